@@ -1,0 +1,1 @@
+"""Passages and statements, stored and found again. Imports no other package of the project."""

@@ -1,0 +1,76 @@
+"""Every error the project raises on purpose; entry points catch `VerbatimError` and print it.
+
+    VerbatimError
+    ├── SettingsError            a setting has an unknown name or an impossible value
+    ├── QuestionError            a question that cannot be asked: empty, too long
+    ├── ModelError               a model or tokenizer is missing, damaged or not the published one
+    ├── SourceError              one document cannot be taken in; the others are
+    │   ├── SourceMissing        there is nothing at that path or address
+    │   ├── UnsupportedFormat    nothing here reads that kind of file
+    │   ├── UnreadableSource     damaged, encrypted, binary, or not to be opened
+    │   └── NoText               opened, but it holds no text (empty, scanned pages)
+    └── IndexFault               the index as a whole cannot be used
+        ├── IndexMismatch        built by another model, splitter or schema
+        ├── IndexDamaged         its database does not open or contradicts itself
+        └── IndexNotWritable     read-only, locked by another process, or the disk is full
+
+A message says what went wrong, in which file or setting, and what to do about it, in one sentence that
+a person without the source code understands:
+
+    try:
+        report = add_documents(...)
+    except VerbatimError as error:
+        print(error)
+"""
+
+
+class VerbatimError(Exception):
+    """Base of everything raised on purpose; its text is meant for the person at the keyboard."""
+
+
+class SettingsError(VerbatimError):
+    """A setting has an unknown name or a value that cannot be used."""
+
+
+class QuestionError(VerbatimError):
+    """The question cannot be asked: it is empty or far too long."""
+
+
+class ModelError(VerbatimError):
+    """A model or tokenizer is missing, damaged, or differs from the published one."""
+
+
+class SourceError(VerbatimError):
+    """One document cannot be taken in. The ingest goes on without it and reports it."""
+
+
+class SourceMissing(SourceError):
+    """There is no file, folder or page at the path or address given."""
+
+
+class UnsupportedFormat(SourceError):
+    """The file is of a kind that nothing here reads."""
+
+
+class UnreadableSource(SourceError):
+    """The file is damaged, encrypted, binary, or may not be opened."""
+
+
+class NoText(SourceError):
+    """The file was opened but holds no text, such as an empty file or scanned pages."""
+
+
+class IndexFault(VerbatimError):
+    """The index as a whole cannot be used."""
+
+
+class IndexMismatch(IndexFault):
+    """The index was built with another model, splitter or schema than the one asked for."""
+
+
+class IndexDamaged(IndexFault):
+    """The index database does not open, or contradicts itself."""
+
+
+class IndexNotWritable(IndexFault):
+    """The index cannot be written: read-only, held by another process, or the disk is full."""

@@ -1,0 +1,112 @@
+"""The records that travel between the packages: frozen, one record per thing, never parallel lists.
+
+Offsets are Python string indices into `Document.text`, half open: `document.text[start:end]`.
+Knows nothing of databases, models or files.
+"""
+
+import hashlib
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document's text, as half-open character offsets."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in a document's text. `level` is 1 for the outermost."""
+
+    start: int
+    end: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with what is known about it. `text` is canonical and never changes.
+
+    Dates are ISO 8601 days or moments as the source gives them. A date that the source does not state is
+    None. `retrieved` is set only for documents fetched from an address.
+    `page_starts` holds the offset of each page's first character, and is empty for documents without pages.
+    """
+
+    id: str
+    text: str
+    title: str
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    retrieved: str | None = None
+    url: str | None = None
+    path: str | None = None
+    language: str | None = None
+    page_starts: tuple[int, ...] = ()
+    headings: tuple[Heading, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page that holds the character at `offset`, counted from 1; None without pages."""
+        return bisect_right(self.page_starts, offset) or None if self.page_starts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A citable stretch of whole sentences. `heading` is the text of the nearest heading above it."""
+
+    id: int
+    document_id: str
+    start: int
+    end: int
+    heading: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the passage stands in its document."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that a document attributes to somebody.
+
+    `speaker` is where the document names the speaker, `speaker_name` whom that resolves to; both are None
+    when the document does not say. `contents` are the attributed words, possibly in several pieces;
+    `direct` is whether they stand in quotation marks.
+    """
+
+    id: int
+    document_id: str
+    contents: tuple[Span, ...]
+    direct: bool
+    speaker: Span | None = None
+    speaker_name: str | None = None
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a query. `score` is a similarity: higher is better; `parts` says what made it."""
+
+    passage: Passage
+    score: float
+    parts: dict[str, float] = field(default_factory=dict)
+
+
+def document_id(text: str) -> str:
+    """The id of the document with this canonical text: 16 hexadecimal digits of its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def span_id(document: str, *offsets: int) -> int:
+    """A positive 63-bit id for a place in a document, the same in every index that holds the document."""
+    place = ":".join([document, *map(str, offsets)])
+    return int.from_bytes(hashlib.sha256(place.encode()).digest()[:8], "big") >> 1

@@ -1,0 +1,58 @@
+"""The settings, as one frozen record of values, read once at an entry point.
+
+Below the entry points functions take the two or three values they use. Knows no library and opens nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from index.errors import SettingsError
+
+PREFIX = "VERBATIM_"
+PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a user can set; each field is also the variable VERBATIM_<FIELD> in capitals."""
+
+    index: Path = PROJECT_FOLDER / "index" / "data"
+    """The folder of the index."""
+    corpus: Path = PROJECT_FOLDER / "corpus"
+    """The folder that `python -m ingest` takes in when no path is given."""
+    model: str = "packaged"
+    """The embedding model: "packaged", or the name or folder of a sentence-transformers model."""
+    passage_tokens: int = 200
+    """The longest passage, in tokens of the embedding model."""
+    host: str = "127.0.0.1"
+    """The address that the web app listens on."""
+    port: int = 7860
+    """The port that the web app listens on."""
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """Read the settings that VERBATIM_* variables give, with defaults for the rest.
+
+    :param environment: the process's environment variables.
+    :return: the settings.
+    :raises SettingsError: when a variable has an unknown name or a value of the wrong kind.
+    """
+    known = {PREFIX + field.name.upper(): field for field in fields(Settings)}
+    values: dict[str, Path | str | int] = {}
+    for name, text in environment.items():
+        if name.startswith(PREFIX) and name not in known:
+            raise SettingsError(f"{name} is not a setting; known are {', '.join(sorted(known))}.")
+        if name in known:
+            values[known[name].name] = _convert(name, text, type(known[name].default))
+    return Settings(**values)  # type: ignore[arg-type]  # each value has its own field's type
+
+
+def _convert(name: str, text: str, kind: type) -> Path | str | int:
+    if issubclass(kind, Path):
+        return Path(text).expanduser()
+    if kind is not int:
+        return text
+    if not text.strip().isdigit():
+        raise SettingsError(f"{name}={text!r} must be a whole number.")
+    return int(text)

@@ -1,0 +1,1 @@
+"""Documents in: files and addresses become stored documents with passages and statements."""
