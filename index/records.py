@@ -36,6 +36,7 @@ class Document:
 
     Dates are ISO 8601 days or moments as the source gives them. A date that the source does not state is
     None. `retrieved` is set only for documents fetched from an address.
+    `origin` is whom the document itself names as its source ("Source: spiegel").
     `page_starts` holds the offset of each page's first character, and is empty for documents without pages.
     """
 
@@ -47,6 +48,7 @@ class Document:
     published: str | None = None
     updated: str | None = None
     retrieved: str | None = None
+    origin: str | None = None
     url: str | None = None
     path: str | None = None
     language: str | None = None
