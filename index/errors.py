@@ -10,6 +10,7 @@
     │   ├── UnreadableSource     damaged, encrypted, binary, or not to be opened
     │   └── NoText               opened, but it holds no text (empty, scanned pages)
     └── IndexFault               the index as a whole cannot be used
+        ├── IndexMissing         there is none in the folder
         ├── IndexMismatch        built by another model, splitter or schema
         ├── IndexDamaged         its database does not open or contradicts itself
         └── IndexNotWritable     read-only, locked by another process, or the disk is full
@@ -62,6 +63,10 @@ class NoText(SourceError):
 
 class IndexFault(VerbatimError):
     """The index as a whole cannot be used."""
+
+
+class IndexMissing(IndexFault):
+    """There is no index in the folder: nothing was ingested into it yet."""
 
 
 class IndexMismatch(IndexFault):

@@ -1,0 +1,92 @@
+"""The records of an answer: frozen, and complete enough to be shown, checked and repeated.
+
+Knows nothing of how they were made or will be shown.
+"""
+
+from dataclasses import dataclass, field
+
+from index.records import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of a conversation. `role` is "user" or "assistant"."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for a question: `text`, a standalone question, and whose words are asked for, if anybody's."""
+
+    text: str
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact words of a document: `quote` is `document.text[start:end]`, byte for byte.
+
+    `number` counts from 1 within an answer. `speaker` is who said the words when the document says so;
+    `permalink` is the place in this program's own document page; `url` is where the document was published.
+    """
+
+    number: int
+    document_id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    page: int | None
+    start: int
+    end: int
+    quote: str
+    speaker: str | None
+    direct: bool
+    url: str | None
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an answer with the numbers of the citations it rests on.
+
+    `support` is how strongly they support it, from 0 to 1; `verified` whether that was checked and held.
+    """
+
+    text: str
+    citations: tuple[int, ...]
+    support: float
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What produced an answer, so that it can be produced again."""
+
+    generation: int
+    fingerprint: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer, or an honest refusal.
+
+    `query` is the question as it was understood. When `refused`, `sentences` holds what the assistant says instead,
+    `citations` is empty and `nearest` cites the nearest passages, which do not answer.
+    `confidence` is the estimated probability, from 0 to 1, that the citations answer the question.
+    `seconds` says how long each step took.
+    """
+
+    question: str
+    query: str
+    refused: bool
+    confidence: float
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...]
+    nearest: tuple[Citation, ...]
+    hits: tuple[Hit, ...]
+    provenance: Provenance
+    seconds: dict[str, float] = field(default_factory=dict)
+    id: str | None = None

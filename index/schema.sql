@@ -1,0 +1,57 @@
+-- The one truth. Derived indexes (FAISS, tantivy) are built from it and catch up through `changes`.
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY,
+    text TEXT NOT NULL,
+    title TEXT NOT NULL,
+    publisher TEXT,
+    authors TEXT NOT NULL,        -- JSON list
+    published TEXT,
+    updated TEXT,
+    retrieved TEXT,
+    origin TEXT,
+    url TEXT,
+    path TEXT,
+    language TEXT,
+    page_starts TEXT NOT NULL,    -- JSON list of offsets
+    headings TEXT NOT NULL        -- JSON list of [start, end, level]
+) STRICT;
+
+-- Where documents came from: the same text under two paths is one document with two sources.
+CREATE TABLE sources (
+    path TEXT PRIMARY KEY,
+    content_hash TEXT NOT NULL,
+    document_id TEXT NOT NULL
+) STRICT;
+CREATE INDEX sources_by_document ON sources (document_id);
+
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    heading TEXT,
+    vector BLOB NOT NULL          -- float32, little endian, unit length
+) STRICT;
+CREATE INDEX passages_by_document ON passages (document_id, start);
+
+CREATE TABLE statements (
+    id INTEGER PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,       -- first character of the first content span
+    contents TEXT NOT NULL,       -- JSON list of [start, end]
+    direct INTEGER NOT NULL,
+    speaker TEXT,                 -- JSON [start, end]
+    speaker_name TEXT,
+    cue TEXT                      -- JSON [start, end]
+) STRICT;
+CREATE INDEX statements_by_document ON statements (document_id, start);
+CREATE INDEX statements_by_speaker ON statements (speaker_name);
+
+-- Which passages each generation touched (added, removed or replaced), so that a derived index catches up.
+CREATE TABLE changes (
+    generation INTEGER NOT NULL,
+    passage_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX changes_by_generation ON changes (generation);

@@ -1,0 +1,69 @@
+"""Where the sentences of a text are. Owns sentencex; knows no document, passage or model.
+
+Sentences never cross a line break: in canonical text a line is a paragraph, heading, list item or table row.
+sentencex keeps a quotation of several sentences in one piece; here each of its sentences counts, since any
+of them may be the one that answers.
+"""
+
+import re
+from collections.abc import Iterator
+
+import sentencex
+
+from index.records import Span
+
+QUOTATION_MARKS = '"“”„‟«»‹›'
+_BLANK_QUOTES = str.maketrans({mark: " " for mark in QUOTATION_MARKS})
+_CLOSERS = QUOTATION_MARKS + ")]’'"
+_CONTINUES = re.compile(r"[a-zà-öø-ÿ]|[(\[]?\d{1,4}[)\]]|[,;:%)\]–—-]")
+_UNFINISHED = re.compile(r"(?:\b(?:Nos?|Arts?|pp?|Figs?|Dr|al|cf|e\.g|i\.e)\.|^\W*\d{1,3}[.)])$")
+
+
+def sentence_spans(text: str, language: str | None = None) -> list[Span]:
+    """Find the sentences of a text, in order, without the blanks around them.
+
+    :param text: canonical text.
+    :param language: its ISO 639-1 code; English when unknown.
+    :return: one span a sentence; together they hold every character that is not blank.
+    """
+    spans: list[Span] = []
+    for line in re.finditer(r"[^\n]+", text):
+        spans.extend(_line_sentences(line.group(), line.start(), language or "en"))
+    return spans
+
+
+def _line_sentences(line: str, offset: int, language: str) -> Iterator[Span]:
+    starts = [0, *_sentence_starts(line, language)]
+    for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
+        piece = line[start:end]
+        stripped = piece.strip()
+        if stripped:
+            begin = offset + start + piece.index(stripped)
+            yield Span(begin, begin + len(stripped))
+
+
+def _sentence_starts(line: str, language: str) -> Iterator[int]:
+    """Offsets at which a second or later sentence begins, opening quotation mark included."""
+    boundaries = sentencex.get_sentence_boundaries(language, line.translate(_BLANK_QUOTES))
+    previous = 0
+    for boundary in boundaries[1:]:
+        start = _with_marks(line, boundary["start_index"])
+        if line[previous:start].strip() and not _is_one_sentence(line[previous:start], line[start:]):
+            yield start
+            previous = start
+
+
+def _with_marks(line: str, start: int) -> int:
+    """Move a boundary so that closing marks stay with the sentence before and opening ones go with the next."""
+    while start > 0 and (line[start - 1].isspace() or line[start - 1] in QUOTATION_MARKS):
+        start -= 1
+    while start < len(line) and line[start] in _CLOSERS:
+        start += 1
+    while start < len(line) and line[start].isspace():
+        start += 1
+    return start
+
+
+def _is_one_sentence(before: str, after: str) -> bool:
+    """Whether a boundary is false: what follows goes on in lower case, or what precedes ends in an abbreviation."""
+    return bool(_CONTINUES.match(after) or _UNFINISHED.search(before.rstrip()))

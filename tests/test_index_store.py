@@ -1,0 +1,129 @@
+"""The store: what goes in comes out, versions replace each other, and generations tell derived indexes what changed."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.errors import IndexDamaged, IndexMismatch, IndexMissing
+from index.records import Document, Heading, Passage, Span, Statement, document_id, span_id
+from index.store import Counts, Store, StoredSource
+
+
+def make(text: str, **metadata) -> Document:
+    return Document(id=document_id(text), text=text, **{"title": "A title", **metadata})
+
+
+def passage(document: Document, start: int, end: int) -> Passage:
+    return Passage(span_id(document.id, start, end), document.id, start, end)
+
+
+def put(store: Store, path: str, document: Document, *passages: Passage, statements=()) -> None:
+    vectors = np.eye(len(passages), 4, dtype=np.float32)
+    store.replace_document(StoredSource(path, "hash", document.id), document, passages, vectors, statements)
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    opened = Store(tmp_path / "index", "model@1", create=True)
+    yield opened
+    opened.close()
+
+
+def test_a_document_comes_back_as_it_went_in(store):
+    document = make(
+        "One. Two.",
+        publisher="P",
+        authors=("A", "B"),
+        published="2020-09-21",
+        origin="spiegel",
+        page_starts=(0, 5),
+        headings=(Heading(0, 4, 1),),
+    )
+    first, second = passage(document, 0, 4), passage(document, 5, 9)
+    statement = Statement(7, document.id, (Span(0, 3), Span(5, 8)), True, Span(5, 8), "Two", Span(3, 4))
+    put(store, "a.txt", document, first, second, statements=[statement])
+
+    assert store.document(document.id) == document
+    assert store.documents() == [document]
+    assert store.passages([second.id, 99, first.id]) == [second, first]
+    assert store.document_passages(document.id) == [first, second]
+    assert store.statements(document.id) == [statement]
+    assert store.vectors([second.id, first.id]).tolist() == [[0, 1, 0, 0], [1, 0, 0, 0]]
+    assert store.counts() == Counts(1, 2, 1)
+
+
+def test_a_new_version_takes_the_place_of_the_old_in_one_generation(store):
+    old, new = make("Old text."), make("New text.")
+    put(store, "a.txt", old, passage(old, 0, 9))
+    put(store, "a.txt", new, passage(new, 0, 9))
+
+    assert store.documents() == [new]
+    assert store.generation == 2
+    changes = store.changes_since(1)
+    assert set(changes.touched) == {passage(old, 0, 9).id, passage(new, 0, 9).id}
+    assert changes.added == (passage(new, 0, 9).id,)
+
+
+def test_one_text_under_two_names_is_one_document_until_both_are_gone(store):
+    shared, other = make("Shared."), make("Other.")
+    put(store, "a.txt", shared, passage(shared, 0, 7))
+    store.set_source(StoredSource("b.txt", "hash", shared.id))
+    put(store, "a.txt", other, passage(other, 0, 6))
+    assert {document.id for document in store.documents()} == {shared.id, other.id}
+
+    put(store, "b.txt", other, passage(other, 0, 6))
+    assert store.documents() == [other]
+    assert [source.path for source in store.sources()] == ["a.txt", "b.txt"]
+
+
+def test_new_metadata_of_the_same_text_is_stored_and_its_passages_count_as_touched(store):
+    before, after = make("Same.", title="Before"), make("Same.", title="After")
+    put(store, "a.txt", before, passage(before, 0, 5))
+    put(store, "a.txt", after, passage(after, 0, 5))
+    assert store.document(after.id).title == "After"
+    assert store.changes_since(1).added == store.changes_since(1).touched == (passage(after, 0, 5).id,)
+
+
+def test_removal_removes_everything(store):
+    document = make("Gone.")
+    put(store, "a.txt", document, passage(document, 0, 5), statements=[Statement(1, document.id, (Span(0, 4),), False)])
+    assert store.remove_document(document.id)
+    assert not store.remove_document(document.id)
+    assert store.counts() == Counts(0, 0, 0)
+    assert store.sources() == []
+    assert store.changes_since(0).added == ()
+    with pytest.raises(IndexDamaged):
+        store.vectors([passage(document, 0, 5).id])
+
+
+def test_a_failed_change_leaves_the_store_as_it_was(store):
+    kept, broken = make("Kept."), make("Broken.")
+    put(store, "a.txt", kept, passage(kept, 0, 5))
+    twice = passage(broken, 0, 7)
+    with pytest.raises(IndexDamaged):
+        put(store, "a.txt", broken, twice, twice)
+    assert store.documents() == [kept]
+    assert store.source("a.txt").document_id == kept.id
+    assert store.generation == 1
+
+
+def test_opening_what_is_not_there_or_not_ours_is_named(tmp_path: Path):
+    with pytest.raises(IndexMissing, match="python -m ingest"):
+        Store(tmp_path / "nothing", "model@1")
+    Store(tmp_path / "index", "model@1", create=True).close()
+    with pytest.raises(IndexMismatch, match="model@1, the settings ask for model@2"):
+        Store(tmp_path / "index", "model@2")
+    (tmp_path / "index" / "verbatim.sqlite").write_bytes(b"no database" * 1000)
+    with pytest.raises(IndexDamaged, match="delete its folder"):
+        Store(tmp_path / "index", "model@1")
+
+
+def test_a_second_process_reads_while_the_first_writes(store, tmp_path: Path):
+    document = make("Read me.")
+    put(store, "a.txt", document, passage(document, 0, 8))
+    reader = Store(tmp_path / "index", "model@1")
+    put(store, "b.txt", make("More."), passage(make("More."), 0, 5))
+    assert reader.generation == 2
+    assert len(reader.documents()) == 2
+    reader.close()
