@@ -1,0 +1,18 @@
+"""Canonical text from any plain text: the one function that decides how text is stored.
+
+Owns the promise that canonical text, made canonical again, does not change.
+"""
+
+from ingest.blocks import Block, compose
+from ingest.characters import canonical_characters
+from ingest.lines import blocks_of_text
+
+
+def clean(text: str) -> str:
+    """The canonical form of a plain text, which is also its own canonical form."""
+    return compose(clean_blocks(text))[0]
+
+
+def clean_blocks(text: str) -> list[Block]:
+    """The blocks of the canonical form of a plain text."""
+    return blocks_of_text(canonical_characters(text))

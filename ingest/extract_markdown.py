@@ -1,0 +1,89 @@
+"""Markdown files: CommonMark with tables, rendered to plain text.
+
+The one file that knows markdown-it. What is only markup goes; every word a reader would see stays.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import html
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from index.records import Document
+from ingest.blocks import Block, make_document
+from ingest.characters import canonical_characters
+from ingest.encoding import decode_text
+from ingest.metadata import Metadata, split_front_matter, title_of_path
+
+_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+def extract_markdown(content: bytes, path: str) -> Document:
+    """Extract a Markdown file.
+
+    :param content: the file's bytes.
+    :param path: the file, as users see it.
+    :return: the document.
+    """
+    stated, body = split_front_matter(canonical_characters(decode_text(content, path)))
+    blocks = render_markdown(body)
+    first = next((block.text for block in blocks if block.kind == "heading"), None)
+    found = Metadata(title=first or title_of_path(path))
+    return make_document(blocks, stated.filled_from(found), path)
+
+
+def render_markdown(text: str) -> list[Block]:
+    """The blocks of a Markdown text, in reading order."""
+    return list(_render(SyntaxTreeNode(_PARSER.parse(text))))
+
+
+def _render(node: SyntaxTreeNode) -> Iterator[Block]:
+    match node.type:
+        case "heading":
+            yield Block(_plain(node), "heading", int(node.tag[1]))
+        case "paragraph":
+            lines = _plain(node).split("\n")
+            yield from (Block(line, "paragraph" if len(lines) == 1 else "line") for line in lines)
+        case "list_item":
+            yield from _render_item(node)
+        case "tr":
+            yield Block(" | ".join(_plain(cell) for cell in node.children), "line")
+        case "fence" | "code_block":
+            yield from (Block(line, "line") for line in node.content.splitlines())
+        case "html_block":
+            yield Block(_visible(node.content))
+        case _:
+            for child in node.children:
+                yield from _render(child)
+
+
+def _render_item(item: SyntaxTreeNode) -> Iterator[Block]:
+    """A list item: its first paragraph carries the marker, and all its paragraphs stay together as lines."""
+    marker = f"{item.info}{item.markup} " if item.info else "- "
+    for child in item.children:
+        for block in _render(child):
+            yield Block(marker + block.text, "line") if block.kind != "heading" else block
+            marker = ""
+
+
+def _plain(node: SyntaxTreeNode) -> str:
+    """The words of an inline node; line ends only where the text breaks hard."""
+    match node.type:
+        case "text" | "code_inline":
+            return node.content
+        case "softbreak":
+            return " "
+        case "hardbreak":
+            return "\n"
+        case "image" | "html_inline":
+            return ""
+        case _:
+            return "".join(_plain(child) for child in node.children)
+
+
+def _visible(markup: str) -> str:
+    """The words of raw HTML inside Markdown."""
+    markup = _COMMENT.sub(" ", markup).strip()
+    return " ".join(html.fragment_fromstring(markup, create_parent="div").itertext()) if markup else ""

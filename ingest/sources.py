@@ -1,0 +1,133 @@
+"""Finds what a user names: files, folders, web addresses and the records of JSONL files, read one at a time.
+
+Owns walking, fetching and saying plainly why something cannot be read. Knows nothing of formats beyond suffixes.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.fetch import FetchError, fetch
+from ingest.records_file import RecordError, read_records
+
+_BACKUP = re.compile(r"~$|^#.*#$|^~\$|\.(bak|swp|swo|orig|tmp)$|^(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to extract a document from. `suffix` has its dot and is lower case; `path` is what users see.
+
+    `retrieved` is the UTC moment of the fetch, and is set only for web addresses.
+    """
+
+    path: str
+    content: bytes
+    suffix: str
+    url: str | None = None
+    retrieved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something named by the user that could not be read, and in one sentence why and what to do."""
+
+    path: str
+    reason: str
+
+
+def find_sources(arguments: Sequence[str | Path]) -> Iterator[Source | Failure]:
+    """Read the files, folders and http(s) addresses named, lazily and in a fixed order.
+
+    Yields a source for each thing that can be read and a failure for each that cannot.
+    """
+    for argument in arguments:
+        if isinstance(argument, str) and _ADDRESS.match(argument):
+            yield _fetch_source(argument)
+        else:
+            yield from _find_under(Path(argument))
+
+
+def shown_path(path: Path) -> str:
+    """The path as users see it: relative to the current folder when inside it, else absolute."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100  # a link keeps the name that the user knows
+    folder = Path.cwd()
+    return (absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute).as_posix()
+
+
+def _find_under(path: Path) -> Iterator[Source | Failure]:
+    for file in _walk(path, set()):
+        if isinstance(file, Failure):
+            yield file
+        elif file.suffix.lower() == ".jsonl":
+            yield from _read_jsonl(file)
+        else:
+            yield _read_file(file)
+
+
+def _walk(path: Path, visited: set[tuple[int, int]]) -> Iterator[Path | Failure]:
+    """Files at or below `path`; each folder is entered once, so that links cannot make a loop."""
+    shown = shown_path(path)
+    try:
+        status = path.stat()
+        if stat.S_ISREG(status.st_mode):
+            yield path
+            return
+        if not stat.S_ISDIR(status.st_mode):
+            yield Failure(shown, f"{shown} is neither a file nor a folder; name a document or a folder of documents.")
+            return
+        identity = (status.st_dev, status.st_ino)
+        names = [] if identity in visited else sorted(entry.name for entry in os.scandir(path))
+    except (OSError, ValueError) as error:
+        yield _failure(shown, error, path.is_symlink())
+        return
+    visited.add(identity)
+    for name in names:
+        if not _skipped(name):
+            yield from _walk(path / name, visited)
+
+
+def _skipped(name: str) -> bool:
+    return name.startswith(".") or Path(name).stem.lower() == "readme" or bool(_BACKUP.search(name))
+
+
+def _read_file(path: Path) -> Source | Failure:
+    shown = shown_path(path)
+    try:
+        return Source(shown, path.read_bytes(), path.suffix.lower())
+    except OSError as error:
+        return _failure(shown, error, path.is_symlink())
+
+
+def _read_jsonl(path: Path) -> Iterator[Source | Failure]:
+    shown = shown_path(path)
+    try:
+        for record in read_records(path):
+            if isinstance(record, RecordError):
+                yield Failure(f"{shown}#line-{record.line}", f"Line {record.line} of {shown} {record.reason}")
+            else:
+                yield Source(f"{shown}#{record.id}", record.content, ".json-record")
+    except OSError as error:
+        yield _failure(shown, error, path.is_symlink())
+
+
+def _fetch_source(address: str) -> Source | Failure:
+    try:
+        page = fetch(address)
+    except FetchError as error:
+        return Failure(address, str(error))
+    return Source(address, page.content, page.suffix, url=page.url, retrieved=page.retrieved)
+
+
+def _failure(shown: str, error: OSError | ValueError, is_link: bool) -> Failure:
+    if isinstance(error, FileNotFoundError) and is_link:
+        return Failure(shown, f"{shown} is a link that points to nothing; remove or repair it.")
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Failure(shown, f"There is no file or folder {shown}; check the spelling and the current folder.")
+    if isinstance(error, PermissionError):
+        return Failure(shown, f"{shown} may not be read; give yourself permission to read it.")
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return Failure(shown, f"{shown} cannot be read ({reason}); check the path and the disk.")
