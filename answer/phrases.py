@@ -1,0 +1,23 @@
+"""The fixed sentences and templates, read from prompts/. Knows where they lie and nothing of who says them."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).resolve().parent.parent / "prompts"
+
+
+def phrase(name: str, **values: object) -> str:
+    """A fixed sentence from prompts/phrases.toml with its {names} filled in."""
+    return _phrases()[name].format(**values)
+
+
+@cache
+def template(name: str) -> str:
+    """A prompt template: the text of prompts/<name>.txt."""
+    return (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return tomllib.loads((_FOLDER / "phrases.toml").read_text(encoding="utf-8"))
