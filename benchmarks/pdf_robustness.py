@@ -1,0 +1,93 @@
+"""Read every PDF of a folder, each in its own process with a time limit, and say how each one ended.
+
+The folder holds a manifest.tsv with the columns file and pdftotext_nonspace_bytes: how much text poppler's pdftotext
+gets out of the file. A file is handled when it gives text or one error that names it. Titles count as text: headings that
+repeat them are left out of it.
+
+Usage: python benchmarks/pdf_robustness.py [FOLDER] [--json FILE]
+"""
+
+import argparse
+import csv
+import json
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from time import monotonic
+
+PROJECT = Path(__file__).resolve().parents[1]
+FOLDER = PROJECT.parent / "shared" / "bench" / "pdf_robustness"
+SECONDS = 20
+READ_ONE = """
+import sys
+from pathlib import Path
+from index.errors import SourceError
+from ingest.extract_pdf import extract_pdf
+path = Path(sys.argv[1])
+try:
+    document = extract_pdf(path.read_bytes(), path.name)
+    print(document.title, document.text)
+except SourceError as error:
+    print(f"{type(error).__name__}: {error}", file=sys.stderr)
+    sys.exit(3)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one file ended: "text", the name of an error, "crash" or "too slow"; sizes in bytes without blanks."""
+
+    file: str
+    outcome: str
+    size: int
+    pdftotext_size: int
+    seconds: float
+    message: str
+
+
+def read_file(folder: Path, name: str, pdftotext_size: int) -> Outcome:
+    """Read one file in a process of its own."""
+    started = monotonic()
+    command = [sys.executable, "-c", READ_ONE, str(folder / name)]
+    try:
+        done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        return Outcome(name, "too slow", 0, pdftotext_size, monotonic() - started, "")
+    size = len("".join(done.stdout.split()).encode())
+    message = (done.stderr.strip().splitlines() or [""])[-1]
+    kinds = {0: "text", 3: message.partition(":")[0]}
+    outcome = kinds.get(done.returncode, "crash")
+    return Outcome(name, outcome, size, pdftotext_size, monotonic() - started, message)
+
+
+def print_table(outcomes: list[Outcome]) -> None:
+    """Print the sums, the slowest files and those that give clearly less text than pdftotext does."""
+    handled = [each for each in outcomes if each.outcome not in {"crash", "too slow"}]
+    print(f"handled {len(handled)} of {len(outcomes)}: {dict(Counter(each.outcome for each in outcomes))}")
+    ours, theirs = sum(each.size for each in outcomes), sum(each.pdftotext_size for each in outcomes)
+    print(f"text {ours} bytes without blanks; pdftotext {theirs}; ratio {ours / theirs:.3f}")
+    for each in sorted(outcomes, key=lambda each: -each.seconds)[:3]:
+        print(f"slow {each.seconds:6.2f} s  {each.file}")
+    for each in outcomes:
+        if each not in handled or each.size < 0.9 * each.pdftotext_size:
+            print(f"less {each.size:6d} of {each.pdftotext_size:6d}  {each.file}  {each.message}")
+
+
+def main() -> None:
+    """Read the folder that the command line names."""
+    parser = argparse.ArgumentParser(description="Read every PDF of a folder and say how each one ended.")
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    parser.add_argument("--json", type=Path, help="also write the outcomes to this file")
+    arguments = parser.parse_args()
+    with (arguments.folder / "manifest.tsv").open(encoding="utf-8", newline="") as manifest:
+        rows = list(csv.DictReader(manifest, delimiter="\t"))
+    outcomes = [read_file(arguments.folder, row["file"], int(row["pdftotext_nonspace_bytes"])) for row in rows]
+    print_table(outcomes)
+    if arguments.json:
+        arguments.json.write_text(json.dumps([asdict(each) for each in outcomes], indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
