@@ -1,0 +1,19 @@
+FROM python:3.12-slim
+
+WORKDIR /verbatim
+COPY requirements.txt .
+# PyTorch's own index has builds without CUDA, which would add gigabytes.
+RUN pip install --no-cache-dir --no-deps --index-url https://download.pytorch.org/whl/cpu "$(grep '^torch==' requirements.txt)" \
+ && pip install --no-cache-dir --requirement requirements.txt
+
+COPY . .
+RUN useradd --create-home verbatim && mkdir -p index/data && chown -R verbatim index/data
+USER verbatim
+
+# The index lives on the volume: documents outlive the container.
+VOLUME /verbatim/index/data
+ENV VERBATIM_HOST=0.0.0.0
+EXPOSE 7860
+HEALTHCHECK --start-period=60s \
+  CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:7860/health', timeout=5)"]
+CMD ["sh", "-c", "test -e index/data/verbatim.sqlite || python -m ingest; exec python app.py"]

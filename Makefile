@@ -1,0 +1,67 @@
+# make run   set up, take in corpus/ when there is no index, serve the app on http://127.0.0.1:7860
+# make test  set up, run all tests            make lint    set up, check style and types
+# make ingest  take in corpus/ again          make clean   remove .venv and caches; the index stays
+#
+# PYTHON names another interpreter; HOST and PORT where the app listens: make run PORT=8000
+
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INDEX := $(or $(VERBATIM_INDEX),index/data)
+TORCH := $(shell grep '^torch==' requirements.txt)
+# Where PyTorch publishes builds without CUDA, which is several gigabytes that are of no use without a GPU.
+CPU_TORCH := https://download.pytorch.org/whl/cpu
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-input
+
+.PHONY: run test lint ingest clean browser
+.DELETE_ON_ERROR:
+
+run: $(VENV)/.runtime
+	@test -e "$(INDEX)/verbatim.sqlite" || $(MAKE) --no-print-directory ingest
+	@$(if $(HOST),VERBATIM_HOST=$(HOST)) $(if $(PORT),VERBATIM_PORT=$(PORT)) $(BIN)/python app.py
+
+# Exit 1 means that some documents failed, each named with its reason; the others are in.
+ingest: $(VENV)/.runtime
+	@$(BIN)/python -m ingest || test $$? -eq 1
+
+test: $(VENV)/.development browser
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy index ingest answer evaluate web app.py
+	$(BIN)/pydoclint -q index ingest answer evaluate web app.py
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Verbatim needs Python 3.11 or later, and $(PYTHON) is older or missing; install one and name it: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make virtual environments; install its venv module (Debian, Ubuntu: apt install python3-venv)."; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+
+# pip learned --group in 25.1. One attempt at PyTorch's own index, without dependencies, so that it fails in seconds
+# where the index cannot be reached; pip then takes the build of the default index.
+$(VENV)/.runtime: requirements.txt $(VENV)/pyvenv.cfg
+	$(PIP) --upgrade 'pip>=25.1'
+	@if [ "$$(uname -s)" = Linux ] && ! command -v nvidia-smi >/dev/null; then \
+	  $(PIP) --no-deps --retries 0 --timeout 10 --index-url $(CPU_TORCH) '$(TORCH)' \
+	  || echo "PyTorch's CPU builds cannot be reached; taking the build of the default index."; fi
+	$(PIP) --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.development: pyproject.toml $(VENV)/.runtime
+	$(PIP) --group dev
+	@touch $@
+
+# The browser tests need Chromium; without it they are skipped, saying so (but fail when CI is set).
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends chromium; \
+	else echo "Chromium is not installed, so the browser tests will be skipped."; fi
