@@ -244,7 +244,7 @@ def _add_pdf_block(page: Page, block: Block) -> None:
 
 def _add_pdf_table(page: Page, rows: tuple[tuple[str, ...], ...]) -> None:
     page.set_font("Times", "", 10)
-    with page.table(line_height=6, headings_style=FontFace(emphasis="BOLD")) as table:
+    with page.table(line_height=6, text_align="LEFT", headings_style=FontFace(emphasis="BOLD")) as table:
         for row in rows:
             table.row(row)
     page.ln(3)
