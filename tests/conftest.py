@@ -1,0 +1,45 @@
+"""What several test files share: an embedder that can be computed by hand."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from index.records import Span
+
+
+class WordEmbedder:
+    """An `Embedder` with one dimension for each known word: a row counts the words, scaled to unit length.
+
+    The similarity of two texts is the cosine of their word counts; a text without a known word has a row
+    of zeros and is similar to nothing. A token is what stands between blanks.
+    """
+
+    def __init__(self, words: str, max_tokens: int = 254) -> None:
+        """Know the words of a text, in its order."""
+        self.words = list(dict.fromkeys(words.lower().split()))
+        self.max_tokens = max_tokens
+
+    @property
+    def fingerprint(self) -> str:
+        return "words@" + "-".join(self.words)
+
+    @property
+    def dimensions(self) -> int:
+        return len(self.words)
+
+    def token_spans(self, text: str) -> list[Span]:
+        return [Span(*match.span()) for match in re.finditer(r"\S+", text)]
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        counts = [[re.findall(r"\w+", text.lower()).count(word) for word in self.words] for text in texts]
+        rows = np.array(counts, dtype=np.float32).reshape(len(texts), len(self.words))
+        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9, dtype=np.float32)
+
+
+@pytest.fixture
+def word_embedder() -> WordEmbedder:
+    """An embedder that knows the words of the small examples."""
+    return WordEmbedder("alpha beta gamma delta camera police export report")
