@@ -1,0 +1,138 @@
+"""What a question asks for, given the conversation: a standalone query, and whose words are wanted.
+
+Rules over words only; knows no index and no model. A follow-up is completed from the question before it, itself
+completed first, and from names in the answer before it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from answer.names import names_in
+from answer.records import Query, Turn
+
+_ELLIPSIS = re.compile(r"^(?:(?:and|but|or|so|then)\b[,\s]*)?(?:(?:what|how) about\b\s*)?(.+?)[?.!\s]*$", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:and|but|or|so|then|what about|how about)\b", re.IGNORECASE)
+_QUESTION_WORD = r"who|whom|whose|what|which|when|where|why|how"
+_ASKS = re.compile(
+    rf"\b(?:{_QUESTION_WORD}|did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might|list|name)\b",
+    re.IGNORECASE,
+)
+_FILLERS = "many much exactly else not was is did does said says happened come so it that this then there and".split()
+_BARE = re.compile(rf"^(?:and |but |so )?(?:{_QUESTION_WORD})(?: (?:{'|'.join(_FILLERS)}))*[?.!\s]*$", re.IGNORECASE)
+_PERSONAL = re.compile(
+    r"\b(he|she|it|they|him|them|his|her|hers|its|their|theirs|the (?:company|firm|organi[sz]ation|group|government|"
+    r"manufacturer|supplier|maker|ministry|agency|party|researcher|spokes(?:man|woman|person)))\b",
+    re.IGNORECASE,
+)
+_POSSESSIVE = {"his", "her", "hers", "its", "their", "theirs"}
+_POINTING = re.compile(r"\b(?:that|this|these|those|then|there|so)\b[?.!\s]*$|\b(?:this|these|those)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_SAY = (
+    r"say|said|says|think|thought|claim|claimed|argue|argued|reply|replied|respond|responded|react|reacted|answer|answered|"
+    r"tell|told|admit|admitted|confirm|confirmed|deny|denied|announce|announced|explain|explained|warn|warned|state|stated|"
+    r"comment|commented|demand|demanded|promise|promised|write|wrote"
+)
+_WORDS = r"reply|response|reaction|statement|answer|comment|position|view|opinion|words|quotes?"
+_ENDS = r"(?: (?:on|to|about|in|regarding)\b|[,?]|$)"
+_SPEAKER = re.compile(
+    rf"\b(?:did|does|do|has|had) (?P<subject>.+?) (?:(?:ever|also|then|itself|themselves) )?(?:{_SAY})\b"
+    r"|\baccording to (?P<source>.+?)(?:[,?]|$)"
+    rf"|\b(?:{_WORDS}) (?:of|by|from) (?P<author>.+?){_ENDS}"
+    rf"|(?P<owner>[\w.& -]+?)[’']s? (?:{_WORDS})\b",
+    re.IGNORECASE,
+)
+_COMPANY_NAMED = re.compile(r"\b(?:company|firm|manufacturer|maker|supplier|group)\s+(?=[A-Z])")
+
+
+def understand(question: str, history: Sequence[Turn] = ()) -> Query:
+    """Complete a question from the conversation before it.
+
+    :param question: what the person typed.
+    :param history: the earlier turns, oldest first.
+    :return: the standalone query, with the speaker whose words it asks for.
+    """
+    text = _fold_blanks(question)
+    previous, answered = "", ""
+    for turn in history:
+        if turn.role == "user":
+            previous = _complete(_fold_blanks(turn.text), previous, answered)
+            answered = ""
+        else:
+            answered = turn.text
+    standalone = _complete(text, previous, answered)
+    return Query(standalone, _asked_speaker(standalone))
+
+
+def _complete(question: str, previous: str, answered: str) -> str:
+    """The question itself when it stands alone, else completed from the previous one and its answer."""
+    if not previous or not question:
+        return question
+    if _BARE.match(question):
+        return _with_topic(question, previous)
+    if _is_ellipsis(question):
+        return _replace_topic(previous, _ELLIPSIS.sub(r"\1", question))
+    if _PERSONAL.search(question) and not names_in(question):
+        return _name_pronouns(question, previous, answered)
+    if _POINTING.search(question) and not names_in(question):
+        return _with_topic(question, previous)
+    return question
+
+
+def _is_ellipsis(question: str) -> bool:
+    """A short piece without a verb of its own ("and Axis?", "what about 2021?")."""
+    rest = _OPENING.sub("", question).strip()
+    return len(rest.split()) <= 6 and not _ASKS.search(_OPENING.sub("", rest))
+
+
+def _replace_topic(previous: str, piece: str) -> str:
+    """Put a new name or year in the place of the old one, or add the piece to the end."""
+    if _YEAR.search(piece) and _YEAR.search(previous):
+        return _YEAR.sub(_YEAR.findall(piece)[0], previous, count=1)
+    old = names_in(previous)
+    if old and not re.match(r"(?:in|on|at|by|from|since|before|after|during|for|with|to)\b", piece, re.IGNORECASE):
+        return previous.replace(old[0], piece, 1)
+    return f"{previous.rstrip('?.! ')} {piece}?"
+
+
+def _name_pronouns(question: str, previous: str, answered: str) -> str:
+    name = _antecedent(previous, answered)
+    if name is None:
+        return _with_topic(question, previous)
+    named = _PERSONAL.sub(lambda match: _stand_in(match, name), question, count=1)
+    words = re.findall(r"\w{4,}", _ASKS.sub(" ", named.replace(name, " ")))
+    return named if len(words) > 1 else _with_topic(named, previous)
+
+
+def _stand_in(match: re.Match[str], name: str) -> str:
+    return f"{name}’s" if match.group().lower() in _POSSESSIVE else name
+
+
+def _antecedent(previous: str, answered: str) -> str | None:
+    """Whom a pronoun means: whom the question before asked for and its answer named, else whom it named itself."""
+    asked = names_in(previous)
+    found = [name for name in names_in(answered) if not any(name in one or one in name for one in asked)]
+    company = _COMPANY_NAMED.search(answered)
+    if company and found:
+        found = [*names_in(answered[company.end() :])[:1], *found]
+    wants_name = re.match(r"\W*(?:who|which|what (?:is|was|are) the)\b", previous, re.IGNORECASE)
+    candidates = [*found, *asked] if wants_name or not asked else asked
+    return candidates[0] if candidates else None
+
+
+def _with_topic(question: str, previous: str) -> str:
+    return f"{question.rstrip('?.! ')}: {previous}"
+
+
+def _asked_speaker(text: str) -> str | None:
+    match = _SPEAKER.search(text)
+    if match is None:
+        return None
+    words = next(group for group in match.groups() if group).strip()
+    named = names_in(words)
+    if named:
+        return named[0]
+    return words if len(words.split()) <= 2 and not _PERSONAL.search(words) and not _ASKS.search(words) else None
+
+
+def _fold_blanks(text: str) -> str:
+    return " ".join(text.split())
