@@ -147,6 +147,7 @@ def build_docx(source: Source) -> bytes:
     document = new_docx()
     _set_properties(document, source)
     document.add_heading(source.title, level=0)
+    document.add_paragraph(f"{source.author}, {source.published:%d %B %Y}", style="Subtitle")
     for block in source.blocks:
         _add_docx_block(document, block)
     buffer = io.BytesIO()
