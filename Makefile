@@ -12,7 +12,8 @@ INDEX := $(or $(VERBATIM_INDEX),index/data)
 TORCH := $(shell grep '^torch==' requirements.txt)
 # Where PyTorch publishes builds without CUDA, which is several gigabytes that are of no use without a GPU.
 CPU_TORCH := https://download.pytorch.org/whl/cpu
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-input
+# --no-compile: Python compiles the few modules that are used when they are; compiling all takes a minute.
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-input --no-compile
 
 .PHONY: run test lint ingest clean browser
 .DELETE_ON_ERROR:
