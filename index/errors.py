@@ -3,6 +3,7 @@
     VerbatimError
     ├── SettingsError            a setting has an unknown name or an impossible value
     ├── QuestionError            a question that cannot be asked: empty, too long
+    ├── QuestionSetError         a question set that cannot be used to measure quality
     ├── ModelError               a model or tokenizer is missing, damaged or not the published one
     ├── SourceError              one document cannot be taken in; the others are
     │   ├── SourceMissing        there is nothing at that path or address
@@ -35,6 +36,10 @@ class SettingsError(VerbatimError):
 
 class QuestionError(VerbatimError):
     """The question cannot be asked: it is empty or far too long."""
+
+
+class QuestionSetError(VerbatimError):
+    """A question set is missing, broken, contradicts itself or holds nothing to score."""
 
 
 class ModelError(VerbatimError):
