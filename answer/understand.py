@@ -24,6 +24,10 @@ _PERSONAL = re.compile(
     r"manufacturer|supplier|maker|ministry|agency|party|researcher|spokes(?:man|woman|person)))\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    rf"\b(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might) {_PERSONAL.pattern}",
+    re.IGNORECASE,
+)
 _POSSESSIVE = {"his", "her", "hers", "its", "their", "theirs"}
 _POINTING = re.compile(r"\b(?:that|this|these|those|then|there|so)\b[?.!\s]*$|\b(?:this|these|those)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -71,7 +75,7 @@ def _complete(question: str, previous: str, answered: str) -> str:
         return _with_topic(question, previous)
     if _is_ellipsis(question):
         return _replace_topic(previous, _ELLIPSIS.sub(r"\1", question))
-    if _PERSONAL.search(question) and not names_in(question):
+    if _SUBJECT.search(question) or (_PERSONAL.search(question) and not names_in(question)):
         return _name_pronouns(question, previous, answered)
     if _POINTING.search(question) and not names_in(question):
         return _with_topic(question, previous)

@@ -1,0 +1,144 @@
+"""python -m answer "QUESTION": ask from the command line, one question or a file of them."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.errors import QuestionError, SettingsError, VerbatimError
+from index.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from answer.records import Turn
+    from index.retriever import Retriever
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer and print.
+
+    :param arguments: the command line without the program's name; the process's own when None.
+    :return: 0 when every question got an answer or an honest refusal, 1 when something failed, 2 for wrong usage.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if (options.question is None) == (options.batch is None):
+        parser.error("give one QUESTION, or a file of them with --batch")
+    try:
+        return _run(options, _settings(options))
+    except (SettingsError, QuestionError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except VerbatimError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m answer", description="Ask the ingested documents a question.")
+    parser.add_argument("question", nargs="?", metavar="QUESTION", help="the question, in quotation marks")
+    parser.add_argument("--index", type=Path, metavar="DIR", help="the folder of the index")
+    parser.add_argument("--reader", choices=["quotes"], default="quotes", help="who writes the answer")
+    parser.add_argument("--json", action="store_true", help="print the whole answer as one JSON object")
+    parser.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="answer a file of questions, one JSON a line")
+    parser.add_argument(
+        "--prompt",
+        type=int,
+        metavar="TOKENS",
+        help="print, instead of an answer, a prompt of at most TOKENS tokens for a language model of your own",
+    )
+    return parser
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    settings = read_settings(os.environ)
+    return replace(settings, index=options.index) if options.index else settings
+
+
+def _run(options: argparse.Namespace, settings: Settings) -> int:
+    # Loading the models takes a while; usage errors and --help must not wait for it.
+    from answer.ask import ask, check_question
+    from answer.render import to_json, to_text
+    from index.retriever import open_retriever
+
+    if options.batch:
+        return _run_batch(options.batch, settings)
+    check_question(options.question)
+    retriever = open_retriever(settings)
+    if options.prompt:
+        print(_prompt(retriever, options.question, options.prompt))
+        return 0
+    answer = ask(retriever, options.question)
+    print(json.dumps(to_json(answer), ensure_ascii=False, indent=2) if options.json else to_text(answer))
+    return 0
+
+
+def _prompt(retriever: "Retriever", question: str, max_tokens: int) -> str:
+    from answer.prompt import build_prompt
+    from answer.understand import understand
+
+    query = understand(question)
+    found = [
+        (document, hit.passage)
+        for hit in retriever.retrieve(query.text, limit=20)
+        if (document := retriever.document(hit.passage.document_id))
+    ]
+    return build_prompt(query.text, found, max_tokens).text
+
+
+def _run_batch(file: Path, settings: Settings) -> int:
+    from answer.ask import ask
+    from answer.render import to_json
+    from index.retriever import open_retriever
+
+    failed = 0
+    questions = list(_questions(file))
+    retriever = open_retriever(settings)
+    for number, record in questions:
+        try:
+            answer = ask(retriever, record["question"], _turns(record), id=record.get("id"))
+            print(json.dumps(to_json(answer), ensure_ascii=False), flush=True)
+        except QuestionError as error:
+            failed += 1
+            print(f"{file}, line {number}: {error}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _questions(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The records of a batch file with their line numbers; a broken line stops before anything is asked."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionError(
+            f"The file of questions {file} cannot be read ({error}); give a JSON Lines file."
+        ) from error
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield number, _question(file, number, line)
+
+
+def _question(file: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise QuestionError(f"{file}, line {number} is not JSON ({error.msg}); mend the line.") from error
+    if not isinstance(record, dict) or not isinstance(record.get("question"), str):
+        raise QuestionError(f'{file}, line {number} has no "question"; each line is {{"id": …, "question": …}}.')
+    return record
+
+
+def _turns(record: dict[str, Any]) -> list["Turn"]:
+    """The history of a record; the question sets say "speaker" for "role"."""
+    from answer.records import Turn
+
+    return [
+        Turn("user" if turn.get("role", turn.get("speaker")) == "user" else "assistant", str(turn.get("text", "")))
+        for turn in record.get("history") or ()
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

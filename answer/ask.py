@@ -1,0 +1,114 @@
+"""A question to a cited answer: the one path that the command line, the page and the endpoints all take.
+
+    understand → retrieve → find candidates → decide → choose quotes → cite → verify → Answer
+
+Knows the order of the steps; each step is a module of its own.
+"""
+
+import time
+from collections.abc import Sequence
+
+from answer.candidates import find_candidates
+from answer.cite import cite_passages, cite_quotes
+from answer.decide import confidence, is_answered, read_signals
+from answer.phrases import phrase
+from answer.quotes import choose_quotes
+from answer.records import Answer, Citation, Provenance, Query, Sentence, Turn
+from answer.understand import understand
+from answer.wording import Wording, weigh_words
+from index.errors import QuestionError
+from index.retriever import Retriever
+
+LONGEST_QUESTION = 2_000
+READER = "quotes"
+_SEARCHED = 10
+_NEAREST = 3
+
+
+def ask(retriever: Retriever, question: str, history: Sequence[Turn] = (), *, id: str | None = None) -> Answer:
+    """Answer a question from the index with the sources' own words, or say that it does not answer.
+
+    :param retriever: the index to search.
+    :param question: what the person typed.
+    :param history: the earlier turns of the conversation, oldest first.
+    :param id: a name for the question, carried through to the answer.
+    :return: the answer; `refused` when the index does not answer.
+    :raises QuestionError: when the question is empty or far too long.
+    """
+    check_question(question)
+    clock = _Clock()
+    query = understand(question, history)
+    clock.lap("understand")
+    hits = retriever.retrieve(query.text, limit=_SEARCHED)
+    clock.lap("retrieve")
+    wording = weigh_words(query.text, retriever)
+    candidates = find_candidates(retriever, query, wording, hits)
+    probability = confidence(read_signals(retriever, query, wording, candidates)) if candidates else 0.0
+    clock.lap("decide")
+    quotes = choose_quotes(retriever, candidates) if is_answered(probability) else []
+    citations = _verified(retriever, cite_quotes(quotes))
+    if citations:
+        sentences = tuple(Sentence(one.quote, (one.number,), probability, verified=True) for one in citations)
+        nearest: tuple[Citation, ...] = ()
+    else:
+        sentences = _refusal(retriever, query, wording)
+        nearest = _verified(retriever, cite_passages(retriever, hits[:_NEAREST]))
+    clock.lap("read")
+    return Answer(
+        question=question,
+        query=query.text,
+        refused=not citations,
+        confidence=probability,
+        sentences=sentences,
+        citations=citations,
+        nearest=nearest,
+        hits=tuple(hits),
+        provenance=Provenance(retriever.generation, retriever.store.fingerprint, READER),
+        seconds=clock.seconds,
+        id=id,
+    )
+
+
+def check_question(question: str) -> None:
+    """Refuse a question that cannot be asked.
+
+    :param question: what the person typed.
+    :raises QuestionError: when it is empty or longer than LONGEST_QUESTION characters.
+    """
+    if not question.strip():
+        raise QuestionError(phrase("empty_question"))
+    if len(question) > LONGEST_QUESTION:
+        raise QuestionError(phrase("long_question", length=len(question), limit=LONGEST_QUESTION))
+
+
+def _refusal(retriever: Retriever, query: Query, wording: Wording) -> tuple[Sentence, ...]:
+    counts = retriever.store.counts()
+    texts = [
+        phrase("refusal"),
+        phrase("searched", passages=counts.passages, documents=counts.documents, query=query.text),
+    ]
+    if wording.unknown:
+        texts.append(phrase("unknown_words", words=", ".join(wording.unknown)))
+    return tuple(Sentence(text, (), 0.0, verified=False) for text in texts)
+
+
+def _verified(retriever: Retriever, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Keep only citations whose words stand in the stored document at their offsets: the last check before display."""
+    return tuple(one for one in citations if _stands(retriever, one))
+
+
+def _stands(retriever: Retriever, citation: Citation) -> bool:
+    document = retriever.store.document(citation.document_id)
+    return document is not None and document.text[citation.start : citation.end] == citation.quote
+
+
+class _Clock:
+    """Seconds each step took, by its name."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, step: str) -> None:
+        now = time.perf_counter()
+        self.seconds[step], self._last = round(now - self._last, 6), now

@@ -1,0 +1,136 @@
+"""The sentences that may answer: those of the passages found, each with how well it fits the question.
+
+Knows the index and the words of the question; decides nothing and presents nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from answer.kinds import asked_kind, offers
+from answer.records import Query
+from answer.speakers import is_said_by
+from answer.wording import Wording
+from index.records import Document, Hit, Span
+from index.retriever import Retriever
+from index.sentences import sentence_spans
+
+_LONG = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a sentence fits a question; every part is 0 to about 1, higher is better.
+
+    `meaning` is the similarity of the vectors, `relevance` BM25, `coverage` the share of the question's words,
+    `nearby` the same with the sentences before and after, `passage` the score of the passage around it, `kind`
+    whether it offers what is asked for, `length` its length up to fifty words, and `said` whether the asked
+    speaker says it.
+    """
+
+    meaning: float
+    relevance: float
+    coverage: float
+    nearby: float
+    passage: float
+    kind: float
+    length: float
+    said: float
+
+
+# What each part counts, found on the XQuAD and ClapNQ development sets: docs/quality.md.
+WEIGHTS = Fit(meaning=1.0, relevance=0.3, coverage=0.5, nearby=0.2, passage=1.0, kind=0.2, length=0.15, said=0.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a document that may answer, with its fit and the passage it was found in."""
+
+    document: Document
+    span: Span
+    hit: Hit
+    fit: Fit
+
+    @property
+    def score(self) -> float:
+        """The weighted sum of the parts of the fit."""
+        return float(sum(getattr(WEIGHTS, one.name) * getattr(self.fit, one.name) for one in fields(Fit)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence in the passage it was found in, with its terms and those of its neighbours."""
+
+    document: Document
+    span: Span
+    hit: Hit
+    terms: tuple[str, ...]
+    nearby: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return self.document.text[self.span.start : self.span.end]
+
+
+def find_candidates(retriever: Retriever, query: Query, wording: Wording, hits: Sequence[Hit]) -> list[Candidate]:
+    """Score every sentence of the passages found.
+
+    :param retriever: the index that the hits come from.
+    :param query: the standalone query.
+    :param wording: its words, weighed.
+    :param hits: the passages found, best first.
+    :return: one candidate a sentence, best first; ties in the order of the hits.
+    """
+    places = list(_places(retriever, hits))
+    if not places:
+        return []
+    meanings = _encode(retriever, [query.text, *(place.text for place in places)])
+    average = max(1.0, float(np.mean([len(place.terms) for place in places])))
+    candidates = [
+        Candidate(
+            place.document, place.span, place.hit, _fit(retriever, query, wording, place, float(meaning), average)
+        )
+        for place, meaning in zip(places, meanings[1:] @ meanings[0], strict=True)
+    ]
+    return sorted(candidates, key=lambda candidate: -candidate.score)
+
+
+@lru_cache(maxsize=256)
+def document_sentences(document: Document) -> tuple[Span, ...]:
+    """The sentences of a document, in order."""
+    return tuple(sentence_spans(document.text, document.language))
+
+
+def _places(retriever: Retriever, hits: Sequence[Hit]) -> Iterator[_Place]:
+    """Every sentence of the passages, once, in the order of the hits."""
+    seen: set[tuple[str, Span]] = set()
+    for hit in hits:
+        document = retriever.document(hit.passage.document_id)
+        spans = [span for span in document_sentences(document) if span.overlaps(hit.passage.span)] if document else []
+        terms = [tuple(retriever.terms(document.text[span.start : span.end])) for span in spans] if document else []
+        for at, span in enumerate(spans):
+            if document and (document.id, span) not in seen:
+                seen.add((document.id, span))
+                nearby = tuple(term for one in terms[max(0, at - 1) : at + 2] for term in one)
+                yield _Place(document, span, hit, terms[at], nearby)
+
+
+def _fit(retriever: Retriever, query: Query, wording: Wording, place: _Place, meaning: float, average: float) -> Fit:
+    statements = retriever.statements(place.document.id) if query.speaker else ()
+    return Fit(
+        meaning=meaning,
+        relevance=wording.relevance(place.terms, average),
+        coverage=wording.coverage(place.terms),
+        nearby=wording.coverage(place.nearby),
+        passage=place.hit.score,
+        kind=float(offers(asked_kind(query.text), query.text, place.text)),
+        length=min(len(place.text.split()), _LONG) / _LONG,
+        said=float(is_said_by(query.speaker, place.span, statements, place.document.text)),
+    )
+
+
+def _encode(retriever: Retriever, texts: Sequence[str]) -> NDArray[np.float32]:
+    return retriever.embedder.encode(texts)

@@ -1,0 +1,91 @@
+"""Whether the best quotes answer the question: one calibrated probability from what the search knows.
+
+A logistic model over a few signals that can be read off an answer; its coefficients stand in confidence.toml beside
+this file and are fitted by scripts/fit_confidence.py. Knows no presentation.
+"""
+
+import math
+import tomllib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from answer.candidates import Candidate
+from answer.kinds import Kind, asked_kind
+from answer.names import names_in
+from answer.records import Query
+from answer.wording import Wording
+from index.passages import passage_text
+from index.retriever import Retriever
+
+COEFFICIENTS = Path(__file__).with_name("confidence.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for or against an answer; each from 0 to about 1.
+
+    `meaning`, `coverage` and `kind` are those of the best sentence, `passage_meaning` the similarity of its passage,
+    `context` the share of the question's words in its passage and title, `names` the share of the question's
+    names there, `unknown` the share of the question's weight in words that the corpus does not have,
+    `said` whether the asked speaker says it, `asked_speaker` whether there is one, and `definite` whether a name,
+    date, place or number is asked for.
+    """
+
+    meaning: float
+    coverage: float
+    kind: float
+    passage_meaning: float
+    context: float
+    names: float
+    unknown: float
+    said: float
+    asked_speaker: float
+    definite: float
+
+
+def read_signals(retriever: Retriever, query: Query, wording: Wording, candidates: Sequence[Candidate]) -> Signals:
+    """Read the signals off the best candidate.
+
+    :param retriever: the index searched.
+    :param query: the standalone query.
+    :param wording: its words, weighed.
+    :param candidates: best first, at least one.
+    :return: the signals.
+    """
+    best = candidates[0]
+    around = f"{best.document.title}\n{passage_text(best.document, best.hit.passage)}"
+    names = names_in(query.text)
+    held = [name for name in names if set(retriever.terms(name)) <= set(retriever.terms(around))]
+    missing = {term for word in wording.unknown for term in retriever.terms(word)}
+    return Signals(
+        meaning=best.fit.meaning,
+        coverage=best.fit.coverage,
+        kind=best.fit.kind,
+        passage_meaning=best.hit.parts.get("dense", 0.0),
+        context=wording.coverage(retriever.terms(around)),
+        names=len(held) / len(names) if names else 1.0,
+        unknown=wording.coverage(tuple(missing)),
+        said=best.fit.said,
+        asked_speaker=float(query.speaker is not None),
+        definite=float(asked_kind(query.text) not in (Kind.OTHER, Kind.REASON)),
+    )
+
+
+def confidence(signals: Signals) -> float:
+    """The probability, from 0 to 1, that the best quotes answer the question."""
+    coefficients = _coefficients()["weights"]
+    values = asdict(signals)
+    total = coefficients["bias"] + sum(coefficients[name] * value for name, value in values.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def is_answered(probability: float) -> bool:
+    """Whether a probability is high enough to show the quotes as an answer."""
+    return probability >= _coefficients()["threshold"]["answer"]
+
+
+@cache
+def _coefficients() -> dict[str, dict[str, float]]:
+    return tomllib.loads(COEFFICIENTS.read_text(encoding="utf-8"))

@@ -1,0 +1,119 @@
+"""The quotes reader: which stretches of the documents are shown as the answer, in the sources' own words.
+
+Takes the best sentences, makes each understandable by itself (a quotation keeps the clause that attributes it, "it"
+the sentence that says what), merges neighbours, and never cuts a sentence. Knows no presentation.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from answer.candidates import Candidate, document_sentences
+from answer.speakers import statement_at
+from index.records import Document, Span, Statement
+from index.retriever import Retriever
+
+MOST_QUOTES = 4
+_MARGIN = 0.55
+_MOST_WORDS = 90
+_ANAPHOR = re.compile(
+    r"[\"“„«(]*(?:he|she|it|they|his|her|its|their|this|these|those|that|such|both|the (?:company|firm|organi[sz]ation|"
+    r"group|report|system|software|equipment|deal|former|latter))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of whole sentences to show, the sentence it is shown for, and that sentence's score."""
+
+    document: Document
+    span: Span
+    core: Span
+    score: float
+    statement: Statement | None
+
+
+def choose_quotes(retriever: Retriever, candidates: Sequence[Candidate]) -> list[Quote]:
+    """Choose one to four stretches from the best candidates.
+
+    :param retriever: the index that the candidates come from.
+    :param candidates: best first.
+    :return: best first; no two overlap.
+    """
+    quotes: list[Quote] = []
+    for candidate in candidates:
+        if quotes and candidate.score < quotes[0].score - _MARGIN:
+            break
+        quotes = _with_quote(quotes, _quote(retriever, candidate))
+        if len(quotes) == MOST_QUOTES:
+            break
+    return quotes
+
+
+def _quote(retriever: Retriever, candidate: Candidate) -> Quote:
+    document = candidate.document
+    statements = retriever.statements(document.id)
+    statement = statement_at(statements, candidate.span)
+    span = _with_speaker(document, candidate.span, statement)
+    if statement is None or statement.speaker is None:
+        span = _with_antecedent(document, span)
+    return Quote(document, span, candidate.span, candidate.score, statement)
+
+
+def _with_quote(quotes: list[Quote], new: Quote) -> list[Quote]:
+    """Add a quote, or widen the one of the same document that it overlaps or stands next to."""
+    for at, old in enumerate(quotes):
+        if old.document.id != new.document.id or not _touch(old.document, old.span, new.span):
+            continue
+        merged = Span(min(old.span.start, new.span.start), max(old.span.end, new.span.end))
+        if _words(old.document, merged) <= _MOST_WORDS:
+            return [*quotes[:at], replace(old, span=merged), *quotes[at + 1 :]]
+        if old.span.overlaps(new.core):
+            return quotes
+        return [*quotes, replace(new, span=new.core)]
+    return [*quotes, new]
+
+
+def _with_speaker(document: Document, span: Span, statement: Statement | None) -> Span:
+    """Widen a sentence to the whole quotation it belongs to and to where its speaker is named, if that is near."""
+    if statement is None or not statement.direct:
+        return span
+    places = [span, *statement.contents, *([statement.speaker] if statement.speaker else [])]
+    whole = _sentences_around(document, Span(min(one.start for one in places), max(one.end for one in places)))
+    if _words(document, whole) <= _MOST_WORDS or statement.speaker is None:
+        return whole if _words(document, whole) <= _MOST_WORDS else span
+    # A long quotation: from its speaker to the sentence, or the sentence alone.
+    near = Span(min(span.start, statement.speaker.start), max(span.end, statement.speaker.end))
+    attributed = _sentences_around(document, near)
+    return attributed if _words(document, attributed) <= _MOST_WORDS else span
+
+
+def _with_antecedent(document: Document, span: Span) -> Span:
+    """Take in the sentence before one that opens with "it", "the company" and the like, in the same paragraph."""
+    if not _ANAPHOR.match(document.text, span.start):
+        return span
+    sentences = document_sentences(document)
+    at = bisect_right(sentences, span.start, key=lambda one: one.start) - 1
+    before = sentences[at - 1] if at > 0 else None
+    if before is None or "\n" in document.text[before.end : span.start]:
+        return span
+    wider = Span(before.start, span.end)
+    return wider if _words(document, wider) <= _MOST_WORDS else span
+
+
+def _sentences_around(document: Document, span: Span) -> Span:
+    """The smallest stretch of whole sentences that holds a span."""
+    touched = [sentence for sentence in document_sentences(document) if sentence.overlaps(span)]
+    return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end)) if touched else span
+
+
+def _touch(document: Document, one: Span, other: Span) -> bool:
+    """Whether two stretches overlap or stand next to each other in one paragraph."""
+    first, second = sorted((one, other), key=lambda span: span.start)
+    return first.end >= second.start or not document.text[first.end : second.start].strip(" ")
+
+
+def _words(document: Document, span: Span) -> int:
+    return len(document.text[span.start : span.end].split())

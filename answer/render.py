@@ -1,0 +1,63 @@
+"""An answer as JSON for programs and as plain text for a terminal. Knows how, not what, to answer."""
+
+import textwrap
+from dataclasses import asdict
+from typing import Any
+
+from answer.phrases import phrase
+from answer.records import Answer, Citation
+
+_WIDTH = 100
+
+
+def to_json(answer: Answer) -> dict[str, Any]:
+    """The answer as an object of plain values, in the form that other programs rely on."""
+    return {
+        "id": answer.id,
+        "question": answer.question,
+        "query": answer.query,
+        "refused": answer.refused,
+        "confidence": round(answer.confidence, 4),
+        "sentences": [asdict(sentence) for sentence in answer.sentences],
+        "citations": [asdict(citation) for citation in answer.citations],
+        "nearest": [asdict(citation) for citation in answer.nearest],
+        "hits": [
+            {"document_id": hit.passage.document_id, "passage_id": hit.passage.id, "score": round(hit.score, 6)}
+            for hit in answer.hits
+        ],
+        "provenance": asdict(answer.provenance),
+        "seconds": answer.seconds,
+    }
+
+
+def to_text(answer: Answer) -> str:
+    """The answer for a terminal: each quote with who said it, or the refusal with the nearest passages."""
+    if answer.refused:
+        lines = [sentence.text for sentence in answer.sentences]
+        nearest = [phrase("nearest"), *map(_cited, answer.nearest)] if answer.nearest else []
+        return "\n\n".join(["\n".join(lines), *nearest])
+    return "\n\n".join(_cited(citation) for citation in answer.citations)
+
+
+def source_line(citation: Citation) -> str:
+    """Where a quote comes from: title, publisher, date and page, as far as the document states them."""
+    page = f"page {citation.page}" if citation.page else None
+    date = citation.published[:10] if citation.published else phrase("undated")
+    return ", ".join(part for part in (citation.title, citation.publisher, date, page) if part)
+
+
+def attribution(citation: Citation) -> str | None:
+    """Who says the words of a quote and how; None when the document does not attribute them."""
+    if citation.speaker is None:
+        return None
+    return phrase("attributed" if citation.direct else "reported", speaker=citation.speaker)
+
+
+def _cited(citation: Citation) -> str:
+    said = attribution(citation)
+    lines = [f"[{citation.number}] {said}" if said else f"[{citation.number}]"]
+    for line in citation.quote.splitlines():
+        lines.extend(textwrap.wrap(line, _WIDTH, initial_indent="    ", subsequent_indent="    "))
+    lines.append(f"    — {source_line(citation)}")
+    lines.append(f"      {citation.permalink}")
+    return "\n".join(lines)

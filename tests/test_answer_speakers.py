@@ -1,0 +1,36 @@
+"""Whose words stand at a place."""
+
+from answer.speakers import is_said_by, is_same_speaker, speaker_of, statement_at
+from index.records import Span, Statement
+
+TEXT = 'Idemia said no. "It was old," it said. Axis agreed.'
+REPORTED = Statement(1, "d", (Span(12, 14),), False, Span(0, 6), "Idemia")
+DIRECT = Statement(2, "d", (Span(17, 28),), True, Span(30, 32), "Idemia")
+UNKNOWN = Statement(3, "d", (Span(44, 50),), False, Span(39, 43), None)
+
+
+def test_the_statement_at_a_span_is_the_direct_one_then_the_one_with_most_words_there():
+    assert statement_at([REPORTED, DIRECT, UNKNOWN], Span(0, 15)) == REPORTED
+    assert statement_at([REPORTED, DIRECT, UNKNOWN], Span(0, 38)) == DIRECT
+    assert statement_at([REPORTED], Span(15, 20)) is None
+
+
+def test_a_speaker_is_the_resolved_name_or_the_words_of_the_document():
+    assert speaker_of(DIRECT, TEXT) == "Idemia"
+    assert speaker_of(UNKNOWN, TEXT) == "Axis"
+    assert speaker_of(None, TEXT) is None
+
+
+def test_a_part_of_a_name_is_the_same_speaker():
+    assert is_same_speaker("Amnesty", "Amnesty International")
+    assert is_same_speaker("Lena Rohrbach", "Rohrbach")
+    assert is_same_speaker("the NOLDUS", "Noldus")
+    assert not is_same_speaker("Axis", "Idemia")
+    assert not is_same_speaker("Axis", None)
+    assert not is_same_speaker("the", "Axis")
+
+
+def test_words_are_said_by_the_asked_speaker_only_where_a_statement_says_so():
+    assert is_said_by("Idemia", Span(15, 38), [REPORTED, DIRECT], TEXT)
+    assert not is_said_by("Axis", Span(15, 38), [REPORTED, DIRECT], TEXT)
+    assert not is_said_by(None, Span(15, 38), [REPORTED, DIRECT], TEXT)

@@ -1,0 +1,63 @@
+"""Follow-ups become standalone questions, and the speaker asked for is found."""
+
+import pytest
+
+from answer.records import Query, Turn
+from answer.understand import understand
+
+IDEMIA = "What did Idemia say about real-time use?"
+
+
+def history(*texts: str) -> list[Turn]:
+    return [Turn("user" if at % 2 == 0 else "assistant", text) for at, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "expected"),
+    [
+        (IDEMIA, (), IDEMIA),
+        ("  What   did\nIdemia say? ", (), "What did Idemia say?"),
+        ("and Axis?", (IDEMIA, "It was …"), "What did Axis say about real-time use?"),
+        ("and Noldus?", (IDEMIA, "…", "and Axis?", "…"), "What did Noldus say about real-time use?"),
+        ("What about the Swedish company?", (IDEMIA, "…"), "What did the Swedish company say about real-time use?"),
+        ("And in 2021?", (IDEMIA, "…"), "What did Idemia say about real-time use in 2021?"),
+        ("and in 2019?", ("How many were refused in 2022?", "…"), "How many were refused in 2019?"),
+        ("when was that?", (IDEMIA, "…"), f"when was that: {IDEMIA}"),
+        ("why?", (IDEMIA, "…"), f"why: {IDEMIA}"),
+        (
+            "Did it find evidence of use in Xinjiang?",
+            ("What did Amnesty report?", "…"),
+            "Did Amnesty find evidence of use in Xinjiang?",
+        ),
+        (
+            "How large is its annual turnover?",
+            ("Which French company did Amnesty name?", "Second, Amnesty named the French company Idemia."),
+            "How large is Idemia’s annual turnover?",
+        ),
+        ("What does the AI Act forbid at work?", (IDEMIA, "…"), "What does the AI Act forbid at work?"),
+    ],
+)
+def test_a_question_is_completed_from_the_conversation(question, turns, expected):
+    assert understand(question, history(*turns)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        (IDEMIA, "Idemia"),
+        ("how did idemia respond", "idemia"),
+        ("According to Human Rights Watch, how many were detained?", "Human Rights Watch"),
+        ("What was Noldus's response to Amnesty?", "Noldus"),
+        ("Has Axis ever admitted misuse?", "Axis"),
+        ("Who criticised Axis?", None),
+        ("When did the act enter into force?", None),
+        ("What did they say?", None),
+    ],
+)
+def test_the_asked_speaker_is_named_in_the_question(question, speaker):
+    assert understand(question) == Query(question, speaker)
+
+
+def test_the_same_conversation_is_always_understood_the_same_way():
+    turns = history(IDEMIA, "Idemia said it was a crime solving system.")
+    assert understand("and Axis?", turns) == understand("and Axis?", turns)
