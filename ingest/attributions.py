@@ -1,0 +1,335 @@
+"""Finds the attributions of one sentence: a cue, who speaks, and what is said, as ranges of tokens.
+
+Rules over the words around a cue; sentence by sentence. Knows nothing of documents or of whom a name means.
+When the rules do not fit, there is no attribution: silence is better than the wrong speaker.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest import cues
+from ingest.clauses import Phrase, Token, subject_after, subject_before, verb_start
+
+_FAR = 14
+_MIN_CLAUSE = 3
+_STOPS = frozenset(".!?;")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with its speaker and contents, all as token ranges; `contents` is empty while unknown."""
+
+    cue: Phrase
+    speaker: Phrase | None
+    contents: tuple[Phrase, ...] = ()
+    shared: bool = False
+
+
+def find_attributions(tokens: list[Token]) -> list[Attribution]:
+    """Find what one sentence attributes, in the order of its cues; attributions without content are left out."""
+    candidates = list(_candidates(tokens))
+    found = [_according(tokens, index) for index in range(len(tokens) - 2) if _is_according(tokens, index)]
+    for place, candidate in enumerate(candidates):
+        following = candidates[place + 1] if place + 1 < len(candidates) else None
+        contents = _contents(tokens, candidate, following)
+        if contents:
+            found.append(replace(candidate, contents=contents))
+    if not found:
+        found = list(_announced(tokens))
+    return sorted((item for item in found if item), key=lambda item: item.cue.first)
+
+
+def _candidates(tokens: list[Token]) -> Iterator[Attribution]:
+    """Cues with their speakers."""
+    subject: Phrase | None = None
+    for index, token in enumerate(tokens):
+        cue = cues.CUES.get(token.lower)
+        if cue is None or token.quoted or token.quotation:
+            continue
+        candidate = _candidate(tokens, index, cue, subject)
+        if candidate:
+            subject = candidate.speaker or subject
+            yield candidate
+
+
+def _candidate(tokens: list[Token], index: int, cue: cues.Cue, subject: Phrase | None) -> Attribution | None:
+    verb = verb_start(tokens, index)
+    before = tokens[verb - 1] if verb else None
+    helpers = {token.lower for token in tokens[verb:index]}
+    if before and before.lower == "to" or (cue.tense in ("participle", "past") and helpers & cues.BE):
+        return None
+    cue_phrase = Phrase(verb, index)
+    if cue.tense == "gerund":
+        speaker = subject or _leading_subject(tokens, verb)
+        return Attribution(cue_phrase, speaker, shared=True) if speaker and before and before.text == "," else None
+    if cue.tense == "base" and not (helpers & cues.AUXILIARIES) and not _plural_before(before):
+        return None
+    inverted = _inverted(tokens, verb, index, cue)
+    if inverted:
+        return Attribution(cue_phrase, inverted)
+    if before and before.lower in ("and", "but", "or") and cue.tense != "base":
+        speaker = subject or _leading_subject(tokens, verb)
+        return Attribution(cue_phrase, speaker, shared=True) if speaker else None
+    speaker = subject_before(tokens, verb)
+    return Attribution(cue_phrase, speaker) if speaker else None
+
+
+def _plural_before(before: Token | None) -> bool:
+    """Whether the word before a verb in its base form can be its plural subject."""
+    if before is None or not before.is_word:
+        return False
+    return before.lower in ("they", "who", "some", "many", "others", "people", "police") or before.lower.endswith("s")
+
+
+def _inverted(tokens: list[Token], verb: int, cue_index: int, cue: cues.Cue) -> Phrase | None:
+    """The speaker after the cue, where quoted words or a clause stand before it."""
+    if verb == 0 or "quote" not in cue.takes or verb != cue_index:
+        return None
+    before = tokens[verb - 1]
+    quoted = before.quotation is not None or (
+        before.text == "," and verb > 1 and tokens[verb - 2].quotation is not None
+    )
+    clause = before.text == "," and verb > _MIN_CLAUSE and not quoted
+    if not (quoted or clause):
+        return None
+    speaker = subject_after(tokens, cue_index)
+    if speaker and clause and not _at_rest(tokens, speaker.last + 1):
+        return None
+    return speaker
+
+
+def _at_rest(tokens: list[Token], index: int) -> bool:
+    """Whether the sentence pauses at `index`: it ends, or a stop, a quotation or an adverbial begins."""
+    if index >= len(tokens) or not tokens[index].is_word:
+        return True
+    word = tokens[index].lower
+    return word in cues.PREPOSITIONS or word in cues.TIMES or word in ("who", "while", "when", "as")
+
+
+def _leading_subject(tokens: list[Token], verb: int) -> Phrase | None:
+    """The pronoun or name that a sentence begins with, as subject of its later verbs."""
+    first = 0
+    while first < verb and (
+        tokens[first].lower in ("but", "and", "however", "then", "so") or tokens[first].text == ","
+    ):
+        first += 1
+    if first >= verb or tokens[first].quoted or not tokens[first].is_capital:
+        return None
+    if tokens[first].lower in cues.PRONOUNS:
+        return Phrase(first, first)
+    return _leading_name(tokens, first, verb)
+
+
+def _leading_name(tokens: list[Token], first: int, verb: int) -> Phrase | None:
+    last = first
+    while last + 1 < verb and (tokens[last + 1].is_capital and tokens[last + 1].is_word):
+        last += 1
+    word = tokens[first].lower
+    closed = cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.FIRST_PERSON | cues.VAGUE | cues.ADVERBS | cues.AUXILIARIES
+    if last == first and (word in closed | cues.DETERMINERS or word.endswith(("ly", "ing"))):
+        return None
+    follows = tokens[last + 1] if last + 1 < len(tokens) else None
+    return Phrase(first, last) if follows and follows.is_word and not follows.lower == "'s" else None
+
+
+def _contents(tokens: list[Token], found: Attribution, following: Attribution | None) -> tuple[Phrase, ...]:
+    speaker_after = found.speaker is not None and found.speaker.first > found.cue.last
+    begin = min(found.cue.first, found.speaker.first) if found.speaker and not found.shared else found.cue.first
+    after = (found.speaker.last if speaker_after and found.speaker else found.cue.last) + 1
+    takes = cues.CUES[tokens[found.cue.last].lower].takes
+    if "quote" in takes:
+        quoted = _quotations_around(tokens, begin, after, speaker_after)
+        if quoted:
+            return quoted
+    if speaker_after:
+        return _clause_before(tokens, begin)
+    forward = _forward(tokens, after, takes, following)
+    if forward:
+        return (forward,)
+    return _clause_before(tokens, begin) if takes & {"clause"} and not found.shared and _rests(tokens, after) else ()
+
+
+def _rests(tokens: list[Token], after: int) -> bool:
+    return _at_rest(tokens, after)
+
+
+def _quotations_around(tokens: list[Token], begin: int, after: int, inverted: bool) -> tuple[Phrase, ...]:
+    """The quotations that touch an attribution: right before it, or after its cue and what may stand between."""
+    before = _quotations_before(tokens, begin)
+    behind = _quotation_after(tokens, after, bool(before) or inverted)
+    return (*before, *behind)
+
+
+def _quotations_before(tokens: list[Token], begin: int) -> tuple[Phrase, ...]:
+    index = begin - 1
+    if index > 0 and tokens[index].text in ",-–—":
+        index -= 1
+    found: list[Phrase] = []
+    while index >= 0 and tokens[index].quotation:
+        found.insert(0, Phrase(index, index))
+        index -= 1
+    return tuple(found)
+
+
+def _quotation_after(tokens: list[Token], after: int, split: bool) -> tuple[Phrase, ...]:
+    """Quotations after a cue: at once, or after an adverbial or addressee and a comma or colon."""
+    index = after
+    while index < len(tokens) and tokens[index].is_word and index - after < 2 * _FAR:
+        if tokens[index].lower in ("that", *cues.PRONOUNS) and not split:
+            return ()
+        index += 1
+    if index < len(tokens) and tokens[index].text in ",:–—-" and index > 0:
+        index += 1
+    found: list[Phrase] = []
+    while index < len(tokens) and tokens[index].quotation:
+        found.append(Phrase(index, index))
+        index += 1
+    return tuple(found)
+
+
+def _forward(tokens: list[Token], after: int, takes: frozenset[str], following: Attribution | None) -> Phrase | None:
+    """The clause, infinitive or object that follows a cue."""
+    start = _content_start(tokens, after, takes)
+    if start is None:
+        return None
+    end = _clause_end(tokens, start, following)
+    return Phrase(start, end) if end > start or (end == start and "object" in takes) else None
+
+
+def _content_start(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
+    if after >= len(tokens) or tokens[after].quotation or not (tokens[after].is_word or tokens[after].text in "$€£:"):
+        return None
+    word = tokens[after].lower
+    if takes & {"clause", "that", "told", "whether"} and word in cues.COMPLEMENTIZERS:
+        return after
+    if word == "to" and "to" in takes:
+        return after
+    if takes & {"told", "told-to"}:
+        start = _after_addressee(tokens, after, takes)
+        if start is not None:
+            return start
+    if "clause" in takes:
+        return _bare_clause(tokens, after)
+    if takes & {"that", "clause", "whether"}:
+        marked = _marked_clause(tokens, after)
+        if marked is not None:
+            return marked
+    if takes & {"object", "named"} and (word not in cues.PREPOSITIONS or (word == "for" and "named" in takes)):
+        return after if word not in cues.CONJUNCTIONS else None
+    return None
+
+
+def _bare_clause(tokens: list[Token], after: int) -> int | None:
+    """Where a clause without "that" begins: at once, or after an adverbial where "that" or a pronoun shows it."""
+    word = tokens[after].lower
+    if word in cues.TIMES or word in cues.PREPOSITIONS - {"despite", "like", "unlike"} or word in ("so", "and", "but"):
+        return _marked_clause(tokens, after)
+    return after
+
+
+def _marked_clause(tokens: list[Token], after: int) -> int | None:
+    for index in range(after, min(after + _FAR, len(tokens))):
+        token = tokens[index]
+        if not token.is_word and token.text not in "'’,":
+            return None
+        if token.lower in ("that", "whether"):
+            return index
+        if index > after and token.lower in ("he", "she", "it", "they", "there") and tokens[index - 1].lower != "that":
+            return index
+    return None
+
+
+def _after_addressee(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
+    """Where the content begins after the person told."""
+    marks = (
+        {"to", "that", "whether", "if", "how", "what", "why", "about"}
+        if "told-to" in takes
+        else {"that", "how", "what", "why", "to"}
+    )
+    for index in range(after + 1, min(after + _FAR, len(tokens))):
+        token = tokens[index]
+        if not token.is_word and token.lower != "'s":
+            return None
+        if token.lower in marks or token.lower in ("he", "she", "it", "they", "there"):
+            return index
+    return None
+
+
+def _clause_end(tokens: list[Token], start: int, following: Attribution | None) -> int:
+    """The last token of the clause that begins at `start`, before a stop, a quotation or the next attribution."""
+    limit = len(tokens)
+    if following is not None and following.cue.first > start:
+        limit = _before_following(tokens, start, following)
+    index = start + 1
+    while index < limit:
+        token = tokens[index]
+        if token.text in _STOPS or (token.quotation and tokens[index - 1].text in ",:"):
+            break
+        if token.lower == "according" or (token.text == "," and _new_clause(tokens, index)):
+            break
+        index += 1
+    end = index - 1
+    while end > start and tokens[end].text in ",:-–—":
+        end -= 1
+    return end
+
+
+def _before_following(tokens: list[Token], start: int, following: Attribution) -> int:
+    """Where the content must end because the next attribution begins; the end of all when that one lies inside."""
+    begin = following.cue.first
+    if not following.shared and following.speaker and following.speaker.first < begin:
+        begin = following.speaker.first
+    before = tokens[begin - 1]
+    joined = following.shared or (before.lower in ("and", "but", "while", "though", "although"))
+    if joined and begin - 1 > start:
+        return begin - 1
+    return len(tokens)
+
+
+def _new_clause(tokens: list[Token], comma: int) -> bool:
+    word = tokens[comma + 1].lower if comma + 1 < len(tokens) else ""
+    return word in ("while", "although", "though", "whereas")
+
+
+def _clause_before(tokens: list[Token], begin: int) -> tuple[Phrase, ...]:
+    """The clause before a postposed attribution ("…, officials said"), back to the sentence's beginning."""
+    last = begin - 1
+    if last < _MIN_CLAUSE or tokens[last].text not in ",–—-":
+        return ()
+    first = last - 1
+    while first > 0 and not (tokens[first - 1].quotation or tokens[first - 1].text in ";:"):
+        first -= 1
+    return (Phrase(first, last - 1),) if last - first >= _MIN_CLAUSE else ()
+
+
+def _is_according(tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.quoted:
+        return False
+    return token.lower == "according" and tokens[index + 1].lower == "to"
+
+
+def _according(tokens: list[Token], index: int) -> Attribution | None:
+    """ "According to X, …", "…, according to X" and both at once."""
+    speaker = subject_after(tokens, index + 1)
+    if speaker is None:
+        return None
+    contents = []
+    if index >= _MIN_CLAUSE:
+        end = index - 1 if tokens[index - 1].text == "," else index
+        quotations = _quotations_before(tokens, index)
+        contents.extend(quotations or [Phrase(0, end - 1)])
+    rest = speaker.last + 1
+    if rest < len(tokens) and tokens[rest].text == "," and rest + _MIN_CLAUSE < len(tokens):
+        contents.append(Phrase(rest + 1, _clause_end(tokens, rest + 1, None)))
+    return Attribution(Phrase(index, index + 1), speaker, tuple(contents)) if contents else None
+
+
+def _announced(tokens: list[Token]) -> Iterator[Attribution]:
+    """A quotation after a colon: its speaker is the person or name that the sentence is about."""
+    for index, token in enumerate(tokens):
+        if token.text == ":" and index + 1 < len(tokens) and tokens[index + 1].quotation:
+            speaker = _leading_subject(tokens, index)
+            if speaker:
+                yield Attribution(Phrase(index, index), speaker, (Phrase(index + 1, index + 1),))
+            return

@@ -1,0 +1,237 @@
+"""Cuts a sentence into words and finds in it who speaks and what is said, by the words around a cue.
+
+Owns the grammar that needs no dictionary: noun phrases by articles, capitals and small words. Knows no names.
+"""
+
+import re
+from dataclasses import dataclass
+
+from index.records import Span
+from ingest import cues
+from ingest.quotations import Quotation
+
+_WORD = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:[A-Z]\.)+(?=\W)"
+    r"|n['’]t\b|['’](?:s|ve|d|ll|re|m)\b|[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:[&-][^\W_]+)*|\S"
+)
+_MARKS = frozenset('"“”„‟«»‹›`')
+_ENDS = frozenset(".!?;")
+_MAX_PHRASE = 16
+_MAX_APPOSITION = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a stop, or a whole quotation; `quoted` marks words inside a quotation that is part of the sentence."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    quotation: Quotation | None = None
+    quoted: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or number, not a stop or a quotation."""
+        return self.quotation is None and self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written with a capital."""
+        return self.quotation is None and self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Consecutive tokens of a sentence, `first` to `last` inclusive."""
+
+    first: int
+    last: int
+
+
+def tokens_of(text: str, span: Span, whole: list[Quotation], parts: list[Quotation]) -> list[Token]:
+    """Cut a sentence into tokens.
+
+    :param text: the document's text.
+    :param span: where the sentence is.
+    :param whole: quotations in it that are statements of their own; each becomes one token.
+    :param parts: quotations whose words belong to the sentence.
+    :return: the tokens in order.
+    """
+    tokens: list[Token] = []
+    start = span.start
+    for quotation in whole:
+        tokens.extend(_words(text, start, quotation.outer.start, parts))
+        tokens.append(Token('"', '"', quotation.outer.start, quotation.outer.end, quotation))
+        start = quotation.outer.end
+    tokens.extend(_words(text, start, span.end, parts))
+    return tokens
+
+
+def _words(text: str, start: int, end: int, parts: list[Quotation]) -> list[Token]:
+    inner = [part.inner for part in parts]
+    words = []
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        if word in _MARKS or word in "''":
+            continue
+        quoted = any(span.start <= match.start() < span.end for span in inner)
+        words.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end(), None, quoted))
+    return words
+
+
+def verb_start(tokens: list[Token], cue: int) -> int:
+    """The index where the verb begins whose last word is the cue: "has also said" begins at "has"."""
+    start = cue
+    while start > 0 and _is_helper(tokens[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_helper(token: Token) -> bool:
+    word = token.lower
+    adverb = word.endswith("ly") and not token.is_capital
+    return token.quotation is None and (
+        adverb or word in cues.AUXILIARIES or word in cues.ADVERBS or word in cues.NEGATIONS
+    )
+
+
+def subject_before(tokens: list[Token], verb: int) -> Phrase | None:
+    """The noun phrase that ends where a verb begins, appositions included; None when none is sure."""
+    last = verb - 1
+    if last < 0:
+        return None
+    if tokens[last].text in ",)":
+        opening = _apposition_start(tokens, last)
+        if opening is None:
+            return None
+        phrase = _noun_phrase(tokens, opening - 1)
+        return Phrase(phrase.first, last) if phrase else None
+    return _noun_phrase(tokens, last)
+
+
+def _apposition_start(tokens: list[Token], closing: int) -> int | None:
+    """The comma or bracket that opens the insertion which ends at `closing`."""
+    wanted = "," if tokens[closing].text == "," else "("
+    for index in range(closing - 1, max(0, closing - _MAX_APPOSITION), -1):
+        token = tokens[index]
+        if token.quotation or token.text in _ENDS:
+            return None
+        if token.text == wanted:
+            return index
+    return None
+
+
+def _noun_phrase(tokens: list[Token], last: int) -> Phrase | None:
+    """The noun phrase that ends at `last`."""
+    if last < 0 or not tokens[last].is_word or tokens[last].quoted:
+        return None
+    if tokens[last].lower in cues.FIRST_PERSON:
+        return None
+    if tokens[last].lower in cues.PRONOUNS or tokens[last].lower in cues.VAGUE:
+        return Phrase(last, last)
+    first = last
+    while first > 0 and last - first < _MAX_PHRASE and _joins(tokens, first - 1):
+        first -= 1
+    first = _trimmed(tokens, first, last)
+    return Phrase(first, last) if _can_speak(tokens, first, last) else None
+
+
+def _joins(tokens: list[Token], index: int) -> bool:
+    """Whether the token at `index` belongs to the noun phrase that follows it."""
+    token = tokens[index]
+    if token.lower == "'s":
+        return True
+    if not token.is_word:
+        return token.text in "&/" or (token.text in "'’" and index > 0 and tokens[index - 1].lower.endswith("s"))
+    if token.lower in ("and", "or"):
+        return index > 0 and tokens[index - 1].is_capital and tokens[index + 1].is_capital
+    closed = cues.CONJUNCTIONS | cues.AUXILIARIES | cues.PRONOUNS | cues.FIRST_PERSON
+    if token.lower in closed - cues.PREPOSITIONS:
+        return False
+    cue = cues.CUES.get(token.lower)
+    return cue is None or token.is_capital or cue.tense == "base"
+
+
+def _trimmed(tokens: list[Token], first: int, last: int) -> int:
+    """Where the phrase really begins when words of the sentence's beginning ran into it."""
+    if tokens[first].lower not in cues.PREPOSITIONS and not tokens[first].lower.endswith("ly"):
+        return first
+    start = last
+    while start > first and not _begins(tokens, start):
+        start -= 1
+    return start if start > first else last
+
+
+def _begins(tokens: list[Token], index: int) -> bool:
+    """Whether a noun phrase may begin here: at an article, or at a capital after a word that is no part of it."""
+    token, before = tokens[index], tokens[index - 1]
+    if token.lower in cues.DETERMINERS:
+        return before.lower not in ("of", "for")
+    if token.is_capital:
+        return not before.is_capital and before.lower not in (cues.DETERMINERS | {"of", "'s"})
+    return before.lower in cues.TIMES
+
+
+def _can_speak(tokens: list[Token], first: int, last: int) -> bool:
+    words = [token for token in tokens[first : last + 1] if token.is_word]
+    if any(token.is_capital and token.lower not in cues.DETERMINERS for token in words[1:]):
+        return True
+    head = words[0]
+    if head.lower in cues.DETERMINERS:
+        return len(words) > 1
+    end = words[-1].lower
+    return head.is_capital or (end.endswith("s") and not end.endswith("ss")) or end in cues.BARE_SPEAKERS
+
+
+def subject_after(tokens: list[Token], cue: int) -> Phrase | None:
+    """The noun phrase after an inverted verb ("said Lena Rohrbach, an expert"); None when a verb follows it."""
+    first = cue + 1
+    if first >= len(tokens) or not tokens[first].is_word or tokens[first].lower in cues.FIRST_PERSON:
+        return None
+    if tokens[first].lower in cues.PRONOUNS:
+        return Phrase(first, first)
+    last = _name_end(tokens, first)
+    if last is None or not _can_speak(tokens, first, last):
+        return None
+    return Phrase(first, _with_appositions(tokens, last))
+
+
+def _name_end(tokens: list[Token], first: int) -> int | None:
+    """The last token of the noun phrase that begins at `first`, up to a stop or a word that cannot belong to it."""
+    index = first
+    while index < len(tokens) and index - first < _MAX_PHRASE:
+        token = tokens[index]
+        if not token.is_word and token.lower != "'s" and token.text not in "&'’":
+            break
+        if token.lower in cues.AUXILIARIES and token.lower != "'s":
+            return None
+        if _ends_phrase(tokens, index):
+            break
+        index += 1
+    return index - 1 if index > first else None
+
+
+def _ends_phrase(tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.lower in ("in", "on", "at", "during", "after", "before", "as", "while", "when", "by", "to", "who", "with"):
+        place = token.lower in ("in", "at") and index + 1 < len(tokens) and tokens[index + 1].is_capital
+        return not place
+    return token.lower in cues.TIMES - {"may", "march"} or token.lower in cues.PRONOUNS
+
+
+def _with_appositions(tokens: list[Token], last: int) -> int:
+    """Extend a phrase over ", an expert at …" and ", 34," as long as they describe it."""
+    while last + 2 < len(tokens) and tokens[last + 1].text == "," and _describes(tokens[last + 2]):
+        end = last + 2
+        while end + 1 < len(tokens) and tokens[end + 1].is_word and tokens[end + 1].lower not in ("who", "which"):
+            end += 1
+        last = end
+    return last
+
+
+def _describes(token: Token) -> bool:
+    if not token.is_word or token.lower in cues.CONJUNCTIONS:
+        return False
+    return token.lower in ("a", "an", "the", "his", "her", "its", "former") or token.text.isdigit()

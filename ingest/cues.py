@@ -1,0 +1,244 @@
+"""The words that attribute: verbs of saying with what they take, the nouns beside them, and the small words around.
+
+Data and their lookups only; knows nothing of texts. Forms are lower case.
+"""
+
+from dataclasses import dataclass
+
+# What a verb takes: `clause` with or without "that"; `that` only a marked clause; `object` a noun phrase;
+# `to` an infinitive; `told` a person first. `quote` may stand beside a quotation. `bare` may also stand without content.
+_ENGLISH = """
+say: clause quote
+tell: clause quote told
+add: clause quote
+note: clause quote
+write: clause quote
+tweet: clause quote
+post: quote
+report: clause quote
+announce: clause quote object
+argue: clause quote
+explain: clause quote
+claim: clause quote
+state: clause quote
+insist: clause quote
+acknowledge: clause quote object
+admit: clause quote object
+concede: clause quote object
+confirm: clause quote object
+deny: clause object
+warn: clause quote told
+declare: clause quote
+conclude: clause quote
+suggest: clause quote
+reply: clause quote
+respond: clause quote
+answer: clause quote
+recall: clause quote
+remark: clause quote
+observe: clause quote
+assert: clause quote
+allege: clause
+contend: clause quote
+maintain: clause quote
+stress: clause quote object
+emphasize: that quote object
+emphasise: that quote object
+reiterate: clause quote object
+repeat: that quote
+complain: clause quote
+predict: clause quote object
+estimate: clause
+promise: clause quote to told object
+vow: clause quote to
+pledge: clause quote to object
+threaten: to
+refuse: to
+decline: to
+agree: clause quote to
+offer: to
+propose: that object quote
+recommend: that object
+demand: that object quote
+urge: told-to quote
+ask: quote told-to whether
+inquire: quote whether
+call: quote named
+continue: quote
+joke: clause quote
+quip: quote
+boast: clause quote
+shout: quote
+yell: quote
+cry: quote
+whisper: quote
+mutter: quote
+exclaim: quote
+lament: clause quote
+muse: quote
+caution: clause quote told
+counter: clause quote
+interject: quote
+begin: quote
+opine: quote
+tout: object
+testify: clause quote
+reveal: clause quote
+disclose: clause
+indicate: clause
+signal: clause
+hint: clause
+imply: clause
+mention: that
+proclaim: clause quote
+assure: clause told
+remind: clause told
+inform: clause told
+inform: clause told
+accuse: object
+blame: object
+criticize: object quote
+criticise: object quote
+condemn: object quote
+denounce: object
+reject: object
+dismiss: object
+dispute: object
+blast: object
+slam: object
+praise: object
+defend: object
+describe: object
+question: object
+think: clause
+believe: clause
+hope: clause
+fear: clause
+feel: that
+know: that
+expect: that
+doubt: clause
+wonder: whether
+realize: that
+understand: that
+learn: that
+find: that
+show: that
+determine: that
+rule: that
+hold: that
+decide: that
+demonstrate: that
+cite: object
+quote: object
+"""
+
+_IRREGULAR = {
+    "say": ("says", "said", "said", "saying"),
+    "tell": ("tells", "told", "told", "telling"),
+    "write": ("writes", "wrote", "written", "writing"),
+    "think": ("thinks", "thought", "thought", "thinking"),
+    "feel": ("feels", "felt", "felt", "feeling"),
+    "know": ("knows", "knew", "known", "knowing"),
+    "understand": ("understands", "understood", "understood", "understanding"),
+    "find": ("finds", "found", "found", "finding"),
+    "show": ("shows", "showed", "shown", "showing"),
+    "hold": ("holds", "held", "held", "holding"),
+    "begin": ("begins", "began", "begun", "beginning"),
+    "learn": ("learns", "learned", "learned", "learning"),
+}
+_DOUBLES = ("admit", "quip", "slam")
+
+# Forms that stand as they are: German, French. They take a clause, a quotation, or both.
+_FOREIGN = {
+    "clause quote": (
+        "sagte sagt sagten erklärte erklärt teilte betonte betont berichtete berichtet schrieb schreibt meinte meint warnte warnt "
+        "behauptete behauptet bestätigte bestätigt räumte fügte kritisierte kritisiert forderte fordert antwortete ergänzte "
+        "dit disait déclaré déclare affirmé affirme expliqué explique assuré assure ajouté ajoute indiqué indique "
+        "estimé estime précisé précise souligné souligne écrit reconnu"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form of a verb of saying. `takes` is what may follow; `tense` is one of present, past, participle, gerund, base."""
+
+    takes: frozenset[str]
+    tense: str
+
+
+def _forms(verb: str) -> tuple[str, str, str, str]:
+    """Third person, past, past participle and gerund of an English verb."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    stem = verb + verb[-1] if verb in _DOUBLES else verb
+    if verb.endswith("e"):
+        return verb + "s", verb + "d", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s")
+    return third, stem + "ed", stem + "ed", stem + "ing"
+
+
+def _english() -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    for line in _ENGLISH.strip().splitlines():
+        verb, _, kinds = line.partition(": ")
+        takes = frozenset(kinds.split())
+        third, past, participle, gerund = _forms(verb)
+        cues[verb] = Cue(takes, "base")
+        cues[participle] = Cue(takes, "participle")
+        cues[past] = Cue(takes, "past")
+        cues[third] = Cue(takes, "present")
+        cues[gerund] = Cue(takes, "gerund")
+    return cues
+
+
+CUES: dict[str, Cue] = {
+    form: Cue(frozenset(kinds.split()), "past") for kinds, forms in _FOREIGN.items() for form in forms.split()
+} | _english()
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+PRONOUNS = _set("he she it they who er sie il elle ils elles")
+FIRST_PERSON = _set("i we you me us ich wir je nous vous on")
+VAGUE = _set(
+    "this that these those some others many most both all one none nobody everyone few several which what there"
+)
+AUXILIARIES = _set(
+    "has have had 's 've 'd is are was were be been being will would could can may might must should shall did does do "
+    "hat haben hatte a ont avait"
+)
+BE = _set("is are was were be been being 's gets got")
+NEGATIONS = _set("not n't never no nor neither")
+ADVERBS = _set(
+    "also later then now still once again even just only often always ever first further soon since already yet "
+    "since instead too previously himself herself itself themselves reportedly today yesterday however simply"
+)
+CONJUNCTIONS = _set(
+    "and but or nor yet so because since if when while although though as that whether until unless than where before after "
+    "how why what once whereas und aber et mais dass que"
+)
+COMPLEMENTIZERS = _set("that whether if how why what who where when dass que ob")
+PREPOSITIONS = _set(
+    "of for at in from with on to by about over under against during after before since among between into through "
+    "within without via as near despite despite amid like unlike including ahead upon"
+)
+DETERMINERS = _set(
+    "the a an this that these those his her its their our my your one two three four five six seven eight nine ten several "
+    "some many most all both each another other no every either any der die das ein eine le la les un une"
+)
+TIMES = _set(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight recently earlier later last this "
+    "january february march april may june july august september october november december"
+)
+# Nouns in the plural or without an article that speak for themselves.
+BARE_SPEAKERS = _set("police people research polling data")
+TITLES = _set(
+    "mr mrs ms miss dr sir lord lady sen sens rep reps gov gen lt col prof rev president senator representative governor "
+    "minister chancellor secretary judge justice congressman congresswoman king queen prince princess pope herr frau monsieur madame"
+)
