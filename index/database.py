@@ -53,8 +53,14 @@ class Database:
 
     @contextmanager
     def transaction(self, mode: str = "IMMEDIATE") -> Iterator[None]:
-        """All or nothing: commits at the end, rolls back when anything is raised inside."""
+        """All or nothing: commits at the end, rolls back when anything is raised inside.
+
+        Inside another transaction of the same thread it is a part of that one.
+        """
         with self._lock:
+            if self._connection.in_transaction:
+                yield
+                return
             self.rows(f"BEGIN {mode}")
             try:
                 yield
@@ -70,15 +76,18 @@ class Database:
             yield
         except sqlite3.OperationalError as error:
             raise self._fault(error) from error
+        except sqlite3.ProgrammingError:
+            raise  # a mistake in this program, such as the use of a closed store; the database is well
         except sqlite3.DatabaseError as error:
             raise IndexDamaged(
                 f"The index database {self._file} is damaged ({error}); delete its folder and ingest again."
             ) from error
 
     def _fault(self, error: sqlite3.OperationalError) -> IndexFault:
-        if error.sqlite_errorname in ("SQLITE_BUSY", "SQLITE_LOCKED"):
+        name = getattr(error, "sqlite_errorname", "")  # absent when Python's own module raises
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             advice = "another process is writing to it; try again when that has ended"
-        elif error.sqlite_errorname == "SQLITE_FULL":
+        elif name == "SQLITE_FULL":
             advice = "the disk is full; make room and try again"
         else:
             advice = f"{error}; check that the folder exists and may be written"

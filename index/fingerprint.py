@@ -13,4 +13,5 @@ def index_fingerprint(embedder: Embedder, passage_tokens: int) -> str:
     :param passage_tokens: the longest passage, in the embedder's tokens.
     :return: such as "all-MiniLM-L6-v2@53aa51172d14 · 384 dimensions · split 1 · 200 tokens".
     """
-    return f"{embedder.fingerprint} · {embedder.dimensions} dimensions · split {SPLITTER_VERSION} · {passage_tokens} tokens"
+    splitter = f"split {SPLITTER_VERSION} · {passage_tokens} tokens"
+    return f"{embedder.fingerprint} · {embedder.dimensions} dimensions · {splitter}"

@@ -49,9 +49,9 @@ CREATE TABLE statements (
 CREATE INDEX statements_by_document ON statements (document_id, start);
 CREATE INDEX statements_by_speaker ON statements (speaker_name);
 
--- Which passages each generation touched (added, removed or replaced), so that a derived index catches up.
+-- The last generation that touched (added, removed or replaced) each passage, so that a derived index catches up.
 CREATE TABLE changes (
-    generation INTEGER NOT NULL,
-    passage_id INTEGER NOT NULL
+    passage_id INTEGER PRIMARY KEY,
+    generation INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX changes_by_generation ON changes (generation);

@@ -4,6 +4,7 @@ Every change is one transaction and makes a new generation. Knows no model, no s
 """
 
 import json
+import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -62,21 +63,22 @@ class Counts:
 class Store:
     """One open store. Threads may share it; other processes may read while it writes."""
 
-    def __init__(self, folder: Path, fingerprint: str, *, create: bool = False) -> None:
+    def __init__(self, folder: Path, fingerprint: str | None, *, create: bool = False) -> None:
         """Open the store in a folder.
 
         :param folder: the index folder.
-        :param fingerprint: of the embedder and splitter; the stored vectors must be of the same.
+        :param fingerprint: of the embedder and splitter; the stored vectors must be of the same. None, for those
+            who neither read nor write vectors, takes a store of any.
         :param create: make an empty store when there is none.
         :raises IndexMissing: when there is none and `create` is False.
         :raises IndexMismatch: when it was built with another fingerprint or schema.
         """
         self.folder = folder
-        if not create and not (folder / DATABASE).is_file():
-            raise IndexMissing(f"Nothing has been ingested into {folder} yet; run `python -m ingest` first.")
+        if not create:
+            require_store(folder)
         self._database = Database(folder / DATABASE)
         try:
-            self._prepare(fingerprint)
+            self._prepare(fingerprint, create)
         except BaseException:
             self._database.close()
             raise
@@ -91,9 +93,20 @@ class Store:
         return self._meta("fingerprint")
 
     @property
+    def identity(self) -> str:
+        """Random digits that tell this store from another made in the same folder before or after it."""
+        return self._meta("identity")
+
+    @property
     def generation(self) -> int:
         """The number of the last committed change; 0 for a new store."""
         return int(self._meta("generation"))
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Everything read inside is of one generation, whatever other processes commit meanwhile."""
+        with self._database.transaction("DEFERRED"):
+            yield
 
     def replace_document(
         self,
@@ -132,12 +145,20 @@ class Store:
 
     def remove_document(self, document_id: str) -> bool:
         """Remove a document, its sources and everything derived from it; False when there is none."""
-        if self.document(document_id) is None:
-            return False
-        with self._change() as generation:
-            self._database.rows("DELETE FROM sources WHERE document_id = ?", (document_id,))
-            self._delete(document_id, generation)
+        with self._database.transaction():
+            if self.document(document_id) is None:
+                return False
+            with self._change() as generation:
+                self._database.rows("DELETE FROM sources WHERE document_id = ?", (document_id,))
+                self._delete(document_id, generation)
         return True
+
+    def remove_source(self, path: str) -> None:
+        """Forget a source; the document that no other source gives goes with it."""
+        with self._change() as generation:
+            before = self.source(path)
+            self._database.rows("DELETE FROM sources WHERE path = ?", (path,))
+            self._drop_unsourced(before, generation)
 
     def counts(self) -> Counts:
         """Count what is stored."""
@@ -187,9 +208,11 @@ class Store:
         """Read the vectors of passages.
 
         :param ids: ids of stored passages.
-        :return: (ids, dimensions) float32, in the order of the ids.
+        :return: (ids, dimensions) float32, in the order of the ids; (0, 0) when there are none.
         :raises IndexDamaged: when an id is not stored.
         """
+        if not ids:
+            return np.zeros((0, 0), dtype=np.float32)
         blobs: dict[int, bytes] = dict(self._passage_rows("id, vector", ids))
         if any(id not in blobs for id in ids):
             raise IndexDamaged(f"The index in {self.folder} lost passages; delete the folder and ingest again.")
@@ -197,31 +220,38 @@ class Store:
 
     def changes_since(self, generation: int) -> Changes:
         """What a derived index of an older generation must remove and add."""
-        with self._database.transaction("DEFERRED"):
-            sql = "SELECT DISTINCT passage_id FROM changes WHERE generation > ? ORDER BY passage_id"
+        with self.reading():
+            sql = "SELECT passage_id FROM changes WHERE generation > ? ORDER BY passage_id"
             touched = [row[0] for row in self._database.rows(sql, (generation,))]
             added = [row[0] for row in self._passage_rows("id", touched)]
             return Changes(self.generation, tuple(touched), tuple(sorted(added)))
 
-    def _prepare(self, fingerprint: str) -> None:
-        with self._database.transaction():
-            if not self._database.rows("SELECT name FROM sqlite_master WHERE name = 'meta'"):
-                self._create(fingerprint)
+    def _prepare(self, fingerprint: str | None, create: bool) -> None:
+        if not self._is_made():
+            if not create or fingerprint is None:
+                raise _missing(self.folder)
+            with self._database.transaction():
+                if not self._is_made():  # another process may have made it meanwhile
+                    self._create(fingerprint)
         if self._meta("schema") != SCHEMA:
             raise IndexMismatch(
                 f"The index in {self.folder} was made by another version of this program; "
                 "delete the folder, or name another with --index, and ingest again."
             )
-        if self.fingerprint != fingerprint:
+        if fingerprint is not None and self.fingerprint != fingerprint:
             raise IndexMismatch(
                 f"The index in {self.folder} was built with {self.fingerprint}, the settings ask for {fingerprint}; "
                 "set VERBATIM_MODEL and VERBATIM_PASSAGE_TOKENS back, or ingest again into another --index folder."
             )
 
+    def _is_made(self) -> bool:
+        return bool(self._database.rows("SELECT name FROM sqlite_master WHERE name = 'meta'"))
+
     def _create(self, fingerprint: str) -> None:
         for statement in _SCHEMA_FILE.read_text(encoding="utf-8").split(";\n"):
             self._database.rows(statement)
-        values = [("schema", SCHEMA), ("fingerprint", fingerprint), ("generation", "0")]
+        identity = secrets.token_hex(8)
+        values = [("schema", SCHEMA), ("fingerprint", fingerprint), ("identity", identity), ("generation", "0")]
         self._database.write_many("INSERT INTO meta VALUES (?, ?)", values)
 
     @contextmanager
@@ -237,6 +267,9 @@ class Store:
         self._database.rows(
             "INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", (source.path, source.content_hash, source.document_id)
         )
+        self._drop_unsourced(before, generation)
+
+    def _drop_unsourced(self, before: StoredSource | None, generation: int) -> None:
         if before and not self._database.rows("SELECT 1 FROM sources WHERE document_id = ?", (before.document_id,)):
             self._delete(before.document_id, generation)
 
@@ -246,7 +279,7 @@ class Store:
         self._database.rows("DELETE FROM documents WHERE id = ?", (document_id,))
 
     def _log_passages(self, document_id: str, generation: int) -> None:
-        sql = "INSERT INTO changes SELECT ?, id FROM passages WHERE document_id = ?"
+        sql = "INSERT OR REPLACE INTO changes SELECT id, ? FROM passages WHERE document_id = ?"
         self._database.rows(sql, (generation, document_id))
 
     def _passage_rows(self, columns: str, ids: Sequence[int]) -> list[Row]:
@@ -256,3 +289,17 @@ class Store:
     def _meta(self, name: str) -> str:
         rows = self._database.rows("SELECT value FROM meta WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else ""
+
+
+def require_store(folder: Path) -> None:
+    """Say that nothing was ingested yet, before anything slow is loaded.
+
+    :param folder: the index folder.
+    :raises IndexMissing: when there is no store in it.
+    """
+    if not (folder / DATABASE).is_file():
+        raise _missing(folder)
+
+
+def _missing(folder: Path) -> IndexMissing:
+    return IndexMissing(f"Nothing has been ingested into {folder} yet; run `python -m ingest` first.")

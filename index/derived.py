@@ -1,0 +1,105 @@
+"""The derived indexes of a store, dense and lexical, brought to the store's generation.
+
+Owns the folder `derived` beside the database and the rules of catching up: an index that is missing, damaged,
+of another store or of a generation that the store has not reached is built anew. Knows no model and no query.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from index.lexical import Entry, LexicalIndex
+from index.passages import passage_text
+from index.records import Passage
+from index.store import Store
+from index.vectors import VectorIndex, load_vectors, save_vectors
+
+_BATCH = 10_000
+_UNSAVED_SHARE = 0.02
+"""The file of vectors is written again once this share of them has changed: less is quickly caught up."""
+
+
+class Derived:
+    """Both indexes of one store. Threads must take turns; `catch_up` first makes them usable."""
+
+    def __init__(self, store: Store, dimensions: int) -> None:
+        """Open the indexes as the last process left them.
+
+        :param store: the store that they are derived from.
+        :param dimensions: the length of a vector.
+        :raises IndexNotWritable: when their folder cannot be made.
+        """
+        self._store = store
+        self._stamp = f"{store.identity} · {store.fingerprint}"
+        folder = store.folder / "derived"
+        self._file = folder / "vectors.bin"
+        self.lexical = LexicalIndex(folder / "lexical", self._stamp)
+        self.vectors = load_vectors(self._file, self._stamp, dimensions) or VectorIndex(dimensions)
+        self._unsaved = 0
+
+    @property
+    def generation(self) -> int | None:
+        """The generation of the store that both hold; None when `catch_up` did not end."""
+        return self.vectors.generation if self.vectors.generation == self.lexical.generation else None
+
+    def catch_up(self) -> None:
+        """Bring both indexes to the store's generation.
+
+        :raises IndexNotWritable: when they cannot be written, or another process goes on writing to them.
+        """
+        with self.lexical.writing(), self._store.reading():
+            stored = self._store.counts().passages
+            self._catch_up_lexical()
+            if self.lexical.passage_count != stored:
+                self._change_lexical(None, self._store.passage_ids())
+            self._catch_up_vectors()
+            if len(self.vectors) != stored:
+                self._change_vectors(None, self._store.passage_ids())
+        self._save_vectors()
+
+    def _catch_up_lexical(self) -> None:
+        if self.lexical.generation != self._store.generation:
+            self._change_lexical(*self._changes(self.lexical.generation, self.lexical.passage_count))
+
+    def _catch_up_vectors(self) -> None:
+        if self.vectors.generation != self._store.generation:
+            self._change_vectors(*self._changes(self.vectors.generation, len(self.vectors)))
+
+    def _changes(self, generation: int | None, count: int) -> tuple[Sequence[int] | None, Sequence[int]]:
+        """Which passages to remove, None for all, and which to add then."""
+        if generation is None or generation > self._store.generation:
+            return None, self._store.passage_ids()
+        changes = self._store.changes_since(generation)
+        if len(changes.touched) > count // 2:
+            return None, self._store.passage_ids()
+        return changes.touched, changes.added
+
+    def _change_lexical(self, removed: Sequence[int] | None, added: Sequence[int]) -> None:
+        self.lexical.change(self._store.generation, removed, self._entries(added))
+
+    def _change_vectors(self, removed: Sequence[int] | None, added: Sequence[int]) -> None:
+        self.vectors.generation = None  # until all is done: should anything be raised, the next time begins anew
+        if removed is None:
+            self.vectors = VectorIndex(self.vectors.dimensions)
+        self.vectors.remove(removed or ())
+        for start in range(0, len(added), _BATCH):
+            ids = added[start : start + _BATCH]
+            self.vectors.add(ids, self._store.vectors(ids))
+        self.vectors.generation = self._store.generation
+        self._unsaved += len(added) + len(removed or ())
+
+    def _entries(self, ids: Sequence[int]) -> Iterator[Entry]:
+        """The lexical entries of passages, document by document."""
+        passages = sorted(self._store.passages(ids), key=lambda passage: (passage.document_id, passage.start))
+        for document_id, group in groupby(passages, lambda passage: passage.document_id):
+            yield from self._document_entries(document_id, group)
+
+    def _document_entries(self, document_id: str, passages: Iterator[Passage]) -> Iterator[Entry]:
+        document = self._store.document(document_id)
+        if document is not None:
+            for passage in passages:
+                yield Entry(passage.id, passage_text(document, passage), document.title, passage.heading or "")
+
+    def _save_vectors(self) -> None:
+        if self._unsaved > _UNSAVED_SHARE * len(self.vectors):
+            save_vectors(self.vectors, self._file, self._stamp)
+            self._unsaved = 0

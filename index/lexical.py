@@ -1,0 +1,196 @@
+"""Lexical search: passages by the words they share with a query (BM25). The only file that imports tantivy.
+
+Owns the folder that keeps the index between runs, and how words are analysed. Knows no store and no vector.
+
+What the index holds (a stamp and a generation) lies in the index itself, in one entry beside those of the
+passages, so that a commit writes both or neither.
+"""
+
+import json
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+from tantivy import Filter, Occur, Query, Tokenizer
+
+from index.errors import IndexNotWritable
+
+ANALYSIS_VERSION = 1
+"""Raise it whenever the fields or their analysis change: an index of another version is built anew."""
+
+BOOSTS = {"body": 1.0, "title": 1.0, "heading": 1.0}
+"""What a shared word counts in each field."""
+
+_QUERY_TERMS = 512
+_HEAP_BYTES = 50_000_000
+_WAIT_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index reads of one passage."""
+
+    id: int
+    body: str
+    title: str
+    heading: str
+
+
+class LexicalIndex:
+    """One index folder, open. Threads must take turns; processes take turns inside `writing`."""
+
+    def __init__(self, folder: Path, stamp: str) -> None:
+        """Open the index in a folder; one that is missing or damaged begins empty.
+
+        :param folder: a folder for this index alone.
+        :param stamp: what the passages belong to; an index of another stamp must be built anew.
+        :raises IndexNotWritable: when the folder cannot be made.
+        """
+        self._folder = folder
+        self._stamp = f"{stamp} · analysis {ANALYSIS_VERSION}"
+        self._analyzer = _analyzer()
+        self._schema = _schema()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._open()
+        except ValueError:  # tantivy's word for damage
+            shutil.rmtree(folder)
+            folder.mkdir()
+            self._open()
+        except OSError as error:
+            raise IndexNotWritable(f"The index folder {folder} cannot be made: {error.strerror}.") from error
+
+    @property
+    def generation(self) -> int | None:
+        """The generation of the store that the index holds; None when it must be built."""
+        hits = self._searcher.search(Query.term_query(self._schema, "marker", 1), limit=1).hits
+        if not hits:
+            return None
+        state = json.loads(self._searcher.doc(hits[0][1]).get_first("state"))
+        return int(state["generation"]) if state["stamp"] == self._stamp else None
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages the index holds."""
+        return max(int(self._searcher.num_docs) - 1, 0)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """See what other processes wrote, and keep them from writing while `change` is called inside."""
+        self._writer = self._wait_for_writer()
+        try:
+            self._refresh()
+            yield
+        finally:
+            self._writer.wait_merging_threads()  # lets go of the folder
+
+    def change(self, generation: int, removed: Sequence[int] | None, added: Iterable[Entry]) -> None:
+        """Make the index hold a newer generation; call inside `writing`.
+
+        :param generation: the generation of the store that it holds afterwards.
+        :param removed: ids of passages to remove; None for all.
+        :param added: passages to add, once the others are removed.
+        """
+        writer = self._writer
+        if removed is None:
+            writer.delete_all_documents()
+        elif removed:
+            writer.delete_documents_by_query(Query.term_set_query(self._schema, "id", list(removed)))
+        writer.delete_documents_by_term("marker", 1)
+        state = json.dumps({"stamp": self._stamp, "generation": generation})
+        writer.add_document(tantivy.Document(marker=1, state=state))
+        for entry in added:
+            texts = {"body": entry.body, "title": entry.title, "heading": entry.heading}
+            writer.add_document(tantivy.Document(id=entry.id, **texts))
+        self._commit()
+
+    def search(self, query: str, limit: int) -> dict[int, float]:
+        """Find the passages that share most with a query.
+
+        :param query: any text; only its words count.
+        :param limit: how many passages to find at most.
+        :return: BM25 scores by passage id, best first, equal ones by id.
+        """
+        return self._run(self._any_term(query), limit)
+
+    def scores(self, query: str, ids: Sequence[int]) -> dict[int, float]:
+        """The BM25 scores of given passages for a query; 0 for a passage that shares no word with it."""
+        wanted = Query.const_score_query(Query.term_set_query(self._schema, "id", list(ids)), 0.0)
+        among = Query.boolean_query([(Occur.Must, wanted), (Occur.Must, self._any_term(query))])
+        return dict.fromkeys(ids, 0.0) | self._run(among, len(ids))
+
+    def frequency(self, word: str) -> int:
+        """In how many passages, their titles and headings included, a word occurs in any form."""
+        terms = [(Occur.Must, self._in_any_field(term)) for term in self._analyzer.analyze(word)]
+        return int(self._searcher.search(Query.boolean_query(terms), limit=1).count) if terms else 0
+
+    def _any_term(self, query: str) -> Query:
+        terms = list(dict.fromkeys(self._analyzer.analyze(query)))[:_QUERY_TERMS]
+        return Query.boolean_query([(Occur.Should, self._in_any_field(term)) for term in terms])
+
+    def _in_any_field(self, term: str) -> Query:
+        fields = [
+            Query.boost_query(Query.term_query(self._schema, name, term), boost) for name, boost in BOOSTS.items()
+        ]
+        return Query.boolean_query([(Occur.Should, field) for field in fields])
+
+    def _run(self, query: Query, limit: int) -> dict[int, float]:
+        if limit <= 0:
+            return {}
+        hits = self._searcher.search(query, limit=limit, count=False).hits
+        ids = self._searcher.fast_field_values("id", [address for _, address in hits])
+        found = [(id, float(score)) for id, (score, _) in zip(ids, hits, strict=True)]
+        return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+
+    def _open(self) -> None:
+        self._index = tantivy.Index(self._schema, path=str(self._folder))
+        self._index.register_tokenizer("words", self._analyzer)
+        self._index.config_reader(reload_policy="manual")
+        self._searcher = self._index.searcher()
+
+    def _commit(self) -> None:
+        try:
+            self._writer.commit()
+            self._refresh()
+        except ValueError as error:
+            raise IndexNotWritable(f"The index folder {self._folder} cannot be written: {error}.") from error
+
+    def _refresh(self) -> None:
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def _wait_for_writer(self) -> tantivy.IndexWriter:
+        """Tantivy's writer; a folder has one at a time, and the system frees it when its process dies."""
+        deadline = time.monotonic() + _WAIT_SECONDS
+        while True:
+            try:
+                return self._index.writer(_HEAP_BYTES, num_threads=1)
+            except ValueError as error:
+                if "LockBusy" not in str(error) or time.monotonic() > deadline:
+                    raise IndexNotWritable(
+                        f"The index folder {self._folder} cannot be written ({error}); "
+                        "end the other process that writes to it and try again."
+                    ) from error
+            time.sleep(0.05)
+
+
+def _analyzer() -> tantivy.TextAnalyzer:
+    """How text becomes terms, in passages and queries alike."""
+    builder = tantivy.TextAnalyzerBuilder(Tokenizer.simple())
+    for step in (Filter.remove_long(40), Filter.lowercase(), Filter.ascii_fold(), Filter.stemmer("english")):
+        builder = builder.filter(step)
+    return builder.build()
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("id", indexed=True, fast=True)
+    builder.add_integer_field("marker", indexed=True)
+    builder.add_text_field("state", stored=True, tokenizer_name="raw")
+    for name in BOOSTS:
+        builder.add_text_field(name, tokenizer_name="words", index_option="freq")
+    return builder.build()

@@ -1,0 +1,114 @@
+"""From a query to hits: dense and lexical search, fused; near-identical passages once, documents in turns.
+
+Serves what the store holds at the moment of the query, whichever process put it there. Owns no file and knows
+no question: what is asked is the business of the packages above.
+"""
+
+import threading
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
+
+from index.derived import Derived
+from index.embedding import Embedder, load_embedder
+from index.fingerprint import index_fingerprint
+from index.fusion import fuse
+from index.passages import passage_text
+from index.records import Document, Hit, Passage
+from index.selection import collapse, take_turns
+from index.settings import Settings
+from index.store import Store, require_store
+
+_DEPTH = 100
+_DOCUMENTS = 128
+
+
+class Retriever:
+    """Finds passages of one store. Threads may share it."""
+
+    def __init__(self, store: Store, embedder: Embedder) -> None:
+        """Open the derived indexes of a store and bring them to its generation.
+
+        :param store: the store.
+        :param embedder: the embedder that its vectors come from.
+        :raises IndexNotWritable: when the derived indexes cannot be written.
+        """
+        self.store = store
+        self.embedder = embedder
+        self._lock = threading.Lock()
+        self._derived = Derived(store, embedder.dimensions)
+        self._derived.catch_up()
+        # Keyed by generation too: a new one may bring new metadata of the same text.
+        self._document = lru_cache(_DOCUMENTS)(lambda document_id, _generation: store.document(document_id))
+
+    @property
+    def generation(self) -> int:
+        """The generation of the store that a query would be answered from now."""
+        with self._lock:
+            return self._current().vectors.generation or 0
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages there are."""
+        with self._lock:
+            return len(self._current().vectors)
+
+    def retrieve(self, query: str, limit: int = 10) -> list[Hit]:
+        """Find the passages that best fit a query.
+
+        :param query: any text.
+        :param limit: how many passages to find at most.
+        :return: hits, best first; `parts` are the "dense" similarity and the "lexical" BM25 score.
+        """
+        query = query.encode("utf-8", "replace").decode()
+        vector = self.embedder.encode([query])[0]
+        depth = max(_DEPTH, 2 * limit)
+        with self._lock:
+            derived = self._current()
+            dense, lexical = derived.vectors.search(vector, depth), derived.lexical.search(query, depth)
+            dense |= derived.vectors.scores(vector, [id for id in lexical if id not in dense])
+            lexical |= derived.lexical.scores(query, [id for id in dense if id not in lexical])
+        fused = fuse(dense, lexical)
+        return [
+            Hit(passage, fused[passage.id], {"dense": dense[passage.id], "lexical": lexical[passage.id]})
+            for passage in self._select(list(fused), limit)
+        ]
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with an id, or None; those read last are kept in memory."""
+        return self._document(document_id, self.store.generation)
+
+    def passage_frequency(self, words: Sequence[str]) -> list[int]:
+        """In how many passages each word occurs, in any form, their titles and headings included."""
+        with self._lock:
+            lexical = self._current().lexical
+            return [lexical.frequency(word) for word in words]
+
+    def _select(self, ids: list[int], limit: int) -> list[Passage]:
+        passages = self.store.passages(ids)
+        return list(islice(take_turns(collapse(passages, self._text)), limit))
+
+    def _text(self, passage: Passage) -> str:
+        document = self.document(passage.document_id)
+        return passage_text(document, passage) if document else ""
+
+    def _current(self) -> Derived:
+        """The indexes at the store's generation; call with the lock held."""
+        if self._derived.vectors.generation != self.store.generation:
+            self._derived.catch_up()
+        return self._derived
+
+
+def open_retriever(settings: Settings) -> Retriever:
+    """Open the index that the settings name.
+
+    :param settings: the settings.
+    :return: a retriever over it.
+    :raises IndexMissing: when nothing was ingested into it.
+    :raises IndexMismatch: when it was built with another model or splitter.
+    :raises ModelError: when the embedding model does not load.
+    """
+    require_store(settings.index)
+    embedder = load_embedder(settings.model)
+    store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens))
+    return Retriever(store, embedder)
