@@ -6,6 +6,7 @@ sentences and with plain weighted coverage.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,8 +19,8 @@ _LENGTH_SHARE = 0.75
 _GLUE = (
     "a an the of in on at to for from by with and or but is are was were be been being do does did has have had what "
     "which who whom whose when where why how it its this that these those as not no he she they him her his their i "
-    "you we me my our your about into than then there so if can could would should will may might any some such said say "
-    "says according many much"
+    "you we me my our your about into than then there so if can could would should will may might any some such said "
+    "say says according many much"
 )
 
 
@@ -61,10 +62,10 @@ def weigh_words(question: str, corpus: Retriever) -> Wording:
     :param corpus: what is searched.
     :return: the weighed terms.
     """
-    words = {term: word for word in _words(question) for term in corpus.terms(word)}
+    words = {term: word for word in re.findall(r"\w+", question) for term in corpus.terms(word)}
     glue = set(corpus.terms(_GLUE))
     terms = list(words)
-    counts = dict(zip(terms, corpus.term_frequency(terms), strict=True))
+    counts = dict(zip(terms, corpus.passage_frequency(list(words.values())), strict=True))
     passages = corpus.passage_count
     weights = {
         term: math.log(1 + (passages - counts[term] + 0.5) / (counts[term] + 0.5))
@@ -73,7 +74,3 @@ def weigh_words(question: str, corpus: Retriever) -> Wording:
     }
     unknown = tuple(words[term] for term in terms if not counts[term] and term not in glue)
     return Wording(weights, unknown)
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip(".,:;!?\"'()[]“”„«»‘’") for word in text.split()]

@@ -123,6 +123,10 @@ class LexicalIndex:
         among = Query.boolean_query([(Occur.Must, wanted), (Occur.Must, self._any_term(query))])
         return dict.fromkeys(ids, 0.0) | self._run(among, len(ids))
 
+    def terms(self, text: str) -> list[str]:
+        """The terms of a text, in order, as they are searched: lower case, without accents, stemmed."""
+        return list(self._analyzer.analyze(text))
+
     def frequency(self, word: str) -> int:
         """In how many passages, their titles and headings included, a word occurs in any form."""
         terms = [(Occur.Must, self._in_any_field(term)) for term in self._analyzer.analyze(word)]

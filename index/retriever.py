@@ -14,7 +14,7 @@ from index.embedding import Embedder, load_embedder
 from index.fingerprint import index_fingerprint
 from index.fusion import fuse
 from index.passages import passage_text
-from index.records import Document, Hit, Passage
+from index.records import Document, Hit, Passage, Statement
 from index.selection import collapse, take_turns
 from index.settings import Settings
 from index.store import Store, require_store
@@ -40,6 +40,7 @@ class Retriever:
         self._derived.catch_up()
         # Keyed by generation too: a new one may bring new metadata of the same text.
         self._document = lru_cache(_DOCUMENTS)(lambda document_id, _generation: store.document(document_id))
+        self._statements = lru_cache(_DOCUMENTS)(lambda document_id, _generation: store.statements(document_id))
 
     @property
     def generation(self) -> int:
@@ -77,6 +78,14 @@ class Retriever:
     def document(self, document_id: str) -> Document | None:
         """The document with an id, or None; those read last are kept in memory."""
         return self._document(document_id, self.store.generation)
+
+    def statements(self, document_id: str) -> list[Statement]:
+        """The statements of a document, in the order of its text."""
+        return self._statements(document_id, self.store.generation)
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of a text, in order, as the lexical search sees them."""
+        return self._derived.lexical.terms(text)
 
     def passage_frequency(self, words: Sequence[str]) -> list[int]:
         """In how many passages each word occurs, in any form, their titles and headings included."""
