@@ -1,1 +1,1 @@
-"""Quality measured on question sets, through the same code that users run."""
+"""Quality measured on question sets, along the path that a user's question takes. Sits on top of the others."""

@@ -1,0 +1,99 @@
+"""The command `python -m evaluate`: ask a question set, print how well that went.
+
+Owns arguments, exit codes and what is printed where. Everything slow to import is imported when it is needed,
+so that `--help` and mistakes answer at once.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import QuestionSetError, SettingsError, VerbatimError
+from index.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from evaluate.records import QuestionSet
+
+DONE, FAILED, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command.
+
+    :param arguments: what stands behind `python -m evaluate`.
+    :return: the exit code: 0 measured, 1 the index or model failed, 2 wrong use or a set that cannot be used.
+    """
+    options = _parse(arguments)
+    try:
+        return _run(options, read_settings(os.environ))
+    except (SettingsError, QuestionSetError) as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    except VerbatimError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        "python -m evaluate",
+        description="Measure retrieval, quotes and declining on a question set, asked as users ask.",
+        epilog="Exit code: 0 measured, 1 the index or model cannot be used, 2 wrong use or a set that cannot be used.",
+    )
+    parser.add_argument(
+        "set",
+        type=Path,
+        metavar="FOLDER|KNOWN.jsonl",
+        help="a folder in the BEIR layout, which is ingested; or known answers for the documents in the index",
+    )
+    parser.add_argument("--index", type=Path, metavar="DIR", help="keep the folder's index in DIR, and use it again")
+    parser.add_argument("--limit", type=int, metavar="N", help="ask N questions, evenly spread over the set")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--misses", action="store_true", help="name every question that did not go as expected")
+    options = parser.parse_args(arguments)
+    if options.limit is not None and options.limit < 1:
+        parser.error("--limit must be at least 1")
+    return options
+
+
+def _run(options: argparse.Namespace, settings: Settings) -> int:
+    from evaluate.question_files import read_question_set
+
+    questions = read_question_set(options.set)
+    if options.limit:
+        questions = questions.limited_to(options.limit)
+    if options.index or questions.corpus is None:
+        return _evaluate(options, questions, replace(settings, index=options.index or settings.index))
+    with tempfile.TemporaryDirectory(prefix="verbatim-") as folder:
+        return _evaluate(options, questions, replace(settings, index=Path(folder)))
+
+
+def _evaluate(options: argparse.Namespace, questions: "QuestionSet", settings: Settings) -> int:
+    from evaluate.report import as_json, as_text, evaluate
+    from evaluate.trials import open_set, run_trials
+
+    opened = open_set(questions, settings)
+    trials = run_trials(opened.retriever, questions.questions, _progress(len(questions.questions)))
+    evaluation = evaluate(questions, trials, opened.document_ids, opened.failed)
+    if options.json:
+        print(json.dumps(as_json(evaluation), ensure_ascii=False, indent=2))
+    else:
+        print(as_text(evaluation, with_misses=options.misses or questions.corpus is None))
+    return DONE
+
+
+def _progress(total: int) -> Callable[[int], None] | None:
+    """Count the questions for a person at a terminal."""
+    if not sys.stderr.isatty():
+        return None
+    return lambda asked: print(f"\r{asked} of {total} questions", end="\n" if asked == total else "", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

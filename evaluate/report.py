@@ -1,0 +1,121 @@
+"""The result of an evaluation, as text for a person or as one JSON object. Knows no index."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from evaluate.misses import Miss, list_misses
+from evaluate.records import QuestionSet, Trial
+from evaluate.scores import (
+    AbstentionScores,
+    CitationScores,
+    QuoteScores,
+    RetrievalScores,
+    TimeScores,
+    score_abstention,
+    score_citations,
+    score_quotes,
+    score_retrieval,
+    score_time,
+)
+from ingest.sources import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All that was measured on a set. Scores are None where the set has nothing that they could be computed from."""
+
+    set: str
+    questions: int
+    documents: int
+    failed: tuple[Failure, ...]
+    retrieval: RetrievalScores | None
+    quotes: QuoteScores | None
+    abstention: AbstentionScores | None
+    citations: CitationScores
+    seconds: TimeScores
+    misses: list[Miss]
+
+
+def evaluate(
+    questions: QuestionSet, trials: Sequence[Trial], document_ids: Mapping[str, str], failed: Sequence[Failure]
+) -> Evaluation:
+    """Score the trials of a set.
+
+    :param questions: the set.
+    :param trials: its questions with their answers; at least one.
+    :param document_ids: the document that each name in the set stands for.
+    :param failed: the documents that could not be taken in.
+    :return: the evaluation.
+    """
+    return Evaluation(
+        set=questions.name,
+        questions=len(trials),
+        documents=len(set(document_ids.values())),
+        failed=tuple(failed),
+        retrieval=score_retrieval(trials, questions.judgements, document_ids),
+        quotes=score_quotes(trials, document_ids),
+        abstention=score_abstention(trials),
+        citations=score_citations(trials),
+        seconds=score_time(trials),
+        misses=list_misses(trials, document_ids),
+    )
+
+
+def as_json(evaluation: Evaluation) -> dict[str, Any]:
+    """The evaluation as the JSON object that `--json` prints; `hit_at_1` is "hit@1" there."""
+    return {name: _renamed(value) for name, value in asdict(evaluation).items()}
+
+
+def as_text(evaluation: Evaluation, *, with_misses: bool) -> str:
+    """The evaluation for a person, if wanted with a line for each question that did not go as expected."""
+    lines = [*_lines(evaluation)]
+    if with_misses:
+        lines += [f"{miss.id}: {miss.what}\n    {miss.question}\n    {miss.quote or '–'}" for miss in evaluation.misses]
+    return "\n".join(lines)
+
+
+def _lines(one: Evaluation) -> Iterator[str]:
+    yield f"{one.set}: {one.questions} questions, {one.documents} documents"
+    if one.failed:
+        yield f"  not taken in: {len(one.failed)}, such as {one.failed[0].path}: {one.failed[0].reason}"
+    if one.retrieval:
+        found = one.retrieval
+        yield (
+            f"  retrieval ({found.questions} judged): nDCG@10 {found.ndcg_at_10:.3f}, "
+            f"recall@10 {found.recall_at_10:.3f}, MRR {found.mrr:.3f}"
+        )
+    if one.quotes:
+        quotes = one.quotes
+        speakers = "" if quotes.speaker_named is None else f", speaker named {quotes.speaker_named:.1%}"
+        yield (
+            f"  quotes ({quotes.questions} with gold texts): right first {quotes.hit_at_1:.1%}, "
+            f"among three {quotes.hit_at_3:.1%}, declined {quotes.declined:.1%}{speakers}"
+        )
+    if one.abstention:
+        marked = one.abstention
+        yield (
+            f"  declining: {_share(marked.unanswerable_declined)} of {marked.unanswerable} unanswerable, "
+            f"{_share(marked.answerable_declined)} of {marked.answerable} answerable; "
+            f"balanced accuracy {_share(marked.balanced_accuracy)}, AUROC {_number(marked.auroc)}"
+        )
+    citations = one.citations
+    yield (
+        f"  citations: {citations.exact} of {citations.checked} equal the stored text; "
+        f"quotes have {_number(citations.median_words, 0)} words (median)"
+    )
+    yield f"  time: median {one.seconds.median:.3f} s, 95th percentile {one.seconds.p95:.3f} s a question"
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1%}"
+
+
+def _number(value: float | None, digits: int = 3) -> str:
+    return "–" if value is None else f"{value:.{digits}f}"
+
+
+def _renamed(value: object) -> object:
+    if isinstance(value, dict):
+        return {name.replace("_at_", "@"): _renamed(member) for name, member in value.items()}
+    return [_renamed(member) for member in value] if isinstance(value, list | tuple) else value

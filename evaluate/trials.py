@@ -1,0 +1,111 @@
+"""Asks the questions of a set, as a user would: ingested through the real pipeline, answered by the real `ask`.
+
+Owns how the names that a set uses become documents of the index. Knows no scores.
+"""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from answer.ask import ask
+from answer.records import Answer
+from evaluate.records import Question, QuestionSet, Trial
+from index.embedding import load_embedder
+from index.errors import QuestionSetError
+from index.fingerprint import index_fingerprint
+from index.retriever import Retriever, open_retriever
+from index.settings import Settings
+from index.store import Store
+from ingest.pipeline import add_documents
+from ingest.progress import progress_bar
+from ingest.report import Report
+from ingest.sources import Failure, find_sources, shown_path
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSet:
+    """An index that holds a set's corpus, the document that each name of the set stands for, and what failed."""
+
+    retriever: Retriever
+    document_ids: Mapping[str, str]
+    failed: tuple[Failure, ...] = ()
+
+
+def open_set(questions: QuestionSet, settings: Settings) -> OpenedSet:
+    """Open the index for a set, taking its corpus in first if it brings one.
+
+    :param questions: the set.
+    :param settings: its `index` is the folder where the index is, or is made.
+    :return: the opened index.
+    :raises QuestionSetError: when the index holds other documents than the set's.
+    :raises VerbatimError: when the index or the model cannot be used.
+    """
+    if questions.corpus is None:
+        return _open_known(questions, settings)
+    embedder = load_embedder(settings.model)
+    store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=True)
+    with progress_bar(questions.corpus.stat().st_size) as show:
+        found = find_sources([questions.corpus])
+        report = add_documents(found, store, embedder, passage_tokens=settings.passage_tokens, on_progress=show)
+    document_ids = _record_documents(report, questions.corpus)
+    strangers = {document.id for document in store.documents()} - set(document_ids.values())
+    if strangers:
+        raise QuestionSetError(
+            f"The index in {settings.index} holds {len(strangers)} documents that are not in {questions.corpus}; "
+            "name another folder with --index, or leave it out."
+        )
+    return OpenedSet(Retriever(store, embedder), document_ids, report.failed)
+
+
+def run_trials(
+    retriever: Retriever, questions: Sequence[Question], on_progress: Callable[[int], None] | None = None
+) -> list[Trial]:
+    """Ask every question.
+
+    :param retriever: the index to ask.
+    :param questions: the questions.
+    :param on_progress: called after each question with the number of those asked.
+    :return: a trial for each question, in their order.
+    :raises QuestionError: when a question cannot be asked.
+    """
+    trials = []
+    for number, question in enumerate(questions, start=1):
+        trials.append(_run_trial(retriever, question))
+        if on_progress:
+            on_progress(number)
+    return trials
+
+
+def _run_trial(retriever: Retriever, question: Question) -> Trial:
+    began = time.perf_counter()
+    answer = ask(retriever, question.text, question.history, id=question.id)
+    seconds = time.perf_counter() - began
+    return Trial(question, answer, seconds, _count_inexact(retriever, answer))
+
+
+def _count_inexact(retriever: Retriever, answer: Answer) -> int:
+    """Read from the store itself, not from what the answer was made of."""
+    inexact = 0
+    for citation in (*answer.citations, *answer.nearest):
+        document = retriever.store.document(citation.document_id)
+        inexact += document is None or document.text[citation.start : citation.end] != citation.quote
+    return inexact
+
+
+def _open_known(questions: QuestionSet, settings: Settings) -> OpenedSet:
+    retriever = open_retriever(settings)
+    document_ids = {Path(source.path).name: source.document_id for source in retriever.store.sources()}
+    expected = {gold.document for question in questions.questions for gold in question.gold if gold.document}
+    for name in sorted(expected - document_ids.keys()):
+        raise QuestionSetError(
+            f"{questions.name} expects quotes from {name}, which the index in {settings.index} does not hold; "
+            "ingest it, or name another folder with --index."
+        )
+    return OpenedSet(retriever, document_ids)
+
+
+def _record_documents(report: Report, corpus: Path) -> dict[str, str]:
+    """The document that each record of the corpus became; several records may have become one."""
+    outcomes = (*report.added, *report.updated, *report.unchanged)
+    return {outcome.path.removeprefix(f"{shown_path(corpus)}#"): outcome.id for outcome in outcomes}
