@@ -1,0 +1,53 @@
+"""The web app: `python app.py [--host HOST] [--port PORT] [--index DIR]`. Wiring only."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from index.errors import VerbatimError
+from index.settings import Settings, read_settings
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Serve the app until it is interrupted.
+
+    :param argv: the command line without the program's name; None takes the process's own.
+    :return: the exit status: 0 when interrupted, 2 when it could not start.
+    """
+    try:
+        return _serve(_settings(argv))
+    except VerbatimError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 2
+
+
+def _settings(argv: Sequence[str] | None) -> Settings:
+    settings = read_settings(os.environ)
+    parser = argparse.ArgumentParser(prog="app.py", description="Ask a corpus of documents in the browser.")
+    parser.add_argument("--host", default=settings.host, help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=settings.port, help="port to listen on (default: %(default)s)")
+    parser.add_argument("--index", type=Path, default=settings.index, help="folder of the index (default: %(default)s)")
+    return replace(settings, **vars(parser.parse_args(argv)))
+
+
+def _serve(settings: Settings) -> int:
+    # Gradio takes seconds to import; help and a taken port must not wait for it.
+    from web.listener import address, listen
+
+    listener = listen(settings.host, settings.port)
+    from answer.ask import ask
+    from answer.render import to_json
+    from web.background_index import BackgroundIndex
+    from web.server import create_app, serve
+
+    app = create_app(BackgroundIndex(settings), ask, to_json)
+    print(f"Verbatim is at {address(listener)}", flush=True)  # noqa: T201
+    serve(app, listener)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,92 @@
+"""An exchange as HTML: the question, and quotations with who said them, where and when; or a refusal.
+
+Pure functions from records to escaped HTML. Knows no Gradio, store or server.
+"""
+
+from answer.phrases import phrase
+from answer.records import Answer, Citation, Sentence
+from web.conversation import Conversation, Exchange
+from web.html import tag, text
+from web.sources_html import attribution, nearest_html, place, sources_html
+
+
+def conversation_html(conversation: Conversation) -> str:
+    """The whole conversation; the newest exchange carries the id "latest"."""
+    last = len(conversation) - 1
+    sections = [_exchange(exchange, "latest" if at == last else None) for at, exchange in enumerate(conversation)]
+    return tag("div", "".join(sections), {"class": "conversation"})
+
+
+def _exchange(exchange: Exchange, anchor: str | None) -> str:
+    question = tag("h2", text(exchange.question), {"class": "question"})
+    return tag("section", question + _outcome(exchange), {"class": "exchange", "id": anchor})
+
+
+def _outcome(exchange: Exchange) -> str:
+    stopped = tag("p", "Stopped.", {"class": "status"}) if exchange.stopped else ""
+    if exchange.problem is not None:
+        return tag("p", text(exchange.problem), {"class": "problem", "role": "alert"})
+    if exchange.answer is None:
+        return stopped or tag("p", text(exchange.status or ""), {"class": "status working"})
+    body = _refusal(exchange) if exchange.answer.refused else _answer(exchange)
+    return _understood(exchange.answer) + body + stopped
+
+
+def _understood(answer: Answer) -> str:
+    if _folded(answer.query) == _folded(answer.question):
+        return ""
+    return tag("p", f"Understood as: {tag('q', text(answer.query))}", {"class": "understood"})
+
+
+def _folded(question: str) -> str:
+    return " ".join(question.casefold().split()).rstrip("?!. ")
+
+
+def _answer(exchange: Exchange) -> str:
+    answer = exchange.answer
+    assert answer is not None
+    shown = answer.sentences[: exchange.shown]
+    cited = {number for sentence in shown for number in sentence.citations}
+    excerpts = [excerpt for excerpt in exchange.excerpts if excerpt.citation.number in cited]
+    sentences = "".join(_sentence(sentence, answer.citations) for sentence in shown)
+    return tag("div", tag("div", sentences, {"class": "answer"}) + sources_html(excerpts), {"class": "columns"})
+
+
+def _sentence(sentence: Sentence, citations: tuple[Citation, ...]) -> str:
+    """A sentence; where it gives a source's words, they stand as a quotation."""
+    cited = [citation for citation in citations if citation.number in sentence.citations]
+    quoted = [citation for citation in cited if citation.quote in sentence.text]
+    if quoted:
+        lead = sentence.text.partition(quoted[0].quote)[0].rstrip(" “\"'«")
+        return "".join(_quotation(citation, lead if at == 0 else "") for at, citation in enumerate(quoted))
+    numbers = "".join(_number(citation) for citation in cited)
+    doubt = "" if sentence.verified else tag("p", "The sources do not bear this sentence out.", {"class": "doubt"})
+    return tag("p", text(sentence.text) + numbers, {"class": "sentence"}) + doubt
+
+
+def _quotation(citation: Citation, lead: str) -> str:
+    opening = tag("p", text(lead), {"class": "lead"}) if lead else ""
+    words = tag("blockquote", tag("p", text(citation.quote) + _number(citation)), {"cite": place(citation)})
+    return tag("figure", opening + words + tag("figcaption", attribution(citation)), {"class": "quotation"})
+
+
+def _number(citation: Citation) -> str:
+    label = f"Source {citation.number}: {citation.title}, opens the document at these words"
+    attributes = {
+        "href": place(citation),
+        "target": "_blank",
+        "rel": "noopener",
+        "class": "number",
+        "aria-label": label,
+    }
+    return tag("a", str(citation.number), attributes)
+
+
+def _refusal(exchange: Exchange) -> str:
+    answer = exchange.answer
+    assert answer is not None
+    said = [sentence.text for sentence in answer.sentences[: exchange.shown]]
+    first, rest = (said[0], said[1:]) if said else (phrase("refusal"), [])
+    explained = "".join(tag("p", text(sentence)) for sentence in rest)
+    nearest = nearest_html(exchange.excerpts) if exchange.is_complete else ""
+    return tag("div", tag("p", text(first), {"class": "verdict"}) + explained + nearest, {"class": "refusal"})

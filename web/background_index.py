@@ -1,0 +1,53 @@
+"""The index, opened in the background, so that the page is served before the model is loaded.
+
+Owns the app's one embedder, store and retriever. Knows no page.
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from index.embedding import Embedder, load_embedder
+from index.fingerprint import index_fingerprint
+from index.retriever import Retriever
+from index.settings import Settings
+from index.store import Store, require_store
+
+
+class BackgroundIndex:
+    """Loads the model once, in a thread, and opens the index as soon as there is one. Threads may share it."""
+
+    def __init__(self, settings: Settings, load: Callable[[str], Embedder] = load_embedder) -> None:
+        """Begin to load.
+
+        :param settings: name the index and the model.
+        :param load: loads the model that a setting names.
+        """
+        self.settings = settings
+        self._lock = threading.Lock()
+        self._retriever: Retriever | None = None
+        pool = ThreadPoolExecutor(1, "open-index")
+        self._embedder: Future[Embedder] = pool.submit(load, settings.model)
+        self._warming: Future[Retriever] = pool.submit(self.retriever)
+        pool.shutdown(wait=False)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a question would be searched, or refused, at once."""
+        return self._warming.done()
+
+    def retriever(self, *, create: bool = False) -> Retriever:
+        """Wait until the index is open; one that was missing is looked for again.
+
+        :param create: make an empty index when there is none.
+        :return: the retriever.
+        :raises VerbatimError: when the index or its model cannot be opened.
+        """
+        if self._retriever is None and not create:
+            require_store(self.settings.index)  # before waiting for a model that would have nothing to search
+        embedder = self._embedder.result()
+        with self._lock:
+            if self._retriever is None:
+                fingerprint = index_fingerprint(embedder, self.settings.passage_tokens)
+                self._retriever = Retriever(Store(self.settings.index, fingerprint, create=create), embedder)
+            return self._retriever

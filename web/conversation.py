@@ -1,0 +1,76 @@
+"""A conversation as the page shows it: frozen records, and what of it is history for the next question.
+
+Knows no HTML and no server.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answer.records import Answer, Citation, Turn
+from index.records import Document, Passage, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A citation with the words around it: the passage of the document that holds the quote."""
+
+    citation: Citation
+    before: str
+    after: str
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and what became of it.
+
+    `status` says what is going on while there is no answer. `shown` is how many of the answer's sentences
+    have been shown so far. `problem` is why there is no answer; `stopped` whether the person stopped it.
+    """
+
+    question: str
+    status: str | None = None
+    answer: Answer | None = None
+    excerpts: tuple[Excerpt, ...] = ()
+    shown: int = 0
+    problem: str | None = None
+    stopped: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the whole answer has been shown."""
+        return self.answer is not None and self.shown >= len(self.answer.sentences)
+
+
+Conversation = tuple[Exchange, ...]
+
+
+def history(conversation: Conversation) -> tuple[Turn, ...]:
+    """The turns that a next question may refer back to: the exchanges that got an answer."""
+    turns: list[Turn] = []
+    for exchange in conversation:
+        if exchange.answer is not None:
+            said = " ".join(sentence.text for sentence in exchange.answer.sentences[: exchange.shown])
+            turns += [Turn("user", exchange.question), Turn("assistant", said)]
+    return tuple(turns)
+
+
+def excerpt(citation: Citation, document: Document | None, passages: Sequence[Passage]) -> Excerpt:
+    """Find the words around a quote.
+
+    :param citation: the citation.
+    :param document: its document; None when it was removed meanwhile.
+    :param passages: the document's passages, in the order of its text.
+    :return: the excerpt; without surrounding words when the document is gone.
+    """
+    if document is None:
+        return Excerpt(citation, "", "")
+    quote = Span(citation.start, citation.end)
+    around = [passage for passage in passages if passage.span.overlaps(quote)]
+    # Passages overlap a little: one that holds the whole quote is enough.
+    whole = [passage for passage in around if passage.start <= quote.start and quote.end <= passage.end]
+    chosen = whole[:1] or around
+    start = min([quote.start, *(passage.start for passage in chosen)])
+    end = max([quote.end, *(passage.end for passage in chosen)])
+    heading = chosen[0].heading if chosen else None
+    return Excerpt(citation, document.text[start : quote.start], document.text[quote.end : end], heading)

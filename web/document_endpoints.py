@@ -1,0 +1,40 @@
+"""The document pages' addresses, and the icon. Knows HTTP and no Gradio."""
+
+from pathlib import Path
+
+from fastapi import APIRouter
+from fastapi.responses import FileResponse, HTMLResponse
+
+from index.errors import IndexMissing, VerbatimError
+from web.background_index import BackgroundIndex
+from web.document_page import content_security_policy, document_page, missing_page, problem_page, read_span
+
+_ICON = Path(__file__).with_name("favicon.png")
+
+
+def document_endpoints(index: BackgroundIndex) -> APIRouter:
+    """Make the routes over an index."""
+    router = APIRouter()
+
+    @router.get("/documents/{document_id}")
+    def document(document_id: str, start: str | None = None, end: str | None = None) -> HTMLResponse:
+        try:
+            found = index.retriever().store.document(document_id)
+        except IndexMissing:
+            found = None
+        except VerbatimError as error:
+            return _response(problem_page("The index cannot be opened", str(error)), 503)
+        if found is None:
+            return _response(missing_page(document_id), 404)
+        return _response(document_page(found, *read_span(found, start, end)), 200)
+
+    @router.get("/favicon.ico")
+    def icon() -> FileResponse:
+        return FileResponse(_ICON, media_type="image/png")
+
+    return router
+
+
+def _response(page: str, status: int) -> HTMLResponse:
+    headers = {"content-security-policy": content_security_policy(), "cache-control": "no-cache"}
+    return HTMLResponse(page, status, headers)

@@ -1,0 +1,54 @@
+"""The JSON endpoints: whether the app is up and what it holds, and a question answered. Knows HTTP and no Gradio."""
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+
+from answer.records import Answer
+from index.errors import IndexMissing, QuestionError, VerbatimError
+from web.background_index import BackgroundIndex
+from web.chat import Ask
+
+ToJson = Callable[[Answer], dict[str, Any]]
+
+
+def json_endpoints(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> APIRouter:
+    """Make the routes.
+
+    :param index: the index that they serve.
+    :param ask: answers a question.
+    :param to_json: an answer as the JSON of the contract.
+    :return: a router for the app.
+    """
+    router = APIRouter()
+
+    @router.get("/health")
+    def health() -> JSONResponse:
+        return _health(index)
+
+    @router.get("/api/ask")
+    def ask_question(question: str = "") -> JSONResponse:
+        try:
+            return JSONResponse(to_json(ask(index.retriever(), question, ())))
+        except QuestionError as error:
+            return JSONResponse({"error": str(error)}, 400)
+        except VerbatimError as error:
+            return JSONResponse({"error": str(error)}, 503)
+
+    return router
+
+
+def _health(index: BackgroundIndex) -> JSONResponse:
+    if not index.is_ready:
+        return JSONResponse({"status": "starting"})
+    try:
+        store = index.retriever().store
+        counts, generation = store.counts(), store.generation
+    except IndexMissing:
+        return JSONResponse({"status": "ok", "documents": 0, "passages": 0, "generation": 0})
+    except VerbatimError as error:
+        return JSONResponse({"status": "failed", "error": str(error)}, 503)
+    held = {"documents": counts.documents, "passages": counts.passages, "generation": generation}
+    return JSONResponse({"status": "ok", **held})

@@ -1,0 +1,118 @@
+"""The Library tab: what the index holds, files dropped in, documents taken out after a second look.
+
+Owns the tab's components and events. Knows nothing of how documents are taken in or stored.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import gradio as gr
+
+from index.errors import VerbatimError
+from web.adding import add_uploads
+from web.background_index import BackgroundIndex
+from web.html import tag, text
+from web.library_html import Entry, confirmation_html, library_html
+from web.uploads import Upload, named_upload
+
+# The rows' Remove buttons: each names its document, and the click is an event of the whole table.
+_REMOVE_BUTTONS = """
+element.addEventListener('click', (event) => {
+  const button = event.target.closest('button[data-document]');
+  if (button) trigger('click', {document: button.dataset.document});
+});
+"""
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+
+class Uploads(gr.File):  # type: ignore[misc]  # gradio is untyped here
+    """A file field that hands over the names that the files have on the person's machine."""
+
+    is_template = True
+
+    def preprocess(self, payload: Any) -> list[Upload]:  # noqa: ANN401  # gradio's own payload type
+        """The uploaded files, each under its own name."""
+        copies = super().preprocess(payload) or []
+        return (
+            [named_upload(file.orig_name, copy) for file, copy in zip(payload.root, copies, strict=True)]
+            if copies
+            else []
+        )
+    from typing import Callable, Literal, Sequence, Any, TYPE_CHECKING
+    from gradio.blocks import Block
+    if TYPE_CHECKING:
+        from gradio.components import Timer
+        from gradio.components.base import Component
+
+def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
+    """Build the tab inside the page that is being built.
+
+    :param page: the page; the table is filled in when it loads.
+    :param tab: the tab; the table is brought up to date whenever it is opened.
+    :param index: the index that is listed and changed.
+    """
+    files = Uploads(label="Add documents: drop files here", file_count="multiple", height=150, elem_id="files")
+    progress = gr.HTML(elem_id="progress", js_on_load=None)
+    words = gr.Textbox(
+        placeholder="Filter by title, publisher, date or file", label="Filter", show_label=False, container=False,
+        elem_id="filter",
+    )  # fmt: skip
+    chosen = gr.State("")
+    with gr.Group(visible=False, elem_id="confirm") as confirm:
+        warning = gr.HTML(js_on_load=None)
+        with gr.Row():
+            keep = gr.Button("Keep it", size="sm", scale=0, elem_id="keep")
+            remove = gr.Button("Remove it", size="sm", scale=0, variant="stop", elem_id="remove")
+    table = gr.HTML(elem_id="documents", js_on_load=_REMOVE_BUTTONS, apply_default_css=False)
+
+    def listed(filter_words: str) -> str:
+        return _table(index, filter_words)
+
+    def added(uploads: list[Upload], filter_words: str) -> Iterator[list[Any]]:
+        for sentence in add_uploads(index, uploads):
+            yield [sentence, gr.skip(), gr.skip()]
+        yield [gr.skip(), None, _table(index, filter_words)]
+
+    def asked(event: gr.EventData) -> list[Any]:
+        document = index.retriever().store.document(event._data["document"])
+        if document is None:
+            return ["", "", gr.Group(visible=False)]
+        return [document.id, confirmation_html(document), gr.Group(visible=True)]
+
+    def removed(document_id: str, filter_words: str) -> list[Any]:
+        return [_remove(index, document_id), "", gr.Group(visible=False), _table(index, filter_words)]
+
+    files.upload(added, [files, words], [progress, files, table], concurrency_limit=1, **_QUIET)
+    table.click(asked, None, [chosen, warning, confirm], **_QUIET)
+    keep.click(lambda: ["", gr.Group(visible=False)], None, [chosen, confirm], **_QUIET)
+    remove.click(removed, [chosen, words], [progress, chosen, confirm, table], **_QUIET)
+    words.change(listed, words, table, trigger_mode="always_last", **_QUIET)
+    for shown in (page.load, tab.select):
+        shown(listed, words, table, **_QUIET)
+
+def entries(index: BackgroundIndex) -> list[Entry]:
+    """What the library holds, by title.
+
+    :param index: the index.
+    :return: its documents.
+    :raises VerbatimError: when the index cannot be opened.
+    """
+    store = index.retriever().store
+    return [Entry(document, len(store.document_passages(document.id))) for document in store.documents()]
+
+def _table(index: BackgroundIndex, words: str) -> str:
+    try:
+        return library_html(entries(index), words)
+    except VerbatimError as error:
+        return tag("p", text(error), {"class": "problem", "role": "alert"})
+
+def _remove(index: BackgroundIndex, document_id: str) -> str:
+    store = index.retriever().store
+    document = store.document(document_id)
+    try:
+        gone = store.remove_document(document_id)
+    except VerbatimError as error:
+        return tag("p", text(error), {"class": "problem", "role": "alert"})
+    if document is None or not gone:
+        return tag("p", "That document had been removed already.", {"class": "note"})
+    return tag("p", f"Removed “{text(document.title)}”.", {"class": "note", "role": "status"})

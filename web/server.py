@@ -1,0 +1,65 @@
+"""The web application put together, and served. Knows all parts of the page, and none of their insides."""
+
+import socket
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+
+from web.background_index import BackgroundIndex
+from web.chat import Ask, chat_tab
+from web.document_endpoints import document_endpoints
+from web.guard import Guard
+from web.json_endpoints import ToJson, json_endpoints
+from web.library import library_tab
+from web.masthead import masthead_html
+from web.theme import head, theme
+
+MAX_UPLOAD = "100mb"
+# Parts of Gradio that this app does not use and that can reach other hosts or run as its API documentation.
+_CLOSED = ("/gradio_api/proxy=", "/gradio_api/vibe", "/gradio_api/process_recording", "/gradio_api/custom_component")
+
+
+def create_app(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> FastAPI:
+    """Put the application together.
+
+    :param index: the index that it serves.
+    :param ask: answers a question.
+    :param to_json: an answer as the JSON of the contract.
+    :return: the application.
+    """
+    app = FastAPI(title="Verbatim", docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(json_endpoints(index, ask, to_json))
+    app.include_router(document_endpoints(index))
+    app.add_middleware(Guard, host=index.settings.host, closed=_CLOSED)
+    gr.mount_gradio_app(
+        app,
+        _page(index, ask),
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size=MAX_UPLOAD,
+        ssr_mode=False,
+        mcp_server=False,
+        theme=theme(),
+        head=head(),
+    )
+    return app
+
+
+def serve(app: FastAPI, listener: socket.socket) -> None:
+    """Serve the application until it is interrupted."""
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _page(index: BackgroundIndex, ask: Ask) -> gr.Blocks:
+    with gr.Blocks(title="Verbatim", analytics_enabled=False, fill_width=True) as page:
+        gr.HTML(masthead_html(), js_on_load=None, elem_id="masthead")
+        with gr.Tabs():
+            with gr.Tab("Ask", id="ask"):
+                chat_tab(page, index, ask)
+            with gr.Tab("Library", id="library") as library:
+                library_tab(page, library, index)
+    return page

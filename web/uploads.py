@@ -1,0 +1,37 @@
+"""Files that a person drops on the page, on their way into the index under the names the person knows.
+
+The page hands files over in temporary copies; the names of those copies must not become sources.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ingest.sources import Failure, Source, find_sources, shown_path
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as the person named it, and the temporary copy of its content."""
+
+    name: str
+    copy: Path
+
+
+def named_upload(original: str | None, copy: Path) -> Upload:
+    """An upload under its own file name; folders in front of it and control characters are dropped."""
+    name = re.split(r"[/\\]", original or "")[-1]
+    name = "".join(character for character in name if character.isprintable()).strip(" .")
+    return Upload(name or copy.name, copy)
+
+
+def uploaded_sources(uploads: Sequence[Upload]) -> Iterator[Source | Failure]:
+    """Read uploads as sources; paths and reasons name the person's file, not its copy."""
+    for upload in uploads:
+        copied = shown_path(upload.copy)
+        for found in find_sources([upload.copy]):
+            renamed = replace(found, path=found.path.replace(copied, upload.name))
+            if isinstance(renamed, Failure):
+                renamed = replace(renamed, reason=renamed.reason.replace(copied, upload.name))
+            yield renamed
