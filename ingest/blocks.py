@@ -20,13 +20,14 @@ Kind = Literal["paragraph", "heading", "line"]
 class Block:
     """A piece of text that becomes one line. A "line" is a list item, a table row, a verse or a speaker's turn.
 
-    Consecutive lines stand directly below each other; everything else is set off by a blank line.
-    `level` counts for headings only.
+    Consecutive lines stand directly below each other, unless the later one is `apart`, as the first line of a
+    stanza is; everything else is set off by a blank line. `level` counts for headings only.
     """
 
     text: str
     kind: Kind = "paragraph"
     level: int = 0
+    apart: bool = False
 
 
 def compose(blocks: Iterable[Block], title: str = "") -> tuple[str, tuple[Heading, ...]]:
@@ -43,7 +44,7 @@ def compose(blocks: Iterable[Block], title: str = "") -> tuple[str, tuple[Headin
         text = " ".join(canonical_characters(block.text).split())
         if not text or (block.kind == "heading" and fold(text) == fold(title)):
             continue
-        gap = "" if not pieces else "\n" if block.kind == previous == "line" else "\n\n"
+        gap = "" if not pieces else "\n" if block.kind == previous == "line" and not block.apart else "\n\n"
         start = length + len(gap)
         length = start + len(text)
         pieces += [gap, text]

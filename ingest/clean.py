@@ -15,4 +15,10 @@ def clean(text: str) -> str:
 
 def clean_blocks(text: str) -> list[Block]:
     """The blocks of the canonical form of a plain text."""
-    return blocks_of_text(canonical_characters(text))
+    text = canonical_characters(text)
+    while True:
+        blocks = blocks_of_text(text)
+        # Joined lines can make clear what others are; every round leaves fewer lines, so there is a last one.
+        if (again := compose(blocks)[0]) == text:
+            return blocks
+        text = again

@@ -1,22 +1,52 @@
-"""DOCX files: paragraphs, headings, lists and tables in reading order.
+"""DOCX files: paragraphs, headings, lists, tables and footnotes in reading order.
 
-The one file that knows python-docx. Dates that the word processor wrote are not dates of publication.
+The one file that knows python-docx. The dates and names that a word processor writes by itself are not taken for
+dates of publication; a date counts when the text states it.
 """
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile
 
 import docx
 from docx.document import Document as Opened
-from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from lxml.etree import LxmlError, _Element
+from docx.styles.style import ParagraphStyle
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement as Element
 
-from index.errors import UnreadableSource
+from index.errors import NoText, UnreadableSource
 from index.records import Document
 from ingest.blocks import Block, make_document
 from ingest.metadata import Metadata, title_of_path
+from ingest.provenance import read_provenance, split_provenance
+
+_ENCRYPTED_OFFICE = b"\xd0\xcf\x11\xe0"
+_HIDDEN = {
+    qn("w:del"),
+    qn("w:moveFrom"),
+    qn("w:rPr"),
+    qn("w:pPr"),
+    qn("w:instrText"),
+    qn("w:delText"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+_SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_DAMAGE = (
+    OpcError,
+    BadZipFile,
+    LxmlError,
+    KeyError,
+    ValueError,
+    OSError,
+    EOFError,
+    AttributeError,
+    NotImplementedError,
+)
 
 
 def extract_docx(content: bytes, path: str) -> Document:
@@ -25,21 +55,114 @@ def extract_docx(content: bytes, path: str) -> Document:
     :param content: the file's bytes.
     :param path: the file, as users see it.
     :return: the document.
+    :raises NoText: when the file holds no words, only perhaps pictures.
     """
     opened = _open(content, path)
+    blocks = [*_render_all(opened.element.body, opened), *_render_notes(opened)]
+    if not any(block.text.strip() for block in blocks):
+        raise NoText(f"{path} holds no text, only perhaps pictures; add the text or leave it out.")
+    title = next((block.text for block in blocks if block.kind == "heading" and block.level == 0), None)
+    known = Metadata(title=title).filled_from(_stated_metadata(opened))
+    metadata, blocks = split_provenance(blocks, known)
+    return make_document(blocks, metadata.filled_from(Metadata(title=title_of_path(path))), path)
+
+
+def _stated_metadata(opened: Opened) -> Metadata:
+    """What the properties state that their author filled in, without the defaults of the program that wrote them."""
     properties = opened.core_properties
-    blocks = [block for element in opened.element.body for block in _render(element, opened)]
-    metadata = Metadata(title=properties.title or title_of_path(path))
-    return make_document(blocks, metadata, path)
+    authors = (part.strip() for part in properties.author.split(";"))
+    stated = Metadata(
+        title=properties.title.strip() or None,
+        authors=tuple(name for name in authors if name and name != "python-docx"),
+        language=properties.language or None,
+    )
+    return stated.filled_from(read_provenance(properties.comments) or Metadata())
 
 
 def _open(content: bytes, path: str) -> Opened:
+    if content.startswith(_ENCRYPTED_OFFICE):
+        raise UnreadableSource(f"{path} is encrypted or an old .doc; save it as DOCX without a password.")
     try:
         return docx.Document(BytesIO(content))
-    except (PackageNotFoundError, BadZipFile, LxmlError, KeyError, ValueError) as error:
-        raise UnreadableSource(f"{path} is not a readable DOCX ({error}); open it and save it again.") from error
+    except _DAMAGE as error:
+        reason = "is empty" if not content else "is not a DOCX or is damaged"
+        raise UnreadableSource(f"{path} {reason}; open it in a word processor and save it as DOCX again.") from error
 
 
-def _render(element: _Element, opened: Opened) -> Iterator[Block]:
-    if element.tag == qn("w:p"):
-        yield Block("".join(element.itertext(qn("w:t"))))
+def _render_all(parent: Element, opened: Opened) -> Iterator[Block]:
+    """The blocks below an element; content controls and the like are looked through."""
+    for element in parent:
+        if element.tag == qn("w:p"):
+            yield from _render_paragraph(element, opened)
+        elif element.tag == qn("w:tbl"):
+            yield from _render_table(element, opened)
+        elif element.tag not in _HIDDEN:
+            yield from _render_all(element, opened)
+
+
+def _render_paragraph(paragraph: Element, opened: Opened) -> Iterator[Block]:
+    lines = _words(paragraph).split("\n")
+    level = _heading_level(paragraph, opened)
+    if level is not None:
+        yield Block(" ".join(lines), "heading", level)
+    elif _is_listed(paragraph, opened):
+        yield Block("- " + " ".join(lines), "line")
+    else:
+        yield from (Block(line, "paragraph" if len(lines) == 1 else "line") for line in lines)
+
+
+def _render_table(table: Element, opened: Opened) -> Iterator[Block]:
+    """A row a line; a table of one column only frames its content."""
+    rows = [[cell for cell in row.iter(qn("w:tc"))] for row in table.iter(qn("w:tr"))]
+    for cells in rows:
+        if len(cells) == 1:
+            yield from _render_all(cells[0], opened)
+        else:
+            words = [" ".join(_words(each) for each in cell.iter(qn("w:p"))).split() for cell in cells]
+            yield Block(" | ".join(map(" ".join, words)), "line")
+
+
+def _render_notes(opened: Opened) -> Iterator[Block]:
+    """Footnotes, then endnotes, below the text; the two that only draw the separating line are empty."""
+    for kind, name in ((RELATIONSHIP_TYPE.FOOTNOTES, "w:footnote"), (RELATIONSHIP_TYPE.ENDNOTES, "w:endnote")):
+        for relation in opened.part.rels.values():
+            if relation.reltype == kind and not relation.is_external:
+                for note in parse_xml(relation.target_part.blob).iter(qn(name)):
+                    yield Block(" ".join(_words(each) for each in note.iter(qn("w:p"))))
+
+
+def _words(element: Element) -> str:
+    """The visible words of a paragraph or run; deleted and hidden ones are left out."""
+    if element.tag == qn("w:t"):
+        return element.text or ""
+    if element.tag == qn("w:r") and element.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None:
+        return ""
+    return _SPACES.get(element.tag, "") + "".join(_words(child) for child in element if child.tag not in _HIDDEN)
+
+
+def _styles(paragraph: Element, opened: Opened) -> Iterator[ParagraphStyle]:
+    """The paragraph's style and those that it builds upon."""
+    style = opened.styles.get_by_id(paragraph.style, 1)
+    while style is not None:
+        yield style
+        style = style.base_style
+
+
+def _heading_level(paragraph: Element, opened: Opened) -> int | None:
+    """The level that the paragraph or its style states: 0 for the title, None for plain text."""
+    for style in _styles(paragraph, opened):
+        name = style.name or ""
+        if name == "Title":
+            return 0
+        if match := re.fullmatch(r"[Hh]eading (\d)", name):
+            return int(match[1])
+    outline = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    stated = int(outline.get(qn("w:val"), "9")) if outline is not None else 9
+    return stated + 1 if stated < 9 else None
+
+
+def _is_listed(paragraph: Element, opened: Opened) -> bool:
+    number = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+    if number is not None:
+        return bool(number.get(qn("w:val")) != "0")
+    return any((style.name or "").startswith("List ") for style in _styles(paragraph, opened))

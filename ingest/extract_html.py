@@ -1,13 +1,22 @@
 """HTML pages: the article, its headings, and what the page states about itself.
 
-The one file that knows trafilatura.
+The one file that knows trafilatura. It finds the article; furniture that it leaves behind goes by its wording.
 """
 
+from collections.abc import Iterator
+
 import trafilatura
+from lxml.html import HtmlElement
+from trafilatura.settings import Document as Page
 
 from index.errors import NoText
 from index.records import Document
 from ingest.blocks import Block, make_document
+from ingest.characters import fold
+from ingest.furniture import is_label, is_legal, is_link_list_heading, is_prompt
+from ingest.html_metadata import read_html_metadata
+from ingest.html_tree import prepare_tree, read_tree
+from ingest.lines import blocks_of_lines
 from ingest.metadata import Metadata, title_of_path
 
 
@@ -19,8 +28,72 @@ def extract_html(content: bytes, path: str) -> Document:
     :return: the document.
     :raises NoText: when the page holds no article.
     """
-    page = trafilatura.bare_extraction(content, include_comments=False)
-    if page is None:
-        raise NoText(f"{path} holds no text; check that it is the right page.")
-    blocks = [Block(line) for line in page.text.split("\n")]
-    return make_document(blocks, Metadata(title=title_of_path(path)), path)
+    tree = read_tree(content, path)
+    metadata = read_html_metadata(tree).filled_from(Metadata(title=title_of_path(path)))
+    body = _find_article(prepare_tree(tree))
+    if body is None:
+        raise NoText(f"{path} holds no article; check that it is a page of text.")
+    blocks = [block for block in _render(body) if not _is_furniture(block)]
+    return make_document(_without_title(blocks, metadata.title or ""), metadata, path)
+
+
+def _find_article(tree: HtmlElement) -> HtmlElement | None:
+    """The article's tree: the strict extraction, unless it is next to nothing beside the balanced one."""
+    pages = [
+        trafilatura.bare_extraction(tree, include_comments=False, favor_precision=strict) for strict in (True, False)
+    ]
+    strict, balanced = (page if isinstance(page, Page) else None for page in pages)
+    if strict is None or balanced is None:
+        return (strict or balanced or Page()).body
+    return (strict if len(strict.text or "") * 2 > len(balanced.text or "") else balanced).body
+
+
+def _without_title(blocks: list[Block], title: str) -> list[Block]:
+    """The blocks without the title where the page repeats it above the text."""
+    start = [block for block in blocks[:4] if fold(block.text) != fold(title)]
+    return start + blocks[4:]
+
+
+def _is_furniture(block: Block) -> bool:
+    text = block.text.removeprefix("- ")
+    return is_label(text) or is_prompt(text) or is_legal(text) or is_link_list_heading(text)
+
+
+def _render(element: HtmlElement) -> Iterator[Block]:
+    """The blocks below an element of trafilatura's tree."""
+    match element.tag:
+        case "head":
+            yield Block(_words(element), "heading", int((element.get("rend") or "h2")[1:]))
+        case "item":
+            yield from _render_item(element)
+        case "row":
+            cells = [_words(cell) for cell in element.iter("cell")]
+            yield Block(" | ".join(cells), "line") if len(cells) > 1 else Block("".join(cells))
+        case "p" | "code" | "cell":
+            yield from blocks_of_lines(_words(element, "\n").split("\n"))
+        case _:
+            yield from blocks_of_lines([element.text or ""])
+            for child in element:
+                yield from _render(child)
+                yield from blocks_of_lines([child.tail or ""])
+
+
+def _render_item(item: HtmlElement) -> Iterator[Block]:
+    nested = [child for child in item if child.tag == "list"]
+    inside = {id(each) for child in nested for each in child.iter()}
+    yield Block("- " + _words(item, leave=inside), "line")
+    for child in nested:
+        yield from _render(child)
+
+
+def _words(element: HtmlElement, line_end: str = " ", leave: set[int] | frozenset[int] = frozenset()) -> str:
+    """The words of an element on one line, or with its line breaks."""
+    pieces = []
+    for each in element.iter():
+        if id(each) in leave:
+            continue
+        starts_block = each is not element and each.tag in {"p", "item", "head", "cell", "quote"}
+        pieces += [line_end if each.tag == "lb" or starts_block else "", each.text or ""]
+        if each is not element:
+            pieces.append(each.tail or "")
+    return "".join(pieces)

@@ -1,73 +1,160 @@
-"""Turns the lines of a plain text into blocks: hard-wrapped lines and broken sentences joined, true lines kept.
+"""Turns the lines of a plain text into blocks: hard-wrapped lines joined, lines that are meant to be lines kept.
 
-Owns what a line end and a blank line mean in plain text. Knows nothing of web pages and their furniture.
+Owns what a line end means in plain text. Knows nothing of web pages and their furniture.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from ingest.blocks import Block, Kind
+from ingest.blocks import Block
+from ingest.hyphens import Words, collect_words, join_lines
 from ingest.sentences import ends_sentence, join_fragments
 
-_LISTED = re.compile(r"([-*•‣·–+]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
-_ROW = re.compile(r"\s*\|.*\|\s*$|[^|]+ \| ")
-_TURN = re.compile(r"[^\W\d_][\w .'’\-]{0,40}:\s")
-_RULE = re.compile(r"[\W_]{3,}$")
-_WRAP_NARROW, _WRAP_WIDE = 40, 120
+_LISTED = re.compile(r"(?:[-*+•‣·–◦▪]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+\S")
+_ROW = re.compile(r"\|.*\|$|[^|]+ \| |[^\t]+\t")
+_TURN = re.compile(r"[A-ZÀ-ÞА-Я][\w.'’\-]*(?: [A-ZÀ-ÞА-Я(][\w.'’\-)]*){0,3}:(?:\s|$)")
+_RULE = re.compile(r"([^\w\s])(?:\s?\1){2,}$")
+_WRAP_NARROW, _WRAP_WIDE = 38, 130
+_LONG_LINE = 45
+_LONG_HEADING = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a text's lines were broken: the column, 0 when its line ends are meant, and the text's whole words."""
+
+    column: int
+    words: Words
 
 
 def blocks_of_text(text: str) -> list[Block]:
     """The blocks of a plain text.
 
     :param text: the text in canonical characters.
-    :return: its paragraphs, and its list items, verses and speakers' turns as lines.
+    :return: its paragraphs and headings, and its list items, verses and speakers' turns as lines.
     """
-    groups = [[line.strip() for line in group.split("\n") if line.strip()] for group in re.split(r"\n[ ]*\n", text)]
-    groups = [group for group in groups if group]
-    width = _wrap_width(groups)
-    blocks = [block for group in groups for block in _blocks_of_group(group, width)]
-    return join_fragments(blocks)
+    return mark_headings(join_fragments(unwrap(text)))
 
 
-def _wrap_width(groups: list[list[str]]) -> int:
-    """The column at which the text's lines were broken, or 0 when its line ends are meant."""
-    lengths = sorted(len(line) for group in groups for line in group[:-1])
+def unwrap(text: str) -> list[Block]:
+    """The blocks of a plain text before sentences broken over blank lines are joined and headings found."""
+    groups = split_groups(text)
+    wrapping = Wrapping(_wrap_column(groups), collect_words([line.strip() for group in groups for line in group]))
+    return [block for group in groups for block in _blocks_of_group(group, wrapping)]
+
+
+def split_groups(text: str) -> list[list[str]]:
+    """The lines of a text, grouped by the blank lines between them; their indents are kept."""
+    groups: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if line.strip():
+            groups[-1].append(line.rstrip())
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def blocks_of_lines(lines: Sequence[str]) -> list[Block]:
+    """The blocks of lines that were set below each other on purpose, as <br> does."""
+    return join_fragments([Block(line.strip()) for line in lines if line.strip()])
+
+
+def mark_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Make headings of the short paragraphs that stand alone above prose and end as no sentence does."""
+    followed = zip(blocks, [*blocks[1:], Block("")], strict=True)
+    return [
+        replace(block, kind="heading", level=2) if _is_heading(block, below) else block for block, below in followed
+    ]
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is at least one sentence, not a label or a title."""
+    return ends_sentence(text) and len(text.split()) >= 5
+
+
+def _is_heading(block: Block, below: Block) -> bool:
+    text = block.text
+    if block.kind != "paragraph" or len(text) > _LONG_HEADING or below.kind != "paragraph" or not is_prose(below.text):
+        return False
+    ends_openly = text[-1].isalnum() or text[-1] in '?!)"”»’'
+    starts = text[0].isupper() or text[0].isdigit() or (text[0] in '"“„«¿¡‘' and text[1:2].isupper())
+    return starts and ends_openly and (not ends_sentence(text) or text[-1] == "?") and not _is_own_line(text)
+
+
+def _wrap_column(groups: list[list[str]]) -> int:
+    """The column at which the text was broken into lines, or 0 when its line ends are meant."""
+    pairs = [pair for group in groups for pair in pairwise(line.strip() for line in group)]
+    lengths = sorted(len(before) for before, _ in pairs)
     if not lengths:
         return 0
-    width = lengths[int(len(lengths) * 0.98)]
-    return width if _WRAP_NARROW <= width <= _WRAP_WIDE else 0
+    column = lengths[int(len(lengths) * 0.95)]
+    return column if _WRAP_NARROW <= column <= _WRAP_WIDE else 0
 
 
-def _blocks_of_group(group: list[str], width: int) -> list[Block]:
-    blocks: list[Block] = []
-    for paragraph in _unwrapped(group, width):
-        text = " ".join(paragraph)
-        kind: Kind = "paragraph" if len(group) == 1 and not _is_own_line(text) else "line"
-        blocks.append(Block(text, kind))
-    if all(block.kind == "line" and ends_sentence(block.text) and len(block.text) > _WRAP_WIDE for block in blocks):
-        return [Block(block.text) for block in blocks]
-    if len(blocks) == 1 and not _is_own_line(blocks[0].text):
-        return [Block(blocks[0].text)]
-    return blocks
+def _blocks_of_group(group: list[str], wrapping: Wrapping) -> list[Block]:
+    if len(group) == 2 and _RULE.match(group[1].strip()) and not _RULE.match(group[0].strip()):
+        return [Block(group[0].strip(), "heading", 1 if "=" in group[1] else 2)]
+    texts = _unwrapped(group, wrapping)
+    if len(texts) == 1:
+        return [Block(texts[0], "line" if _is_own_line(texts[0]) else "paragraph", apart=True)]
+    if _is_prose_group(texts):
+        return [Block(text, "line" if _is_own_line(text) else "paragraph") for text in texts]
+    return [Block(text, "line", apart=place == 0) for place, text in enumerate(texts)]
 
 
-def _unwrapped(group: list[str], width: int) -> list[list[str]]:
-    """The group's lines gathered into the paragraphs or items that were wrapped."""
-    gathered: list[list[str]] = []
-    for line in group:
-        if gathered and not _is_own_line(line) and _continues(gathered[-1][-1], line, width):
-            gathered[-1].append(line)
+def _is_prose_group(texts: list[str]) -> bool:
+    """Whether lines without blank lines between them are paragraphs, perhaps with headings."""
+    prose = [text for text in texts if is_prose(text)]
+    turns = sum(bool(_TURN.match(text)) for text in texts)
+    long = sum(map(len, prose)) > 80 * len(prose)
+    return bool(prose) and long and len(prose) * 2 >= len(texts) and turns < 2
+
+
+def _unwrapped(group: list[str], wrapping: Wrapping) -> list[str]:
+    """The group's lines, those joined that were one paragraph or item before they were broken."""
+    wrapped = _is_wrapped(group, wrapping.column)
+    texts: list[list[str]] = []
+    for above, line in pairwise([group[0], *group]):
+        if texts and _continues(above, line, wrapped, wrapping.column):
+            before = texts[-1][-1]
+            texts[-1][-1:] = [join_lines(before, line.strip(), wrapping.words), line.strip()]
         else:
-            gathered.append([line])
-    return gathered
+            texts.append([line.strip()])
+    return ["".join(pieces) for pieces in texts]
 
 
-def _continues(before: str, line: str, width: int) -> bool:
-    """Whether the line end between two lines only wraps: the next word did not fit any more."""
-    if _TURN.match(line) or _RULE.match(before) or _RULE.match(line):
+def _is_wrapped(group: list[str], column: int) -> bool:
+    """Whether the group's line ends only wrap: lines are full, or long, and go on in mid-sentence."""
+    pairs = [(above.strip(), line.strip()) for above, line in pairwise(group) if not _is_own_line(line.strip())]
+    if not pairs:
         return False
-    first_word = len(line.split(" ", 1)[0])
-    return bool(width) and len(before) + 1 + first_word > width - 3 and len(before) <= width + 20
+    full = sum(_is_full(above, line, column) for above, line in pairs) / len(pairs)
+    inside = sum(line[0].islower() and not ends_sentence(above) for above, line in pairs) / len(pairs)
+    long = sum(len(above) for above, _ in pairs) / len(pairs) >= _LONG_LINE
+    return (full >= 0.8 and inside >= 0.25) or (long and inside >= 0.4) or (full == 1 and long and inside > 0)
 
 
-def _is_own_line(line: str) -> bool:
-    return bool(_LISTED.match(line) or _ROW.match(line))
+def _is_full(above: str, line: str, column: int) -> bool:
+    """Whether the first word of a line did not fit on the line above any more."""
+    return bool(column) and len(above) + 1 + len(line.split(" ", 1)[0]) > column
+
+
+def _continues(above: str, line: str, wrapped: bool, column: int) -> bool:
+    text = line.strip()
+    if _is_own_line(text) or _RULE.match(text) or _RULE.match(above.strip()):
+        return False
+    if _LISTED.match(above.strip()) and _indent(line) > _indent(above):
+        return True
+    if _TURN.match(text) and ends_sentence(above):
+        return False
+    return wrapped and (not ends_sentence(above) or _is_full(above.strip(), text, column - 12))
+
+
+def _is_own_line(text: str) -> bool:
+    return bool(_LISTED.match(text) or _ROW.match(text))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

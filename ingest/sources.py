@@ -7,6 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,10 +46,25 @@ def find_sources(arguments: Sequence[str | Path]) -> Iterator[Source | Failure]:
     Yields a source for each thing that can be read and a failure for each that cannot.
     """
     for argument in arguments:
-        if isinstance(argument, str) and _ADDRESS.match(argument):
-            yield _fetch_source(argument)
+        if is_address(argument):
+            yield _fetch_source(str(argument))
         else:
             yield from _find_under(Path(argument))
+
+
+def is_address(argument: str | Path) -> bool:
+    """Whether what a user named is a web address."""
+    return isinstance(argument, str) and bool(_ADDRESS.match(argument))
+
+
+def total_size(arguments: Sequence[str | Path]) -> int:
+    """The bytes of all files that `find_sources` would read; what cannot be seen, as a page, counts nothing."""
+    size = 0
+    for argument in arguments:
+        for file in () if is_address(argument) else _walk(Path(argument), set()):
+            with suppress(OSError):
+                size += 0 if isinstance(file, Failure) else file.stat().st_size
+    return size
 
 
 def shown_path(path: Path) -> str:
@@ -86,11 +102,12 @@ def _walk(path: Path, visited: set[tuple[int, int]]) -> Iterator[Path | Failure]
         return
     visited.add(identity)
     for name in names:
-        if not _skipped(name):
+        if not is_skipped(name):
             yield from _walk(path / name, visited)
 
 
-def _skipped(name: str) -> bool:
+def is_skipped(name: str) -> bool:
+    """Whether a file or folder of this name is passed over inside a folder: hidden, a backup or a read-me."""
     return name.startswith(".") or Path(name).stem.lower() == "readme" or bool(_BACKUP.search(name))
 
 

@@ -1,0 +1,159 @@
+"""What an HTML page states about itself in meta tags, JSON-LD and marked dates.
+
+Owns the dates: only those that the page states count, never one guessed from pictures, addresses or the clock.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+from trafilatura.metadata import extract_metadata
+
+from ingest.characters import canonical_characters, fold
+from ingest.dates import iso_day
+from ingest.metadata import Metadata
+
+_PUBLISHED = [
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "citation_publication_date",
+    "citation_date",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "dc.date.created",
+    "dcterms.date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "published-date",
+    "publication_date",
+    "publish-date",
+    "publishdate",
+    "pubdate",
+    "date",
+    "cxenseparse:recs:publishtime",
+    "article:published",
+    "rnews:datepublished",
+]
+_UPDATED = [
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "article.updated",
+    "lastmod",
+    "revised",
+    "rnews:datemodified",
+]
+_ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|Review|Recipe")
+
+
+def read_html_metadata(tree: HtmlElement) -> Metadata:
+    """Read what a page states about itself.
+
+    :param tree: the page's root element, which is left as it was.
+    :return: the metadata; missing what the page does not state.
+    """
+    found = extract_metadata(tree, extensive=False)
+    tags = _meta_tags(tree)
+    articles = list(_linked_articles(tree))
+    publisher = _line(found.sitename)
+    return Metadata(
+        title=_without_site(_line(found.title), publisher),
+        publisher=publisher,
+        authors=tuple(name for part in (found.author or "").split(";") if (name := _line(part))),
+        published=_first_day(tags, _PUBLISHED) or _linked_day(articles, "datePublished") or _visible_day(tree),
+        updated=_first_day(tags, _UPDATED) or _linked_day(articles, "dateModified"),
+        url=found.url,
+        language=_language(tree, tags),
+    )
+
+
+def _meta_tags(tree: HtmlElement) -> dict[str, str]:
+    """The first content of each meta tag, by lower-case name."""
+    tags: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            if name := element.get(attribute):
+                tags.setdefault(name.strip().lower(), element.get("content") or "")
+    return tags
+
+
+def _linked_articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The JSON-LD objects of the page that are articles, those that call themselves so most exactly first."""
+    objects: list[dict[str, Any]] = []
+    for element in tree.iter("script"):
+        if (element.get("type") or "").lower().startswith("application/ld+json"):
+            try:
+                objects += _objects(json.loads(element.text or "", strict=False))
+            except (ValueError, RecursionError):
+                continue
+    typed = [(str(each.get("@type")), each) for each in objects]
+    yield from (each for kind, each in typed if _ARTICLE.search(kind) and "WebPage" not in kind)
+    yield from (each for kind, each in typed if "WebPage" in kind)
+
+
+def _objects(value: object) -> list[dict[str, Any]]:
+    """The objects in a JSON-LD value: itself, a list's, a graph's, and the page's main entity."""
+    if isinstance(value, list):
+        return [each for part in value for each in _objects(part)]
+    if not isinstance(value, dict):
+        return []
+    return [value, *_objects(value.get("@graph")), *_objects(value.get("mainEntity"))]
+
+
+def _first_day(tags: dict[str, str], names: list[str]) -> str | None:
+    return next((day for name in names if (day := iso_day(tags.get(name, "")))), None)
+
+
+def _linked_day(articles: list[dict[str, Any]], key: str) -> str | None:
+    return next((day for each in articles if (day := iso_day(str(each.get(key, ""))))), None)
+
+
+def _visible_day(tree: HtmlElement) -> str | None:
+    """The day of the first <time> or dated element, when it is marked as the publication's or is the only one."""
+    marked = tree.xpath("//*[@itemprop='datePublished' or @pubdate]")
+    if day := next((day for each in marked if (day := _element_day(each))), None):
+        return day
+    headers = tree.xpath("(//article//header | //header | //*[self::h1]/parent::*)//time")
+    days = [day for each in headers or tree.xpath("//time") if (day := _element_day(each))]
+    if days and (headers or len(set(days)) == 1):
+        return days[0]
+    dated = tree.xpath(
+        "//*[self::p or self::span or self::div or self::li][contains(@class, 'date') or contains(@class, 'publish')"
+        " or contains(@class, 'byline') or contains(@class, 'posted') or contains(@class, 'timestamp')]"
+    )
+    lines = (" ".join(each.itertext()) for each in dated)
+    days = [day for line in lines if len(line) < 150 and (day := iso_day(line))]
+    return days[0] if len(set(days)) == 1 else None
+
+
+def _element_day(element: HtmlElement) -> str | None:
+    stated = [element.get("datetime"), element.get("content"), " ".join(element.itertext())[:100]]
+    return next((day for text in stated if text and (day := iso_day(text))), None)
+
+
+def _language(tree: HtmlElement, tags: dict[str, str]) -> str | None:
+    stated = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
+    stated = stated or tags.get("content-language") or tags.get("og:locale") or ""
+    match = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", stated.strip())
+    return match.group().lower() if match else None
+
+
+def _without_site(title: str | None, publisher: str | None) -> str | None:
+    """The title without the site's name behind it, as <title> elements have it."""
+    parts = re.split(r"\s+[|–—·-]\s+", title or "")
+    if len(parts) > 1 and publisher and fold(parts[-1]) == fold(publisher):
+        return (title or "")[: (title or "").rindex(parts[-1])].rstrip(" |–—·-")
+    return title
+
+
+def _line(text: str | None) -> str | None:
+    return " ".join(canonical_characters(text or "").split()) or None

@@ -1,0 +1,86 @@
+"""The tree of an HTML page as its reader sees it: decoded as it says, hidden text gone, layout tables undone.
+
+Owns what can be seen on a page. Knows nothing of articles.
+"""
+
+import codecs
+import re
+
+from lxml import html
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement
+
+from index.errors import NoText
+from ingest.encoding import decode_text
+
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*?encoding=["']([\w.:-]+)""", re.I
+)
+_HIDING = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
+    r"|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:;|!|$)"
+    r"|(?:max-)?(?:width|height)\s*:\s*0(?:px)?\s*(?:;|!|$))",
+    re.IGNORECASE,
+)
+_NEVER_HIDDEN = {"html", "body"}
+_BLOCKS = ["p", "div", "table", "h1", "h2", "h3", "article", "section"]
+
+
+def read_tree(content: bytes, path: str) -> HtmlElement:
+    """Parse a page.
+
+    :param content: the page's bytes.
+    :param path: the file or address, for the error's sentence.
+    :return: the tree's root, an lxml element.
+    :raises NoText: when there is no element in it.
+    """
+    text = _decode(content, path).replace("\x00", "")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        # As bytes, because lxml refuses text that itself declares an encoding; surrogates have no bytes.
+        return html.document_fromstring(text.encode(errors="ignore"), parser=parser)
+    except LxmlError as error:
+        raise NoText(f"{path} holds no text; check that it is the right page.") from error
+
+
+def _decode(content: bytes, path: str) -> str:
+    """The page's text: in UTF-8 when it is, else in the encoding that it declares, else in the one that fits."""
+    declared = _CHARSET.search(content[:4096])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        name = (declared[1] or declared[2]).decode().lower() if declared else ""
+    # Browsers read these names as Windows-1252, which has letters where Latin-1 has control characters.
+    name = "cp1252" if name in {"iso-8859-1", "latin1", "ascii", "us-ascii"} else name
+    try:
+        return content.decode(codecs.lookup(name).name, errors="replace" if name.startswith("utf") else "strict")
+    except (LookupError, UnicodeDecodeError):
+        return decode_text(content, path)
+
+
+def prepare_tree(tree: HtmlElement) -> HtmlElement:
+    """Take out of the tree, in place, what a reader does not see, and turn layout tables into divisions."""
+    for element in list(tree.iter()):
+        if _is_hidden(element) and element.tag not in _NEVER_HIDDEN and element.getparent() is not None:
+            element.drop_tree()
+    for table in list(tree.iter("table")):
+        if _is_layout(table):
+            for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
+                part.tag = "div"
+    return tree
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden", "").lower() == "true":
+        return True
+    style = element.get("style")
+    return bool(style and _HIDING.search(style)) or element.tag == "template"
+
+
+def _is_layout(table: HtmlElement) -> bool:
+    """Whether the table only arranges the page: it says so, or its cells hold paragraphs and tables, not values."""
+    if table.get("role") in {"presentation", "none"} or next(table.iterdescendants("table"), None) is not None:
+        return True
+    return any(
+        len("".join(cell.itertext())) > 600 and next(cell.iter(*_BLOCKS), None) is not None for cell in table.iter("td")
+    )

@@ -1,0 +1,236 @@
+"""Finds the article in a page that somebody saved as plain text, furniture and all.
+
+Owns what the order of lines tells: what stands above the headline, between picture and credit, below "You may like".
+Wording is told by `furniture`, sentences by `sentences`. Lines of prose go only where nothing but furniture can be:
+losing an article's sentence is worse than keeping a line too many.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.blocks import Block
+from ingest.characters import fold
+from ingest.furniture import is_caption, is_credit, is_icon, is_label, is_legal, is_link_list_heading, is_prompt
+from ingest.lines import is_prose
+from ingest.metadata import Metadata
+from ingest.provenance import read_provenance
+from ingest.sentences import continues_sentence, is_open
+
+_TESTS = {
+    "icon": is_icon,
+    "credit": is_credit,
+    "label": is_label,
+    "links": is_link_list_heading,
+    "prompt": is_prompt,
+    "legal": is_legal,
+    "credited": is_caption,
+}
+_DROPPED = {*_TESTS, "rule"}
+_FEW_WORDS, _MANY_WORDS = 3, 30
+_SECTIONS = frozenset(
+    "news world politics business sport sports opinion culture tech technology science health economy home video europe"
+    " international national nachrichten politik wirtschaft kultur ausland inland panorama monde économie".split()
+)
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*(?:by )?([A-ZÀ-Þ][^\W\d][^\d\n,.|–—]{1,40}?)\s*"
+    r"(?:[.,|–—\d]|\s-\s|\ball rights|\balle rechte|\btous droits|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page and what its wording makes of it: a kind of furniture, or stated, prose, fragment, short."""
+
+    block: Block
+    kind: str
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return self.block.text
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The article found in a page: its blocks in order, and what the page states about it."""
+
+    blocks: list[Block]
+    metadata: Metadata
+
+
+def find_article(blocks: Sequence[Block]) -> Article | None:
+    """Find the article in the lines of a saved page.
+
+    :param blocks: the file's lines, each one a block.
+    :return: the article, or None when the lines show too little furniture to be a page, or too little else.
+    """
+    page = [Line(block, _kind(block.text)) for block in blocks]
+    start = _start(page)
+    if start is None or not _is_page(page):
+        return None
+    headline = _headline(page[:start])
+    end = _end(page, start)
+    top = start if headline is None else headline + 1
+    body = [*_without_asides(page[top:start]), *_without_asides(page[start:end])]
+    kept, prose = _prose_words(body), _prose_words(page)
+    if kept < 0.7 * prose:
+        return None
+    return Article([line.block for line in body], _metadata(page, headline, start, end))
+
+
+def _is_page(page: Sequence[Line]) -> bool:
+    """Whether there is furniture enough: of two kinds, or both above and below the text."""
+    furniture = [place for place, line in enumerate(page) if line.kind in _TESTS]
+    prose = [place for place, line in enumerate(page) if line.kind == "prose"]
+    framed = len(furniture) >= 5 and furniture[0] < prose[0] and furniture[-1] > prose[-1]
+    return framed or (len(furniture) >= 3 and len({page[place].kind for place in furniture}) >= 2)
+
+
+def _kind(text: str) -> str:
+    if not any(character.isalnum() for character in text):
+        return "fragment" if continues_sentence(text) else "rule"
+    if read_provenance(text):
+        return "stated"
+    for kind, test in _TESTS.items():
+        if test(text):
+            return kind
+    words = len(text.split())
+    asks = text[-1] in "?!" and words <= _MANY_WORDS and not re.search(r"[.?!] ", text)
+    if (is_prose(text) and not asks) or words > _MANY_WORDS:
+        return "prose"
+    return "fragment" if continues_sentence(text) else "short"
+
+
+def _prose_words(page: Sequence[Line]) -> int:
+    return sum(len(line.text.split()) for line in page if line.kind == "prose")
+
+
+def _start(page: Sequence[Line]) -> int | None:
+    """Where the text begins: at prose with more prose soon after it, and the pieces of its first sentence."""
+    prose = [place for place, line in enumerate(page) if line.kind == "prose"]
+    prose = [place for place in prose if not _stands_above_headline(page, place)]
+    dense = (place for place in prose if sum(place <= other < place + 8 for other in prose) >= 3)
+    start = next(dense, prose[0] if prose else None)
+    while start and (continues_sentence(page[start].text) or is_open(page[start - 1].text)):
+        start -= 1
+    return start
+
+
+def _stands_above_headline(page: Sequence[Line], place: int) -> bool:
+    """Whether a title with its name or date follows soon, so that this is the site's motto or a notice."""
+    pairs = pairwise(page[place + 1 : place + 7])
+    return any(title.kind == "short" and _opens(title) and below.kind == "stated" for title, below in pairs)
+
+
+def _headline(header: Sequence[Line]) -> int | None:
+    """The line above the text that is most like a headline: of some length, near the text, above name and date."""
+    scored = [
+        (_headline_score(header, place), place)
+        for place, line in enumerate(header)
+        if line.kind == "short" and _FEW_WORDS <= len(line.text.split()) <= _MANY_WORDS
+    ]
+    best = max(scored, default=(0, None))[1]
+    # Two such lines, one below the other, are a headline and its second line.
+    return best - 1 if best and best - 1 in {place for _, place in scored} and _opens(header[best - 1]) else best
+
+
+def _opens(line: Line) -> bool:
+    return len(line.text.split()) > _FEW_WORDS and not line.text.endswith(("...", "…", ":"))
+
+
+def _headline_score(header: Sequence[Line], place: int) -> float:
+    text = header[place].text
+    score = min(len(text.split()), 12) / 8 + place / len(header)
+    stated = (2 / distance for distance, line in enumerate(header[place + 1 : place + 4], 1) if line.kind == "stated")
+    score += next(stated, 0)
+    # The browser's title, with the site's name behind it, often stands at the top.
+    score += any(other.text != text and other.text.startswith(text) for other in header)
+    score -= 2 * text.endswith(("...", "…", ":")) + bool(re.search(r"\s[|›»]\s", text))
+    return score
+
+
+def _end(page: Sequence[Line], start: int) -> int:
+    """Where the text ends: at the first furniture below the last prose that goes on for more than a line."""
+    prose = [place for place, line in enumerate(page) if line.kind == "prose"]
+    bound = len(page)
+    for place in reversed(range(start, len(page))):
+        if page[place].kind == "legal" and _prose_words(page[place:]) * 4 < _prose_words(page[start:]):
+            bound = place
+    running = [
+        place
+        for place in prose
+        if start <= place < bound and (place == start or page[place - 1].kind in {"prose", "fragment"})
+    ]
+    last = running[-1] if running else start
+    below = range(last + 1, bound)
+    return next((place for place in below if page[place].kind in {"links", "legal", "stated"}), bound)
+
+
+def _without_asides(page: Sequence[Line]) -> list[Line]:
+    """The lines without pictures, buttons and boxes of links."""
+    gone = {place for place, line in enumerate(page) if line.kind in _DROPPED}
+    for place, line in enumerate(page):
+        if line.kind == "credit":
+            gone |= _caption_places(page, place)
+        elif line.kind == "links":
+            gone |= _link_places(page, place)
+        elif line.kind == "stated" and _is_below_headline(page, place):
+            gone.add(place)
+    return [line for place, line in enumerate(page) if place not in gone]
+
+
+def _is_below_headline(page: Sequence[Line], place: int) -> bool:
+    """Whether a name or date belongs to the headline: no more than its second line of prose stands between."""
+    if sum(line.kind == "prose" for line in page[:place]) > 1:
+        return False
+    neighbours = [line.kind for line in [*page[:place][-1:], *page[place + 1 : place + 2]]]
+    between_prose = neighbours == ["prose", "prose"]
+    # A date between two paragraphs is the heading of a chronology.
+    return not between_prose or bool((read_provenance(page[place].text) or Metadata()).authors)
+
+
+def _caption_places(page: Sequence[Line], credit: int) -> set[int]:
+    """The caption above a credit: below an icon, set close to the credit, or too long for a heading."""
+    for icon in range(credit - 1, max(credit - 4, -1), -1):
+        if page[icon].kind == "icon":
+            return set(range(icon, credit))
+    if credit == 0:
+        return set()
+    above, below = page[credit - 1], page[credit + 1 : credit + 2]
+    close = above.block.apart and not page[credit].block.apart and all(line.block.apart for line in below)
+    long = above.kind == "short" and len(above.text.split()) >= 6
+    return {credit - 1} if close or long else set()
+
+
+def _link_places(page: Sequence[Line], heading: int) -> set[int]:
+    """The links below a heading: all lines up to the next prose or broken sentence."""
+    place = heading + 1
+    while place < len(page) and page[place].kind not in {"prose", "fragment"}:
+        place += 1
+    if place < len(page) and page[place].kind == "fragment":
+        place -= 1
+    return set(range(heading, place))
+
+
+def _metadata(page: Sequence[Line], headline: int | None, start: int, end: int) -> Metadata:
+    """What the lines around the headline and directly below the text state."""
+    metadata = Metadata(title=None if headline is None else page[headline].text)
+    foot = next((place for place in range(end, len(page)) if page[place].kind in {"links", "legal"}), len(page))
+    top = [line for place, line in enumerate(page[: start + 6]) if place < start or _is_below_headline(page, place)]
+    for line in [*top, *page[end:foot]]:
+        metadata = metadata.filled_from(read_provenance(line.text) or Metadata())
+    return metadata.filled_from(Metadata(publisher=_publisher(page, headline)))
+
+
+def _publisher(page: Sequence[Line], headline: int | None) -> str | None:
+    """The site's name: the first short line above the headline, or whoever claims the copyright."""
+    for line in page[: headline or 0][:3]:
+        words = line.text.split()
+        named = len(words) <= 5 and all(word[0].isupper() or len(word) <= 3 for word in words)
+        if line.kind == "short" and named and fold(line.text) not in _SECTIONS and line.text[-1].isalnum():
+            return line.text
+    owners = (_OWNER.match(line.text) for line in page if line.kind == "legal")
+    return next((owner[1].strip() for owner in owners if owner), None)
