@@ -1,0 +1,212 @@
+"""The command `python -m ingest`: documents in, listed, removed, watched or only shown.
+
+Owns arguments, exit codes and what is printed where. Everything slow to import is imported when it is needed,
+so that `--help` and mistakes answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import SettingsError, VerbatimError
+from index.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from index.embedding import Embedder
+    from index.store import Store
+    from ingest.report import Outcome, Report
+    from ingest.sources import Failure, Source
+
+ALL_IN, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command.
+
+    :param arguments: what stands behind `python -m ingest`.
+    :return: the exit code: 0 all in, 1 some failed, 2 wrong use, 130 interrupted.
+    """
+    options = _parse(arguments)
+    try:
+        settings = read_settings(os.environ)
+        return _run(options, replace(settings, index=options.index or settings.index))
+    except KeyboardInterrupt:
+        print(
+            "Interrupted; what the report names is in the index, run the command again for the rest.", file=sys.stderr
+        )
+        return INTERRUPTED
+    except VerbatimError as error:
+        print(error, file=sys.stderr)
+        return USAGE if isinstance(error, SettingsError) else SOME_FAILED
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        "python -m ingest",
+        description="Add documents to the index, or bring it up to date: txt, Markdown, HTML, PDF, DOCX, JSONL.",
+        epilog="Exit code: 0 all documents are in, 1 some failed, 2 wrong use.",
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH|URL", help="files, folders, addresses (default: corpus/)")
+    parser.add_argument("--index", type=Path, metavar="DIR", help="the folder of the index (default: index/data/)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--list", action="store_true", help="list the documents in the index")
+    instead.add_argument("--remove", metavar="ID", help="remove a document; the beginning of its id is enough")
+    instead.add_argument("--watch", action="store_true", help="go on and follow changes of the files until interrupted")
+    instead.add_argument("--dry-run", action="store_true", help="print what would be stored, and store nothing")
+    options = parser.parse_args(arguments)
+    if options.paths and (options.list or options.remove is not None):
+        parser.error("--list and --remove take no paths")
+    return options
+
+
+def _run(options: argparse.Namespace, settings: Settings) -> int:
+    paths = options.paths or [settings.corpus]
+    if options.dry_run:
+        return _show(paths, options.json)
+    if options.list:
+        return _list(settings.index, options.json)
+    if options.remove is not None:
+        return _remove(settings.index, options.remove, options.json)
+    if options.watch:
+        return _watch(paths, settings, options.json)
+    return _add(paths, settings, options.json)
+
+
+def _show(paths: Sequence[str | Path], as_json: bool) -> int:
+    from index.errors import SourceError
+    from ingest.extract import extract
+    from ingest.listing import document_as_json, document_as_text
+    from ingest.sources import Failure, find_sources
+
+    code = ALL_IN
+    for source in find_sources(paths):
+        try:
+            if isinstance(source, Failure):
+                raise SourceError(source.reason)
+            document = extract(source)
+        except SourceError as error:
+            print(error, file=sys.stderr)
+            code = SOME_FAILED
+        else:
+            print(document_as_json(document) if as_json else document_as_text(document))
+    return code
+
+
+def _list(folder: Path, as_json: bool) -> int:
+    from index.store import Store
+    from ingest.listing import Listed, listed_as_json, table
+
+    with closing(Store(folder, None)) as store:
+        rows = [Listed(document, len(store.document_passages(document.id))) for document in store.documents()]
+    if as_json:
+        for row in rows:
+            print(listed_as_json(row))
+    else:
+        print(table(rows))
+    return ALL_IN
+
+
+def _remove(folder: Path, beginning: str, as_json: bool) -> int:
+    from index.store import Store
+    from ingest.pipeline import remove_document
+    from ingest.report import make_report
+
+    with closing(Store(folder, None)) as store:
+        return _tell(make_report([remove_document(store, beginning)], 0.0), as_json)
+
+
+def _add(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> int:
+    from ingest.report import make_report
+    from ingest.sources import Failure, find_sources
+
+    found = find_sources(paths)
+    failures: list[Source | Failure] = []
+    for item in found:
+        failures.append(item)
+        if not isinstance(item, Failure):
+            with _opened(settings) as (store, embedder):
+                return _add_found(chain(failures, found), paths, store, embedder, settings.passage_tokens, as_json)
+    # Nothing to add, for example a mistyped path: answered at once, without a model and without making an index.
+    return _tell(make_report([item for item in failures if isinstance(item, Failure)], 0.0), as_json)
+
+
+def _watch(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> int:
+    from ingest.sources import find_sources
+    from ingest.watch import follow, watch_files
+
+    changes = watch_files(paths, settings.index)
+    next(changes, None)
+    with _opened(settings) as (store, embedder):
+        code = _add_found(find_sources(paths), paths, store, embedder, settings.passage_tokens, as_json)
+        for changed in changes:
+            if changed:
+                _tell(follow(changed, store, embedder, passage_tokens=settings.passage_tokens), as_json)
+    return code
+
+
+def _add_found(
+    found: Iterable[Source | Failure],
+    paths: Sequence[str | Path],
+    store: Store,
+    embedder: Embedder,
+    passage_tokens: int,
+    as_json: bool,
+) -> int:
+    """Add what was found; if that is broken off, tell what was added before."""
+    from ingest.pipeline import add_documents
+    from ingest.progress import Progress, progress_bar
+    from ingest.report import make_report
+    from ingest.sources import total_size
+
+    began = time.monotonic()
+    outcomes: list[Outcome | Failure] = []
+    try:
+        with progress_bar(total_size(paths)) as show:
+
+            def note(progress: Progress) -> None:
+                outcomes.append(progress.outcome)
+                show(progress)
+
+            report = add_documents(found, store, embedder, passage_tokens=passage_tokens, on_progress=note)
+    except (KeyboardInterrupt, VerbatimError):
+        _tell(make_report(outcomes, time.monotonic() - began), as_json)
+        raise
+    return _tell(report, as_json)
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[tuple[Store, Embedder]]:
+    """The store, made when there is none, and the embedder that its vectors are of."""
+    from index.embedding import load_embedder
+    from index.fingerprint import index_fingerprint
+    from index.store import Store
+
+    embedder = load_embedder(settings.model)
+    fingerprint = index_fingerprint(embedder, settings.passage_tokens)
+    with closing(Store(settings.index, fingerprint, create=True)) as store:
+        yield store, embedder
+
+
+def _tell(report: Report, as_json: bool) -> int:
+    """Print a report, and each failure on standard error too, where a person looks for it."""
+    from ingest.report import report_as_json, report_as_text
+
+    print(json.dumps(report_as_json(report), ensure_ascii=False) if as_json else report_as_text(report), flush=True)
+    for failure in report.failed:
+        print(failure.reason, file=sys.stderr)
+    return SOME_FAILED if report.failed else ALL_IN
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

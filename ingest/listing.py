@@ -1,0 +1,55 @@
+"""Shows documents on paper or screen: one in full, or all in a table. Knows no store and no file format."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from index.records import Document
+
+_COLUMNS = ("id", "published", "publisher", "title", "passages", "path")
+_LONGEST_CELL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A stored document and how many passages it has."""
+
+    document: Document
+    passages: int
+
+
+def document_as_json(document: Document) -> str:
+    """A document with its text and all that is known about it, as one line of JSON."""
+    return json.dumps(asdict(document), ensure_ascii=False)
+
+
+def document_as_text(document: Document) -> str:
+    """A document's metadata, a line each, and its text."""
+    fields = asdict(document)
+    fields["authors"] = ", ".join(document.authors)
+    fields["pages"] = len(document.page_starts) or None
+    hidden = ("text", "headings", "page_starts")
+    lines = [f"{name + ':':11}{value}" for name, value in fields.items() if name not in hidden and value]
+    return "\n".join([*lines, "", document.text, ""])
+
+
+def listed_as_json(listed: Listed) -> str:
+    """A row of the table as one line of JSON."""
+    return json.dumps(dict(zip(_COLUMNS, _values(listed), strict=True)), ensure_ascii=False)
+
+
+def table(rows: Sequence[Listed]) -> str:
+    """All documents, a line each, under the names of the columns."""
+    cells = [_COLUMNS, *([_cell(value) for value in _values(listed)] for listed in rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(_COLUMNS))]
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)
+
+
+def _values(listed: Listed) -> tuple[str | int | None, ...]:
+    document = listed.document
+    return document.id, document.published, document.publisher, document.title, listed.passages, document.path
+
+
+def _cell(value: str | int | None) -> str:
+    text = "" if value is None else str(value)
+    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"

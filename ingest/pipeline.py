@@ -1,0 +1,178 @@
+"""Takes sources into a store: what is new or changed is extracted, split, embedded and stored; the rest is left.
+
+Owns the order of steps, what counts as unchanged, and how texts are gathered for the embedder. Each document is
+one transaction, so that a crash leaves the index as it was before that document or after it.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.embedding import Embedder
+from index.errors import SettingsError, SourceError
+from index.passages import LEAD_TOKENS, embedding_text
+from index.records import Document, Passage, Statement
+from index.store import Store, StoredSource
+from ingest.extract import EXTRACTOR_VERSION, extract
+from ingest.progress import Progress
+from ingest.report import Kind, Outcome, Report, make_report
+from ingest.sources import Failure, Source, is_address
+from ingest.split import split
+from ingest.statements import find_statements
+
+# Texts of many documents are embedded at once, because texts of like length make full batches. More of them
+# would gain little and put off the moment at which the first is safe in the store.
+_BATCH_PASSAGES = 128
+_BATCH_DOCUMENTS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A document that is ready to be embedded and stored; `kind` says as what. `size` is its source's, in bytes."""
+
+    kind: Kind
+    source: StoredSource
+    size: int
+    document: Document
+    passages: list[Passage]
+    statements: list[Statement]
+
+
+def add_documents(
+    found: Iterable[Source | Failure],
+    store: Store,
+    embedder: Embedder,
+    *,
+    passage_tokens: int,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Report:
+    """Take sources into a store.
+
+    Sources that are not found again are kept. A source that fails is reported and stops no other.
+
+    :param found: sources, and failures to find some, which are passed on into the report.
+    :param store: where documents go.
+    :param embedder: embeds their passages; the store's fingerprint must be of the same.
+    :param passage_tokens: the longest passage, in the embedder's tokens.
+    :param on_progress: called after each source; what it was told of is in the store, even if the next one raises.
+    :return: what became of each source.
+    :raises SettingsError: when passages could not be that short.
+    :raises IndexNotWritable: when the store cannot be written any more; what was stored before stays.
+    """
+    began = time.monotonic()
+    outcomes: list[Outcome | Failure] = []
+    done = 0
+    for outcome, size in _take_in(found, store, embedder, _passage_budget(embedder, passage_tokens)):
+        outcomes.append(outcome)
+        done += size
+        if on_progress:
+            on_progress(Progress(outcome, len(outcomes), done))
+    return make_report(outcomes, time.monotonic() - began)
+
+
+def remove_document(store: Store, beginning: str) -> Outcome | Failure:
+    """Remove the one document whose id begins so, with all that was derived from it; the file stays.
+
+    :param store: where the document is.
+    :param beginning: the beginning of its id, or all of it.
+    :return: what was removed, or why nothing was.
+    """
+    matches = [document for document in store.documents() if beginning and document.id.startswith(beginning.lower())]
+    if len(matches) != 1:
+        named = f"{len(matches)} documents have ids that begin" if matches else "No document has an id that begins"
+        return Failure(beginning, f"{named} with {beginning!r}; `python -m ingest --list` shows all ids.")
+    store.remove_document(matches[0].id)
+    return Outcome("removed", matches[0].id, matches[0].path or "", matches[0].title)
+
+
+def source_key(path: str) -> str:
+    """What a source is known by in the store: its address, or its path from the root, whatever the current folder."""
+    return path if is_address(path) else str(Path.cwd() / path)
+
+
+def _passage_budget(embedder: Embedder, passage_tokens: int) -> int:
+    if passage_tokens < 1:
+        raise SettingsError(f"VERBATIM_PASSAGE_TOKENS={passage_tokens} must be at least 1.")
+    return max(1, min(passage_tokens, embedder.max_tokens - LEAD_TOKENS))
+
+
+def _take_in(
+    found: Iterable[Source | Failure], store: Store, embedder: Embedder, max_tokens: int
+) -> Iterator[tuple[Outcome | Failure, int]]:
+    """What became of each source, and its size, as soon as it is in the store."""
+    batch: list[_Prepared] = []
+    for source in found:
+        if isinstance(source, Failure):
+            yield source, 0
+            continue
+        step = _prepare(source, store, embedder, max_tokens)
+        if isinstance(step, _Prepared) and _is_among(step, batch):
+            yield from _commit(batch, store, embedder)
+            batch = []
+            step = _prepare(source, store, embedder, max_tokens)  # finds in the store what it repeats
+        if not isinstance(step, _Prepared):
+            yield step, len(source.content)
+            continue
+        batch.append(step)
+        if _is_full(batch):
+            yield from _commit(batch, store, embedder)
+            batch = []
+    yield from _commit(batch, store, embedder)
+
+
+def _is_among(step: _Prepared, batch: list[_Prepared]) -> bool:
+    return any(step.document.id == other.document.id or step.source.path == other.source.path for other in batch)
+
+
+def _is_full(batch: list[_Prepared]) -> bool:
+    return len(batch) >= _BATCH_DOCUMENTS or sum(len(step.passages) for step in batch) >= _BATCH_PASSAGES
+
+
+def _prepare(source: Source, store: Store, embedder: Embedder, max_tokens: int) -> Outcome | Failure | _Prepared:
+    """Do everything short of embedding, which for a source that gives nothing new is all there is to do."""
+    path, content_hash = source_key(source.path), _content_hash(source.content)
+    known = store.source(path)
+    if known and known.content_hash == content_hash:
+        document = store.document(known.document_id)
+        return Outcome("unchanged", known.document_id, source.path, document.title if document else "")
+    try:
+        document = extract(source)
+    except SourceError as error:
+        return Failure(source.path, str(error))
+    stored = StoredSource(path, content_hash, document.id)
+    same = store.document(document.id)
+    if same and not (known and known.document_id == document.id):
+        store.set_source(stored)
+        return Outcome("updated" if known else "unchanged", same.id, source.path, same.title, same_as=same.path)
+    passages = split(document, embedder.token_spans, max_tokens)
+    # The same words given to a speaker twice over, by two cues, are one statement.
+    statements = list({statement.id: statement for statement in reversed(find_statements(document))}.values())[::-1]
+    return _Prepared("updated" if known else "added", stored, len(source.content), document, passages, statements)
+
+
+def _content_hash(content: bytes) -> str:
+    return f"{EXTRACTOR_VERSION}-{hashlib.sha256(content).hexdigest()}"
+
+
+def _commit(batch: list[_Prepared], store: Store, embedder: Embedder) -> Iterator[tuple[Outcome, int]]:
+    """Embed the passages of all documents of a batch together; store each document by itself."""
+    vectors = embedder.encode([embedding_text(one.document, passage) for one in batch for passage in one.passages])
+    begin = 0
+    for one in batch:
+        end = begin + len(one.passages)
+        store.replace_document(one.source, one.document, one.passages, vectors[begin:end], one.statements)
+        begin = end
+        yield _stored(one), one.size
+
+
+def _stored(one: _Prepared) -> Outcome:
+    return Outcome(
+        one.kind,
+        one.document.id,
+        one.document.path or one.source.path,
+        one.document.title,
+        passages=len(one.passages),
+        statements=len(one.statements),
+    )

@@ -1,0 +1,104 @@
+"""What came of an ingest: an outcome for each source, summed up in a report, as text or JSON.
+
+Knows nothing of how documents get in.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ingest.sources import Failure
+
+Kind = Literal["added", "updated", "unchanged", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What happened to one document.
+
+    `same_as` is the path of the document that holds the same text, when that was in already: such a source
+    is no document of its own. `passages` and `statements` were stored just now.
+    """
+
+    kind: Kind
+    id: str
+    path: str
+    title: str
+    same_as: str | None = None
+    passages: int = 0
+    statements: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All outcomes of an ingest. `passages` and `statements` count what it stored, not what the index holds."""
+
+    added: tuple[Outcome, ...]
+    updated: tuple[Outcome, ...]
+    unchanged: tuple[Outcome, ...]
+    removed: tuple[Outcome, ...]
+    failed: tuple[Failure, ...]
+    passages: int
+    statements: int
+    seconds: float
+
+
+def make_report(outcomes: Iterable[Outcome | Failure], seconds: float) -> Report:
+    """Sum up outcomes, each kind in the order in which they came.
+
+    :param outcomes: what happened to each source.
+    :param seconds: how long it all took.
+    :return: the report.
+    """
+    kinds: dict[Kind, list[Outcome]] = {"added": [], "updated": [], "unchanged": [], "removed": []}
+    failed: list[Failure] = []
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            failed.append(outcome)
+        else:
+            kinds[outcome.kind].append(outcome)
+    stored = [*kinds["added"], *kinds["updated"]]
+    return Report(
+        **{kind: tuple(members) for kind, members in kinds.items()},
+        failed=tuple(failed),
+        passages=sum(outcome.passages for outcome in stored),
+        statements=sum(outcome.statements for outcome in stored),
+        seconds=seconds,
+    )
+
+
+def report_as_json(report: Report) -> dict[str, Any]:
+    """The report as the JSON object that `--json` prints."""
+    return {
+        "added": [_as_json(outcome) for outcome in report.added],
+        "updated": [_as_json(outcome) for outcome in report.updated],
+        "unchanged": [_as_json(outcome) for outcome in report.unchanged],
+        "removed": [_as_json(outcome) for outcome in report.removed],
+        "failed": [{"path": failure.path, "reason": failure.reason} for failure in report.failed],
+        "passages": report.passages,
+        "statements": report.statements,
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def report_as_text(report: Report) -> str:
+    """The report for a person: a line for each document that changed, then the sums."""
+    return "\n".join([*_lines(report), _sums(report)])
+
+
+def _as_json(outcome: Outcome) -> dict[str, str]:
+    fields = {"id": outcome.id, "path": outcome.path, "title": outcome.title}
+    return fields if outcome.same_as is None else {**fields, "same_as": outcome.same_as}
+
+
+def _lines(report: Report) -> Iterator[str]:
+    repeats = [outcome for outcome in report.unchanged if outcome.same_as]
+    for outcome in (*report.added, *report.updated, *repeats, *report.removed):
+        same = f", the same text as {outcome.same_as}" if outcome.same_as else ""
+        yield f"{outcome.kind:9}  {outcome.id}  {outcome.title} ({outcome.path}{same})"
+
+
+def _sums(report: Report) -> str:
+    named = ("added", "updated", "unchanged", "removed", "failed")
+    counts = ", ".join(f"{len(getattr(report, name))} {name}" for name in named)
+    return f"{counts}; {report.passages} passages and {report.statements} statements in {report.seconds:.1f} s."

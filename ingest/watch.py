@@ -1,0 +1,103 @@
+"""Follows changes of files: what changed is taken in again, and what vanished is removed.
+
+The one file that knows watchfiles. Knows nothing of extraction or of what is printed.
+"""
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from threading import Event
+
+from watchfiles import watch
+
+from index.embedding import Embedder
+from index.store import Store
+from ingest.pipeline import add_documents, source_key
+from ingest.report import Outcome, Report, make_report
+from ingest.sources import Failure, Source, find_sources, is_address, is_skipped
+
+_TIMEOUT_MILLISECONDS = 500
+
+
+def watch_files(paths: Sequence[str | Path], ignored: Path, stop: Event | None = None) -> Iterator[list[Path]]:
+    """Wait for changes of what the user named; yields the paths that changed or vanished since the last step.
+
+    Watching begins with the first step, which may yield no change at all, so that nothing is missed that changes
+    while the caller takes everything in for the first time. Addresses and what does not exist are not watched,
+    nor is `ignored`, the folder of the index. It ends when `stop` is set.
+    """
+    roots = [_absolute(path) for path in paths if not is_address(path) and Path(path).exists()]
+    # A file is watched through its folder, since many editors put a new file in the place of the old.
+    folders = {root if root.is_dir() else root.parent for root in roots}
+    changes = watch(
+        *folders,
+        watch_filter=lambda _, path: _matters(Path(path), roots, _absolute(ignored)),
+        stop_event=stop,
+        rust_timeout=_TIMEOUT_MILLISECONDS,
+        yield_on_timeout=True,
+    )
+    for changed in changes if roots else ():
+        yield _outermost(Path(path) for _, path in changed)
+
+
+def follow(changed: Sequence[Path], store: Store, embedder: Embedder, *, passage_tokens: int) -> Report:
+    """Bring a store up to date with paths that changed.
+
+    :param changed: files and folders that changed or vanished.
+    :param store: where documents go.
+    :param embedder: embeds their passages.
+    :param passage_tokens: the longest passage, in the embedder's tokens.
+    :return: what was added, updated, removed or failed.
+    """
+    began = time.monotonic()
+    # What vanished goes first, so that a file with a new name is stored under that.
+    outcomes: list[Outcome | Failure] = [*_remove_sources(store, [path for path in changed if not path.exists()], [])]
+    found = list(find_sources([path for path in changed if path.exists()]))
+    report = add_documents(found, store, embedder, passage_tokens=passage_tokens)
+    outcomes += [*report.added, *report.updated, *report.unchanged, *report.failed]
+    outcomes += _remove_sources(store, changed, found)
+    return make_report(outcomes, time.monotonic() - began)
+
+
+def _absolute(path: str | Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100  # a link keeps the name that the user knows
+
+
+def _matters(path: Path, roots: Sequence[Path], ignored: Path) -> bool:
+    if path.is_relative_to(ignored):
+        return False
+    return any(
+        path.is_relative_to(root) and not any(is_skipped(name) for name in path.relative_to(root).parts)
+        for root in roots
+    )
+
+
+def _outermost(paths: Iterable[Path]) -> list[Path]:
+    """The paths in order, without those that lie below another of them."""
+    kept: list[Path] = []
+    for path in sorted(set(paths)):
+        if not kept or not path.is_relative_to(kept[-1]):
+            kept.append(path)
+    return kept
+
+
+def _remove_sources(store: Store, paths: Sequence[Path], found: Sequence[Source | Failure]) -> Iterator[Outcome]:
+    """Remove what the store has from these paths and below them, but for what was found there again.
+
+    What is there but failed is kept: half a file is soon followed by the whole, and a mistake can be undone.
+    """
+    roots = [str(path) for path in paths]
+    kept = {source_key(item.path) for item in found}
+    failed = [source_key(item.path) for item in found if isinstance(item, Failure)]
+    for source in store.sources():
+        if _is_below(source.path, roots) and source.path not in kept and not _is_below(source.path, failed):
+            document = store.document(source.document_id)
+            store.remove_source(source.path)
+            if document and store.document(document.id) is None:
+                yield Outcome("removed", document.id, document.path or source.path, document.title)
+
+
+def _is_below(path: str, roots: Iterable[str]) -> bool:
+    """Whether a path is one of these, lies in one of these folders, or names a record of one of these files."""
+    return any(path == root or path.startswith((root + os.sep, root + "#")) for root in roots)
