@@ -99,7 +99,7 @@ def _score_speaker(
     scores: list[Score],
 ) -> None:
     overlaps = [(_overlap(content, ours), place) for place, ours in enumerate(contents)]
-    best, place = max(overlaps, default=(0.0, 0))
+    _, place = max(overlaps, default=(0.0, 0))
     for score in scores:
         score.statements += 1
     if not overlaps or len(content & contents[place]) * 2 < len(content):

@@ -12,6 +12,7 @@ from ingest.clauses import Phrase, Token, subject_after, subject_before, verb_st
 
 _FAR = 14
 _MIN_CLAUSE = 3
+_NEVER_INVERTED = frozenset(("tell", "tells", "told", "put", "puts"))
 _STOPS = frozenset(".!?;")
 
 
@@ -26,17 +27,31 @@ class Attribution:
 
 
 def find_attributions(tokens: list[Token]) -> list[Attribution]:
-    """Find what one sentence attributes, in the order of its cues; attributions without content are left out."""
+    """Find what one sentence attributes, in the order of its cues.
+
+    :param tokens: the sentence.
+    :return: the attributions; only the last may be without content, when the sentence ends in a colon and so
+        announces words that come after it.
+    """
     candidates = list(_candidates(tokens))
-    found = [_according(tokens, index) for index in range(len(tokens) - 2) if _is_according(tokens, index)]
+    found = [item for index in range(len(tokens) - 2) if (item := _according(tokens, index))]
     for place, candidate in enumerate(candidates):
         following = candidates[place + 1] if place + 1 < len(candidates) else None
         contents = _contents(tokens, candidate, following)
         if contents:
             found.append(replace(candidate, contents=contents))
-    if not found:
-        found = list(_announced(tokens))
-    return sorted((item for item in found if item), key=lambda item: item.cue.first)
+    found = sorted(found or _unspoken(tokens), key=lambda item: item.cue.first)
+    return [*found, *_announcing(tokens, candidates, found)]
+
+
+def _announcing(tokens: list[Token], candidates: list[Attribution], found: list[Attribution]) -> Iterator[Attribution]:
+    """The attribution of words that follow the sentence."""
+    if not tokens or tokens[-1].text != ":":
+        return
+    if candidates and candidates[-1].cue not in [item.cue for item in found]:
+        yield candidates[-1]
+    elif not candidates and (speaker := _subject_of_last_clause(tokens, len(tokens) - 1)):
+        yield Attribution(Phrase(len(tokens) - 1, len(tokens) - 1), speaker)
 
 
 def _candidates(tokens: list[Token]) -> Iterator[Attribution]:
@@ -44,7 +59,7 @@ def _candidates(tokens: list[Token]) -> Iterator[Attribution]:
     subject: Phrase | None = None
     for index, token in enumerate(tokens):
         cue = cues.CUES.get(token.lower)
-        if cue is None or token.quoted or token.quotation:
+        if cue is None or token.quoted or (token.is_capital and index > 0 and tokens[index - 1].is_word):
             continue
         candidate = _candidate(tokens, index, cue, subject)
         if candidate:
@@ -56,13 +71,21 @@ def _candidate(tokens: list[Token], index: int, cue: cues.Cue, subject: Phrase |
     verb = verb_start(tokens, index)
     before = tokens[verb - 1] if verb else None
     helpers = {token.lower for token in tokens[verb:index]}
-    if before and before.lower == "to" or (cue.tense in ("participle", "past") and helpers & cues.BE):
+    if before and before.lower == "to":
+        verb = _go_on(tokens, verb)
+        before = tokens[verb - 1] if verb else None
+    if (before and before.lower == "to") or (cue.tense in ("participle", "past") and helpers & cues.BE):
         return None
     cue_phrase = Phrase(verb, index)
     if cue.tense == "gerund":
         speaker = subject or _leading_subject(tokens, verb)
         return Attribution(cue_phrase, speaker, shared=True) if speaker and before and before.text == "," else None
-    if cue.tense == "base" and not (helpers & cues.AUXILIARIES) and not _plural_before(before):
+    if (
+        cue.tense == "base"
+        and tokens[index - 1].lower != "to"
+        and not (helpers & cues.AUXILIARIES)
+        and not _plural_before(before)
+    ):
         return None
     inverted = _inverted(tokens, verb, index, cue)
     if inverted:
@@ -71,7 +94,16 @@ def _candidate(tokens: list[Token], index: int, cue: cues.Cue, subject: Phrase |
         speaker = subject or _leading_subject(tokens, verb)
         return Attribution(cue_phrase, speaker, shared=True) if speaker else None
     speaker = subject_before(tokens, verb)
-    return Attribution(cue_phrase, speaker) if speaker else None
+    if speaker is None or (tokens[verb].lower == "'s" and tokens[speaker.last].lower not in cues.PRONOUNS):
+        return None
+    return Attribution(cue_phrase, speaker)
+
+
+def _go_on(tokens: list[Token], verb: int) -> int:
+    """Where the verb begins that an infinitive belongs to in "went on to say"; unchanged for any other infinitive."""
+    if verb > 2 and tokens[verb - 2].lower == "on" and tokens[verb - 3].lower in ("went", "goes", "go"):
+        return verb - 3
+    return verb
 
 
 def _plural_before(before: Token | None) -> bool:
@@ -83,8 +115,11 @@ def _plural_before(before: Token | None) -> bool:
 
 def _inverted(tokens: list[Token], verb: int, cue_index: int, cue: cues.Cue) -> Phrase | None:
     """The speaker after the cue, where quoted words or a clause stand before it."""
-    if verb == 0 or "quote" not in cue.takes or verb != cue_index:
+    if "quote" not in cue.takes or verb != cue_index or tokens[cue_index].lower in _NEVER_INVERTED:
         return None
+    if verb == 0:
+        speaker = subject_after(tokens, cue_index) if cue.tense in ("past", "present") else None
+        return speaker if speaker and _pauses(tokens, speaker.last + 1) else None
     before = tokens[verb - 1]
     quoted = before.quotation is not None or (
         before.text == "," and verb > 1 and tokens[verb - 2].quotation is not None
@@ -93,9 +128,20 @@ def _inverted(tokens: list[Token], verb: int, cue_index: int, cue: cues.Cue) -> 
     if not (quoted or clause):
         return None
     speaker = subject_after(tokens, cue_index)
-    if speaker and clause and not _at_rest(tokens, speaker.last + 1):
+    if speaker and clause and not _plain(tokens, cue_index, speaker):
         return None
     return speaker
+
+
+def _plain(tokens: list[Token], cue: int, speaker: Phrase) -> bool:
+    """Whether a speaker may stand after his cue although no quotation is near."""
+    pronoun = tokens[speaker.first].lower in cues.PRONOUNS
+    return tokens[cue].lower in cues.PLAIN and not pronoun and _at_rest(tokens, speaker.last + 1)
+
+
+def _pauses(tokens: list[Token], index: int) -> bool:
+    """Whether a colon, comma or quotation follows."""
+    return index < len(tokens) and (tokens[index].text in ":," or tokens[index].quotation is not None)
 
 
 def _at_rest(tokens: list[Token], index: int) -> bool:
@@ -120,16 +166,27 @@ def _leading_subject(tokens: list[Token], verb: int) -> Phrase | None:
     return _leading_name(tokens, first, verb)
 
 
+def _subject_of_last_clause(tokens: list[Token], end: int) -> Phrase | None:
+    """The subject of what stands before `end`: a pronoun after the last comma, or the sentence's when it has no comma."""
+    commas = [index for index in range(end) if tokens[index].text == ","]
+    if not commas:
+        return _leading_subject(tokens, end)
+    first = commas[-1] + 1
+    return Phrase(first, first) if tokens[first].lower in cues.PRONOUNS - {"who"} else None
+
+
 def _leading_name(tokens: list[Token], first: int, verb: int) -> Phrase | None:
     last = first
     while last + 1 < verb and (tokens[last + 1].is_capital and tokens[last + 1].is_word):
         last += 1
     word = tokens[first].lower
     closed = cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.FIRST_PERSON | cues.VAGUE | cues.ADVERBS | cues.AUXILIARIES
-    if last == first and (word in closed | cues.DETERMINERS or word.endswith(("ly", "ing"))):
+    if last == first and (word in closed | cues.DETERMINERS or word.endswith(("ly", "ing", "ed"))):
         return None
     follows = tokens[last + 1] if last + 1 < len(tokens) else None
-    return Phrase(first, last) if follows and follows.is_word and not follows.lower == "'s" else None
+    return (
+        Phrase(first, last) if follows and (follows.is_word or follows.text == ":") and follows.lower != "'s" else None
+    )
 
 
 def _contents(tokens: list[Token], found: Attribution, following: Attribution | None) -> tuple[Phrase, ...]:
@@ -144,13 +201,50 @@ def _contents(tokens: list[Token], found: Attribution, following: Attribution | 
     if speaker_after:
         return _clause_before(tokens, begin)
     forward = _forward(tokens, after, takes, following)
-    if forward:
+    if forward and _is_verb(tokens, found, forward):
         return (forward,)
-    return _clause_before(tokens, begin) if takes & {"clause"} and not found.shared and _rests(tokens, after) else ()
+    if "quote" not in takes or not takes & {"clause", "that"} or found.shared:
+        return ()
+    if "told" not in takes and not _at_rest(tokens, after):
+        return ()
+    before = _clause_before(tokens, begin)
+    return (*before, *_resumed(tokens, after, following)) if before else ()
 
 
-def _rests(tokens: list[Token], after: int) -> bool:
-    return _at_rest(tokens, after)
+def _is_verb(tokens: list[Token], found: Attribution, content: Phrase) -> bool:
+    """Whether the cue is a verb although it may be a noun: a clause follows it, or a pronoun or name speaks."""
+    cue = tokens[found.cue.last]
+    if "named" in cues.CUES[cue.lower].takes:
+        return _names(tokens[content.first : content.last + 1])
+    if (
+        cue.lower not in cues.NOUNS
+        or tokens[content.first].lower in cues.COMPLEMENTIZERS
+        or found.cue.first < found.cue.last
+    ):
+        return True
+    if found.speaker is None or tokens[content.first].lower in cues.AUXILIARIES:
+        return False
+    words = tokens[found.speaker.first : found.speaker.last + 1]
+    return all(token.is_capital for token in words) or words[-1].lower in cues.PRONOUNS
+
+
+def _names(content: list[Token]) -> bool:
+    """Whether what follows "called" gives a name to something: by quoted words, an article, or a demand."""
+    if content[0].lower in ("for", "on") or any(token.quoted for token in content):
+        return True
+    return any(token.lower in ("a", "an", "the") for token in content[1:6])
+
+
+def _resumed(tokens: list[Token], after: int, following: Attribution | None) -> tuple[Phrase, ...]:
+    """The rest of a clause that an attribution between commas interrupts."""
+    first = after + 1
+    if first + 1 >= len(tokens) or tokens[after].text != "," or not tokens[first].is_word:
+        return ()
+    gerund = tokens[first].lower.endswith("ing")
+    if gerund or (following is not None and following.cue.first == first) or tokens[first].lower in ("who", "which"):
+        return ()
+    end = _clause_end(tokens, first, following)
+    return (Phrase(first, end),) if end > first else ()
 
 
 def _quotations_around(tokens: list[Token], begin: int, after: int, inverted: bool) -> tuple[Phrase, ...]:
@@ -174,6 +268,8 @@ def _quotations_before(tokens: list[Token], begin: int) -> tuple[Phrase, ...]:
 def _quotation_after(tokens: list[Token], after: int, split: bool) -> tuple[Phrase, ...]:
     """Quotations after a cue: at once, or after an adverbial or addressee and a comma or colon."""
     index = after
+    if index < len(tokens) and tokens[index].lower == "it" and tokens[index - 1].lower in ("put", "puts"):
+        index += 1
     while index < len(tokens) and tokens[index].is_word and index - after < 2 * _FAR:
         if tokens[index].lower in ("that", *cues.PRONOUNS) and not split:
             return ()
@@ -193,6 +289,8 @@ def _forward(tokens: list[Token], after: int, takes: frozenset[str], following: 
     if start is None:
         return None
     end = _clause_end(tokens, start, following)
+    if "object" in takes and tokens[start].lower not in cues.COMPLEMENTIZERS:
+        end = _object_end(tokens, start, end)
     return Phrase(start, end) if end > start or (end == start and "object" in takes) else None
 
 
@@ -205,15 +303,15 @@ def _content_start(tokens: list[Token], after: int, takes: frozenset[str]) -> in
     if word == "to" and "to" in takes:
         return after
     if takes & {"told", "told-to"}:
-        start = _after_addressee(tokens, after, takes)
-        if start is not None:
-            return start
+        return _after_addressee(tokens, after, takes)
     if "clause" in takes:
         return _bare_clause(tokens, after)
     if takes & {"that", "clause", "whether"}:
         marked = _marked_clause(tokens, after)
         if marked is not None:
             return marked
+    if "named" in takes and tokens[after].quoted and tokens[after].is_capital:
+        return None
     if takes & {"object", "named"} and (word not in cues.PREPOSITIONS or (word == "for" and "named" in takes)):
         return after if word not in cues.CONJUNCTIONS else None
     return None
@@ -274,6 +372,14 @@ def _clause_end(tokens: list[Token], start: int, following: Attribution | None) 
     return end
 
 
+def _object_end(tokens: list[Token], start: int, end: int) -> int:
+    """Where an object ends when the sentence goes on with "and was …"."""
+    for index in range(start + 1, end):
+        if tokens[index].lower in ("and", "but") and tokens[index + 1].lower in cues.AUXILIARIES:
+            return index - 1
+    return end
+
+
 def _before_following(tokens: list[Token], start: int, following: Attribution) -> int:
     """Where the content must end because the next attribution begins; the end of all when that one lies inside."""
     begin = following.cue.first
@@ -302,22 +408,17 @@ def _clause_before(tokens: list[Token], begin: int) -> tuple[Phrase, ...]:
     return (Phrase(first, last - 1),) if last - first >= _MIN_CLAUSE else ()
 
 
-def _is_according(tokens: list[Token], index: int) -> bool:
-    token = tokens[index]
-    if token.quoted:
-        return False
-    return token.lower == "according" and tokens[index + 1].lower == "to"
-
-
 def _according(tokens: list[Token], index: int) -> Attribution | None:
-    """ "According to X, …", "…, according to X" and both at once."""
+    """An attribution by "according to": the clause before it, after it, or around it."""
+    if tokens[index].quoted or tokens[index].lower != "according" or tokens[index + 1].lower != "to":
+        return None
     speaker = subject_after(tokens, index + 1)
     if speaker is None:
         return None
-    contents = []
-    if index >= _MIN_CLAUSE:
+    contents: list[Phrase] = []
+    quotations = _quotations_before(tokens, index)
+    if quotations or index >= _MIN_CLAUSE:
         end = index - 1 if tokens[index - 1].text == "," else index
-        quotations = _quotations_before(tokens, index)
         contents.extend(quotations or [Phrase(0, end - 1)])
     rest = speaker.last + 1
     if rest < len(tokens) and tokens[rest].text == "," and rest + _MIN_CLAUSE < len(tokens):
@@ -325,11 +426,17 @@ def _according(tokens: list[Token], index: int) -> Attribution | None:
     return Attribution(Phrase(index, index + 1), speaker, tuple(contents)) if contents else None
 
 
-def _announced(tokens: list[Token]) -> Iterator[Attribution]:
-    """A quotation after a colon: its speaker is the person or name that the sentence is about."""
-    for index, token in enumerate(tokens):
-        if token.text == ":" and index + 1 < len(tokens) and tokens[index + 1].quotation:
-            speaker = _leading_subject(tokens, index)
+def _unspoken(tokens: list[Token]) -> Iterator[Attribution]:
+    """Quotations without a verb of saying: after a colon, or before a dash and a signature."""
+    for index, token in enumerate(tokens[:-1]):
+        if token.text == ":" and tokens[index + 1].quotation:
+            speaker = _subject_of_last_clause(tokens, index)
             if speaker:
                 yield Attribution(Phrase(index, index), speaker, (Phrase(index + 1, index + 1),))
+            return
+        if token.quotation and tokens[index + 1].text in "-–—―" and index + 2 < len(tokens):
+            if all(item.is_capital for item in tokens[index + 2 :]) and len(tokens) - index < 7:
+                yield Attribution(
+                    Phrase(index + 1, index + 1), Phrase(index + 2, len(tokens) - 1), (Phrase(index, index),)
+                )
             return

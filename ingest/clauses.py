@@ -4,6 +4,7 @@ Owns the grammar that needs no dictionary: noun phrases by articles, capitals an
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.records import Span
@@ -12,10 +13,12 @@ from ingest.quotations import Quotation
 
 _WORD = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:[A-Z]\.)+(?=\W)"
+    r"|[A-Z][a-z]{0,5}(?:-[A-Z][a-z]{1,5})?\.(?=[,)])"
     r"|n['’]t\b|['’](?:s|ve|d|ll|re|m)\b|[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:[&-][^\W_]+)*|\S"
 )
 _MARKS = frozenset('"“”„‟«»‹›`')
 _ENDS = frozenset(".!?;")
+_NEVER_INSIDE = (cues.CONJUNCTIONS | cues.AUXILIARIES | cues.PRONOUNS | cues.FIRST_PERSON) - cues.PREPOSITIONS
 _MAX_PHRASE = 16
 _MAX_APPOSITION = 40
 
@@ -50,7 +53,7 @@ class Phrase:
     last: int
 
 
-def tokens_of(text: str, span: Span, whole: list[Quotation], parts: list[Quotation]) -> list[Token]:
+def tokens_of(text: str, span: Span, whole: Sequence[Quotation], parts: Sequence[Quotation]) -> list[Token]:
     """Cut a sentence into tokens.
 
     :param text: the document's text.
@@ -69,7 +72,7 @@ def tokens_of(text: str, span: Span, whole: list[Quotation], parts: list[Quotati
     return tokens
 
 
-def _words(text: str, start: int, end: int, parts: list[Quotation]) -> list[Token]:
+def _words(text: str, start: int, end: int, parts: Sequence[Quotation]) -> list[Token]:
     inner = [part.inner for part in parts]
     words = []
     for match in _WORD.finditer(text, start, end):
@@ -84,8 +87,11 @@ def _words(text: str, start: int, end: int, parts: list[Quotation]) -> list[Toke
 def verb_start(tokens: list[Token], cue: int) -> int:
     """The index where the verb begins whose last word is the cue: "has also said" begins at "has"."""
     start = cue
-    while start > 0 and _is_helper(tokens[start - 1]):
+    french = ("a", "ont") if cues.CUES[tokens[cue].lower].tense == "avoir" else ()
+    while start > 0 and (_is_helper(tokens[start - 1]) or tokens[start - 1].lower in french):
         start -= 1
+        if start > 0 and tokens[start].lower in cues.DAYS and tokens[start - 1].lower == "on":
+            start -= 1
     return start
 
 
@@ -93,7 +99,7 @@ def _is_helper(token: Token) -> bool:
     word = token.lower
     adverb = word.endswith("ly") and not token.is_capital
     return token.quotation is None and (
-        adverb or word in cues.AUXILIARIES or word in cues.ADVERBS or word in cues.NEGATIONS
+        adverb or word in cues.AUXILIARIES or word in cues.ADVERBS | cues.NEGATIONS | cues.DAYS
     )
 
 
@@ -147,8 +153,9 @@ def _joins(tokens: list[Token], index: int) -> bool:
         return token.text in "&/" or (token.text in "'’" and index > 0 and tokens[index - 1].lower.endswith("s"))
     if token.lower in ("and", "or"):
         return index > 0 and tokens[index - 1].is_capital and tokens[index + 1].is_capital
-    closed = cues.CONJUNCTIONS | cues.AUXILIARIES | cues.PRONOUNS | cues.FIRST_PERSON
-    if token.lower in closed - cues.PREPOSITIONS:
+    if token.lower in ("who", "whose"):
+        return index > 0 and tokens[index - 1].is_word and tokens[index - 1].lower not in cues.CONJUNCTIONS
+    if token.lower in _NEVER_INSIDE:
         return False
     cue = cues.CUES.get(token.lower)
     return cue is None or token.is_capital or cue.tense == "base"
@@ -192,6 +199,8 @@ def subject_after(tokens: list[Token], cue: int) -> Phrase | None:
         return None
     if tokens[first].lower in cues.PRONOUNS:
         return Phrase(first, first)
+    if tokens[first].lower in cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.TIMES:
+        return None
     last = _name_end(tokens, first)
     if last is None or not _can_speak(tokens, first, last):
         return None

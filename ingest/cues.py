@@ -6,13 +6,14 @@ Data and their lookups only; knows nothing of texts. Forms are lower case.
 from dataclasses import dataclass
 
 # What a verb takes: `clause` with or without "that"; `that` only a marked clause; `object` a noun phrase;
-# `to` an infinitive; `told` a person first. `quote` may stand beside a quotation. `bare` may also stand without content.
+# `to` an infinitive; `whether` a question; `named` a person and a name for it; `told` a person first, `told-to` a person
+# and an infinitive. `quote` may stand beside a quotation.
 _ENGLISH = """
 say: clause quote
 tell: clause quote told
 add: clause quote
 note: clause quote
-write: clause quote
+write: that quote
 tweet: clause quote
 post: quote
 report: clause quote
@@ -49,9 +50,9 @@ repeat: that quote
 complain: clause quote
 predict: clause quote object
 estimate: clause
-promise: clause quote to told object
+promise: clause quote to
 vow: clause quote to
-pledge: clause quote to object
+pledge: clause quote to
 threaten: to
 refuse: to
 decline: to
@@ -94,7 +95,6 @@ proclaim: clause quote
 assure: clause told
 remind: clause told
 inform: clause told
-inform: clause told
 accuse: object
 blame: object
 criticize: object quote
@@ -116,7 +116,6 @@ hope: clause
 fear: clause
 feel: that
 know: that
-expect: that
 doubt: clause
 wonder: whether
 realize: that
@@ -126,10 +125,11 @@ find: that
 show: that
 determine: that
 rule: that
-hold: that
 decide: that
 demonstrate: that
 cite: object
+read: quote
+put: quote
 quote: object
 """
 
@@ -143,8 +143,9 @@ _IRREGULAR = {
     "understand": ("understands", "understood", "understood", "understanding"),
     "find": ("finds", "found", "found", "finding"),
     "show": ("shows", "showed", "shown", "showing"),
-    "hold": ("holds", "held", "held", "holding"),
     "begin": ("begins", "began", "begun", "beginning"),
+    "put": ("puts", "put", "put", "putting"),
+    "read": ("reads", "read", "read", "reading"),
     "learn": ("learns", "learned", "learned", "learning"),
 }
 _DOUBLES = ("admit", "quip", "slam")
@@ -153,16 +154,20 @@ _DOUBLES = ("admit", "quip", "slam")
 _FOREIGN = {
     "clause quote": (
         "sagte sagt sagten erklärte erklärt teilte betonte betont berichtete berichtet schrieb schreibt meinte meint warnte warnt "
-        "behauptete behauptet bestätigte bestätigt räumte fügte kritisierte kritisiert forderte fordert antwortete ergänzte "
-        "dit disait déclaré déclare affirmé affirme expliqué explique assuré assure ajouté ajoute indiqué indique "
-        "estimé estime précisé précise souligné souligne écrit reconnu"
+        "behauptete behauptet bestätigte bestätigt kritisierte kritisiert forderte fordert antwortete ergänzte "
+        "dit disait déclare affirme explique assure ajoute indique estime précise souligne écrit"
     ),
 }
+# Participles that stand after "a" or "ont".
+_FRENCH = "déclaré affirmé expliqué assuré ajouté indiqué estimé précisé souligné reconnu dit écrit répondu"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A form of a verb of saying. `takes` is what may follow; `tense` is one of present, past, participle, gerund, base."""
+    """A form of a verb of saying: `takes` is what may follow.
+
+    `tense` is one of present, past, participle, gerund, base, and avoir for a French participle.
+    """
 
     takes: frozenset[str]
     tense: str
@@ -196,8 +201,10 @@ def _english() -> dict[str, Cue]:
 
 
 CUES: dict[str, Cue] = {
-    form: Cue(frozenset(kinds.split()), "past") for kinds, forms in _FOREIGN.items() for form in forms.split()
-} | _english()
+    **{form: Cue(frozenset(kinds.split()), "past") for kinds, forms in _FOREIGN.items() for form in forms.split()},
+    **{form: Cue(frozenset({"clause", "quote"}), "avoir") for form in _FRENCH.split()},
+    **_english(),
+}
 
 
 def _set(words: str) -> frozenset[str]:
@@ -211,7 +218,7 @@ VAGUE = _set(
 )
 AUXILIARIES = _set(
     "has have had 's 've 'd is are was were be been being will would could can may might must should shall did does do "
-    "hat haben hatte a ont avait"
+    "hat haben hatte avait"
 )
 BE = _set("is are was were be been being 's gets got")
 NEGATIONS = _set("not n't never no nor neither")
@@ -238,6 +245,17 @@ TIMES = _set(
 )
 # Nouns in the plural or without an article that speak for themselves.
 BARE_SPEAKERS = _set("police people research polling data")
+# Forms that are nouns more often than verbs.
+NOUNS = _set(
+    "states state note notes promises promise remarks remark report reports hopes hope claims claim questions question "
+    "rules rule answers answer doubts doubt fears fear calls call posts post demands demand estimates estimate signals "
+    "signal cautions caution counters counter offers offer quotes quote finds find repeats repeat blasts blast muses "
+    "wonders wonder pledges pledge vows vow threats reveals shows show stresses stress cries cry shouts shout praise "
+    "blame mentions mention whispers dismisses thought hints hint"
+)
+# Verbs of saying that may stand before their subject after words that no marks quote.
+PLAIN = _set("said says say wrote writes reported reports sagte sagt schrieb schreibt erklärte dit")
+DAYS = _set("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight")
 TITLES = _set(
     "mr mrs ms miss dr sir lord lady sen sens rep reps gov gen lt col prof rev president senator representative governor "
     "minister chancellor secretary judge justice congressman congresswoman king queen prince princess pope herr frau monsieur madame"

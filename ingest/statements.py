@@ -6,13 +6,13 @@ Rules only, no model. Contents of direct statements lie inside the quotation mar
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.records import Document, Span, Statement, span_id
 from index.sentences import sentence_spans
 from ingest import cues
 from ingest.attributions import Attribution, find_attributions
-from ingest.clauses import Token, tokens_of
+from ingest.clauses import Phrase, Token, tokens_of
 from ingest.quotations import Quotation, find_quotations
 
 _WORD = re.compile(r"\w+")
@@ -28,33 +28,54 @@ class Frame:
     parts: tuple[Quotation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in a sentence: where the speaker and the cue stand."""
+
+    speaker: Span | None = None
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before it is known whom its speaker means."""
+
+    contents: tuple[Span, ...]
+    direct: bool
+    voice: Voice
+
+
 def find_statements(document: Document) -> list[Statement]:
-    """Find the statements of a document, in the order of their words."""
-    text = document.text
-    quotations = find_quotations(text)
-    statements: list[Statement] = []
-    previous: Frame | None = None
-    spoken: Statement | None = None
-    for frame in _frames(text, quotations, document):
-        found = list(_frame_statements(document, frame))
+    """Find the statements of a document, in the order of their cues."""
+    drafts: list[Draft] = []
+    voice = Voice()
+    for frame in _frames(document.text, find_quotations(document.text), document.language):
+        found, announced = _spoken(document.text, frame)
         loose = _loose(frame, found)
-        adjacent = previous is not None and spoken is not None
         if loose:
-            found.append(_continue(document, loose, spoken if adjacent else None))
-        statements.extend(found)
-        spoken = found[-1] if found else None
-        previous = frame
-    return statements
+            found = _with_loose(document.text, frame, found, loose, voice)
+        voice = announced or _voice_of(found)
+        drafts.extend(found)
+    return [_statement(document, draft) for draft in drafts]
 
 
-def _frames(text: str, quotations: list[Quotation], document: Document) -> Iterator[Frame]:
+def _voice_of(found: list[Draft]) -> Voice:
+    """Who goes on speaking after a sentence: its quoted speaker, or its only one; nobody when in doubt."""
+    direct = [draft for draft in found if draft.direct]
+    voices = [draft.voice for draft in direct or found]
+    return voices[-1] if len({voice.speaker for voice in voices}) == 1 else Voice()
+
+
+def _frames(text: str, quotations: list[Quotation], language: str | None) -> Iterator[Frame]:
     """Sentences joined where a quotation runs over their boundary."""
     place = 0
     start: int | None = None
-    for sentence in sentence_spans(text, document.language):
+    for sentence in sentence_spans(text, language):
         start = sentence.start if start is None else start
         last = bisect_right(quotations, sentence.end - 1, key=lambda quotation: quotation.outer.start) - 1
-        if last >= place and quotations[last].outer.end > sentence.end:
+        if last >= place and (
+            quotations[last].outer.end > sentence.end or _asks_on(text, quotations[last], sentence.end)
+        ):
             continue
         inside = quotations[place : last + 1]
         place = last + 1
@@ -62,6 +83,13 @@ def _frames(text: str, quotations: list[Quotation], document: Document) -> Itera
         start = None
         whole = tuple(quotation for quotation in inside if _is_whole(text, span, quotation))
         yield Frame(span, whole, tuple(quotation for quotation in inside if quotation not in whole))
+
+
+def _asks_on(text: str, quotation: Quotation, end: int) -> bool:
+    """Whether a question or exclamation ends here that the next sentence of the line may attribute."""
+    if quotation.outer.end != end or text[quotation.inner.end - 1] not in "?!,":
+        return False
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum()
 
 
 def _is_whole(text: str, frame: Span, quotation: Quotation) -> bool:
@@ -78,50 +106,77 @@ def _is_whole(text: str, frame: Span, quotation: Quotation) -> bool:
     return bool((apart or (cued and inner[0].isupper())) and ended and long)
 
 
-def _frame_statements(document: Document, frame: Frame) -> Iterator[Statement]:
-    text = document.text
+def _spoken(text: str, frame: Frame) -> tuple[list[Draft], Voice | None]:
+    """What a sentence attributes, and the voice of words that it announces."""
     words = _WORD.findall(text[frame.span.start : frame.span.end].lower())
-    if not frame.whole and cues.CUES.keys().isdisjoint(words) and "according" not in words:
-        return
-    tokens = tokens_of(text, frame.span, list(frame.whole), list(frame.parts))
-    for attribution in find_attributions(tokens):
-        yield _statement(document, tokens, attribution)
+    announces = text[frame.span.end - 1] == ":"
+    if not (frame.whole or announces) and cues.CUES.keys().isdisjoint(words) and "according" not in words:
+        return [], None
+    tokens = tokens_of(text, frame.span, frame.whole, frame.parts)
+    attributions = find_attributions(tokens)
+    drafts = [_draft(text, frame, tokens, found) for found in attributions if found.contents]
+    announced = attributions[-1] if attributions and not attributions[-1].contents else None
+    return drafts, _voice(tokens, announced) if announced else None
 
 
-def _statement(document: Document, tokens: list[Token], found: Attribution) -> Statement:
-    contents = []
-    direct = True
-    for phrase in found.contents:
-        quotation = tokens[phrase.first].quotation if phrase.first == phrase.last else None
-        direct = direct and quotation is not None
-        span = quotation.inner if quotation else Span(tokens[phrase.first].start, tokens[phrase.last].end)
-        contents.append(_trim(document.text, span))
-    speaker = found.speaker and Span(tokens[found.speaker.first].start, tokens[found.speaker.last].end)
-    cue = Span(tokens[found.cue.first].start, tokens[found.cue.last].end)
-    return _make(document, tuple(contents), direct, speaker, cue)
+def _voice(tokens: list[Token], found: Attribution) -> Voice:
+    return Voice(_span(tokens, found.speaker) if found.speaker else None, _span(tokens, found.cue))
 
 
-def _make(
-    document: Document, contents: tuple[Span, ...], direct: bool, speaker: Span | None, cue: Span | None
-) -> Statement:
-    offsets = [offset for span in contents for offset in (span.start, span.end)]
-    words = document.text[speaker.start : speaker.end] if speaker else ""
-    name = words if words[:1].isupper() and words.lower() not in cues.PRONOUNS else None
-    return Statement(span_id(document.id, *offsets), document.id, contents, direct, speaker, name, cue)
+def _span(tokens: list[Token], phrase: Phrase) -> Span:
+    return Span(tokens[phrase.first].start, tokens[phrase.last].end)
 
 
-def _trim(text: str, span: Span) -> Span:
+def _draft(text: str, frame: Frame, tokens: list[Token], found: Attribution) -> Draft:
+    quoted = [tokens[phrase.first].quotation for phrase in found.contents]
+    contents = [
+        _trimmed(text, quotation.inner) if quotation else _with_marks(frame, _span(tokens, phrase))
+        for phrase, quotation in zip(found.contents, quoted, strict=True)
+    ]
+    return Draft(tuple(contents), all(quoted), _voice(tokens, found))
+
+
+def _with_marks(frame: Frame, span: Span) -> Span:
+    """Take in the marks of a quotation that begins or ends with the span."""
+    for part in frame.parts:
+        if part.inner.start == span.start:
+            span = Span(part.outer.start, span.end)
+        if span.start <= part.outer.start and part.inner.end - 1 <= span.end <= part.outer.end:
+            span = Span(span.start, part.outer.end)
+    return span
+
+
+def _trimmed(text: str, span: Span) -> Span:
     piece = text[span.start : span.end]
     stripped = piece.strip()
     start = span.start + piece.index(stripped)
     return Span(start, start + len(stripped))
 
 
-def _loose(frame: Frame, found: list[Statement]) -> list[Quotation]:
-    used = {span.start for statement in found for span in statement.contents}
-    return [q for q in frame.whole if not any(q.inner.start <= start < q.inner.end for start in used)]
+def _loose(frame: Frame, found: list[Draft]) -> list[Quotation]:
+    """The quotations of a sentence that nothing in it attributes."""
+    starts = [span.start for draft in found for span in draft.contents]
+    return [
+        quotation
+        for quotation in frame.whole
+        if not any(quotation.outer.start <= start < quotation.outer.end for start in starts)
+    ]
 
 
-def _continue(document: Document, loose: list[Quotation], spoken: Statement | None) -> Statement:
-    contents = tuple(_trim(document.text, quotation.inner) for quotation in loose)
-    return _make(document, contents, True, spoken.speaker if spoken else None, spoken.cue if spoken else None)
+def _with_loose(text: str, frame: Frame, found: list[Draft], loose: list[Quotation], voice: Voice) -> list[Draft]:
+    """Give loose quotations to the only one who is quoted in the sentence, or to the voice that goes on."""
+    contents = tuple(_trimmed(text, quotation.inner) for quotation in loose)
+    direct = [draft for draft in found if draft.direct]
+    if len(direct) == 1:
+        joined = sorted((*direct[0].contents, *contents), key=lambda span: span.start)
+        return [replace(draft, contents=tuple(joined)) if draft is direct[0] else draft for draft in found]
+    alone = _WORD.search(text, loose[-1].outer.end, frame.span.end) is None and loose[0].outer.start == frame.span.start
+    return [*found, Draft(contents, True, voice if alone and not found else Voice())]
+
+
+def _statement(document: Document, draft: Draft) -> Statement:
+    offsets = [offset for span in draft.contents for offset in (span.start, span.end)]
+    speaker, cue = draft.voice.speaker, draft.voice.cue
+    words = document.text[speaker.start : speaker.end] if speaker else ""
+    name = words if words[:1].isupper() and words.lower() not in cues.PRONOUNS else None
+    return Statement(span_id(document.id, *offsets), document.id, draft.contents, draft.direct, speaker, name, cue)
