@@ -1,16 +1,23 @@
 """Embedding with sentence-transformers: any of its models, by name or folder. The only file that imports it."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sentence_transformers import SentenceTransformer
 
 from index.errors import ModelError
 from index.packaged_model import PACKAGED, file_sha256, packaged_model_folder
 from index.records import Span
+
+# Read while the libraries are imported: no bars and hints of theirs between our own lines, and no telemetry.
+for _variable in ("HF_HUB_DISABLE_PROGRESS_BARS", "HF_HUB_DISABLE_TELEMETRY"):
+    os.environ.setdefault(_variable, "1")
+os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+
+from sentence_transformers import SentenceTransformer  # noqa: E402
 
 _BATCH = 32
 

@@ -147,8 +147,8 @@ def _prepare(source: Source, store: Store, embedder: Embedder, max_tokens: int) 
         store.set_source(stored)
         return Outcome("updated" if known else "unchanged", same.id, source.path, same.title, same_as=same.path)
     passages = split(document, embedder.token_spans, max_tokens)
-    # The same words given to a speaker twice over, by two cues, are one statement.
-    statements = list({statement.id: statement for statement in reversed(find_statements(document))}.values())[::-1]
+    # The same words attributed by two cues are one statement.
+    statements = list({statement.id: statement for statement in find_statements(document)}.values())
     return _Prepared("updated" if known else "added", stored, len(source.content), document, passages, statements)
 
 
