@@ -5,9 +5,10 @@ Pure functions from records to escaped HTML. Knows no Gradio, store or server.
 
 from answer.phrases import phrase
 from answer.records import Answer, Citation, Sentence
+from answer.render import attribution
 from web.conversation import Conversation, Exchange
 from web.html import tag, text
-from web.sources_html import attribution, nearest_html, place, sources_html
+from web.sources_html import link, nearest_html, place, source_line, sources_html
 
 
 def conversation_html(conversation: Conversation) -> str:
@@ -53,33 +54,26 @@ def _answer(exchange: Exchange) -> str:
 
 
 def _sentence(sentence: Sentence, citations: tuple[Citation, ...]) -> str:
-    """A sentence; where it gives a source's words, they stand as a quotation."""
+    """A sentence; where it is a source's own words, they stand as a quotation."""
     cited = [citation for citation in citations if citation.number in sentence.citations]
-    quoted = [citation for citation in cited if citation.quote in sentence.text]
-    if quoted:
-        lead = sentence.text.partition(quoted[0].quote)[0].rstrip(" “\"'«")
-        return "".join(_quotation(citation, lead if at == 0 else "") for at, citation in enumerate(quoted))
+    if len(cited) == 1 and cited[0].quote == sentence.text:
+        return _quotation(cited[0])
     numbers = "".join(_number(citation) for citation in cited)
     doubt = "" if sentence.verified else tag("p", "The sources do not bear this sentence out.", {"class": "doubt"})
-    return tag("p", text(sentence.text) + numbers, {"class": "sentence"}) + doubt
+    written = tag("p", text(sentence.text) + numbers, {"class": "sentence"})
+    return written + doubt + "".join(_quotation(citation) for citation in cited)
 
 
-def _quotation(citation: Citation, lead: str) -> str:
-    opening = tag("p", text(lead), {"class": "lead"}) if lead else ""
+def _quotation(citation: Citation) -> str:
+    said = attribution(citation)
+    lead = tag("p", text(said), {"class": "lead"}) if said else ""
     words = tag("blockquote", tag("p", text(citation.quote) + _number(citation)), {"cite": place(citation)})
-    return tag("figure", opening + words + tag("figcaption", attribution(citation)), {"class": "quotation"})
+    return tag("figure", lead + words + tag("figcaption", source_line(citation)), {"class": "quotation"})
 
 
 def _number(citation: Citation) -> str:
-    label = f"Source {citation.number}: {citation.title}, opens the document at these words"
-    attributes = {
-        "href": place(citation),
-        "target": "_blank",
-        "rel": "noopener",
-        "class": "number",
-        "aria-label": label,
-    }
-    return tag("a", str(citation.number), attributes)
+    label = f"Source {citation.number}: opens {citation.title} at these words"
+    return link(citation, str(citation.number), **{"class": "number", "aria-label": label})
 
 
 def _refusal(exchange: Exchange) -> str:

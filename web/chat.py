@@ -52,7 +52,7 @@ def chat_tab(page: gr.Blocks, index: BackgroundIndex, ask: Ask) -> None:
         )  # fmt: skip
         send = gr.Button("Ask", variant="primary", scale=0, min_width=80, elem_id="send")
         stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
-        new = gr.Button("New conversation", scale=0, min_width=80, elem_id="new", visible=False)
+        new = gr.Button("New conversation", scale=0, min_width=160, elem_id="new", visible=False)
 
     def answer(typed: str, before: Conversation) -> Iterator[list[Any]]:
         for exchanges in answered(index, ask, typed, before):

@@ -4,6 +4,7 @@ Owns the tab's components and events. Knows nothing of how documents are taken i
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -13,7 +14,7 @@ from web.adding import add_uploads
 from web.background_index import BackgroundIndex
 from web.html import tag, text
 from web.library_html import Entry, confirmation_html, library_html
-from web.uploads import Upload, named_upload
+from web.uploads import named_upload
 
 # The rows' Remove buttons: each names its document, and the click is an event of the whole table.
 _REMOVE_BUTTONS = """
@@ -25,21 +26,6 @@ element.addEventListener('click', (event) => {
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-class Uploads(gr.File):  # type: ignore[misc]  # gradio is untyped here
-    """A file field that hands over the names that the files have on the person's machine."""
-
-    is_template = True
-
-    def preprocess(self, payload: Any) -> list[Upload]:  # noqa: ANN401  # gradio's own payload type
-        """The uploaded files, each under its own name."""
-        copies = super().preprocess(payload) or []
-        return (
-            [named_upload(file.orig_name, copy) for file, copy in zip(payload.root, copies, strict=True)]
-            if copies
-            else []
-        )
-
-
 def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     """Build the tab inside the page that is being built.
 
@@ -47,9 +33,10 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     :param tab: the tab; the table is brought up to date whenever it is opened.
     :param index: the index that is listed and changed.
     """
-    files = Uploads(label="Add documents: drop files here", file_count="multiple", height=150, elem_id="files")
+    files = gr.File(label="Add documents: drop files here", file_count="multiple", height=150, elem_id="files")
     progress = gr.HTML(elem_id="progress", js_on_load=None)
     words = gr.Textbox(
+        value="",
         placeholder="Filter by title, publisher, date or file", label="Filter", show_label=False, container=False,
         elem_id="filter",
     )  # fmt: skip
@@ -64,7 +51,8 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     def listed(filter_words: str) -> str:
         return _table(index, filter_words)
 
-    def added(uploads: list[Upload], filter_words: str) -> Iterator[list[Any]]:
+    def added(uploaded: list[dict[str, Any]], filter_words: str) -> Iterator[list[Any]]:
+        uploads = [named_upload(file["orig_name"], Path(file["path"])) for file in uploaded]
         for sentence in add_uploads(index, uploads):
             yield [sentence, gr.skip(), gr.skip()]
         yield [gr.skip(), None, _table(index, filter_words)]
@@ -78,7 +66,11 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     def removed(document_id: str, filter_words: str) -> list[Any]:
         return [_remove(index, document_id), "", gr.Group(visible=False), _table(index, filter_words)]
 
-    files.upload(added, [files, words], [progress, files, table], concurrency_limit=1, **_QUIET)
+    # Not preprocessed, for that drops the names that the files have on the person's machine; Gradio still checks
+    # that the paths are those of uploaded files.
+    files.upload(
+        added, [files, words], [progress, files, table], preprocess=False, concurrency_limit=1, **_QUIET
+    )
     table.click(asked, None, [chosen, warning, confirm], **_QUIET)
     keep.click(lambda: ["", gr.Group(visible=False)], None, [chosen, confirm], **_QUIET)
     remove.click(removed, [chosen, words], [progress, chosen, confirm, table], **_QUIET)

@@ -3,6 +3,7 @@
 Pure functions from records to escaped HTML. Knows no Gradio, store or server.
 """
 
+import re
 from collections.abc import Sequence
 
 from answer.phrases import phrase
@@ -10,22 +11,24 @@ from answer.records import Citation
 from web.conversation import Excerpt
 from web.html import tag, text, time
 
+_MOST_AROUND = 260
+_PUBLISHER_MISSING = "publisher not stated"
+
 
 def place(citation: Citation) -> str:
     """The address of the quoted words in this program's own document page."""
     return f"{citation.permalink}#quote"
 
 
-def attribution(citation: Citation) -> str:
-    """Who said it, where, when and on which page; what the document does not say is said to be missing."""
-    speaker = tag("span", text(citation.speaker), {"class": "speaker"}) if citation.speaker else ""
-    source = [
-        tag("span", text(citation.publisher or "publisher not stated"), {"class": "publisher"}),
-        tag("cite", text(citation.title)),
-        time(citation.published) if citation.published else "undated",
-        f"page {citation.page}" if citation.page else "",
-    ]
-    return speaker + tag("span", ", ".join(part for part in source if part), {"class": "source"})
+def link(citation: Citation, content: str, **attributes: str) -> str:
+    """A link to the quoted words, in a tab of its own so that the conversation stays."""
+    return tag("a", content, {"href": place(citation), "target": "_blank", "rel": "noopener", **attributes})
+
+
+def source_line(citation: Citation) -> str:
+    """Where the words stand: title, publisher, date and page; what the document does not say is said to be missing."""
+    parts = [tag("cite", text(citation.title)), text(citation.publisher or _PUBLISHER_MISSING), _published(citation)]
+    return ", ".join(parts + ([f"page {citation.page}"] if citation.page else []))
 
 
 def sources_html(excerpts: Sequence[Excerpt]) -> str:
@@ -41,10 +44,7 @@ def nearest_html(excerpts: Sequence[Excerpt]) -> str:
     """The nearest passages of a refusal, said to be no answer."""
     if not excerpts:
         return ""
-    entries = "".join(
-        tag("li", tag("p", text(excerpt.citation.quote), {"class": "passage"}) + _origin(excerpt.citation))
-        for excerpt in excerpts
-    )
+    entries = "".join(tag("li", _origin(excerpt.citation) + _near(excerpt)) for excerpt in excerpts)
     return tag("div", tag("p", text(phrase("nearest"))) + tag("ul", entries), {"class": "nearest"})
 
 
@@ -56,21 +56,44 @@ def _by_document(excerpts: Sequence[Excerpt]) -> list[list[Excerpt]]:
 
 
 def _entry(group: Sequence[Excerpt]) -> str:
-    return _origin(group[0].citation) + "".join(_passage(excerpt) for excerpt in group)
+    first = group[0].citation
+    opened = link(first, "Open document", **{"class": "open", "aria-label": f"Open document: {first.title}"})
+    return _origin(first) + "".join(_passage(excerpt) for excerpt in group) + opened
 
 
 def _origin(citation: Citation) -> str:
-    """The document with its publisher and date, as a link to the quoted words."""
-    title = tag("a", text(citation.title), {"href": place(citation), "target": "_blank", "rel": "noopener"})
-    published = time(citation.published) if citation.published else "undated"
-    publisher = text(citation.publisher or "publisher not stated")
     page = f" · page {citation.page}" if citation.page else ""
-    return tag("p", title, {"class": "title"}) + tag("p", f"{publisher} · {published}{page}", {"class": "origin"})
+    origin = f"{text(citation.publisher or _PUBLISHER_MISSING)} · {_published(citation)}{page}"
+    return tag("p", link(citation, text(citation.title)), {"class": "title"}) + tag("p", origin, {"class": "origin"})
+
+
+def _published(citation: Citation) -> str:
+    return time(citation.published) if citation.published else text(phrase("undated"))
 
 
 def _passage(excerpt: Excerpt) -> str:
-    citation = excerpt.citation
-    number = tag("span", str(citation.number), {"class": "number"})
-    words = text(excerpt.before) + tag("mark", text(citation.quote)) + text(excerpt.after)
-    link = tag("a", "Open document", {"href": place(citation), "target": "_blank", "rel": "noopener", "class": "open"})
-    return tag("p", number + words, {"class": "passage"}) + link
+    number = tag("span", str(excerpt.citation.number), {"class": "number"})
+    quote = tag("mark", text(_without_blank_lines(excerpt.citation.quote)))
+    return tag(
+        "p", number + text(_ending(excerpt.before)) + quote + text(_beginning(excerpt.after)), {"class": "passage"}
+    )
+
+
+def _near(excerpt: Excerpt) -> str:
+    return tag("p", text(_beginning(excerpt.citation.quote)), {"class": "passage"})
+
+
+def _without_blank_lines(words: str) -> str:
+    return re.sub(r"\n+", "\n", words)
+
+
+def _ending(words: str) -> str:
+    """The last words, cut where a word begins."""
+    words = _without_blank_lines(words)
+    return words if len(words) <= _MOST_AROUND else "… " + words[-_MOST_AROUND:].partition(" ")[2]
+
+
+def _beginning(words: str) -> str:
+    """The first words, cut where a word ends."""
+    words = _without_blank_lines(words)
+    return words if len(words) <= _MOST_AROUND else words[:_MOST_AROUND].rpartition(" ")[0] + " …"

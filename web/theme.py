@@ -1,6 +1,6 @@
 """How the app looks: Gradio's theme on local fonts, and the style sheets.
 
-Nothing here is fetched from another host: the two typefaces ship inside Gradio and are served from there.
+Nothing here is fetched from another host: the one typeface that is no system font ships inside Gradio.
 """
 
 from pathlib import Path
@@ -14,7 +14,7 @@ _SHADES = "#fbfaf7 #f3efe6 #e7e2d8 #dedad1 #b8b2a6 #8a8478 #66625a #4a4740 #2f2d
 def theme() -> gr.themes.Base:
     """The theme: paper and ink, one accent."""
     ink = gr.themes.Color(*_SHADES, name="ink")
-    sans = (gr.themes.LocalFont("Source Sans 3"), "system-ui", "sans-serif")
+    sans = (gr.themes.LocalFont("Source Sans Pro", weights=(400, 700)), "system-ui", "sans-serif")
     base = gr.themes.Base(
         primary_hue=ink,
         secondary_hue=ink,
