@@ -167,7 +167,7 @@ def _leading_subject(tokens: list[Token], verb: int) -> Phrase | None:
 
 
 def _subject_of_last_clause(tokens: list[Token], end: int) -> Phrase | None:
-    """The subject of what stands before `end`: a pronoun after the last comma, or the sentence's when it has no comma."""
+    """The subject of what stands before `end`: a pronoun after the last comma, or without a comma the sentence's."""
     commas = [index for index in range(end) if tokens[index].text == ","]
     if not commas:
         return _leading_subject(tokens, end)

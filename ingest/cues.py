@@ -6,8 +6,8 @@ Data and their lookups only; knows nothing of texts. Forms are lower case.
 from dataclasses import dataclass
 
 # What a verb takes: `clause` with or without "that"; `that` only a marked clause; `object` a noun phrase;
-# `to` an infinitive; `whether` a question; `named` a person and a name for it; `told` a person first, `told-to` a person
-# and an infinitive. `quote` may stand beside a quotation.
+# `to` an infinitive; `whether` a question; `named` a person and a name for it; `told` a person first, `told-to`
+# a person and an infinitive. `quote` may stand beside a quotation.
 _ENGLISH = """
 say: clause quote
 tell: clause quote told
@@ -150,14 +150,12 @@ _IRREGULAR = {
 }
 _DOUBLES = ("admit", "quip", "slam")
 
-# Forms that stand as they are: German, French. They take a clause, a quotation, or both.
-_FOREIGN = {
-    "clause quote": (
-        "sagte sagt sagten erklärte erklärt teilte betonte betont berichtete berichtet schrieb schreibt meinte meint warnte warnt "
-        "behauptete behauptet bestätigte bestätigt kritisierte kritisiert forderte fordert antwortete ergänzte "
-        "dit disait déclare affirme explique assure ajoute indique estime précise souligne écrit"
-    ),
-}
+# Forms that stand as they are: German, French. They take a clause or a quotation.
+_FOREIGN = """
+    sagte sagt sagten erklärte erklärt teilte betonte betont berichtete berichtet schrieb schreibt meinte meint warnte
+    warnt behauptete behauptet bestätigte bestätigt kritisierte kritisiert forderte fordert antwortete ergänzte
+    dit disait déclare affirme explique assure ajoute indique estime précise souligne écrit
+"""
 # Participles that stand after "a" or "ont".
 _FRENCH = "déclaré affirmé expliqué assuré ajouté indiqué estimé précisé souligné reconnu dit écrit répondu"
 
@@ -201,7 +199,7 @@ def _english() -> dict[str, Cue]:
 
 
 CUES: dict[str, Cue] = {
-    **{form: Cue(frozenset(kinds.split()), "past") for kinds, forms in _FOREIGN.items() for form in forms.split()},
+    **{form: Cue(frozenset({"clause", "quote"}), "past") for form in _FOREIGN.split()},
     **{form: Cue(frozenset({"clause", "quote"}), "avoir") for form in _FRENCH.split()},
     **_english(),
 }
@@ -213,50 +211,53 @@ def _set(words: str) -> frozenset[str]:
 
 PRONOUNS = _set("he she it they who er sie il elle ils elles")
 FIRST_PERSON = _set("i we you me us ich wir je nous vous on")
-VAGUE = _set(
-    "this that these those some others many most both all one none nobody everyone few several which what there"
-)
-AUXILIARIES = _set(
-    "has have had 's 've 'd is are was were be been being will would could can may might must should shall did does do "
-    "hat haben hatte avait"
-)
+VAGUE = _set("""
+    this that these those some others many most both all one none nobody everyone few several which what there
+""")
+AUXILIARIES = _set("""
+    has have had 's 've 'd is are was were be been being will would could can may might must should shall did does
+    do hat haben hatte avait
+""")
 BE = _set("is are was were be been being 's gets got")
 NEGATIONS = _set("not n't never no nor neither")
-ADVERBS = _set(
-    "also later then now still once again even just only often always ever first further soon since already yet "
-    "since instead too previously himself herself itself themselves reportedly today yesterday however simply"
-)
-CONJUNCTIONS = _set(
-    "and but or nor yet so because since if when while although though as that whether until unless than where before after "
-    "how why what once whereas und aber et mais dass que"
-)
+ADVERBS = _set("""
+    also later then now still once again even just only often always ever first further soon since already yet
+    since instead too previously himself herself itself themselves reportedly today yesterday however simply
+""")
+CONJUNCTIONS = _set("""
+    and but or nor yet so because since if when while although though as that whether until unless than where
+    before after how why what once whereas und aber et mais dass que
+""")
 COMPLEMENTIZERS = _set("that whether if how why what who where when dass que ob")
-PREPOSITIONS = _set(
-    "of for at in from with on to by about over under against during after before since among between into through "
-    "within without via as near despite despite amid like unlike including ahead upon"
-)
-DETERMINERS = _set(
-    "the a an this that these those his her its their our my your one two three four five six seven eight nine ten several "
-    "some many most all both each another other no every either any der die das ein eine le la les un une"
-)
-TIMES = _set(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight recently earlier later last this "
-    "january february march april may june july august september october november december"
-)
+PREPOSITIONS = _set("""
+    of for at in from with on to by about over under against during after before since among between into through
+    within without via as near despite despite amid like unlike including ahead upon
+""")
+DETERMINERS = _set("""
+    the a an this that these those his her its their our my your one two three four five six seven eight nine ten
+    several some many most all both each another other no every either any der die das ein eine le la les un une
+""")
+TIMES = _set("""
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tonight recently earlier later last
+    this january february march april may june july august september october november december
+""")
 # Nouns in the plural or without an article that speak for themselves.
 BARE_SPEAKERS = _set("police people research polling data")
 # Forms that are nouns more often than verbs.
-NOUNS = _set(
-    "states state note notes promises promise remarks remark report reports hopes hope claims claim questions question "
-    "rules rule answers answer doubts doubt fears fear calls call posts post demands demand estimates estimate signals "
-    "signal cautions caution counters counter offers offer quotes quote finds find repeats repeat blasts blast muses "
-    "wonders wonder pledges pledge vows vow threats reveals shows show stresses stress cries cry shouts shout praise "
-    "blame mentions mention whispers dismisses thought hints hint"
-)
+NOUNS = _set("""
+    states state note notes promises promise remarks remark report reports hopes hope claims claim questions
+    question rules rule answers answer doubts doubt fears fear calls call posts post demands demand estimates
+    estimate signals signal cautions caution counters counter offers offer quotes quote finds find repeats repeat
+    blasts blast muses wonders wonder pledges pledge vows vow threats reveals shows show stresses stress cries cry
+    shouts shout praise blame mentions mention whispers dismisses thought hints hint
+""")
 # Verbs of saying that may stand before their subject after words that no marks quote.
-PLAIN = _set("said says say wrote writes reported reports sagte sagt schrieb schreibt erklärte dit")
+PLAIN = _set("""
+    said says say wrote writes reported reports sagte sagt schrieb schreibt erklärte dit
+""")
 DAYS = _set("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight")
-TITLES = _set(
-    "mr mrs ms miss dr sir lord lady sen sens rep reps gov gen lt col prof rev president senator representative governor "
-    "minister chancellor secretary judge justice congressman congresswoman king queen prince princess pope herr frau monsieur madame"
-)
+TITLES = _set("""
+    mr mrs ms miss dr sir lord lady sen sens rep reps gov gen lt col prof rev president senator representative
+    governor minister chancellor secretary judge justice congressman congresswoman king queen prince princess pope
+    herr frau monsieur madame
+""")

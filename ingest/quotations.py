@@ -59,7 +59,7 @@ def find_quotations(text: str) -> list[Quotation]:
     pending: Quotation | None = None
     for line in re.finditer(r"[^\n]+", text):
         quotations, opening = _line_quotations(text, line.start(), line.end())
-        if pending is not None and _goes_on(text, line.start(), quotations, opening):
+        if pending is not None and _goes_on(line.start(), quotations, opening):
             found.append(pending)
             quotations = [_continued(quotation, line.start()) for quotation in quotations]
             continues = True
@@ -70,7 +70,7 @@ def find_quotations(text: str) -> list[Quotation]:
     return found
 
 
-def _goes_on(text: str, start: int, quotations: list[Quotation], opening: _Opening | None) -> bool:
+def _goes_on(start: int, quotations: list[Quotation], opening: _Opening | None) -> bool:
     """Whether the paragraph at `start` begins with an opening mark, as one that continues a quotation does."""
     first = quotations[0].outer.start if quotations else opening.start if opening else -1
     return first == start

@@ -14,6 +14,7 @@ from ingest import cues
 from ingest.attributions import Attribution, find_attributions
 from ingest.clauses import Phrase, Token, tokens_of
 from ingest.quotations import Quotation, find_quotations
+from ingest.speakers import Speakers
 
 _WORD = re.compile(r"\w+")
 _TERMINAL = re.compile(r"[.,!?…—–-]['’”\")\]]*$")
@@ -49,14 +50,16 @@ def find_statements(document: Document) -> list[Statement]:
     """Find the statements of a document, in the order of their cues."""
     drafts: list[Draft] = []
     voice = Voice()
-    for frame in _frames(document.text, find_quotations(document.text), document.language):
+    quotations = find_quotations(document.text)
+    for frame in _frames(document.text, quotations, document.language):
         found, announced = _spoken(document.text, frame)
         loose = _loose(frame, found)
         if loose:
             found = _with_loose(document.text, frame, found, loose, voice)
         voice = announced or _voice_of(found)
         drafts.extend(found)
-    return [_statement(document, draft) for draft in drafts]
+    speakers = Speakers(document.text, quotations)
+    return [_statement(document, draft, speakers) for draft in drafts]
 
 
 def _voice_of(found: list[Draft]) -> Voice:
@@ -174,9 +177,8 @@ def _with_loose(text: str, frame: Frame, found: list[Draft], loose: list[Quotati
     return [*found, Draft(contents, True, voice if alone and not found else Voice())]
 
 
-def _statement(document: Document, draft: Draft) -> Statement:
+def _statement(document: Document, draft: Draft, speakers: Speakers) -> Statement:
     offsets = [offset for span in draft.contents for offset in (span.start, span.end)]
     speaker, cue = draft.voice.speaker, draft.voice.cue
-    words = document.text[speaker.start : speaker.end] if speaker else ""
-    name = words if words[:1].isupper() and words.lower() not in cues.PRONOUNS else None
+    name = speakers.name(speaker) if speaker else None
     return Statement(span_id(document.id, *offsets), document.id, draft.contents, draft.direct, speaker, name, cue)

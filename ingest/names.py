@@ -1,0 +1,212 @@
+"""Finds the names in a document and what the document itself tells about them.
+
+A name is a sequence of capitalised words. Names that the document introduces in full and shortens later are one
+entity. What an entity is (a person, an organisation) follows from titles, suffixes and the words that describe it
+beside its name, never from a list of names. Knows nothing of statements.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.records import Span
+from ingest import cues, roles
+from ingest.quotations import Quotation
+
+_UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞŁŃŐŘŚŠŞŤŮŰŹŻŽ"
+_TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St)\."
+_PART = rf"(?:{_TITLE}|(?:[{_UPPER}]\.)+|[{_UPPER}][\w-]*(?:['’](?=[{_UPPER}])[\w-]+)?)"
+_LINKS = r"(?: (?:of|for|de|du|der|den|van|von|al|bin|&))?(?: (?:the|la|der|den))?"
+_RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{_LINKS} {_PART})*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|[\n(]|[\"“„«‘]\s?)$")
+_BEFORE = re.compile(r"((?:[\w-]+ ){1,5})$")
+_AFTER = re.compile(r"(?:,| is| was) (?:an?|the|its|their|his|her) ((?:[\w-]+ ?){1,7})|, (\d\d),")
+_CLOSED = (
+    cues.PREPOSITIONS
+    | cues.CONJUNCTIONS
+    | cues.DETERMINERS
+    | cues.PRONOUNS
+    | cues.FIRST_PERSON
+    | cues.VAGUE
+    | cues.ADVERBS
+    | cues.AUXILIARIES
+    | cues.TIMES
+    | cues.NEGATIONS
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands: its words without title, the title, and the words that describe it there.
+
+    `initial` says that it begins a sentence, as subjects do; `bare` that it is one capitalised word and no more.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    title: str | None
+    described: frozenset[str]
+    initial: bool
+    bare: bool
+
+
+class Names:
+    """The names of one text, in order, each with the fullest name that the text introduces it by."""
+
+    def __init__(self, text: str, quotations: list[Quotation]) -> None:
+        self.text = text
+        self._quotations = quotations
+        runs = list(_mentions(text))
+        attested = {word for mention in runs if not (mention.initial and mention.bare) for word in mention.words}
+        self.mentions = [mention for mention in runs if _is_name(mention, attested)]
+        self._starts = [mention.span.start for mention in self.mentions]
+        self._first: dict[tuple[str, ...], int] = {}
+        for mention in self.mentions:
+            self._first.setdefault(mention.words, mention.span.start)
+        self._extensions = _extensions(self._first)
+        self._full: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a stretch of the text."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def told(self, start: int, end: int) -> list[Mention]:
+        """The mentions in a stretch of the text that are the writer's own: those inside quotations are left out."""
+        return [mention for mention in self.within(start, end) if not self._is_quoted(mention.span.start)]
+
+    def _is_quoted(self, offset: int) -> bool:
+        place = bisect_left(self._quotations, offset, key=lambda quotation: quotation.outer.end)
+        return place < len(self._quotations) and self._quotations[place].outer.start < offset
+
+    def full(self, mention: Mention) -> str:
+        """The fullest name of what a mention means; the title stays where several bear the name."""
+        words = self._introduced(mention.words)
+        if words == mention.words and mention.title and len(words) == 1:
+            return f"{mention.title} {words[0]}"
+        return " ".join(words)
+
+    def _introduced(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The longer name that stood in the text before the short one ever did; the short one when several did."""
+        if words not in self._full:
+            first = self._first.get(words, len(self.text))
+            longer = [other for other in self._extensions.get(words, ()) if self._first[other] < first]
+            chain = sorted(longer, key=len)
+            nested = all(_within(short, chain[-1]) for short in chain)
+            self._full[words] = chain[-1] if chain and nested else words
+        return self._full[words]
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """What each full name is, `person` or `organisation`, where the text shows it."""
+        kinds: dict[str, set[str]] = {}
+        alone = {mention.words[0] for mention in self.mentions if len(mention.words) == 1}
+        for mention in self.mentions:
+            kinds.setdefault(self.full(mention), set()).update(_evidence(mention, alone))
+        return {name: found.pop() for name, found in kinds.items() if len(found) == 1}
+
+    @cached_property
+    def descriptions(self) -> dict[str, frozenset[str]]:
+        """The words that the text describes each full name with, wherever it does."""
+        words: dict[str, frozenset[str]] = {}
+        for mention in self.mentions:
+            name = self.full(mention)
+            words[name] = words.get(name, frozenset()) | mention.described
+        return words
+
+
+def _mentions(text: str) -> Iterator[Mention]:
+    for run in _RUN.finditer(text):
+        yield from _cut(text, run)
+
+
+def _cut(text: str, run: re.Match[str]) -> Iterator[Mention]:
+    """The name in a run of capitals without the small words, titles and roles that it begins or ends with."""
+    parts = [(match.group(), match.start() + run.start()) for match in re.finditer(r"\S+", run.group())]
+    initial = run.start() == 0 or bool(_SENTENCE_START.search(text, max(0, run.start() - 6), run.start()))
+    title = None
+    count = len(parts)
+    while parts and (parts[0][0].lower() in _CLOSED or _is_title(parts[0][0])):
+        title = parts[0][0] if _is_title(parts[0][0]) else title
+        parts.pop(0)
+    while parts and parts[-1][0].lower() in _CLOSED:
+        parts.pop()
+    parts = _split_links(parts)
+    if parts:
+        span = Span(parts[0][1], parts[-1][1] + len(parts[-1][0]))
+        described = _described(text, span) | ({title.lower().rstrip(".")} if title else set())
+        yield Mention(span, tuple(part for part, _ in parts), title, described, initial, count == 1)
+
+
+def _is_title(word: str) -> bool:
+    return word.lower().rstrip(".") in cues.TITLES
+
+
+def _split_links(parts: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Cut a run before "of" or "for" unless what stands before is a body that is named so."""
+    for index, (part, _) in enumerate(parts):
+        if part in ("of", "for") and not any(word.lower() in roles.BODIES for word, _ in parts[:index]):
+            return parts[:index]
+    return parts
+
+
+def _described(text: str, span: Span) -> frozenset[str]:
+    """The words before a name back to its article, and those of an apposition after it."""
+    words: list[str] = []
+    before = _BEFORE.search(text[max(0, span.start - 80) : span.start])
+    if before:
+        for word in reversed(before.group(1).split()):
+            if word.lower() in _CLOSED or word.lower() in cues.CUES:
+                break
+            words.append(word)
+    after = _AFTER.match(text, span.end, span.end + 80)
+    if after:
+        words.extend(_until_closed(after.group(1) or "expert"))
+    return frozenset(word.lower() for word in words)
+
+
+def _until_closed(phrase: str) -> Iterator[str]:
+    for word in phrase.split():
+        if word in _CLOSED:
+            return
+        yield word
+
+
+def _is_name(mention: Mention, attested: set[str]) -> bool:
+    """Whether capitals make a name: one that begins a sentence alone must look like one."""
+    word = mention.words[0]
+    if not (mention.bare and mention.initial):
+        return True
+    if word in attested or not word[1:].islower():
+        return len(word) > 1
+    common = word.lower().endswith(("s", "ing", "ed", "ly")) or word.lower() in cues.BARE_SPEAKERS | cues.CUES.keys()
+    return not common and word.lower() not in roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS | roles.PAPERS
+
+
+def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """For each name the longer ones that begin or end with it."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for words in first:
+        for length in range(1, min(len(words), 6)):
+            for short in {words[:length], words[-length:]}:
+                if short in first:
+                    found.setdefault(short, []).append(words)
+    return found
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return long[: len(short)] == short or long[-len(short) :] == short
+
+
+def _evidence(mention: Mention, alone: set[str]) -> Iterator[str]:
+    """What a mention shows of the kind of its entity."""
+    lower = [word.lower().rstrip(".") for word in mention.words]
+    if mention.described & (roles.COMPANIES | roles.ORGANISATIONS) and not mention.described & roles.PEOPLE:
+        yield "organisation"
+    elif lower[-1] in roles.BODIES or any(word in roles.BODIES for word in lower[1:]):
+        yield "organisation"
+    elif mention.described & roles.PEOPLE:
+        yield "person"
+    elif 2 <= len(lower) <= 3 and mention.words[-1] in alone and lower[0] not in roles.BODIES:
+        yield "person"

@@ -1,0 +1,56 @@
+"""The nouns that tell what a named thing is: a company, another organisation, a person, a paper. Data only."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+COMPANIES = _set("""
+    company firm manufacturer maker supplier vendor developer corporation start-up startup conglomerate retailer
+    automaker chipmaker carmaker producer contractor unternehmen firma hersteller konzern entreprise société
+""")
+NEWS = _set("""
+    newspaper paper magazine daily weekly broadcaster tabloid newsletter bulletin publication portal website blog
+    zeitung magazin journal
+""")
+ORGANISATIONS = NEWS | _set("""
+    organisation organization agency group charity ngo association federation union foundation institute ministry
+    commission council party university nonprofit watchdog think-tank bank committee authority organisationen
+    campaign
+""")
+PEOPLE = _set("""
+    expert analyst spokesman spokeswoman spokesperson president chairman chairwoman chief executive ceo director
+    founder co-founder minister senator representative governor mayor lawyer attorney professor researcher
+    scientist economist historian journalist reporter editor author writer activist engineer manager officer
+    adviser advisor strategist pollster candidate nominee chancellor secretary judge student nurse teacher doctor
+    psychologist farmer pastor resident voter lobbyist commentator columnist host actor actress singer blogger
+    scholar critic politician lawmaker congressman congresswoman deputy aide consultant leader head boss owner
+    employee worker man woman wife husband son daughter father mother brother sister mr mrs ms miss dr sir sen rep
+    gov gen prof rev herr frau monsieur madame
+""")
+SPOKES = _set("spokesman spokeswoman spokesperson spokespeople spokesmen sprecher sprecherin")
+# What people and organisations speak through.
+PAPERS = _set("""
+    report statement study letter survey release memo filing website blog post paper email e-mail tweet answer
+    reply response announcement article bericht erklärung rapport communiqué
+""")
+# Words in the names of bodies, in lower case.
+BODIES = _set("""
+    inc corp corporation ltd llc plc gmbh ag ab bv nv sa se co company group holding holdings technology
+    technologies communications systems software international institute university college academy school
+    ministry department office bureau agency commission council committee court parliament congress senate house
+    board bank fund foundation association federation union party league alliance centre center campaign society
+    network club chamber service times post journal magazine news press herald tribune guardian gazette review
+    observer radio television studios watch borders democrats republicans administration authority government
+    police army navy force security industries labs partners capital church team initiative coalition project
+    forum program programme organization organisation
+""")
+NATIONS = _set("""
+    american british french german dutch swedish chinese russian italian spanish japanese israeli indian canadian
+    australian swiss austrian belgian danish finnish norwegian polish irish korean taiwanese turkish ukrainian
+    european us uk eu california-based
+""")
+COMPANY_WORDS = _set("""
+    inc corp corporation ltd llc plc gmbh ag ab bv nv sa technology technologies communications systems
+""")
+GENERIC_ORGANISATIONS = _set("organisation organization group ngo charity association foundation")

@@ -1,0 +1,165 @@
+"""Says whom the speaker of a statement means: a name, where rules are sure, or nobody.
+
+A name in the speaker's own words counts first; then whom "the company" or "he" can mean in the lines before. As
+soon as two could be meant, none is named: words must never be given to the wrong person. Spans are asked about in
+the text's order, so that what was resolved before helps with what follows.
+"""
+
+import re
+from bisect import bisect_left, insort
+
+from index.records import Span
+from ingest import cues, roles
+from ingest.names import Mention, Names
+from ingest.quotations import Quotation
+
+_WINDOW = 1200
+_LINES = 4
+_NOT = {"he": frozenset(("mrs", "ms", "miss", "frau", "madame")), "she": frozenset(("mr", "herr", "monsieur", "sir"))}
+_POSSESSED = re.compile(r"['’]s?\s")
+_LINK = re.compile(r" (?:for|from|by|of) (?:the )?$")
+_HEAD_END = re.compile(r",| \(| (?:of|for|at|in|from|with|by|on|to|who|which|that|von|bei|de|chez) ")
+_ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
+
+
+class Speakers:
+    """Resolves the speakers of one text, in order."""
+
+    def __init__(self, text: str, quotations: list[Quotation]) -> None:
+        self._text = text
+        self.names = Names(text, quotations)
+        self._known: dict[Span, str | None] = {}
+        self._resolved: list[tuple[Span, str]] = []
+
+    def name(self, speaker: Span) -> str | None:
+        """The name of whom a speaker's span means; None when that is not sure."""
+        if speaker not in self._known:
+            name = self._resolve(speaker)
+            self._known[speaker] = name
+            if name:
+                insort(self._resolved, (speaker, name), key=lambda item: item[0].start)
+        return self._known[speaker]
+
+    def _resolve(self, speaker: Span) -> str | None:
+        words = self._text[speaker.start : speaker.end].lower()
+        if words in ("who", "which"):
+            return self._antecedent(speaker)
+        if words in ("he", "she"):
+            return self._person(speaker, words)
+        if words == "it":
+            return self._organisation(speaker)
+        return self._own(speaker) or self._described(speaker)
+
+    def _own(self, speaker: Span) -> str | None:
+        """The name in the speaker's words: their head, an apposition to it, or the owner of what speaks."""
+        end = self._head_end(speaker)
+        mentions = self.names.within(speaker.start, speaker.end)
+        for mention in mentions:
+            if mention.span.end == end or self._is_apposition(mention, end, speaker):
+                return self.names.full(mention)
+        return self._owner(speaker, end, mentions)
+
+    def _head_end(self, speaker: Span) -> int:
+        """Where the head of a noun phrase ends: before a comma, bracket or preposition that no name contains."""
+        for match in _HEAD_END.finditer(self._text, speaker.start, speaker.end):
+            inside = self.names.within(speaker.start, match.start())
+            if not inside or inside[-1].span.end <= match.start():
+                return match.start()
+        return speaker.end
+
+    def _is_apposition(self, mention: Mention, head_end: int, speaker: Span) -> bool:
+        """Whether a name stands alone between the comma after the head and the next comma or the end."""
+        between = self._text[head_end : mention.span.start]
+        lead = between[1:].strip(" .").lower()
+        alone = mention.span.end >= speaker.end or self._text[mention.span.end] in ",("
+        return between.startswith(",") and alone and (not lead or lead in cues.TITLES)
+
+    def _owner(self, speaker: Span, head_end: int, mentions: list[Mention]) -> str | None:
+        """Whose spokesman or report it is: "Idemia's spokesman", "a report from Amnesty International"."""
+        noun = self._text[speaker.start : head_end].rpartition(" ")[2].lower()
+        if noun not in roles.SPOKES | roles.PAPERS:
+            return None
+        for mention in mentions:
+            possessed = _POSSESSED.match(self._text, mention.span.end) or noun in roles.SPOKES
+            linked = _LINK.fullmatch(self._text, head_end, mention.span.start)
+            if (mention.span.end < head_end and possessed) or linked:
+                return self.names.full(mention)
+        return None
+
+    def _described(self, speaker: Span) -> str | None:
+        """Whom "the Swedish company" means: the one last named who is described so, if no other could be meant."""
+        words = self._text[speaker.start : self._head_end(speaker)].lower().split()
+        if len(words) < 2 or words[0] not in _ARTICLES:
+            return None
+        noun, adjectives = words[-1], frozenset(words[1:-1])
+        for line in self._lines_before(speaker):
+            fitting = {name for name in self._named(line) if self._fits(name, noun, adjectives)}
+            if fitting:
+                return fitting.pop() if len(fitting) == 1 and not self._rivals(line, noun) else None
+            if self._rivals(line, noun):
+                return None
+        return None
+
+    def _fits(self, name: str, noun: str, adjectives: frozenset[str]) -> bool:
+        """Whether the text describes a name with a noun, or one of its kind, and with the adjectives."""
+        described = self.names.descriptions.get(name, frozenset())
+        last = name.rpartition(" ")[2].lower()
+        if not adjectives <= described:
+            return False
+        if noun in roles.COMPANIES:
+            return bool(described & roles.COMPANIES) or last in roles.COMPANY_WORDS
+        if noun in roles.GENERIC_ORGANISATIONS and self.names.kinds.get(name) == "organisation":
+            return not described & (roles.COMPANIES | roles.NEWS)
+        return noun in described or (noun in roles.NEWS and bool(described & roles.NEWS))
+
+    def _rivals(self, line: Span, noun: str) -> set[str]:
+        """The subjects of sentences that could be meant as well, since the text does not say what they are."""
+        person = noun in roles.PEOPLE
+        subjects = {self.names.full(mention) for mention in self.names.told(line.start, line.end) if mention.initial}
+        unknown = {name for name in subjects if self.names.kinds.get(name) is None}
+        return {name for name in unknown if not self._fits(name, noun, frozenset()) and (person or " " not in name)}
+
+    def _person(self, speaker: Span, pronoun: str) -> str | None:
+        """Whom "he" or "she" means: the only person in the nearest line that names any."""
+        for line in self._lines_before(speaker)[:2]:
+            names = {name for name in self._named(line) if self.names.kinds.get(name) != "organisation"}
+            if names:
+                name = names.pop()
+                sure = not names and self.names.kinds.get(name) == "person"
+                return name if sure and not self.names.descriptions.get(name, frozenset()) & _NOT[pronoun] else None
+        return None
+
+    def _organisation(self, speaker: Span) -> str | None:
+        """What "it" means: the only organisation in its line, when a sentence there begins with it."""
+        line = self._lines_before(speaker)[0]
+        mentions = self.names.told(line.start, line.end)
+        names = {self.names.full(mention) for mention in mentions}
+        if len(names) != 1 or not any(mention.initial for mention in mentions):
+            return None
+        name = names.pop()
+        return name if self.names.kinds.get(name) == "organisation" else None
+
+    def _antecedent(self, speaker: Span) -> str | None:
+        """Whom a relative pronoun means: the speaker or the name right before it."""
+        end = len(self._text[max(0, speaker.start - 3) : speaker.start].rstrip(" ,")) + max(0, speaker.start - 3)
+        if self._resolved and self._resolved[-1][0].end in (end, end + 1):
+            return self._resolved[-1][1]
+        mentions = self.names.within(max(0, speaker.start - 80), speaker.start)
+        return self.names.full(mentions[-1]) if mentions and mentions[-1].span.end == end else None
+
+    def _named(self, line: Span) -> set[str]:
+        """The full names in a stretch of text, and whom resolved speakers in it mean."""
+        place = bisect_left(self._resolved, line.start, key=lambda item: item[0].start)
+        resolved = {name for span, name in self._resolved[place:] if span.start < line.end}
+        return resolved | {self.names.full(mention) for mention in self.names.told(line.start, line.end)}
+
+    def _lines_before(self, speaker: Span) -> list[Span]:
+        """The stretch of the speaker's own line that precedes him, then the lines before, nearest first."""
+        lines: list[Span] = []
+        end = speaker.start
+        while end > 0 and len(lines) < _LINES and speaker.start - end < _WINDOW:
+            start = max(self._text.rfind("\n", 0, end) + 1, end - _WINDOW)
+            if start < end or not lines:
+                lines.append(Span(start, end))
+            end = start - 1
+        return lines or [Span(0, 0)]
