@@ -22,12 +22,13 @@ from xml.parsers.expat import ExpatError
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, PyPdfError
+from pypdf.generic import ArrayObject, TextStringObject
 
 from index.errors import NoText, UnreadableSource
 from index.records import Document
 from ingest.blocks import make_document
 from ingest.metadata import Metadata
-from ingest.page_lines import Fragment, Line, make_lines
+from ingest.page_lines import SOFT_HYPHEN, Fragment, Line, make_lines
 from ingest.page_margins import drop_margins
 from ingest.page_metadata import choose_metadata
 from ingest.page_text import find_page_starts, make_blocks
@@ -66,8 +67,12 @@ READ_FAILURES = (
 
 _logger = logging.getLogger(__name__)
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+_XMP = "http://ns.adobe.com/xap/1.0/"
 _PRISM = "http://prismstandard.org/namespaces/basic/2.0/"
 Matrix = Sequence[float]
+_GAP = -180
+"""From this offset on, a step between characters is a blank."""
+_MOVES = frozenset({b"BT", b"Td", b"TD", b"Tm", b"T*", b"cm", b"Q"})
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -95,7 +100,8 @@ def extract_pdf(content: bytes, path: str) -> Document:
     if not any(pages):
         raise NoText(f"{path} holds no text (scanned pages?); run OCR on it first.")
     metadata = choose_metadata(carried, pages, path)
-    blocks = make_blocks(drop_margins(pages), metadata.title or "")
+    title = metadata.title or ""
+    blocks = make_blocks(drop_margins(pages, title), title)
     document = make_document([paged.block for paged in blocks], metadata, path)
     return replace(document, page_starts=find_page_starts(document.text, blocks, len(pages)))
 
@@ -149,11 +155,32 @@ class _Pen:
         self._deadline = deadline
         # pypdf gives positions inside a form relative to the form.
         self._forms: list[Matrix] = [_IDENTITY]
+        self._last_shown: Matrix = _IDENTITY
+        self._last_bytes = self._last_gaps = 0
+        self._moved = True
+        self._actual_texts: list[str] = []
 
-    def before_operation(self, operator: bytes, _operands: object, position: Matrix, _text: Matrix) -> None:
+    def before_operation(
+        self, operator: bytes, operands: list[object], position: Matrix, text_position: Matrix
+    ) -> None:
         if monotonic() > self._deadline:
             raise TimeoutError(f"it takes longer than {PAGE_SECONDS:.0f} seconds")
-        if operator == b"Do":
+        if operator in {b"Tj", b"TJ"}:
+            # Showing text does not advance pypdf's position: only an operation that moves it makes it true again.
+            if self._moved:
+                self._last_shown, self._moved = _multiply(text_position, position), False
+                self._last_bytes = self._last_gaps = 0
+            self._last_bytes += sum(len(string) for string in _shown(operands) if isinstance(string, str | bytes))
+            self._last_gaps += sum(offset < _GAP for offset in _shown(operands) if isinstance(offset, int | float))
+            if SOFT_HYPHEN in self._actual_texts[-1:]:
+                _show_soft_hyphen(operator, operands)
+        elif operator in _MOVES:
+            self._moved = True
+        elif operator in {b"BDC", b"BMC"}:
+            self._actual_texts.append(_actual_text(operands))
+        elif operator == b"EMC":
+            del self._actual_texts[-1:]
+        elif operator == b"Do":
             self._forms.append(_multiply(position, self._forms[-1]))
 
     def after_operation(self, operator: bytes, _operands: object, _position: Matrix, _text: Matrix) -> None:
@@ -164,21 +191,47 @@ class _Pen:
         self, text: str, position: Matrix, text_position: Matrix, font: Mapping[str, object] | None, size: float
     ) -> None:
         if text:
-            matrix = _multiply(_multiply(text_position, position), self._forms[-1])
-            self.fragments.append(_place(text, matrix, size, _is_bold(font)))
+            start = _multiply(_multiply(text_position, position), self._forms[-1])
+            last = _multiply(self._last_shown, self._forms[-1])
+            bytes_each = 2 if font and font.get("/Subtype") == "/Type0" else 1
+            tail = self._last_bytes // bytes_each + self._last_gaps
+            self.fragments.append(_place(text, start, last, tail, size, _is_bold(font)))
 
 
-def _place(text: str, matrix: Matrix, size: float, bold: bool) -> Fragment:
-    along, across = math.hypot(matrix[0], matrix[1]), math.hypot(matrix[2], matrix[3])
-    cosine, sine = (matrix[0] / along, matrix[1] / along) if along else (1.0, 0.0)
+def _place(text: str, start: Matrix, last: Matrix, tail: int, size: float, bold: bool) -> Fragment:
+    along, across = math.hypot(start[0], start[1]), math.hypot(start[2], start[3])
+    cosine, sine = (start[0] / along, start[1] / along) if along else (1.0, 0.0)
     return Fragment(
         text,
-        x=matrix[4] * cosine + matrix[5] * sine,
-        y=matrix[5] * cosine - matrix[4] * sine,
+        x=start[4] * cosine + start[5] * sine,
+        y=start[5] * cosine - start[4] * sine,
         size=abs(size) * across,
         angle=round(math.degrees(math.atan2(sine, cosine))),
         bold=bold,
+        reach=last[4] * cosine + last[5] * sine,
+        tail=tail,
     )
+
+
+def _shown(operands: Sequence[object]) -> Sequence[object]:
+    """The strings that an operation shows, and the offsets between them in thousandths of the font size."""
+    shown = operands[0] if operands else b""
+    return shown if isinstance(shown, ArrayObject) else [shown]
+
+
+def _actual_text(operands: list[object]) -> str:
+    """What the file says that the marked content which begins here means as text."""
+    properties = operands[1] if len(operands) > 1 else None
+    return str(properties.get("/ActualText", "")) if isinstance(properties, Mapping) else ""
+
+
+def _show_soft_hyphen(operator: bytes, operands: list[object]) -> None:
+    """Show a soft hyphen in place of the hyphen, or blank, drawn for it: it tells how to mend the word.
+
+    pypdf does not read /ActualText, and the operands are the only thing of a page that its visitors can change.
+    """
+    shown = TextStringObject(SOFT_HYPHEN)
+    operands[:] = [shown if operator == b"Tj" else ArrayObject([shown])]
 
 
 def _multiply(first: Matrix, second: Matrix) -> Matrix:
@@ -218,9 +271,14 @@ def _xmp_metadata(reader: PdfReader) -> Metadata:
     except READ_FAILURES:
         return Metadata()
     title, publisher = (_first(_values(root, _DUBLIN_CORE, name)) for name in ("title", "publisher"))
-    published = _first(_values(root, _PRISM, "publicationDate")) or _first(_values(root, _DUBLIN_CORE, "date"))
+    # Many programs write the time at which they made the file as its date.
+    stamps = [*_values(root, _XMP, "CreateDate"), *_values(root, _XMP, "ModifyDate")]
+    dates = [day for day in _values(root, _DUBLIN_CORE, "date") if day[:10] not in {stamp[:10] for stamp in stamps}]
     return Metadata(
-        title=title, publisher=publisher, authors=tuple(_values(root, _DUBLIN_CORE, "creator")), published=published
+        title=title,
+        publisher=publisher,
+        authors=tuple(_values(root, _DUBLIN_CORE, "creator")),
+        published=_first(_values(root, _PRISM, "publicationDate")) or _first(dates),
     )
 
 

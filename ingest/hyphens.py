@@ -5,7 +5,8 @@ Decides from the document itself: the form that stands elsewhere in it, else whe
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.page_lines import SOFT_HYPHEN
 
@@ -36,23 +37,41 @@ _JOINED_HALF = re.compile(
 _CONJUNCTION = re.compile("and|or|nor|und|oder|bzw|et|ou|y|o|e")
 
 
-def count_words(lines: Iterable[str]) -> Counter[str]:
-    """How often each word, hyphenated compounds included, stands whole in the lines; line-end halves are left out."""
-    words: Counter[str] = Counter()
-    broken = False
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that stand whole in a document, with their counts, and whether it breaks words at line ends."""
+
+    counts: Counter[str]
+    breaks_words: bool
+
+
+def collect_words(lines: Sequence[str]) -> Words:
+    """Collect the words of a document, hyphenated compounds included, from its lines in order.
+
+    The halves of broken words are not counted. A document breaks words when one of them stands whole elsewhere
+    without a hyphen, or when more lines end in a hyphen than compounds alone would make; but one that marks where
+    it does so with soft hyphens has only its own hyphens besides.
+    """
+    counts: Counter[str] = Counter()
+    halves: list[tuple[str, str]] = []
+    broken: re.Match[str] | None = None
     for line in lines:
+        if broken and (continued := _CONTINUED.match(line)):
+            halves.append((broken[1].casefold(), continued.group().casefold()))
         whole = _CONTINUED.sub("", line, count=1) if broken else line
-        words.update(match.group().casefold() for match in _WORD.finditer(_BROKEN.sub("", whole)))
-        broken = _BROKEN.search(line) is not None
-    return words
+        counts.update(match.group().casefold() for match in _WORD.finditer(_BROKEN.sub("", whole)))
+        broken = _BROKEN.search(line)
+    joined = any(counts[first + second] > counts[f"{first}-{second}"] for first, second in halves)
+    marked = any(line.endswith(SOFT_HYPHEN) for line in lines)
+    return Words(counts, not marked and (joined or len(halves) > 0.02 * len(lines)))
 
 
-def join_lines(left: str, right: str, words: Counter[str]) -> str:
+def join_lines(left: str, right: str, words: Words) -> str:
     """What `left` becomes in front of `right`: followed by a blank, or, mid-word, without blank or hyphen.
 
     :param left: a line.
     :param right: the line that follows it in the same paragraph.
-    :param words: how often each word stands in the document.
+    :param words: those of the document.
     :return: the left line as it is written directly before the right one.
     """
     broken, continued = _BROKEN.search(left), _CONTINUED.match(right)
@@ -70,14 +89,17 @@ def join_lines(left: str, right: str, words: Counter[str]) -> str:
     return left if _keeps_hyphen(first.casefold(), second.casefold(), words) else left[:-1]
 
 
-def _keeps_hyphen(first: str, second: str, words: Counter[str]) -> bool:
-    joined, hyphenated = words[first + second], words[f"{first}-{second}"]
+def _keeps_hyphen(first: str, second: str, words: Words) -> bool:
+    counts = words.counts
+    joined, hyphenated = counts[first + second], counts[f"{first}-{second}"]
     if joined or hyphenated:
         return hyphenated > joined
     last = re.split(r"[-\u2010]", first)[-1]
+    if not words.breaks_words:
+        return True
     if _JOINED_HALF.fullmatch(last):
         return False
-    first_is_word = bool(_FIRST_HALF.fullmatch(last)) or (len(last) > 2 and words[last] > 0)
-    second_is_word = bool(_SECOND_HALF.fullmatch(second)) or (len(second) > 2 and words[second] > 0)
+    first_is_word = bool(_FIRST_HALF.fullmatch(last)) or (len(last) > 2 and counts[last] > 0)
+    second_is_word = bool(_SECOND_HALF.fullmatch(second)) or (len(second) > 2 and counts[second] > 0)
     participle = len(last) > 3 and len(second) > 5 and second.endswith(("ed", "ing"))
     return first_is_word and (second_is_word or participle)

@@ -5,17 +5,24 @@ Owns how fragments make lines and which characters of a line stay. Knows neither
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ingest.characters import canonical_characters
 
 SOFT_HYPHEN = "\u00ad"
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _LIGATURE = re.compile("[" + "".join(LIGATURES) + "]")
-# A ligature whose width the font does not state leaves a gap that is taken for a space. Words that end in
-# "fi" or "fl" are rare, those that end in "ff" are not.
-_SPLIT_LIGATURE = re.compile(r"(?<!wi)(?<!sci-)(?<!hi-)([ﬁﬂﬃﬄ]) (?=[a-zäöüßàâçéèêëîïôûñáíóú])", re.IGNORECASE)
+_RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
+_DIGITS = re.compile(r"\s*[-−]?\d{1,3}\s*")
+_SOFT_ENDING = re.compile("(?<=\\w)\u00ad[-\u2010\u00ad]*$")
+_SPLIT_AT_HYPHEN = re.compile("\u00ad +(?=\\w)")
+_LEADERS = re.compile(r"(?:\s?\.){5,}\s*(?=\d{0,4}$)")
+# A ligature whose width the font does not state leaves a gap that is taken for a space.
+_SPLIT_LIGATURE = re.compile(r"(\w*(?:[ﬀﬁﬂﬃﬄ]|ﬀ[il])) (?=[a-zß-öø-ÿ])")
+_WHOLE_WORDS = re.compile(
+    r"(?:off|staff|stuff|cliff|tariff|sheriff|plaintiff|bailiff|stiff|cuff|bluff|jeff|wifi|\w+off)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,8 @@ class Fragment:
     """Characters drawn from one place; a line feed in them ends a line.
 
     `x` runs along the direction of writing and `y` across it, upwards, in points. `angle` is that direction in
-    degrees, and `size` the height of the font as it appears on the page.
+    degrees, and `size` the height of the font as it appears on the page. The last `tail` characters were drawn in one
+    go; they begin at `reach`, and may be more than the text holds when the font changed on the way.
     """
 
     text: str
@@ -32,11 +40,16 @@ class Fragment:
     size: float
     angle: int = 0
     bold: bool = False
+    reach: float = 0.0
+    tail: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it stands on a page. Its text has no blanks around it and no double ones in it."""
+    """A line as it stands on a page. Its text has no blanks around it and no double ones in it.
+
+    The last `tail` characters begin at `reach`; without a tail it is unknown where they do.
+    """
 
     text: str
     x: float = 0.0
@@ -44,23 +57,54 @@ class Line:
     size: float = 0.0
     angle: int = 0
     bold: bool = False
+    reach: float = 0.0
+    tail: int = 0
 
 
 def make_lines(fragments: Iterable[Fragment]) -> list[Line]:
     """The lines that the fragments of one page make, in the order in which they were drawn."""
-    lines = (_make_line(parts) for parts in _split_fragments(fragments))
-    return [line for line in lines if line.text]
+    lines = [line for parts in _split_fragments(fragments) if (line := _make_line(parts)).text]
+    return _join_cells(lines)
 
 
 def clean_line(text: str) -> str:
-    """The characters of a line in Unicode NFC: ligatures spelled out, no control characters, single blanks.
+    """The characters of a line in canonical form, with ligatures spelled out and single blanks.
 
-    A soft hyphen stays only at the end, where it says that the word goes on in the next line.
+    The dots that lead to a page number are left out. A soft hyphen stays only at the end, where it says that the
+    word goes on in the next line.
     """
-    text = _SPLIT_LIGATURE.sub(r"\1", text)
-    text = _LIGATURE.sub(lambda match: LIGATURES[match.group()], text)
-    ending = SOFT_HYPHEN if text.rstrip().endswith(SOFT_HYPHEN) else ""
-    return " ".join(canonical_characters(text).split()) + ending
+    text = _spell_out(_SPLIT_LIGATURE.sub(_close_ligature, text))
+    text = _LEADERS.sub(" ", _SPLIT_AT_HYPHEN.sub(SOFT_HYPHEN, text.rstrip()))
+    soft = _SOFT_ENDING.search(text)
+    return " ".join(canonical_characters(text[: soft.start()] if soft else text).split()) + SOFT_HYPHEN * bool(soft)
+
+
+def _spell_out(text: str) -> str:
+    return _LIGATURE.sub(lambda match: LIGATURES[match.group()], text)
+
+
+def _close_ligature(match: re.Match[str]) -> str:
+    return match[0] if _WHOLE_WORDS.fullmatch(_spell_out(match[1])) else match[1]
+
+
+def _join_cells(lines: Sequence[Line]) -> list[Line]:
+    """Make one line of a table row whose cells have different heights.
+
+    A cell of several lines begins above the cells beside it: a step up and to the right, less than a line high.
+    """
+    rows: list[Line] = []
+    cell = previous = Line("")
+    for line in lines:
+        opens = rows and 0 < line.y - previous.y < 0.9 * line.size and line.x > rows[-1].reach + line.size
+        goes_on = cell.text and abs(line.x - cell.x) < 2 and 0 < previous.y - line.y < 2 * line.size
+        if (opens or goes_on) and line.size == rows[-1].size:
+            cell = line if opens else cell
+            rows[-1] = replace(rows[-1], text=f"{rows[-1].text} {line.text}", reach=line.x, tail=len(line.text))
+        else:
+            cell = Line("")
+            rows.append(line)
+        previous = line
+    return rows
 
 
 def _split_fragments(fragments: Iterable[Fragment]) -> Iterator[list[tuple[str, Fragment]]]:
@@ -81,9 +125,16 @@ def _make_line(parts: list[tuple[str, Fragment]]) -> Line:
     sizes: Counter[float] = Counter()
     for text, fragment in visible:
         sizes[round(fragment.size, 1)] += len(text)
-    bold = all(fragment.bold for _, fragment in visible)
-    text = clean_line("".join(text for text, _ in parts))
     size = sizes.most_common(1)[0][0]
     # A line may begin with a raised footnote mark: its height is that of its main characters.
     main = next(fragment for _, fragment in visible if round(fragment.size, 1) == size)
-    return Line(text, visible[0][1].x, main.y, size, main.angle, bold)
+    text = "".join(_raise_digits(text, fragment, main) for text, fragment in parts)
+    bold = all(fragment.bold for _, fragment in visible)
+    last = visible[-1][1]
+    return Line(clean_line(text), visible[0][1].x, main.y, size, main.angle, bold, last.reach, last.tail)
+
+
+def _raise_digits(text: str, fragment: Fragment, main: Fragment) -> str:
+    """Write raised small digits as such: 10² is not 102, and a footnote's mark is no part of a number."""
+    raised = fragment.size < 0.85 * main.size and 0.2 * main.size < fragment.y - main.y < main.size
+    return text.translate(_RAISED) if raised and _DIGITS.fullmatch(text) else text

@@ -14,6 +14,7 @@ from ingest.page_lines import Line
 
 _JUNK_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel)\b.*|untitled.*|unbenannt.*|document\d*|dokument\d*|title|\W*|"
+    r"(?:table of )?contents|abstract|introduction|foreword|preface|inhalt(?:sverzeichnis)?|vorwort|einleitung|"
     r".*\.(?:docx?|pdf|tex|dvi|indd|pptx?|xlsx?|odt|rtf|ps|eps|qxd|p65|html?|txt|cdr|ai|fm)",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ def _largest_line(page: Sequence[Line]) -> str | None:
     while end < len(page) and page[end].size == largest:
         end += 1
     text = " ".join(line.text for line in page[start:end])
-    return text if len(text) <= _LONGEST_TITLE else None
+    return text if len(text) <= _LONGEST_TITLE and not _JUNK_TITLE.fullmatch(text) else None
 
 
 def _stated(page: Sequence[Line]) -> Metadata:

@@ -4,6 +4,7 @@ Owns the way from lines to paragraphs, headings and rows, words mended where a l
 Knows neither pypdf nor documents.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,11 +12,24 @@ from itertools import pairwise
 
 from ingest.blocks import Block, Kind
 from ingest.characters import fold
-from ingest.hyphens import count_words, join_lines
-from ingest.page_layout import Break, Measures, PlacedLine, break_between, ends_sentence, is_large, measure, place_lines
+from ingest.hyphens import Words, collect_words, join_lines
+from ingest.page_layout import (
+    Break,
+    Measures,
+    PlacedLine,
+    break_between,
+    ends_sentence,
+    is_large,
+    measure,
+    place_lines,
+    runs_on,
+    starts_item,
+)
 from ingest.page_lines import SOFT_HYPHEN, Line
 
 _LONGEST_HEADING = 160
+_LONGEST_INTERRUPTION = 6
+_ENTRY = re.compile(r"(.*\D)\s(\d{1,4}|[ivxlc]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +49,11 @@ def make_blocks(pages: Iterable[Sequence[Line]], title: str = "") -> list[PagedB
     """
     lines = place_lines(pages)
     measures = measure(lines)
-    words = count_words(placed.line.text for placed in lines)
-    groups = _group(lines, measures)
-    levels = _heading_levels([group for group in groups if _is_heading(group, measures)])
-    blocks = [_make_block(group, _kind(group, measures), levels, words) for group in groups]
+    words = collect_words([placed.line.text for placed in lines])
+    groups = _mend(_group(lines, measures), measures)
+    kinds = _find_kinds(groups, measures)
+    levels = _heading_levels(group for group, kind in zip(groups, kinds, strict=True) if kind == "heading")
+    blocks = [_make_block(group, kind, levels, words) for group, kind in zip(groups, kinds, strict=True)]
     kept = [paged for paged in blocks if not (paged.block.kind == "heading" and fold(paged.block.text) == fold(title))]
     # Pages that hold nothing but their title still hold that.
     return kept or [replace(paged, block=Block(paged.block.text)) for paged in blocks]
@@ -86,14 +101,75 @@ def _group(lines: Sequence[PlacedLine], measures: Measures) -> list[_Group]:
     ]
 
 
-def _kind(group: _Group, measures: Measures) -> Kind:
-    if _is_heading(group, measures):
-        return "heading"
-    return "line" if "line" in (group.before, group.after) else "paragraph"
+def _mend(groups: list[_Group], measures: Measures) -> list[_Group]:
+    """Join paragraphs that footnotes, figures or boxes interrupt, where that leaves the pages in order.
+
+    What interrupts goes before the paragraph if it stands on the page where the paragraph begins, and after it if
+    on the page where it ends.
+    """
+    mended: list[_Group] = []
+    position = 0
+    while position < len(groups):
+        end = _continuation(groups, position, measures)
+        if end is None:
+            mended.append(groups[position])
+            position += 1
+            continue
+        between = groups[position + 1 : end]
+        first_page = groups[position].lines[0].page
+        whole = _Group(groups[position].lines + groups[end].lines, "paragraph", groups[end].after)
+        before = [each for each in between if each.lines[-1].page == first_page]
+        mended += before
+        # The whole may be interrupted again.
+        groups[end : end + 1] = [whole, *between[len(before) :]]
+        position = end
+    return mended
+
+
+def _continuation(groups: Sequence[_Group], position: int, measures: Measures) -> int | None:
+    group = groups[position]
+    last = group.lines[-1]
+    for end in range(position + 2, min(position + 2 + _LONGEST_INTERRUPTION, len(groups))):
+        between, other = groups[position + 1 : end], groups[end]
+        if runs_on(last, other.lines[0], measures):
+            pages = {group.lines[0].page, other.lines[-1].page}
+            foreign = all(each.lines[0].line.size != last.line.size for each in between)
+            return (
+                end if foreign and all({each.lines[0].page, each.lines[-1].page} <= pages for each in between) else None
+            )
+    return None
+
+
+def _find_kinds(groups: Sequence[_Group], measures: Measures) -> list[Kind]:
+    texts = Counter(fold(_text(group)) for group in groups)
+    kinds: list[Kind] = []
+    for number, group in enumerate(groups):
+        neighbours = [groups[other] for other in (number - 1, number + 1) if 0 <= other < len(groups)]
+        if _is_heading(group, measures) and not _is_contents_entry(_text(group), texts):
+            kinds.append("heading")
+        elif "line" in (group.before, group.after) or _is_contents_entry(_text(group), texts):
+            kinds.append("line")
+        else:
+            kinds.append("line" if _is_listed(group, neighbours) else "paragraph")
+    return kinds
+
+
+def _text(group: _Group) -> str:
+    return " ".join(placed.line.text for placed in group.lines)
+
+
+def _is_contents_entry(text: str, texts: Counter[str]) -> bool:
+    """Whether the text is a heading that stands elsewhere, with a page number after it."""
+    match = _ENTRY.fullmatch(text)
+    return match is not None and texts[fold(match[1])] > 0
+
+
+def _is_listed(group: _Group, neighbours: Iterable[_Group]) -> bool:
+    return starts_item(group.lines[0].line) and any(starts_item(each.lines[0].line) for each in neighbours)
 
 
 def _is_heading(group: _Group, measures: Measures) -> bool:
-    text = " ".join(placed.line.text for placed in group.lines)
+    text = _text(group)
     if len(text) > _LONGEST_HEADING or not any(character.isalpha() for character in text):
         return False
     first, last = group.lines[0].line, group.lines[-1].line
@@ -108,7 +184,7 @@ def _heading_levels(groups: Iterable[_Group]) -> dict[float, int]:
     return {size: min(level, 6) for level, size in enumerate(sizes, start=1)}
 
 
-def _make_block(group: _Group, kind: Kind, levels: dict[float, int], words: Counter[str]) -> PagedBlock:
+def _make_block(group: _Group, kind: Kind, levels: dict[float, int], words: Words) -> PagedBlock:
     text = ""
     pages: list[tuple[int, int]] = []
     for piece, page in _pieces(group.lines, words):
@@ -119,7 +195,7 @@ def _make_block(group: _Group, kind: Kind, levels: dict[float, int], words: Coun
     return PagedBlock(Block(text, kind, level), tuple(pages))
 
 
-def _pieces(lines: Sequence[PlacedLine], words: Counter[str]) -> Iterator[tuple[str, int]]:
+def _pieces(lines: Sequence[PlacedLine], words: Words) -> Iterator[tuple[str, int]]:
     for above, below in pairwise(lines):
         yield join_lines(above.line.text, below.line.text, words), above.page
     yield lines[-1].line.text.removesuffix(SOFT_HYPHEN), lines[-1].page
