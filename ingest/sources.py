@@ -71,7 +71,12 @@ def shown_path(path: Path) -> str:
     """The path as users see it: relative to the current folder when inside it, else absolute."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100  # a link keeps the name that the user knows
     folder = Path.cwd()
-    return (absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute).as_posix()
+    return _printable((absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute).as_posix())
+
+
+def _printable(path: str) -> str:
+    """The path with escapes for what no text may hold: the bytes of a name that is not in UTF-8."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def _find_under(path: Path) -> Iterator[Source | Failure]:
@@ -126,7 +131,7 @@ def _read_jsonl(path: Path) -> Iterator[Source | Failure]:
             if isinstance(record, RecordError):
                 yield Failure(f"{shown}#line-{record.line}", f"Line {record.line} of {shown} {record.reason}")
             else:
-                yield Source(f"{shown}#{record.id}", record.content, ".json-record")
+                yield Source(_printable(f"{shown}#{record.id}"), record.content, ".json-record")
     except OSError as error:
         yield _failure(shown, error, path.is_symlink())
 

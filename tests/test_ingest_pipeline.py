@@ -1,0 +1,321 @@
+"""The pipeline: what is new, changed, the same or unreadable, and that each document is stored whole or not at all."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from conftest import WordEmbedder
+from fpdf import FPDF
+
+from index.errors import IndexNotWritable, SettingsError
+from index.passages import embedding_text
+from index.store import Counts, Store
+from ingest import pipeline
+from ingest.pipeline import add_documents, remove_document, source_key
+from ingest.progress import Progress
+from ingest.report import Outcome, Report
+from ingest.sources import Failure, find_sources
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    opened = Store(tmp_path / "index", "words", create=True)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch) -> Path:
+    """The current folder, for documents."""
+    made = tmp_path / "documents"
+    made.mkdir()
+    monkeypatch.chdir(made)
+    return made
+
+
+def write(folder: Path, **texts: str) -> None:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def add(store, word_embedder):
+    def add(*paths: Path | str, **more) -> Report:
+        return add_documents(find_sources(paths), store, word_embedder, passage_tokens=200, **more)
+
+    return add
+
+
+def paths(outcomes) -> list[str]:
+    return [outcome.path for outcome in outcomes]
+
+
+def test_documents_go_in_with_passages_vectors_and_statements(folder, store, add, word_embedder):
+    write(
+        folder, a='Alpha report\n\n"The camera beta is well," said Gamma Delta.', b="Beta report\n\nCamera and camera."
+    )
+    report = add(folder)
+
+    assert paths(report.added) == ["a.txt", "b.txt"]
+    assert (report.updated, report.unchanged, report.removed, report.failed) == ((), (), (), ())
+    assert (report.passages, report.statements) == (2, 1)
+    assert store.counts() == Counts(2, 2, 1)
+    first, second = (store.document(outcome.id) for outcome in report.added)
+    assert (first.title, first.path) == ("Alpha report", "a.txt")
+    [passage] = store.document_passages(second.id)
+    expected = word_embedder.encode([embedding_text(second, passage)])
+    assert np.array_equal(store.vectors([passage.id]), expected)
+    # "Beta report\nCamera and camera." holds beta, report, and camera twice.
+    assert expected.tolist() == [pytest.approx(np.array([0, 1, 0, 0, 2, 0, 0, 1]) / 6**0.5)]
+
+
+def test_a_second_time_adds_nothing_and_makes_no_generation(folder, store, add):
+    write(folder, a="Alpha is here.", b="Beta is here.")
+    first = add(folder)
+    generation = store.generation
+    second = add(folder)
+
+    assert [(one.id, one.path, one.title) for one in second.unchanged] == [
+        (one.id, one.path, one.title) for one in first.added
+    ]
+    assert (second.added, second.updated, second.failed, second.passages) == ((), (), (), 0)
+    assert store.generation == generation == 2
+
+
+def test_another_current_folder_makes_no_other_source(folder, store, add, monkeypatch):
+    write(folder, a="Alpha is here.")
+    add("a.txt")
+    monkeypatch.chdir(folder.parent)
+    write(folder, a="Alpha is gone.")
+    report = add("documents/a.txt")
+
+    assert (len(report.updated), store.counts().documents) == (1, 1)
+
+
+def test_changed_content_takes_the_place_of_the_old(folder, store, add):
+    write(folder, a="Alpha is here.", b="Beta is here.")
+    [old, _] = add(folder).added
+    write(folder, a="Alpha is gone.")
+    report = add(folder)
+
+    assert (paths(report.updated), paths(report.unchanged), report.added) == (["a.txt"], ["b.txt"], ())
+    assert store.document(old.id) is None
+    assert sorted(document.text for document in store.documents()) == ["Alpha is gone.", "Beta is here."]
+
+
+def test_changed_metadata_of_the_same_text_are_stored(folder, store, add):
+    (folder / "a.md").write_text("---\ntitle: Old\n---\nAlpha is here.")
+    add(folder)
+    (folder / "a.md").write_text("---\ntitle: New\n---\nAlpha is here.")
+    report = add(folder)
+
+    assert [outcome.title for outcome in report.updated] == ["New"]
+    assert [document.title for document in store.documents()] == ["New"]
+
+
+def test_the_same_text_under_two_names_is_one_document(folder, store, add):
+    write(folder, a="Alpha is here.", b="Alpha is here.")
+    report = add(folder)
+
+    assert paths(report.added) == ["a.txt"]
+    assert [(one.path, one.same_as) for one in report.unchanged] == [("b.txt", "a.txt")]
+    assert store.counts() == Counts(1, 1, 0)
+    assert [Path(source.path).name for source in store.sources()] == ["a.txt", "b.txt"]
+
+    write(folder, a="Alpha is gone.")  # the old text stays, for b.txt still gives it
+    assert paths(add(folder).updated) == ["a.txt"]
+    assert store.counts().documents == 2
+    write(folder, b="Alpha is gone.")
+    [outcome] = add(folder).updated
+    assert (outcome.path, outcome.same_as) == ("b.txt", "a.txt")
+    assert [document.text for document in store.documents()] == ["Alpha is gone."]
+
+
+def test_the_same_path_twice_is_one_source(folder, store, add):
+    write(folder, a="Alpha is here.")
+    report = add("a.txt", folder)
+
+    assert (paths(report.added), [(one.path, one.same_as) for one in report.unchanged]) == (
+        ["a.txt"],
+        [("a.txt", None)],
+    )
+    assert store.generation == 1
+
+
+def test_a_new_version_of_the_extractors_reads_the_same_bytes_again(folder, add, monkeypatch):
+    write(folder, a="Alpha is here.")
+    add(folder)
+    monkeypatch.setattr(pipeline, "EXTRACTOR_VERSION", "next")
+    assert paths(add(folder).updated) == ["a.txt"]
+
+
+def encrypted_pdf() -> bytes:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica")
+    pdf.cell(text="Secret.")
+    pdf.set_encryption(owner_password="owner", user_password="user")
+    return bytes(pdf.output())
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_in(folder, store, add):
+    write(folder, good="Alpha is here.", empty="")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    (folder / "encoding.txt").write_bytes(b"\xef\xbb\xbfcaf\xe9 au lait")
+    (folder / "image.png").write_bytes(b"\x89PNG\r\n")
+    (folder / "nothing.docx").write_bytes(b"")
+    (folder / "secret.pdf").write_bytes(encrypted_pdf())
+    report = add(folder, "missing-folder")
+
+    assert paths(report.added) == ["good.txt"]
+    reasons = {failure.path: failure.reason for failure in report.failed}
+    assert list(reasons) == [
+        "binary.txt", "empty.txt", "encoding.txt", "image.png", "nothing.docx", "secret.pdf", "missing-folder",
+    ]  # fmt: skip
+    assert all(path in reason for path, reason in reasons.items())
+    assert "binary" in reasons["binary.txt"]
+    assert "empty" in reasons["empty.txt"]
+    assert "utf-8" in reasons["encoding.txt"].lower()
+    assert ".png" in reasons["image.png"]
+    assert "empty" in reasons["nothing.docx"]
+    assert "password" in reasons["secret.pdf"]
+    assert "no file or folder" in reasons["missing-folder"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_named(folder, add):
+    write(folder, a="Alpha is here.", b="Beta is here.")
+    (folder / "b.txt").chmod(0)
+    report = add(folder)
+    assert (paths(report.added), paths(report.failed)) == (["a.txt"], ["b.txt"])
+
+
+def test_names_that_are_no_unicode_are_stored_with_escapes(folder, store, add):
+    try:
+        Path(os.fsdecode(b"caf\xe9.txt")).write_text("Alpha is here.")
+    except OSError:
+        pytest.skip("this file system takes only Unicode names")
+    (folder / "records.jsonl").write_text('{"_id": "\\ud800", "text": "Beta is here."}')
+    expected = ["caf\\udce9.txt", "records.jsonl#\\ud800"]
+    assert paths(add(folder).added) == expected
+    assert paths(add(folder).unchanged) == expected
+    assert [source.path for source in store.sources()] == [f"{folder}/{path}" for path in expected]
+
+
+def test_a_file_that_can_no_longer_be_read_leaves_its_earlier_version(folder, store, add):
+    write(folder, a="Alpha is here.")
+    add(folder)
+    write(folder, a="")
+    report = add(folder)
+
+    assert [failure.path for failure in report.failed] == ["a.txt"]
+    assert store.counts().documents == 1
+
+
+class CountingEmbedder(WordEmbedder):
+    """Remembers how many texts came at once."""
+
+    def __init__(self) -> None:
+        super().__init__("alpha beta")
+        self.sizes: list[int] = []
+
+    def encode(self, texts):
+        self.sizes.append(len(texts))
+        return super().encode(texts)
+
+
+def test_texts_of_many_documents_are_embedded_at_once_and_each_document_is_one_generation(folder, store):
+    for number in range(pipeline._BATCH_DOCUMENTS + 3):
+        write(folder, **{f"d{number:03}": f"Alpha {number}."})
+    embedder = CountingEmbedder()
+    seen: list[tuple[int, int]] = []
+
+    def watch(progress: Progress) -> None:
+        seen.append((progress.sources, store.generation))
+
+    add_documents(find_sources([folder]), store, embedder, passage_tokens=200, on_progress=watch)
+
+    assert embedder.sizes == [pipeline._BATCH_DOCUMENTS, 3]
+    assert seen == [(number, number) for number in range(1, pipeline._BATCH_DOCUMENTS + 4)]
+    for document in store.documents():  # each document has its own vectors, not its neighbour's
+        [passage] = store.document_passages(document.id)
+        assert np.array_equal(store.vectors([passage.id]), embedder.encode([embedding_text(document, passage)]))
+
+
+def test_progress_counts_sources_and_their_bytes(folder, add):
+    write(folder, a="Alpha is here.", b="", c="Beta.")
+    seen: list[Progress] = []
+    report = add(folder, "missing", on_progress=seen.append)
+
+    assert {(type(one.outcome), one.outcome.path) for one in seen} == {
+        (Outcome, "a.txt"), (Failure, "b.txt"), (Outcome, "c.txt"), (Failure, "missing"),
+    }  # fmt: skip
+    assert [one.sources for one in seen] == [1, 2, 3, 4]
+    assert seen[-1].bytes == len("Alpha is here.") + len("Beta.")
+    assert len(report.added) + len(report.failed) == 4
+
+
+def test_a_store_that_cannot_be_written_ends_the_ingest_and_keeps_what_is_in(folder, store, add, monkeypatch):
+    write(folder, a="Alpha is here.", b="Beta is here.", c="Gamma is here.")
+    write_many = store._database.write_many
+
+    def fill_the_disk(sql, rows):
+        if store.generation == 3:  # inside the third document's transaction
+            raise IndexNotWritable("The disk is full.")
+        write_many(sql, rows)
+
+    monkeypatch.setattr(store._database, "write_many", fill_the_disk)
+    seen: list[Progress] = []
+    with pytest.raises(IndexNotWritable):
+        add(folder, on_progress=seen.append)
+
+    assert [one.outcome.path for one in seen] == ["a.txt", "b.txt"]
+    assert (store.generation, store.counts()) == (2, Counts(2, 2, 0))
+
+
+def test_passages_leave_room_for_title_and_heading_in_the_window(folder, store):
+    write(folder, a=" ".join(["word"] * 60))
+    embedder = WordEmbedder("word", max_tokens=58)  # 48 of them are for title and heading
+    report = add_documents(find_sources([folder]), store, embedder, passage_tokens=200)
+    assert report.passages == 6
+
+
+def test_passages_of_no_tokens_are_refused(store, word_embedder):
+    with pytest.raises(SettingsError, match="VERBATIM_PASSAGE_TOKENS=0 must be at least 1"):
+        add_documents([], store, word_embedder, passage_tokens=0)
+
+
+def test_a_document_is_removed_by_the_beginning_of_its_id(folder, store, add):
+    write(folder, a="Alpha is here.", b="Beta is here.")
+    [first, second] = add(folder).added
+
+    outcome = remove_document(store, first.id[:6].upper())
+    assert outcome == Outcome("removed", first.id, "a.txt", first.title)
+    assert [document.id for document in store.documents()] == [second.id]
+    assert paths(add(folder).added) == ["a.txt"]  # its file was left where it was
+
+
+@pytest.mark.parametrize(("beginning", "reason"), [("zz", "No document"), ("", "No document")])
+def test_removing_an_unknown_document_says_so(folder, add, store, beginning, reason):
+    write(folder, a="Alpha is here.")
+    add(folder)
+    outcome = remove_document(store, beginning)
+    assert isinstance(outcome, Failure)
+    assert outcome.reason.startswith(reason)
+    assert store.counts().documents == 1
+
+
+def test_removing_an_ambiguous_document_removes_none(folder, add, store):
+    write(folder, **{f"d{number}": f"Alpha {number}." for number in range(17)})  # two of 17 begin with the same digit
+    ids = [one.id for one in add(folder).added]
+    digit = next(digit for digit in "0123456789abcdef" if sum(id.startswith(digit) for id in ids) > 1)
+    outcome = remove_document(store, digit)
+    assert outcome.reason.startswith(f"{sum(id.startswith(digit) for id in ids)} documents have ids")
+    assert store.counts().documents == 17
+
+
+def test_sources_are_known_by_address_or_by_path_from_the_root(folder):
+    assert source_key("https://example.org/a?b#c") == "https://example.org/a?b#c"
+    assert source_key("a/b.jsonl#../x") == f"{folder}/a/b.jsonl#../x"
+    assert source_key("/a.txt") == "/a.txt"
