@@ -68,6 +68,8 @@ def _candidates(tokens: list[Token]) -> Iterator[Attribution]:
 
 
 def _candidate(tokens: list[Token], index: int, cue: cues.Cue, subject: Phrase | None) -> Attribution | None:
+    if tokens[index].lower in ("put", "puts") and _next(tokens, index) not in ("it", "a", "an", "this", "the"):
+        return None
     verb = verb_start(tokens, index)
     before = tokens[verb - 1] if verb else None
     helpers = {token.lower for token in tokens[verb:index]}
@@ -97,6 +99,11 @@ def _candidate(tokens: list[Token], index: int, cue: cues.Cue, subject: Phrase |
     if speaker is None or (tokens[verb].lower == "'s" and tokens[speaker.last].lower not in cues.PRONOUNS):
         return None
     return Attribution(cue_phrase, speaker)
+
+
+def _next(tokens: list[Token], index: int) -> str:
+    """The word after a token in lower case, or an empty string."""
+    return tokens[index + 1].lower if index + 1 < len(tokens) else ""
 
 
 def _go_on(tokens: list[Token], verb: int) -> int:
@@ -135,8 +142,10 @@ def _inverted(tokens: list[Token], verb: int, cue_index: int, cue: cues.Cue) -> 
 
 def _plain(tokens: list[Token], cue: int, speaker: Phrase) -> bool:
     """Whether a speaker may stand after his cue although no quotation is near."""
+    named = any(token.is_capital for token in tokens[speaker.first : speaker.last + 1])
+    fits = named or tokens[cue].lower in ("said", "says")
     pronoun = tokens[speaker.first].lower in cues.PRONOUNS
-    return tokens[cue].lower in cues.PLAIN and not pronoun and _at_rest(tokens, speaker.last + 1)
+    return tokens[cue].lower in cues.PLAIN and fits and not pronoun and _at_rest(tokens, speaker.last + 1)
 
 
 def _pauses(tokens: list[Token], index: int) -> bool:
@@ -194,12 +203,13 @@ def _contents(tokens: list[Token], found: Attribution, following: Attribution | 
     begin = min(found.cue.first, found.speaker.first) if found.speaker and not found.shared else found.cue.first
     after = (found.speaker.last if speaker_after and found.speaker else found.cue.last) + 1
     takes = cues.CUES[tokens[found.cue.last].lower].takes
+    after = _behind_particles(tokens, after, takes)
     if "quote" in takes:
         quoted = _quotations_around(tokens, begin, after, speaker_after)
         if quoted:
             return quoted
     if speaker_after:
-        return _clause_before(tokens, begin)
+        return _clause_before(tokens, begin, _MIN_CLAUSE)
     forward = _forward(tokens, after, takes, following)
     if forward and _is_verb(tokens, found, forward):
         return (forward,)
@@ -207,8 +217,19 @@ def _contents(tokens: list[Token], found: Attribution, following: Attribution | 
         return ()
     if "told" not in takes and not _at_rest(tokens, after):
         return ()
-    before = _clause_before(tokens, begin)
-    return (*before, *_resumed(tokens, after, following)) if before else ()
+    resumed = _resumed(tokens, after, following)
+    before = _clause_before(tokens, begin, 1 if resumed else _MIN_CLAUSE)
+    return (*before, *resumed) if before else ()
+
+
+def _behind_particles(tokens: list[Token], after: int, takes: frozenset[str]) -> int:
+    """Past what belongs to the verb: the "out" of "point out", or "a day later"."""
+    if "out" in takes and after < len(tokens) and tokens[after].lower == "out":
+        return after + 1
+    for index in range(after + 1, min(after + 4, len(tokens))):
+        if tokens[index].lower in ("later", "earlier", "ago") and tokens[after].lower in cues.DETERMINERS:
+            return index + 1
+    return after
 
 
 def _is_verb(tokens: list[Token], found: Attribution, content: Phrase) -> bool:
@@ -298,6 +319,8 @@ def _content_start(tokens: list[Token], after: int, takes: frozenset[str]) -> in
     if after >= len(tokens) or tokens[after].quotation or not (tokens[after].is_word or tokens[after].text in "$€£:"):
         return None
     word = tokens[after].lower
+    if word in cues.AUXILIARIES or ("out" in takes and tokens[after - 1].lower != "out"):
+        return None
     if takes & {"clause", "that", "told", "whether"} and word in cues.COMPLEMENTIZERS:
         return after
     if word == "to" and "to" in takes:
@@ -320,7 +343,11 @@ def _content_start(tokens: list[Token], after: int, takes: frozenset[str]) -> in
 def _bare_clause(tokens: list[Token], after: int) -> int | None:
     """Where a clause without "that" begins: at once, or after an adverbial where "that" or a pronoun shows it."""
     word = tokens[after].lower
-    if word in cues.TIMES or word in cues.PREPOSITIONS - {"despite", "like", "unlike"} or word in ("so", "and", "but"):
+    if (
+        word in cues.TIMES
+        or word in cues.PREPOSITIONS - {"despite", "like", "unlike"}
+        or word in ("so", "and", "but", "less", "more")
+    ):
         return _marked_clause(tokens, after)
     return after
 
@@ -397,15 +424,16 @@ def _new_clause(tokens: list[Token], comma: int) -> bool:
     return word in ("while", "although", "though", "whereas")
 
 
-def _clause_before(tokens: list[Token], begin: int) -> tuple[Phrase, ...]:
+def _clause_before(tokens: list[Token], begin: int, least: int) -> tuple[Phrase, ...]:
     """The clause before a postposed attribution ("…, officials said"), back to the sentence's beginning."""
     last = begin - 1
-    if last < _MIN_CLAUSE or tokens[last].text not in ",–—-":
+    if last < least or tokens[last].text not in ",–—-":
         return ()
     first = last - 1
     while first > 0 and not (tokens[first - 1].quotation or tokens[first - 1].text in ";:"):
         first -= 1
-    return (Phrase(first, last - 1),) if last - first >= _MIN_CLAUSE else ()
+    unfit = tokens[first].lower == "according" or last - first < least
+    return () if unfit else (Phrase(first, last - 1),)
 
 
 def _according(tokens: list[Token], index: int) -> Attribution | None:
@@ -420,10 +448,17 @@ def _according(tokens: list[Token], index: int) -> Attribution | None:
     if quotations or index >= _MIN_CLAUSE:
         end = index - 1 if tokens[index - 1].text == "," else index
         contents.extend(quotations or [Phrase(0, end - 1)])
-    rest = speaker.last + 1
+    rest = _behind_relative(tokens, speaker.last + 1)
     if rest < len(tokens) and tokens[rest].text == "," and rest + _MIN_CLAUSE < len(tokens):
         contents.append(Phrase(rest + 1, _clause_end(tokens, rest + 1, None)))
     return Attribution(Phrase(index, index + 1), speaker, tuple(contents)) if contents else None
+
+
+def _behind_relative(tokens: list[Token], comma: int) -> int:
+    """The comma that ends a relative clause which begins at a comma; that comma itself when none begins there."""
+    if comma + 1 < len(tokens) and tokens[comma].text == "," and tokens[comma + 1].lower in ("who", "which"):
+        return next((index for index in range(comma + 1, len(tokens)) if tokens[index].text == ","), comma)
+    return comma
 
 
 def _unspoken(tokens: list[Token]) -> Iterator[Attribution]:

@@ -13,8 +13,8 @@ from ingest.quotations import Quotation
 
 _WORD = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:[A-Z]\.)+(?=\W)"
-    r"|[A-Z][a-z]{0,5}(?:-[A-Z][a-z]{1,5})?\.(?=[,)])"
-    r"|n['’]t\b|['’](?:s|ve|d|ll|re|m)\b|[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:[&-][^\W_]+)*|\S"
+    r"|[A-Z][a-z]{0,5}(?:-[A-Z][a-z]{1,5})?\.(?=[,)])|\d+(?:[.,]\d+)+"
+    r"|[^\W_]+(?:[&-][^\W_]+)*|['’](?:s|ve|d|ll|re|m|t)\b|\S"
 )
 _MARKS = frozenset('"“”„‟«»‹›`')
 _ENDS = frozenset(".!?;")
@@ -74,12 +74,12 @@ def tokens_of(text: str, span: Span, whole: Sequence[Quotation], parts: Sequence
 
 def _words(text: str, start: int, end: int, parts: Sequence[Quotation]) -> list[Token]:
     inner = [part.inner for part in parts]
-    words = []
+    words: list[Token] = []
     for match in _WORD.finditer(text, start, end):
         word = match.group()
         if word in _MARKS or word in "''":
             continue
-        quoted = any(span.start <= match.start() < span.end for span in inner)
+        quoted = bool(inner) and any(span.start <= match.start() < span.end for span in inner)
         words.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end(), None, quoted))
     return words
 
@@ -155,7 +155,7 @@ def _joins(tokens: list[Token], index: int) -> bool:
         return index > 0 and tokens[index - 1].is_capital and tokens[index + 1].is_capital
     if token.lower in ("who", "whose"):
         return index > 0 and tokens[index - 1].is_word and tokens[index - 1].lower not in cues.CONJUNCTIONS
-    if token.lower in _NEVER_INSIDE:
+    if token.lower in _NEVER_INSIDE and not (token.lower == "may" and token.is_capital):
         return False
     cue = cues.CUES.get(token.lower)
     return cue is None or token.is_capital or cue.tense == "base"
@@ -163,7 +163,8 @@ def _joins(tokens: list[Token], index: int) -> bool:
 
 def _trimmed(tokens: list[Token], first: int, last: int) -> int:
     """Where the phrase really begins when words of the sentence's beginning ran into it."""
-    if tokens[first].lower not in cues.PREPOSITIONS and not tokens[first].lower.endswith("ly"):
+    lead = tokens[first].lower
+    if not (lead in cues.PREPOSITIONS | cues.TIMES or lead.endswith("ly") or lead.isdigit()):
         return first
     start = last
     while start > first and not _begins(tokens, start):
@@ -183,6 +184,8 @@ def _begins(tokens: list[Token], index: int) -> bool:
 
 def _can_speak(tokens: list[Token], first: int, last: int) -> bool:
     words = [token for token in tokens[first : last + 1] if token.is_word]
+    if words[-1].lower in cues.PREPOSITIONS | cues.DETERMINERS:
+        return False
     if any(token.is_capital and token.lower not in cues.DETERMINERS for token in words[1:]):
         return True
     head = words[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # What a verb takes: `clause` with or without "that"; `that` only a marked clause; `object` a noun phrase;
 # `to` an infinitive; `whether` a question; `named` a person and a name for it; `told` a person first, `told-to`
-# a person and an infinitive. `quote` may stand beside a quotation.
+# a person and an infinitive; `out` the word "out". `quote` may stand beside a quotation.
 _ENGLISH = """
 say: clause quote
 tell: clause quote told
@@ -20,7 +20,7 @@ report: clause quote
 announce: clause quote object
 argue: clause quote
 explain: clause quote
-claim: clause quote
+claim: clause quote to
 state: clause quote
 insist: clause quote
 acknowledge: clause quote object
@@ -91,7 +91,7 @@ signal: clause
 hint: clause
 imply: clause
 mention: that
-proclaim: clause quote
+proclaim: clause quote to
 assure: clause told
 remind: clause told
 inform: clause told
@@ -121,7 +121,10 @@ wonder: whether
 realize: that
 understand: that
 learn: that
-find: that
+find: that quote
+accept: that
+welcome: object
+point: clause quote out
 show: that
 determine: that
 rule: that
@@ -215,11 +218,11 @@ VAGUE = _set("""
     this that these those some others many most both all one none nobody everyone few several which what there
 """)
 AUXILIARIES = _set("""
-    has have had 's 've 'd is are was were be been being will would could can may might must should shall did does
+    has have had hasn haven hadn isn aren wasn weren won couldn wouldn shouldn didn doesn don 's 've 'd is are was were be been being will would could can may might must should shall did does
     do hat haben hatte avait
 """)
 BE = _set("is are was were be been being 's gets got")
-NEGATIONS = _set("not n't never no nor neither")
+NEGATIONS = _set("not 't never no nor neither")
 ADVERBS = _set("""
     also later then now still once again even just only often always ever first further soon since already yet
     since instead too previously himself herself itself themselves reportedly today yesterday however simply

@@ -21,7 +21,7 @@ _PART = rf"(?:{_TITLE}|(?:[{_UPPER}]\.)+|[{_UPPER}][\w-]*(?:['’](?=[{_UPPER}])
 _LINKS = r"(?: (?:of|for|de|du|der|den|van|von|al|bin|&))?(?: (?:the|la|der|den))?"
 _RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{_LINKS} {_PART})*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|[\n(]|[\"“„«‘]\s?)$")
-_BEFORE = re.compile(r"((?:[\w-]+ ){1,5})$")
+_DESCRIBING = 5
 _AFTER = re.compile(r"(?:,| is| was) (?:an?|the|its|their|his|her) ((?:[\w-]+ ?){1,7})|, (\d\d),")
 _CLOSED = (
     cues.PREPOSITIONS
@@ -35,6 +35,7 @@ _CLOSED = (
     | cues.TIMES
     | cues.NEGATIONS
 )
+_BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,14 @@ class Mention:
 class Names:
     """The names of one text, in order, each with the fullest name that the text introduces it by."""
 
-    def __init__(self, text: str, quotations: list[Quotation]) -> None:
-        self.text = text
+    def __init__(self, text: str, quotations: list[Quotation], title: str = "") -> None:
+        self._length = len(text)
         self._quotations = quotations
         runs = list(_mentions(text))
         attested = {word for mention in runs if not (mention.initial and mention.bare) for word in mention.words}
         self.mentions = [mention for mention in runs if _is_name(mention, attested)]
         self._starts = [mention.span.start for mention in self.mentions]
-        self._first: dict[tuple[str, ...], int] = {}
+        self._first: dict[tuple[str, ...], int] = dict.fromkeys(_titled(title), -1)
         for mention in self.mentions:
             self._first.setdefault(mention.words, mention.span.start)
         self._extensions = _extensions(self._first)
@@ -90,7 +91,7 @@ class Names:
     def _introduced(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The longer name that stood in the text before the short one ever did; the short one when several did."""
         if words not in self._full:
-            first = self._first.get(words, len(self.text))
+            first = self._first.get(words, self._length)
             longer = [other for other in self._extensions.get(words, ()) if self._first[other] < first]
             chain = sorted(longer, key=len)
             nested = all(_within(short, chain[-1]) for short in chain)
@@ -127,16 +128,27 @@ def _cut(text: str, run: re.Match[str]) -> Iterator[Mention]:
     initial = run.start() == 0 or bool(_SENTENCE_START.search(text, max(0, run.start() - 6), run.start()))
     title = None
     count = len(parts)
-    while parts and (parts[0][0].lower() in _CLOSED or _is_title(parts[0][0])):
+    while parts and (_is_small(parts[0][0]) or _is_title(parts[0][0])):
         title = parts[0][0] if _is_title(parts[0][0]) else title
         parts.pop(0)
-    while parts and parts[-1][0].lower() in _CLOSED:
+    while parts and _is_small(parts[-1][0]):
         parts.pop()
     parts = _split_links(parts)
     if parts:
         span = Span(parts[0][1], parts[-1][1] + len(parts[-1][0]))
         described = _described(text, span) | ({title.lower().rstrip(".")} if title else set())
         yield Mention(span, tuple(part for part, _ in parts), title, described, initial, count == 1)
+
+
+def _titled(title: str) -> Iterator[tuple[str, ...]]:
+    """The names of several words in a document's title, unless it writes every word with a capital."""
+    words = title.split()
+    if sum(word[0].isupper() for word in words) * 2 <= len(words):
+        yield from (mention.words for mention in _mentions(title) if len(mention.words) > 1)
+
+
+def _is_small(word: str) -> bool:
+    return word.lower() in _CLOSED and not (word.isupper() and len(word) > 1)
 
 
 def _is_title(word: str) -> bool:
@@ -154,12 +166,10 @@ def _split_links(parts: list[tuple[str, int]]) -> list[tuple[str, int]]:
 def _described(text: str, span: Span) -> frozenset[str]:
     """The words before a name back to its article, and those of an apposition after it."""
     words: list[str] = []
-    before = _BEFORE.search(text[max(0, span.start - 80) : span.start])
-    if before:
-        for word in reversed(before.group(1).split()):
-            if word.lower() in _CLOSED or word.lower() in cues.CUES:
-                break
-            words.append(word)
+    for word in reversed(text[max(0, span.start - 80) : span.start].split()[-_DESCRIBING:]):
+        if not word[-1].isalnum() or word.lower() in _CLOSED or word.lower() in cues.CUES:
+            break
+        words.append(word)
     after = _AFTER.match(text, span.end, span.end + 80)
     if after:
         words.extend(_until_closed(after.group(1) or "expert"))
@@ -202,11 +212,11 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _evidence(mention: Mention, alone: set[str]) -> Iterator[str]:
     """What a mention shows of the kind of its entity."""
     lower = [word.lower().rstrip(".") for word in mention.words]
-    if mention.described & (roles.COMPANIES | roles.ORGANISATIONS) and not mention.described & roles.PEOPLE:
+    person = bool(mention.described & roles.PEOPLE)
+    shortened = 2 <= len(lower) <= 3 and mention.words[-1] in alone and lower[0] not in roles.BODIES
+    if not roles.BODIES.isdisjoint(lower[-1:] + lower[1:]):
         yield "organisation"
-    elif lower[-1] in roles.BODIES or any(word in roles.BODIES for word in lower[1:]):
+    elif not person and mention.described & _BODIES_DESCRIBED:
         yield "organisation"
-    elif mention.described & roles.PEOPLE:
-        yield "person"
-    elif 2 <= len(lower) <= 3 and mention.words[-1] in alone and lower[0] not in roles.BODIES:
+    elif person or shortened:
         yield "person"

@@ -25,9 +25,9 @@ _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
 class Speakers:
     """Resolves the speakers of one text, in order."""
 
-    def __init__(self, text: str, quotations: list[Quotation]) -> None:
+    def __init__(self, text: str, quotations: list[Quotation], title: str = "") -> None:
         self._text = text
-        self.names = Names(text, quotations)
+        self.names = Names(text, quotations, title)
         self._known: dict[Span, str | None] = {}
         self._resolved: list[tuple[Span, str]] = []
 
@@ -54,10 +54,17 @@ class Speakers:
         """The name in the speaker's words: their head, an apposition to it, or the owner of what speaks."""
         end = self._head_end(speaker)
         mentions = self.names.within(speaker.start, speaker.end)
-        for mention in mentions:
+        for place, mention in enumerate(mentions):
             if mention.span.end == end or self._is_apposition(mention, end, speaker):
-                return self.names.full(mention)
+                return self._joined(mentions[: place + 1])
         return self._owner(speaker, end, mentions)
+
+    def _joined(self, mentions: list[Mention]) -> str:
+        """The last of some names, and the one before it when "and" joins them."""
+        last = self.names.full(mentions[-1])
+        if len(mentions) > 1 and self._text[mentions[-2].span.end : mentions[-1].span.start] in (" and ", " & "):
+            return f"{self.names.full(mentions[-2])} and {last}"
+        return last
 
     def _head_end(self, speaker: Span) -> int:
         """Where the head of a noun phrase ends: before a comma, bracket or preposition that no name contains."""

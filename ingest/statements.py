@@ -51,14 +51,18 @@ def find_statements(document: Document) -> list[Statement]:
     drafts: list[Draft] = []
     voice = Voice()
     quotations = find_quotations(document.text)
+    headings = {heading.start for heading in document.headings}
     for frame in _frames(document.text, quotations, document.language):
+        if frame.span.start in headings:
+            voice = Voice()
+            continue
         found, announced = _spoken(document.text, frame)
         loose = _loose(frame, found)
         if loose:
             found = _with_loose(document.text, frame, found, loose, voice)
         voice = announced or _voice_of(found)
         drafts.extend(found)
-    speakers = Speakers(document.text, quotations)
+    speakers = Speakers(document.text, quotations, document.title)
     return [_statement(document, draft, speakers) for draft in drafts]
 
 
