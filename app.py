@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from index.errors import VerbatimError
 from index.settings import Settings, read_settings
@@ -37,15 +38,16 @@ def _serve(settings: Settings) -> int:
     # Gradio takes seconds to import; help and a taken port must not wait for it.
     from web.listener import address, listen
 
-    listener = listen(settings.host, settings.port)
-    from answer.ask import ask
-    from answer.render import to_json
-    from web.background_index import BackgroundIndex
-    from web.server import create_app, serve
+    with listen(settings.host, settings.port) as listener, TemporaryDirectory(prefix="verbatim-") as uploads:
+        os.environ["GRADIO_TEMP_DIR"] = uploads
+        from answer.ask import ask
+        from answer.render import to_json
+        from web.background_index import BackgroundIndex
+        from web.server import create_app, serve
 
-    app = create_app(BackgroundIndex(settings), ask, to_json)
-    print(f"Verbatim is at {address(listener)}", flush=True)  # noqa: T201
-    serve(app, listener)
+        app = create_app(BackgroundIndex(settings), ask, to_json)
+        print(f"Verbatim is at {address(listener)}", flush=True)  # noqa: T201
+        serve(app, listener)
     return 0
 
 

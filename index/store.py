@@ -165,6 +165,10 @@ class Store:
         names = ("documents", "passages", "statements")
         return Counts(*(self._database.rows(f"SELECT count(*) FROM {name}")[0][0] for name in names))
 
+    def passage_counts(self) -> dict[str, int]:
+        """How many passages each document has, by its id; documents without any are left out."""
+        return dict(self._database.rows("SELECT document_id, count(*) FROM passages GROUP BY document_id"))
+
     def source(self, path: str) -> StoredSource | None:
         """The source at a path or address, if it was taken in."""
         rows = self._database.rows("SELECT path, content_hash, document_id FROM sources WHERE path = ?", (path,))

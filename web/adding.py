@@ -11,6 +11,7 @@ from ingest.report import Outcome, Report
 from web.background_index import BackgroundIndex
 from web.html import plural, tag, text
 from web.uploads import Upload, uploaded_sources
+from web.welcome import problem_html
 
 
 def add_uploads(index: BackgroundIndex, uploads: Sequence[Upload]) -> Iterator[str]:
@@ -28,7 +29,7 @@ def add_uploads(index: BackgroundIndex, uploads: Sequence[Upload]) -> Iterator[s
     try:
         yield report_html(adding.result())
     except VerbatimError as error:
-        yield tag("p", text(error), {"class": "problem", "role": "alert"})
+        yield problem_html(str(error))
 
 
 def report_html(report: Report) -> str:

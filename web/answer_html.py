@@ -10,17 +10,23 @@ from web.conversation import Conversation, Exchange
 from web.html import tag, text
 from web.sources_html import link, nearest_html, place, source_line, sources_html
 
+_LONGEST_QUESTION_SHOWN = 400
+
 
 def conversation_html(conversation: Conversation) -> str:
-    """The whole conversation; the newest exchange carries the id "latest"."""
+    """The whole conversation, or nothing; the newest exchange carries the id "latest"."""
     last = len(conversation) - 1
     sections = [_exchange(exchange, "latest" if at == last else None) for at, exchange in enumerate(conversation)]
-    return tag("div", "".join(sections), {"class": "conversation"})
+    return tag("div", "".join(sections), {"role": "log", "aria-label": "Conversation"}) if sections else ""
 
 
 def _exchange(exchange: Exchange, anchor: str | None) -> str:
-    question = tag("h2", text(exchange.question), {"class": "question"})
+    question = tag("h2", text(_shortened(exchange.question)), {"class": "question"})
     return tag("section", question + _outcome(exchange), {"class": "exchange", "id": anchor})
+
+
+def _shortened(question: str) -> str:
+    return question if len(question) <= _LONGEST_QUESTION_SHOWN else question[:_LONGEST_QUESTION_SHOWN] + " …"
 
 
 def _outcome(exchange: Exchange) -> str:

@@ -3,21 +3,18 @@
 Owns the tab's components and events. Knows nothing of how answers are found or shown.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any
 
 import gradio as gr
 
-from answer.records import Answer, Turn
-from index.errors import VerbatimError
-from index.retriever import Retriever
+from index.errors import IndexMissing, VerbatimError
+from index.store import Counts
 from web.answer_html import conversation_html
+from web.answering import Ask, answered, failed, stopped
 from web.background_index import BackgroundIndex
-from web.conversation import Conversation, Excerpt, Exchange, excerpt, history
-from web.welcome import EXAMPLES, examples_for, welcome_html
-
-Ask = Callable[[Retriever, str, Sequence[Turn]], Answer]
+from web.conversation import Conversation
+from web.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html
 
 # Brings a new question to the top of the window; everything else on the page works without script.
 _SCROLL_TO_NEWEST = """
@@ -28,101 +25,77 @@ watch('value', () => setTimeout(() => {
   questions = found.length;
 }, 50));
 """
-_SEARCHING = "Searching the corpus…"
-_LOADING = "Verbatim is still loading its models; your question is searched as soon as they are ready…"
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+_AT_ONCE = 4
 
 
-def chat_tab(page: gr.Blocks, index: BackgroundIndex, ask: Ask) -> None:
+def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask) -> None:
     """Build the tab inside the page that is being built.
 
     :param page: the page; the tab's welcome is filled in when it loads.
+    :param tab: the tab; its welcome is brought up to date whenever it is opened.
     :param index: where the questions are asked.
     :param ask: answers a question.
     """
     conversation = gr.State(())
     with gr.Column(elem_id="welcome") as welcome:
-        greeting = gr.HTML(elem_id="greeting", js_on_load=None)
+        greeting = gr.HTML(greeting_html(), elem_id="greeting", js_on_load=None)
         examples = [gr.Button(example.question, elem_classes="example", visible=False) for example in EXAMPLES]
     thread = gr.HTML(elem_id="thread", js_on_load=_SCROLL_TO_NEWEST, apply_default_css=False)
+    new = gr.Button("Start a new conversation", size="sm", elem_id="new", visible=False)
     with gr.Row(elem_id="ask"):
-        question = gr.Textbox(
-            placeholder="Ask the corpus a question", label="Question", show_label=False, container=False,
-            lines=1, max_lines=6, autofocus=True, scale=1, elem_id="question",
-        )  # fmt: skip
+        question = _question_field()
         send = gr.Button("Ask", variant="primary", scale=0, min_width=80, elem_id="send")
         stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
-        new = gr.Button("New conversation", scale=0, min_width=160, elem_id="new", visible=False)
+    changing = [conversation, thread, welcome, send, stop, new]
 
     def answer(typed: str, before: Conversation) -> Iterator[list[Any]]:
         for exchanges in answered(index, ask, typed, before):
-            running = not _is_finished(exchanges)
-            buttons = [gr.Button(visible=not running), gr.Button(visible=running), gr.Button(visible=not running)]
-            emptied = gr.Textbox(value="") if running else gr.skip()
-            yield [exchanges, conversation_html(exchanges), emptied, gr.Column(visible=False), *buttons]
+            is_new = exchanges[-1].answer is None and exchanges[-1].problem is None
+            yield [*_shown(exchanges), "" if is_new else gr.skip()]
 
-    def stopped(exchanges: Conversation) -> list[Any]:
-        marked = mark_stopped(exchanges)
-        return [
-            marked,
-            conversation_html(marked),
-            gr.Button(visible=True),
-            gr.Button(visible=False),
-            gr.Button(visible=True),
-        ]
+    asked = [(question.submit, question), (send.click, question)]
+    asked += [(example.click, example) for example in examples]
+    for trigger, field in asked:
+        event = trigger(
+            answer,
+            [field, conversation],
+            [*changing, question],
+            concurrency_limit=_AT_ONCE,
+            concurrency_id="ask",
+            **_QUIET,
+        )
+        event.failure(lambda exchanges: _shown(failed(exchanges)), conversation, changing, **_QUIET)
+        stop.click(lambda exchanges: _shown(stopped(exchanges)), conversation, changing, cancels=event, **_QUIET)
+    new.click(lambda: _shown(()), None, changing, **_QUIET)
+    for seen in (page.load, tab.select):
+        seen(lambda: _welcome(index), None, [greeting, *examples], **_QUIET)
 
-    shown = [conversation, thread, question, welcome, send, stop, new]
-    inputs = [question, conversation]
-    events = [
-        trigger(answer, inputs, shown, concurrency_limit=4, **_QUIET) for trigger in (question.submit, send.click)
-    ]
-    events += [
-        button.click(answer, [button, conversation], shown, concurrency_limit=4, **_QUIET) for button in examples
-    ]
-    stop.click(stopped, conversation, [conversation, thread, send, stop, new], cancels=events, **_QUIET)
-    new.click(
-        lambda: [(), "", gr.Column(visible=True), gr.Button(visible=False)],
-        None,
-        [conversation, thread, welcome, new],
-        **_QUIET,
+
+def _question_field() -> gr.Textbox:
+    return gr.Textbox(
+        placeholder="Ask the corpus a question",
+        label="Question",
+        show_label=False,
+        container=False,
+        lines=1,
+        max_lines=6,
+        autofocus=True,
+        elem_id="question",
     )
-    page.load(lambda: _welcome(index), None, [greeting, *examples], **_QUIET)
 
 
-def answered(index: BackgroundIndex, ask: Ask, typed: str, before: Conversation) -> Iterator[Conversation]:
-    """The conversation as it grows: the question, what is going on, then one sentence of the answer after the other."""
-    exchange = Exchange(typed.strip(), status=_SEARCHING if index.is_ready else _LOADING)
-    yield (*before, exchange)
-    try:
-        retriever = index.retriever()
-        answer = ask(retriever, typed, history(before))
-        excerpts = _excerpts(retriever, answer)
-    except VerbatimError as error:
-        yield (*before, replace(exchange, problem=str(error)))
-        return
-    for shown in range(1, len(answer.sentences) + 1):
-        yield (*before, replace(exchange, answer=answer, excerpts=excerpts, shown=shown))
-
-
-def mark_stopped(conversation: Conversation) -> Conversation:
-    """The conversation after the person stopped the newest answer; one that is finished stays as it is."""
-    if not conversation or _is_finished(conversation):
-        return conversation
-    return (*conversation[:-1], replace(conversation[-1], stopped=True))
-
-
-def _is_finished(conversation: Conversation) -> bool:
-    newest = conversation[-1]
-    return newest.stopped or newest.problem is not None or newest.is_complete
-
-
-def _excerpts(retriever: Retriever, answer: Answer) -> tuple[Excerpt, ...]:
-    store = retriever.store
-    cited = answer.nearest if answer.refused else answer.citations
-    return tuple(
-        excerpt(citation, store.document(citation.document_id), store.document_passages(citation.document_id))
-        for citation in cited
-    )
+def _shown(conversation: Conversation) -> list[Any]:
+    """The tab's components as the conversation wants them, in the order of `changing`."""
+    is_running = bool(conversation) and not conversation[-1].is_finished
+    return [
+        conversation,
+        conversation_html(conversation),
+        gr.Column(visible=not conversation),
+        gr.Button(visible=not is_running),
+        gr.Button(visible=is_running),
+        gr.Button(visible=bool(conversation) and not is_running),
+    ]
 
 
 def _welcome(index: BackgroundIndex) -> list[Any]:
@@ -130,7 +103,10 @@ def _welcome(index: BackgroundIndex) -> list[Any]:
     try:
         store = index.retriever().store
         counts, paths = store.counts(), [source.path for source in store.sources()]
+    except IndexMissing:
+        counts, paths = Counts(0, 0, 0), []
     except VerbatimError as error:
-        return [welcome_html(None, str(error)), *(gr.Button(visible=False) for _ in EXAMPLES)]
+        return [problem_html(str(error)), *(gr.Button(visible=False) for _ in EXAMPLES)]
     fitting = examples_for(paths)
-    return [welcome_html(counts), *(gr.Button(visible=example in fitting) for example in EXAMPLES)]
+    greeting = greeting_html(counts) if counts.documents else empty_html()
+    return [greeting, *(gr.Button(visible=example in fitting) for example in EXAMPLES)]

@@ -41,6 +41,11 @@ class Exchange:
         """Whether the whole answer has been shown."""
         return self.answer is not None and self.shown >= len(self.answer.sentences)
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing more will come."""
+        return self.stopped or self.problem is not None or self.is_complete
+
 
 Conversation = tuple[Exchange, ...]
 

@@ -8,8 +8,8 @@ from fastapi.responses import JSONResponse
 
 from answer.records import Answer
 from index.errors import IndexMissing, QuestionError, VerbatimError
+from web.answering import Ask
 from web.background_index import BackgroundIndex
-from web.chat import Ask
 
 ToJson = Callable[[Answer], dict[str, Any]]
 

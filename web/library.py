@@ -9,12 +9,13 @@ from typing import Any
 
 import gradio as gr
 
-from index.errors import VerbatimError
+from index.errors import IndexMissing, VerbatimError
 from web.adding import add_uploads
 from web.background_index import BackgroundIndex
 from web.html import tag, text
 from web.library_html import Entry, confirmation_html, library_html
 from web.uploads import named_upload
+from web.welcome import problem_html
 
 # The rows' Remove buttons: each names its document, and the click is an event of the whole table.
 _REMOVE_BUTTONS = """
@@ -26,14 +27,13 @@ element.addEventListener('click', (event) => {
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
+def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
     """Build the tab inside the page that is being built.
 
-    :param page: the page; the table is filled in when it loads.
     :param tab: the tab; the table is brought up to date whenever it is opened.
     :param index: the index that is listed and changed.
     """
-    files = gr.File(label="Add documents: drop files here", file_count="multiple", height=150, elem_id="files")
+    files = gr.File(label="Add documents: drop files here", file_count="multiple", height=120, elem_id="files")
     progress = gr.HTML(elem_id="progress", js_on_load=None)
     words = gr.Textbox(
         value="",
@@ -41,7 +41,7 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         elem_id="filter",
     )  # fmt: skip
     chosen = gr.State("")
-    with gr.Group(visible=False, elem_id="confirm") as confirm:
+    with gr.Column(visible=False, elem_id="confirm") as confirm:
         warning = gr.HTML(js_on_load=None)
         with gr.Row():
             keep = gr.Button("Keep it", size="sm", scale=0, elem_id="keep")
@@ -60,41 +60,43 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     def asked(event: gr.EventData) -> list[Any]:
         document = index.retriever().store.document(event._data["document"])
         if document is None:
-            return ["", "", gr.Group(visible=False)]
-        return [document.id, confirmation_html(document), gr.Group(visible=True)]
+            return ["", "", gr.Column(visible=False)]
+        return [document.id, confirmation_html(document), gr.Column(visible=True)]
 
     def removed(document_id: str, filter_words: str) -> list[Any]:
-        return [_remove(index, document_id), "", gr.Group(visible=False), _table(index, filter_words)]
+        return [_remove(index, document_id), "", gr.Column(visible=False), _table(index, filter_words)]
 
     # Not preprocessed, for that drops the names that the files have on the person's machine; Gradio still checks
     # that the paths are those of uploaded files.
-    files.upload(
-        added, [files, words], [progress, files, table], preprocess=False, concurrency_limit=1, **_QUIET
-    )
-    table.click(asked, None, [chosen, warning, confirm], **_QUIET)
-    keep.click(lambda: ["", gr.Group(visible=False)], None, [chosen, confirm], **_QUIET)
+    files.upload(added, [files, words], [progress, files, table], preprocess=False, concurrency_limit=1, **_QUIET)
+    asking = table.click(asked, None, [chosen, warning, confirm], **_QUIET)
+    asking.then(None, js="() => document.querySelector('#keep').focus()")
+    keep.click(lambda: ["", gr.Column(visible=False)], None, [chosen, confirm], **_QUIET)
     remove.click(removed, [chosen, words], [progress, chosen, confirm, table], **_QUIET)
     words.change(listed, words, table, trigger_mode="always_last", **_QUIET)
-    for shown in (page.load, tab.select):
-        shown(listed, words, table, **_QUIET)
+    tab.select(listed, words, table, **_QUIET)
 
 
 def entries(index: BackgroundIndex) -> list[Entry]:
-    """What the library holds, by title.
+    """What the library holds, by title; nothing when there is no index yet.
 
     :param index: the index.
     :return: its documents.
     :raises VerbatimError: when the index cannot be opened.
     """
-    store = index.retriever().store
-    return [Entry(document, len(store.document_passages(document.id))) for document in store.documents()]
+    try:
+        store = index.retriever().store
+    except IndexMissing:
+        return []
+    passages = store.passage_counts()
+    return [Entry(document, passages.get(document.id, 0)) for document in store.documents()]
 
 
 def _table(index: BackgroundIndex, words: str) -> str:
     try:
         return library_html(entries(index), words)
     except VerbatimError as error:
-        return tag("p", text(error), {"class": "problem", "role": "alert"})
+        return problem_html(str(error))
 
 
 def _remove(index: BackgroundIndex, document_id: str) -> str:
@@ -103,7 +105,7 @@ def _remove(index: BackgroundIndex, document_id: str) -> str:
     try:
         gone = store.remove_document(document_id)
     except VerbatimError as error:
-        return tag("p", text(error), {"class": "problem", "role": "alert"})
+        return problem_html(str(error))
     if document is None or not gone:
         return tag("p", "That document had been removed already.", {"class": "note"})
     return tag("p", f"Removed “{text(document.title)}”.", {"class": "note", "role": "status"})

@@ -49,7 +49,8 @@ def confirmation_html(document: Document) -> str:
     """The question before a document is removed."""
     title = tag("strong", text(document.title))
     return tag(
-        "p", f"Remove {title} from the library? Its file stays where it is; links to its words will lead nowhere."
+        "p",
+        f"Remove {title} from the library? Links to its words will lead nowhere. The file it came from is not touched.",
     )
 
 

@@ -6,8 +6,9 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
+from web.answering import Ask
 from web.background_index import BackgroundIndex
-from web.chat import Ask, chat_tab
+from web.chat import chat_tab
 from web.document_endpoints import document_endpoints
 from web.guard import Guard
 from web.json_endpoints import ToJson, json_endpoints
@@ -58,8 +59,8 @@ def _page(index: BackgroundIndex, ask: Ask) -> gr.Blocks:
     with gr.Blocks(title="Verbatim", analytics_enabled=False, fill_width=True) as page:
         gr.HTML(masthead_html(), js_on_load=None, elem_id="masthead")
         with gr.Tabs():
-            with gr.Tab("Ask", id="ask"):
-                chat_tab(page, index, ask)
+            with gr.Tab("Ask", id="ask") as asking:
+                chat_tab(page, asking, index, ask)
             with gr.Tab("Library", id="library") as library:
-                library_tab(page, library, index)
+                library_tab(library, index)
     return page

@@ -41,16 +41,17 @@ def examples_for(paths: Sequence[str]) -> list[Example]:
     return [example for example in EXAMPLES if any(path.endswith(example.path) for path in paths)]
 
 
-def welcome_html(counts: Counts | None, problem: str | None = None) -> str:
-    """The greeting, the empty state, or why nothing can be asked.
+def greeting_html(counts: Counts | None = None) -> str:
+    """What the app promises, and how much there is to ask once that is known."""
+    held = f"{plural(counts.documents, 'document')} · {plural(counts.passages, 'passage')}" if counts else "…"
+    return tag("p", _PROMISE, {"class": "promise"}) + tag("p", held, {"class": "held"})
 
-    :param counts: what the index holds; None when it could not be opened.
-    :param problem: the reason, when it could not be opened.
-    :return: HTML.
-    """
-    if problem is not None:
-        return tag("p", text(problem), {"class": "problem", "role": "alert"})
-    if counts is None or counts.documents == 0:
-        return tag("div", tag("h2", "Nothing to ask yet") + _HOW_TO_ADD, {"class": "empty"})
-    held = f"{plural(counts.documents, 'document')} · {plural(counts.passages, 'passage')}"
-    return tag("p", _PROMISE, {"class": "promise"}) + tag("p", text(held), {"class": "held"})
+
+def empty_html() -> str:
+    """The empty state: how to add documents."""
+    return tag("div", tag("h2", "Nothing to ask yet") + _HOW_TO_ADD, {"class": "empty"})
+
+
+def problem_html(sentence: str) -> str:
+    """Why nothing can be asked or done, in plain words."""
+    return tag("p", text(sentence), {"class": "problem", "role": "alert"})
