@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ingest.report import Outcome
 from ingest.sources import Failure
 
+_DELAY_SECONDS = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -28,7 +30,13 @@ def progress_bar(total_bytes: int) -> Iterator[Callable[[Progress], None]]:
     from tqdm import tqdm  # takes a tenth of a second, which commands that show no bar need not wait
 
     with tqdm(
-        total=total_bytes or None, unit="B", unit_scale=True, desc="Ingesting", delay=1, disable=None, file=sys.stderr
+        total=total_bytes or None,
+        unit="B",
+        unit_scale=True,
+        desc="Ingesting",
+        delay=_DELAY_SECONDS,
+        disable=None,
+        file=sys.stderr,
     ) as bar:
 
         def show(progress: Progress) -> None:

@@ -159,7 +159,7 @@ def encrypted_pdf() -> bytes:
     return bytes(pdf.output())
 
 
-def test_what_cannot_be_read_is_named_and_the_rest_goes_in(folder, store, add):
+def test_what_cannot_be_read_is_named_and_the_rest_goes_in(folder, add):
     write(folder, good="Alpha is here.", empty="")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
     (folder / "encoding.txt").write_bytes(b"\xef\xbb\xbfcaf\xe9 au lait")
