@@ -1,7 +1,7 @@
 """Which of the ranked passages are shown: near-identical ones once, documents in turns. Plain functions."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from index.records import Passage
 
@@ -13,11 +13,7 @@ SAME_SHARE = 0.8
 
 
 def take_turns(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Let every document show TURN passages, in order of rank, before any shows more.
-
-    :param passages: best first.
-    :return: the same passages; within a turn, best first.
-    """
+    """Let every document show TURN passages, in order of rank, before any shows more."""
     waiting = passages
     while True:
         shown: Counter[str] = Counter()
@@ -29,17 +25,12 @@ def take_turns(passages: Iterable[Passage]) -> Iterator[Passage]:
             else:
                 later.append(passage)
         if not later:
-            return
+            break
         waiting = later
 
 
-def collapse(passages: Sequence[Passage], text: Callable[[Passage], str]) -> Iterator[Passage]:
-    """Leave out passages that say the same as one before them.
-
-    :param passages: best first.
-    :param text: gives the text of a passage; asked only as far as the result is read.
-    :return: the others, in their order.
-    """
+def collapse(passages: Iterable[Passage], text: Callable[[Passage], str]) -> Iterator[Passage]:
+    """Leave out passages that say the same as one before; `text` gives the text of a passage."""
     kept: list[frozenset[tuple[str, ...]]] = []
     for passage in passages:
         triples = _triples(text(passage))
