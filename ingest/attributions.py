@@ -13,6 +13,7 @@ from ingest.clauses import Phrase, Token, subject_after, subject_before, verb_st
 _FAR = 14
 _MIN_CLAUSE = 3
 _NEVER_INVERTED = frozenset(("tell", "tells", "told", "put", "puts"))
+_SUBJECTS = ("he", "she", "it", "they", "there")
 _STOPS = frozenset(".!?;")
 
 
@@ -96,6 +97,8 @@ def _candidate(tokens: list[Token], index: int, cue: cues.Cue, subject: Phrase |
         speaker = subject or _leading_subject(tokens, verb)
         return Attribution(cue_phrase, speaker, shared=True) if speaker else None
     speaker = subject_before(tokens, verb)
+    if speaker and speaker.first and tokens[speaker.first - 1].lower in ("if", "unless", "whether"):
+        return None
     if speaker is None or (tokens[verb].lower == "'s" and tokens[speaker.last].lower not in cues.PRONOUNS):
         return None
     return Attribution(cue_phrase, speaker)
@@ -131,7 +134,7 @@ def _inverted(tokens: list[Token], verb: int, cue_index: int, cue: cues.Cue) -> 
     quoted = before.quotation is not None or (
         before.text == "," and verb > 1 and tokens[verb - 2].quotation is not None
     )
-    clause = before.text == "," and verb > _MIN_CLAUSE and not quoted
+    clause = before.text == "," and verb > 1 and not quoted
     if not (quoted or clause):
         return None
     speaker = subject_after(tokens, cue_index)
@@ -209,7 +212,7 @@ def _contents(tokens: list[Token], found: Attribution, following: Attribution | 
         if quoted:
             return quoted
     if speaker_after:
-        return _clause_before(tokens, begin, _MIN_CLAUSE)
+        return _interrupted(tokens, begin, _behind_adverbial(tokens, after), following)
     forward = _forward(tokens, after, takes, following)
     if forward and _is_verb(tokens, found, forward):
         return (forward,)
@@ -217,9 +220,7 @@ def _contents(tokens: list[Token], found: Attribution, following: Attribution | 
         return ()
     if "told" not in takes and not _at_rest(tokens, after):
         return ()
-    resumed = _resumed(tokens, after, following)
-    before = _clause_before(tokens, begin, 1 if resumed else _MIN_CLAUSE)
-    return (*before, *resumed) if before else ()
+    return _interrupted(tokens, begin, after, following)
 
 
 def _behind_particles(tokens: list[Token], after: int, takes: frozenset[str]) -> int:
@@ -256,13 +257,31 @@ def _names(content: list[Token]) -> bool:
     return any(token.lower in ("a", "an", "the") for token in content[1:6])
 
 
+def _interrupted(tokens: list[Token], begin: int, after: int, following: Attribution | None) -> tuple[Phrase, ...]:
+    """The clause before an attribution, and what follows when the attribution only interrupts it."""
+    resumed = _resumed(tokens, after, following)
+    before = _clause_before(tokens, begin, 1 if resumed else _MIN_CLAUSE)
+    return (*before, *resumed) if before else ()
+
+
+def _behind_adverbial(tokens: list[Token], after: int) -> int:
+    """The comma after a place or time that follows at once ("in September 2020,"); `after` when there is none."""
+    if after < len(tokens) and tokens[after].lower in ("in", "on", "at"):
+        for index in range(after + 1, min(after + 6, len(tokens))):
+            if tokens[index].text == ",":
+                return index
+            if not tokens[index].is_word:
+                break
+    return after
+
+
 def _resumed(tokens: list[Token], after: int, following: Attribution | None) -> tuple[Phrase, ...]:
     """The rest of a clause that an attribution between commas interrupts."""
     first = after + 1
     if first + 1 >= len(tokens) or tokens[after].text != "," or not tokens[first].is_word:
         return ()
-    gerund = tokens[first].lower.endswith("ing")
-    if gerund or (following is not None and following.cue.first == first) or tokens[first].lower in ("who", "which"):
+    unfit = tokens[first].lower.endswith("ing") or tokens[first].lower in ("who", "which", "according")
+    if unfit or (following is not None and following.cue.first == first):
         return ()
     end = _clause_end(tokens, first, following)
     return (Phrase(first, end),) if end > first else ()
@@ -312,14 +331,15 @@ def _forward(tokens: list[Token], after: int, takes: frozenset[str], following: 
     end = _clause_end(tokens, start, following)
     if "object" in takes and tokens[start].lower not in cues.COMPLEMENTIZERS:
         end = _object_end(tokens, start, end)
-    return Phrase(start, end) if end > start or (end == start and "object" in takes) else None
+    one_name = "object" in takes and tokens[start].is_capital
+    return Phrase(start, end) if end > start or one_name else None
 
 
 def _content_start(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
     if after >= len(tokens) or tokens[after].quotation or not (tokens[after].is_word or tokens[after].text in "$€£:"):
         return None
     word = tokens[after].lower
-    if word in cues.AUXILIARIES or ("out" in takes and tokens[after - 1].lower != "out"):
+    if word in cues.AUXILIARIES or word == "according" or ("out" in takes and tokens[after - 1].lower != "out"):
         return None
     if takes & {"clause", "that", "told", "whether"} and word in cues.COMPLEMENTIZERS:
         return after
@@ -359,23 +379,20 @@ def _marked_clause(tokens: list[Token], after: int) -> int | None:
             return None
         if token.lower in ("that", "whether"):
             return index
-        if index > after and token.lower in ("he", "she", "it", "they", "there") and tokens[index - 1].lower != "that":
+        if index > after and token.lower in _SUBJECTS and tokens[index - 1].lower != "that":
             return index
     return None
 
 
 def _after_addressee(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
     """Where the content begins after the person told."""
-    marks = (
-        {"to", "that", "whether", "if", "how", "what", "why", "about"}
-        if "told-to" in takes
-        else {"that", "how", "what", "why", "to"}
-    )
+    told_to = "told-to" in takes
+    marks = {"that", "whether", "if", "how", "what", "why", *(("to", "about") if told_to else _SUBJECTS)}
     for index in range(after + 1, min(after + _FAR, len(tokens))):
         token = tokens[index]
         if not token.is_word and token.lower != "'s":
             return None
-        if token.lower in marks or token.lower in ("he", "she", "it", "they", "there"):
+        if token.lower in marks or (token.lower == "to" and index == after + 1):
             return index
     return None
 

@@ -14,7 +14,7 @@ from ingest.quotations import Quotation
 _WORD = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:[A-Z]\.)+(?=\W)"
     r"|[A-Z][a-z]{0,5}(?:-[A-Z][a-z]{1,5})?\.(?=[,)])|\d+(?:[.,]\d+)+"
-    r"|[^\W_]+(?:[&-][^\W_]+)*|['’](?:s|ve|d|ll|re|m|t)\b|\S"
+    r"|[^\W_]+(?:(?:[&-]|\.(?=[a-z0-9])|['’](?=[A-Z]))[^\W_]+)*|['’](?:s|ve|d|ll|re|m|t)\b|\S"
 )
 _MARKS = frozenset('"“”„‟«»‹›`')
 _ENDS = frozenset(".!?;")
@@ -113,7 +113,8 @@ def subject_before(tokens: list[Token], verb: int) -> Phrase | None:
         if opening is None:
             return None
         phrase = _noun_phrase(tokens, opening - 1)
-        return Phrase(phrase.first, last) if phrase else None
+        another = tokens[opening + 1].lower in cues.PRONOUNS - {"who"}
+        return Phrase(phrase.first, last) if phrase and not another else phrase
     return _noun_phrase(tokens, last)
 
 

@@ -61,7 +61,7 @@ offer: to
 propose: that object quote
 recommend: that object
 demand: that object quote
-urge: told-to quote
+urge: told-to that quote
 ask: quote told-to whether
 inquire: quote whether
 call: quote named
@@ -131,6 +131,7 @@ rule: that
 decide: that
 demonstrate: that
 cite: object
+calculate: that quote
 read: quote
 put: quote
 quote: object

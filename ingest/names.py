@@ -17,12 +17,13 @@ from ingest.quotations import Quotation
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞŁŃŐŘŚŠŞŤŮŰŹŻŽ"
 _TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St)\."
-_PART = rf"(?:{_TITLE}|(?:[{_UPPER}]\.)+|[{_UPPER}][\w-]*(?:['’](?=[{_UPPER}])[\w-]+)?)"
+_PART = rf"(?:{_TITLE}|(?:[{_UPPER}]\.)+|[{_UPPER}][\w-]*(?:['’](?=[{_UPPER}])[\w-]+)?(?:\.[a-z]{{2,4}}\b)?)"
 _LINKS = r"(?: (?:of|for|de|du|der|den|van|von|al|bin|&))?(?: (?:the|la|der|den))?"
 _RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{_LINKS} {_PART})*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|[\n(]|[\"“„«‘]\s?)$")
 _DESCRIBING = 5
-_AFTER = re.compile(r"(?:,| is| was) (?:an?|the|its|their|his|her) ((?:[\w-]+ ?){1,7})|, (\d\d),")
+_AFTER = re.compile(r"(?:,|:| is| was) (?:an?|the|one|its|their|his|her) ((?:[\w-]+ ?){1,7})|, (\d\d),")
+_CALLED = re.compile(r"(?: (?:that|which|who))?(?: (?:is|was|now|today|formerly))* (?:called|named|known as) $")
 _CLOSED = (
     cues.PREPOSITIONS
     | cues.CONJUNCTIONS
@@ -63,7 +64,8 @@ class Names:
         attested = {word for mention in runs if not (mention.initial and mention.bare) for word in mention.words}
         self.mentions = [mention for mention in runs if _is_name(mention, attested)]
         self._starts = [mention.span.start for mention in self.mentions]
-        self._first: dict[tuple[str, ...], int] = dict.fromkeys(_titled(title), -1)
+        self._titled = list(_mentions(title)) if _is_sentence(title) else []
+        self._first = {mention.words: -1 for mention in self._titled if len(mention.words) > 1}
         for mention in self.mentions:
             self._first.setdefault(mention.words, mention.span.start)
         self._extensions = _extensions(self._first)
@@ -104,14 +106,15 @@ class Names:
         kinds: dict[str, set[str]] = {}
         alone = {mention.words[0] for mention in self.mentions if len(mention.words) == 1}
         for mention in self.mentions:
-            kinds.setdefault(self.full(mention), set()).update(_evidence(mention, alone))
+            name = self.full(mention)
+            kinds.setdefault(name, set()).update(_evidence(mention, name, alone))
         return {name: found.pop() for name, found in kinds.items() if len(found) == 1}
 
     @cached_property
     def descriptions(self) -> dict[str, frozenset[str]]:
         """The words that the text describes each full name with, wherever it does."""
         words: dict[str, frozenset[str]] = {}
-        for mention in self.mentions:
+        for mention in self._titled + self.mentions:
             name = self.full(mention)
             words[name] = words.get(name, frozenset()) | mention.described
         return words
@@ -140,11 +143,10 @@ def _cut(text: str, run: re.Match[str]) -> Iterator[Mention]:
         yield Mention(span, tuple(part for part, _ in parts), title, described, initial, count == 1)
 
 
-def _titled(title: str) -> Iterator[tuple[str, ...]]:
-    """The names of several words in a document's title, unless it writes every word with a capital."""
+def _is_sentence(title: str) -> bool:
+    """Whether a title is written like a sentence, so that its capitals mean names."""
     words = title.split()
-    if sum(word[0].isupper() for word in words) * 2 <= len(words):
-        yield from (mention.words for mention in _mentions(title) if len(mention.words) > 1)
+    return sum(word[0].isupper() for word in words) * 2 <= len(words)
 
 
 def _is_small(word: str) -> bool:
@@ -158,7 +160,7 @@ def _is_title(word: str) -> bool:
 def _split_links(parts: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Cut a run before "of" or "for" unless what stands before is a body that is named so."""
     for index, (part, _) in enumerate(parts):
-        if part in ("of", "for") and not any(word.lower() in roles.BODIES for word, _ in parts[:index]):
+        if part in ("of", "for") and not any(word.lower() in roles.NAMED_OF for word, _ in parts[:index]):
             return parts[:index]
     return parts
 
@@ -166,7 +168,8 @@ def _split_links(parts: list[tuple[str, int]]) -> list[tuple[str, int]]:
 def _described(text: str, span: Span) -> frozenset[str]:
     """The words before a name back to its article, and those of an apposition after it."""
     words: list[str] = []
-    for word in reversed(text[max(0, span.start - 80) : span.start].split()[-_DESCRIBING:]):
+    before = _CALLED.sub("", text[max(0, span.start - 80) : span.start])
+    for word in reversed(before.split()[-_DESCRIBING:]):
         if not word[-1].isalnum() or word.lower() in _CLOSED or word.lower() in cues.CUES:
             break
         words.append(word)
@@ -209,12 +212,12 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return long[: len(short)] == short or long[-len(short) :] == short
 
 
-def _evidence(mention: Mention, alone: set[str]) -> Iterator[str]:
+def _evidence(mention: Mention, full: str, alone: set[str]) -> Iterator[str]:
     """What a mention shows of the kind of its entity."""
-    lower = [word.lower().rstrip(".") for word in mention.words]
+    words = [word.lower().rstrip(".") for word in full.split()]
     person = bool(mention.described & roles.PEOPLE)
-    shortened = 2 <= len(lower) <= 3 and mention.words[-1] in alone and lower[0] not in roles.BODIES
-    if not roles.BODIES.isdisjoint(lower[-1:] + lower[1:]):
+    shortened = 2 <= len(words) <= 3 and full.rpartition(" ")[2] in alone and words[0] not in roles.BODIES
+    if not roles.BODIES.isdisjoint(words[-1:] + words[1:]):
         yield "organisation"
     elif not person and mention.described & _BODIES_DESCRIBED:
         yield "organisation"

@@ -76,7 +76,8 @@ class Speakers:
 
     def _is_apposition(self, mention: Mention, head_end: int, speaker: Span) -> bool:
         """Whether a name stands alone between the comma after the head and the next comma or the end."""
-        between = self._text[head_end : mention.span.start]
+        comma = self._text.find(",", head_end, mention.span.start)
+        between = self._text[comma : mention.span.start] if comma >= 0 else ""
         lead = between[1:].strip(" .").lower()
         alone = mention.span.end >= speaker.end or self._text[mention.span.end] in ",("
         return between.startswith(",") and alone and (not lead or lead in cues.TITLES)
@@ -99,6 +100,9 @@ class Speakers:
         if len(words) < 2 or words[0] not in _ARTICLES:
             return None
         noun, adjectives = words[-1], frozenset(words[1:-1])
+        last = self._last(speaker)
+        if last and self._fits(last, noun, adjectives):
+            return last
         for line in self._lines_before(speaker):
             fitting = {name for name in self._named(line) if self._fits(name, noun, adjectives)}
             if fitting:
@@ -138,6 +142,9 @@ class Speakers:
 
     def _organisation(self, speaker: Span) -> str | None:
         """What "it" means: the only organisation in its line, when a sentence there begins with it."""
+        last = self._last(speaker)
+        if last and self.names.kinds.get(last) != "person":
+            return last
         line = self._lines_before(speaker)[0]
         mentions = self.names.told(line.start, line.end)
         names = {self.names.full(mention) for mention in mentions}
@@ -145,6 +152,16 @@ class Speakers:
             return None
         name = names.pop()
         return name if self.names.kinds.get(name) == "organisation" else None
+
+    def _last(self, speaker: Span) -> str | None:
+        """Who spoke last in the same line, if nobody else was named since."""
+        place = bisect_left(self._resolved, speaker.start, key=lambda item: item[0].start)
+        if not place:
+            return None
+        span, name = self._resolved[place - 1]
+        since = {self.names.full(mention) for mention in self.names.told(span.end, speaker.start)}
+        near = speaker.start - span.end < _WINDOW and "\n" not in self._text[span.end : speaker.start]
+        return name if near and since <= {name} else None
 
     def _antecedent(self, speaker: Span) -> str | None:
         """Whom a relative pronoun means: the speaker or the name right before it."""
