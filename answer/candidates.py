@@ -8,7 +8,6 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from answer.kinds import asked_kind, offers
 from answer.records import Query
@@ -87,7 +86,7 @@ def find_candidates(retriever: Retriever, query: Query, wording: Wording, hits: 
     places = list(_places(retriever, hits))
     if not places:
         return []
-    meanings = _encode(retriever, [query.text, *(place.text for place in places)])
+    meanings = retriever.sentences.encode([query.text, *(place.text for place in places)])
     average = max(1.0, float(np.mean([len(place.terms) for place in places])))
     candidates = [
         Candidate(
@@ -130,7 +129,3 @@ def _fit(retriever: Retriever, query: Query, wording: Wording, place: _Place, me
         length=min(len(place.text.split()), _LONG) / _LONG,
         said=float(is_said_by(query.speaker, place.span, statements, place.document.text)),
     )
-
-
-def _encode(retriever: Retriever, texts: Sequence[str]) -> NDArray[np.float32]:
-    return retriever.embedder.encode(texts)

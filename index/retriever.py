@@ -18,6 +18,7 @@ from index.records import Document, Hit, Passage, Statement
 from index.selection import collapse, take_turns
 from index.settings import Settings
 from index.store import Store, require_store
+from index.vector_memory import VectorMemory
 
 _DEPTH = 100
 _DOCUMENTS = 128
@@ -35,6 +36,8 @@ class Retriever:
         """
         self.store = store
         self.embedder = embedder
+        self.sentences = VectorMemory(embedder)
+        """Embeds sentences of hits; those asked about lately are remembered."""
         self._lock = threading.Lock()
         self._derived = Derived(store, embedder.dimensions)
         self._derived.catch_up()
