@@ -76,7 +76,7 @@ def as_text(evaluation: Evaluation, *, with_misses: bool) -> str:
 
 
 def _lines(one: Evaluation) -> Iterator[str]:
-    yield f"{one.set}: {one.questions} questions, {one.documents} documents"
+    yield f"{one.set}  questions: {one.questions}, documents: {one.documents}"
     if one.failed:
         yield f"  not taken in: {len(one.failed)}, such as {one.failed[0].path}: {one.failed[0].reason}"
     if one.retrieval:

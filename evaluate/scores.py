@@ -149,15 +149,13 @@ def score_abstention(trials: Sequence[Trial]) -> AbstentionScores | None:
     answerable = [answer.refused for is_answerable, answer in marked if is_answerable]
     unanswerable = [answer.refused for is_answerable, answer in marked if not is_answerable]
     both = bool(answerable and unanswerable)
-    marks = [is_answerable for is_answerable, _ in marked]
+    marks, answered = [is_answerable for is_answerable, _ in marked], [not answer.refused for _, answer in marked]
     return AbstentionScores(
         answerable=len(answerable),
         unanswerable=len(unanswerable),
         answerable_declined=fmean(answerable) if answerable else None,
         unanswerable_declined=fmean(unanswerable) if unanswerable else None,
-        balanced_accuracy=float(balanced_accuracy_score(marks, [not one.refused for _, one in marked]))
-        if both
-        else None,
+        balanced_accuracy=float(balanced_accuracy_score(marks, answered)) if both else None,
         auroc=float(roc_auc_score(marks, [one.confidence for _, one in marked])) if both else None,
     )
 

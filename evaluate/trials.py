@@ -11,13 +11,13 @@ from pathlib import Path
 from answer.ask import ask
 from answer.records import Answer
 from evaluate.records import Question, QuestionSet, Trial
-from index.embedding import load_embedder
+from index.embedding import Embedder, load_embedder
 from index.errors import QuestionSetError
 from index.fingerprint import index_fingerprint
 from index.retriever import Retriever, open_retriever
 from index.settings import Settings
 from index.store import Store
-from ingest.pipeline import add_documents
+from ingest.pipeline import add_documents, source_key
 from ingest.progress import progress_bar
 from ingest.report import Report
 from ingest.sources import Failure, find_sources, shown_path
@@ -33,7 +33,7 @@ class OpenedSet:
 
 
 def open_set(questions: QuestionSet, settings: Settings) -> OpenedSet:
-    """Open the index for a set, taking its corpus in first if it brings one.
+    """Open the index for a set; a corpus that it brings is taken in first.
 
     :param questions: the set.
     :param settings: its `index` is the folder where the index is, or is made.
@@ -43,19 +43,24 @@ def open_set(questions: QuestionSet, settings: Settings) -> OpenedSet:
     """
     if questions.corpus is None:
         return _open_known(questions, settings)
-    embedder = load_embedder(settings.model)
+    return take_in(questions.corpus, load_embedder(settings.model), settings)
+
+
+def take_in(corpus: Path, embedder: Embedder, settings: Settings) -> OpenedSet:
+    """Take a corpus into the index that the settings name, which is made when it is not there.
+
+    :param corpus: the file of records.
+    :param embedder: the embedder to use in place of the one that the settings name.
+    :param settings: say where the index is and how long passages are.
+    :return: the opened index.
+    :raises QuestionSetError: when the index holds documents from elsewhere.
+    """
     store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=True)
-    with progress_bar(questions.corpus.stat().st_size) as show:
-        found = find_sources([questions.corpus])
+    _refuse_strangers(store, corpus)
+    with progress_bar(corpus.stat().st_size) as show:
+        found = find_sources([corpus])
         report = add_documents(found, store, embedder, passage_tokens=settings.passage_tokens, on_progress=show)
-    document_ids = _record_documents(report, questions.corpus)
-    strangers = {document.id for document in store.documents()} - set(document_ids.values())
-    if strangers:
-        raise QuestionSetError(
-            f"The index in {settings.index} holds {len(strangers)} documents that are not in {questions.corpus}; "
-            "name another folder with --index, or leave it out."
-        )
-    return OpenedSet(Retriever(store, embedder), document_ids, report.failed)
+    return OpenedSet(Retriever(store, embedder), _record_documents(report, corpus), report.failed)
 
 
 def run_trials(
@@ -103,6 +108,17 @@ def _open_known(questions: QuestionSet, settings: Settings) -> OpenedSet:
             "ingest it, or name another folder with --index."
         )
     return OpenedSet(retriever, document_ids)
+
+
+def _refuse_strangers(store: Store, corpus: Path) -> None:
+    """Keep a set's documents out of an index that a person uses, and a person's out of what is measured."""
+    own = source_key(f"{shown_path(corpus)}#")
+    strangers = [source.path for source in store.sources() if not source.path.startswith(own)]
+    if strangers:
+        raise QuestionSetError(
+            f"The index in {store.folder} holds documents that are not from {corpus}, such as {strangers[0]}; "
+            "name another folder with --index, or leave it out."
+        )
 
 
 def _record_documents(report: Report, corpus: Path) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What several test files share: an embedder that can be computed by hand."""
+"""What several test files share: an embedder that can be computed by hand, and an index of the shipped documents."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from index.embedding import load_embedder
+from index.fingerprint import index_fingerprint
 from index.records import Span
+from index.settings import Settings
+from index.store import Store
+from ingest.pipeline import add_documents
+from ingest.sources import find_sources
 
 
 class WordEmbedder:
@@ -43,3 +49,15 @@ class WordEmbedder:
 def word_embedder() -> WordEmbedder:
     """An embedder that knows the words of the small examples."""
     return WordEmbedder("alpha beta gamma delta camera police export report")
+
+
+@pytest.fixture(scope="session")
+def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings whose index holds the shipped documents, taken in once with the packaged model. Only to be read."""
+    settings = Settings(index=tmp_path_factory.mktemp("shipped"))
+    embedder = load_embedder(settings.model)
+    store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=True)
+    report = add_documents(find_sources([settings.corpus]), store, embedder, passage_tokens=settings.passage_tokens)
+    store.close()
+    assert not report.failed
+    return settings
