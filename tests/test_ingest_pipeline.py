@@ -52,17 +52,16 @@ def paths(outcomes) -> list[str]:
 
 
 def test_documents_go_in_with_passages_vectors_and_statements(folder, store, add, word_embedder):
-    write(
-        folder, a='Alpha report\n\n"The camera beta is well," said Gamma Delta.', b="Beta report\n\nCamera and camera."
-    )
+    (folder / "a.md").write_text('---\ntitle: Alpha report\n---\n"The camera beta is well," said Gamma Delta.')
+    (folder / "b.md").write_text("---\ntitle: Beta report\n---\nCamera and camera.")
     report = add(folder)
 
-    assert paths(report.added) == ["a.txt", "b.txt"]
+    assert paths(report.added) == ["a.md", "b.md"]
     assert (report.updated, report.unchanged, report.removed, report.failed) == ((), (), (), ())
     assert (report.passages, report.statements) == (2, 1)
     assert store.counts() == Counts(2, 2, 1)
     first, second = (store.document(outcome.id) for outcome in report.added)
-    assert (first.title, first.path) == ("Alpha report", "a.txt")
+    assert (first.title, first.path) == ("Alpha report", "a.md")
     [passage] = store.document_passages(second.id)
     expected = word_embedder.encode([embedding_text(second, passage)])
     assert np.array_equal(store.vectors([passage.id]), expected)

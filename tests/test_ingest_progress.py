@@ -11,6 +11,8 @@ STEP = Progress(Failure("a.txt", "why"), 3, 500)
 
 
 class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
     def isatty(self) -> bool:
         return True
 

@@ -1,0 +1,267 @@
+"""The command `python -m ingest`: exit codes, what is printed where, and the JSON that others rely on."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import index.embedding
+from index.store import Store
+from ingest.__main__ import main
+
+ROOT = Path(__file__).parents[1]
+FIELDS = ["added", "updated", "unchanged", "removed", "failed", "passages", "statements", "seconds"]
+
+
+@pytest.fixture(autouse=True)
+def embedder(word_embedder, monkeypatch):
+    monkeypatch.setattr(index.embedding, "load_embedder", lambda _: word_embedder)
+    return word_embedder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch) -> Path:
+    """The current folder, with two documents in `docs`."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text("---\ntitle: Alpha report\n---\nAlpha is here.")
+    (tmp_path / "docs" / "b.md").write_text(
+        "---\npublisher: Beta Press\npublished: 2020-09-21\n---\n# Beta\n\nBeta is."
+    )
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder, capsys):  # noqa: ARG001  # the current folder
+    """Runs the command on an index in the current folder; gives exit code, standard output and error."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main([*arguments, "--index", "index"])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run
+
+
+def test_all_in_is_exit_code_0_and_nothing_on_standard_error(run):
+    code, out, err = run("docs")
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()[:2]] == ["added", "added"]
+    assert out.splitlines()[2].startswith("2 added, 0 updated, 0 unchanged, 0 removed, 0 failed; 2 passages and ")
+
+
+def test_json_is_one_object_with_the_promised_fields(run):
+    code, out, err = run("docs", "missing", "--json")
+    report = json.loads(out)
+    assert list(report) == FIELDS
+    assert [(one["path"], one["title"]) for one in report["added"]] == [
+        ("docs/a.md", "Alpha report"),
+        ("docs/b.md", "Beta"),
+    ]
+    reason = "There is no file or folder missing; check the spelling and the current folder."
+    assert report["failed"] == [{"path": "missing", "reason": reason}]
+    assert (code, err) == (1, f"{reason}\n")
+
+    code, out, _ = run("docs", "--json")
+    again = json.loads(out)
+    assert (code, again["added"], again["passages"], again["statements"]) == (0, [], 0, 0)
+    assert again["unchanged"] == report["added"]
+
+
+def test_without_a_path_the_corpus_of_the_settings_is_taken_in(run, monkeypatch):
+    monkeypatch.setenv("VERBATIM_CORPUS", "docs")
+    assert len(json.loads(run("--json")[1])["added"]) == 2
+
+
+def test_a_mistyped_path_is_answered_without_a_model_or_an_index(run, folder, monkeypatch):
+    monkeypatch.setattr(index.embedding, "load_embedder", None)
+    code, out, err = run("dosc")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "dosc" in err
+    assert "0 added" in out
+    assert not (folder / "index").exists()
+
+
+def test_an_empty_folder_is_no_failure(run, folder):
+    (folder / "nothing").mkdir()
+    assert run("nothing")[0] == 0
+
+
+def test_documents_are_listed_as_a_table_or_as_json(run):
+    added = json.loads(run("docs", "--json")[1])["added"]
+    code, out, err = run("--list")
+    first, second = (one["id"] for one in added)
+    assert (code, err) == (0, "")
+    assert [line.split() for line in out.splitlines()] == [
+        ["id", "published", "publisher", "title", "passages", "path"],
+        [first, "Alpha", "report", "1", "docs/a.md"],
+        [second, "2020-09-21", "Beta", "Press", "Beta", "1", "docs/b.md"],
+    ]
+    assert [json.loads(line) for line in run("--list", "--json")[1].splitlines()] == [
+        dict(id=first, published=None, publisher=None, title="Alpha report", passages=1, path="docs/a.md"),
+        dict(id=second, published="2020-09-21", publisher="Beta Press", title="Beta", passages=1, path="docs/b.md"),
+    ]
+
+
+@pytest.mark.parametrize("arguments", [["--list"], ["--remove", "1"]])
+def test_before_anything_is_ingested_that_is_said_in_one_sentence(run, arguments):
+    code, out, err = run(*arguments)
+    assert (code, out) == (1, "")
+    assert err == "Nothing has been ingested into index yet; run `python -m ingest` first.\n"
+
+
+def test_a_document_is_removed(run):
+    [first, second] = json.loads(run("docs", "--json")[1])["added"]
+    code, out, _ = run("--remove", first["id"][:8], "--json")
+    report = json.loads(out)
+    assert (code, list(report), report["removed"], report["failed"]) == (0, FIELDS, [first], [])
+    assert [json.loads(line)["id"] for line in run("--list", "--json")[1].splitlines()] == [second["id"]]
+
+    code, _, err = run("--remove", "zzz")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "'zzz'" in err
+
+
+def test_a_dry_run_shows_documents_and_touches_nothing(run, folder, monkeypatch):
+    monkeypatch.setattr(index.embedding, "load_embedder", None)
+    (folder / "docs" / "empty.txt").write_text("")
+    code, out, err = run("docs", "--dry-run")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "empty.txt" in err
+    assert "publisher: Beta Press\npublished: 2020-09-21\npath:      docs/b.md\n\nBeta is.\n" in out
+    assert not (folder / "index").exists()
+
+
+def test_a_dry_run_as_json_is_one_object_a_document(run):
+    code, out, _ = run("docs", "--dry-run", "--json")
+    first, second = (json.loads(line) for line in out.splitlines())
+    assert code == 0
+    assert list(first) == [
+        "id", "text", "title", "publisher", "authors", "published", "updated", "retrieved", "origin", "url", "path",
+        "language", "page_starts", "headings",
+    ]  # fmt: skip
+    assert (second["text"], second["publisher"], second["path"]) == ("Beta is.", "Beta Press", "docs/b.md")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--list", "docs"], ["--remove"], ["--list", "--watch"], ["--what"], ["--remove", "1", "docs"]]
+)
+def test_wrong_use_is_exit_code_2(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: python -m ingest" in capsys.readouterr().err
+
+
+def test_an_unknown_setting_is_exit_code_2(run, monkeypatch):
+    monkeypatch.setenv("VERBATIM_MODLE", "x")
+    code, out, err = run("docs")
+    assert (code, out) == (2, "")
+    assert err.startswith("VERBATIM_MODLE is not a setting")
+
+
+def test_an_index_of_another_model_is_one_sentence_and_exit_code_1(run, embedder):
+    run("docs")
+    embedder.words.append("more")
+    code, _, err = run("docs")
+    assert (code, err.count("\n")) == (1, 1)
+    assert err.startswith("The index in index was built with words@")
+
+
+def test_an_interruption_reports_what_is_in(run, folder, embedder, monkeypatch):
+    for number in range(70):  # more than are embedded at once
+        (folder / "docs" / f"d{number:02}.txt").write_text(f"Alpha {number}.")
+    encode, calls = embedder.encode, []
+
+    def interrupted(texts):
+        calls.append(texts)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return encode(texts)
+
+    monkeypatch.setattr(embedder, "encode", interrupted, raising=False)
+    code, out, err = run("docs", "--json")
+    report = json.loads(out)
+    assert (code, err.count("\n")) == (130, 1)
+    assert err.startswith("Interrupted")
+    assert len(report["added"]) == 64
+    store = Store(folder / "index", None)
+    assert {one["id"] for one in report["added"]} == {document.id for document in store.documents()}
+    store.close()
+
+
+HEAVY = {
+    "torch",
+    "sentence_transformers",
+    "faiss",
+    "tantivy",
+    "trafilatura",
+    "pypdf",
+    "docx",
+    "gradio",
+    "numpy",
+    "tqdm",
+}
+LISTS_MODULES = """
+import sys
+from ingest.__main__ import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print(*sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+
+def modules_after(*arguments: str) -> set[str]:
+    command = [sys.executable, "-c", LISTS_MODULES, *arguments]
+    return set(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stderr.split())
+
+
+def test_help_loads_nothing_heavy_and_a_dry_run_no_model(folder):
+    assert not HEAVY & modules_after("--help")
+    assert not HEAVY & modules_after("--list", "--what")
+    assert not {"torch", "sentence_transformers", "faiss", "tantivy"} & modules_after("--dry-run", str(folder / "docs"))
+
+
+def command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "ingest", *map(str, arguments)]
+
+
+@pytest.mark.slow
+def test_the_shipped_corpus_goes_in_with_the_packaged_model(tmp_path):
+    def ingest() -> dict:
+        done = subprocess.run(command("--json", "--index", tmp_path), cwd=ROOT, capture_output=True, text=True)
+        assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+        return json.loads(done.stdout)
+
+    first, second = ingest(), ingest()
+    assert len(first["added"]) == len(second["unchanged"]) > 10
+    assert first["passages"] > len(first["added"])
+    assert first["statements"] > len(first["added"])
+    assert (second["added"], second["passages"]) == ([], 0)
+
+
+@pytest.mark.slow
+def test_a_watched_folder_is_followed_until_interrupted(folder):
+    with subprocess.Popen(
+        command("--watch", "--json", "--index", folder / "index", folder / "docs"),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        first = process.stdout.readline()
+        assert first, process.stderr.read()
+        assert len(json.loads(first)["added"]) == 2
+        (folder / "docs" / "c.txt").write_text("Gamma is here.")
+        assert [one["title"] for one in json.loads(process.stdout.readline())["added"]] == ["c"]
+        (folder / "docs" / "a.md").unlink()
+        assert [one["title"] for one in json.loads(process.stdout.readline())["removed"]] == ["Alpha report"]
+        os.kill(process.pid, signal.SIGINT)
+        assert process.wait(30) == 130
+        assert process.stderr.read().startswith("Interrupted")
