@@ -7,12 +7,14 @@ When the rules do not fit, there is no attribution: silence is better than the w
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest import cues
+from ingest import cues, roles
 from ingest.clauses import Phrase, Token, subject_after, subject_before, verb_start
 
 _FAR = 14
 _MIN_CLAUSE = 3
 _NEVER_INVERTED = frozenset(("tell", "tells", "told", "put", "puts"))
+_ADVERBIAL = cues.TIMES | cues.PREPOSITIONS - {"despite", "like", "unlike"}
+_NO_CONTENT = cues.AUXILIARIES | {"according"}
 _SUBJECTS = ("he", "she", "it", "they", "there")
 _STOPS = frozenset(".!?;")
 
@@ -37,12 +39,24 @@ def find_attributions(tokens: list[Token]) -> list[Attribution]:
     candidates = list(_candidates(tokens))
     found = [item for index in range(len(tokens) - 2) if (item := _according(tokens, index))]
     for place, candidate in enumerate(candidates):
-        following = candidates[place + 1] if place + 1 < len(candidates) else None
-        contents = _contents(tokens, candidate, following)
+        end = _trailing(tokens, candidates[place + 1 :])
+        following = next((other for other in candidates[place + 1 :] if other.cue.first < end), None)
+        contents = _contents(tokens[:end], candidate, following)
         if contents:
             found.append(replace(candidate, contents=contents))
     found = sorted(found or _unspoken(tokens), key=lambda item: item.cue.first)
     return [*found, *_announcing(tokens, candidates, found)]
+
+
+def _trailing(tokens: list[Token], following: list[Attribution]) -> int:
+    """Where the sentence ends without an attribution that closes it: "…, TechCrunch reported"."""
+    last = following[-1] if following else None
+    if last is None or last.speaker is None or last.shared or last.speaker.first > last.cue.first:
+        return len(tokens)
+    comma = last.speaker.first - 1
+    closes = tokens[comma].text == "," and _at_rest(tokens, _behind_particles(tokens, last.cue.last + 1, frozenset()))
+    quotes = any(token.quotation for token in tokens[last.cue.last :])
+    return comma if comma > 0 and closes and not quotes else len(tokens)
 
 
 def _announcing(tokens: list[Token], candidates: list[Attribution], found: list[Attribution]) -> Iterator[Attribution]:
@@ -97,11 +111,25 @@ def _candidate(tokens: list[Token], index: int, cue: cues.Cue, subject: Phrase |
         speaker = subject or _leading_subject(tokens, verb)
         return Attribution(cue_phrase, speaker, shared=True) if speaker else None
     speaker = subject_before(tokens, verb)
-    if speaker and speaker.first and tokens[speaker.first - 1].lower in ("if", "unless", "whether"):
+    if speaker and speaker.first and tokens[speaker.first - 1].lower in ("if", "unless", "whether", "which"):
         return None
     if speaker is None or (tokens[verb].lower == "'s" and tokens[speaker.last].lower not in cues.PRONOUNS):
         return None
-    return Attribution(cue_phrase, speaker)
+    return Attribution(cue_phrase, speaker) if _is_verb(tokens, cue_phrase, speaker) else None
+
+
+def _is_verb(tokens: list[Token], cue: Phrase, speaker: Phrase) -> bool:
+    """Whether a cue is a verb although it may be a noun: a name or pronoun speaks, or a marked clause follows."""
+    if tokens[cue.last].lower not in cues.NOUNS or cue.first < cue.last:
+        return True
+    first, last, following = tokens[speaker.first], tokens[speaker.last], _next(tokens, cue.last)
+    if first is last and first.lower in cues.PRONOUNS:
+        return True
+    if following in cues.COMPLEMENTIZERS or following in ('"', ":", ","):
+        return first.is_capital or first.lower in cues.DETERMINERS
+    named = all(token.is_capital for token in tokens[speaker.first : speaker.last + 1])
+    begins = following in {"", "."} or following in cues.DETERMINERS | cues.PRONOUNS | {"to"}
+    return named and begins
 
 
 def _next(tokens: list[Token], index: int) -> str:
@@ -161,7 +189,7 @@ def _at_rest(tokens: list[Token], index: int) -> bool:
     if index >= len(tokens) or not tokens[index].is_word:
         return True
     word = tokens[index].lower
-    return word in cues.PREPOSITIONS or word in cues.TIMES or word in ("who", "while", "when", "as")
+    return word in cues.PREPOSITIONS or word in cues.TIMES or word in ("who", "while", "when", "as", "according")
 
 
 def _leading_subject(tokens: list[Token], verb: int) -> Phrase | None:
@@ -195,10 +223,11 @@ def _leading_name(tokens: list[Token], first: int, verb: int) -> Phrase | None:
     closed = cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.FIRST_PERSON | cues.VAGUE | cues.ADVERBS | cues.AUXILIARIES
     if last == first and (word in closed | cues.DETERMINERS or word.endswith(("ly", "ing", "ed"))):
         return None
+    if _next(tokens, last) == "'s":
+        words = range(last + 2, min(last + 5, verb))
+        return next((Phrase(first, index) for index in words if tokens[index].lower in roles.PAPERS), None)
     follows = tokens[last + 1] if last + 1 < len(tokens) else None
-    return (
-        Phrase(first, last) if follows and (follows.is_word or follows.text == ":") and follows.lower != "'s" else None
-    )
+    return Phrase(first, last) if follows and (follows.is_word or follows.text == ":") else None
 
 
 def _contents(tokens: list[Token], found: Attribution, following: Attribution | None) -> tuple[Phrase, ...]:
@@ -207,14 +236,14 @@ def _contents(tokens: list[Token], found: Attribution, following: Attribution | 
     after = (found.speaker.last if speaker_after and found.speaker else found.cue.last) + 1
     takes = cues.CUES[tokens[found.cue.last].lower].takes
     after = _behind_particles(tokens, after, takes)
-    if "quote" in takes:
+    if "quote" in takes and not ("named" in takes and after < len(tokens) and tokens[after].quotation):
         quoted = _quotations_around(tokens, begin, after, speaker_after)
         if quoted:
             return quoted
     if speaker_after:
         return _interrupted(tokens, begin, _behind_adverbial(tokens, after), following)
     forward = _forward(tokens, after, takes, following)
-    if forward and _is_verb(tokens, found, forward):
+    if forward and ("named" not in takes or _names(tokens[forward.first : forward.last + 1])):
         return (forward,)
     if "quote" not in takes or not takes & {"clause", "that"} or found.shared:
         return ()
@@ -224,30 +253,15 @@ def _contents(tokens: list[Token], found: Attribution, following: Attribution | 
 
 
 def _behind_particles(tokens: list[Token], after: int, takes: frozenset[str]) -> int:
-    """Past what belongs to the verb: the "out" of "point out", or "a day later"."""
+    """Past what belongs to the verb: the "out" of "point out", "a day later", "that month"."""
     if "out" in takes and after < len(tokens) and tokens[after].lower == "out":
         return after + 1
+    if after < len(tokens) and tokens[after].lower in ("that", "this", "last") and _next(tokens, after) in cues.PERIODS:
+        return after + 2
     for index in range(after + 1, min(after + 4, len(tokens))):
         if tokens[index].lower in ("later", "earlier", "ago") and tokens[after].lower in cues.DETERMINERS:
             return index + 1
     return after
-
-
-def _is_verb(tokens: list[Token], found: Attribution, content: Phrase) -> bool:
-    """Whether the cue is a verb although it may be a noun: a clause follows it, or a pronoun or name speaks."""
-    cue = tokens[found.cue.last]
-    if "named" in cues.CUES[cue.lower].takes:
-        return _names(tokens[content.first : content.last + 1])
-    if (
-        cue.lower not in cues.NOUNS
-        or tokens[content.first].lower in cues.COMPLEMENTIZERS
-        or found.cue.first < found.cue.last
-    ):
-        return True
-    if found.speaker is None or tokens[content.first].lower in cues.AUXILIARIES:
-        return False
-    words = tokens[found.speaker.first : found.speaker.last + 1]
-    return all(token.is_capital for token in words) or words[-1].lower in cues.PRONOUNS
 
 
 def _names(content: list[Token]) -> bool:
@@ -336,38 +350,36 @@ def _forward(tokens: list[Token], after: int, takes: frozenset[str], following: 
 
 
 def _content_start(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
+    """Where the content begins that follows a verb which ends before `after`; None when nothing fits what it takes."""
     if after >= len(tokens) or tokens[after].quotation or not (tokens[after].is_word or tokens[after].text in "$€£:"):
         return None
     word = tokens[after].lower
-    if word in cues.AUXILIARIES or word == "according" or ("out" in takes and tokens[after - 1].lower != "out"):
+    if word in _NO_CONTENT or ("out" in takes and tokens[after - 1].lower != "out"):
         return None
-    if takes & {"clause", "that", "told", "whether"} and word in cues.COMPLEMENTIZERS:
-        return after
-    if word == "to" and "to" in takes:
+    marked = takes & {"clause", "that", "told", "whether"} and word in cues.COMPLEMENTIZERS
+    if marked or (word == "to" and "to" in takes) or ("that" in takes and word in ("he", "she", "they", "there")):
         return after
     if takes & {"told", "told-to"}:
         return _after_addressee(tokens, after, takes)
     if "clause" in takes:
         return _bare_clause(tokens, after)
-    if takes & {"that", "clause", "whether"}:
-        marked = _marked_clause(tokens, after)
-        if marked is not None:
-            return marked
-    if "named" in takes and tokens[after].quoted and tokens[after].is_capital:
+    if takes & {"that", "whether"} and word in _ADVERBIAL:
+        return _marked_clause(tokens, after)
+    return _object(tokens, after, takes)
+
+
+def _object(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
+    """Where the thing begins that somebody denies, accuses or names."""
+    word = tokens[after].lower
+    if not takes & {"object", "named"} or word in cues.CONJUNCTIONS | cues.ADVERBS:
         return None
-    if takes & {"object", "named"} and (word not in cues.PREPOSITIONS or (word == "for" and "named" in takes)):
-        return after if word not in cues.CONJUNCTIONS else None
-    return None
+    return None if "named" in takes and tokens[after].quoted else after
 
 
 def _bare_clause(tokens: list[Token], after: int) -> int | None:
     """Where a clause without "that" begins: at once, or after an adverbial where "that" or a pronoun shows it."""
     word = tokens[after].lower
-    if (
-        word in cues.TIMES
-        or word in cues.PREPOSITIONS - {"despite", "like", "unlike"}
-        or word in ("so", "and", "but", "less", "more")
-    ):
+    if word in _ADVERBIAL or word in ("so", "and", "but", "less", "more"):
         return _marked_clause(tokens, after)
     return after
 
@@ -402,10 +414,11 @@ def _clause_end(tokens: list[Token], start: int, following: Attribution | None) 
     limit = len(tokens)
     if following is not None and following.cue.first > start:
         limit = _before_following(tokens, start, following)
-    index = start + 1
+    index, depth = start + 1, 0
     while index < limit:
         token = tokens[index]
-        if token.text in _STOPS or (token.quotation and tokens[index - 1].text in ",:"):
+        depth += (token.text == "(") - (token.text == ")")
+        if depth < 0 or token.text in _STOPS or (token.quotation and tokens[index - 1].text in ",:"):
             break
         if token.lower == "according" or (token.text == "," and _new_clause(tokens, index)):
             break

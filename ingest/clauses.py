@@ -18,7 +18,11 @@ _WORD = re.compile(
 )
 _MARKS = frozenset('"“”„‟«»‹›`')
 _ENDS = frozenset(".!?;")
-_NEVER_INSIDE = (cues.CONJUNCTIONS | cues.AUXILIARIES | cues.PRONOUNS | cues.FIRST_PERSON) - cues.PREPOSITIONS
+_TIMELY = frozenset(("after", "before", "since", "during", "despite", "amid", "as", "until", "upon", "than"))
+_NEVER_INSIDE = _TIMELY | (
+    (cues.CONJUNCTIONS | cues.AUXILIARIES | cues.PRONOUNS | cues.FIRST_PERSON) - cues.PREPOSITIONS
+    | {"which", "what", "there"}
+)
 _MAX_PHRASE = 16
 _MAX_APPOSITION = 40
 
@@ -164,6 +168,9 @@ def _joins(tokens: list[Token], index: int) -> bool:
 
 def _trimmed(tokens: list[Token], first: int, last: int) -> int:
     """Where the phrase really begins when words of the sentence's beginning ran into it."""
+    for index in range(first, last):
+        if tokens[index].lower in ("later", "earlier", "ago"):
+            first = index + 1
     lead = tokens[first].lower
     if not (lead in cues.PREPOSITIONS | cues.TIMES or lead.endswith("ly") or lead.isdigit()):
         return first
@@ -185,7 +192,9 @@ def _begins(tokens: list[Token], index: int) -> bool:
 
 def _can_speak(tokens: list[Token], first: int, last: int) -> bool:
     words = [token for token in tokens[first : last + 1] if token.is_word]
-    if words[-1].lower in cues.PREPOSITIONS | cues.DETERMINERS:
+    if words[-1].lower in cues.PREPOSITIONS | cues.DETERMINERS or words[0].lower in cues.PREPOSITIONS:
+        return False
+    if len(words) == 1 and words[0].lower in cues.ADVERBS | cues.TIMES | cues.AUXILIARIES | cues.CONJUNCTIONS:
         return False
     if any(token.is_capital and token.lower not in cues.DETERMINERS for token in words[1:]):
         return True

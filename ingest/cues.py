@@ -11,7 +11,7 @@ from dataclasses import dataclass
 _ENGLISH = """
 say: clause quote
 tell: clause quote told
-add: clause quote
+add: that quote
 note: clause quote
 write: that quote
 tweet: clause quote
@@ -115,7 +115,6 @@ believe: clause
 hope: clause
 fear: clause
 feel: that
-know: that
 doubt: clause
 wonder: whether
 realize: that
@@ -128,7 +127,6 @@ point: clause quote out
 show: that
 determine: that
 rule: that
-decide: that
 demonstrate: that
 cite: object
 calculate: that quote
@@ -143,7 +141,6 @@ _IRREGULAR = {
     "write": ("writes", "wrote", "written", "writing"),
     "think": ("thinks", "thought", "thought", "thinking"),
     "feel": ("feels", "felt", "felt", "feeling"),
-    "know": ("knows", "knew", "known", "knowing"),
     "understand": ("understands", "understood", "understood", "understanding"),
     "find": ("finds", "found", "found", "finding"),
     "show": ("shows", "showed", "shown", "showing"),
@@ -217,16 +214,17 @@ PRONOUNS = _set("he she it they who er sie il elle ils elles")
 FIRST_PERSON = _set("i we you me us ich wir je nous vous on")
 VAGUE = _set("""
     this that these those some others many most both all one none nobody everyone few several which what there
+    whoever
 """)
 AUXILIARIES = _set("""
-    has have had hasn haven hadn isn aren wasn weren won couldn wouldn shouldn didn doesn don 's 've 'd is are was were be been being will would could can may might must should shall did does
-    do hat haben hatte avait
+    has have had hasn haven hadn isn aren wasn weren won couldn wouldn shouldn didn doesn don 's 've 'd is are was
+    were be been being will would could can may might must should shall did does do hat haben hatte avait
 """)
 BE = _set("is are was were be been being 's gets got")
 NEGATIONS = _set("not 't never no nor neither")
 ADVERBS = _set("""
     also later then now still once again even just only often always ever first further soon since already yet
-    since instead too previously himself herself itself themselves reportedly today yesterday however simply
+    since instead too previously himself herself itself themselves reportedly today yesterday however simply here
 """)
 CONJUNCTIONS = _set("""
     and but or nor yet so because since if when while although though as that whether until unless than where
@@ -243,7 +241,7 @@ DETERMINERS = _set("""
 """)
 TIMES = _set("""
     monday tuesday wednesday thursday friday saturday sunday today yesterday tonight recently earlier later last
-    this january february march april may june july august september october november december
+    january february march april may june july august september october november december
 """)
 # Nouns in the plural or without an article that speak for themselves.
 BARE_SPEAKERS = _set("police people research polling data")
@@ -260,6 +258,11 @@ PLAIN = _set("""
     said says say wrote writes reported reports sagte sagt schrieb schreibt erklärte dit
 """)
 DAYS = _set("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight")
+DATES = _set("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december
+""")
+PERIODS = _set("day night morning evening afternoon week weekend month year summer winter spring autumn fall")
 TITLES = _set("""
     mr mrs ms miss dr sir lord lady sen sens rep reps gov gen lt col prof rev president senator representative
     governor minister chancellor secretary judge justice congressman congresswoman king queen prince princess pope

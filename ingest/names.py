@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from index.records import Span
 from ingest import cues, roles
@@ -17,12 +18,15 @@ from ingest.quotations import Quotation
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞŁŃŐŘŚŠŞŤŮŰŹŻŽ"
 _TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St)\."
-_PART = rf"(?:{_TITLE}|(?:[{_UPPER}]\.)+|[{_UPPER}][\w-]*(?:['’](?=[{_UPPER}])[\w-]+)?(?:\.[a-z]{{2,4}}\b)?)"
+_PART = (
+    rf"(?:{_TITLE}|(?:[{_UPPER}]\.)+|(?:\b[dl]['’])?[{_UPPER}][\w-]*(?:['’](?=[{_UPPER}])[\w-]+)?(?:\.[a-z]{{2,4}}\b)?)"
+)
 _LINKS = r"(?: (?:of|for|de|du|der|den|van|von|al|bin|&))?(?: (?:the|la|der|den))?"
 _RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{_LINKS} {_PART})*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|[\n(]|[\"“„«‘]\s?)$")
 _DESCRIBING = 5
-_AFTER = re.compile(r"(?:,|:| is| was) (?:an?|the|one|its|their|his|her) ((?:[\w-]+ ?){1,7})|, (\d\d),")
+_TITLES_WITHIN = 4
+_AFTER = re.compile(r"(?:,|:| is| was) ((?:an?|the|one|its|their|his|her) )?((?:[\w-]+ ?){1,7})|, (\d\d),")
 _CALLED = re.compile(r"(?: (?:that|which|who))?(?: (?:is|was|now|today|formerly))* (?:called|named|known as) $")
 _CLOSED = (
     cues.PREPOSITIONS
@@ -102,7 +106,7 @@ class Names:
 
     @cached_property
     def kinds(self) -> dict[str, str]:
-        """What each full name is, `person` or `organisation`, where the text shows it."""
+        """What each full name is, `person`, `organisation` or `thing`, where the text shows one of them."""
         kinds: dict[str, set[str]] = {}
         alone = {mention.words[0] for mention in self.mentions if len(mention.words) == 1}
         for mention in self.mentions:
@@ -131,10 +135,10 @@ def _cut(text: str, run: re.Match[str]) -> Iterator[Mention]:
     initial = run.start() == 0 or bool(_SENTENCE_START.search(text, max(0, run.start() - 6), run.start()))
     title = None
     count = len(parts)
-    while parts and (_is_small(parts[0][0]) or _is_title(parts[0][0])):
+    while parts and (_is_small(parts[0][0]) or any(_is_title(part) for part, _ in parts[:_TITLES_WITHIN])):
         title = parts[0][0] if _is_title(parts[0][0]) else title
         parts.pop(0)
-    while parts and _is_small(parts[-1][0]):
+    while parts and parts[-1][0].lower() in cues.DATES | {"the", "and"}:
         parts.pop()
     parts = _split_links(parts)
     if parts:
@@ -160,7 +164,8 @@ def _is_title(word: str) -> bool:
 def _split_links(parts: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Cut a run before "of" or "for" unless what stands before is a body that is named so."""
     for index, (part, _) in enumerate(parts):
-        if part in ("of", "for") and not any(word.lower() in roles.NAMED_OF for word, _ in parts[:index]):
+        body = parts[-1][0].lower() in roles.BODIES or any(word.lower() in roles.NAMED_OF for word, _ in parts[:index])
+        if part in ("of", "for") and not body:
             return parts[:index]
     return parts
 
@@ -175,20 +180,24 @@ def _described(text: str, span: Span) -> frozenset[str]:
         words.append(word)
     after = _AFTER.match(text, span.end, span.end + 80)
     if after:
-        words.extend(_until_closed(after.group(1) or "expert"))
+        words.extend(_apposed(after))
     return frozenset(word.lower() for word in words)
 
 
-def _until_closed(phrase: str) -> Iterator[str]:
-    for word in phrase.split():
-        if word in _CLOSED:
-            return
-        yield word
+def _apposed(after: re.Match[str]) -> list[str]:
+    """The words of an apposition up to the first small word; one without article must begin with a person's role."""
+    article, phrase, age = after.groups()
+    if age:
+        return ["expert"]
+    words = list(takewhile(lambda word: word not in _CLOSED, phrase.split()))
+    return words if article or (words and words[0] in roles.PEOPLE) else []
 
 
 def _is_name(mention: Mention, attested: set[str]) -> bool:
     """Whether capitals make a name: one that begins a sentence alone must look like one."""
     word = mention.words[0]
+    if len(mention.words) == 1 and word.lower() in roles.NATIONS and word[1:].islower():
+        return False
     if not (mention.bare and mention.initial):
         return True
     if word in attested or not word[1:].islower():
@@ -202,7 +211,8 @@ def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for words in first:
         for length in range(1, min(len(words), 6)):
-            for short in {words[:length], words[-length:]}:
+            shorts = {words[:length]} if {"of", "for"} & set(words) else {words[:length], words[-length:]}
+            for short in shorts:
                 if short in first:
                     found.setdefault(short, []).append(words)
     return found
@@ -217,9 +227,10 @@ def _evidence(mention: Mention, full: str, alone: set[str]) -> Iterator[str]:
     words = [word.lower().rstrip(".") for word in full.split()]
     person = bool(mention.described & roles.PEOPLE)
     shortened = 2 <= len(words) <= 3 and full.rpartition(" ")[2] in alone and words[0] not in roles.BODIES
-    if not roles.BODIES.isdisjoint(words[-1:] + words[1:]):
+    bodily = not roles.BODIES.isdisjoint(words[-1:] + words[1:])
+    if bodily or (not person and mention.described & _BODIES_DESCRIBED):
         yield "organisation"
-    elif not person and mention.described & _BODIES_DESCRIBED:
-        yield "organisation"
+    elif not person and mention.described & roles.THINGS:
+        yield "thing"
     elif person or shortened:
         yield "person"

@@ -59,3 +59,7 @@ NAMED_OF = _set("""
     ministry university department bank house board institute council court office bureau academy college chamber
     association federation school center centre committee agency foundation campaign society union league commission
 """)
+THINGS = _set("""
+    programme program show series city town village region province district county street square river island product
+    software app system tool model camera conference festival film book album song law act bill treaty court prison
+""")

@@ -60,11 +60,10 @@ class Speakers:
         return self._owner(speaker, end, mentions)
 
     def _joined(self, mentions: list[Mention]) -> str:
-        """The last of some names, and the one before it when "and" joins them."""
-        last = self.names.full(mentions[-1])
+        """The last of some names in full, or two as they stand when "and" joins them."""
         if len(mentions) > 1 and self._text[mentions[-2].span.end : mentions[-1].span.start] in (" and ", " & "):
-            return f"{self.names.full(mentions[-2])} and {last}"
-        return last
+            return self._text[mentions[-2].span.start : mentions[-1].span.end]
+        return self.names.full(mentions[-1])
 
     def _head_end(self, speaker: Span) -> int:
         """Where the head of a noun phrase ends: before a comma, bracket or preposition that no name contains."""
@@ -100,7 +99,7 @@ class Speakers:
         if len(words) < 2 or words[0] not in _ARTICLES:
             return None
         noun, adjectives = words[-1], frozenset(words[1:-1])
-        last = self._last(speaker)
+        last = self._last(speaker, "person" if noun not in roles.PEOPLE else "organisation")
         if last and self._fits(last, noun, adjectives):
             return last
         for line in self._lines_before(speaker):
@@ -131,18 +130,23 @@ class Speakers:
         return {name for name in unknown if not self._fits(name, noun, frozenset()) and (person or " " not in name)}
 
     def _person(self, speaker: Span, pronoun: str) -> str | None:
-        """Whom "he" or "she" means: the only person in the nearest line that names any."""
+        """Whom "he" or "she" means: who spoke last, or the only person in the nearest line that names any."""
+        name = self._last(speaker, "organisation") or self._only_person(speaker)
+        if name is None or self.names.descriptions.get(name, frozenset()) & _NOT[pronoun]:
+            return None
+        return name if self.names.kinds.get(name, "person") == "person" else None
+
+    def _only_person(self, speaker: Span) -> str | None:
         for line in self._lines_before(speaker)[:2]:
-            names = {name for name in self._named(line) if self.names.kinds.get(name) != "organisation"}
+            names = {name for name in self._named(line) if self.names.kinds.get(name, "person") == "person"}
             if names:
                 name = names.pop()
-                sure = not names and self.names.kinds.get(name) == "person"
-                return name if sure and not self.names.descriptions.get(name, frozenset()) & _NOT[pronoun] else None
+                return None if names or name not in self.names.kinds else name
         return None
 
     def _organisation(self, speaker: Span) -> str | None:
         """What "it" means: the only organisation in its line, when a sentence there begins with it."""
-        last = self._last(speaker)
+        last = self._last(speaker, "person")
         if last and self.names.kinds.get(last) != "person":
             return last
         line = self._lines_before(speaker)[0]
@@ -153,15 +157,17 @@ class Speakers:
         name = names.pop()
         return name if self.names.kinds.get(name) == "organisation" else None
 
-    def _last(self, speaker: Span) -> str | None:
-        """Who spoke last in the same line, if nobody else was named since."""
+    def _last(self, speaker: Span, other: str) -> str | None:
+        """Who spoke last in the same line, if nobody was named since who could be meant: `other` is the wrong kind."""
         place = bisect_left(self._resolved, speaker.start, key=lambda item: item[0].start)
         if not place:
             return None
         span, name = self._resolved[place - 1]
-        since = {self.names.full(mention) for mention in self.names.told(span.end, speaker.start)}
-        near = speaker.start - span.end < _WINDOW and "\n" not in self._text[span.end : speaker.start]
-        return name if near and since <= {name} else None
+        if speaker.start - span.end > _WINDOW or "\n" in self._text[span.end : speaker.start]:
+            return None
+        since = {self.names.full(mention) for mention in self.names.told(span.end, speaker.start)} - {name}
+        rivals = {rival for rival in since if self.names.kinds.get(rival) not in (other, "thing")}
+        return None if rivals else name
 
     def _antecedent(self, speaker: Span) -> str | None:
         """Whom a relative pronoun means: the speaker or the name right before it."""

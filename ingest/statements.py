@@ -17,6 +17,7 @@ from ingest.quotations import Quotation, find_quotations
 from ingest.speakers import Speakers
 
 _WORD = re.compile(r"\w+")
+_LAST_WORD = re.compile(r"\w+$")
 _TERMINAL = re.compile(r"[.,!?…—–-]['’”\")\]]*$")
 
 
@@ -109,7 +110,9 @@ def _is_whole(text: str, frame: Span, quotation: Quotation) -> bool:
     apart = not before or before[-1] in ",:—–-”\"'"
     ended = _TERMINAL.search(inner) or not after or after[0] in ",.;:—–"
     long = len(_WORD.findall(inner)) > 2 or bool(_TERMINAL.search(inner))
-    cued = bool(before) and (match := re.search(r"\w+$", before)) is not None and match.group().lower() in cues.CUES
+    verb = _LAST_WORD.search(before)
+    cue = cues.CUES.get(verb.group().lower()) if verb else None
+    cued = cue is not None and {"quote", "named"} & cue.takes == {"quote"}
     return bool((apart or (cued and inner[0].isupper())) and ended and long)
 
 
