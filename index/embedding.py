@@ -1,12 +1,19 @@
 """What an embedder is, and which one a setting names. Knows no store and no search."""
 
+import logging
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import NotExportable
 from index.records import Span
+from index.settings import Settings
+
+_MODELS = Settings().models
+_log = logging.getLogger(__name__)
 
 
 class Embedder(Protocol):
@@ -31,14 +38,21 @@ class Embedder(Protocol):
         """Embed texts: (n, dimensions) float32, each row of unit length, in the order of the texts."""
 
 
-def load_embedder(model: str) -> Embedder:
-    """Load the embedding model that a setting names.
+def load_embedder(model: str, models: Path = _MODELS) -> Embedder:
+    """Load the embedding model that a setting names, in its fast form where it has one.
 
     :param model: "packaged", or the name or folder of a sentence-transformers model.
+    :param models: the folder where models are kept in their fast form.
     :return: the embedder.
     :raises ModelError: when the model is missing, damaged or not the published one.
     """
-    # Importing sentence-transformers takes seconds; commands that only print their help must not pay for it.
+    # Importing sentence-transformers takes seconds: the fast form does without, and --help without either.
+    try:
+        from index.model_export import load_exported
+
+        return load_exported(model, models)
+    except (ImportError, NotExportable) as reason:
+        _log.warning("The embedding model %s runs without OpenVINO, more slowly: %s.", model, reason)
     from index.sentence_transformers_embedder import SentenceTransformersEmbedder
 
     return SentenceTransformersEmbedder(model)

@@ -5,6 +5,7 @@
     ├── QuestionError            a question that cannot be asked: empty, too long
     ├── QuestionSetError         a question set that cannot be used to measure quality
     ├── ModelError               a model or tokenizer is missing, damaged or not the published one
+    │   └── NotExportable        a model has no fast form; it still runs in its own
     ├── SourceError              one document cannot be taken in; the others are
     │   ├── SourceMissing        there is nothing at that path or address
     │   ├── UnsupportedFormat    nothing here reads that kind of file
@@ -44,6 +45,10 @@ class QuestionSetError(VerbatimError):
 
 class ModelError(VerbatimError):
     """A model or tokenizer is missing, damaged, or differs from the published one."""
+
+
+class NotExportable(ModelError):
+    """A model cannot be brought into its fast form. Embedding goes on with sentence-transformers and says so."""
 
 
 class SourceError(VerbatimError):

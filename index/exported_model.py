@@ -1,0 +1,88 @@
+"""A folder with a model exported for fast use: its files, and a record of what they are and how they were made.
+
+Owns the layout of the folder and that its files are those that were exported. Knows no library that runs a model.
+"""
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from index.errors import ModelError
+from index.packaged_model import file_sha256
+
+GRAPH, WEIGHTS, TOKENIZER = "model.xml", "model.bin", "tokenizer.json"
+_RECORD = "record.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedModel:
+    """What an exported model is. Vectors of the same fingerprint may be compared, whichever library made them."""
+
+    fingerprint: str
+    dimensions: int
+    max_tokens: int
+    files: dict[str, str]
+    """The SHA-256 of each file that was exported."""
+
+
+def read_record(folder: Path) -> ExportedModel:
+    """Read what an exported model is.
+
+    :param folder: the folder of the exported model.
+    :return: the record.
+    :raises ModelError: when the record is missing or damaged.
+    """
+    try:
+        return ExportedModel(**json.loads((folder / _RECORD).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise ModelError(f"The exported model in {folder} has no readable {_RECORD} ({error}).") from error
+
+
+def write_record(folder: Path, fingerprint: str, dimensions: int, max_tokens: int) -> None:
+    """Record a model whose files were just written into a folder, with the hash of each."""
+    files = {name: file_sha256(folder / name) for name in (GRAPH, WEIGHTS, TOKENIZER)}
+    record = ExportedModel(fingerprint, dimensions, max_tokens, files)
+    (folder / _RECORD).write_text(json.dumps(asdict(record), indent=2) + "\n", encoding="utf-8")
+
+
+def check_file(folder: Path, record: ExportedModel, name: str) -> Path:
+    """Compare a file with what was exported.
+
+    :param folder: the folder of the exported model.
+    :param record: its record.
+    :param name: the name of the file.
+    :return: the file.
+    :raises ModelError: when it is missing or differs.
+    """
+    file = folder / name
+    if not file.is_file():
+        raise ModelError(f"The exported model in {folder} lacks its file {name}.")
+    if file_sha256(file) != record.files.get(name):
+        raise ModelError(f"The exported model in {folder} is damaged: {name} is not what was exported.")
+    return file
+
+
+def read_compiled(folder: Path, key: str) -> bytes | None:
+    """What was kept of an earlier start on this kind of processor; None when there is nothing, or it is damaged."""
+    for file in folder.glob(f"compiled-{key}-*"):
+        content = file.read_bytes()
+        if file.name == _compiled_name(key, content):
+            return content
+    return None
+
+
+def keep_compiled(folder: Path, key: str, content: bytes) -> None:
+    """Keep what preparing the model for a processor gave; in a folder that cannot be written, nothing is kept."""
+    file = folder / _compiled_name(key, content)
+    partial = file.with_name(f"{os.getpid()}.partial")
+    try:
+        partial.write_bytes(content)
+        partial.replace(file)
+    except OSError:
+        partial.unlink(missing_ok=True)
+
+
+def _compiled_name(key: str, content: bytes) -> str:
+    return f"compiled-{key}-{hashlib.sha256(content).hexdigest()}"

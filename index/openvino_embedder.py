@@ -1,0 +1,137 @@
+"""Embedding with OpenVINO: a model exported for it, read from its folder. The only file that imports openvino.
+
+Needs neither torch nor transformers to embed. Knows not where exported models are kept.
+"""
+
+import hashlib
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Encoding, Tokenizer
+
+from index.exported_model import (
+    GRAPH,
+    TOKENIZER,
+    WEIGHTS,
+    ExportedModel,
+    check_file,
+    keep_compiled,
+    read_compiled,
+    read_record,
+)
+from index.records import Span
+
+# Importing openvino imports its converter, which reports every import to its makers over the network. Nothing may
+# leave this machine: None in place of a module makes importing it fail, and openvino then goes on without it.
+sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
+sys.modules["openvino.tools.ovc"] = None  # type: ignore[assignment]
+import openvino  # noqa: E402
+
+del sys.modules["openvino.tools.ovc"]
+
+VERSION: str = openvino.__version__.partition("-")[0]
+_BATCH = 16
+
+
+class OpenVinoEmbedder:
+    """An `Embedder` over one exported model. Threads may share it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load an exported model.
+
+        :param folder: the folder of the exported model.
+        :raises ModelError: when a file is missing or differs from what was exported.
+        """
+        self._record = read_record(folder)
+        self._tokenizer_file = check_file(folder, self._record, TOKENIZER)
+        self._tokenizer = Tokenizer.from_file(str(self._tokenizer_file))
+        self._compiled = _compile(folder, self._record)
+        self._streams = int(self._compiled.get_property("NUM_STREAMS"))
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of the model that was exported: its vectors are the same but for rounding."""
+        return self._record.fingerprint
+
+    @property
+    def dimensions(self) -> int:
+        """The length of a row."""
+        return self._record.dimensions
+
+    @property
+    def max_tokens(self) -> int:
+        """The model's window without the marks it adds at both ends."""
+        return self._record.max_tokens
+
+    def token_spans(self, text: str) -> list[Span]:
+        """Where the tokens of the model's own tokenizer stand in a text."""
+        return [Span(start, end) for start, end in self._whole_text.encode(text, add_special_tokens=False).offsets]
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed texts: in batches of like length, tokenizing the next while the last are in work.
+
+        A text's row is the same to the bit whichever texts stand beside it: each batch is computed by one thread.
+        """
+        rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        queue = openvino.AsyncInferQueue(self._compiled, self._streams)
+        queue.set_callback(lambda request, places: rows.__setitem__(places, request.get_output_tensor(0).data))
+        for places in _batches(texts):
+            encodings = self._tokenizer.encode_batch_fast([texts[place] for place in places])
+            queue.start_async(_inputs(encodings), places)
+        queue.wait_all()
+        return rows
+
+    @cached_property
+    def _whole_text(self) -> Tokenizer:
+        """The tokenizer without its cut at the window and its padding."""
+        tokenizer = Tokenizer.from_file(str(self._tokenizer_file))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+
+def save_as_openvino(program: Any, folder: Path) -> None:  # noqa: ANN401  # torch is not imported here
+    """Convert an exported program of torch and write its graph and weights, these in half precision, to a folder."""
+    from openvino.tools.ovc import convert_model
+
+    openvino.save_model(convert_model(program), folder / GRAPH, compress_to_fp16=True)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
+    """The places of the texts in batches, longest texts first, so that a batch holds little padding."""
+    places = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
+    for start in range(0, len(places), _BATCH):
+        yield places[start : start + _BATCH]
+
+
+def _inputs(encodings: Sequence[Encoding]) -> dict[str, NDArray[np.int64]]:
+    """Token ids and which of them count, one row a text; the tokenizer has padded them to one length."""
+    return {
+        "input_ids": np.array([encoding.ids for encoding in encodings], dtype=np.int64),
+        "attention_mask": np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64),
+    }
+
+
+def _compile(folder: Path, record: ExportedModel) -> Any:  # noqa: ANN401  # openvino is not typed
+    """Prepare the model for this processor, in the precision that it computes fastest; kept for the next start."""
+    core = openvino.Core()
+    threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    # One thread a stream and none pinned: no thread waits for another that lost its processor to a neighbour.
+    options = {"NUM_STREAMS": threads, "INFERENCE_NUM_THREADS": threads, "ENABLE_CPU_PINNING": False}
+    processor = [core.get_property("CPU", name) for name in ("FULL_DEVICE_NAME", "OPTIMIZATION_CAPABILITIES")]
+    key = hashlib.sha256(repr((processor, options)).encode()).hexdigest()[:12]
+    if (compiled := read_compiled(folder, key)) is not None:
+        with suppress(RuntimeError):  # a build of OpenVINO that does not read its own kind any more
+            return core.import_model(io.BytesIO(compiled), "CPU", options)
+    graph, weights = check_file(folder, record, GRAPH), check_file(folder, record, WEIGHTS)
+    model = core.compile_model(core.read_model(graph, weights), "CPU", options)
+    keep_compiled(folder, key, model.export_model().getvalue())
+    return model
