@@ -1,10 +1,13 @@
 """The port that the app listens on: taken at once, reported plainly when it cannot be."""
 
+import errno
+import os
 import socket
 
 from index.errors import SettingsError
 
 _ANYWHERE = frozenset({"0.0.0.0", "::"})
+_LAST_PORT = 65_535
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -13,12 +16,14 @@ def listen(host: str, port: int) -> socket.socket:
     :param host: the address to listen on.
     :param port: the port; 0 takes any free one.
     :return: the listening socket.
-    :raises SettingsError: when the port is taken or the address is not this machine's.
+    :raises SettingsError: when the port is taken or none, or the address is not this machine's.
     """
+    if not 0 <= port <= _LAST_PORT:
+        raise SettingsError(f"Port {port} cannot be; choose one from 0 to {_LAST_PORT} with --port.")
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno in errno.errorcode else error.strerror
         raise SettingsError(
             f"Verbatim cannot listen on {host}:{port} ({reason}); "
             "stop what uses that port, or choose another with --port."

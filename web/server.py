@@ -37,6 +37,7 @@ def create_app(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> FastAPI:
         app,
         _page(index, ask),
         path="/",
+        app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
         footer_links=[],
         run_history=False,
         show_error=False,

@@ -1,0 +1,31 @@
+"""The real app in a process of its own, as a person starts it, and the index it serves."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+_ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONUNBUFFERED": "1"}
+
+
+def ingest(index: Path, *arguments: str) -> None:
+    """Take documents into an index with the project's own command."""
+    command = [sys.executable, "-m", "ingest", "--index", str(index), *arguments]
+    subprocess.run(command, cwd=PROJECT, env=_ENVIRONMENT, check=True, capture_output=True)
+
+
+@contextmanager
+def running_app(index: Path, arguments: Sequence[str] = ("--port", "0")) -> Iterator[str]:
+    """Start app.py over an index on a free port; gives its address and ends it afterwards."""
+    command = [sys.executable, "app.py", "--index", str(index), *arguments]
+    with subprocess.Popen(command, cwd=PROJECT, env=_ENVIRONMENT, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout
+            line = process.stdout.readline()
+            assert line.startswith("Verbatim is at http://127.0.0.1:"), line
+            yield line.removeprefix("Verbatim is at ").strip()
+        finally:
+            process.terminate()

@@ -1,0 +1,36 @@
+"""The index behind the app: opened when there is one, made when asked, shared with other processes."""
+
+import pytest
+from web_examples import add_file, open_index
+
+from index.errors import IndexMissing, ModelError
+from index.settings import Settings
+from web.background_index import BackgroundIndex
+
+
+def test_a_missing_index_is_reported_at_once_and_found_when_it_is_there(tmp_path, word_embedder):
+    index = open_index(tmp_path / "index", word_embedder)
+    with pytest.raises(IndexMissing):
+        index.retriever()
+    add_file(open_index(tmp_path / "index", word_embedder), "camera.txt", "The camera report.")
+    assert index.retriever().store.counts().documents == 1
+    assert index.retriever() is index.retriever()
+
+
+def test_documents_of_another_process_are_served(tmp_path, word_embedder):
+    first, second = (open_index(tmp_path / "index", word_embedder) for _ in range(2))
+    add_file(first, "camera.txt", "The camera report.")
+    assert len(second.retriever().retrieve("camera")) == 1
+    add_file(first, "police.txt", "The police export a camera.")
+    assert len(second.retriever().retrieve("camera")) == 2
+
+
+def test_a_missing_index_does_not_wait_for_the_model(tmp_path):
+    def load(_):
+        raise ModelError("The model is missing.")
+
+    index = BackgroundIndex(Settings(index=tmp_path / "none"), load)
+    with pytest.raises(IndexMissing):
+        index.retriever()
+    with pytest.raises(ModelError, match="The model is missing"):
+        index.retriever(create=True)

@@ -1,0 +1,74 @@
+"""Records that the tests of the page share, small enough to check by eye."""
+
+from pathlib import Path
+
+from answer.records import Answer, Citation, Provenance, Sentence
+from index.embedding import Embedder
+from index.records import Document, document_id
+from index.settings import Settings
+from web.adding import add_uploads
+from web.background_index import BackgroundIndex
+from web.uploads import Upload
+
+NASTY = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) <img src=x onerror=alert(1)> {{7*7}} ${7*7} \"'&"
+"""What a document or a person may contain; on the page it must be read, never run."""
+
+
+def make_document(text: str, **fields: object) -> Document:
+    return Document(**{"id": document_id(text), "text": text, "title": "A title", **fields})
+
+
+def make_citation(document: Document, quote: str, number: int = 1, **fields: object) -> Citation:
+    start = document.text.index(quote)
+    values = {
+        "number": number,
+        "document_id": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": document.published,
+        "page": document.page_at(start),
+        "start": start,
+        "end": start + len(quote),
+        "quote": quote,
+        "speaker": None,
+        "direct": False,
+        "url": document.url,
+        "permalink": f"/documents/{document.id}?start={start}&end={start + len(quote)}",
+    }
+    return Citation(**{**values, **fields})
+
+
+def make_answer(question: str, *citations: Citation, **fields: object) -> Answer:
+    """An answer of the quotes reader: each citation is a sentence."""
+    values = {
+        "question": question,
+        "query": question,
+        "refused": False,
+        "confidence": 0.9,
+        "sentences": tuple(Sentence(one.quote, (one.number,), 0.9, verified=True) for one in citations),
+        "citations": citations,
+        "nearest": (),
+        "hits": (),
+        "provenance": Provenance(1, "words", "quotes"),
+    }
+    return Answer(**{**values, **fields})
+
+
+def make_refusal(
+    question: str, *nearest: Citation, said: tuple[str, ...] = ("No answer.", "Searched it all.")
+) -> Answer:
+    sentences = tuple(Sentence(text, (), 0.0, verified=False) for text in said)
+    return make_answer(question, refused=True, sentences=sentences, nearest=nearest)
+
+
+def open_index(folder: Path, embedder: Embedder) -> BackgroundIndex:
+    """The app's index over a folder, with an embedder that can be computed by hand."""
+    return BackgroundIndex(Settings(index=folder), lambda _: embedder)
+
+
+def add_file(index: BackgroundIndex, name: str, content: str) -> str:
+    """Take a file into the index as an upload; the id of its document."""
+    copy = index.settings.index.parent / f"copy-of-{name}"
+    copy.write_text(content, encoding="utf-8")
+    list(add_uploads(index, [Upload(name, copy)]))
+    return next(document.id for document in index.retriever().store.documents() if document.path == name)
