@@ -121,6 +121,6 @@ def open_retriever(settings: Settings) -> Retriever:
     :raises ModelError: when the embedding model does not load.
     """
     require_store(settings.index)
-    embedder = load_embedder(settings.model)
+    embedder = load_embedder(settings.model, settings.models)
     store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens))
     return Retriever(store, embedder)

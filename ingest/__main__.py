@@ -192,7 +192,7 @@ def _opened(settings: Settings) -> Iterator[tuple[Store, Embedder]]:
     from index.fingerprint import index_fingerprint
     from index.store import Store
 
-    embedder = load_embedder(settings.model)
+    embedder = load_embedder(settings.model, settings.models)
     fingerprint = index_fingerprint(embedder, settings.passage_tokens)
     with closing(Store(settings.index, fingerprint, create=True)) as store:
         yield store, embedder
