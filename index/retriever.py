@@ -5,7 +5,8 @@ no question: what is asked is the business of the packages above.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 
@@ -19,6 +20,7 @@ from index.selection import collapse, take_turns
 from index.settings import Settings
 from index.store import Store, require_store
 from index.vector_memory import VectorMemory
+from index.vectors import Vectors
 
 _DEPTH = 100
 _DOCUMENTS = 128
@@ -48,14 +50,14 @@ class Retriever:
     @property
     def generation(self) -> int:
         """The generation of the store that a query would be answered from now."""
-        with self._lock:
-            return self._current().vectors.generation or 0
+        with self._served():
+            return self.store.generation
 
     @property
     def passage_count(self) -> int:
         """How many passages there are."""
-        with self._lock:
-            return len(self._current().vectors)
+        with self._served() as derived:
+            return len(derived.vectors)
 
     def retrieve(self, query: str, limit: int = 10) -> list[Hit]:
         """Find the passages that best fit a query.
@@ -66,17 +68,12 @@ class Retriever:
         """
         query = query.encode("utf-8", "replace").decode()
         vector = self.embedder.encode([query])[0]
-        depth = max(_DEPTH, 2 * limit)
-        with self._lock:
-            derived = self._current()
-            dense, lexical = derived.vectors.search(vector, depth), derived.lexical.search(query, depth)
-            dense |= derived.vectors.scores(vector, [id for id in lexical if id not in dense])
-            lexical |= derived.lexical.scores(query, [id for id in dense if id not in lexical])
-        fused = fuse(dense, lexical)
-        return [
-            Hit(passage, fused[passage.id], {"dense": dense[passage.id], "lexical": lexical[passage.id]})
-            for passage in self._select(list(fused), limit)
-        ]
+        with self._served() as derived:
+            dense, lexical = _candidates(derived, query, vector, max(_DEPTH, 2 * limit))
+            fused = fuse(dense, lexical)
+            passages = self._select(list(fused), limit)
+        parts = {passage.id: {"dense": dense[passage.id], "lexical": lexical[passage.id]} for passage in passages}
+        return [Hit(passage, fused[passage.id], parts[passage.id]) for passage in passages]
 
     def document(self, document_id: str) -> Document | None:
         """The document with an id, or None; those read last are kept in memory."""
@@ -92,9 +89,8 @@ class Retriever:
 
     def passage_frequency(self, words: Sequence[str]) -> list[int]:
         """In how many passages each word occurs, in any form, their titles and headings included."""
-        with self._lock:
-            lexical = self._current().lexical
-            return [lexical.frequency(word) for word in words]
+        with self._served() as derived:
+            return [derived.lexical.frequency(word) for word in words]
 
     def _select(self, ids: list[int], limit: int) -> list[Passage]:
         passages = self.store.passages(ids)
@@ -104,11 +100,25 @@ class Retriever:
         document = self.document(passage.document_id)
         return passage_text(document, passage) if document else ""
 
-    def _current(self) -> Derived:
-        """The indexes at the store's generation; call with the lock held."""
-        if self._derived.vectors.generation != self.store.generation:
-            self._derived.catch_up()
-        return self._derived
+    @contextmanager
+    def _served(self) -> Iterator[Derived]:
+        """The indexes; they and everything read from the store inside are of one generation, the newest."""
+        with self._lock:
+            while True:
+                if self._derived.vectors.generation != self.store.generation:
+                    self._derived.catch_up()
+                with self.store.reading():
+                    if self._derived.vectors.generation == self.store.generation:
+                        yield self._derived
+                        break
+
+
+def _candidates(derived: Derived, query: str, vector: Vectors, depth: int) -> tuple[dict[int, float], dict[int, float]]:
+    """The best passages by either score, each with both: dense, lexical."""
+    dense, lexical = derived.vectors.search(vector, depth), derived.lexical.search(query, depth)
+    dense |= derived.vectors.scores(vector, [id for id in lexical if id not in dense])
+    lexical |= derived.lexical.scores(query, [id for id in dense if id not in lexical])
+    return dense, lexical
 
 
 def open_retriever(settings: Settings) -> Retriever:

@@ -1,14 +1,18 @@
 """Retrieval over a real store and real indexes, with similarities that can be computed by hand."""
 
+import threading
 from pathlib import Path
 
 import pytest
 from conftest import WordEmbedder
 
+from index.errors import IndexMissing
 from index.fingerprint import index_fingerprint
+from index.fusion import fuse
 from index.passages import embedding_text
 from index.records import Document, Passage, document_id, span_id
-from index.retriever import Retriever
+from index.retriever import Retriever, open_retriever
+from index.settings import Settings
 from index.store import Store, StoredSource
 
 
@@ -60,3 +64,110 @@ def test_a_document_of_another_process_is_found_without_a_restart(store, word_em
     other.remove_document(document_id("gamma camera."))
     assert retriever.retrieve("gamma") == []
     other.close()
+
+
+def test_hits_have_similarity_and_bm25_and_are_fused_from_both(store, word_embedder):
+    add(store, word_embedder, "a", "alpha beta.\nalpha alpha.\ngamma.")
+    hits = Retriever(store, word_embedder).retrieve("alpha")
+    lexical = Retriever(store, word_embedder)._derived.lexical.search("alpha", 9)
+    best, second, last = hits
+    assert [hit.parts["dense"] for hit in hits] == pytest.approx([1, 2**-0.5, 0])
+    assert [hit.parts["lexical"] for hit in hits] == pytest.approx(
+        [lexical[best.passage.id], lexical[second.passage.id], 0]
+    )
+    parts = [{hit.passage.id: hit.parts[name] for hit in hits} for name in ("dense", "lexical")]
+    assert {hit.passage.id: hit.score for hit in hits} == pytest.approx(fuse(*parts))
+    assert best.score > second.score > last.score == 0
+
+
+def test_a_passage_found_by_its_words_alone_has_its_similarity_too(store, word_embedder):
+    add(store, word_embedder, "a", "zebra.\nalpha.")
+    first = Retriever(store, word_embedder).retrieve("zebra alpha alpha")[0]
+    assert first.parts["dense"] == pytest.approx(1)
+    zebra = next(hit for hit in Retriever(store, word_embedder).retrieve("zebra") if hit.parts["lexical"])
+    assert zebra.parts["dense"] == 0
+
+
+def test_the_same_query_gets_the_same_hits_from_an_index_built_in_another_order(tmp_path, word_embedder):
+    found = []
+    for folder, order in (("one", (0, 1, 2, 3)), ("other", (2, 3, 0, 1))):
+        store = open_store(tmp_path / folder, word_embedder)
+        for number in order:
+            add(store, word_embedder, str(number), f"alpha beta {number}.\nalpha police {number}.")
+        found.append(Retriever(store, word_embedder).retrieve("alpha"))
+        store.close()
+    assert found[0] == found[1]
+    assert len(found[0]) == 8
+
+
+def test_near_identical_passages_are_one_hit_and_documents_take_turns(store, word_embedder):
+    add(store, word_embedder, "a", "alpha one.\nalpha two.\nalpha three.")
+    add(store, word_embedder, "b", "Alpha  ONE.\nalpha camera report export.")
+    found = texts(Retriever(store, word_embedder), "alpha")
+    assert len([text for text in found if text.casefold().split() == ["alpha", "one."]]) == 1
+    assert len(found) == 4
+    shown = [hit.passage.document_id for hit in Retriever(store, word_embedder).retrieve("alpha", 3)]
+    assert len(set(shown)) == 2
+
+
+def test_the_limit_is_kept(store, word_embedder):
+    add(store, word_embedder, "a", "alpha.\nalpha beta.\nalpha gamma.")
+    retriever = Retriever(store, word_embedder)
+    assert len(retriever.retrieve("alpha", 2)) == 2
+    assert retriever.retrieve("alpha", 2) == retriever.retrieve("alpha")[:2]
+
+
+@pytest.mark.parametrize("query", ["", "?", "the of and", "\ud800 alpha", "alpha " * 20_000, 'alpha" AND (', "日本"])
+def test_any_query_is_answered(store, word_embedder, query):
+    add(store, word_embedder, "a", "alpha.\nbeta.")
+    found = texts(Retriever(store, word_embedder), query)
+    assert sorted(found) == ["alpha.", "beta."]
+    assert "alpha" not in query or found[0] == "alpha."
+
+
+def test_words_are_counted_in_passages(store, word_embedder):
+    add(store, word_embedder, "a", "Alpha cameras.\nbeta.", title="On police")
+    assert Retriever(store, word_embedder).passage_frequency(["camera", "police", "zeta"]) == [1, 2, 0]
+
+
+def test_new_metadata_is_shown_at_once(store, word_embedder):
+    retriever = Retriever(store, word_embedder)
+    document = add(store, word_embedder, "a", "alpha.", title="Before")
+    assert retriever.document(document.id).title == "Before"
+    add(store, word_embedder, "a", "alpha.", title="After")
+    assert retriever.document(document.id).title == "After"
+
+
+def test_threads_see_whole_generations_while_another_store_is_written(store, word_embedder, tmp_path):
+    retriever = Retriever(store, word_embedder)
+    writer = open_store(tmp_path, word_embedder)
+    lines = {version: [f"alpha v{version} p{line} of {version}." for line in range(version)] for version in range(1, 9)}
+    sizes = {document_id("\n".join(lines[version])): version for version in lines}
+    add(writer, word_embedder, "a", "\n".join(lines[1]))
+    seen: list[list[str]] = []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            seen.append([hit.passage.document_id for hit in retriever.retrieve("alpha", 50)])
+
+    threads = [threading.Thread(target=read) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    try:
+        for version in range(2, 9):
+            add(writer, word_embedder, "a", "\n".join(lines[version]))
+    finally:
+        done.set()
+        for thread in threads:
+            thread.join()
+        writer.close()
+    # The document of each version has as many passages as its number says; a half state would show others.
+    assert len(seen) > 1
+    assert all(set(found) == {found[0]} and len(found) == sizes[found[0]] for found in seen)
+    assert len(retriever.retrieve("alpha", 50)) == 8
+
+
+def test_an_index_without_documents_is_named_before_a_model_is_loaded(tmp_path):
+    with pytest.raises(IndexMissing, match="python -m ingest"):
+        open_retriever(Settings(index=tmp_path / "nothing", model="no such model"))
