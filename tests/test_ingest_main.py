@@ -19,7 +19,7 @@ FIELDS = ["added", "updated", "unchanged", "removed", "failed", "passages", "sta
 
 @pytest.fixture(autouse=True)
 def embedder(word_embedder, monkeypatch):
-    monkeypatch.setattr(index.embedding, "load_embedder", lambda _: word_embedder)
+    monkeypatch.setattr(index.embedding, "load_embedder", lambda *_: word_embedder)
     return word_embedder
 
 

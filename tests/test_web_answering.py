@@ -78,7 +78,7 @@ def test_a_question_before_anything_is_ingested(tmp_path, word_embedder):
 def test_a_question_while_the_model_loads_waits_and_says_so(index, word_embedder):
     loaded = threading.Event()
 
-    def load(_):
+    def load(*_):
         loaded.wait(10)
         return word_embedder
 

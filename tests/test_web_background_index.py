@@ -26,7 +26,7 @@ def test_documents_of_another_process_are_served(tmp_path, word_embedder):
 
 
 def test_a_missing_index_does_not_wait_for_the_model(tmp_path):
-    def load(_):
+    def load(*_):
         raise ModelError("The model is missing.")
 
     index = BackgroundIndex(Settings(index=tmp_path / "none"), load)

@@ -59,14 +59,14 @@ def test_health_before_anything_is_ingested(index):
 
 def test_health_while_the_model_loads(tmp_path, word_embedder):
     loaded = threading.Event()
-    index = BackgroundIndex(Settings(index=tmp_path), lambda _: loaded.wait(10) and word_embedder)
+    index = BackgroundIndex(Settings(index=tmp_path), lambda *_: loaded.wait(10) and word_embedder)
     assert client_of(index).get("/health").json() == {"status": "starting"}
     loaded.set()
 
 
 @pytest.mark.usefixtures("document")
 def test_health_of_an_index_that_cannot_be_opened(index):
-    def broken(_):
+    def broken(*_):
         raise ModelError("The model file is missing.")
 
     broken_index = BackgroundIndex(index.settings, broken)
@@ -128,7 +128,7 @@ def test_an_unknown_document_of_an_index_that_is_not_there(index):
 
 
 def test_a_document_when_the_index_cannot_be_opened(index, document):
-    def broken(_):
+    def broken(*_):
         raise ModelError("The model file is missing.")
 
     response = client_of(BackgroundIndex(index.settings, broken)).get(f"/documents/{document}")

@@ -63,7 +63,7 @@ def make_refusal(
 
 def open_index(folder: Path, embedder: Embedder) -> BackgroundIndex:
     """The app's index over a folder, with an embedder that can be computed by hand."""
-    return BackgroundIndex(Settings(index=folder), lambda _: embedder)
+    return BackgroundIndex(Settings(index=folder), lambda *_: embedder)
 
 
 def add_file(index: BackgroundIndex, name: str, content: str) -> str:
