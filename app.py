@@ -20,6 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     try:
         return _serve(_settings(argv))
+    except KeyboardInterrupt:
+        return 0
     except VerbatimError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 2

@@ -15,6 +15,7 @@ from web.conversation import Excerpt, Exchange
 @pytest.fixture
 def index(tmp_path, word_embedder):
     opened = open_index(tmp_path / "index", word_embedder)
+    assert opened.wait(10)
     add_file(opened, "camera.txt", "The camera report. The police export. The delta.")
     return opened
 
@@ -83,7 +84,8 @@ def test_a_question_while_the_model_loads_waits_and_says_so(index, word_embedder
         return word_embedder
 
     steps = answered(BackgroundIndex(index.settings, load), scripted("The delta."), "Which?", ())
-    assert next(steps)[0].status.startswith("Verbatim is still loading its model")
+    for _ in range(2):
+        assert next(steps)[0].status.startswith("Verbatim is still loading its model")
     loaded.set()
     *_, last = steps
     assert last[0].is_finished

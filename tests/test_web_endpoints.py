@@ -9,7 +9,6 @@ from web_examples import NASTY, add_file, make_answer, make_citation, open_index
 
 from answer.render import to_json
 from index.errors import ModelError, QuestionError
-from index.settings import Settings
 from web.background_index import BackgroundIndex
 from web.document_endpoints import document_endpoints
 from web.document_page import content_security_policy
@@ -45,22 +44,21 @@ def document(index):
 
 @pytest.mark.usefixtures("document")
 def test_health_counts_what_is_held(index):
-    index.retriever()
+    assert index.wait(10)
     assert client_of(index).get("/health").json() == {"status": "ok", "documents": 1, "passages": 1, "generation": 1}
 
 
 def test_health_before_anything_is_ingested(index):
-    while not index.is_ready:
-        pass
     response = client_of(index).get("/health")
     assert response.status_code == 200
     assert response.json() == {"status": "ok", "documents": 0, "passages": 0, "generation": 0}
 
 
-def test_health_while_the_model_loads(tmp_path, word_embedder):
+@pytest.mark.usefixtures("document")
+def test_health_while_the_model_loads(index, word_embedder):
     loaded = threading.Event()
-    index = BackgroundIndex(Settings(index=tmp_path), lambda *_: loaded.wait(10) and word_embedder)
-    assert client_of(index).get("/health").json() == {"status": "starting"}
+    loading = BackgroundIndex(index.settings, lambda _: loaded.wait(10) and word_embedder)
+    assert client_of(loading).get("/health").json() == {"status": "starting"}
     loaded.set()
 
 
@@ -70,8 +68,7 @@ def test_health_of_an_index_that_cannot_be_opened(index):
         raise ModelError("The model file is missing.")
 
     broken_index = BackgroundIndex(index.settings, broken)
-    while not broken_index.is_ready:
-        pass
+    assert broken_index.wait(10)
     response = client_of(broken_index).get("/health")
     assert response.status_code == 503
     assert response.json() == {"status": "failed", "error": "The model file is missing."}

@@ -13,6 +13,7 @@ from web.conversation import Conversation, Excerpt, Exchange, excerpt, history
 Ask = Callable[[Retriever, str, Sequence[Turn]], Answer]
 """Answers a question over an index, given the turns before it; raises VerbatimError when it cannot."""
 
+_PATIENCE_SECONDS = 0.25
 _SEARCHING = "Searching the corpus…"
 _LOADING = "Verbatim is still loading its model; the question is searched as soon as that is done…"
 _FAILED = "Something went wrong inside Verbatim, so there is no answer; the terminal it was started in says what."
@@ -25,7 +26,10 @@ def answered(index: BackgroundIndex, ask: Ask, question: str, before: Conversati
     the reason why there is none.
     """
     before = tuple(exchange for exchange in before if exchange.question)
-    exchange = Exchange(question.strip(), status=_SEARCHING if index.is_ready else _LOADING)
+    exchange = Exchange(question.strip(), status=_SEARCHING)
+    while not index.wait(_PATIENCE_SECONDS):
+        # Only between two of these can the person's Stop end the waiting.
+        yield (*before, replace(exchange, status=_LOADING))
     yield (*before, exchange)
     try:
         retriever = index.retriever()

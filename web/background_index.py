@@ -5,14 +5,14 @@ Owns the app's one embedder, store and retriever. Knows no page.
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 from index.embedding import Embedder, load_embedder
 from index.fingerprint import index_fingerprint
 from index.retriever import Retriever
 from index.settings import Settings
-from index.store import Store, require_store
+from index.store import DATABASE, Store, require_store
 
 
 class BackgroundIndex:
@@ -32,9 +32,11 @@ class BackgroundIndex:
         self._warming: Future[Retriever] = pool.submit(self.retriever)
         pool.shutdown(wait=False)
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether a question would be searched, or refused, at once."""
+    def wait(self, seconds: float) -> bool:
+        """Wait at most so long; returns whether a question would now be searched, or refused, at once."""
+        if not (self.settings.index / DATABASE).is_file():
+            return True
+        wait([self._warming], seconds)
         return self._warming.done()
 
     def retriever(self, *, create: bool = False) -> Retriever:

@@ -41,7 +41,7 @@ def json_endpoints(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> APIRout
 
 
 def _health(index: BackgroundIndex) -> JSONResponse:
-    if not index.is_ready:
+    if not index.wait(0):
         return JSONResponse({"status": "starting"})
     try:
         store = index.retriever().store

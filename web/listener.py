@@ -1,6 +1,5 @@
 """The port that the app listens on: taken at once, reported plainly when it cannot be."""
 
-import errno
 import os
 import socket
 
@@ -23,7 +22,7 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno in errno.errorcode else error.strerror
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise SettingsError(
             f"Verbatim cannot listen on {host}:{port} ({reason}); "
             "stop what uses that port, or choose another with --port."

@@ -1,6 +1,10 @@
 """The web application put together, and served. Knows all parts of the page, and none of their insides."""
 
+import asyncio
+import logging
+import signal
 import socket
+import sys
 
 import gradio as gr
 import uvicorn
@@ -51,9 +55,17 @@ def create_app(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> FastAPI:
 
 
 def serve(app: FastAPI, listener: socket.socket) -> None:
-    """Serve the application until it is interrupted."""
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2)
+    """Serve the application until the process is interrupted or told to end."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    logging.getLogger("uvicorn.error").addFilter(_is_no_farewell)
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _is_no_farewell(record: logging.LogRecord) -> bool:
+    """Whether a log record says more than that the connections of open pages end with the server."""
+    fault = record.exc_info[1] if record.exc_info else None
+    return not isinstance(fault, asyncio.CancelledError) and "graceful shutdown exceeded" not in record.getMessage()
 
 
 def _page(index: BackgroundIndex, ask: Ask) -> gr.Blocks:

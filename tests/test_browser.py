@@ -1,0 +1,274 @@
+"""The app in a real browser: a person asks, reads, checks a citation, adds a document and removes it.
+
+Every request that is not for this machine is blocked and fails the test, and so does every console error.
+"""
+
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from app_process import ingest, running_app
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from web_examples import NASTY
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+IDEMIA = "What did Idemia say about real-time use?"
+QUOTED = "This equipment was unable to be used for real-time surveillance"
+_CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+_FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+_PATIENCE = 60_000
+
+# The contrast ratio of WCAG between an element's colour and what is behind it.
+_CONTRAST = """
+element => {
+  const light = colour => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map(part => part / 255)
+      .map(part => part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  let behind = element;
+  const background = () => getComputedStyle(behind).backgroundColor;
+  while (/rgba\\(.*, 0\\)|transparent/.test(background())) behind = behind.parentElement;
+  const [a, b] = [light(getComputedStyle(element).color), light(background())].sort((x, y) => x - y);
+  return (b + .05) / (a + .05);
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def corpus_index(tmp_path_factory) -> Path:
+    index = tmp_path_factory.mktemp("browser") / "index"
+    ingest(index)
+    return index
+
+
+@pytest.fixture(scope="module")
+def address(corpus_index) -> Iterator[str]:
+    with running_app(corpus_index) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if _CHROMIUM is None:
+        assert not os.environ.get("CI"), "CI must run the browser tests, and there is no Chromium."
+        pytest.skip("There is no Chromium on this machine, so nothing was tried in a browser.")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS.split())
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def context(browser, request) -> Iterator[BrowserContext]:
+    """A fresh window; the test fails when anything in it reaches for another host or reports an error."""
+    options = {"viewport": {"width": 1280, "height": 900}, **getattr(request, "param", {})}
+    opened = browser.new_context(**options)
+    opened.set_default_timeout(_PATIENCE)
+    expect.set_options(timeout=_PATIENCE)
+    complaints: list[str] = []
+
+    def guard(route: Route) -> None:
+        if urlsplit(route.request.url).hostname in ("127.0.0.1", "localhost"):
+            route.continue_()
+        else:
+            complaints.append(f"request to {route.request.url}")
+            route.abort()
+
+    opened.route("**/*", guard)
+    opened.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+    opened.on("weberror", lambda error: complaints.append(str(error.error)))
+    opened.on("dialog", lambda dialog: (complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    yield opened
+    opened.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(context, address) -> Page:
+    return open_page(context, address)
+
+
+def open_page(context: BrowserContext, address: str) -> Page:
+    opened = context.new_page()
+    opened.goto(address)
+    expect(opened.locator("#question textarea")).to_be_focused()
+    return opened
+
+
+def ask(page: Page, question: str) -> None:
+    """Type a question, send it with Enter and wait until its answer is complete."""
+    page.locator("#question textarea").fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator("#latest .question")).to_have_text(question)
+    expect(page.locator("#send")).to_be_visible()
+    expect(page.locator("#latest .working")).to_have_count(0)
+
+
+def open_library(page: Page) -> None:
+    page.get_by_role("tab", name="Library").click()
+    expect(page.locator("#documents table")).to_be_visible()
+
+
+def has_no_sideways_scroll(page: Page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_question_is_answered_and_its_citation_opens_the_words_in_their_document(context, page):
+    ask(page, IDEMIA)
+    quotation = page.locator("#latest .quotation", has_text=QUOTED).first
+    expect(quotation.locator("figcaption cite")).not_to_be_empty()
+    expect(page.locator("#latest .sources mark", has_text=QUOTED).first).to_be_visible()
+    quote = quotation.locator("blockquote p").inner_text()
+
+    link = quotation.locator("a.number")
+    assert re.fullmatch(r"/documents/[0-9a-f]{16}\?start=\d+&end=\d+#quote", link.get_attribute("href"))
+    with context.expect_page() as opened:
+        link.click()
+    document = opened.value
+    expect(document.locator("#quote")).to_be_in_viewport()
+    marked = " ".join(document.locator("mark").all_inner_texts())
+    assert QUOTED in marked
+    assert quote.removesuffix(link.inner_text()).split() == marked.split()
+    expect(document.locator("dl")).to_contain_text("Publisher")
+
+
+def test_a_follow_up_is_understood_and_says_how(page):
+    ask(page, IDEMIA)
+    ask(page, "And Noldus?")
+    assert page.locator(".exchange").count() == 2
+    expect(page.locator("#latest .understood")).to_contain_text("Noldus")
+    expect(page.locator("#latest")).to_be_in_viewport()
+    page.locator("#new").click()
+    expect(page.locator(".exchange")).to_have_count(0)
+    expect(page.locator("#welcome")).to_be_visible()
+
+
+def test_what_the_corpus_does_not_say_is_refused_in_another_form(page):
+    ask(page, "What is the price of gold in Timbuktu?")
+    expect(page.locator("#latest .verdict")).to_have_text("The corpus does not answer this.")
+    expect(page.locator("#latest .nearest")).to_contain_text("which do not answer the question")
+    expect(page.locator("#latest blockquote")).to_have_count(0)
+
+
+def test_an_example_and_the_skip_link_work_by_keyboard(page):
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("#question textarea")).to_be_focused()
+    page.get_by_role("button", name=IDEMIA).press("Enter")
+    expect(page.locator("#latest .quotation").first).to_be_visible()
+
+
+def test_an_empty_question_is_one_clear_sentence(page):
+    page.keyboard.press("Enter")
+    expect(page.locator("#latest .problem")).to_have_text("Please type a question.")
+
+
+def test_a_document_is_added_asked_about_and_removed(context, page, tmp_path):
+    file = tmp_path / "Zebra (crossings) & Utrecht.txt"
+    said = "“We painted forty-seven zebra crossings in Utrecht,” the mayor of Utrecht said on Tuesday."
+    file.write_text(f"Zebra crossings of Utrecht\n\n{said}\n\nA note on the margin reads: {NASTY}", encoding="utf-8")
+    empty = tmp_path / "empty.pdf"
+    empty.write_bytes(b"")
+
+    open_library(page)
+    page.locator("#files input[type=file]").set_input_files([file, empty])
+    expect(page.locator(".report")).to_contain_text(file.name)
+    expect(page.locator(".report .failed")).to_contain_text("empty.pdf")
+    page.locator("#filter").get_by_role("textbox").fill("zebra")
+    expect(page.locator("#documents tbody tr")).to_have_count(1)
+
+    page.get_by_role("tab", name="Ask").click()
+    ask(page, "How many zebra crossings were painted in Utrecht?")
+    expect(page.locator("#latest .quotation").first).to_contain_text("forty-seven zebra crossings")
+    ask(page, "What does the note on the margin of the zebra crossings say?")
+    expect(page.locator("#latest")).to_contain_text("<script>alert(1)</script>")
+    assert page.locator("#thread script, #thread img, #thread strong").count() == 0
+    with context.expect_page() as opened:
+        page.locator("#latest .sources .open").first.click()
+    expect(opened.value.locator("article")).to_contain_text(NASTY)
+
+    open_library(page)
+    page.locator("#documents tbody button").click()
+    expect(page.locator("#confirm")).to_contain_text("Remove")
+    expect(page.locator("#keep")).to_be_focused()
+    page.locator("#remove").click()
+    expect(page.locator("#progress")).to_contain_text("Removed")
+    expect(page.locator("#documents")).to_contain_text("None of")
+    page.get_by_role("tab", name="Ask").click()
+    ask(page, "How many zebra crossings did the mayor paint?")
+    expect(page.locator("#latest .verdict")).to_be_visible()
+
+
+def test_a_question_waits_for_the_index_can_be_stopped_and_asked_again(context, corpus_index, tmp_path):
+    index = tmp_path / "index"
+    shutil.copytree(corpus_index, index)
+    # Another process that holds the database keeps the app from opening its index for as long as the test wants.
+    holder = sqlite3.connect(index / "verbatim.sqlite", isolation_level=None)
+    holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+    holder.execute("BEGIN IMMEDIATE")
+    with running_app(index) as address:
+        page = open_page(context, address)
+        page.locator("#question textarea").fill(IDEMIA)
+        page.keyboard.press("Enter")
+        expect(page.locator("#latest .working")).to_contain_text("still loading")
+        page.locator("#stop").click()
+        expect(page.locator("#latest .status")).to_have_text("Stopped.")
+        page.locator("#question textarea").fill("And what did Noldus say?")
+        page.keyboard.press("Enter")
+        expect(page.locator("#latest .working")).to_contain_text("still loading")
+        holder.close()
+        expect(page.locator("#latest .quotation").first).to_be_visible()
+        assert page.locator(".exchange").count() == 2
+
+
+def test_an_empty_index_says_how_to_add_documents(context, tmp_path):
+    with running_app(tmp_path / "none") as address:
+        page = open_page(context, address)
+        expect(page.locator("#greeting")).to_contain_text("python -m ingest")
+        ask(page, IDEMIA)
+        expect(page.locator("#latest .problem")).to_contain_text("Nothing has been ingested yet")
+        assert page.locator(".example:visible").count() == 0
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}, "has_touch": True}], indirect=True)
+def test_a_phone_shows_everything_without_sideways_scrolling(context, page):
+    assert has_no_sideways_scroll(page)
+    ask(page, IDEMIA)
+    assert has_no_sideways_scroll(page)
+    answer, sources = (page.locator(f"#latest .{name}").bounding_box() for name in ("answer", "sources"))
+    assert sources["y"] >= answer["y"] + answer["height"]
+    with context.expect_page() as opened:
+        page.locator("#latest a.number").first.click()
+    expect(opened.value.locator("#quote")).to_be_in_viewport()
+    assert has_no_sideways_scroll(opened.value)
+    open_library(page)
+    assert has_no_sideways_scroll(page)
+
+
+@pytest.mark.parametrize("context", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
+def test_light_and_dark_are_readable(context, page):
+    ask(page, IDEMIA)
+    for selector in (
+        "#latest .question",
+        "#latest blockquote p",
+        "#latest figcaption",
+        "#latest mark",
+        "#send",
+        "a.number",
+    ):
+        assert page.locator(selector).first.evaluate(_CONTRAST) >= 4.5, selector
+    with context.expect_page() as opened:
+        page.locator("#latest a.number").first.click()
+    for selector in ("h1", "article p", "mark", "dt"):
+        assert opened.value.locator(selector).first.evaluate(_CONTRAST) >= 4.5, selector
