@@ -10,7 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "set",
+        nargs="?",
         type=Path,
         metavar="FOLDER|KNOWN.jsonl",
         help="a folder in the BEIR layout, which is ingested; or known answers for the documents in the index",
@@ -56,13 +57,23 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--limit", type=int, metavar="N", help="ask N questions, evenly spread over the set")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--misses", action="store_true", help="name every question that did not go as expected")
+    parser.add_argument(
+        "--statements",
+        type=Path,
+        metavar="FILE.jsonl",
+        help="score who-said-what on annotated articles instead",
+    )
     options = parser.parse_args(arguments)
+    if (options.set is None) == (options.statements is None):
+        parser.error("give a question set, or annotated articles with --statements")
     if options.limit is not None and options.limit < 1:
         parser.error("--limit must be at least 1")
     return options
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:
+    if options.statements:
+        return _score_statements(options)
     from evaluate.question_files import read_question_set
 
     questions = read_question_set(options.set)
@@ -72,6 +83,16 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         return _evaluate(options, questions, replace(settings, index=options.index or settings.index))
     with tempfile.TemporaryDirectory(prefix="verbatim-") as folder:
         return _evaluate(options, questions, replace(settings, index=Path(folder)))
+
+
+def _score_statements(options: argparse.Namespace) -> int:
+    from evaluate.report import statements_as_text
+    from evaluate.statements import read_articles, score_statements
+
+    scores = score_statements(read_articles(options.statements))
+    as_objects = {name: asdict(one) for name, one in scores.items()}
+    print(json.dumps(as_objects, indent=2) if options.json else statements_as_text(scores))
+    return DONE
 
 
 def _evaluate(options: argparse.Namespace, questions: "QuestionSet", settings: Settings) -> int:

@@ -1,12 +1,12 @@
 """Reads question sets: folders in the BEIR layout, and files of known answers. Knows nothing of how they are scored."""
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from answer.records import Turn
+from evaluate.json_lines import broken_line, read_lines, read_objects
 from evaluate.records import Gold, Judgements, Question, QuestionSet
 from index.errors import QuestionSetError
 from ingest.records_file import RecordError, read_records
@@ -39,7 +39,7 @@ def read_folder(folder: Path) -> QuestionSet:
     """
     corpus, queries, qrels = folder / "corpus.jsonl", folder / "queries.jsonl", folder / "qrels.tsv"
     documents = _record_ids(corpus)
-    questions = [_question(queries, line, fields) for line, fields in _objects(queries)]
+    questions = [_question(queries, line, fields) for line, fields in read_objects(queries)]
     judgements = _read_judgements(qrels, {one.id for one in questions}, documents) if qrels.exists() else {}
     scored = (one for one in questions if one.gold or one.answerable is not None or one.id in judgements)
     return QuestionSet(folder.name, tuple(scored), judgements, corpus)
@@ -52,13 +52,13 @@ def read_known_answers(file: Path) -> QuestionSet:
     :return: the question set.
     :raises QuestionSetError: when the file is missing or a line is broken.
     """
-    return QuestionSet(file.name, tuple(_known_answer(file, line, fields) for line, fields in _objects(file)), {})
+    return QuestionSet(file.name, tuple(_known_answer(file, line, fields) for line, fields in read_objects(file)), {})
 
 
 def _question(file: Path, line: int, fields: Mapping[str, Any]) -> Question:
     answers = fields.get("answers") or []
     if not isinstance(answers, list) or not all(isinstance(one, str) and one.strip() for one in answers):
-        raise _broken(file, line, 'has "answers" that are no list of texts')
+        raise broken_line(file, line, 'has "answers" that are no list of texts')
     return Question(
         id=_text(file, line, fields, "_id"),
         text=_text(file, line, fields, "text"),
@@ -73,10 +73,10 @@ def _known_answer(file: Path, line: int, fields: Mapping[str, Any]) -> Question:
     try:
         gold = tuple(Gold(str(place["quote"]), str(place["document"])) for place in expected)
     except (TypeError, KeyError) as error:
-        raise _broken(file, line, 'has an "expected" place without "document" or "quote"') from error
+        raise broken_line(file, line, 'has an "expected" place without "document" or "quote"') from error
     answerable = _answerable(file, line, fields)
     if bool(gold) == (answerable is False):
-        raise _broken(file, line, 'must have either "expected" quotes or "answerable": false')
+        raise broken_line(file, line, 'must have either "expected" quotes or "answerable": false')
     return Question(
         id=_text(file, line, fields, "id"),
         text=_text(file, line, fields, "question"),
@@ -89,16 +89,16 @@ def _known_answer(file: Path, line: int, fields: Mapping[str, Any]) -> Question:
 
 def _read_judgements(file: Path, questions: set[str], documents: set[str]) -> Judgements:
     judgements: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for line, text in enumerate(_lines(file), start=1):
+    for line, text in enumerate(read_lines(file), start=1):
         cells = text.split("\t")
         if not text.strip() or (line == 1 and cells[-1] == "score"):
             continue
         if len(cells) != 3 or not cells[2].removeprefix("-").isdigit():
-            raise _broken(file, line, "is not query-id, corpus-id and a whole number, with tabs between them")
+            raise broken_line(file, line, "is not query-id, corpus-id and a whole number, with tabs between them")
         question, document, score = cells
         for id, known, where in ((question, questions, "queries.jsonl"), (document, documents, "corpus.jsonl")):
             if id not in known:
-                raise _broken(file, line, f"judges {id}, which is not in {where}")
+                raise broken_line(file, line, f"judges {id}, which is not in {where}")
         if int(score) > 0:
             judgements[question][document] = int(score)
     if not judgements:
@@ -117,38 +117,17 @@ def _record_ids(file: Path) -> set[str]:
     return {record.id for record in records if not isinstance(record, RecordError)}
 
 
-def _objects(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The objects of a JSON Lines file with their line numbers."""
-    for line, text in enumerate(_lines(file), start=1):
-        if not text.strip():
-            continue
-        try:
-            fields = json.loads(text)
-        except ValueError as error:
-            raise _broken(file, line, f"is not JSON ({error})") from error
-        if not isinstance(fields, dict):
-            raise _broken(file, line, "is not a JSON object")
-        yield line, fields
-
-
-def _lines(file: Path) -> list[str]:
-    try:
-        return file.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionSetError(f"{file} cannot be read ({error}); give a UTF-8 file.") from error
-
-
 def _text(file: Path, line: int, fields: Mapping[str, Any], name: str) -> str:
     value = fields.get(name)
     if not isinstance(value, str) or not value.strip():
-        raise _broken(file, line, f'has no "{name}"')
+        raise broken_line(file, line, f'has no "{name}"')
     return value
 
 
 def _answerable(file: Path, line: int, fields: Mapping[str, Any]) -> bool | None:
     value = fields.get("answerable")
     if value is not None and not isinstance(value, bool):
-        raise _broken(file, line, 'has an "answerable" that is neither true nor false')
+        raise broken_line(file, line, 'has an "answerable" that is neither true nor false')
     return value
 
 
@@ -157,9 +136,5 @@ def _turns(file: Path, line: int, fields: Mapping[str, Any]) -> tuple[Turn, ...]
     try:
         turns = [(turn.get("role", turn.get("speaker")), turn["text"]) for turn in fields.get("history") or ()]
     except (AttributeError, KeyError, TypeError) as error:
-        raise _broken(file, line, 'has a "history" that is no list of {"role", "text"}') from error
+        raise broken_line(file, line, 'has a "history" that is no list of {"role", "text"}') from error
     return tuple(Turn("user" if role == "user" else "assistant", str(text)) for role, text in turns)
-
-
-def _broken(file: Path, line: int, what: str) -> QuestionSetError:
-    return QuestionSetError(f"Line {line} of {file} {what}; mend the line.")

@@ -18,6 +18,7 @@ from evaluate.scores import (
     score_retrieval,
     score_time,
 )
+from evaluate.statements import StatementScores
 from ingest.sources import Failure
 
 
@@ -73,6 +74,15 @@ def as_text(evaluation: Evaluation, *, with_misses: bool) -> str:
     if with_misses:
         lines += [f"{miss.id}: {miss.what}\n    {miss.question}\n    {miss.quote or '–'}" for miss in evaluation.misses]
     return "\n".join(lines)
+
+
+def statements_as_text(scores: Mapping[str, StatementScores]) -> str:
+    """The scores of statements for a person, a line for each kind."""
+    return "\n".join(
+        f"{name:9} {one.statements} statements: words P {one.precision:.3f}, R {one.recall:.3f}, F1 {one.f1:.3f}; "
+        f"{one.found} found, of these {one.speaker_accuracy:.1%} with the right speaker"
+        for name, one in scores.items()
+    )
 
 
 def _lines(one: Evaluation) -> Iterator[str]:

@@ -1,0 +1,144 @@
+"""Scores who-said-what against annotated articles, word by word.
+
+A line of a file of articles has `id`, `text` and `statements`, each with `source`, `cue` and `content` as lists of
+[start, end] in the text. Knows the recogniser only by what it finds.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evaluate.json_lines import broken_line, read_objects
+from index.errors import QuestionSetError
+from index.records import Document, Span, document_id
+from ingest.statements import find_statements
+
+_WORD = re.compile(r"\w+")
+_QUOTATION_MARK = re.compile(r"[\"“”„«‘]|''|``")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A statement as sets of words, these as their offsets. `source` is empty when nobody is named."""
+
+    source: frozenset[int]
+    content: frozenset[int]
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was annotated in an article, and what was found in it."""
+
+    gold: tuple[Attribution, ...]
+    found: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementScores:
+    """Precision, recall and F1 are of the words that lie in contents, over all articles.
+
+    `found` counts the annotated statements of which a found one holds at least half of the words;
+    `speaker_accuracy` is the share of those in which the best such statement has a speaker that shares a word with
+    the annotated one, or both have none.
+    """
+
+    statements: int
+    precision: float
+    recall: float
+    f1: float
+    found: int
+    speaker_accuracy: float
+
+
+def read_articles(file: Path) -> list[Article]:
+    """Read annotated articles, and find the statements in each.
+
+    :param file: the JSON Lines file.
+    :return: the articles; at least one.
+    :raises QuestionSetError: when the file is missing, empty or a line is broken.
+    """
+    articles = [_read_article(file, line, fields) for line, fields in read_objects(file)]
+    if not articles:
+        raise QuestionSetError(f"{file} holds no article; give a file with one a line.")
+    return articles
+
+
+def score_statements(articles: Sequence[Article]) -> dict[str, StatementScores]:
+    """Score all statements, and the direct and the indirect ones by themselves.
+
+    Of a kind by itself, precision is of the found statements of that kind, and all else of the annotated ones.
+    """
+    return {name: _score(articles, kinds) for name, kinds in _KINDS.items()}
+
+
+_KINDS = {"all": (True, False), "direct": (True,), "indirect": (False,)}
+
+
+def _read_article(file: Path, line: int, fields: dict[str, Any]) -> Article:
+    try:
+        text = str(fields["text"])
+        words = [match.start() for match in _WORD.finditer(text)]
+        gold = [_read_annotation(text, words, one) for one in fields["statements"]]
+    except (KeyError, TypeError, ValueError) as error:
+        raise broken_line(file, line, 'has no "text", or "statements" without "source" and "content" spans') from error
+    found = [
+        Attribution(_words_in(words, [one.speaker] if one.speaker else []), _words_in(words, one.contents), one.direct)
+        for one in find_statements(Document(document_id(text), text, ""))
+    ]
+    return Article(tuple(one for one in gold if one.content), tuple(found))
+
+
+def _read_annotation(text: str, words: Sequence[int], fields: dict[str, Any]) -> Attribution:
+    source, content = ([Span(start, end) for start, end in fields[name]] for name in ("source", "content"))
+    is_direct = bool(content) and _QUOTATION_MARK.match(text, content[0].start) is not None
+    return Attribution(_words_in(words, source), _words_in(words, content), is_direct)
+
+
+def _words_in(words: Iterable[int], spans: Sequence[Span]) -> frozenset[int]:
+    return frozenset(word for word in words if any(span.start <= word < span.end for span in spans))
+
+
+def _score(articles: Sequence[Article], kinds: tuple[bool, ...]) -> StatementScores:
+    precision = _covered((_of(one.found, kinds), one.gold) for one in articles)
+    recall = _covered((_of(one.gold, kinds), one.found) for one in articles)
+    pairs = [(gold, _best(gold, one.found)) for one in articles for gold in _of(one.gold, kinds)]
+    named = [_same_speaker(gold, best) for gold, best in pairs if best]
+    return StatementScores(
+        statements=len(pairs),
+        precision=precision,
+        recall=recall,
+        f1=2 * precision * recall / (precision + recall) if precision + recall else 0.0,
+        found=len(named),
+        speaker_accuracy=sum(named) / len(named) if named else 0.0,
+    )
+
+
+def _of(attributions: Sequence[Attribution], kinds: tuple[bool, ...]) -> list[Attribution]:
+    return [one for one in attributions if one.direct in kinds]
+
+
+def _covered(sides: Iterable[tuple[Sequence[Attribution], Sequence[Attribution]]]) -> float:
+    """The share of the words in the contents of the one side that lie in contents of the other."""
+    both = total = 0
+    for ours, theirs in sides:
+        words = _contents(ours)
+        both += len(words & _contents(theirs))
+        total += len(words)
+    return both / total if total else 0.0
+
+
+def _contents(attributions: Sequence[Attribution]) -> frozenset[int]:
+    return frozenset[int]().union(*(one.content for one in attributions))
+
+
+def _best(gold: Attribution, found: Sequence[Attribution]) -> Attribution | None:
+    """The found statement that overlaps most, if it holds at least half of the annotated words."""
+    best = max(found, key=lambda one: len(gold.content & one.content) / len(gold.content | one.content), default=None)
+    return best if best and 2 * len(gold.content & best.content) >= len(gold.content) else None
+
+
+def _same_speaker(gold: Attribution, found: Attribution) -> bool:
+    return bool(gold.source & found.source) or not (gold.source or found.source)
