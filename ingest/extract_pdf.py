@@ -6,7 +6,7 @@ become paragraphs is decided in page_text, without pypdf.
 pypdf reads broken files as far as it can and raises many kinds of errors where it cannot; here they all end as one
 `SourceError` about the file or as a warning about one page. Time is bounded in three ways, without a process of
 its own, which would cost each PDF more than reading it does: pypdf's own limits, lowered to what a page of text
-needs; a time limit a page, checked at each drawing operation; and a limit on the pages that may exceed it.
+needs; a time limit a page, checked at each drawing operation; and a time limit a file, checked after each page.
 """
 
 import io
@@ -21,8 +21,8 @@ from xml.dom.minidom import Attr, Element, Node, Text
 from xml.parsers.expat import ExpatError
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
-from pypdf.errors import DependencyError, PyPdfError
-from pypdf.generic import ArrayObject, TextStringObject
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+from pypdf.generic import ArrayObject, EncodedStreamObject, TextStringObject
 
 from index.errors import NoText, UnreadableSource
 from index.records import Document
@@ -33,10 +33,11 @@ from ingest.page_margins import drop_margins
 from ingest.page_metadata import choose_metadata
 from ingest.page_text import find_page_starts, make_blocks
 
-PAGE_SECONDS = 4.0
-"""How long one page may take; a page of a report takes about 0.05."""
-SLOW_PAGES = 3
-"""How many pages may take longer before the file is given up."""
+PAGE_SECONDS = 5.0
+"""How long one page may take before it is left out; a page of a report takes about 0.05."""
+FILE_SECONDS = 12.0
+"""How long a file may take before it is given up, with PATIENCE more for each page unless one exceeded a limit."""
+PATIENCE = 0.2
 LIMITS = Configuration(
     stream_parsing_work_maximum_count=400_000,
     zlib_maximum_output_length=30_000_000,
@@ -70,6 +71,8 @@ _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _XMP = "http://ns.adobe.com/xap/1.0/"
 _PRISM = "http://prismstandard.org/namespaces/basic/2.0/"
 Matrix = Sequence[float]
+_UNSEEN = 2 | 32
+"""The flags of annotations that are not shown."""
 _GAP = -180
 """From this offset on, a step between characters is a blank."""
 _MOVES = frozenset({b"BT", b"Td", b"TD", b"Tm", b"T*", b"cm", b"Q"})
@@ -122,6 +125,7 @@ def _read_pages(reader: PdfReader, path: str) -> list[list[Line]]:
     page_count = len(reader.pages)
     if not page_count:
         raise UnreadableSource(f"{path} is damaged: it has no pages; get or make a new copy of it.")
+    started, patience = monotonic(), PATIENCE * page_count
     pages, failures = [], list[Exception]()
     for number in range(page_count):
         try:
@@ -130,7 +134,9 @@ def _read_pages(reader: PdfReader, path: str) -> list[list[Line]]:
             _logger.warning("%s: page %d cannot be read (%s)", path, number + 1, error)
             pages.append([])
             failures.append(error)
-        if sum(isinstance(error, TimeoutError) for error in failures) == SLOW_PAGES:
+            if isinstance(error, TimeoutError | LimitReachedError):
+                patience = 0.0
+        if monotonic() > started + FILE_SECONDS + patience:
             raise UnreadableSource(f"{path} takes too long to read; print it to a new PDF and add that.")
     if len(failures) == page_count:
         raise failures[0]
@@ -144,7 +150,36 @@ def _read_page(page: PageObject) -> list[Line]:
         visitor_operand_after=pen.after_operation,
         visitor_text=pen.show,
     )
+    try:
+        _read_annotations(page, pen)
+    except READ_FAILURES as error:
+        _logger.debug("the annotations of a page cannot be read (%s)", error)
     return make_lines(pen.fragments)
+
+
+def _read_annotations(page: PageObject, pen: "_Pen") -> None:
+    for form, position in _written_annotations(page):
+        pen.end_line()
+        pen.begin_form(position)
+        page.extract_xform_text(
+            form,
+            visitor_operand_before=pen.before_operation,
+            visitor_operand_after=pen.after_operation,
+            visitor_text=pen.show,
+        )
+        pen.end_form()
+
+
+def _written_annotations(page: PageObject) -> Iterator[tuple[EncodedStreamObject, Matrix]]:
+    """What is written over a page, in form fields and as text: how it looks, and where it stands."""
+    for reference in page.annotations or ():
+        annotation = reference.get_object()
+        if annotation.get("/Subtype") not in {"/Widget", "/FreeText"} or annotation.get("/F", 0) & _UNSEEN:
+            continue
+        appearance = annotation.get("/AP", {}).get("/N")
+        if appearance and isinstance(form := appearance.get_object(), EncodedStreamObject):
+            left, bottom = (float(value) for value in annotation["/Rect"][:2])
+            yield form, (1.0, 0.0, 0.0, 1.0, left, bottom)
 
 
 class _Pen:
@@ -181,11 +216,23 @@ class _Pen:
         elif operator == b"EMC":
             del self._actual_texts[-1:]
         elif operator == b"Do":
-            self._forms.append(_multiply(position, self._forms[-1]))
+            self.begin_form(position)
 
     def after_operation(self, operator: bytes, _operands: object, _position: Matrix, _text: Matrix) -> None:
         if operator == b"Do":
-            self._forms.pop()
+            self.end_form()
+
+    def end_line(self) -> None:
+        """End the line that is being written."""
+        self.fragments.append(Fragment("\n", 0.0, 0.0, 0.0))
+
+    def begin_form(self, position: Matrix) -> None:
+        """Draw relative to a position until the form ends."""
+        self._forms.append(_multiply(position, self._forms[-1]))
+
+    def end_form(self) -> None:
+        """Draw relative to what was before the form."""
+        self._forms.pop()
 
     def show(
         self, text: str, position: Matrix, text_position: Matrix, font: Mapping[str, object] | None, size: float

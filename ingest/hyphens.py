@@ -13,6 +13,7 @@ from ingest.page_lines import SOFT_HYPHEN
 HYPHENS = "-\u2010"
 _WORD = re.compile(r"\w+(?:[-\u2010\u2011]\w+)*")
 _BROKEN = re.compile(rf"([^\W_]+(?:[-\u2010][^\W_]+)*)[{HYPHENS}{SOFT_HYPHEN}]$")
+_LONGEST_WORD = 60
 _CONTINUED = re.compile(r"^[^\W_]+")
 # Halves that make compounds so often that a short document need not contain them by themselves.
 _FIRST_HALF = re.compile(
@@ -59,8 +60,9 @@ def collect_words(lines: Sequence[str]) -> Words:
         if broken and (continued := _CONTINUED.match(line)):
             halves.append((broken[1].casefold(), continued.group().casefold()))
         whole = _CONTINUED.sub("", line, count=1) if broken else line
-        counts.update(match.group().casefold() for match in _WORD.finditer(_BROKEN.sub("", whole)))
-        broken = _BROKEN.search(line)
+        broken = _find_broken(line)
+        whole = whole.removesuffix(broken[0]) if broken else whole
+        counts.update(match.group().casefold() for match in _WORD.finditer(whole))
     joined = any(counts[first + second] > counts[f"{first}-{second}"] for first, second in halves)
     marked = any(line.endswith(SOFT_HYPHEN) for line in lines)
     return Words(counts, not marked and (joined or len(halves) > 0.02 * len(lines)))
@@ -74,7 +76,7 @@ def join_lines(left: str, right: str, words: Words) -> str:
     :param words: those of the document.
     :return: the left line as it is written directly before the right one.
     """
-    broken, continued = _BROKEN.search(left), _CONTINUED.match(right)
+    broken, continued = _find_broken(left), _CONTINUED.match(right)
     if not broken:
         return left + " "
     if left.endswith(SOFT_HYPHEN):
@@ -87,6 +89,10 @@ def join_lines(left: str, right: str, words: Words) -> str:
     if _CONJUNCTION.fullmatch(second):
         return left + " "
     return left if _keeps_hyphen(first.casefold(), second.casefold(), words) else left[:-1]
+
+
+def _find_broken(line: str) -> re.Match[str] | None:
+    return _BROKEN.search(line[-_LONGEST_WORD:])
 
 
 def _keeps_hyphen(first: str, second: str, words: Words) -> bool:

@@ -166,7 +166,13 @@ def _end(page: Sequence[Line], start: int) -> int:
     ]
     last = running[-1] if running else start
     below = range(last + 1, bound)
-    return next((place for place in below if page[place].kind in {"links", "legal", "stated"}), bound)
+    return next((place for place in below if _closes(page, place)), bound)
+
+
+def _closes(page: Sequence[Line], place: int) -> bool:
+    """Whether a line below the text stands at its foot: a signature does unless the text goes on behind it."""
+    goes_on = place + 1 < len(page) and page[place + 1].kind == "prose"
+    return page[place].kind in {"links", "legal"} or (page[place].kind == "stated" and not goes_on)
 
 
 def _without_asides(page: Sequence[Line]) -> list[Line]:

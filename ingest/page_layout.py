@@ -170,11 +170,11 @@ def starts_item(line: Line) -> bool:
 
 def ends_sentence(line: Line) -> bool:
     """Whether the line ends as a sentence or an introduction ends."""
-    return bool(_SENTENCE_END.search(line.text))
+    return bool(_SENTENCE_END.search(line.text[-20:]))
 
 
 def _break_within_column(above: PlacedLine, below: PlacedLine, measures: Measures) -> Break:
-    if above.line.text.endswith(SOFT_HYPHEN) or _BROKEN_WORD.search(f"{above.line.text}\n{below.line.text}"):
+    if above.line.text.endswith(SOFT_HYPHEN) or _BROKEN_WORD.search(f"{above.line.text[-2:]}\n{below.line.text[:1]}"):
         return "none"
     deliberate = _is_deliberate(above, below, measures)
     ended = ends_sentence(above.line)

@@ -17,9 +17,9 @@ _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _DIGITS = re.compile(r"\s*[-−]?\d{1,3}\s*")
 _SOFT_ENDING = re.compile("(?<=\\w)\u00ad[-\u2010\u00ad]*$")
 _SPLIT_AT_HYPHEN = re.compile("\u00ad +(?=\\w)")
-_LEADERS = re.compile(r"(?:\s?\.){5,}\s*(?=\d{0,4}$)")
+_LEADERS = re.compile(r"(?:\s?\.){5,300}\s*(?=\d{0,4}$)")
 # A ligature whose width the font does not state leaves a gap that is taken for a space.
-_SPLIT_LIGATURE = re.compile(r"(\w*(?:[ﬀﬁﬂﬃﬄ]|ﬀ[il])) (?=[a-zß-öø-ÿ])")
+_SPLIT_LIGATURE = re.compile(r"(\w{0,30}(?:[ﬀﬁﬂﬃﬄ]|ﬀ[il])) (?=[a-zß-öø-ÿ])")
 _WHOLE_WORDS = re.compile(
     r"(?:off|staff|stuff|cliff|tariff|sheriff|plaintiff|bailiff|stiff|cuff|bluff|jeff|wifi|\w+off)", re.IGNORECASE
 )
@@ -95,16 +95,23 @@ def _join_cells(lines: Sequence[Line]) -> list[Line]:
     rows: list[Line] = []
     cell = previous = Line("")
     for line in lines:
-        opens = rows and 0 < line.y - previous.y < 0.9 * line.size and line.x > rows[-1].reach + line.size
+        opens = bool(rows) and 0 < line.y - previous.y < 0.9 * line.size and line.x > rows[-1].reach + line.size
         goes_on = cell.text and abs(line.x - cell.x) < 2 and 0 < previous.y - line.y < 2 * line.size
         if (opens or goes_on) and line.size == rows[-1].size:
+            rows[-1] = _add_cell_line(rows[-1], line, opens)
             cell = line if opens else cell
-            rows[-1] = replace(rows[-1], text=f"{rows[-1].text} {line.text}", reach=line.x, tail=len(line.text))
         else:
             cell = Line("")
             rows.append(line)
         previous = line
     return rows
+
+
+def _add_cell_line(row: Line, line: Line, opens: bool) -> Line:
+    text = f"{row.text} {line.text}"
+    if opens:
+        return replace(row, text=text, reach=line.x, tail=len(line.text))
+    return replace(row, text=text, tail=row.tail + 1 + len(line.text))
 
 
 def _split_fragments(fragments: Iterable[Fragment]) -> Iterator[list[tuple[str, Fragment]]]:

@@ -6,12 +6,13 @@ nothing but a page number that counts with its page.
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from ingest.characters import fold
 from ingest.page_lines import Line
 
 _Edge = tuple[int, str, Line]
+_Place = tuple[str, str, int, int]
 EDGE_LINES = 3
 """How many lines from the top and from the bottom of a page may belong to its margin."""
 _NUMBERS = re.compile(r"\d+")
@@ -22,8 +23,8 @@ _PAGE_NUMBER = re.compile(
 _CHAPTER = re.compile(
     r"(?:chapter|part|section)?\s*[\dIVX.]*\s*[:.]?\s*(?P<words>.{3,80}?)\W+(?P<page>\d{1,4})", re.IGNORECASE
 )
-_TOLERANCE = 4.0
-"""How far, in points, a running line may stray from its place on other pages."""
+_TOLERANCE = 3.0
+"""About how far, in points, a running line may stray from its place on other pages."""
 
 
 def drop_margins(pages: Sequence[Sequence[Line]], title: str = "") -> list[list[Line]]:
@@ -42,11 +43,30 @@ def drop_margins(pages: Sequence[Sequence[Line]], title: str = "") -> list[list[
     return kept if any(kept) else [list(page) for page in pages]
 
 
-def _repeated(edges: Iterable[_Edge], page_count: int) -> set[int]:
-    places: defaultdict[tuple[str, str], list[tuple[int, Line]]] = defaultdict(list)
+def _repeated(edges: Sequence[_Edge], page_count: int) -> set[int]:
+    """The lines that stand, apart from numbers, at one height on enough pages."""
+    places: defaultdict[_Place, set[int]] = defaultdict(set)
     for number, edge, line in edges:
-        places[edge, _NUMBERS.sub("#", line.text.casefold())].append((number, line))
-    return {id(line) for group in places.values() for line in _running(group, page_count)}
+        places[_place(number, edge, line)].add(number)
+    enough = {place for place, numbers in places.items() if _is_enough(_near(place, places) | numbers, page_count)}
+    return {id(line) for number, edge, line in edges if _place(number, edge, line) in enough}
+
+
+def _place(number: int, edge: str, line: Line) -> _Place:
+    """What running lines have in common; those that are only page numbers also count as their pages do."""
+    match = _PAGE_NUMBER.fullmatch(line.text)
+    offset = int(match[1]) - number if match else 0
+    return edge, _NUMBERS.sub("#", line.text.casefold()), offset, round(line.y / _TOLERANCE)
+
+
+def _near(place: _Place, places: Mapping[_Place, set[int]]) -> set[int]:
+    edge, pattern, offset, height = place
+    none: set[int] = set()
+    return none.union(*(places.get((edge, pattern, offset, height + step), none) for step in (-1, 1)))
+
+
+def _is_enough(numbers: Collection[int], page_count: int) -> bool:
+    return len(numbers) >= 3 or (len(numbers) == 2 and page_count <= 4)
 
 
 def _counting(edges: Iterable[_Edge], dropped: Container[int], texts: str) -> set[int]:
@@ -75,23 +95,3 @@ def _edge_lines(page: Sequence[Line]) -> Iterator[tuple[str, Line]]:
         yield "top", line
     for line in ordered[-EDGE_LINES:]:
         yield "bottom", line
-
-
-def _running(group: Sequence[tuple[int, Line]], page_count: int) -> Iterator[Line]:
-    """Those of the lines of one pattern that are at one height on enough pages."""
-    for number, line in group:
-        alike = {other for other, twin in group if _is_alike(number, line, other, twin)}
-        if len(alike) >= 2 and (len(alike) >= 3 or len(alike) * 2 >= page_count):
-            yield line
-
-
-def _is_alike(number: int, line: Line, other: int, twin: Line) -> bool:
-    return abs(twin.y - line.y) <= _TOLERANCE and _counts(number, line, other, twin)
-
-
-def _counts(number: int, line: Line, other: int, twin: Line) -> bool:
-    """Whether two lines that are only page numbers differ by as much as their pages do; true of other lines."""
-    here, there = _PAGE_NUMBER.fullmatch(line.text), _PAGE_NUMBER.fullmatch(twin.text)
-    if not (here and there):
-        return True
-    return int(here[1]) - int(there[1]) == number - other
