@@ -33,9 +33,12 @@ class Database:
             raise IndexNotWritable(f"The index folder {file.parent} cannot be made: {error.strerror}.") from error
         with self._translated():
             self._connection = sqlite3.connect(file, _WAIT_SECONDS, isolation_level=None, check_same_thread=False)
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = FULL")
-            self._connection.execute("PRAGMA foreign_keys = ON")
+        try:
+            for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+                self.rows(f"PRAGMA {setting}")
+        except BaseException:
+            self._connection.close()
+            raise
 
     def close(self) -> None:
         """Close the connection."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.errors import IndexDamaged, IndexMismatch, IndexMissing
+from index.errors import IndexDamaged, IndexMismatch, IndexMissing, IndexNotWritable
 from index.records import Document, Heading, Passage, Span, Statement, document_id, span_id
 from index.store import Counts, Store, StoredSource
 
@@ -127,3 +127,92 @@ def test_a_second_process_reads_while_the_first_writes(store, tmp_path: Path):
     assert reader.generation == 2
     assert len(reader.documents()) == 2
     reader.close()
+
+
+def test_what_is_read_together_is_of_one_generation(store, tmp_path: Path):
+    old, new = make("Old text."), make("New text.")
+    put(store, "a.txt", old, passage(old, 0, 9))
+    reader = Store(tmp_path / "index", "model@1")
+    with reader.reading():
+        assert reader.generation == 1
+        put(store, "a.txt", new, passage(new, 0, 9))
+        assert reader.documents() == [old]
+        assert reader.changes_since(0).added == (passage(old, 0, 9).id,)
+        assert reader.vectors([passage(old, 0, 9).id]).tolist() == [[1, 0, 0, 0]]
+    assert reader.documents() == [new]
+    reader.close()
+
+
+def test_a_change_inside_a_failed_change_is_undone_with_it(store):
+    document = make("Kept?")
+    twice = passage(document, 0, 5)
+    with pytest.raises(IndexDamaged), store._database.transaction():  # noqa: PT012  # the second undoes the first
+        store.set_source(StoredSource("b.txt", "hash", document.id))
+        put(store, "a.txt", document, twice, twice)
+    assert store.sources() == []
+    assert store.counts() == Counts(0, 0, 0)
+    assert store.generation == 0
+
+
+def test_changes_do_not_pile_up(store):
+    document = make("Same.")
+    for _ in range(5):
+        put(store, "a.txt", document, passage(document, 0, 5))
+    assert store._database.rows("SELECT * FROM changes") == [(passage(document, 0, 5).id, 5)]
+    assert store.changes_since(4).touched == (passage(document, 0, 5).id,)
+    assert store.changes_since(5).touched == ()
+
+
+def test_no_ids_have_no_vectors(store):
+    assert store.vectors([]).shape == (0, 0)
+    assert store.passages([]) == []
+
+
+def test_removing_what_is_not_there_changes_nothing(store):
+    assert not store.remove_document("0123456789abcdef")
+    assert store.generation == 0
+
+
+def test_a_store_made_anew_is_another(tmp_path: Path):
+    one, other = (Store(tmp_path / name, "model@1", create=True) for name in ("one", "other"))
+    assert one.identity != other.identity
+    again = Store(tmp_path / "one", "model@1")
+    assert one.identity == again.identity
+    for store in (one, other, again):
+        store.close()
+
+
+def test_a_database_without_tables_holds_nothing_yet(tmp_path: Path):
+    """As a crash leaves it before the first change."""
+    (tmp_path / "verbatim.sqlite").touch()
+    with pytest.raises(IndexMissing, match="python -m ingest"):
+        Store(tmp_path, "model@1")
+    Store(tmp_path, "model@1", create=True).close()
+    Store(tmp_path, "model@1").close()
+
+
+def test_a_store_is_opened_for_reading_while_another_process_writes(store, tmp_path: Path):
+    with store._database.transaction():
+        reader = Store(tmp_path / "index", "model@1")
+        assert reader.generation == 0
+        reader.close()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(IndexNotWritable, match="file cannot be made"):
+        Store(tmp_path / "file", "model@1", create=True)
+
+
+def test_a_store_that_another_process_holds_is_named(store, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("index.database._WAIT_SECONDS", 0.05)
+    other = Store(tmp_path / "index", "model@1")
+    document = make("Wait.")
+    with (
+        store._database.transaction(),
+        pytest.raises(IndexNotWritable, match="another process is writing to it"),
+    ):
+        put(other, "a.txt", document, passage(document, 0, 5))
+    put(other, "a.txt", document, passage(document, 0, 5))
+    assert store.generation == 1
+    other.close()
