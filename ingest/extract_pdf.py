@@ -11,27 +11,27 @@ needs; a time limit a page, checked at each drawing operation; and a time limit 
 
 import io
 import logging
-import math
 import struct
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from time import monotonic
-from xml.dom.minidom import Attr, Element, Node, Text
 from xml.parsers.expat import ExpatError
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
-from pypdf.generic import ArrayObject, EncodedStreamObject, TextStringObject
+from pypdf.generic import EncodedStreamObject
 
 from index.errors import NoText, UnreadableSource
 from index.records import Document
 from ingest.blocks import make_document
 from ingest.metadata import Metadata
-from ingest.page_lines import SOFT_HYPHEN, Fragment, Line, make_lines
+from ingest.page_lines import Line, make_lines
 from ingest.page_margins import drop_margins
 from ingest.page_metadata import choose_metadata
+from ingest.page_pen import Matrix, Pen
 from ingest.page_text import find_page_starts, make_blocks
+from ingest.xmp import read_xmp
 
 PAGE_SECONDS = 5.0
 """How long one page may take before it is left out; a page of a report takes about 0.05."""
@@ -67,16 +67,8 @@ READ_FAILURES = (
 )
 
 _logger = logging.getLogger(__name__)
-_DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
-_XMP = "http://ns.adobe.com/xap/1.0/"
-_PRISM = "http://prismstandard.org/namespaces/basic/2.0/"
-Matrix = Sequence[float]
 _UNSEEN = 2 | 32
 """The flags of annotations that are not shown."""
-_GAP = -180
-"""From this offset on, a step between characters is a blank."""
-_MOVES = frozenset({b"BT", b"Td", b"TD", b"Tm", b"T*", b"cm", b"Q"})
-_IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def extract_pdf(content: bytes, path: str) -> Document:
@@ -144,7 +136,7 @@ def _read_pages(reader: PdfReader, path: str) -> list[list[Line]]:
 
 
 def _read_page(page: PageObject) -> list[Line]:
-    pen = _Pen(monotonic() + PAGE_SECONDS)
+    pen = Pen(monotonic() + PAGE_SECONDS)
     page.extract_text(
         visitor_operand_before=pen.before_operation,
         visitor_operand_after=pen.after_operation,
@@ -157,7 +149,7 @@ def _read_page(page: PageObject) -> list[Line]:
     return make_lines(pen.fragments)
 
 
-def _read_annotations(page: PageObject, pen: "_Pen") -> None:
+def _read_annotations(page: PageObject, pen: "Pen") -> None:
     for form, position in _written_annotations(page):
         pen.end_line()
         pen.begin_form(position)
@@ -182,116 +174,6 @@ def _written_annotations(page: PageObject) -> Iterator[tuple[EncodedStreamObject
             yield form, (1.0, 0.0, 0.0, 1.0, left, bottom)
 
 
-class _Pen:
-    """Collects what a page draws, with positions on the page, until its time is up."""
-
-    def __init__(self, deadline: float) -> None:
-        self.fragments: list[Fragment] = []
-        self._deadline = deadline
-        # pypdf gives positions inside a form relative to the form.
-        self._forms: list[Matrix] = [_IDENTITY]
-        self._last_shown: Matrix = _IDENTITY
-        self._last_bytes = self._last_gaps = 0
-        self._moved = True
-        self._actual_texts: list[str] = []
-
-    def before_operation(
-        self, operator: bytes, operands: list[object], position: Matrix, text_position: Matrix
-    ) -> None:
-        if monotonic() > self._deadline:
-            raise TimeoutError(f"it takes longer than {PAGE_SECONDS:.0f} seconds")
-        if operator in {b"Tj", b"TJ"}:
-            # Showing text does not advance pypdf's position: only an operation that moves it makes it true again.
-            if self._moved:
-                self._last_shown, self._moved = _multiply(text_position, position), False
-                self._last_bytes = self._last_gaps = 0
-            self._last_bytes += sum(len(string) for string in _shown(operands) if isinstance(string, str | bytes))
-            self._last_gaps += sum(offset < _GAP for offset in _shown(operands) if isinstance(offset, int | float))
-            if SOFT_HYPHEN in self._actual_texts[-1:]:
-                _show_soft_hyphen(operator, operands)
-        elif operator in _MOVES:
-            self._moved = True
-        elif operator in {b"BDC", b"BMC"}:
-            self._actual_texts.append(_actual_text(operands))
-        elif operator == b"EMC":
-            del self._actual_texts[-1:]
-        elif operator == b"Do":
-            self.begin_form(position)
-
-    def after_operation(self, operator: bytes, _operands: object, _position: Matrix, _text: Matrix) -> None:
-        if operator == b"Do":
-            self.end_form()
-
-    def end_line(self) -> None:
-        """End the line that is being written."""
-        self.fragments.append(Fragment("\n", 0.0, 0.0, 0.0))
-
-    def begin_form(self, position: Matrix) -> None:
-        """Draw relative to a position until the form ends."""
-        self._forms.append(_multiply(position, self._forms[-1]))
-
-    def end_form(self) -> None:
-        """Draw relative to what was before the form."""
-        self._forms.pop()
-
-    def show(
-        self, text: str, position: Matrix, text_position: Matrix, font: Mapping[str, object] | None, size: float
-    ) -> None:
-        if text:
-            start = _multiply(_multiply(text_position, position), self._forms[-1])
-            last = _multiply(self._last_shown, self._forms[-1])
-            bytes_each = 2 if font and font.get("/Subtype") == "/Type0" else 1
-            tail = self._last_bytes // bytes_each + self._last_gaps
-            self.fragments.append(_place(text, start, last, tail, size, _is_bold(font)))
-
-
-def _place(text: str, start: Matrix, last: Matrix, tail: int, size: float, bold: bool) -> Fragment:
-    along, across = math.hypot(start[0], start[1]), math.hypot(start[2], start[3])
-    cosine, sine = (start[0] / along, start[1] / along) if along else (1.0, 0.0)
-    return Fragment(
-        text,
-        x=start[4] * cosine + start[5] * sine,
-        y=start[5] * cosine - start[4] * sine,
-        size=abs(size) * across,
-        angle=round(math.degrees(math.atan2(sine, cosine))),
-        bold=bold,
-        reach=last[4] * cosine + last[5] * sine,
-        tail=tail,
-    )
-
-
-def _shown(operands: Sequence[object]) -> Sequence[object]:
-    """The strings that an operation shows, and the offsets between them in thousandths of the font size."""
-    shown = operands[0] if operands else b""
-    return shown if isinstance(shown, ArrayObject) else [shown]
-
-
-def _actual_text(operands: list[object]) -> str:
-    """What the file says that the marked content which begins here means as text."""
-    properties = operands[1] if len(operands) > 1 else None
-    return str(properties.get("/ActualText", "")) if isinstance(properties, Mapping) else ""
-
-
-def _show_soft_hyphen(operator: bytes, operands: list[object]) -> None:
-    """Show a soft hyphen in place of the hyphen, or blank, drawn for it: it tells how to mend the word.
-
-    pypdf does not read /ActualText, and the operands are the only thing of a page that its visitors can change.
-    """
-    shown = TextStringObject(SOFT_HYPHEN)
-    operands[:] = [shown if operator == b"Tj" else ArrayObject([shown])]
-
-
-def _multiply(first: Matrix, second: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
-
-
-def _is_bold(font: Mapping[str, object] | None) -> bool:
-    name = str(font.get("/BaseFont", "")) if font else ""
-    return any(mark in name for mark in ("Bold", "bold", "Black", "Heavy", "CMBX"))
-
-
 def _carried_metadata(reader: PdfReader) -> Metadata:
     """What the file's XMP packet and information dictionary say; its creation date is not the text's date."""
     return _xmp_metadata(reader).filled_from(_information(reader))
@@ -312,41 +194,6 @@ def _information(reader: PdfReader) -> Metadata:
 def _xmp_metadata(reader: PdfReader) -> Metadata:
     try:
         packet = reader.xmp_metadata
-        if packet is None:
-            return Metadata()
-        root = packet.rdf_root
+        return read_xmp(packet.rdf_root) if packet else Metadata()
     except READ_FAILURES:
         return Metadata()
-    title, publisher = (_first(_values(root, _DUBLIN_CORE, name)) for name in ("title", "publisher"))
-    # Many programs write the time at which they made the file as its date.
-    stamps = [*_values(root, _XMP, "CreateDate"), *_values(root, _XMP, "ModifyDate")]
-    dates = [day for day in _values(root, _DUBLIN_CORE, "date") if day[:10] not in {stamp[:10] for stamp in stamps}]
-    return Metadata(
-        title=title,
-        publisher=publisher,
-        authors=tuple(_values(root, _DUBLIN_CORE, "creator")),
-        published=_first(_values(root, _PRISM, "publicationDate")) or _first(dates),
-    )
-
-
-def _first(values: Sequence[str]) -> str | None:
-    return values[0] if values else None
-
-
-def _values(root: Element, namespace: str, name: str) -> list[str]:
-    """The texts of a property, which stands in an element, in list items within one, or in an attribute."""
-    elements = root.getElementsByTagNameNS(namespace, name)
-    texts = [" ".join(text.split()) for element in elements for text in _texts(element)]
-    for description in root.getElementsByTagName("rdf:Description"):
-        attribute = description.getAttributeNodeNS(namespace, name)
-        if isinstance(attribute, Attr):
-            texts.append(" ".join(attribute.value.split()))
-    return [text for text in texts if text]
-
-
-def _texts(element: Node) -> Iterator[str]:
-    for node in element.childNodes:
-        if isinstance(node, Text):
-            yield node.data
-        else:
-            yield from _texts(node)

@@ -16,7 +16,7 @@ _LIGATURE = re.compile("[" + "".join(LIGATURES) + "]")
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _DIGITS = re.compile(r"\s*[-−]?\d{1,3}\s*")
 _SOFT_ENDING = re.compile("(?<=\\w)\u00ad[-\u2010\u00ad]*$")
-_SPLIT_AT_HYPHEN = re.compile("\u00ad +(?=\\w)")
+_SPLIT_AT_HYPHEN = re.compile("(?<=\\w) ?\u00ad ?(?=\\w)")
 _LEADERS = re.compile(r"(?:\s?\.){5,300}\s*(?=\d{0,4}$)")
 # A ligature whose width the font does not state leaves a gap that is taken for a space.
 _SPLIT_LIGATURE = re.compile(r"(\w{0,30}(?:[ﬀﬁﬂﬃﬄ]|ﬀ[il])) (?=[a-zß-öø-ÿ])")
