@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -38,7 +39,7 @@ import openvino  # noqa: E402
 del sys.modules["openvino.tools.ovc"]
 
 VERSION: str = openvino.__version__.partition("-")[0]
-_BATCH = 16
+_BATCH = 4
 
 
 class OpenVinoEmbedder:
@@ -81,12 +82,17 @@ class OpenVinoEmbedder:
         A text's row is the same to the bit whichever texts stand beside it: each batch is computed by one thread.
         """
         rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        queue = openvino.AsyncInferQueue(self._compiled, self._streams)
-        queue.set_callback(lambda request, places: rows.__setitem__(places, request.get_output_tensor(0).data))
+        # Requests in turn rather than OpenVINO's own queue: that calls back into Python from its threads, and aborts
+        # the process when one still does while Python shuts down.
+        working: deque[tuple[Any, list[int]]] = deque()
         for places in _batches(texts):
-            encodings = self._tokenizer.encode_batch_fast([texts[place] for place in places])
-            queue.start_async(_inputs(encodings), places)
-        queue.wait_all()
+            inputs = _inputs(self._tokenizer.encode_batch_fast([texts[place] for place in places]))
+            full = len(working) == self._streams
+            request = _collect(working, rows) if full else self._compiled.create_infer_request()
+            request.start_async(inputs)
+            working.append((request, places))
+        while working:
+            _collect(working, rows)
         return rows
 
     @cached_property
@@ -110,6 +116,14 @@ def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
     places = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
     for start in range(0, len(places), _BATCH):
         yield places[start : start + _BATCH]
+
+
+def _collect(working: deque[tuple[Any, list[int]]], rows: NDArray[np.float32]) -> Any:  # noqa: ANN401  # not typed
+    """Wait for the request started first and take over its rows; it may then be started again."""
+    request, places = working.popleft()
+    request.wait()
+    rows[places] = request.get_output_tensor(0).data
+    return request
 
 
 def _inputs(encodings: Sequence[Encoding]) -> dict[str, NDArray[np.int64]]:
