@@ -57,7 +57,7 @@ def test_health_before_anything_is_ingested(index):
 @pytest.mark.usefixtures("document")
 def test_health_while_the_model_loads(index, word_embedder):
     loaded = threading.Event()
-    loading = BackgroundIndex(index.settings, lambda _: loaded.wait(10) and word_embedder)
+    loading = BackgroundIndex(index.settings, lambda *_: loaded.wait(10) and word_embedder)
     assert client_of(loading).get("/health").json() == {"status": "starting"}
     loaded.set()
 

@@ -109,7 +109,9 @@ def _pages(document: Document) -> str:
 
 
 def _page(title: str, main: str) -> str:
-    home = tag("nav", tag("a", "Verbatim", {"href": "/"}), {"class": "home", "aria-label": "Verbatim"})
+    # Stays in sight: whoever was sent to words far down must see whose words they are.
+    here = tag("a", text(title), {"href": "#top", "class": "here"})
+    home = tag("nav", tag("a", "Verbatim", {"href": "/"}) + here, {"class": "home", "aria-label": "Verbatim"})
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -30,9 +30,10 @@ class Example:
 
 EXAMPLES = (
     Example("What did Idemia say about real-time use?", "corpus/idemia-profile.md"),
-    Example("What did Noldus reply to Amnesty?", "corpus/noldus-facereader.html"),
+    Example("What did Noldus say about mass surveillance?", "corpus/noldus-facereader.html"),
+    Example("What did Axis say about Tiananmen?", "corpus/axis-profile.md"),
     Example("How many surveillance cameras does China have?", "corpus/camera-counts.txt"),
-    Example("When does the emotion recognition ban take effect?", "corpus/emotion-recognition-ai-act.html"),
+    Example("How many people were held in Xinjiang?", "corpus/xinjiang-detainee-estimates.md"),
 )
 
 

@@ -1,0 +1,109 @@
+"""Take the pictures in docs/screenshots/ from a running app that serves the shipped corpus.
+
+Usage: python scripts/make_screenshots.py [ADDRESS]   (default: http://127.0.0.1:7860)
+"""
+
+import argparse
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
+QUESTION = "What did Idemia say about real-time use?"
+UNANSWERED = "What is the price of gold in Timbuktu?"
+_WIDE = {"width": 1280, "height": 860}
+_PHONE = {"width": 390, "height": 844}
+
+
+def ask(page: Page, question: str) -> None:
+    """Ask a question and wait for the whole answer."""
+    page.locator("#question textarea").fill(question)
+    page.keyboard.press("Enter")
+    page.locator("#latest :is(.sources, .nearest)").wait_for()
+    page.locator("#send").wait_for()
+
+
+def show_top(page: Page) -> None:
+    """The page from its top."""
+    page.evaluate("window.scrollTo(0, 0)")
+
+
+def show_chat(page: Page) -> None:
+    """The chat with an answer."""
+    ask(page, QUESTION)
+    page.wait_for_timeout(500)  # the page brings the newest question into view first
+    show_top(page)
+
+
+def show_answer(page: Page) -> None:
+    """An answer alone."""
+    ask(page, QUESTION)
+
+
+def show_refusal(page: Page) -> None:
+    """The chat with a refusal."""
+    ask(page, UNANSWERED)
+
+
+def show_document(page: Page) -> None:
+    """The document page that the first citation opens."""
+    ask(page, QUESTION)
+    page.goto(page.url.rstrip("/") + str(page.locator("#latest a.number").first.get_attribute("href")))
+    show_top(page)
+
+
+def show_library(page: Page) -> None:
+    """The library."""
+    page.get_by_role("tab", name="Library").click()
+    page.locator("#documents table").wait_for()
+
+
+PICTURES: dict[str, tuple[Callable[[Page], None], dict[str, int]]] = {
+    "chat": (show_chat, _WIDE),
+    "refusal": (show_refusal, _WIDE),
+    "document": (show_document, {"width": 1280, "height": 1280}),
+    "library": (show_library, _WIDE),
+    "chat-phone": (show_answer, _PHONE),
+}
+
+
+def take(browser: Browser, address: str, name: str) -> Path:
+    """Take one picture.
+
+    :param browser: the browser.
+    :param address: of the running app.
+    :param name: of the picture, a key of PICTURES.
+    :return: the file.
+    """
+    show, size = PICTURES[name]
+    page = browser.new_page(viewport=size, reduced_motion="reduce", color_scheme="light")
+    page.goto(address)
+    page.locator(".example:visible").first.wait_for()
+    show(page)
+    page.wait_for_timeout(1000)  # fonts and scrolling settle
+    file = FOLDER / f"{name}.png"
+    page.screenshot(path=file)
+    page.close()
+    return file
+
+
+def main() -> None:
+    """Take all pictures."""
+    parser = argparse.ArgumentParser(description="Take the pictures in docs/screenshots/ from a running app.")
+    parser.add_argument("address", nargs="?", default="http://127.0.0.1:7860", help="where it runs")
+    address = parser.parse_args().address
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        for name in PICTURES:
+            file = take(browser, address, name)
+            print(f"{file.relative_to(Path.cwd())}: {file.stat().st_size // 1000} kB")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
