@@ -4,9 +4,8 @@ Owns arguments, exit codes and what is printed where. Everything slow to import 
 so that `--help` and mistakes answer at once.
 """
 
-from __future__ import annotations
-
 import argparse
+import io
 import json
 import os
 import sys
@@ -42,9 +41,14 @@ def main(arguments: Sequence[str]) -> int:
         return _run(options, replace(settings, index=options.index or settings.index))
     except KeyboardInterrupt:
         print(
-            "Interrupted; what the report names is in the index, run the command again for the rest.", file=sys.stderr
+            "Interrupted; what was stored so far stays in the index, run the command again for the rest.",
+            file=sys.stderr,
         )
         return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read along, such as `head`, has seen enough; Python would try once more as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOME_FAILED
     except VerbatimError as error:
         print(error, file=sys.stderr)
         return USAGE if isinstance(error, SettingsError) else SOME_FAILED
@@ -156,10 +160,10 @@ def _watch(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> in
 
 
 def _add_found(
-    found: Iterable[Source | Failure],
+    found: "Iterable[Source | Failure]",
     paths: Sequence[str | Path],
-    store: Store,
-    embedder: Embedder,
+    store: "Store",
+    embedder: "Embedder",
     passage_tokens: int,
     as_json: bool,
 ) -> int:
@@ -186,7 +190,7 @@ def _add_found(
 
 
 @contextmanager
-def _opened(settings: Settings) -> Iterator[tuple[Store, Embedder]]:
+def _opened(settings: Settings) -> "Iterator[tuple[Store, Embedder]]":
     """The store, made when there is none, and the embedder that its vectors are of."""
     from index.embedding import load_embedder
     from index.fingerprint import index_fingerprint
@@ -198,7 +202,7 @@ def _opened(settings: Settings) -> Iterator[tuple[Store, Embedder]]:
         yield store, embedder
 
 
-def _tell(report: Report, as_json: bool) -> int:
+def _tell(report: "Report", as_json: bool) -> int:
     """Print a report, and each failure on standard error too, where a person looks for it."""
     from ingest.report import report_as_json, report_as_text
 
@@ -209,4 +213,6 @@ def _tell(report: Report, as_json: bool) -> int:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # as JSON demands, whatever the locale says
     sys.exit(main(sys.argv[1:]))

@@ -22,10 +22,9 @@ from ingest.sources import Failure, Source, is_address
 from ingest.split import split
 from ingest.statements import find_statements
 
-# Texts of many documents are embedded at once, because texts of like length make full batches. More of them
-# would gain little and put off the moment at which the first is safe in the store.
-_BATCH_PASSAGES = 128
-_BATCH_DOCUMENTS = 64
+# Passages of several documents are embedded at once, so that short documents fill batches of texts of like length.
+# More of them gain nothing measurable, and put off the moment at which the first is safe in the store.
+_BATCH_PASSAGES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def _is_among(step: _Prepared, batch: list[_Prepared]) -> bool:
 
 
 def _is_full(batch: list[_Prepared]) -> bool:
-    return len(batch) >= _BATCH_DOCUMENTS or sum(len(step.passages) for step in batch) >= _BATCH_PASSAGES
+    return sum(len(step.passages) for step in batch) >= _BATCH_PASSAGES
 
 
 def _prepare(source: Source, store: Store, embedder: Embedder, max_tokens: int) -> Outcome | Failure | _Prepared:

@@ -228,6 +228,21 @@ def test_help_loads_nothing_heavy_and_a_dry_run_no_model(folder):
     assert not {"torch", "sentence_transformers", "faiss", "tantivy"} & modules_after("--dry-run", str(folder / "docs"))
 
 
+def test_output_is_utf_8_whatever_the_locale_and_a_reader_may_leave_early(folder):
+    (folder / "docs" / "long.md").write_text("---\ntitle: Ω\n---\n" + "Alpha ω. " * 100_000, encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    with subprocess.Popen(
+        command("--dry-run", folder / "docs" / "long.md"),
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert "title:     Ω".encode() in process.stdout.read(200)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
 def command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "ingest", *map(str, arguments)]
 

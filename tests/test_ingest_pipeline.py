@@ -225,7 +225,7 @@ class CountingEmbedder(WordEmbedder):
 
 
 def test_texts_of_many_documents_are_embedded_at_once_and_each_document_is_one_generation(folder, store):
-    for number in range(pipeline._BATCH_DOCUMENTS + 3):
+    for number in range(pipeline._BATCH_PASSAGES + 3):
         write(folder, **{f"d{number:03}": f"Alpha {number}."})
     embedder = CountingEmbedder()
     seen: list[tuple[int, int]] = []
@@ -235,8 +235,8 @@ def test_texts_of_many_documents_are_embedded_at_once_and_each_document_is_one_g
 
     add_documents(find_sources([folder]), store, embedder, passage_tokens=200, on_progress=watch)
 
-    assert embedder.sizes == [pipeline._BATCH_DOCUMENTS, 3]
-    assert seen == [(number, number) for number in range(1, pipeline._BATCH_DOCUMENTS + 4)]
+    assert embedder.sizes == [pipeline._BATCH_PASSAGES, 3]
+    assert seen == [(number, number) for number in range(1, pipeline._BATCH_PASSAGES + 4)]
     for document in store.documents():  # each document has its own vectors, not its neighbour's
         [passage] = store.document_passages(document.id)
         assert np.array_equal(store.vectors([passage.id]), embedder.encode([embedding_text(document, passage)]))

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.records import Document, Heading, Span, document_id, span_id
@@ -52,6 +52,7 @@ DOCUMENTS = (
 )
 
 
+@settings(deadline=None)
 @given(DOCUMENTS, st.integers(1, 60), st.sampled_from([words, characters]))
 def test_passages_hold_every_word_in_order_within_the_budget(document, max_tokens, token_spans):
     passages = split(document, token_spans, max_tokens)
@@ -70,6 +71,7 @@ def test_passages_hold_every_word_in_order_within_the_budget(document, max_token
     assert split(document, token_spans, max_tokens) == passages
 
 
+@settings(deadline=None)
 @given(DOCUMENTS, st.integers(60, 200))
 def test_passages_begin_and_end_where_sentences_do(document, max_tokens):
     sentences = sentence_spans(document.text, document.language)
@@ -79,6 +81,7 @@ def test_passages_begin_and_end_where_sentences_do(document, max_tokens):
         assert passage.end in ends
 
 
+@settings(deadline=None)
 @given(DOCUMENTS, st.integers(1, 60))
 def test_no_passage_reaches_over_a_heading_that_has_text_before_it(document, max_tokens):
     for passage in split(document, words, max_tokens):
