@@ -16,6 +16,7 @@ _UNSEEN = re.compile(
 )
 
 
+_UNTOLD = re.compile(r"[\W_]+")
 _JOINERS = re.compile("[\\u200c\\u200d]+")
 _EUROPEAN = re.compile("[\\x00-\\u058f\\u1e00-\\u1fff]")
 
@@ -43,4 +44,4 @@ def _keep_spelling(joiners: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """The text as one compares titles: letters and digits only, case ignored."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _UNTOLD.sub("", text.casefold())

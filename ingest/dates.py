@@ -42,6 +42,7 @@ _NOTATIONS = [
     ),
     re.compile(r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
 ]
+_YEAR = re.compile(r"\d{4}")
 _SLASHED = _NOTATIONS[-1]
 
 
@@ -51,6 +52,8 @@ def find_date(text: str) -> tuple[str, int, int] | None:
     :param text: a line, not a book.
     :return: the ISO day and the offsets where it stands, or None.
     """
+    if not _YEAR.search(text):
+        return None
     found = [each for notation in _NOTATIONS for match in notation.finditer(text) if (each := _day(notation, match))]
     return min(found, key=lambda each: each[1], default=None)
 

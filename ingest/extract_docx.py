@@ -7,7 +7,7 @@ dates of publication; a date counts when the text states it.
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.document import Document as Opened
@@ -25,6 +25,7 @@ from ingest.blocks import Block, make_document
 from ingest.metadata import Metadata, title_of_path
 from ingest.provenance import read_provenance, split_provenance
 
+_MAX_BYTES = 500 * 1024 * 1024
 _ENCRYPTED_OFFICE = b"\xd0\xcf\x11\xe0"
 _HIDDEN = {
     qn("w:del"),
@@ -83,6 +84,10 @@ def _open(content: bytes, path: str) -> Opened:
     if content.startswith(_ENCRYPTED_OFFICE):
         raise UnreadableSource(f"{path} is encrypted or an old .doc; save it as DOCX without a password.")
     try:
+        with ZipFile(BytesIO(content)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size > _MAX_BYTES:
+            raise UnreadableSource(f"{path} unpacks to {size >> 20} MB; save its text without the pictures.")
         return docx.Document(BytesIO(content))
     except _DAMAGE as error:
         reason = "is empty" if not content else "is not a DOCX or is damaged"

@@ -13,8 +13,9 @@ from index.errors import NoText
 from index.records import Document
 from ingest.blocks import Block, make_document
 from ingest.characters import fold
-from ingest.furniture import is_label, is_legal, is_link_list_heading, is_prompt
+from ingest.furniture import is_furniture
 from ingest.html_metadata import read_html_metadata
+from ingest.html_recovery import recover_paragraphs
 from ingest.html_tree import prepare_tree, read_tree
 from ingest.lines import blocks_of_lines
 from ingest.metadata import Metadata, title_of_path
@@ -33,7 +34,10 @@ def extract_html(content: bytes, path: str) -> Document:
     body = _find_article(prepare_tree(tree))
     if body is None:
         raise NoText(f"{path} holds no article; check that it is a page of text.")
-    blocks = [block for block in _render(body) if not _is_furniture(block)]
+    blocks = [
+        block for block in _render(body) if block.text.strip() and not is_furniture(block.text.removeprefix("- "))
+    ]
+    blocks = recover_paragraphs(blocks, tree)
     return make_document(_without_title(blocks, metadata.title or ""), metadata, path)
 
 
@@ -52,11 +56,6 @@ def _without_title(blocks: list[Block], title: str) -> list[Block]:
     """The blocks without the title where the page repeats it above the text."""
     start = [block for block in blocks[:4] if fold(block.text) != fold(title)]
     return start + blocks[4:]
-
-
-def _is_furniture(block: Block) -> bool:
-    text = block.text.removeprefix("- ")
-    return is_label(text) or is_prompt(text) or is_legal(text) or is_link_list_heading(text)
 
 
 def _render(element: HtmlElement) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from ingest.blocks import Block, make_document
 from ingest.characters import canonical_characters
 from ingest.encoding import decode_text
 from ingest.metadata import Metadata, split_front_matter, title_of_path
+from ingest.provenance import split_provenance
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -29,9 +30,9 @@ def extract_markdown(content: bytes, path: str) -> Document:
     """
     stated, body = split_front_matter(canonical_characters(decode_text(content, path)))
     blocks = render_markdown(body)
-    first = next((block.text for block in blocks if block.kind == "heading"), None)
-    found = Metadata(title=first or title_of_path(path))
-    return make_document(blocks, stated.filled_from(found), path)
+    title = next((block.text for block in blocks if block.kind == "heading"), None)
+    metadata, blocks = split_provenance(blocks, stated.filled_from(Metadata(title=title or title_of_path(path))))
+    return make_document(blocks, metadata, path)
 
 
 def render_markdown(text: str) -> list[Block]:

@@ -19,6 +19,7 @@ def extract_record(content: bytes, path: str) -> Document:
     :return: the document.
     """
     fields = json.loads(content)
-    metadata = metadata_of_fields(fields.get("metadata") or {}).filled_from(metadata_of_fields(fields))
+    inner = fields.get("metadata")
+    metadata = metadata_of_fields(fields).filled_from(metadata_of_fields(inner if isinstance(inner, dict) else {}))
     metadata = metadata.filled_from(Metadata(title=title_of_path(path)))
     return make_document(clean_blocks(fields["text"]), metadata, path)

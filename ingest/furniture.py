@@ -137,6 +137,11 @@ _ICON = re.compile(
 )
 
 
+def is_furniture(line: str) -> bool:
+    """Whether the line by itself is a label, a heading above links, a prompt or a copyright notice."""
+    return is_label(line) or is_link_list_heading(line) or is_prompt(line) or is_legal(line)
+
+
 def is_label(line: str) -> bool:
     """Whether the line is a button or label, give or take a count: "Share", "Kommentare (12)"."""
     return len(line) < 60 and fold(re.sub(r"\W*\d+\W*$", "", line)) in _LABELS

@@ -12,18 +12,20 @@ from lxml.html import HtmlElement
 
 from index.errors import NoText
 from ingest.encoding import decode_text
+from ingest.html_breaks import INLINE, divide_at_breaks
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*?encoding=["']([\w.:-]+)""", re.I
 )
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
-    r"|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:;|!|$)"
+    r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:;|!|$)"
     r"|(?:max-)?(?:width|height)\s*:\s*0(?:px)?\s*(?:;|!|$))",
     re.IGNORECASE,
 )
 _NEVER_HIDDEN = {"html", "body"}
 _BLOCKS = ["p", "div", "table", "h1", "h2", "h3", "article", "section"]
+_WITHIN = {"p", "li", "blockquote", "td", "h1", "h2", "h3", "h4", *INLINE}
 
 
 def read_tree(content: bytes, path: str) -> HtmlElement:
@@ -59,15 +61,45 @@ def _decode(content: bytes, path: str) -> str:
 
 
 def prepare_tree(tree: HtmlElement) -> HtmlElement:
-    """Take out of the tree, in place, what a reader does not see, and turn layout tables into divisions."""
-    for element in list(tree.iter()):
-        if _is_hidden(element) and element.tag not in _NEVER_HIDDEN and element.getparent() is not None:
-            element.drop_tree()
-    for table in list(tree.iter("table")):
-        if _is_layout(table):
-            for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
-                part.tag = "div"
+    """Make of the tree, in place, what a reader sees, in a form in which no sentence can lose a word."""
+    _drop_unseen(tree)
+    for table in [each for each in tree.iter("table") if _is_layout(each)]:
+        for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
+            part.tag = "div"
+    _keep_sentences_whole(tree)
+    for element in list(tree.iter("div", "td", "section", "article", "blockquote", "li")):
+        divide_at_breaks(element)
     return tree
+
+
+def _drop_unseen(tree: HtmlElement) -> None:
+    for element in list(tree.iter()):
+        if element.tag not in _NEVER_HIDDEN and (_is_hidden(element) or _is_card(element) or _is_code(element)):
+            element.drop_tree()  # keeps the text behind it
+
+
+def _is_code(element: HtmlElement) -> bool:
+    """Whether the element holds a script or style, and not the data about the page that extractions read."""
+    return element.tag == "style" or (element.tag == "script" and "json" not in (element.get("type") or ""))
+
+
+def _keep_sentences_whole(tree: HtmlElement) -> None:
+    """Take class and id, by which an extraction tells furniture, off whatever is part of a sentence or a quotation."""
+    for element in tree.iter(*INLINE):
+        if element.getparent().tag in _WITHIN and next(element.iter(*_BLOCKS, "ul", "img"), None) is None:
+            _strip_names(element)
+    for quotation in tree.iter("blockquote"):
+        words = "".join(quotation.itertext()).split()
+        around: HtmlElement | None = quotation
+        # An embedded post: elements that hold nothing but somebody's words.
+        while around is not None and len(words) >= 3 and "".join(around.itertext()).split() == words:
+            _strip_names(around)
+            around = around.getparent()
+
+
+def _strip_names(element: HtmlElement) -> None:
+    for name in ("class", "id", "style", "role"):
+        element.attrib.pop(name, None)
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -83,4 +115,14 @@ def _is_layout(table: HtmlElement) -> bool:
         return True
     return any(
         len("".join(cell.itertext())) > 600 and next(cell.iter(*_BLOCKS), None) is not None for cell in table.iter("td")
+    )
+
+
+def _is_card(element: HtmlElement) -> bool:
+    """Whether the element is a card in the middle of a sentence, with a picture and links, shown when pointed at."""
+    return (
+        element.tag == "span"
+        and element.getparent().tag in _WITHIN
+        and next(element.iter("img"), None) is not None
+        and len(element.findall(".//a")) >= 2
     )

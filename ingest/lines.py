@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.blocks import Block
-from ingest.hyphens import Words, collect_words, join_lines
+from ingest.hyphens import HYPHENS, Words, collect_words, join_lines
 from ingest.sentences import ends_sentence, join_fragments
 
 _LISTED = re.compile(r"(?:[-*+•‣·–◦▪]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+\S")
@@ -41,7 +41,7 @@ def blocks_of_text(text: str) -> list[Block]:
 def unwrap(text: str) -> list[Block]:
     """The blocks of a plain text before sentences broken over blank lines are joined and headings found."""
     groups = split_groups(text)
-    wrapping = Wrapping(_wrap_column(groups), collect_words([line.strip() for group in groups for line in group]))
+    wrapping = Wrapping(_wrap_column(groups), _words_beside_breaks(groups))
     return [block for group in groups for block in _blocks_of_group(group, wrapping)]
 
 
@@ -63,7 +63,7 @@ def blocks_of_lines(lines: Sequence[str]) -> list[Block]:
 
 def mark_headings(blocks: Sequence[Block]) -> list[Block]:
     """Make headings of the short paragraphs that stand alone above prose and end as no sentence does."""
-    followed = zip(blocks, [*blocks[1:], Block("")], strict=True)
+    followed = pairwise([*blocks, Block("")])
     return [
         replace(block, kind="heading", level=2) if _is_heading(block, below) else block for block, below in followed
     ]
@@ -102,6 +102,12 @@ def _blocks_of_group(group: list[str], wrapping: Wrapping) -> list[Block]:
     if _is_prose_group(texts):
         return [Block(text, "line" if _is_own_line(text) else "paragraph") for text in texts]
     return [Block(text, "line", apart=place == 0) for place, text in enumerate(texts)]
+
+
+def _words_beside_breaks(groups: list[list[str]]) -> Words:
+    """The text's words, when lines of it end in hyphens and it matters which words have one."""
+    lines = [line.strip() for group in groups for line in group if len(line) <= _WRAP_WIDE]
+    return collect_words(lines if any(line.endswith(tuple(HYPHENS)) for line in lines) else [])
 
 
 def _is_prose_group(texts: list[str]) -> bool:

@@ -8,7 +8,7 @@ losing an article's sentence is worse than keeping a line too many.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ingest.blocks import Block
 from ingest.characters import fold
@@ -112,7 +112,7 @@ def _start(page: Sequence[Line]) -> int | None:
     """Where the text begins: at prose with more prose soon after it, and the pieces of its first sentence."""
     prose = [place for place, line in enumerate(page) if line.kind == "prose"]
     prose = [place for place in prose if not _stands_above_headline(page, place)]
-    dense = (place for place in prose if sum(place <= other < place + 8 for other in prose) >= 3)
+    dense = (first for first, _, third in zip(prose, prose[1:], prose[2:], strict=False) if third < first + 8)
     start = next(dense, prose[0] if prose else None)
     while start and (continues_sentence(page[start].text) or is_open(page[start - 1].text)):
         start -= 1
@@ -156,8 +156,10 @@ def _end(page: Sequence[Line], start: int) -> int:
     """Where the text ends: at the first furniture below the last prose that goes on for more than a line."""
     prose = [place for place, line in enumerate(page) if line.kind == "prose"]
     bound = len(page)
+    below, whole = 0, _prose_words(page[start:])
     for place in reversed(range(start, len(page))):
-        if page[place].kind == "legal" and _prose_words(page[place:]) * 4 < _prose_words(page[start:]):
+        below += _prose_words(page[place : place + 1])
+        if page[place].kind == "legal" and below * 4 < whole:
             bound = place
     running = [
         place
@@ -165,8 +167,7 @@ def _end(page: Sequence[Line], start: int) -> int:
         if start <= place < bound and (place == start or page[place - 1].kind in {"prose", "fragment"})
     ]
     last = running[-1] if running else start
-    below = range(last + 1, bound)
-    return next((place for place in below if _closes(page, place)), bound)
+    return next((place for place in range(last + 1, bound) if _closes(page, place)), bound)
 
 
 def _closes(page: Sequence[Line], place: int) -> bool:
@@ -178,19 +179,26 @@ def _closes(page: Sequence[Line], place: int) -> bool:
 def _without_asides(page: Sequence[Line]) -> list[Line]:
     """The lines without pictures, buttons and boxes of links."""
     gone = {place for place, line in enumerate(page) if line.kind in _DROPPED}
+    story = _story(page)
     for place, line in enumerate(page):
         if line.kind == "credit":
             gone |= _caption_places(page, place)
         elif line.kind == "links":
             gone |= _link_places(page, place)
-        elif line.kind == "stated" and _is_below_headline(page, place):
+        elif line.kind == "stated" and _is_below_headline(page, place, story):
             gone.add(place)
     return [line for place, line in enumerate(page) if place not in gone]
 
 
-def _is_below_headline(page: Sequence[Line], place: int) -> bool:
-    """Whether a name or date belongs to the headline: no more than its second line of prose stands between."""
-    if sum(line.kind == "prose" for line in page[:place]) > 1:
+def _story(page: Sequence[Line]) -> int:
+    """Where the second line of prose stands: the first may be the headline's second line."""
+    prose = (place for place, line in enumerate(page) if line.kind == "prose")
+    return next(islice(prose, 1, None), len(page))
+
+
+def _is_below_headline(page: Sequence[Line], place: int, story: int) -> bool:
+    """Whether a name or date belongs to the headline: it stands above the second line of prose, at `story`."""
+    if place > story:
         return False
     neighbours = [line.kind for line in [*page[:place][-1:], *page[place + 1 : place + 2]]]
     between_prose = neighbours == ["prose", "prose"]
@@ -225,7 +233,10 @@ def _metadata(page: Sequence[Line], headline: int | None, start: int, end: int) 
     """What the lines around the headline and directly below the text state."""
     metadata = Metadata(title=None if headline is None else page[headline].text)
     foot = next((place for place in range(end, len(page)) if page[place].kind in {"links", "legal"}), len(page))
-    top = [line for place, line in enumerate(page[: start + 6]) if place < start or _is_below_headline(page, place)]
+    story = start + _story(page[start:])
+    top = [
+        line for place, line in enumerate(page[: start + 6]) if place < start or _is_below_headline(page, place, story)
+    ]
     for line in [*top, *page[end:foot]]:
         metadata = metadata.filled_from(read_provenance(line.text) or Metadata())
     return metadata.filled_from(Metadata(publisher=_publisher(page, headline)))

@@ -1,0 +1,127 @@
+"""DOCX files: what a reader sees, in reading order, and only dates that the text states."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as Opened
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from index.errors import NoText, UnreadableSource
+from index.records import Document
+from ingest.extract_docx import extract_docx
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+def read(opened: Opened) -> Document:
+    buffer = io.BytesIO()
+    opened.save(buffer)
+    return extract_docx(buffer.getvalue(), "a.docx")
+
+
+def test_blocks_come_in_reading_order() -> None:
+    opened = docx.Document()
+    opened.add_heading("Ninety cameras", level=0)
+    opened.add_heading("A count", level=1)
+    opened.add_paragraph("The port has ").add_run("ninety").bold = True
+    opened.add_paragraph("first", style="List Bullet")
+    opened.add_paragraph("second", style="List Number")
+    table = opened.add_table(2, 2)
+    for cell, text in zip(table._cells, ["Port", "Cameras", "Emden", "90"], strict=True):
+        cell.text = text
+    opened.add_paragraph("The end.")
+    document = read(opened)
+    assert document.title == "Ninety cameras"
+    assert document.text == (
+        "A count\n\nThe port has ninety\n\n- first\n- second\nPort | Cameras\nEmden | 90\n\nThe end."
+    )
+    assert [(document.text[each.start : each.end], each.level) for each in document.headings] == [("A count", 1)]
+
+
+def test_deleted_and_hidden_words_go_and_inserted_and_linked_ones_stay() -> None:
+    opened = docx.Document()
+    paragraph = opened.add_paragraph("The port ")
+    space = nsdecls("w")
+    for xml in (
+        f"<w:del {space}><w:r><w:delText>sold</w:delText></w:r></w:del>",
+        f'<w:ins {space}><w:r><w:t xml:space="preserve">bought </w:t></w:r></w:ins>',
+        f"<w:r {space}><w:rPr><w:vanish/></w:rPr><w:t>secretly </w:t></w:r>",
+        f"<w:hyperlink {space}><w:r><w:t>cameras</w:t></w:r></w:hyperlink>",
+        f"<w:r {space}><w:t>.</w:t></w:r>",
+    ):
+        paragraph._p.append(parse_xml(xml))
+    assert read(opened).text == "The port bought cameras."
+
+
+def test_properties_give_title_author_and_publisher_but_no_dates() -> None:
+    opened = docx.Document()
+    opened.core_properties.title = "Ninety cameras"
+    opened.core_properties.author = "Ann Bell; Ben Cole"
+    opened.core_properties.comments = "Published by Harbour Press"
+    opened.add_paragraph("The port has ninety cameras.")
+    document = read(opened)
+    assert (document.title, document.publisher) == ("Ninety cameras", "Harbour Press")
+    assert document.authors == ("Ann Bell", "Ben Cole")
+    assert (document.published, document.updated) == (None, None)
+
+
+def test_what_the_program_writes_by_itself_is_not_taken() -> None:
+    opened = docx.Document()
+    opened.add_paragraph("The port has ninety cameras.")
+    document = read(opened)
+    assert (document.title, document.publisher, document.authors) == ("a", None, ())
+
+
+def test_a_date_that_the_text_states_is_taken_out_of_it() -> None:
+    opened = docx.Document()
+    opened.add_heading("Ninety cameras", level=0)
+    opened.add_paragraph("Published: 2026-11-24 · Publisher: Harbour Press")
+    opened.add_paragraph("The port has ninety cameras.")
+    document = read(opened)
+    assert (document.published, document.publisher) == ("2026-11-24", "Harbour Press")
+    assert document.text == "The port has ninety cameras."
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.docx")), ids=lambda path: path.stem)
+def test_shipped_documents_say_where_they_come_from(path: Path) -> None:
+    document = extract_docx(path.read_bytes(), path.name)
+    assert (document.publisher, document.published) == ("Verbatim sample corpus", "2026-11-24")
+    assert document.authors == ("Verbatim editors",)
+    assert document.title not in document.text.split("\n\n")
+
+
+def zipped(name: str, content: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "is empty"),
+        (b"no zip file at all", "is not a DOCX or is damaged"),
+        (zipped("x.txt", "x"), "is not a DOCX or is damaged"),
+        (zipped("[Content_Types].xml", "<broken"), "is not a DOCX or is damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is encrypted or an old .doc"),
+    ],
+)
+def test_damaged_files_are_refused_with_what_to_do(content: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableSource, match=rf"^a\.docx {reason}; .*save"):
+        extract_docx(content, "a.docx")
+
+
+def test_a_truncated_file_is_refused() -> None:
+    content = next(CORPUS.glob("*.docx")).read_bytes()
+    with pytest.raises(UnreadableSource):
+        extract_docx(content[: len(content) // 2], "a.docx")
+
+
+def test_a_file_without_words_holds_no_text() -> None:
+    with pytest.raises(NoText, match=r"^a\.docx holds no text"):
+        read(docx.Document())

@@ -1,0 +1,98 @@
+"""Markdown becomes plain text: every word a reader would see, and none of the markup."""
+
+from index.records import Document
+from ingest.extract_markdown import extract_markdown
+
+EVERYTHING = """# Ninety cameras
+
+*A count*, by the **port** of [Emden](https://example.org "title"), with `code` and ~~errors~~.
+A soft line end, an entity &amp; an ![image](x.png)image<!-- and a comment -->.
+
+<!-- a comment -->
+
+## What was counted
+
+> Nobody counted them before.
+
+- one
+- two *items*
+  - a nested one
+1. first
+2. second
+
+   with a paragraph
+
+| port | cameras |
+|------|---------|
+| Emden | 90 |
+| Leer | *7* |
+
+```python
+x = 1
+```
+
+Verse with a\\
+hard break
+
+<div>HTML <b>words</b></div>
+
+Setext
+------
+"""
+
+RENDERED = """A count, by the port of Emden, with code and errors. A soft line end, an entity & an image.
+
+What was counted
+
+Nobody counted them before.
+
+- one
+- two items
+- a nested one
+1. first
+2. second
+with a paragraph
+port | cameras
+Emden | 90
+Leer | 7
+x = 1
+Verse with a
+hard break
+
+HTML words
+
+Setext"""
+
+
+def read(text: str) -> Document:
+    return extract_markdown(text.encode(), "a.md")
+
+
+def test_markup_is_rendered() -> None:
+    document = read(EVERYTHING)
+    assert document.title == "Ninety cameras"
+    assert document.text == RENDERED
+
+
+def test_headings_have_offsets_and_levels() -> None:
+    document = read(EVERYTHING)
+    found = [(document.text[each.start : each.end], each.level) for each in document.headings]
+    assert found == [("What was counted", 2), ("Setext", 2)]
+
+
+def test_front_matter_gives_the_title_and_the_heading_that_repeats_it_goes() -> None:
+    document = read("---\ntitle: Ninety cameras\ndate: 2024-05-06\n---\n\n# Ninety  Cameras\n\nWords.\n")
+    assert (document.title, document.published, document.text) == ("Ninety cameras", "2024-05-06", "Words.")
+
+
+def test_a_file_without_heading_is_titled_by_its_name() -> None:
+    assert read("Words.").title == "a"
+
+
+def test_a_name_and_date_below_the_title_are_metadata() -> None:
+    document = read("# Ninety cameras\n\nBy Ann Bell, 6 May 2024\n\nThe port has ninety.\n")
+    assert (document.authors, document.published, document.text) == (
+        ("Ann Bell",),
+        "2024-05-06",
+        "The port has ninety.",
+    )

@@ -1,0 +1,119 @@
+"""Pages are fetched from a real server on this machine, with bounds, and failures are sentences."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+import ingest.fetch
+from ingest.fetch import FetchError, Page, fetch
+from ingest.sources import Failure, Source, find_sources
+
+ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
+    "/page": (200, {"Content-Type": "text/html; charset=windows-1252"}, "<p>naïve €</p>".encode("cp1252")),
+    "/report": (200, {"Content-Type": "application/pdf"}, b"%PDF-1.4"),
+    "/notes.md": (200, {"Content-Type": "text/plain"}, b"# Notes"),
+    "/data": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
+    "/moved": (302, {"Location": "/report"}, b""),
+    "/gone": (410, {}, b""),
+    "/large": (200, {"Content-Type": "text/plain"}, b"x" * 5000),
+    "/se%C3%B1al?q=%C3%A9": (200, {"Content-Type": "text/html"}, b"<p>ok</p>"),
+}
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Gives the answers above and notes who asked."""
+
+    def do_GET(self) -> None:
+        self.server.agents.append(self.headers["User-Agent"])  # type: ignore[attr-defined]
+        status, headers, body = ANSWERS.get(self.path, (404, {}, b""))
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the test's output clean."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ThreadingHTTPServer]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.agents = []  # type: ignore[attr-defined]
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+
+
+@pytest.fixture
+def site(server: ThreadingHTTPServer) -> str:
+    return f"http://127.0.0.1:{server.server_port}"
+
+
+def get(address: str) -> tuple[str, bytes, str]:
+    page: Page = fetch(address)
+    return page.suffix, page.content, page.url
+
+
+def test_the_content_type_gives_the_suffix(site: str) -> None:
+    assert get(f"{site}/report") == (".pdf", b"%PDF-1.4", f"{site}/report")
+    assert get(f"{site}/data")[0] == ".png"
+
+
+def test_a_vague_content_type_leaves_the_name_to_tell(site: str) -> None:
+    assert get(f"{site}/notes.md") == (".md", b"# Notes", f"{site}/notes.md")
+
+
+def test_text_keeps_the_encoding_that_the_server_states(site: str) -> None:
+    assert get(f"{site}/page")[1].decode("utf-8-sig") == "<p>naïve €</p>"
+
+
+def test_redirects_are_followed_to_the_last_address(site: str) -> None:
+    assert get(f"{site}/moved") == (".pdf", b"%PDF-1.4", f"{site}/report")
+
+
+def test_addresses_with_letters_beyond_ascii_are_encoded(site: str) -> None:
+    assert get(f"{site}/señal?q=é#part")[1] == b"<p>ok</p>"
+
+
+def test_the_request_says_honestly_who_asks(site: str, server: ThreadingHTTPServer) -> None:
+    fetch(f"{site}/report")
+    assert server.agents[-1].startswith("Verbatim/")  # type: ignore[attr-defined]
+
+
+def test_an_answer_without_a_page_is_an_error_with_its_number(site: str) -> None:
+    with pytest.raises(FetchError, match=r"/gone answered 410 Gone; open it in a browser to check it\.$"):
+        fetch(f"{site}/gone")
+
+
+def test_a_page_beyond_the_bound_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest.fetch, "MAX_BYTES", 4000)
+    with pytest.raises(FetchError, match="is larger than"):
+        fetch(f"{site}/large")
+
+
+def test_no_server_is_a_failure_with_what_to_do() -> None:
+    (found,) = find_sources(["http://127.0.0.1:9/x"])
+    assert isinstance(found, Failure)
+    assert found.path == "http://127.0.0.1:9/x"
+    assert found.reason.endswith("; check the address and the network.")
+
+
+def test_an_address_that_is_none_is_a_failure() -> None:
+    (found,) = find_sources(["http://[broken"])
+    assert isinstance(found, Failure)
+
+
+def test_a_fetched_source_knows_its_address_and_moment(site: str) -> None:
+    (source,) = find_sources([f"{site}/moved"])
+    assert isinstance(source, Source)
+    assert (source.path, source.url, source.suffix) == (f"{site}/moved", f"{site}/report", ".pdf")
+    assert source.retrieved is not None
+    assert len(source.retrieved) == len("2026-11-24T03:26:58Z")

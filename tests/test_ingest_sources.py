@@ -1,0 +1,103 @@
+"""What a user names is found, in order; what cannot be read is named with a reason."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ingest.sources import Failure, Source, find_sources
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name)
+
+
+def paths(*arguments: str | Path) -> list[str]:
+    return [source.path for source in find_sources(arguments)]
+
+
+def test_a_file_is_read_with_its_lower_case_suffix(folder: Path) -> None:
+    (folder / "Report.TXT").write_bytes(b"Words.")
+    assert list(find_sources(["Report.TXT"])) == [Source("Report.TXT", b"Words.", ".txt")]
+
+
+def test_a_folder_is_walked_in_sorted_order_without_what_is_no_document(folder: Path) -> None:
+    write(folder, "c/b.txt", "c/a/z.md", "c/README.md", "c/.hidden", "c/.git/x", "c/b.txt~", "c/#b.txt#", "c/~$b.docx")
+    write(folder, "c/old.bak", "c/picture.png")
+    assert paths("c") == ["c/a/z.md", "c/b.txt", "c/picture.png"]
+
+
+def test_a_readme_that_is_named_itself_is_read(folder: Path) -> None:
+    write(folder, "README.md")
+    assert paths("README.md") == ["README.md"]
+
+
+def test_paths_outside_the_current_folder_are_absolute(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, "inside/x.txt", "outside.txt")
+    monkeypatch.chdir(folder / "inside")
+    assert paths(folder / "inside" / "x.txt", "../outside.txt") == ["x.txt", (folder / "outside.txt").as_posix()]
+
+
+def test_links_cannot_make_a_loop(folder: Path) -> None:
+    write(folder, "c/a.txt")
+    (folder / "c" / "loop").symlink_to(folder / "c", target_is_directory=True)
+    (folder / "c" / "self").symlink_to("self")
+    found = list(find_sources(["c"]))
+    assert [each.path for each in found] == ["c/a.txt", "c/self"]
+    assert isinstance(found[1], Failure)
+
+
+def test_what_is_missing_is_named_and_the_rest_is_read(folder: Path) -> None:
+    write(folder, "a.txt")
+    (folder / "gone.txt").symlink_to("nowhere")
+    missing, dead, read = find_sources(["nope", "gone.txt", "a.txt"])
+    assert missing == Failure("nope", "There is no file or folder nope; check the spelling and the current folder.")
+    assert dead == Failure("gone.txt", "gone.txt is a link that points to nothing; remove or repair it.")
+    assert read == Source("a.txt", b"a.txt", ".txt")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_is_named(folder: Path) -> None:
+    write(folder, "a.txt")
+    (folder / "a.txt").chmod(0)
+    assert list(find_sources(["a.txt"])) == [
+        Failure("a.txt", "a.txt may not be read; give yourself permission to read it.")
+    ]
+
+
+def test_a_pipe_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    (found,) = find_sources(["pipe"])
+    assert found == Failure("pipe", "pipe is neither a file nor a folder; name a document or a folder of documents.")
+
+
+def test_each_record_is_a_source_and_a_broken_line_is_named(folder: Path) -> None:
+    lines = ['{"_id": "a", "text": "A."}', "", '{"_id": "b"', '{"_id": "c", "text": 3}', '{"_id": "a", "text": "B."}']
+    (folder / "corpus.jsonl").write_text("\ufeff" + "\n".join([*lines, '{"text": "C."}']))
+    first, broken, textless, repeated, nameless = find_sources(["corpus.jsonl"])
+    assert first == Source("corpus.jsonl#a", lines[0].encode(), ".json-record")
+    assert isinstance(broken, Failure)
+    assert broken.reason.startswith("Line 3 of corpus.jsonl is not JSON in UTF-8 (")
+    assert textless == Failure(
+        "corpus.jsonl#line-4", 'Line 4 of corpus.jsonl is not an object with a "text"; correct or remove it.'
+    )
+    assert repeated == Failure(
+        "corpus.jsonl#line-5", 'Line 5 of corpus.jsonl repeats the "_id" a of line 1; give each record its own.'
+    )
+    assert nameless.path == "corpus.jsonl#line-6"
+
+
+def test_sources_are_read_only_when_asked_for(folder: Path) -> None:
+    write(folder, "a.txt", "b.txt")
+    found = find_sources(["a.txt", "b.txt"])
+    next(found)
+    (folder / "b.txt").unlink()
+    assert isinstance(next(found), Failure)
