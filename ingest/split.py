@@ -1,6 +1,7 @@
 """Cuts a document into passages: whole sentences, within a number of tokens, along headings and paragraphs.
 
-Owns where passages begin and end. Knows no model: it is given the function that finds a model's tokens.
+Owns where passages begin and end. Knows no model: it is given the function that finds a model's tokens. Whoever
+changes what comes out here raises `index.fingerprint.SPLITTER_VERSION`, so that no index holds both kinds.
 
 A heading opens a passage and is part of its text, because every word of a document must be findable and
 citable; `Passage.heading` repeats it, so that the passages after the first of its section carry it too.
