@@ -22,7 +22,7 @@ _PART = (
     rf"(?:{_TITLE}|(?:[{_UPPER}]\.)+|(?:\b[dl]['’])?[{_UPPER}][\w-]*(?:['’](?=[{_UPPER}])[\w-]+)?(?:\.[a-z]{{2,4}}\b)?)"
 )
 _LINKS = r"(?: (?:of|for|de|du|der|den|van|von|al|bin|&))?(?: (?:the|la|der|den))?"
-_RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{_LINKS} {_PART})*")
+_RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{_LINKS} {_PART}){{0,11}}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|[\n(]|[\"“„«‘]\s?)$")
 _DESCRIBING = 5
 _TITLES_WITHIN = 4
@@ -126,7 +126,8 @@ class Names:
 
 def _mentions(text: str) -> Iterator[Mention]:
     for run in _RUN.finditer(text):
-        yield from _cut(text, run)
+        if run.group().lower() not in _CLOSED or run.group().isupper():
+            yield from _cut(text, run)
 
 
 def _cut(text: str, run: re.Match[str]) -> Iterator[Mention]:

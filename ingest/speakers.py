@@ -179,8 +179,8 @@ class Speakers:
 
     def _named(self, line: Span) -> set[str]:
         """The full names in a stretch of text, and whom resolved speakers in it mean."""
-        place = bisect_left(self._resolved, line.start, key=lambda item: item[0].start)
-        resolved = {name for span, name in self._resolved[place:] if span.start < line.end}
+        first, last = (bisect_left(self._resolved, at, key=lambda item: item[0].start) for at in (line.start, line.end))
+        resolved = {name for _, name in self._resolved[first:last]}
         return resolved | {self.names.full(mention) for mention in self.names.told(line.start, line.end)}
 
     def _lines_before(self, speaker: Span) -> list[Span]:
@@ -188,7 +188,8 @@ class Speakers:
         lines: list[Span] = []
         end = speaker.start
         while end > 0 and len(lines) < _LINES and speaker.start - end < _WINDOW:
-            start = max(self._text.rfind("\n", 0, end) + 1, end - _WINDOW)
+            earliest = max(0, end - _WINDOW)
+            start = max(self._text.rfind("\n", earliest, end) + 1, earliest)
             if start < end or not lines:
                 lines.append(Span(start, end))
             end = start - 1

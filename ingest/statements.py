@@ -17,6 +17,9 @@ from ingest.quotations import Quotation, find_quotations
 from ingest.speakers import Speakers
 
 _WORD = re.compile(r"\w+")
+_NEAR = 40
+# What is longer is no sentence but a table or a list without stops.
+_MAX_SENTENCE = 2500
 _LAST_WORD = re.compile(r"\w+$")
 _TERMINAL = re.compile(r"[.,!?…—–-]['’”\")\]]*$")
 
@@ -89,8 +92,9 @@ def _frames(text: str, quotations: list[Quotation], language: str | None) -> Ite
         place = last + 1
         span = Span(start, sentence.end)
         start = None
-        whole = tuple(quotation for quotation in inside if _is_whole(text, span, quotation))
-        yield Frame(span, whole, tuple(quotation for quotation in inside if quotation not in whole))
+        judged = [(quotation, _is_whole(text, span, quotation)) for quotation in inside]
+        whole = tuple(quotation for quotation, is_whole in judged if is_whole)
+        yield Frame(span, whole, tuple(quotation for quotation, is_whole in judged if not is_whole))
 
 
 def _asks_on(text: str, quotation: Quotation, end: int) -> bool:
@@ -103,8 +107,8 @@ def _asks_on(text: str, quotation: Quotation, end: int) -> bool:
 def _is_whole(text: str, frame: Span, quotation: Quotation) -> bool:
     """Whether a quotation is a statement of its own, not words or a title inside a sentence."""
     inner = text[quotation.inner.start : quotation.inner.end].strip()
-    before = text[frame.start : quotation.outer.start].rstrip()
-    after = text[quotation.outer.end : frame.end].lstrip()
+    before = text[max(frame.start, quotation.outer.start - _NEAR) : quotation.outer.start].rstrip()
+    after = text[quotation.outer.end : min(frame.end, quotation.outer.end + _NEAR)].lstrip()
     if quotation.continues or not inner:
         return True
     apart = not before or before[-1] in ",:—–-”\"'"
@@ -122,11 +126,19 @@ def _spoken(text: str, frame: Frame) -> tuple[list[Draft], Voice | None]:
     announces = text[frame.span.end - 1] == ":"
     if not (frame.whole or announces) and cues.CUES.keys().isdisjoint(words) and "according" not in words:
         return [], None
+    if _own_length(frame) > _MAX_SENTENCE:
+        return [], None
     tokens = tokens_of(text, frame.span, frame.whole, frame.parts)
     attributions = find_attributions(tokens)
     drafts = [_draft(text, frame, tokens, found) for found in attributions if found.contents]
     announced = attributions[-1] if attributions and not attributions[-1].contents else None
     return drafts, _voice(tokens, announced) if announced else None
+
+
+def _own_length(frame: Frame) -> int:
+    """How many characters of a sentence stand outside its quotations, each of those counting as one."""
+    quoted = sum(quotation.outer.end - quotation.outer.start - 1 for quotation in frame.whole)
+    return frame.span.end - frame.span.start - quoted
 
 
 def _voice(tokens: list[Token], found: Attribution) -> Voice:
