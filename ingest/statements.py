@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from index.records import Document, Span, Statement, span_id
 from index.sentences import sentence_spans
 from ingest import cues
-from ingest.attributions import Attribution, find_attributions
-from ingest.clauses import Phrase, Token, tokens_of
+from ingest.attributions import find_attributions
+from ingest.contents import Attribution
 from ingest.quotations import Quotation, find_quotations
 from ingest.speakers import Speakers
+from ingest.tokens import Phrase, Token, tokens_of
 
 _WORD = re.compile(r"\w+")
 _NEAR = 40

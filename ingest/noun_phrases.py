@@ -1,22 +1,12 @@
-"""Cuts a sentence into words and finds in it who speaks and what is said, by the words around a cue.
+"""Finds the noun phrases that speak, by the words around a verb.
 
-Owns the grammar that needs no dictionary: noun phrases by articles, capitals and small words. Knows no names.
+Owns the grammar that needs no dictionary: articles, capitals and small words show where a noun phrase begins and
+ends. Knows no names.
 """
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from ingest import cues, roles
+from ingest.tokens import Phrase, Token, word_after
 
-from index.records import Span
-from ingest import cues
-from ingest.quotations import Quotation
-
-_WORD = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:[A-Z]\.)+(?=\W)"
-    r"|[A-Z][a-z]{0,5}(?:-[A-Z][a-z]{1,5})?\.(?=[,)])|\d+(?:[.,]\d+)+"
-    r"|[^\W_]+(?:(?:[&-]|\.(?=[a-z0-9])|['’](?=[A-Z]))[^\W_]+)*|['’](?:s|ve|d|ll|re|m|t)\b|\S"
-)
-_MARKS = frozenset('"“”„‟«»‹›`')
 _ENDS = frozenset(".!?;")
 _TIMELY = frozenset(("after", "before", "since", "during", "despite", "amid", "as", "until", "upon", "than"))
 _NEVER_INSIDE = _TIMELY | (
@@ -25,67 +15,6 @@ _NEVER_INSIDE = _TIMELY | (
 )
 _MAX_PHRASE = 16
 _MAX_APPOSITION = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a stop, or a whole quotation; `quoted` marks words inside a quotation that is part of the sentence."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-    quotation: Quotation | None = None
-    quoted: bool = False
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or number, not a stop or a quotation."""
-        return self.quotation is None and self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is written with a capital."""
-        return self.quotation is None and self.text[0].isupper()
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Consecutive tokens of a sentence, `first` to `last` inclusive."""
-
-    first: int
-    last: int
-
-
-def tokens_of(text: str, span: Span, whole: Sequence[Quotation], parts: Sequence[Quotation]) -> list[Token]:
-    """Cut a sentence into tokens.
-
-    :param text: the document's text.
-    :param span: where the sentence is.
-    :param whole: quotations in it that are statements of their own; each becomes one token.
-    :param parts: quotations whose words belong to the sentence.
-    :return: the tokens in order.
-    """
-    tokens: list[Token] = []
-    start = span.start
-    for quotation in whole:
-        tokens.extend(_words(text, start, quotation.outer.start, parts))
-        tokens.append(Token('"', '"', quotation.outer.start, quotation.outer.end, quotation))
-        start = quotation.outer.end
-    tokens.extend(_words(text, start, span.end, parts))
-    return tokens
-
-
-def _words(text: str, start: int, end: int, parts: Sequence[Quotation]) -> list[Token]:
-    inner = [part.inner for part in parts]
-    words: list[Token] = []
-    for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        if word in _MARKS or word in "''":
-            continue
-        quoted = bool(inner) and any(span.start <= match.start() < span.end for span in inner)
-        words.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end(), None, quoted))
-    return words
 
 
 def verb_start(tokens: list[Token], cue: int) -> int:
@@ -257,3 +186,41 @@ def _describes(token: Token) -> bool:
     if not token.is_word or token.lower in cues.CONJUNCTIONS:
         return False
     return token.lower in ("a", "an", "the", "his", "her", "its", "former") or token.text.isdigit()
+
+
+def leading_subject(tokens: list[Token], verb: int) -> Phrase | None:
+    """The pronoun or name that a sentence begins with, as subject of its later verbs."""
+    first = 0
+    while first < verb and (
+        tokens[first].lower in ("but", "and", "however", "then", "so") or tokens[first].text == ","
+    ):
+        first += 1
+    if first >= verb or tokens[first].quoted or not tokens[first].is_capital:
+        return None
+    if tokens[first].lower in cues.PRONOUNS:
+        return Phrase(first, first)
+    return _leading_name(tokens, first, verb)
+
+
+def last_subject(tokens: list[Token], end: int) -> Phrase | None:
+    """The subject of what stands before `end`: a pronoun after the last comma, or without a comma the sentence's."""
+    commas = [index for index in range(end) if tokens[index].text == ","]
+    if not commas:
+        return leading_subject(tokens, end)
+    first = commas[-1] + 1
+    return Phrase(first, first) if tokens[first].lower in cues.PRONOUNS - {"who"} else None
+
+
+def _leading_name(tokens: list[Token], first: int, verb: int) -> Phrase | None:
+    last = first
+    while last + 1 < verb and (tokens[last + 1].is_capital and tokens[last + 1].is_word):
+        last += 1
+    word = tokens[first].lower
+    closed = cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.FIRST_PERSON | cues.VAGUE | cues.ADVERBS | cues.AUXILIARIES
+    if last == first and (word in closed | cues.DETERMINERS or word.endswith(("ly", "ing", "ed"))):
+        return None
+    if word_after(tokens, last) == "'s":
+        words = range(last + 2, min(last + 5, verb))
+        return next((Phrase(first, index) for index in words if tokens[index].lower in roles.PAPERS), None)
+    follows = tokens[last + 1] if last + 1 < len(tokens) else None
+    return Phrase(first, last) if follows and (follows.is_word or follows.text == ":") else None

@@ -1,0 +1,256 @@
+"""Finds what is said: the clause, object or quotations that belong to a cue and its speaker.
+
+Owns the record of an attribution. Knows nothing of how cues and speakers are found.
+"""
+
+from dataclasses import dataclass
+
+from ingest import cues
+from ingest.tokens import Phrase, Token, at_rest, behind_particles
+
+_FAR = 14
+MIN_CLAUSE = 3
+_ADVERBIAL = cues.TIMES | cues.PREPOSITIONS - {"despite", "like", "unlike"}
+_NO_CONTENT = cues.AUXILIARIES | {"according"}
+_SUBJECTS = ("he", "she", "it", "they", "there")
+_STOPS = frozenset(".!?;")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with its speaker and contents, all as token ranges; `contents` is empty while unknown."""
+
+    cue: Phrase
+    speaker: Phrase | None
+    contents: tuple[Phrase, ...] = ()
+    shared: bool = False
+
+
+def contents_of(tokens: list[Token], found: Attribution, following: Attribution | None) -> tuple[Phrase, ...]:
+    """Find what an attribution without content attributes.
+
+    :param tokens: the sentence.
+    :param found: its cue and speaker.
+    :param following: the next attribution of the sentence, before which the content ends.
+    :return: the pieces of the content in order; none when nothing fits what the cue takes.
+    """
+    inverted = found.speaker is not None and found.speaker.first > found.cue.last
+    begin = min(found.cue.first, found.speaker.first) if found.speaker and not found.shared else found.cue.first
+    end = found.speaker.last if inverted and found.speaker else found.cue.last
+    takes = cues.CUES[tokens[found.cue.last].lower].takes
+    after = behind_particles(tokens, end + 1, takes)
+    if "quote" in takes and not ("named" in takes and after < len(tokens) and tokens[after].quotation):
+        quoted = _quotations_around(tokens, begin, after, inverted)
+        if quoted:
+            return quoted
+    if inverted:
+        return _interrupted(tokens, begin, _behind_adverbial(tokens, after), following)
+    forward = _forward(tokens, after, takes, following)
+    if forward and ("named" not in takes or _names(tokens[forward.first : forward.last + 1])):
+        return (forward,)
+    may_follow = "quote" in takes and takes & {"clause", "that"} and not found.shared
+    closes = may_follow and ("told" in takes or at_rest(tokens, after))
+    return _interrupted(tokens, begin, after, following) if closes else ()
+
+
+def _names(content: list[Token]) -> bool:
+    """Whether what follows "called" gives a name to something: by quoted words, an article, or a demand."""
+    if content[0].lower in ("for", "on") or any(token.quoted for token in content):
+        return True
+    return any(token.lower in ("a", "an", "the") for token in content[1:6])
+
+
+def _interrupted(tokens: list[Token], begin: int, after: int, following: Attribution | None) -> tuple[Phrase, ...]:
+    """The clause before an attribution, and what follows when the attribution only interrupts it."""
+    resumed = _resumed(tokens, after, following)
+    before = _clause_before(tokens, begin, 1 if resumed else MIN_CLAUSE)
+    return (*before, *resumed) if before else ()
+
+
+def _behind_adverbial(tokens: list[Token], after: int) -> int:
+    """The comma after a place or time that follows at once ("in September 2020,"); `after` when there is none."""
+    if after < len(tokens) and tokens[after].lower in ("in", "on", "at"):
+        for index in range(after + 1, min(after + 6, len(tokens))):
+            if tokens[index].text == ",":
+                return index
+            if not tokens[index].is_word:
+                break
+    return after
+
+
+def _resumed(tokens: list[Token], after: int, following: Attribution | None) -> tuple[Phrase, ...]:
+    """The rest of a clause that an attribution between commas interrupts."""
+    first = after + 1
+    if first + 1 >= len(tokens) or tokens[after].text != "," or not tokens[first].is_word:
+        return ()
+    unfit = tokens[first].lower.endswith("ing") or tokens[first].lower in ("who", "which", "according")
+    if unfit or (following is not None and following.cue.first == first):
+        return ()
+    end = clause_end(tokens, first, following)
+    return (Phrase(first, end),) if end > first else ()
+
+
+def _quotations_around(tokens: list[Token], begin: int, after: int, inverted: bool) -> tuple[Phrase, ...]:
+    """The quotations that touch an attribution: right before it, or after its cue and what may stand between."""
+    before = quotations_before(tokens, begin)
+    behind = _quotation_after(tokens, after, bool(before) or inverted)
+    return (*before, *behind)
+
+
+def quotations_before(tokens: list[Token], begin: int) -> tuple[Phrase, ...]:
+    """The quotations right before a token, a comma or dash between."""
+    index = begin - 1
+    if index > 0 and tokens[index].text in ",-–—":
+        index -= 1
+    found: list[Phrase] = []
+    while index >= 0 and tokens[index].quotation:
+        found.insert(0, Phrase(index, index))
+        index -= 1
+    return tuple(found)
+
+
+def _quotation_after(tokens: list[Token], after: int, split: bool) -> tuple[Phrase, ...]:
+    """Quotations after a cue: at once, or after an adverbial or addressee and a comma or colon."""
+    index = after
+    if index < len(tokens) and tokens[index].lower == "it" and tokens[index - 1].lower in ("put", "puts"):
+        index += 1
+    while index < len(tokens) and tokens[index].is_word and index - after < 2 * _FAR:
+        if tokens[index].lower in ("that", *cues.PRONOUNS) and not split:
+            return ()
+        index += 1
+    if index < len(tokens) and tokens[index].text in ",:–—-" and index > 0:
+        index += 1
+    found: list[Phrase] = []
+    while index < len(tokens) and tokens[index].quotation:
+        found.append(Phrase(index, index))
+        index += 1
+    return tuple(found)
+
+
+def _forward(tokens: list[Token], after: int, takes: frozenset[str], following: Attribution | None) -> Phrase | None:
+    """The clause, infinitive or object that follows a cue."""
+    start = _content_start(tokens, after, takes)
+    if start is None:
+        return None
+    end = clause_end(tokens, start, following)
+    if "object" in takes and tokens[start].lower not in cues.COMPLEMENTIZERS:
+        end = _object_end(tokens, start, end)
+    one_name = "object" in takes and tokens[start].is_capital
+    return Phrase(start, end) if end > start or one_name else None
+
+
+def _content_start(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
+    """Where the content begins that follows a verb which ends before `after`; None when nothing fits what it takes."""
+    if after >= len(tokens) or tokens[after].quotation or not (tokens[after].is_word or tokens[after].text in "$€£:"):
+        return None
+    word = tokens[after].lower
+    if word in _NO_CONTENT or ("out" in takes and tokens[after - 1].lower != "out"):
+        return None
+    marked = takes & {"clause", "that", "told", "whether"} and word in cues.COMPLEMENTIZERS
+    if marked or (word == "to" and "to" in takes) or ("that" in takes and word in ("he", "she", "they", "there")):
+        return after
+    if takes & {"told", "told-to"}:
+        return _after_addressee(tokens, after, takes)
+    if "clause" in takes:
+        return _bare_clause(tokens, after)
+    if takes & {"that", "whether"} and word in _ADVERBIAL:
+        return _marked_clause(tokens, after)
+    return _object(tokens, after, takes)
+
+
+def _object(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
+    """Where the thing begins that somebody denies, accuses or names."""
+    word = tokens[after].lower
+    if not takes & {"object", "named"} or word in cues.CONJUNCTIONS | cues.ADVERBS:
+        return None
+    return None if "named" in takes and tokens[after].quoted else after
+
+
+def _bare_clause(tokens: list[Token], after: int) -> int | None:
+    """Where a clause without "that" begins: at once, or after an adverbial where "that" or a pronoun shows it."""
+    word = tokens[after].lower
+    if word in _ADVERBIAL or word in ("so", "and", "but", "less", "more"):
+        return _marked_clause(tokens, after)
+    return after
+
+
+def _marked_clause(tokens: list[Token], after: int) -> int | None:
+    for index in range(after, min(after + _FAR, len(tokens))):
+        token = tokens[index]
+        if not token.is_word and token.text not in "'’,":
+            return None
+        if token.lower in ("that", "whether"):
+            return index
+        if index > after and token.lower in _SUBJECTS and tokens[index - 1].lower != "that":
+            return index
+    return None
+
+
+def _after_addressee(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
+    """Where the content begins after the person told."""
+    told_to = "told-to" in takes
+    marks = {"that", "whether", "if", "how", "what", "why", *(("to", "about") if told_to else _SUBJECTS)}
+    for index in range(after + 1, min(after + _FAR, len(tokens))):
+        token = tokens[index]
+        if not token.is_word and token.lower != "'s":
+            return None
+        if token.lower in marks or (token.lower == "to" and index == after + 1):
+            return index
+    return None
+
+
+def clause_end(tokens: list[Token], start: int, following: Attribution | None) -> int:
+    """The last token of the clause that begins at `start`, before a stop, a quotation or the next attribution."""
+    limit = len(tokens)
+    if following is not None and following.cue.first > start:
+        limit = _before_following(tokens, start, following)
+    index, depth = start + 1, 0
+    while index < limit:
+        token = tokens[index]
+        depth += (token.text == "(") - (token.text == ")")
+        if depth < 0 or token.text in _STOPS or (token.quotation and tokens[index - 1].text in ",:"):
+            break
+        if token.lower == "according" or (token.text == "," and _new_clause(tokens, index)):
+            break
+        index += 1
+    end = index - 1
+    while end > start and tokens[end].text in ",:-–—":
+        end -= 1
+    return end
+
+
+def _object_end(tokens: list[Token], start: int, end: int) -> int:
+    """Where an object ends when the sentence goes on with "and was …"."""
+    for index in range(start + 1, end):
+        if tokens[index].lower in ("and", "but") and tokens[index + 1].lower in cues.AUXILIARIES:
+            return index - 1
+    return end
+
+
+def _before_following(tokens: list[Token], start: int, following: Attribution) -> int:
+    """Where the content must end because the next attribution begins; the end of all when that one lies inside."""
+    begin = following.cue.first
+    if not following.shared and following.speaker and following.speaker.first < begin:
+        begin = following.speaker.first
+    before = tokens[begin - 1]
+    joined = following.shared or (before.lower in ("and", "but", "while", "though", "although"))
+    if joined and begin - 1 > start:
+        return begin - 1
+    return len(tokens)
+
+
+def _new_clause(tokens: list[Token], comma: int) -> bool:
+    word = tokens[comma + 1].lower if comma + 1 < len(tokens) else ""
+    return word in ("while", "although", "though", "whereas")
+
+
+def _clause_before(tokens: list[Token], begin: int, least: int) -> tuple[Phrase, ...]:
+    """The clause before a postposed attribution ("…, officials said"), back to the sentence's beginning."""
+    last = begin - 1
+    if last < least or tokens[last].text not in ",–—-":
+        return ()
+    first = last - 1
+    while first > 0 and not (tokens[first - 1].quotation or tokens[first - 1].text in ";:"):
+        first -= 1
+    unfit = tokens[first].lower == "according" or last - first < least
+    return () if unfit else (Phrase(first, last - 1),)
