@@ -174,7 +174,7 @@ def test_nasty_words_of_documents_and_people_are_shown_and_never_run(refused):
         if refused
         else make_answer(NASTY, citation, query=NASTY + "2")
     )
-    exchange = Exchange(NASTY, answer=answer, excerpts=(Excerpt(citation, NASTY, NASTY, NASTY),), shown=2)
+    exchange = Exchange(NASTY, answer=answer, excerpts=(Excerpt(citation, NASTY, NASTY),), shown=2)
     page = conversation_html((exchange, Exchange(NASTY, problem=NASTY), Exchange(NASTY, status=NASTY)))
     elements = Elements(page)
     assert not elements.names & {"script", "img", "strong", "em", "iframe", "svg"}

@@ -12,8 +12,8 @@ DOCUMENT = make_document("Alpha one. Beta two. Gamma three.\n\nDelta four.")
 CITATION = make_citation(DOCUMENT, "Beta two.")
 
 
-def passage(start: int, end: int, heading: str | None = None) -> Passage:
-    return Passage(start, DOCUMENT.id, start, end, heading)
+def passage(start: int, end: int) -> Passage:
+    return Passage(start, DOCUMENT.id, start, end)
 
 
 def test_history_is_what_was_asked_and_what_was_shown():
@@ -21,7 +21,7 @@ def test_history_is_what_was_asked_and_what_was_shown():
     conversation = (
         Exchange("Which?", answer=answer, shown=2),
         Exchange("Broken?", problem="The index is damaged."),
-        Exchange("Why?", answer=make_refusal("Why?"), shown=1),
+        Exchange("Why?", answer=make_refusal("Why?"), shown=2),
         Exchange("Stopped?", stopped=True),
     )
     assert history(conversation) == (
@@ -42,8 +42,8 @@ def test_an_exchange_is_finished_when_nothing_more_will_come():
 
 
 def test_the_passage_around_a_quote():
-    passages = [passage(0, 33, "Greek"), passage(35, 46)]
-    assert excerpt(CITATION, DOCUMENT, passages) == Excerpt(CITATION, "Alpha one. ", " Gamma three.", "Greek")
+    passages = [passage(0, 33), passage(35, 46)]
+    assert excerpt(CITATION, DOCUMENT, passages) == Excerpt(CITATION, "Alpha one. ", " Gamma three.")
 
 
 def test_of_overlapping_passages_the_one_that_holds_the_whole_quote():

@@ -3,7 +3,6 @@
 Pure functions from records to escaped HTML. Knows no Gradio, store or server.
 """
 
-from answer.phrases import phrase
 from answer.records import Answer, Citation, Sentence
 from answer.render import attribution
 from web.conversation import Conversation, Exchange
@@ -35,8 +34,8 @@ def _outcome(exchange: Exchange) -> str:
         return tag("p", text(exchange.problem), {"class": "problem", "role": "alert"})
     if exchange.answer is None:
         return stopped or tag("p", text(exchange.status or ""), {"class": "status working"})
-    body = _refusal(exchange) if exchange.answer.refused else _answer(exchange)
-    return _understood(exchange.answer) + body + stopped
+    show = _refusal if exchange.answer.refused else _answer
+    return _understood(exchange.answer) + show(exchange.answer, exchange) + stopped
 
 
 def _understood(answer: Answer) -> str:
@@ -49,9 +48,7 @@ def _folded(question: str) -> str:
     return " ".join(question.casefold().split()).rstrip("?!. ")
 
 
-def _answer(exchange: Exchange) -> str:
-    answer = exchange.answer
-    assert answer is not None
+def _answer(answer: Answer, exchange: Exchange) -> str:
     shown = answer.sentences[: exchange.shown]
     cited = {number for sentence in shown for number in sentence.citations}
     excerpts = [excerpt for excerpt in exchange.excerpts if excerpt.citation.number in cited]
@@ -82,11 +79,11 @@ def _number(citation: Citation) -> str:
     return link(citation, str(citation.number), **{"class": "number", "aria-label": label})
 
 
-def _refusal(exchange: Exchange) -> str:
-    answer = exchange.answer
-    assert answer is not None
-    said = [sentence.text for sentence in answer.sentences[: exchange.shown]]
-    first, rest = (said[0], said[1:]) if said else (phrase("refusal"), [])
-    explained = "".join(tag("p", text(sentence)) for sentence in rest)
+def _refusal(answer: Answer, exchange: Exchange) -> str:
+    """What the assistant says instead of an answer, its first sentence as the verdict."""
+    said = "".join(
+        tag("p", text(sentence.text), {"class": "verdict" if at == 0 else None})
+        for at, sentence in enumerate(answer.sentences[: exchange.shown])
+    )
     nearest = nearest_html(exchange.excerpts) if exchange.is_complete else ""
-    return tag("div", tag("p", text(first), {"class": "verdict"}) + explained + nearest, {"class": "refusal"})
+    return tag("div", said + nearest, {"class": "refusal"})

@@ -14,6 +14,7 @@ from web.answer_html import conversation_html
 from web.answering import Ask, answered, failed, stopped
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation
+from web.theme import QUIET
 from web.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html
 
 # Brings a new question to the top of the window; everything else on the page works without script.
@@ -25,7 +26,6 @@ watch('value', () => setTimeout(() => {
   questions = found.length;
 }, 50));
 """
-_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _AT_ONCE = 4
 
 
@@ -63,13 +63,13 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask) -> 
             [*changing, question],
             concurrency_limit=_AT_ONCE,
             concurrency_id="ask",
-            **_QUIET,
+            **QUIET,
         )
-        event.failure(lambda exchanges: _shown(failed(exchanges)), conversation, changing, **_QUIET)
-        stop.click(lambda exchanges: _shown(stopped(exchanges)), conversation, changing, cancels=event, **_QUIET)
-    new.click(lambda: _shown(()), None, changing, **_QUIET)
+        event.failure(lambda exchanges: _shown(failed(exchanges)), conversation, changing, **QUIET)
+        stop.click(lambda exchanges: _shown(stopped(exchanges)), conversation, changing, cancels=event, **QUIET)
+    new.click(lambda: _shown(()), None, changing, **QUIET)
     for seen in (page.load, tab.select):
-        seen(lambda: _welcome(index), None, [greeting, *examples], **_QUIET)
+        seen(lambda: _welcome(index), None, [greeting, *examples], **QUIET)
 
 
 def _question_field() -> gr.Textbox:

@@ -17,7 +17,6 @@ class Excerpt:
     citation: Citation
     before: str
     after: str
-    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +50,18 @@ Conversation = tuple[Exchange, ...]
 
 
 def history(conversation: Conversation) -> tuple[Turn, ...]:
-    """The turns that a next question may refer back to: the exchanges that got an answer."""
+    """The turns that a next question may refer back to: the exchanges that got an answer, as far as it was shown."""
     turns: list[Turn] = []
     for exchange in conversation:
         if exchange.answer is not None:
-            said = " ".join(sentence.text for sentence in exchange.answer.sentences[: exchange.shown])
-            turns += [Turn("user", exchange.question), Turn("assistant", said)]
+            turns += [Turn("user", exchange.question), Turn("assistant", _said(exchange.answer, exchange.shown))]
     return tuple(turns)
+
+
+def _said(answer: Answer, shown: int) -> str:
+    # What a refusal says after its first sentence names what was searched, not what was found.
+    sentences = answer.sentences[: 1 if answer.refused else shown]
+    return " ".join(sentence.text for sentence in sentences)
 
 
 def excerpt(citation: Citation, document: Document | None, passages: Sequence[Passage]) -> Excerpt:
@@ -77,5 +81,4 @@ def excerpt(citation: Citation, document: Document | None, passages: Sequence[Pa
     chosen = whole[:1] or around
     start = min([quote.start, *(passage.start for passage in chosen)])
     end = max([quote.end, *(passage.end for passage in chosen)])
-    heading = chosen[0].heading if chosen else None
-    return Excerpt(citation, document.text[start : quote.start], document.text[quote.end : end], heading)
+    return Excerpt(citation, document.text[start : quote.start], document.text[quote.end : end])

@@ -4,16 +4,20 @@ Owns the tab's components and events. Knows nothing of how documents are taken i
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from index.errors import IndexMissing, VerbatimError
+from index.store import Store
 from web.adding import add_uploads
 from web.background_index import BackgroundIndex
 from web.html import tag, text
 from web.library_html import Entry, confirmation_html, library_html
+from web.theme import QUIET
 from web.uploads import named_upload
 from web.welcome import problem_html
 
@@ -24,7 +28,7 @@ element.addEventListener('click', (event) => {
   if (button) trigger('click', {document: button.dataset.document});
 });
 """
-_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+_FAILED = "Something went wrong inside Verbatim while it added files; the terminal it was started in says what."
 
 
 def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
@@ -68,41 +72,39 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
 
     # Not preprocessed, for that drops the names that the files have on the person's machine; Gradio still checks
     # that the paths are those of uploaded files.
-    files.upload(added, [files, words], [progress, files, table], preprocess=False, concurrency_limit=1, **_QUIET)
-    asking = table.click(asked, None, [chosen, warning, confirm], **_QUIET)
+    adding = files.upload(
+        added, [files, words], [progress, files, table], preprocess=False, concurrency_limit=1, **QUIET
+    )
+    adding.failure(lambda: problem_html(_FAILED), None, progress, **QUIET)
+    asking = table.click(asked, None, [chosen, warning, confirm], **QUIET)
     asking.then(None, js="() => document.querySelector('#keep').focus()")
-    keep.click(lambda: ["", gr.Column(visible=False)], None, [chosen, confirm], **_QUIET)
-    remove.click(removed, [chosen, words], [progress, chosen, confirm, table], **_QUIET)
-    words.change(listed, words, table, trigger_mode="always_last", **_QUIET)
-    tab.select(listed, words, table, **_QUIET)
-
-
-def entries(index: BackgroundIndex) -> list[Entry]:
-    """What the library holds, by title; nothing when there is no index yet.
-
-    :param index: the index.
-    :return: its documents.
-    :raises VerbatimError: when the index cannot be opened.
-    """
-    try:
-        store = index.retriever().store
-    except IndexMissing:
-        return []
-    passages = store.passage_counts()
-    return [Entry(document, passages.get(document.id, 0)) for document in store.documents()]
+    keep.click(lambda: ["", gr.Column(visible=False)], None, [chosen, confirm], **QUIET)
+    remove.click(removed, [chosen, words], [progress, chosen, confirm, table], **QUIET)
+    words.change(listed, words, table, trigger_mode="always_last", **QUIET)
+    tab.select(listed, words, table, **QUIET)
 
 
 def _table(index: BackgroundIndex, words: str) -> str:
     try:
-        return library_html(entries(index), words)
+        store = index.retriever().store
+        return library_html(_entries(store, store.generation), words)
+    except IndexMissing:
+        return library_html([])
     except VerbatimError as error:
         return problem_html(str(error))
 
 
+@lru_cache(maxsize=1)
+def _entries(store: Store, _generation: int) -> list[Entry]:
+    """What a store holds, without the texts; read once for each generation, not for each letter of a filter."""
+    passages = store.passage_counts()
+    return [Entry(replace(document, text=""), passages.get(document.id, 0)) for document in store.documents()]
+
+
 def _remove(index: BackgroundIndex, document_id: str) -> str:
-    store = index.retriever().store
-    document = store.document(document_id)
     try:
+        store = index.retriever().store
+        document = store.document(document_id)
         gone = store.remove_document(document_id)
     except VerbatimError as error:
         return problem_html(str(error))

@@ -4,11 +4,15 @@ Nothing here is fetched from another host: the one typeface that is no system fo
 """
 
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
 
 _STYLE_FILES = tuple(Path(__file__).with_name(name) for name in ("colours.css", "app.css"))
 _SHADES = "#fbfaf7 #f3efe6 #e7e2d8 #dedad1 #b8b2a6 #8a8478 #66625a #4a4740 #2f2d29 #1f1e1b #171614".split()
+
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+"""For every event: the page itself tells how far things are, and its functions are no interface for programs."""
 
 
 def theme() -> gr.themes.Base:
