@@ -1,8 +1,9 @@
 """Read every PDF of a folder, each in its own process with a time limit, and say how each one ended.
 
 The folder holds a manifest.tsv with the columns file and pdftotext_nonspace_bytes: how much text poppler's pdftotext
-gets out of the file. A file is handled when it gives text or one error that names it. Titles count as text: headings that
-repeat them are left out of it.
+gets out of the file. A file is handled when it gives text or one error that names it. Titles count as text, since
+headings that repeat them are left out of it; so are running headers and the dots that lead to page numbers, so that
+less than pdftotext gives is not always a loss.
 
 Usage: python benchmarks/pdf_robustness.py [FOLDER] [--json FILE]
 """

@@ -58,11 +58,11 @@ def collect_words(lines: Sequence[str]) -> Words:
     broken: re.Match[str] | None = None
     for line in lines:
         if broken and (continued := _CONTINUED.match(line)):
-            halves.append((broken[1].casefold(), continued.group().casefold()))
+            halves.append((_fold(broken[1]), _fold(continued.group())))
         whole = _CONTINUED.sub("", line, count=1) if broken else line
         broken = _find_broken(line)
         whole = whole.removesuffix(broken[0]) if broken else whole
-        counts.update(match.group().casefold() for match in _WORD.finditer(whole))
+        counts.update(_fold(match.group()) for match in _WORD.finditer(whole))
     joined = any(counts[first + second] > counts[f"{first}-{second}"] for first, second in halves)
     marked = any(line.endswith(SOFT_HYPHEN) for line in lines)
     return Words(counts, not marked and (joined or len(halves) > 0.02 * len(lines)))
@@ -88,7 +88,11 @@ def join_lines(left: str, right: str, words: Words) -> str:
         return left
     if _CONJUNCTION.fullmatch(second):
         return left + " "
-    return left if _keeps_hyphen(first.casefold(), second.casefold(), words) else left[:-1]
+    return left if _keeps_hyphen(_fold(first), _fold(second), words) else left[:-1]
+
+
+def _fold(word: str) -> str:
+    return re.sub("[\u2010\u2011]", "-", word.casefold())
 
 
 def _find_broken(line: str) -> re.Match[str] | None:
@@ -100,7 +104,7 @@ def _keeps_hyphen(first: str, second: str, words: Words) -> bool:
     joined, hyphenated = counts[first + second], counts[f"{first}-{second}"]
     if joined or hyphenated:
         return hyphenated > joined
-    last = re.split(r"[-\u2010]", first)[-1]
+    last = first.rsplit("-", 1)[-1]
     if not words.breaks_words:
         return True
     if _JOINED_HALF.fullmatch(last):

@@ -6,7 +6,7 @@ Knows neither pypdf nor documents.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -104,8 +104,8 @@ def _group(lines: Sequence[PlacedLine], measures: Measures) -> list[_Group]:
 def _mend(groups: list[_Group], measures: Measures) -> list[_Group]:
     """Join paragraphs that footnotes, figures or boxes interrupt, where that leaves the pages in order.
 
-    What interrupts goes before the paragraph if it stands on the page where the paragraph begins, and after it if
-    on the page where it ends.
+    What interrupts goes after the paragraph if it stands on the page where the paragraph ends, and before it if on
+    the page where it begins.
     """
     mended: list[_Group] = []
     position = 0
@@ -115,14 +115,13 @@ def _mend(groups: list[_Group], measures: Measures) -> list[_Group]:
             mended.append(groups[position])
             position += 1
             continue
-        between = groups[position + 1 : end]
-        first_page = groups[position].lines[0].page
         whole = _Group(groups[position].lines + groups[end].lines, "paragraph", groups[end].after)
-        before = [each for each in between if each.lines[-1].page == first_page]
-        mended += before
+        between = groups[position + 1 : end]
+        after = [each for each in between if each.lines[-1].page == whole.lines[-1].page]
+        mended += [each for each in between if each not in after]
         # The whole may be interrupted again.
-        groups[end : end + 1] = [whole, *between[len(before) :]]
-        position = end
+        groups[end - len(after) : end + 1] = [whole, *after]
+        position = end - len(after)
     return mended
 
 
@@ -133,11 +132,14 @@ def _continuation(groups: Sequence[_Group], position: int, measures: Measures) -
         between, other = groups[position + 1 : end], groups[end]
         if runs_on(last, other.lines[0], measures):
             pages = {group.lines[0].page, other.lines[-1].page}
-            foreign = all(each.lines[0].line.size != last.line.size for each in between)
-            return (
-                end if foreign and all({each.lines[0].page, each.lines[-1].page} <= pages for each in between) else None
-            )
+            return end if all(_interrupts(each, last, pages) for each in between) else None
     return None
+
+
+def _interrupts(group: _Group, line: PlacedLine, pages: Container[int]) -> bool:
+    """Whether the group is smaller than the line that it follows, and whole on one of the pages."""
+    first, last = group.lines[0], group.lines[-1]
+    return first.line.size < 0.95 * line.line.size and first.page == last.page and first.page in pages
 
 
 def _find_kinds(groups: Sequence[_Group], measures: Measures) -> list[Kind]:

@@ -1,0 +1,268 @@
+"""PDF files, built here with fpdf2, through the real extractor."""
+
+import logging
+import zlib
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from fpdf import FPDF
+from fpdf.enums import AccessPermission, XPos, YPos
+from PIL import Image
+
+from index.errors import NoText, SourceError, UnreadableSource
+from ingest.extract_pdf import extract_pdf
+
+BENCH = Path(__file__).parents[2] / "shared" / "bench" / "pdf_robustness"
+
+
+class Report(FPDF):
+    """A4 pages with a running head and a counted foot."""
+
+    def header(self):
+        self.set_font("Times", "I", 9)
+        self.cell(0, 6, "Cameras abroad", align="C", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+    def footer(self):
+        self.set_y(-18)
+        self.set_font("Times", "", 9)
+        self.cell(0, 6, f"Page {self.page_no()} of 2", align="R")
+
+
+def write(pdf: FPDF, text: str, size: int = 11, style: str = "", gap: float = 3) -> None:
+    pdf.set_font("Times", style, size)
+    pdf.multi_cell(0, size * 0.5, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    pdf.ln(gap)
+
+
+def output(pdf: FPDF) -> bytes:
+    return bytes(pdf.output())
+
+
+def simple(text: str = "Axis confirmed the deals.") -> FPDF:
+    pdf = FPDF()
+    pdf.add_page()
+    write(pdf, text)
+    return pdf
+
+
+def raw_page(*operations: str, fonts: str = "/F1 5 0 R") -> bytes:
+    """A file of one page with these drawing operations."""
+    drawn = zlib.compress("\n".join(operations).encode("latin-1"))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<<{fonts}>>>>/Contents 4 0 R>>".encode(),
+        b"<</Length %d/Filter/FlateDecode>>stream\n" % len(drawn) + drawn + b"\nendstream",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
+    content, offsets = b"%PDF-1.5\n", []
+    for number, each in enumerate(objects, start=1):
+        offsets.append(len(content))
+        content += b"%d 0 obj\n" % number + each + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    end = b"trailer<</Root 1 0 R/Size 6>>\nstartxref\n%d\n%%%%EOF" % len(content)
+    return content + b"xref\n0 6\n0000000000 65535 f \n" + table + end
+
+
+def test_a_report_of_two_pages_comes_out_in_paragraphs_with_its_page_starts():
+    pdf = Report()
+    pdf.set_title("Cameras abroad")
+    pdf.set_author("Ada Example")
+    pdf.add_page()
+    write(pdf, "Cameras abroad", 18, "B")
+    write(pdf, "Ada Example, 24 November 2026", 11, "I")
+    write(pdf, "1. Sales", 14, "B")
+    opening = "The company sold cameras to several cities, and nobody asked what they were for. " * 3
+    write(pdf, opening.strip())
+    write(pdf, "- one camera\n- two cameras")
+    pdf.set_y(-40)
+    pdf.set_auto_page_break(False)
+    write(pdf, "This paragraph runs on over the boundary of the page because its sentence has not yet come to its\n")
+    pdf.add_page()
+    write(pdf, "end, which stands here.")
+    write(pdf, "Nothing else was said.")
+
+    document = extract_pdf(output(pdf), "cameras.pdf")
+
+    running = "This paragraph runs on over the boundary of the page because its sentence has not yet come to its "
+    assert document.text == (
+        "Ada Example, 24 November 2026\n\n1. Sales\n\n" + opening.strip() + "\n\n- one camera\n- two cameras\n\n"
+        f"{running}end, which stands here.\n\nNothing else was said."
+    )
+    assert document.page_starts == (0, document.text.index("end, which"))
+    assert [document.text[heading.start : heading.end] for heading in document.headings] == ["1. Sales"]
+    assert (document.title, document.authors, document.published) == ("Cameras abroad", ("Ada Example",), "2026-11-24")
+    assert (document.path, document.page_at(0), document.page_at(len(document.text))) == ("cameras.pdf", 1, 2)
+
+
+def test_words_broken_at_line_ends_are_mended():
+    text = "The law covers surveil-\nlance by cameras and dual-\nuse goods."
+
+    assert (
+        extract_pdf(output(simple(text)), "f.pdf").text == "The law covers surveillance by cameras and dual-use goods."
+    )
+
+
+def test_a_hyphen_that_the_file_calls_soft_is_one():
+    content = raw_page(
+        "BT /F1 12 Tf 14 TL 50 700 Td (They were re) Tj /Span<</ActualText<FEFF00AD>>> BDC (-) Tj EMC T*",
+        "(elected to the right) Tj 0 -14 Td (and kept their up-) Tj T* (right stand.) Tj ET",
+    )
+
+    assert extract_pdf(content, "f.pdf").text == "They were reelected to the right and kept their up-right stand."
+
+
+def test_words_set_apart_by_position_only_are_apart():
+    content = raw_page("BT /F1 12 Tf 50 700 Td (Three) Tj 40 0 Td (words) Tj 42 0 Td (here) Tj ET")
+
+    assert extract_pdf(content, "f.pdf").text == "Three words here"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("A Study of Exports", "A Study of Exports"),
+        ("Microsoft Word - draft7.docx", "Large Words on Top"),
+        ("untitled", "Large Words on Top"),
+        ("", "Large Words on Top"),
+    ],
+)
+def test_the_title_is_the_files_unless_it_is_junk(title, expected):
+    pdf = FPDF()
+    pdf.set_title(title)
+    pdf.add_page()
+    write(pdf, "Large Words on Top", 20)
+    write(pdf, "Small words that follow below.\nAnd some more of them.")
+
+    assert extract_pdf(output(pdf), "f.pdf").title == expected
+
+
+def test_a_file_that_does_not_say_has_no_date_or_publisher_and_its_name_as_title():
+    pdf = simple()
+    document = extract_pdf(output(pdf), "folder/camera_sales-2020.pdf")
+
+    assert (document.title, document.published, document.publisher) == ("camera sales 2020", None, None)
+
+
+def test_xmp_gives_publisher_and_date_unless_the_date_is_that_of_the_file():
+    def stated(extra: str) -> tuple[str | None, str | None]:
+        pdf = simple()
+        pdf.set_xmp_metadata(
+            '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+            '<rdf:Description rdf:about="uuid:1" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+            f'xmlns:xmp="http://ns.adobe.com/xap/1.0/"{extra}>'
+            "<dc:publisher><rdf:Bag><rdf:li>The Press</rdf:li></rdf:Bag></dc:publisher>"
+            "<dc:date><rdf:Seq><rdf:li>2020-09-21T10:00:00+02:00</rdf:li></rdf:Seq></dc:date>"
+            "</rdf:Description></rdf:RDF></x:xmpmeta>"
+        )
+        document = extract_pdf(output(pdf), "f.pdf")
+        return document.publisher, document.published
+
+    assert stated("") == ("The Press", "2020-09-21")
+    assert stated(' xmp:CreateDate="2020-09-21T09:59:00+02:00"') == ("The Press", None)
+
+
+def test_an_empty_user_password_opens_a_file():
+    pdf = simple()
+    pdf.set_encryption(owner_password="owner", permissions=AccessPermission.none())
+
+    assert extract_pdf(output(pdf), "f.pdf").text == "Axis confirmed the deals."
+
+
+def scanned() -> bytes:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.image(Image.new("RGB", (40, 40), "white"), x=10, y=10, w=100)
+    return output(pdf)
+
+
+def locked() -> bytes:
+    pdf = simple()
+    pdf.set_encryption(owner_password="owner", user_password="user")
+    return output(pdf)
+
+
+@pytest.mark.parametrize(
+    ("content", "error", "words"),
+    [
+        (b"", NoText, "empty file"),
+        (scanned(), NoText, "holds no text (scanned pages?); run OCR on it first"),
+        (locked(), UnreadableSource, "needs a password"),
+        (b"<html>no PDF at all</html>", UnreadableSource, "is not a PDF"),
+        (output(simple())[:400], UnreadableSource, "is damaged"),
+        (b"%PDF-1.7\n" + b"\0\xff" * 500, UnreadableSource, "is damaged"),
+        (raw_page("[" * 20_000), UnreadableSource, "is damaged"),
+    ],
+    ids=["empty", "scanned", "locked", "html", "truncated", "noise", "nested"],
+)
+def test_a_file_that_gives_no_text_is_refused_in_one_sentence_that_names_it(content, error, words):
+    with pytest.raises(error) as caught:
+        extract_pdf(content, "some/file.pdf")
+
+    message = str(caught.value)
+    assert words in message
+    assert message.startswith("some/file.pdf ")
+    assert "\n" not in message
+
+
+def test_a_page_that_cannot_be_read_does_not_lose_the_others(caplog):
+    pdf = FPDF()
+    pdf.set_compression(False)
+    for word in ("First", "Second", "Third"):
+        pdf.add_page()
+        write(pdf, f"{word} page.")
+    content = output(pdf).replace(b"(Second page.) Tj", b"(Second page.  Tj")
+
+    with caplog.at_level(logging.WARNING):
+        document = extract_pdf(content, "f.pdf")
+
+    assert document.text == "First page.\n\nThird page."
+    assert document.page_starts == (0, 13, 13)
+    assert ["page 2 cannot be read" in record.getMessage() for record in caplog.records] == [True]
+
+
+def read(content: bytes, name: str) -> tuple[str, str, float]:
+    """How reading a file ends ("text" or the error's name), with which words, and after how many seconds."""
+    started = monotonic()
+    try:
+        outcome, words = "text", extract_pdf(content, name).text
+    except SourceError as error:
+        outcome, words = type(error).__name__, str(error)
+    return outcome, words, monotonic() - started
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("operations", "expected", "words"),
+    [
+        (["1 2 m 3 4 l S"] * 300_000, "UnreadableSource", "f.pdf is damaged"),
+        (["BT /F1 12 Tf 50 700 Td", *["(abc) Tj 1 0 Td"] * 90_000, "ET"], "UnreadableSource", "f.pdf is damaged"),
+        (["BT /F1 12 Tf 50 700 Td (" + "a" * 300_000 + ") Tj ET"], "text", "aaa"),
+    ],
+    ids=["drawing", "pieces", "one word"],
+)
+def test_no_page_takes_longer_than_its_time(operations, expected, words):
+    outcome, said, seconds = read(raw_page(*operations), "f.pdf")
+
+    assert (outcome, said[: len(words)]) == (expected, words)
+    assert seconds < 20
+
+
+@pytest.mark.bench
+@pytest.mark.slow
+def test_every_file_of_the_robustness_set_is_handled():
+    if not BENCH.is_dir():
+        pytest.skip(f"{BENCH} is not there")
+    files = sorted(BENCH.rglob("*.pdf"))
+    results = [read(path.read_bytes(), path.name) for path in files]
+
+    unnamed = [
+        path.name
+        for path, (outcome, words, _) in zip(files, results, strict=True)
+        if outcome != "text" and not words.startswith(path.name)
+    ]
+    assert unnamed == []
+    assert max(seconds for _, _, seconds in results) < 20
+    assert len(results) == 157
+    assert sum(outcome == "text" for outcome, _, _ in results) >= 105
