@@ -1,10 +1,13 @@
 """Measures how well the articles of 181 real pages are told from their furniture.
 
-    python benchmarks/html_extraction.py [FOLDER] [--worst N]
+    python benchmarks/html_extraction.py [FOLDER] [--saved] [--worst N]
 
 FOLDER is Zyte's article extraction benchmark (github.com/scrapinghub/article-extraction-benchmark): `html/*.html.gz`
 and `ground-truth.json`. The figures are its own: precision and recall of sequences of four words, a page counting
 as much as any other, and F1 of their means. A page without text counts as empty.
+
+With --saved every page is first made what copying and pasting makes of it: plain text, furniture and all, in which
+sentences are broken at each link.
 """
 
 import argparse
@@ -19,6 +22,7 @@ from pathlib import Path
 
 from index.errors import SourceError
 from ingest.extract import extract
+from ingest.html_tree import read_tree
 from ingest.sources import Source
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "shared" / "bench" / "html_article_extraction"
@@ -61,12 +65,23 @@ def compare(extracted: str, true: str) -> Overlap:
     return Overlap((found & expected).total(), found.total(), expected.total())
 
 
-def extract_page(file: Path) -> str:
+def extract_page(file: Path, saved: bool = False) -> str:
     """The article's text through the project's own extraction; empty when it finds none."""
+    content = gzip.decompress(file.read_bytes())
+    source = Source(file.stem, _as_saved(content) if saved else content, ".txt" if saved else ".html")
     try:
-        return extract(Source(file.stem, gzip.decompress(file.read_bytes()), ".html")).text
+        return extract(source).text
     except SourceError:
         return ""
+
+
+def _as_saved(content: bytes) -> bytes:
+    """The page's visible texts, each between blank lines."""
+    tree = read_tree(content, "page")
+    for element in list(tree.iter("head", "script", "style", "noscript")):
+        element.drop_tree()
+    texts = (" ".join(text.split()) for text in tree.itertext())
+    return "\n\n".join(text for text in texts if text).encode(errors="ignore")
 
 
 def main() -> None:
@@ -74,11 +89,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure article extraction from web pages.")
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER)
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="also name the N pages with the lowest F1")
+    parser.add_argument("--saved", action="store_true", help="extract from the pages saved as plain text")
     options = parser.parse_args()
     truth = json.loads((options.folder / "ground-truth.json").read_text(encoding="utf-8"))
     started = time.perf_counter()
     overlaps = {
-        name: compare(extract_page(options.folder / "html" / f"{name}.html.gz"), page["articleBody"])
+        name: compare(extract_page(options.folder / "html" / f"{name}.html.gz", options.saved), page["articleBody"])
         for name, page in truth.items()
     }
     precision = statistics.mean(value for each in overlaps.values() if (value := each.precision) is not None)

@@ -52,6 +52,12 @@ _UPDATED = [
     "revised",
     "rnews:datemodified",
 ]
+_DATE_WORD = re.compile(
+    r"\s*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|september|october|november"
+    r"|december)$",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(["admin", "administrator", "editor", "author", "staff", "webmaster", "redaktion", "anonymous"])
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|Review|Recipe")
 
 
@@ -68,12 +74,18 @@ def read_html_metadata(tree: HtmlElement) -> Metadata:
     return Metadata(
         title=_without_site(_line(found.title), publisher),
         publisher=publisher,
-        authors=tuple(name for part in (found.author or "").split(";") if (name := _line(part))),
+        authors=_names(found.author or ""),
         published=_first_day(tags, _PUBLISHED) or _linked_day(articles, "datePublished") or _visible_day(tree),
         updated=_first_day(tags, _UPDATED) or _linked_day(articles, "dateModified"),
         url=found.url,
         language=_language(tree, tags),
     )
+
+
+def _names(authors: str) -> tuple[str, ...]:
+    """The authors' names, without the date that pages set beside them and without accounts that are nobody."""
+    names = (_line(_DATE_WORD.sub("", part)) for part in authors.split(";"))
+    return tuple(name for name in names if name and fold(name) not in _NOBODY)
 
 
 def _meta_tags(tree: HtmlElement) -> dict[str, str]:
@@ -150,7 +162,8 @@ def _language(tree: HtmlElement, tags: dict[str, str]) -> str | None:
 def _without_site(title: str | None, publisher: str | None) -> str | None:
     """The title without the site's name behind it, as <title> elements have it."""
     parts = re.split(r"\s+[|–—·-]\s+", title or "")
-    if len(parts) > 1 and publisher and fold(parts[-1]) == fold(publisher):
+    site = fold(parts[-1])
+    if len(parts) > 1 and len(site) >= 3 and fold(publisher or "").startswith(site):
         return (title or "")[: (title or "").rindex(parts[-1])].rstrip(" |–—·-")
     return title
 

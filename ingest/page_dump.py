@@ -28,7 +28,9 @@ _TESTS = {
     "credited": is_caption,
 }
 _DROPPED = {*_TESTS, "rule"}
+_TEXT = {"prose", "fragment"}
 _FEW_WORDS, _MANY_WORDS = 3, 30
+_LONG_HEADLINE = 18
 _SECTIONS = frozenset(
     "news world politics business sport sports opinion culture tech technology science health economy home video europe"
     " international national nachrichten politik wirtschaft kultur ausland inland panorama monde économie".split()
@@ -109,18 +111,28 @@ def _prose_words(page: Sequence[Line]) -> int:
 
 
 def _start(page: Sequence[Line]) -> int | None:
-    """Where the text begins: at prose with more prose soon after it, and the pieces of its first sentence."""
-    prose = [place for place, line in enumerate(page) if line.kind == "prose"]
-    prose = [place for place in prose if not _stands_above_headline(page, place)]
-    dense = (first for first, _, third in zip(prose, prose[1:], prose[2:], strict=False) if third < first + 8)
+    """Where the text begins: at prose with more of it soon after, and the pieces of its first sentence."""
+    prose = [
+        place for place, line in enumerate(page) if line.kind == "prose" and not _stands_above_headline(page, place)
+    ]
+    dense = (place for place in prose if sum(line.kind in _TEXT for line in page[place : place + 8]) >= 3)
     start = next(dense, prose[0] if prose else None)
-    while start and (continues_sentence(page[start].text) or is_open(page[start - 1].text)):
+    while start and _is_piece(page[start - 1], page[start]):
         start -= 1
     return start
 
 
+def _is_piece(above: Line, line: Line) -> bool:
+    """Whether a line and the one above it are pieces of one sentence."""
+    if above.kind not in {"short", "fragment"}:
+        return False
+    return continues_sentence(line.text) or is_open(above.text) or above.kind == "fragment"
+
+
 def _stands_above_headline(page: Sequence[Line], place: int) -> bool:
     """Whether a title with its name or date follows soon, so that this is the site's motto or a notice."""
+    if continues_sentence(page[place].text) or len(page[place].text.split()) > _LONG_HEADLINE:
+        return False
     pairs = pairwise(page[place + 1 : place + 7])
     return any(title.kind == "short" and _opens(title) and below.kind == "stated" for title, below in pairs)
 
@@ -146,8 +158,9 @@ def _headline_score(header: Sequence[Line], place: int) -> float:
     score = min(len(text.split()), 12) / 8 + place / len(header)
     stated = (2 / distance for distance, line in enumerate(header[place + 1 : place + 4], 1) if line.kind == "stated")
     score += next(stated, 0)
-    # The browser's title, with the site's name behind it, often stands at the top.
-    score += any(other.text != text and other.text.startswith(text) for other in header)
+    # The browser's title and the trail of links to the page repeat the headline with something more.
+    score += any(other.text != text and text in other.text for other in header)
+    score -= len(text.split()) > _LONG_HEADLINE
     score -= 2 * text.endswith(("...", "…", ":")) + bool(re.search(r"\s[|›»]\s", text))
     return score
 
@@ -164,7 +177,7 @@ def _end(page: Sequence[Line], start: int) -> int:
     running = [
         place
         for place in prose
-        if start <= place < bound and (place == start or page[place - 1].kind in {"prose", "fragment"})
+        if start <= place < bound and (page[place - 1].kind in _TEXT or len(page[place].text.split()) >= _MANY_WORDS)
     ]
     last = running[-1] if running else start
     return next((place for place in range(last + 1, bound) if _closes(page, place)), bound)

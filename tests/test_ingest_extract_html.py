@@ -49,6 +49,12 @@ def test_the_page_states_its_metadata() -> None:
     assert document.url == "https://ledger.example/gates"
 
 
+def test_titles_lose_the_site_and_authors_the_date_beside_them() -> None:
+    head = HEAD.replace('content="Gates come down"', 'content="Gates come down | The Harbor"')
+    document = article(head=head.replace("Dana Whitcombe", "Dana Whitcombe Monday"))
+    assert (document.title, document.authors) == ("Gates come down", ("Dana Whitcombe",))
+
+
 def test_linked_data_states_dates_too() -> None:
     data = {
         "@graph": [{"@type": "WebPage", "datePublished": "2001-01-01"}, {"@type": ["NewsArticle"], "headline": "x"}]
