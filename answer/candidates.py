@@ -18,6 +18,7 @@ from index.retriever import Retriever
 from index.sentences import sentence_spans
 
 _LONG = 50
+_CLOSING = "\"'”’“»)] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class Fit:
     """How well a sentence fits a question; every part is 0 to about 1, higher is better.
 
     `meaning` is the similarity of the vectors, `relevance` BM25, `coverage` the share of the question's words,
-    `nearby` the same with the sentences before and after, `passage` the score of the passage around it, `kind`
-    whether it offers what is asked for, `length` its length up to fifty words, and `said` whether the asked
-    speaker says it.
+    `nearby` the same with title, heading and the sentences before and after, `passage` the score of the passage
+    around it, `kind` whether it offers what is asked for, `length` its length up to fifty words, and `said` whether
+    the asked speaker says it.
     """
 
     meaning: float
@@ -41,7 +42,7 @@ class Fit:
 
 
 # What each part counts, found on the XQuAD and ClapNQ development sets: docs/quality.md.
-WEIGHTS = Fit(meaning=1.0, relevance=0.3, coverage=0.5, nearby=0.2, passage=1.0, kind=0.2, length=0.15, said=0.3)
+WEIGHTS = Fit(meaning=1.0, relevance=0.1, coverage=0.4, nearby=1.0, passage=1.0, kind=0.4, length=0.2, said=0.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +105,32 @@ def document_sentences(document: Document) -> tuple[Span, ...]:
 
 
 def _places(retriever: Retriever, hits: Sequence[Hit]) -> Iterator[_Place]:
-    """Every sentence of the passages, once, in the order of the hits."""
+    """Every sentence of the passages that can answer, once, in the order of the hits."""
     seen: set[tuple[str, Span]] = set()
     for hit in hits:
         document = retriever.document(hit.passage.document_id)
-        spans = [span for span in document_sentences(document) if span.overlaps(hit.passage.span)] if document else []
-        terms = [tuple(retriever.terms(document.text[span.start : span.end])) for span in spans] if document else []
-        for at, span in enumerate(spans):
-            if document and (document.id, span) not in seen:
+        if document is None:
+            continue
+        sentences = document_sentences(document)
+        for at, span in enumerate(sentences):
+            if span.overlaps(hit.passage.span) and (document.id, span) not in seen and _can_answer(document, span):
                 seen.add((document.id, span))
-                nearby = tuple(term for one in terms[max(0, at - 1) : at + 2] for term in one)
-                yield _Place(document, span, hit, terms[at], nearby)
+                text = document.text[span.start : span.end]
+                around = _surroundings(document, sentences, at, hit.passage.heading)
+                yield _Place(document, span, hit, tuple(retriever.terms(text)), tuple(retriever.terms(around)))
+
+
+def _can_answer(document: Document, span: Span) -> bool:
+    """Whether a sentence can answer at all: a heading only announces, and a question only asks."""
+    if document.text[span.start : span.end].rstrip(_CLOSING).endswith("?"):
+        return False
+    return not any(heading.start <= span.start < heading.end for heading in document.headings)
+
+
+def _surroundings(document: Document, sentences: Sequence[Span], at: int, heading: str | None) -> str:
+    """What a reader of the sentence knows from around it: title, heading, the sentences next to it."""
+    near = sentences[max(0, at - 1) : at + 2]
+    return "\n".join([document.title, heading or "", *(document.text[span.start : span.end] for span in near)])
 
 
 def _fit(retriever: Retriever, query: Query, wording: Wording, place: _Place, meaning: float, average: float) -> Fit:

@@ -39,12 +39,20 @@ class Kind(Enum):
 
 
 _ASKED = (
-    (Kind.DATE, r"\bwhen\b|\b(?:what|which|in what) (?:date|day|month|year|century|decade)\b|\bsince what\b"),
+    (
+        Kind.DATE,
+        r"\b(?:since|from|until|by|till) when\b|\bwhen\b|\b(?:what|which) (?:\w+ )?(?:date|day|month|year|decade)\b",
+    ),
+    (Kind.NUMBER, r"\bhow (?:many|much|old|long|far|often|tall|large|big|high|wide|deep)\b"),
     (
         Kind.NUMBER,
-        r"\bhow (?:many|much|old|long|far|often|tall|large|big|high|wide|deep)\b|\bwhat (?:percent|number|sum)",
+        r"\b(?:what|which) (?:\w+ )?(?:percent\w*|number|sum|amount|price|share|majority|figure|fine|penalty|budget|"
+        r"cost|turnover|revenue|value|size)\b|\b(?:amount|number) of\b|\bpaid?\b|\bcosts?\b",
     ),
-    (Kind.PERSON, r"\bwho(?:m|se)?\b|\bwhat is the name\b"),
+    (
+        Kind.PERSON,
+        r"\bwho(?:m|se)?\b|\bwhat is the name\b|\bnames? of\b|\bwhich (?:compan|firm|organi[sz]ation|person)",
+    ),
     (Kind.PLACE, r"\bwhere\b|\b(?:what|which) (?:city|country|state|place|town|region|province)\b"),
     (Kind.REASON, r"\bwhy\b|\bfor what reason\b|\bon what grounds\b"),
 )

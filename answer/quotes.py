@@ -1,7 +1,8 @@
 """The quotes reader: which stretches of the documents are shown as the answer, in the sources' own words.
 
 Takes the best sentences, makes each understandable by itself (a quotation keeps the clause that attributes it, "it"
-the sentence that says what), merges neighbours, and never cuts a sentence. Knows no presentation.
+the sentence that says what; a short one takes in its neighbours), merges what touches, and never cuts a sentence.
+Knows no presentation.
 """
 
 import re
@@ -15,8 +16,13 @@ from index.records import Document, Span, Statement
 from index.retriever import Retriever
 
 MOST_QUOTES = 4
-_MARGIN = 0.55
+_MARGIN = 1.0
+# A quote takes in neighbouring sentences up to so many words, and with what it merges with it never has more than
+# the second number: long enough to stand alone, short enough to be read.
+_FULL_WORDS = 45
 _MOST_WORDS = 90
+_Scores = dict[tuple[str, int], float]
+"""The scores of candidates by document id and offset."""
 _ANAPHOR = re.compile(
     r"[\"“„«(]*(?:he|she|it|they|his|her|its|their|this|these|those|that|such|both|the (?:company|firm|organi[sz]ation|"
     r"group|report|system|software|equipment|deal|former|latter))\b",
@@ -42,24 +48,24 @@ def choose_quotes(retriever: Retriever, candidates: Sequence[Candidate]) -> list
     :param candidates: best first.
     :return: best first; no two overlap.
     """
+    scores = {(candidate.document.id, candidate.span.start): candidate.score for candidate in candidates}
     quotes: list[Quote] = []
     for candidate in candidates:
         if quotes and candidate.score < quotes[0].score - _MARGIN:
             break
-        quotes = _with_quote(quotes, _quote(retriever, candidate))
+        quotes = _with_quote(quotes, _quote(retriever, candidate, scores))
         if len(quotes) == MOST_QUOTES:
             break
     return quotes
 
 
-def _quote(retriever: Retriever, candidate: Candidate) -> Quote:
+def _quote(retriever: Retriever, candidate: Candidate, scores: _Scores) -> Quote:
     document = candidate.document
-    statements = retriever.statements(document.id)
-    statement = statement_at(statements, candidate.span)
+    statement = statement_at(retriever.statements(document.id), candidate.span)
     span = _with_speaker(document, candidate.span, statement)
     if statement is None or statement.speaker is None:
         span = _with_antecedent(document, span)
-    return Quote(document, span, candidate.span, candidate.score, statement)
+    return Quote(document, _with_neighbours(document, span, scores), candidate.span, candidate.score, statement)
 
 
 def _with_quote(quotes: list[Quote], new: Quote) -> list[Quote]:
@@ -67,7 +73,7 @@ def _with_quote(quotes: list[Quote], new: Quote) -> list[Quote]:
     for at, old in enumerate(quotes):
         if old.document.id != new.document.id or not _touch(old.document, old.span, new.span):
             continue
-        merged = Span(min(old.span.start, new.span.start), max(old.span.end, new.span.end))
+        merged = _joined(old.span, new.span)
         if _words(old.document, merged) <= _MOST_WORDS:
             return [*quotes[:at], replace(old, span=merged), *quotes[at + 1 :]]
         if old.span.overlaps(new.core):
@@ -101,6 +107,32 @@ def _with_antecedent(document: Document, span: Span) -> Span:
         return span
     wider = Span(before.start, span.end)
     return wider if _words(document, wider) <= _MOST_WORDS else span
+
+
+def _with_neighbours(document: Document, span: Span, scores: _Scores) -> Span:
+    """Take in the sentences before and after, the better one first, while paragraph and length allow."""
+    sentences = document_sentences(document)
+    while True:
+        before = bisect_right(sentences, span.start - 1, key=lambda one: one.start) - 1
+        after = bisect_right(sentences, span.end - 1, key=lambda one: one.start)
+        wider = [
+            (scores.get((document.id, sentences[at].start), 0.0), _joined(span, sentences[at]))
+            for at in (before, after)
+            if 0 <= at < len(sentences) and _may_join(document, span, sentences[at])
+        ]
+        if not wider:
+            return span
+        span = max(wider, key=lambda pair: (pair[0], pair[1].start))[1]
+
+
+def _may_join(document: Document, span: Span, sentence: Span) -> bool:
+    """Whether a sentence stands in the same paragraph and leaves the quote short enough."""
+    joined = _joined(span, sentence)
+    return "\n" not in document.text[joined.start : joined.end] and _words(document, joined) <= _FULL_WORDS
+
+
+def _joined(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))
 
 
 def _sentences_around(document: Document, span: Span) -> Span:

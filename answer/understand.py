@@ -18,7 +18,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _FILLERS = "many much exactly else not was is did does said says happened come so it that this then there and".split()
-_BARE = re.compile(rf"^(?:and |but |so )?(?:{_QUESTION_WORD})(?: (?:{'|'.join(_FILLERS)}))*[?.!\s]*$", re.IGNORECASE)
+_BEFORE = "and|but|so|since|until|till|from|by|to|for|with|in|at|on"
+_BARE = re.compile(rf"^(?:(?:{_BEFORE}) )*(?:{_QUESTION_WORD})(?: (?:{'|'.join(_FILLERS)}))*[?.!\s]*$", re.IGNORECASE)
 _PERSONAL = re.compile(
     r"\b(he|she|it|they|him|them|his|her|hers|its|their|theirs|the (?:company|firm|organi[sz]ation|group|government|"
     r"manufacturer|supplier|maker|ministry|agency|party|researcher|spokes(?:man|woman|person)))\b",
@@ -29,7 +30,11 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = {"his", "her", "hers", "its", "their", "theirs"}
-_POINTING = re.compile(r"\b(?:that|this|these|those|then|there|so)\b[?.!\s]*$|\b(?:this|these|those)\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\b(?:that|this|these|those|then|there|so)\b[?.!\s]*$"
+    r"|\b(?:is|are|was|were|did|does|do|has|had) (?:that|this|these|those)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SAY = (
     r"say|said|says|think|thought|claim|claimed|argue|argued|reply|replied|respond|responded|react|reacted|answer|answered|"
@@ -77,7 +82,7 @@ def _complete(question: str, previous: str, answered: str) -> str:
         return _replace_topic(previous, _ELLIPSIS.sub(r"\1", question))
     if _SUBJECT.search(question) or (_PERSONAL.search(question) and not names_in(question)):
         return _name_pronouns(question, previous, answered)
-    if _POINTING.search(question) and not names_in(question):
+    if _POINTING.search(question):
         return _with_topic(question, previous)
     return question
 

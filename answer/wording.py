@@ -36,23 +36,17 @@ class Wording:
         """The weight of all terms."""
         return sum(self.weights.values()) or 1.0
 
-    def coverage(self, *term_sets: Sequence[str]) -> float:
-        """The share of the question's weight, 0 to 1, whose terms occur in any of the texts."""
-        held = set().union(*term_sets)
+    def coverage(self, terms: Sequence[str]) -> float:
+        """The share of the question's weight, 0 to 1, whose terms occur in a text."""
+        held = set(terms)
         return sum(weight for term, weight in self.weights.items() if term in held) / self.total
 
     def relevance(self, terms: Sequence[str], average_length: float) -> float:
         """BM25 of a text's terms for the question, over the weight of all terms: 0 to about 2."""
         counts = Counter(terms)
         norm = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * len(terms) / average_length)
-        return (
-            sum(
-                weight * counts[term] * (1 + _SATURATION) / (counts[term] + norm)
-                for term, weight in self.weights.items()
-                if counts[term]
-            )
-            / self.total
-        )
+        found = [(weight, counts[term]) for term, weight in self.weights.items()]
+        return sum(weight * count * (1 + _SATURATION) / (count + norm) for weight, count in found) / self.total
 
 
 def weigh_words(question: str, corpus: Retriever) -> Wording:
@@ -66,11 +60,14 @@ def weigh_words(question: str, corpus: Retriever) -> Wording:
     glue = set(corpus.terms(_GLUE))
     terms = list(words)
     counts = dict(zip(terms, corpus.passage_frequency(list(words.values())), strict=True))
-    passages = corpus.passage_count
     weights = {
-        term: math.log(1 + (passages - counts[term] + 0.5) / (counts[term] + 0.5))
-        * (_GLUE_SHARE if term in glue else 1)
-        for term in terms
+        term: _rarity(counts[term], corpus.passage_count) * (_GLUE_SHARE if term in glue else 1) for term in terms
     }
     unknown = tuple(words[term] for term in terms if not counts[term] and term not in glue)
     return Wording(weights, unknown)
+
+
+def _rarity(count: int, passages: int) -> float:
+    """Inverse document frequency; a word that no passage has counts as if a few had it: it may be paraphrased."""
+    held = count or max(1, passages // 50)
+    return math.log(1 + (passages - held + 0.5) / (held + 0.5))
