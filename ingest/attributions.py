@@ -134,7 +134,8 @@ def _plural_before(before: Token | None) -> bool:
 
 def _inverted(tokens: list[Token], verb: int, cue_index: int, cue: cues.Cue) -> Phrase | None:
     """The speaker after the cue, where quoted words or a clause stand before it."""
-    if "quote" not in cue.takes or verb != cue_index or tokens[cue_index].lower in _NEVER_INVERTED:
+    simple = verb == cue_index or cue.tense == "avoir"
+    if "quote" not in cue.takes or not simple or tokens[cue_index].lower in _NEVER_INVERTED:
         return None
     if verb == 0:
         speaker = subject_after(tokens, cue_index) if cue.tense in ("past", "present") else None

@@ -40,6 +40,8 @@ _CLOSED = (
     | cues.TIMES
     | cues.NEGATIONS
 )
+_COMMON = re.compile(r"(?:(?<![uis])s|ing|ed|ly)$")
+_NOUNS = cues.BARE_SPEAKERS | roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS | roles.PAPERS | set(cues.CUES)
 _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
 
 
@@ -47,7 +49,7 @@ _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
 class Mention:
     """A name where it stands: its words without title, the title, and the words that describe it there.
 
-    `initial` says that it begins a sentence, as subjects do; `bare` that it is one capitalised word and no more.
+    `initial` says that it begins a sentence, as subjects do; `bare` that it is one word, no capitals before it.
     """
 
     span: Span
@@ -135,17 +137,20 @@ def _cut(text: str, run: re.Match[str]) -> Iterator[Mention]:
     parts = [(match.group(), match.start() + run.start()) for match in re.finditer(r"\S+", run.group())]
     initial = run.start() == 0 or bool(_SENTENCE_START.search(text, max(0, run.start() - 6), run.start()))
     title = None
-    count = len(parts)
+    stripped = len(parts)
     while parts and (_is_small(parts[0][0]) or any(_is_title(part) for part, _ in parts[:_TITLES_WITHIN])):
         title = parts[0][0] if _is_title(parts[0][0]) else title
         parts.pop(0)
+    stripped -= len(parts)
     while parts and parts[-1][0].lower() in cues.DATES | {"the", "and"}:
         parts.pop()
     parts = _split_links(parts)
     if parts:
         span = Span(parts[0][1], parts[-1][1] + len(parts[-1][0]))
         described = _described(text, span) | ({title.lower().rstrip(".")} if title else set())
-        yield Mention(span, tuple(part for part, _ in parts), title, described, initial, count == 1)
+        yield Mention(
+            span, tuple(part for part, _ in parts), title, described, initial, len(parts) == 1 and not stripped
+        )
 
 
 def _is_sentence(title: str) -> bool:
@@ -203,8 +208,7 @@ def _is_name(mention: Mention, attested: set[str]) -> bool:
         return True
     if word in attested or not word[1:].islower():
         return len(word) > 1
-    common = word.lower().endswith(("s", "ing", "ed", "ly")) or word.lower() in cues.BARE_SPEAKERS | cues.CUES.keys()
-    return not common and word.lower() not in roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS | roles.PAPERS
+    return not _COMMON.search(word) and word.lower() not in _NOUNS
 
 
 def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:

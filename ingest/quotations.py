@@ -67,7 +67,7 @@ def find_quotations(text: str) -> list[Quotation]:
             continues = False
         found.extend(quotations)
         pending = _to_the_end(opening, line.end(), continues) if opening else None
-    return found
+    return [quotation for quotation in found if text[quotation.inner.start : quotation.inner.end].strip()]
 
 
 def _goes_on(start: int, quotations: list[Quotation], opening: _Opening | None) -> bool:

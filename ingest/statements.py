@@ -4,34 +4,20 @@ Rules only, no model. Contents of direct statements lie inside the quotation mar
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.records import Document, Span, Statement, span_id
-from index.sentences import sentence_spans
 from ingest import cues
 from ingest.attributions import find_attributions
 from ingest.contents import Attribution
+from ingest.frames import Frame, find_frames
 from ingest.quotations import Quotation, find_quotations
 from ingest.speakers import Speakers
 from ingest.tokens import Phrase, Token, tokens_of
 
 _WORD = re.compile(r"\w+")
-_NEAR = 40
 # What is longer is no sentence but a table or a list without stops.
 _MAX_SENTENCE = 2500
-_LAST_WORD = re.compile(r"\w+$")
-_TERMINAL = re.compile(r"[.,!?…—–-]['’”\")\]]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A sentence with the quotations in it: a quotation of several sentences stays with the words around it."""
-
-    span: Span
-    whole: tuple[Quotation, ...]
-    parts: tuple[Quotation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,73 +38,60 @@ class Draft:
 
 
 def find_statements(document: Document) -> list[Statement]:
-    """Find the statements of a document, in the order of their cues."""
-    drafts: list[Draft] = []
-    voice = Voice()
+    """Find the statements of a document, in the order of their cues; words attributed twice count for the first cue."""
     quotations = find_quotations(document.text)
+    speakers = Speakers(document.text, quotations, document.title)
+    distinct: dict[tuple[Span, ...], Draft] = {}
+    for draft in _drafts(document, quotations):
+        distinct.setdefault(draft.contents, draft)
+    return [_statement(document, draft, speakers) for draft in distinct.values()]
+
+
+def _drafts(document: Document, quotations: list[Quotation]) -> list[Draft]:
+    """The statements of each sentence; quotations without cue go to the voice of the sentence before."""
+    text, drafts, voice = document.text, list[Draft](), Voice()
     headings = {heading.start for heading in document.headings}
-    for frame in _frames(document.text, quotations, document.language):
+    for frame in find_frames(text, quotations, document.language):
         if frame.span.start in headings:
             voice = Voice()
             continue
-        found, announced = _spoken(document.text, frame)
-        loose = _loose(frame, found)
-        if loose:
-            found = _with_loose(document.text, frame, found, loose, voice)
-        voice = announced or _voice_of(found)
+        found, announced = _spoken(text, frame)
+        loose = _loose(text, frame, found)
+        if loose and drafts and _goes_on(text, drafts[-1], frame, loose, voice):
+            found = [replace(drafts[-1], contents=(*drafts.pop().contents, *_inner(text, loose)))]
+        elif loose:
+            found = _with_loose(text, frame, found, loose, voice)
+        voice = announced or _voice_of(text, found)
         drafts.extend(found)
-    speakers = Speakers(document.text, quotations, document.title)
-    return [_statement(document, draft, speakers) for draft in drafts]
+    return drafts
 
 
-def _voice_of(found: list[Draft]) -> Voice:
-    """Who goes on speaking after a sentence: its quoted speaker, or its only one; nobody when in doubt."""
+def _goes_on(text: str, last: Draft, frame: Frame, loose: list[Quotation], voice: Voice) -> bool:
+    """Whether quotations go on with the statement before: in its paragraph, or opened anew in the next."""
+    same = last.direct and last.voice == voice and voice.speaker is not None and _is_alone(text, frame, loose)
+    return same and (loose[0].continues or "\n" not in text[last.contents[-1].end : frame.span.start])
+
+
+def _is_alone(text: str, frame: Frame, loose: list[Quotation]) -> bool:
+    """Whether a sentence has no words but those quoted."""
+    behind = _WORD.search(text, loose[-1].outer.end, frame.span.end)
+    return behind is None and loose[0].outer.start == frame.span.start
+
+
+def _inner(text: str, quotations: list[Quotation]) -> tuple[Span, ...]:
+    return tuple(_trimmed(text, quotation.inner) for quotation in quotations)
+
+
+def _voice_of(text: str, found: list[Draft]) -> Voice:
+    """Who goes on speaking after a sentence: its quoted speaker, or its only one; nobody when in doubt.
+
+    After a question somebody else may answer.
+    """
     direct = [draft for draft in found if draft.direct]
+    if direct and text[direct[-1].contents[-1].end - 1] == "?":
+        return Voice()
     voices = [draft.voice for draft in direct or found]
     return voices[-1] if len({voice.speaker for voice in voices}) == 1 else Voice()
-
-
-def _frames(text: str, quotations: list[Quotation], language: str | None) -> Iterator[Frame]:
-    """Sentences joined where a quotation runs over their boundary."""
-    place = 0
-    start: int | None = None
-    for sentence in sentence_spans(text, language):
-        start = sentence.start if start is None else start
-        last = bisect_right(quotations, sentence.end - 1, key=lambda quotation: quotation.outer.start) - 1
-        if last >= place and (
-            quotations[last].outer.end > sentence.end or _asks_on(text, quotations[last], sentence.end)
-        ):
-            continue
-        inside = quotations[place : last + 1]
-        place = last + 1
-        span = Span(start, sentence.end)
-        start = None
-        judged = [(quotation, _is_whole(text, span, quotation)) for quotation in inside]
-        whole = tuple(quotation for quotation, is_whole in judged if is_whole)
-        yield Frame(span, whole, tuple(quotation for quotation, is_whole in judged if not is_whole))
-
-
-def _asks_on(text: str, quotation: Quotation, end: int) -> bool:
-    """Whether a question or exclamation ends here that the next sentence of the line may attribute."""
-    if quotation.outer.end != end or text[quotation.inner.end - 1] not in "?!,":
-        return False
-    return text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum()
-
-
-def _is_whole(text: str, frame: Span, quotation: Quotation) -> bool:
-    """Whether a quotation is a statement of its own, not words or a title inside a sentence."""
-    inner = text[quotation.inner.start : quotation.inner.end].strip()
-    before = text[max(frame.start, quotation.outer.start - _NEAR) : quotation.outer.start].rstrip()
-    after = text[quotation.outer.end : min(frame.end, quotation.outer.end + _NEAR)].lstrip()
-    if quotation.continues or not inner:
-        return True
-    apart = not before or before[-1] in ",:—–-”\"'"
-    ended = _TERMINAL.search(inner) or not after or after[0] in ",.;:—–"
-    long = len(_WORD.findall(inner)) > 2 or bool(_TERMINAL.search(inner))
-    verb = _LAST_WORD.search(before)
-    cue = cues.CUES.get(verb.group().lower()) if verb else None
-    cued = cue is not None and {"quote", "named"} & cue.takes == {"quote"}
-    return bool((apart or (cued and inner[0].isupper())) and ended and long)
 
 
 def _spoken(text: str, frame: Frame) -> tuple[list[Draft], Voice | None]:
@@ -176,25 +149,27 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, start + len(stripped))
 
 
-def _loose(frame: Frame, found: list[Draft]) -> list[Quotation]:
+def _loose(text: str, frame: Frame, found: list[Draft]) -> list[Quotation]:
     """The quotations of a sentence that nothing in it attributes."""
-    starts = [span.start for draft in found for span in draft.contents]
-    return [
-        quotation
-        for quotation in frame.whole
-        if not any(quotation.outer.start <= start < quotation.outer.end for start in starts)
-    ]
+    taken = [span for draft in found for span in draft.contents]
+    free = [one for one in frame.whole if not any(one.outer.overlaps(span) for span in taken)]
+    return [one for one in free if one.continues or not _is_term(text, one.inner)]
+
+
+def _is_term(text: str, inner: Span) -> bool:
+    """Whether quoted words are too few for a statement without cue, and no sentence."""
+    return len(_WORD.findall(text, inner.start, inner.end)) < 3 and text[inner.end - 1] not in ".!?…"
 
 
 def _with_loose(text: str, frame: Frame, found: list[Draft], loose: list[Quotation], voice: Voice) -> list[Draft]:
     """Give loose quotations to the only one who is quoted in the sentence, or to the voice that goes on."""
-    contents = tuple(_trimmed(text, quotation.inner) for quotation in loose)
+    contents = _inner(text, loose)
     direct = [draft for draft in found if draft.direct]
     if len(direct) == 1:
         joined = sorted((*direct[0].contents, *contents), key=lambda span: span.start)
         return [replace(draft, contents=tuple(joined)) if draft is direct[0] else draft for draft in found]
-    alone = _WORD.search(text, loose[-1].outer.end, frame.span.end) is None and loose[0].outer.start == frame.span.start
-    return [*found, Draft(contents, True, voice if alone and not found else Voice())]
+    sure = not found and _is_alone(text, frame, loose)
+    return [*found, Draft(contents, True, voice if sure else Voice())]
 
 
 def _statement(document: Document, draft: Draft, speakers: Speakers) -> Statement:

@@ -1,0 +1,101 @@
+"""Tests of whom a speaker's words mean."""
+
+import pytest
+
+from index.records import Span
+from ingest.quotations import find_quotations
+from ingest.speakers import Speakers
+
+
+def named(text, *speakers, title=""):
+    """Whom the given words mean, looked up one after the other."""
+    found = Speakers(text, find_quotations(text), title)
+    names, end = [], 0
+    for words in speakers:
+        start = text.index(words, end)
+        end = start + len(words)
+        names.append(found.name(Span(start, end)))
+    return names
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        ("It fails, said Amnesty expert Lena Rohrbach.", "Amnesty expert Lena Rohrbach", "Lena Rohrbach"),
+        ("Then Mr. Smith said no.", "Mr. Smith", "Mr. Smith"),
+        ("Lena Rohrbach, an expert at Amnesty, said no.", "Lena Rohrbach, an expert at Amnesty,", "Lena Rohrbach"),
+        ("Its head of sales, Ann Lee, said no.", "Its head of sales, Ann Lee,", "Ann Lee"),
+        ("Then its chief executive Lucas Noldus said no.", "its chief executive Lucas Noldus", "Lucas Noldus"),
+        ("A spokesman for the Swedish group Axis said no.", "A spokesman for the", None),
+        ("A spokesman for Axis said no.", "A spokesman for Axis", "Axis"),
+        ("Later Idemia’s spokeswoman said no.", "Idemia’s spokeswoman", "Idemia"),
+        (
+            "A report from Amnesty International says no.",
+            "A report from Amnesty International",
+            "Amnesty International",
+        ),
+        ("The report on China says no.", "The report on China", None),
+        ("Critics of Axis said no.", "Critics of Axis", None),
+        ("China’s embassy in London said no.", "China’s embassy in London", None),
+        ("Then Trouw and Tweakers reported it.", "Trouw and Tweakers", "Trouw and Tweakers"),
+        ("So DER SPIEGEL reported.", "DER SPIEGEL", "DER SPIEGEL"),
+    ],
+)
+def test_a_name_in_the_speakers_words(text, speaker, name):
+    assert named(text, speaker) == [name]
+
+
+def test_the_fullest_name_that_introduces_an_entity_counts():
+    text = "The Dutch company Noldus Information Technology sells. Noldus denied it."
+    assert named(text, "Noldus Information Technology", "Noldus")[1] == "Noldus Information Technology"
+    assert named("Then Axis said no.", "Axis", title="Axis Communications and its cameras") == ["Axis Communications"]
+
+
+def test_a_longer_name_that_comes_later_is_another_thing():
+    text = "In China it failed. Then China Daily wrote on. But China said no."
+    assert named(text, "China Daily", "China") == ["China Daily", "China"]
+
+
+def test_a_name_that_two_may_bear_stays_short():
+    text = "Lucas Noldus founded Noldus Information Technology. Later Noldus said no."
+    assert named(text, "Later", "Noldus")[1] == "Noldus"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        ("The French company Idemia sold it. The firm said no.", "The firm", "Idemia"),
+        ("They sued Acme Inc. in May. The company said no.", "The company", "Acme Inc"),
+        ("The Swedish company Axis sold it. The Dutch company said no.", "The Dutch company", None),
+        ("The company Axis met the company Idemia. The company said no.", "The company", None),
+        ("Amnesty International accused them. The organization said so.", "The organization", "Amnesty International"),
+        ("The company Axis sold it.\n\nHikvision bought some.\n\nThe company said no.", "The company", None),
+        ("The senator said no.", "The senator", None),
+    ],
+)
+def test_a_description_means_the_one_that_the_text_describes_so(text, speaker, name):
+    found = Speakers(text, find_quotations(text))
+    start = text.rindex(speaker)
+    assert found.name(Span(start, start + len(speaker))) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "names"),
+    [
+        ("The expert Lena Rohrbach spoke. She said no.", ["She"], ["Lena Rohrbach"]),
+        ("Mr. Smith spoke. She said no.", ["She"], [None]),
+        ("The expert Lena Rohrbach met the lawyer Ann Lee. She said no.", ["She"], [None]),
+        ("The expert Lena Rohrbach met Merkel. She said no.", ["She"], [None]),
+        ("Idemia denied it. It said no.", ["Idemia", "It"], ["Idemia", "Idemia"]),
+        ("Then Idemia denied what Axis said. It said no.", ["Idemia", "It"], ["Idemia", None]),
+        ("Ann Lee, who said no, left.", ["who"], ["Ann Lee"]),
+        ("They said no.", ["They"], [None]),
+    ],
+)
+def test_a_pronoun_means_a_name_only_when_no_other_is_near(text, speakers, names):
+    assert named(text, *speakers) == names
+
+
+def test_names_inside_quotations_are_no_antecedents():
+    text = '"The lawyer Ann Lee knows," it says. She said no.'
+    assert named(text, "She") == [None]

@@ -1,0 +1,223 @@
+"""Tests of who says what."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluate.statements import read_articles, score_statements
+from index.records import Document, Heading, document_id, span_id
+from ingest.extract import extract
+from ingest.sources import Source
+from ingest.statements import find_statements
+
+SHARED = Path(__file__).parents[2] / "shared"
+POLNEAR = SHARED / "bench" / "polnear" / "dev.jsonl"
+ARTICLE = SHARED / "corpus" / "amnesty-eu-surveillance-exports.txt"
+
+
+def document(text, **fields):
+    return Document(document_id(text), text, fields.pop("title", ""), **fields)
+
+
+def told(text, **fields):
+    """(speaker's words, name, cue, direct, contents) of each statement."""
+    found = []
+    for one in find_statements(document(text, **fields)):
+        speaker = text[one.speaker.start : one.speaker.end] if one.speaker else None
+        cue = text[one.cue.start : one.cue.end] if one.cue else None
+        contents = tuple(text[span.start : span.end] for span in one.contents)
+        found.append((speaker, one.speaker_name, cue, one.direct, contents))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We go," Ann Lee said.', ("Ann Lee", "Ann Lee", "said", True, ("We go,",))),
+        ("“We go,” said Ann Lee.", ("Ann Lee", "Ann Lee", "said", True, ("We go,",))),
+        ("Ann Lee said: “We go.”", ("Ann Lee", "Ann Lee", "said", True, ("We go.",))),
+        ("Ann Lee told CNN on Monday, “We go.”", ("Ann Lee", "Ann Lee", "told", True, ("We go.",))),
+        ('"We go," she said. "We stay."', ("she", None, "said", True, ("We go,", "We stay."))),
+        ('"We," she said, "go."', ("she", None, "said", True, ("We,", "go."))),
+        ('"Who knows?" Ann Lee asked.', ("Ann Lee", "Ann Lee", "asked", True, ("Who knows?",))),
+        ('"A. B," said the firm.', ("the firm", None, "said", True, ("A. B,",))),
+        ("„Wir gehen“, sagte Anna Schmidt.", ("Anna Schmidt", "Anna Schmidt", "sagte", True, ("Wir gehen",))),
+        (
+            "« Nous partons », a déclaré Jean Dupont.",
+            ("Jean Dupont", "Jean Dupont", "a déclaré", True, ("Nous partons",)),
+        ),
+        ("“We go without fear.” ― Ann Lee", ("Ann Lee", "Ann Lee", "―", True, ("We go without fear.",))),
+        ("Axis’s answer was firm: “We go.”", ("Axis’s answer", "Axis", ":", True, ("We go.",))),
+    ],
+)
+def test_direct_speech(text, expected):
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Idemia said it was old.", ("Idemia", "Idemia", "said", False, ("it was old",))),
+        ("Idemia has also said that it was old.", ("Idemia", "Idemia", "has also said", False, ("that it was old",))),
+        ("According to Axis, it was very old.", ("Axis", "Axis", "According to", False, ("it was very old",))),
+        ("It was very old, according to Axis.", ("Axis", "Axis", "according to", False, ("It was very old",))),
+        ("It was very old, officials said.", ("officials", None, "said", False, ("It was very old",))),
+        ("It was very old, said Ann Lee.", ("Ann Lee", "Ann Lee", "said", False, ("It was very old",))),
+        ("It was, Ann Lee said, very old.", ("Ann Lee", "Ann Lee", "said", False, ("It was", "very old"))),
+        ("Noldus denied the claims.", ("Noldus", "Noldus", "denied", False, ("the claims",))),
+        ("Amnesty accused Axis of greed.", ("Amnesty", "Amnesty", "accused", False, ("Axis of greed",))),
+        ("Axis told IPVM that it was old.", ("Axis", "Axis", "told", False, ("that it was old",))),
+        ("Axis refused to comment.", ("Axis", "Axis", "refused", False, ("to comment",))),
+        ("It was “likely” then, Axis told IPVM.", ("Axis", "Axis", "told", False, ("It was “likely” then",))),
+        ("Trump called him “a disaster.”", ("Trump", "Trump", "called", False, ("him “a disaster.”",))),
+    ],
+)
+def test_indirect_speech(text, expected):
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report “Out of Control” came out.",
+        "An article called “Darwin Was Wrong” came out.",
+        'He was "shocked".',
+        "The United States won.",
+        "The list of recommended brands is long.",
+        "It is said to be old.",
+        "If Axis says that it is old, we go.",
+        "We say that it is old.",
+        "The band called Blue won.",
+        "A statement was read.",
+        "",
+    ],
+)
+def test_what_nobody_says_is_no_statement(text):
+    assert told(text) == []
+
+
+def test_scare_quotes_stay_with_the_clause_that_attributes_them():
+    expected = [("The firm", None, "said", False, ('it was "shocked"',))]
+    assert told('The firm said it was "shocked".') == expected
+    assert told('Noldus denied the claims and was "shocked".') == [
+        ("Noldus", "Noldus", "denied", False, ("the claims",))
+    ]
+
+
+def test_finding_no_proof_that_is_not_finding_that():
+    assert told("Axis found no proof that it was old.") == []
+
+
+def test_an_attribution_that_closes_the_sentence_is_not_what_another_one_says():
+    assert told("Axis said that it was old, Ann Lee reported.") == [
+        ("Axis", "Axis", "said", False, ("that it was old",)),
+        ("Ann Lee", "Ann Lee", "reported", False, ("Axis said that it was old",)),
+    ]
+
+
+def test_one_subject_may_say_two_things():
+    assert told("Axis confirmed the deals and admitted that it was old.") == [
+        ("Axis", "Axis", "confirmed", False, ("the deals",)),
+        ("Axis", "Axis", "admitted", False, ("that it was old",)),
+    ]
+
+
+def test_a_following_quotation_belongs_to_who_spoke_in_the_sentence_before():
+    text = 'Idemia said it was old.\n\n"It could not do more. We know that."'
+    assert told(text)[1] == ("Idemia", "Idemia", "said", True, ("It could not do more. We know that.",))
+
+
+def test_words_after_a_colon_may_begin_the_next_paragraph():
+    text = 'Ann Lee put it so and wrote:\n\n"It could not do more."'
+    assert told(text)[-1] == ("Ann Lee", "Ann Lee", "wrote", True, ("It could not do more.",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Idemia said it was old. Then Axis left.\n\n"It could not do more."',
+        'Idemia said it was old.\n\n"It could not do more," is what people hear.',
+        '"Could it do more?" Ann Lee asked.\n\n"It could not do more."',
+        'Ann Lee said it was old, and Bob Ray said it was new.\n\n"It could not do more."',
+    ],
+)
+def test_a_quotation_without_sure_speaker_is_given_to_nobody(text):
+    direct = [one for one in told(text) if "It could not" in one[4][0]]
+    assert [one[:3] for one in direct] == [(None, None, None)]
+
+
+def test_a_quotation_over_paragraphs_goes_to_the_same_speaker():
+    text = 'Ann Lee said: "One is old.\n\n"Two is new."'
+    assert [(one[1], one[4]) for one in told(text)] == [("Ann Lee", ("One is old.", "Two is new."))]
+
+
+def test_headings_say_nothing():
+    text = "Axis says it is old\n\nIt was sold."
+    assert told(text) != []
+    assert told(text, headings=(Heading(0, 19, 1),)) == []
+
+
+def test_ids_come_from_the_document_and_the_contents():
+    one = document('"We go," she said. "We stay."')
+    assert find_statements(one)[0].id == span_id(one.id, 1, 7, 20, 28)
+    assert find_statements(one) == find_statements(one)
+
+
+def test_words_attributed_twice_are_one_statement():
+    found = find_statements(document("Axis said and Axis wrote that it was old."))
+    assert len({one.id for one in found}) == len(found)
+
+
+@given(st.text(alphabet='AxisNoldus said told "“”’,.:?\n', max_size=120))
+def test_every_span_lies_in_the_text_and_is_trimmed(text):
+    for one in find_statements(document(text)):
+        for span in (*one.contents, *filter(None, (one.speaker, one.cue))):
+            piece = text[span.start : span.end]
+            assert 0 <= span.start < span.end <= len(text)
+            assert piece == piece.strip()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece", ['"Axis said, “that he «went on ', "Axis, said, ", 'He said "', "Aa of ", '"A b c." ', "‹a ", "a" * 50]
+)
+def test_a_long_paragraph_takes_time_in_proportion(piece):
+    text = piece * (1_000_000 // len(piece))
+    assert len(find_statements(document(text.strip()))) < 300_000
+
+
+@pytest.mark.bench
+def test_the_article_of_the_first_user():
+    if not ARTICLE.exists():
+        pytest.skip(f"{ARTICLE} is absent; it lies beside the project and is not part of it.")
+    one = extract(Source(ARTICLE.name, ARTICLE.read_bytes(), ".txt"))
+    found = find_statements(one)
+    assert [(said.speaker_name, said.direct, one.text[said.contents[0].start :][:30]) for said in found] == [
+        ("Amnesty International", False, "on the EU to tighten the rules"),
+        ("Lena Rohrbach", True, "We are very concerned that the"),
+        ("Lena Rohrbach", True, "This means that companies base"),
+        ("Amnesty International", False, "the Dutch company Noldus Infor"),
+        ("Noldus Information Technology", False, 'the allegations and was "shock'),
+        ("Noldus Information Technology", True, "Our software cannot be used fo"),
+        ("Idemia", False, "it was a crime solving system."),
+        ("Idemia", True, "It was an old generation facia"),
+        ("Amnesty International", False, "the Swedish company Axis."),
+        ("Axis", False, "the deals and admitted that th"),
+        ("Axis", False, "that the products could be mis"),
+        ("Axis", True, "Axis only develops solutions f"),
+    ]
+    assert all(one.text[span.start : span.end] == "Idemia" for said in found[6:8] if (span := said.speaker))
+
+
+@pytest.mark.slow
+@pytest.mark.bench
+def test_news_articles_keep_their_floor():
+    if not POLNEAR.exists():
+        pytest.skip(f"{POLNEAR} is absent; it lies beside the project and is not part of it.")
+    scores = score_statements(read_articles(POLNEAR))
+    assert scores["all"].precision >= 0.92
+    assert scores["all"].f1 >= 0.77
+    assert scores["direct"].f1 >= 0.97
+    assert scores["all"].speaker_accuracy >= 0.85
