@@ -16,11 +16,32 @@ _NATIONALITIES = frozenset(
     "spanish swedish swiss turkish ukrainian western english".split()
 )
 
+_IMPERSONAL = frozenset(
+    "act agency article arrangement association authority bank board bureau commission committee company "
+    "communications convention corporation council court department directive entity eyes federation foundation "
+    "fund government group guidelines inc institute international justice laboratory law list ltd ministry "
+    "nations office online organisation organization parliament party platform police press principles programme "
+    "project recommendation regulation report republic rights security service society states system team "
+    "technologies technology times tribunal union university usine watch week world".split()
+)
+
 
 def names_in(text: str) -> list[str]:
     """Find capitalised names, in order, without question words, articles and bare nationalities around them."""
     found = (_trim(match.group()) for match in _NAME.finditer(text))
     return list(dict.fromkeys(name for name in found if name))
+
+
+def person_names_in(text: str) -> list[str]:
+    """Find names that may be a person's: two or three capitalised words, none of which tells an organisation or act."""
+    return [name for name in names_in(text) if 2 <= len(name.split()) <= 3 and not _is_impersonal(name)]
+
+
+def _is_impersonal(name: str) -> bool:
+    words = name.lower().split()
+    return any(word in _IMPERSONAL or word.isupper() for word in words) or bool(
+        re.search(r"\d|\b(?:of|the|and)\b", name)
+    )
 
 
 def _trim(name: str) -> str:
