@@ -20,7 +20,7 @@ from xml.parsers.expat import ExpatError
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
-from pypdf.generic import EncodedStreamObject
+from pypdf.generic import StreamObject
 
 from index.errors import NoText, UnreadableSource
 from index.records import Document
@@ -149,12 +149,12 @@ def _read_page(page: PageObject) -> list[Line]:
     return make_lines(pen.fragments)
 
 
-def _read_annotations(page: PageObject, pen: "Pen") -> None:
+def _read_annotations(page: PageObject, pen: Pen) -> None:
     for form, position in _written_annotations(page):
         pen.end_line()
         pen.begin_form(position)
         page.extract_xform_text(
-            form,
+            form,  # type: ignore[arg-type]  # it takes streams of either kind
             visitor_operand_before=pen.before_operation,
             visitor_operand_after=pen.after_operation,
             visitor_text=pen.show,
@@ -162,14 +162,14 @@ def _read_annotations(page: PageObject, pen: "Pen") -> None:
         pen.end_form()
 
 
-def _written_annotations(page: PageObject) -> Iterator[tuple[EncodedStreamObject, Matrix]]:
+def _written_annotations(page: PageObject) -> Iterator[tuple[StreamObject, Matrix]]:
     """What is written over a page, in form fields and as text: how it looks, and where it stands."""
     for reference in page.annotations or ():
         annotation = reference.get_object()
         if annotation.get("/Subtype") not in {"/Widget", "/FreeText"} or annotation.get("/F", 0) & _UNSEEN:
             continue
         appearance = annotation.get("/AP", {}).get("/N")
-        if appearance and isinstance(form := appearance.get_object(), EncodedStreamObject):
+        if appearance and isinstance(form := appearance.get_object(), StreamObject):
             left, bottom = (float(value) for value in annotation["/Rect"][:2])
             yield form, (1.0, 0.0, 0.0, 1.0, left, bottom)
 

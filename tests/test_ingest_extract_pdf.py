@@ -46,23 +46,30 @@ def simple(text: str = "Axis confirmed the deals.") -> FPDF:
     return pdf
 
 
-def raw_page(*operations: str, fonts: str = "/F1 5 0 R") -> bytes:
-    """A file of one page with these drawing operations."""
-    drawn = zlib.compress("\n".join(operations).encode("latin-1"))
+def stream(operations: str, entries: str = "") -> bytes:
+    drawn = zlib.compress(operations.encode("latin-1"))
+    return f"<<{entries}/Length {len(drawn)}/Filter/FlateDecode>>stream\n".encode() + drawn + b"\nendstream"
+
+
+def raw_page(*operations: str, note: str = "", flags: int = 0) -> bytes:
+    """A file of one page with these drawing operations, and a note written over it."""
+    fonts = "/Resources<</Font<</F1 5 0 R>>>>"
+    annotation = f"<</Type/Annot/Subtype/FreeText/F {flags}/Rect[50 600 200 620]/AP<</N 6 0 R>>>>"
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<<{fonts}>>>>/Contents 4 0 R>>".encode(),
-        b"<</Length %d/Filter/FlateDecode>>stream\n" % len(drawn) + drawn + b"\nendstream",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{fonts}/Contents 4 0 R/Annots[{annotation}]>>".encode(),
+        stream("\n".join(operations)),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        stream(f"BT /F1 12 Tf 2 4 Td ({note}) Tj ET", f"/Type/XObject/Subtype/Form/BBox[0 0 150 20]{fonts}"),
     ]
     content, offsets = b"%PDF-1.5\n", []
     for number, each in enumerate(objects, start=1):
         offsets.append(len(content))
         content += b"%d 0 obj\n" % number + each + b"\nendobj\n"
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    end = b"trailer<</Root 1 0 R/Size 6>>\nstartxref\n%d\n%%%%EOF" % len(content)
-    return content + b"xref\n0 6\n0000000000 65535 f \n" + table + end
+    end = b"trailer<</Root 1 0 R/Size 7>>\nstartxref\n%d\n%%%%EOF" % len(content)
+    return content + b"xref\n0 7\n0000000000 65535 f \n" + table + end
 
 
 def test_a_report_of_two_pages_comes_out_in_paragraphs_with_its_page_starts():
@@ -117,6 +124,13 @@ def test_words_set_apart_by_position_only_are_apart():
     content = raw_page("BT /F1 12 Tf 50 700 Td (Three) Tj 40 0 Td (words) Tj 42 0 Td (here) Tj ET")
 
     assert extract_pdf(content, "f.pdf").text == "Three words here"
+
+
+def test_what_is_written_over_a_page_is_read_unless_it_is_hidden():
+    printed = "BT /F1 12 Tf 50 700 Td (Name:) Tj ET"
+
+    assert extract_pdf(raw_page(printed, note="Ada Example"), "f.pdf").text == "Name:\n\nAda Example"
+    assert extract_pdf(raw_page(printed, note="Ada Example", flags=2), "f.pdf").text == "Name:"
 
 
 @pytest.mark.parametrize(
