@@ -1,13 +1,14 @@
 """A question in a conversation, with a real index and an answer that is known beforehand."""
 
 import threading
+from itertools import groupby
 
 import pytest
 from web_examples import add_file, make_answer, make_citation, make_refusal, open_index
 
 from answer.records import Turn
 from index.errors import QuestionError
-from web.answering import answered, failed, stopped
+from web.answering import Stop, answered, failed
 from web.background_index import BackgroundIndex
 from web.conversation import Excerpt, Exchange
 
@@ -32,9 +33,8 @@ def scripted(*quotes: str):
 
 
 def test_an_answer_comes_sentence_by_sentence(index):
-    steps = list(answered(index, scripted("The camera report.", "The delta."), " Which? ", ()))
-    assert [len(step) for step in steps] == [1, 1, 1]
-    waiting, first, second = (step[0] for step in steps)
+    steps = answered(index, scripted("The camera report.", "The delta."), " Which? ", (), Stop())
+    waiting, first, second = (exchange for [exchange], _ in groupby(steps))  # without repeats of waiting
     assert waiting == Exchange("Which?", status="Searching the corpus…")
     assert (first.shown, first.is_finished) == (1, False)
     assert (second.shown, second.is_finished) == (2, True)
@@ -45,9 +45,9 @@ def test_an_answer_comes_sentence_by_sentence(index):
 
 def test_the_next_question_knows_the_ones_before(index):
     ask = scripted("The delta.")
-    *_, first = answered(index, ask, "Which?", ())
+    *_, first = answered(index, ask, "Which?", (), Stop())
     assert ask.history == ()
-    *_, second = answered(index, ask, "And why?", first)
+    *_, second = answered(index, ask, "And why?", first, Stop())
     assert ask.history == (Turn("user", "Which?"), Turn("assistant", "The delta."))
     assert [exchange.question for exchange in second] == ["Which?", "And why?"]
 
@@ -56,7 +56,7 @@ def test_a_refusal_shows_what_is_near(index):
     def ask(retriever, question, _history):
         return make_refusal(question, make_citation(retriever.store.documents()[0], "The police export."))
 
-    *_, last = answered(index, ask, "Why?", ())
+    *_, last = answered(index, ask, "Why?", (), Stop())
     assert last[0].answer.refused
     assert [excerpt.citation.quote for excerpt in last[0].excerpts] == ["The police export."]
 
@@ -65,14 +65,14 @@ def test_a_question_that_cannot_be_asked_is_told_why_and_forgotten(index):
     def ask(_retriever, _question, _history):
         raise QuestionError("Please type a question.")
 
-    *_, last = answered(index, ask, "  ", ())
+    *_, last = answered(index, ask, "  ", (), Stop())
     assert last == (Exchange("", status="Searching the corpus…", problem="Please type a question."),)
-    *_, next_one = answered(index, scripted("The delta."), "Which?", last)
+    *_, next_one = answered(index, scripted("The delta."), "Which?", last, Stop())
     assert [exchange.question for exchange in next_one] == ["Which?"]
 
 
 def test_a_question_before_anything_is_ingested(tmp_path, word_embedder):
-    *_, last = answered(open_index(tmp_path / "none", word_embedder), scripted(), "Which?", ())
+    *_, last = answered(open_index(tmp_path / "none", word_embedder), scripted(), "Which?", (), Stop())
     assert last[0].problem.startswith("Nothing has been ingested yet")
 
 
@@ -83,7 +83,7 @@ def test_a_question_while_the_model_loads_waits_and_says_so(index, word_embedder
         loaded.wait(10)
         return word_embedder
 
-    steps = answered(BackgroundIndex(index.settings, load), scripted("The delta."), "Which?", ())
+    steps = answered(BackgroundIndex(index.settings, load), scripted("The delta."), "Which?", (), Stop())
     for _ in range(2):
         assert next(steps)[0].status.startswith("Verbatim is still loading its model")
     loaded.set()
@@ -91,16 +91,42 @@ def test_a_question_while_the_model_loads_waits_and_says_so(index, word_embedder
     assert last[0].is_finished
 
 
-def test_stopping_and_failing_end_what_is_running(index):
-    waiting, first, _ = answered(index, scripted("The camera report.", "The delta."), "Which?", ())
-    assert stopped(waiting)[0].stopped
-    assert stopped(first)[0].stopped
-    assert stopped(first)[0].shown == 1
+def test_a_search_under_way_can_be_stopped(index):
+    found, stop = threading.Event(), Stop()
+
+    def ask(retriever, question, history):
+        found.wait(10)
+        return scripted("The delta.")(retriever, question, history)
+
+    steps = answered(index, ask, "Which?", (), stop)
+    assert next(steps)[0].status == "Searching the corpus…"
+    stop.requested = True
+    assert next(steps) == (Exchange("Which?", status="Searching the corpus…", stopped=True),)
+    assert next(steps, None) is None
+    found.set()
+
+
+def test_a_stopped_answer_keeps_the_sentences_that_were_shown(index):
+    stop = Stop()
+    for step in answered(index, scripted("The camera report.", "The delta."), "Which?", (), stop):
+        stop.requested = step[0].shown == 1
+    assert (step[0].stopped, step[0].shown) == (True, 1)
+
+
+def test_stopping_too_late_changes_nothing(index):
+    stop = Stop()
+    for step in answered(index, scripted("The delta."), "Which?", (), stop):
+        stop.requested = step[0].is_finished
+    assert (step[0].stopped, step[0].is_complete) == (False, True)
+
+
+def test_the_next_question_is_not_stopped_by_the_last_one_s_button(index):
+    *_, last = answered(index, scripted("The delta."), "Which?", (), Stop(requested=True))
+    assert last[0].is_complete
+
+
+def test_a_fault_ends_what_is_running_and_leaves_a_finished_answer_alone(index):
+    waiting, *_, last = answered(index, scripted("The delta."), "Which?", (), Stop())
     assert failed(waiting)[0].problem.startswith("Something went wrong inside Verbatim")
-
-
-def test_stopping_and_failing_leave_a_finished_answer_alone(index):
-    *_, last = answered(index, scripted("The delta."), "Which?", ())
-    assert stopped(last) == last
     assert failed(last) == last
-    assert stopped(()) == ()
+    assert failed(()) == ()

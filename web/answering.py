@@ -1,7 +1,8 @@
 """A question's way through the page: the conversation as it grows, stops or fails. Knows no component and no HTML."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
 
 from answer.phrases import phrase
 from answer.records import Answer, Turn
@@ -13,51 +14,77 @@ from web.conversation import Conversation, Excerpt, Exchange, excerpt, history
 Ask = Callable[[Retriever, str, Sequence[Turn]], Answer]
 """Answers a question over an index, given the turns before it; raises VerbatimError when it cannot."""
 
-_PATIENCE_SECONDS = 0.25
 _SEARCHING = "Searching the corpus…"
 _LOADING = "Verbatim is still loading its model; the question is searched as soon as that is done…"
 _FAILED = "Something went wrong inside Verbatim, so there is no answer; the terminal it was started in says what."
+_LOOK_SECONDS = 0.25
 
 
-def answered(index: BackgroundIndex, ask: Ask, question: str, before: Conversation) -> Iterator[Conversation]:
+@dataclass(slots=True)
+class Stop:
+    """Whether the person wants the answer under way to stop. Not frozen: the button and the answer share it."""
+
+    requested: bool = False
+
+
+def answered(
+    index: BackgroundIndex, ask: Ask, question: str, before: Conversation, stop: Stop
+) -> Iterator[Conversation]:
     """Answer a question in a conversation.
 
-    Yields the conversation with the question in it, then again with each sentence of the answer, or with
-    the reason why there is none.
+    Yields the conversation with the question in it, then again whenever there is something new: what is waited
+    for, the next sentence of the answer, the reason why there is none, or that it was stopped.
     """
     before = tuple(exchange for exchange in before if exchange.question)
-    exchange = Exchange(question.strip(), status=_SEARCHING)
-    while not index.wait(_PATIENCE_SECONDS):
-        # Only between two of these can the person's Stop end the waiting.
-        yield (*before, replace(exchange, status=_LOADING))
-    yield (*before, exchange)
-    try:
-        retriever = index.retriever()
-        answer = ask(retriever, question, history(before))
-    except IndexMissing:
-        yield (*before, replace(exchange, problem=phrase("nothing_ingested")))
-    except VerbatimError as error:
-        yield (*before, replace(exchange, problem=str(error)))
-    else:
-        excerpts = _excerpts(retriever, answer)
-        for shown in range(1, len(answer.sentences) + 1):
-            yield (*before, replace(exchange, answer=answer, excerpts=excerpts, shown=shown))
-
-
-def stopped(conversation: Conversation) -> Conversation:
-    """The conversation after the person stopped the newest answer; a finished one stays as it is."""
-    return _ended(conversation, stopped=True)
+    stop.requested = False
+    for exchange in _steps(index, ask, question, before):
+        yield (*before, exchange)
+        if stop.requested and not exchange.is_finished:
+            yield (*before, replace(exchange, stopped=True))
+            return
 
 
 def failed(conversation: Conversation) -> Conversation:
     """The conversation after a fault that nobody foresaw; a finished one stays as it is."""
-    return _ended(conversation, problem=_FAILED)
-
-
-def _ended(conversation: Conversation, *, stopped: bool = False, problem: str | None = None) -> Conversation:
     if not conversation or conversation[-1].is_finished:
         return conversation
-    return (*conversation[:-1], replace(conversation[-1], stopped=stopped, problem=problem))
+    return (*conversation[:-1], replace(conversation[-1], problem=_FAILED))
+
+
+def _steps(index: BackgroundIndex, ask: Ask, question: str, before: Conversation) -> Iterator[Exchange]:
+    """The exchange again and again, so that whoever shows it can stop between any two."""
+    exchange = Exchange(question.strip(), status=_SEARCHING)
+    while not index.wait(_LOOK_SECONDS):
+        yield replace(exchange, status=_LOADING)
+    yield exchange
+    answering = _in_background(index, ask, question, history(before))
+    while wait([answering], _LOOK_SECONDS).not_done:
+        yield exchange
+    try:
+        answer, excerpts = answering.result()
+    except IndexMissing:
+        yield replace(exchange, problem=phrase("nothing_ingested"))
+    except VerbatimError as error:
+        yield replace(exchange, problem=str(error))
+    else:
+        for shown in range(1, len(answer.sentences) + 1):
+            yield replace(exchange, answer=answer, excerpts=excerpts, shown=shown)
+
+
+def _in_background(
+    index: BackgroundIndex, ask: Ask, question: str, turns: Sequence[Turn]
+) -> Future[tuple[Answer, tuple[Excerpt, ...]]]:
+    """Answer in a thread of its own; a stopped question is abandoned there."""
+
+    def work() -> tuple[Answer, tuple[Excerpt, ...]]:
+        retriever = index.retriever()
+        answer = ask(retriever, question, turns)
+        return answer, _excerpts(retriever, answer)
+
+    pool = ThreadPoolExecutor(1, "answer")
+    answering = pool.submit(work)
+    pool.shutdown(wait=False)
+    return answering
 
 
 def _excerpts(retriever: Retriever, answer: Answer) -> tuple[Excerpt, ...]:

@@ -11,7 +11,7 @@ import gradio as gr
 from index.errors import IndexMissing, VerbatimError
 from index.store import Counts
 from web.answer_html import conversation_html
-from web.answering import Ask, answered, failed, stopped
+from web.answering import Ask, Stop, answered, failed
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation
 from web.theme import QUIET
@@ -37,7 +37,7 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask) -> 
     :param index: where the questions are asked.
     :param ask: answers a question.
     """
-    conversation = gr.State(())
+    conversation, stopping = gr.State(()), gr.State(Stop())
     with gr.Column(elem_id="welcome") as welcome:
         greeting = gr.HTML(greeting_html(), elem_id="greeting", js_on_load=None)
         examples = [gr.Button(example.question, elem_classes="example", visible=False) for example in EXAMPLES]
@@ -49,24 +49,32 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask) -> 
         stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
     changing = [conversation, thread, welcome, send, stop, new]
 
-    def answer(typed: str, before: Conversation) -> Iterator[list[Any]]:
-        for exchanges in answered(index, ask, typed, before):
+    def answer(typed: str, before: Conversation, stop_state: Stop) -> Iterator[list[Any]]:
+        if before and not before[-1].is_finished:  # Enter was pressed again while an answer is on its way
+            yield [gr.skip()] * (len(changing) + 1)
+            return
+        for exchanges in answered(index, ask, typed, before, stop_state):
             is_new = exchanges[-1].answer is None and exchanges[-1].problem is None
             yield [*_shown(exchanges), "" if is_new else gr.skip()]
+
+    def stop_answer(stop_state: Stop) -> None:
+        stop_state.requested = True
 
     asked = [(question.submit, question), (send.click, question)]
     asked += [(example.click, example) for example in examples]
     for trigger, field in asked:
         event = trigger(
             answer,
-            [field, conversation],
+            [field, conversation, stopping],
             [*changing, question],
             concurrency_limit=_AT_ONCE,
             concurrency_id="ask",
             **QUIET,
         )
         event.failure(lambda exchanges: _shown(failed(exchanges)), conversation, changing, **QUIET)
-        stop.click(lambda exchanges: _shown(stopped(exchanges)), conversation, changing, cancels=event, **QUIET)
+    # The answer looks at the button itself. Gradio's own way to cancel leaves it unclear when the next question may
+    # be asked, and cannot end a step that is under way either.
+    stop.click(stop_answer, stopping, None, **QUIET)
     new.click(lambda: _shown(()), None, changing, **QUIET)
     for seen in (page.load, tab.select):
         seen(lambda: _welcome(index), None, [greeting, *examples], **QUIET)
