@@ -5,9 +5,10 @@ Owns the layout of the folder and that its files are those that were exported. K
 
 import hashlib
 import json
-import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from index.errors import ModelError
 from index.packaged_model import file_sha256
@@ -64,25 +65,27 @@ def check_file(folder: Path, record: ExportedModel, name: str) -> Path:
     return file
 
 
-def read_compiled(folder: Path, key: str) -> bytes | None:
-    """What was kept of an earlier start on this kind of processor; None when there is nothing, or it is damaged."""
+def find_compiled(folder: Path, key: str) -> Path | None:
+    """Find what an earlier start on this kind of processor kept; None when there is nothing, or it is damaged."""
     for file in folder.glob(f"compiled-{key}-*"):
-        content = file.read_bytes()
-        if file.name == _compiled_name(key, content):
-            return content
+        with suppress(OSError):  # another process is putting a new one in its place
+            if file.name == _compiled_name(key, file_sha256(file)):
+                return file
     return None
 
 
 def keep_compiled(folder: Path, key: str, content: bytes) -> None:
     """Keep what preparing the model for a processor gave; in a folder that cannot be written, nothing is kept."""
-    file = folder / _compiled_name(key, content)
-    partial = file.with_name(f"{os.getpid()}.partial")
+    partial = folder / f"{uuid4().hex}.partial"
     try:
         partial.write_bytes(content)
-        partial.replace(file)
+        for damaged in folder.glob(f"compiled-{key}-*"):
+            damaged.unlink()
+        partial.replace(folder / _compiled_name(key, hashlib.sha256(content).hexdigest()))
     except OSError:
         partial.unlink(missing_ok=True)
 
 
-def _compiled_name(key: str, content: bytes) -> str:
-    return f"compiled-{key}-{hashlib.sha256(content).hexdigest()}"
+def _compiled_name(key: str, content_hash: str) -> str:
+    """The name says the hash of the content, so that no record beside it can disagree with it."""
+    return f"compiled-{key}-{content_hash}"

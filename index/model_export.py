@@ -4,12 +4,13 @@ Owns the folder of exported models: a folder for each model and version of OpenV
 """
 
 import logging
-import os
 import re
 import shutil
 import time
 import warnings
+from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 import numpy as np
 
@@ -56,15 +57,15 @@ def load_exported(model: str, models: Path) -> OpenVinoEmbedder:
 
 def _export(model: str, folder: Path) -> None:
     """Write an exported model beside its place, then move it there at once: a kill leaves no half of it."""
-    partial = folder.with_name(f"{folder.name}.{os.getpid()}.partial")
+    partial = folder.with_name(f"{uuid4().hex}.partial")
     try:
         _remove_abandoned(folder.parent)
         partial.mkdir(parents=True)
         _write(model, partial)
         _move(partial, folder)
-    except (OSError, RuntimeError) as error:
-        reason = str(error).strip().splitlines()[0]
-        raise NotExportable(f"it cannot be written to {folder.parent} ({reason})") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or (str(error).strip() or type(error).__name__).splitlines()[0]
+        raise NotExportable(f"exporting it to {folder.parent} failed ({reason})") from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
 
@@ -102,5 +103,6 @@ def _move(partial: Path, folder: Path) -> None:
 def _remove_abandoned(models: Path) -> None:
     """Remove what exports left that were killed long ago."""
     for partial in models.glob("*.partial"):
-        if time.time() - partial.stat().st_mtime > _ABANDONED_SECONDS:
-            shutil.rmtree(partial, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another process removed it, or finished
+            if time.time() - partial.stat().st_mtime > _ABANDONED_SECONDS:
+                shutil.rmtree(partial, ignore_errors=True)

@@ -4,7 +4,6 @@ Needs neither torch nor transformers to embed. Knows not where exported models a
 """
 
 import hashlib
-import io
 import os
 import sys
 from collections import deque
@@ -18,14 +17,15 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
+from index.errors import NotExportable
 from index.exported_model import (
     GRAPH,
     TOKENIZER,
     WEIGHTS,
     ExportedModel,
     check_file,
+    find_compiled,
     keep_compiled,
-    read_compiled,
     read_record,
 )
 from index.records import Span
@@ -105,10 +105,19 @@ class OpenVinoEmbedder:
 
 
 def save_as_openvino(program: Any, folder: Path) -> None:  # noqa: ANN401  # torch is not imported here
-    """Convert an exported program of torch and write its graph and weights, these in half precision, to a folder."""
+    """Convert an exported program of torch, and write its graph and its weights, these in half precision.
+
+    :param program: a torch.export.ExportedProgram.
+    :param folder: the folder to write into.
+    :raises NotExportable: when OpenVINO knows no counterpart of one of the program's steps.
+    """
     from openvino.tools.ovc import convert_model
 
-    openvino.save_model(convert_model(program), folder / GRAPH, compress_to_fp16=True)
+    try:
+        model = convert_model(program)
+    except openvino.frontend.OpConversionFailure as error:
+        raise NotExportable("OpenVINO does not know one of its steps") from error
+    openvino.save_model(model, folder / GRAPH, compress_to_fp16=True)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
@@ -141,10 +150,10 @@ def _compile(folder: Path, record: ExportedModel) -> Any:  # noqa: ANN401  # ope
     # One thread a stream and none pinned: no thread waits for another that lost its processor to a neighbour.
     options = {"NUM_STREAMS": threads, "INFERENCE_NUM_THREADS": threads, "ENABLE_CPU_PINNING": False}
     processor = [core.get_property("CPU", name) for name in ("FULL_DEVICE_NAME", "OPTIMIZATION_CAPABILITIES")]
-    key = hashlib.sha256(repr((processor, options)).encode()).hexdigest()[:12]
-    if (compiled := read_compiled(folder, key)) is not None:
-        with suppress(RuntimeError):  # a build of OpenVINO that does not read its own kind any more
-            return core.import_model(io.BytesIO(compiled), "CPU", options)
+    key = hashlib.sha256(repr(processor).encode()).hexdigest()[:12]
+    if compiled := find_compiled(folder, key):
+        with suppress(RuntimeError):  # OpenVINO does not take it after all: it is compiled again
+            return core.import_model(openvino.tensor_from_file(compiled), "CPU", options)
     graph, weights = check_file(folder, record, GRAPH), check_file(folder, record, WEIGHTS)
     model = core.compile_model(core.read_model(graph, weights), "CPU", options)
     keep_compiled(folder, key, model.export_model().getvalue())

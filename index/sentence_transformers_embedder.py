@@ -96,8 +96,15 @@ class SentenceTransformersEmbedder:
         return str(tokenizer.to_str())
 
     def module(self) -> torch.nn.Module:
-        """The whole model, from token ids and their mask to rows of unit length, as torch can export it."""
-        self._model[0].model.set_attn_implementation("eager")
+        """The whole model, from token ids and their mask to rows of unit length, as torch can export it.
+
+        :return: a module of two tensors, each of texts by tokens.
+        :raises NotExportable: when the model does not begin with a transformer.
+        """
+        transformer: Any = getattr(self._model[0], "model", None)
+        if not hasattr(transformer, "set_attn_implementation"):
+            raise NotExportable("it does not begin with a transformer")
+        transformer.set_attn_implementation("eager")
         return _UnitRows(self._model).eval()
 
 
