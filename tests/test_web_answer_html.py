@@ -61,7 +61,7 @@ def test_nothing_asked_is_nothing_shown():
 def test_an_answer_is_a_quotation_with_speaker_source_date_and_page():
     page = conversation_html((answered(CITATION),))
     assert '<h2 class="question">What colour is the sky?</h2>' in page
-    assert '<p class="lead">A. Painter said:</p>' in page
+    assert '<p class="lead">Quoting A. Painter:</p>' in page
     assert f'<p>The sky is green.<a href="{LINK}"' in page
     date = '<time datetime="2020-09-21">21 September 2020</time>'
     assert f"<figcaption><cite>On skies</cite>, The Paper, {date}, page 1</figcaption>" in page
