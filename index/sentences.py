@@ -16,7 +16,7 @@ QUOTATION_MARKS = '"“”„‟«»‹›'
 _BLANK_QUOTES = str.maketrans({mark: " " for mark in QUOTATION_MARKS})
 _CLOSERS = QUOTATION_MARKS + ")]’'"
 _CONTINUES = re.compile(r"[a-zà-öø-ÿ]|[(\[]?\d{1,4}[)\]]|[,;:%)\]–—-]")
-_UNFINISHED = re.compile(r"(?:\b(?:Nos?|Arts?|pp?|Figs?|Dr|al|cf|e\.g|i\.e)\.|^\W*\d{1,3}[.)])$")
+_UNFINISHED = re.compile(r"(?:\b(?:Nos?|Arts?|pp?|Figs?|Dr|Ms|Sens?|Reps?|Govs?|al|cf|e\.g|i\.e)\.|^\W*\d{1,3}[.)])$")
 
 
 def sentence_spans(text: str, language: str | None = None) -> list[Span]:

@@ -87,6 +87,9 @@ def _is_finite(tokens: list[Token], verb: int, index: int, cue: cues.Cue) -> boo
     """Whether the verb that begins at `verb` and ends at `index` says something of a subject before or after it."""
     if tokens[index].lower in ("put", "puts") and word_after(tokens, index) not in ("it", "a", "an", "this", "the"):
         return False
+    particles = cue.takes & cues.PARTICLES
+    if particles and word_after(tokens, index) not in particles:
+        return False
     before = tokens[verb - 1] if verb else None
     helpers = {token.lower for token in tokens[verb:index]}
     if (before and before.lower == "to") or (cue.tense in ("participle", "past") and helpers & cues.BE):
@@ -174,8 +177,9 @@ def _according(tokens: list[Token], index: int) -> Attribution | None:
         end = index - 1 if tokens[index - 1].text == "," else index
         contents.extend(quotations or [Phrase(0, end - 1)])
     rest = _behind_relative(tokens, speaker.last + 1)
-    if rest < len(tokens) and tokens[rest].text == "," and rest + MIN_CLAUSE < len(tokens):
-        contents.append(Phrase(rest + 1, clause_end(tokens, rest + 1, None)))
+    if rest + 1 < len(tokens) and tokens[rest].text == ",":
+        end = rest + 1 if tokens[rest + 1].quotation else clause_end(tokens, rest + 1, None)
+        contents.extend([Phrase(rest + 1, end)] if tokens[end].quotation or end - rest >= MIN_CLAUSE else [])
     return Attribution(Phrase(index, index + 1), speaker, tuple(contents)) if contents else None
 
 

@@ -12,7 +12,9 @@ _FAR = 14
 MIN_CLAUSE = 3
 _ADVERBIAL = cues.TIMES | cues.PREPOSITIONS - {"despite", "like", "unlike"}
 _NO_CONTENT = cues.AUXILIARIES | {"according"}
-_SUBJECTS = ("he", "she", "it", "they", "there")
+_NO_OBJECT = cues.CONJUNCTIONS | cues.ADVERBS | cues.PREPOSITIONS
+_NOMINATIVES = ("he", "she", "they", "there")
+_SUBJECTS = (*_NOMINATIVES, "it")
 _STOPS = frozenset(".!?;")
 
 
@@ -40,7 +42,8 @@ def contents_of(tokens: list[Token], found: Attribution, following: Attribution 
     takes = cues.CUES[tokens[found.cue.last].lower].takes
     after = behind_particles(tokens, end + 1, takes)
     if "quote" in takes and not ("named" in takes and after < len(tokens) and tokens[after].quotation):
-        quoted = _quotations_around(tokens, begin, after, inverted)
+        limit = following.cue.first if following else len(tokens)
+        quoted = _quotations_around(tokens[: max(limit, after)], begin, after, inverted)
         if quoted:
             return quoted
     if inverted:
@@ -133,7 +136,7 @@ def _forward(tokens: list[Token], after: int, takes: frozenset[str], following: 
     if start is None:
         return None
     end = clause_end(tokens, start, following)
-    if "object" in takes and tokens[start].lower not in cues.COMPLEMENTIZERS:
+    if takes & {"object", "named"} and tokens[start].lower not in cues.COMPLEMENTIZERS:
         end = _object_end(tokens, start, end)
     one_name = "object" in takes and tokens[start].is_capital
     return Phrase(start, end) if end > start or one_name else None
@@ -144,10 +147,10 @@ def _content_start(tokens: list[Token], after: int, takes: frozenset[str]) -> in
     if after >= len(tokens) or tokens[after].quotation or not (tokens[after].is_word or tokens[after].text in "$€£:"):
         return None
     word = tokens[after].lower
-    if word in _NO_CONTENT or ("out" in takes and tokens[after - 1].lower != "out"):
+    if word in _NO_CONTENT:
         return None
     marked = takes & {"clause", "that", "told", "whether"} and word in cues.COMPLEMENTIZERS
-    if marked or (word == "to" and "to" in takes) or ("that" in takes and word in ("he", "she", "they", "there")):
+    if marked or (word == "to" and "to" in takes) or (takes & {"that", "clause"} and word in _NOMINATIVES):
         return after
     if takes & {"told", "told-to"}:
         return _after_addressee(tokens, after, takes)
@@ -161,9 +164,9 @@ def _content_start(tokens: list[Token], after: int, takes: frozenset[str]) -> in
 def _object(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
     """Where the thing begins that somebody denies, accuses or names."""
     word = tokens[after].lower
-    if not takes & {"object", "named"} or word in cues.CONJUNCTIONS | cues.ADVERBS:
-        return None
-    return None if "named" in takes and tokens[after].quoted else after
+    if "named" in takes:
+        return None if tokens[after].quoted or word in _NO_OBJECT - {"for", "on"} else after
+    return after if "object" in takes and word not in _NO_OBJECT else None
 
 
 def _bare_clause(tokens: list[Token], after: int) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # What a verb takes: `clause` with or without "that"; `that` only a marked clause; `object` a noun phrase;
 # `to` an infinitive; `whether` a question; `named` a person and a name for it; `told` a person first, `told-to`
-# a person and an infinitive; `out` the word "out". `quote` may stand beside a quotation.
+# a person and an infinitive; `out` and `on` that word. `quote` may stand beside a quotation.
 _ENGLISH = """
 say: clause quote
 tell: clause quote told
@@ -132,6 +132,7 @@ cite: object
 calculate: that quote
 read: quote
 put: quote
+go: quote on
 quote: object
 """
 
@@ -145,6 +146,7 @@ _IRREGULAR = {
     "find": ("finds", "found", "found", "finding"),
     "show": ("shows", "showed", "shown", "showing"),
     "begin": ("begins", "began", "begun", "beginning"),
+    "go": ("goes", "went", "gone", "going"),
     "put": ("puts", "put", "put", "putting"),
     "read": ("reads", "read", "read", "reading"),
     "learn": ("learns", "learned", "learned", "learning"),
@@ -220,6 +222,7 @@ AUXILIARIES = _set("""
     has have had hasn haven hadn isn aren wasn weren won couldn wouldn shouldn didn doesn don 's 've 'd is are was
     were be been being will would could can may might must should shall did does do hat haben hatte avait
 """)
+PARTICLES = _set("out on")
 BE = _set("is are was were be been being 's gets got")
 NEGATIONS = _set("not 't never no nor neither")
 ADVERBS = _set("""

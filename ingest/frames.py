@@ -31,13 +31,7 @@ class Frame:
 
 
 def find_frames(text: str, quotations: list[Quotation], language: str | None) -> Iterator[Frame]:
-    """Find the sentences of a text, joined where a quotation runs over their boundary.
-
-    :param text: canonical text.
-    :param quotations: its quotations.
-    :param language: its ISO 639-1 code; English when unknown.
-    :return: the frames in order.
-    """
+    """Find the sentences of a text, in order, joined where a quotation runs over their boundary."""
     place = 0
     start: int | None = None
     for sentence in sentence_spans(text, language):
@@ -71,7 +65,7 @@ def _is_whole(text: str, frame: Span, quotation: Quotation) -> bool:
     after = text[quotation.outer.end : min(frame.end, quotation.outer.end + _NEAR)].lstrip()
     if quotation.continues:
         return True
-    apart = not before or before[-1] in ",:—–-”\"'"
+    apart = not before or before[-1] in ".!?,:—–-”\"'"
     ended = _TERMINAL.search(inner) or not after or after[0] in ",.;:—–"
     long = len(_WORD.findall(inner)) > 2 or _TERMINAL.search(inner) or (not before and after[:1] == ",")
     verb = _LAST_WORD.search(before)

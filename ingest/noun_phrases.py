@@ -13,6 +13,7 @@ _NEVER_INSIDE = _TIMELY | (
     (cues.CONJUNCTIONS | cues.AUXILIARIES | cues.PRONOUNS | cues.FIRST_PERSON) - cues.PREPOSITIONS
     | {"which", "what", "there"}
 )
+_LEADS = ("but", "and", "however", "then", "so")
 _MAX_PHRASE = 16
 _MAX_APPOSITION = 40
 
@@ -190,16 +191,23 @@ def _describes(token: Token) -> bool:
 
 def leading_subject(tokens: list[Token], verb: int) -> Phrase | None:
     """The pronoun or name that a sentence begins with, as subject of its later verbs."""
-    first = 0
-    while first < verb and (
-        tokens[first].lower in ("but", "and", "however", "then", "so") or tokens[first].text == ","
-    ):
-        first += 1
-    if first >= verb or tokens[first].quoted or not tokens[first].is_capital:
+    first = _behind_lead(tokens, verb)
+    if first >= verb or tokens[first].quoted or not (tokens[first].is_capital or first):
         return None
-    if tokens[first].lower in cues.PRONOUNS:
+    if tokens[first].lower in cues.PRONOUNS - {"who"}:
         return Phrase(first, first)
-    return _leading_name(tokens, first, verb)
+    return _leading_name(tokens, first, verb) if tokens[first].is_capital else None
+
+
+def _behind_lead(tokens: list[Token], verb: int) -> int:
+    """Past "But" and past "In a statement,"."""
+    first = 0
+    while first < verb and (tokens[first].lower in _LEADS or tokens[first].text == ","):
+        first += 1
+    if first < verb and tokens[first].lower in cues.PREPOSITIONS | cues.TIMES:
+        commas = [index for index in range(first, min(verb, first + 10)) if tokens[index].text == ","]
+        return commas[0] + 1 if commas else verb
+    return first
 
 
 def last_subject(tokens: list[Token], end: int) -> Phrase | None:

@@ -60,10 +60,18 @@ def _drafts(document: Document, quotations: list[Quotation]) -> list[Draft]:
         if loose and drafts and _goes_on(text, drafts[-1], frame, loose, voice):
             found = [replace(drafts[-1], contents=(*drafts.pop().contents, *_inner(text, loose)))]
         elif loose:
-            found = _with_loose(text, frame, found, loose, voice)
-        voice = announced or _voice_of(text, found)
+            found = _with_loose(text, frame, found, loose, Voice() if _may_answer(text, drafts, frame) else voice)
+        voice = announced or _voice_of(found)
         drafts.extend(found)
     return drafts
+
+
+def _may_answer(text: str, drafts: list[Draft], frame: Frame) -> bool:
+    """Whether somebody else may speak now, since the paragraph before ended in a question."""
+    if not drafts or not drafts[-1].direct:
+        return False
+    end = drafts[-1].contents[-1].end
+    return text[end - 1] == "?" and "\n" in text[end : frame.span.start]
 
 
 def _goes_on(text: str, last: Draft, frame: Frame, loose: list[Quotation], voice: Voice) -> bool:
@@ -82,14 +90,9 @@ def _inner(text: str, quotations: list[Quotation]) -> tuple[Span, ...]:
     return tuple(_trimmed(text, quotation.inner) for quotation in quotations)
 
 
-def _voice_of(text: str, found: list[Draft]) -> Voice:
-    """Who goes on speaking after a sentence: its quoted speaker, or its only one; nobody when in doubt.
-
-    After a question somebody else may answer.
-    """
+def _voice_of(found: list[Draft]) -> Voice:
+    """Who goes on speaking after a sentence: its quoted speaker, or its only one; nobody when in doubt."""
     direct = [draft for draft in found if draft.direct]
-    if direct and text[direct[-1].contents[-1].end - 1] == "?":
-        return Voice()
     voices = [draft.voice for draft in direct or found]
     return voices[-1] if len({voice.speaker for voice in voices}) == 1 else Voice()
 

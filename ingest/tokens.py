@@ -12,10 +12,11 @@ from ingest import cues
 from ingest.quotations import Quotation
 
 _WORD = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:[A-Z]\.)+(?=\W)"
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:[A-Z]-)?(?:[A-Z]\.)+(?=\W)"
     r"|[A-Z][a-z]{0,5}(?:-[A-Z][a-z]{1,5})?\.(?=[,)])|\d+(?:[.,]\d+)+"
     r"|[^\W_]+(?:(?:[&-]|\.(?=[a-z0-9])|['’](?=[A-Z]))[^\W_]+)*|['’](?:s|ve|d|ll|re|m|t)\b|\S"
 )
+_SINCE = ("later", "earlier", "ago")
 _MARKS = frozenset('"“”„‟«»‹›`')
 
 
@@ -94,16 +95,14 @@ def at_rest(tokens: list[Token], index: int) -> bool:
 
 
 def behind_particles(tokens: list[Token], after: int, takes: frozenset[str]) -> int:
-    """Past what belongs to the verb: the "out" of "point out", "a day later", "that month"."""
-    if "out" in takes and after < len(tokens) and tokens[after].lower == "out":
+    """Past what belongs to a verb that ends before `after`: the "out" of "point out", "a day later", "that month"."""
+    words = [token.lower for token in tokens[after : after + 4]]
+    if words and words[0] in takes & cues.PARTICLES:
         return after + 1
-    if (
-        after < len(tokens)
-        and tokens[after].lower in ("that", "this", "last")
-        and word_after(tokens, after) in cues.PERIODS
-    ):
+    if words[:3] == [",", "however", ","]:
+        return after + 3
+    if len(words) > 1 and words[0] in ("that", "this", "last") and words[1] in cues.PERIODS:
         return after + 2
-    for index in range(after + 1, min(after + 4, len(tokens))):
-        if tokens[index].lower in ("later", "earlier", "ago") and tokens[after].lower in cues.DETERMINERS:
-            return index + 1
+    if words and words[0] in cues.DETERMINERS:
+        return next((after + place + 1 for place, word in enumerate(words) if word in _SINCE), after)
     return after

@@ -1,5 +1,6 @@
 """Tests of who says what."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,8 @@ def told(text, **fields):
             "« Nous partons », a déclaré Jean Dupont.",
             ("Jean Dupont", "Jean Dupont", "a déclaré", True, ("Nous partons",)),
         ),
+        ("“We go,” Sen. Ann Lee (D-N.Y.) said.", ("Sen. Ann Lee (D-N.Y.)", "Ann Lee", "said", True, ("We go,",))),
+        ("Ann Lee wrote of Ms. Ray: “We go.”", ("Ann Lee", "Ann Lee", "wrote", True, ("We go.",))),
         ("“We go without fear.” ― Ann Lee", ("Ann Lee", "Ann Lee", "―", True, ("We go without fear.",))),
         ("Axis’s answer was firm: “We go.”", ("Axis’s answer", "Axis", ":", True, ("We go.",))),
     ],
@@ -179,13 +182,20 @@ def test_every_span_lies_in_the_text_and_is_trimmed(text):
             assert piece == piece.strip()
 
 
+def seconds(text):
+    started = time.process_time()
+    find_statements(document(text))
+    return time.process_time() - started
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "piece", ['"Axis said, “that he «went on ', "Axis, said, ", 'He said "', "Aa of ", '"A b c." ', "‹a ", "a" * 50]
+    "piece",
+    ['"Axis said, “that he «went on ', "Axis, said, ", 'He said "', "Aa of ", '"A b c." ', "‹a ", "It said so. "],
 )
 def test_a_long_paragraph_takes_time_in_proportion(piece):
-    text = piece * (1_000_000 // len(piece))
-    assert len(find_statements(document(text.strip()))) < 300_000
+    short, long = (piece * (size // len(piece)) for size in (60_000, 480_000))
+    assert seconds(long.strip()) < 24 * seconds(short.strip()) + 0.2
 
 
 @pytest.mark.bench
@@ -194,19 +204,19 @@ def test_the_article_of_the_first_user():
         pytest.skip(f"{ARTICLE} is absent; it lies beside the project and is not part of it.")
     one = extract(Source(ARTICLE.name, ARTICLE.read_bytes(), ".txt"))
     found = find_statements(one)
-    assert [(said.speaker_name, said.direct, one.text[said.contents[0].start :][:30]) for said in found] == [
-        ("Amnesty International", False, "on the EU to tighten the rules"),
-        ("Lena Rohrbach", True, "We are very concerned that the"),
-        ("Lena Rohrbach", True, "This means that companies base"),
-        ("Amnesty International", False, "the Dutch company Noldus Infor"),
-        ("Noldus Information Technology", False, 'the allegations and was "shock'),
-        ("Noldus Information Technology", True, "Our software cannot be used fo"),
-        ("Idemia", False, "it was a crime solving system."),
-        ("Idemia", True, "It was an old generation facia"),
-        ("Amnesty International", False, "the Swedish company Axis."),
-        ("Axis", False, "the deals and admitted that th"),
-        ("Axis", False, "that the products could be mis"),
-        ("Axis", True, "Axis only develops solutions f"),
+    assert [(said.speaker_name, said.direct, one.text[said.contents[0].start :][:17]) for said in found] == [
+        ("Amnesty International", False, "on the EU to tigh"),
+        ("Lena Rohrbach", True, "We are very conce"),
+        ("Lena Rohrbach", True, "This means that c"),
+        ("Amnesty International", False, "the Dutch company"),
+        ("Noldus Information Technology", False, "the allegations a"),
+        ("Noldus Information Technology", True, "Our software cann"),
+        ("Idemia", False, "it was a crime so"),
+        ("Idemia", True, "It was an old gen"),
+        ("Amnesty International", False, "the Swedish compa"),
+        ("Axis", False, "the deals and adm"),
+        ("Axis", False, "that the products"),
+        ("Axis", True, "Axis only develop"),
     ]
     assert all(one.text[span.start : span.end] == "Idemia" for said in found[6:8] if (span := said.speaker))
 
