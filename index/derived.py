@@ -7,8 +7,8 @@ of another store or of a generation that the store has not reached is built anew
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from index.lexical import Entry, LexicalIndex
-from index.passages import passage_text
+from index.lexical import LexicalIndex
+from index.passages import searched_text
 from index.records import Passage
 from index.store import Store
 from index.vectors import VectorIndex, load_vectors, save_vectors
@@ -74,7 +74,7 @@ class Derived:
         return changes.touched, changes.added
 
     def _change_lexical(self, removed: Sequence[int] | None, added: Sequence[int]) -> None:
-        self.lexical.change(self._store.generation, removed, self._entries(added))
+        self.lexical.change(self._store.generation, removed, self._texts(added))
 
     def _change_vectors(self, removed: Sequence[int] | None, added: Sequence[int]) -> None:
         self.vectors.generation = None  # until all is done: should anything be raised, the next time begins anew
@@ -87,17 +87,17 @@ class Derived:
         self.vectors.generation = self._store.generation
         self._unsaved += len(added) + len(removed or ())
 
-    def _entries(self, ids: Sequence[int]) -> Iterator[Entry]:
-        """The lexical entries of passages, document by document."""
+    def _texts(self, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """The ids of passages and what is searched for words in them, document by document."""
         passages = sorted(self._store.passages(ids), key=lambda passage: (passage.document_id, passage.start))
         for document_id, group in groupby(passages, lambda passage: passage.document_id):
-            yield from self._document_entries(document_id, group)
+            yield from self._document_texts(document_id, group)
 
-    def _document_entries(self, document_id: str, passages: Iterator[Passage]) -> Iterator[Entry]:
+    def _document_texts(self, document_id: str, passages: Iterator[Passage]) -> Iterator[tuple[int, str]]:
         document = self._store.document(document_id)
         if document is not None:
             for passage in passages:
-                yield Entry(passage.id, passage_text(document, passage), document.title, passage.heading or "")
+                yield passage.id, searched_text(document, passage)
 
     def _save_vectors(self) -> None:
         if self._unsaved > _UNSAVED_SHARE * len(self.vectors):

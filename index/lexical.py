@@ -11,7 +11,6 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
@@ -19,25 +18,12 @@ from tantivy import Filter, Occur, Query, Tokenizer
 
 from index.errors import IndexNotWritable
 
-ANALYSIS_VERSION = 1
-"""Raise it whenever the fields or their analysis change: an index of another version is built anew."""
-
-BOOSTS = {"body": 1.0, "title": 1.0, "heading": 1.0}
-"""What a shared word counts in each field."""
+ANALYSIS_VERSION = 2
+"""Raise it whenever the texts or their analysis change: an index of another version is built anew."""
 
 _QUERY_TERMS = 512
 _HEAP_BYTES = 50_000_000
 _WAIT_SECONDS = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the index reads of one passage."""
-
-    id: int
-    body: str
-    title: str
-    heading: str
 
 
 class LexicalIndex:
@@ -88,12 +74,12 @@ class LexicalIndex:
         finally:
             self._writer.wait_merging_threads()  # lets go of the folder
 
-    def change(self, generation: int, removed: Sequence[int] | None, added: Iterable[Entry]) -> None:
+    def change(self, generation: int, removed: Sequence[int] | None, added: Iterable[tuple[int, str]]) -> None:
         """Make the index hold a newer generation; call inside `writing`.
 
         :param generation: the generation of the store that it holds afterwards.
         :param removed: ids of passages to remove; None for all.
-        :param added: passages to add, once the others are removed.
+        :param added: ids and texts of passages to add, once the others are removed.
         """
         writer = self._writer
         if removed is None:
@@ -103,9 +89,8 @@ class LexicalIndex:
         writer.delete_documents_by_term("marker", 1)
         state = json.dumps({"stamp": self._stamp, "generation": generation})
         writer.add_document(tantivy.Document(marker=1, state=state))
-        for entry in added:
-            texts = {"body": entry.body, "title": entry.title, "heading": entry.heading}
-            writer.add_document(tantivy.Document(id=entry.id, **texts))
+        for id, text in added:
+            writer.add_document(tantivy.Document(id=id, text=text))
         self._commit()
 
     def search(self, query: str, limit: int) -> dict[int, float]:
@@ -128,19 +113,16 @@ class LexicalIndex:
         return list(self._analyzer.analyze(text))
 
     def frequency(self, word: str) -> int:
-        """In how many passages, their titles and headings included, a word occurs in any form."""
-        terms = [(Occur.Must, self._in_any_field(term)) for term in self._analyzer.analyze(word)]
+        """In how many passages a word occurs, in any form."""
+        terms = [(Occur.Must, self._has(term)) for term in self.terms(word)]
         return int(self._searcher.search(Query.boolean_query(terms), limit=1).count) if terms else 0
 
     def _any_term(self, query: str) -> Query:
-        terms = list(dict.fromkeys(self._analyzer.analyze(query)))[:_QUERY_TERMS]
-        return Query.boolean_query([(Occur.Should, self._in_any_field(term)) for term in terms])
+        terms = list(dict.fromkeys(self.terms(query)))[:_QUERY_TERMS]
+        return Query.boolean_query([(Occur.Should, self._has(term)) for term in terms])
 
-    def _in_any_field(self, term: str) -> Query:
-        fields = [
-            Query.boost_query(Query.term_query(self._schema, name, term), boost) for name, boost in BOOSTS.items()
-        ]
-        return Query.boolean_query([(Occur.Should, field) for field in fields])
+    def _has(self, term: str) -> Query:
+        return Query.term_query(self._schema, "text", term, index_option="freq")
 
     def _run(self, query: Query, limit: int) -> dict[int, float]:
         if limit <= 0:
@@ -195,6 +177,5 @@ def _schema() -> tantivy.Schema:
     builder.add_integer_field("id", indexed=True, fast=True)
     builder.add_integer_field("marker", indexed=True)
     builder.add_text_field("state", stored=True, tokenizer_name="raw")
-    for name in BOOSTS:
-        builder.add_text_field(name, tokenizer_name="words", index_option="freq")
+    builder.add_text_field("text", tokenizer_name="words", index_option="freq")
     return builder.build()

@@ -1,6 +1,6 @@
-"""What of a document and passage is embedded: the passage's text, led by the title and the heading above it.
+"""What is searched of a passage: its text, led by its document's title and the heading above it.
 
-Knows no model; the budget below is what the splitter leaves free for the lead.
+Knows no model and no index; the budget below is what the splitter leaves free for the lead.
 """
 
 from index.records import Document, Passage
@@ -16,18 +16,25 @@ def passage_text(document: Document, passage: Passage) -> str:
     return document.text[passage.start : passage.end]
 
 
-def embedding_text(document: Document, passage: Passage) -> str:
-    """What is embedded for a passage: title, heading and text, each on its own line.
+def searched_text(document: Document, passage: Passage) -> str:
+    """What is searched for words: title, heading and text, each on its own line."""
+    return _join(_lead(document, passage), passage_text(document, passage))
 
-    :param document: the document that holds the passage.
-    :param passage: the passage.
-    :return: the text; title and heading together are cut after LEAD_TOKENS, at a blank.
-    """
-    text = passage_text(document, passage)
-    heading = passage.heading if passage.heading and not text.startswith(passage.heading) else None
-    parts = dict.fromkeys(part for part in (document.title, heading) if part)
-    lead = _cut("\n".join(parts))
-    return f"{lead}\n{text}" if lead else text
+
+def embedding_text(document: Document, passage: Passage) -> str:
+    """What is embedded: the same, but title and heading together are cut after LEAD_TOKENS, at a blank."""
+    return _join(_cut(_lead(document, passage)), passage_text(document, passage))
+
+
+def _lead(document: Document, passage: Passage) -> str:
+    """Title and heading, unless one repeats the other or the passage begins with its heading."""
+    repeated = passage.heading and document.text.startswith(passage.heading, passage.start)
+    parts = dict.fromkeys((document.title, "" if repeated else passage.heading or ""))
+    return _join(*parts)
+
+
+def _join(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
 
 
 def _cut(lead: str) -> str:

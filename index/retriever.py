@@ -22,7 +22,9 @@ from index.store import Store, require_store
 from index.vector_memory import VectorMemory
 from index.vectors import Vectors
 
-_DEPTH = 100
+DEPTH = 100
+"""How many candidates each index gives, unless more hits than half of them are asked for."""
+
 _DOCUMENTS = 128
 
 
@@ -69,7 +71,7 @@ class Retriever:
         query = query.encode("utf-8", "replace").decode()
         vector = self.embedder.encode([query])[0]
         with self._served() as derived:
-            dense, lexical = _candidates(derived, query, vector, max(_DEPTH, 2 * limit))
+            dense, lexical = find_candidates(derived, query, vector, max(DEPTH, 2 * limit))
             fused = fuse(dense, lexical)
             passages = self._select(list(fused), limit)
         parts = {passage.id: {"dense": dense[passage.id], "lexical": lexical[passage.id]} for passage in passages}
@@ -113,8 +115,17 @@ class Retriever:
                         break
 
 
-def _candidates(derived: Derived, query: str, vector: Vectors, depth: int) -> tuple[dict[int, float], dict[int, float]]:
-    """The best passages by either score, each with both: dense, lexical."""
+def find_candidates(
+    derived: Derived, query: str, vector: Vectors, depth: int
+) -> tuple[dict[int, float], dict[int, float]]:
+    """Find the passages that are best by either score, and both scores of each.
+
+    :param derived: the indexes.
+    :param query: the query.
+    :param vector: its vector.
+    :param depth: how many passages each index finds at most.
+    :return: similarities and BM25 scores by passage id, of the same passages.
+    """
     dense, lexical = derived.vectors.search(vector, depth), derived.lexical.search(query, depth)
     dense |= derived.vectors.scores(vector, [id for id in lexical if id not in dense])
     lexical |= derived.lexical.scores(query, [id for id in dense if id not in lexical])
