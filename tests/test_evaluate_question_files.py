@@ -37,7 +37,7 @@ def test_a_folder_gives_the_questions_that_can_be_scored(folder: Path) -> None:
 
 def test_a_question_brings_its_answers_marks_and_history(folder: Path) -> None:
     history = [{"role": "user", "text": "a?"}, {"speaker": "agent", "text": "A."}]
-    query = {"_id": "1", "text": "and b?", "answers": ["Beta", "B"], "answerable": True, "history": history}
+    query = {"_id": "1", "text": "and b?", "answers": ["Beta", " ", "B"], "answerable": True, "history": history}
     write_lines(folder / "queries.jsonl", [query])
     turns = (Turn("user", "a?"), Turn("assistant", "A."))
     expected = Question("1", "and b?", turns, (Gold("Beta"), Gold("B")), answerable=True)
