@@ -99,7 +99,7 @@ def _run_batch(file: Path, settings: Settings) -> int:
     retriever = open_retriever(settings)
     for number, record in questions:
         try:
-            answer = ask(retriever, record["question"], _turns(record), id=record.get("id"))
+            answer = ask(retriever, record["question"], read_turns(record), id=record.get("id"))
             print(json.dumps(to_json(answer), ensure_ascii=False), flush=True)
         except QuestionError as error:
             failed += 1
@@ -130,7 +130,7 @@ def _question(file: Path, number: int, line: str) -> dict[str, Any]:
     return record
 
 
-def _turns(record: dict[str, Any]) -> list["Turn"]:
+def read_turns(record: dict[str, Any]) -> list["Turn"]:
     """The history of a record; the question sets say "speaker" for "role"."""
     from answer.records import Turn
 

@@ -7,17 +7,34 @@ Knows the order of the steps; each step is a module of its own.
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from answer.candidates import find_candidates
+from answer.candidates import Candidate, find_candidates
 from answer.cite import cite_passages, cite_quotes
-from answer.decide import confidence, is_answered, read_signals
+from answer.decide import Signals, confidence, is_answered, read_signals
 from answer.phrases import phrase
 from answer.quotes import choose_quotes
 from answer.records import Answer, Citation, Provenance, Query, Sentence, Turn
 from answer.understand import understand
 from answer.wording import Wording, weigh_words
 from index.errors import QuestionError
+from index.records import Hit
 from index.retriever import Retriever
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for a question: the query it was understood as, passages, sentences, and the signals of the best.
+
+    `candidates` are best first; `signals` is None when there are none.
+    """
+
+    query: Query
+    hits: tuple[Hit, ...]
+    wording: Wording
+    candidates: tuple[Candidate, ...]
+    signals: Signals | None
+
 
 LONGEST_QUESTION = 2_000
 READER = "quotes"
@@ -37,21 +54,16 @@ def ask(retriever: Retriever, question: str, history: Sequence[Turn] = (), *, id
     """
     check_question(question)
     clock = _Clock()
-    query = understand(question, history)
-    clock.lap("understand")
-    hits = retriever.retrieve(query.text, limit=_SEARCHED)
-    clock.lap("retrieve")
-    wording = weigh_words(query.text, retriever)
-    candidates = find_candidates(retriever, query, wording, hits)
-    probability = confidence(read_signals(retriever, query, wording, candidates)) if candidates else 0.0
-    clock.lap("decide")
-    quotes = choose_quotes(retriever, candidates) if is_answered(probability) else []
+    evidence = find_evidence(retriever, question, history, clock)
+    query, hits = evidence.query, evidence.hits
+    probability = confidence(evidence.signals) if evidence.signals else 0.0
+    quotes = choose_quotes(retriever, evidence.candidates) if is_answered(probability) else []
     citations = _verified(retriever, cite_quotes(quotes))
     if citations:
         sentences = tuple(Sentence(one.quote, (one.number,), probability, verified=True) for one in citations)
         nearest: tuple[Citation, ...] = ()
     else:
-        sentences = _refusal(retriever, query, wording)
+        sentences = _refusal(retriever, query, evidence.wording)
         nearest = _verified(retriever, cite_passages(retriever, hits[:_NEAREST]))
     clock.lap("read")
     return Answer(
@@ -62,11 +74,34 @@ def ask(retriever: Retriever, question: str, history: Sequence[Turn] = (), *, id
         sentences=sentences,
         citations=citations,
         nearest=nearest,
-        hits=tuple(hits),
+        hits=hits,
         provenance=Provenance(retriever.generation, retriever.store.fingerprint, READER),
         seconds=clock.seconds,
         id=id,
     )
+
+
+def find_evidence(
+    retriever: Retriever, question: str, history: Sequence[Turn] = (), clock: "_Clock | None" = None
+) -> Evidence:
+    """Understand a question and find what may answer it, without deciding whether it does.
+
+    :param retriever: the index to search.
+    :param question: what the person typed.
+    :param history: the earlier turns of the conversation, oldest first.
+    :param clock: measures the steps.
+    :return: the evidence.
+    """
+    clock = clock or _Clock()
+    query = understand(question, history)
+    clock.lap("understand")
+    hits = retriever.retrieve(query.text, limit=_SEARCHED)
+    clock.lap("retrieve")
+    wording = weigh_words(query.text, retriever)
+    candidates = find_candidates(retriever, query, wording, hits)
+    signals = read_signals(retriever, query, wording, candidates) if candidates else None
+    clock.lap("weigh")
+    return Evidence(query, tuple(hits), wording, tuple(candidates), signals)
 
 
 def check_question(question: str) -> None:

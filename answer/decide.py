@@ -20,33 +20,30 @@ from index.passages import passage_text
 from index.retriever import Retriever
 
 COEFFICIENTS = Path(__file__).with_name("confidence.toml")
+_BEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What speaks for or against an answer; each from 0 to about 1.
+    """What speaks for or against an answer; each from 0 to about 1, but the score.
 
-    `meaning`, `coverage` and `kind` are those of the best sentence, `passage_meaning` the similarity of its passage,
-    `context` the share of the question's words in its passage and title, `names` the share of the question's
-    names there, `unknown` the share of the question's weight in words that the corpus does not have,
-    `said` whether the asked speaker says it, `asked_speaker` whether there is one, and `definite` whether a name,
-    date, place or number is asked for.
+    `score` and `meaning` are those of the best sentence, `passage_meaning` the similarity of its passage, `context`
+    the share of the question's words in its passage and title, `names` the share of the question's names there,
+    `unsaid` whether words of a speaker are asked for and none of the best sentences has them, and `lacking` whether
+    a name, date, place or number is asked for and the best sentence has none.
     """
 
+    score: float
     meaning: float
-    coverage: float
-    kind: float
     passage_meaning: float
     context: float
     names: float
-    unknown: float
-    said: float
-    asked_speaker: float
-    definite: float
+    unsaid: float
+    lacking: float
 
 
 def read_signals(retriever: Retriever, query: Query, wording: Wording, candidates: Sequence[Candidate]) -> Signals:
-    """Read the signals off the best candidate.
+    """Read the signals off the best candidates.
 
     :param retriever: the index searched.
     :param query: the standalone query.
@@ -55,21 +52,18 @@ def read_signals(retriever: Retriever, query: Query, wording: Wording, candidate
     :return: the signals.
     """
     best = candidates[0]
-    around = f"{best.document.title}\n{passage_text(best.document, best.hit.passage)}"
-    names = names_in(query.text)
-    held = [name for name in names if set(retriever.terms(name)) <= set(retriever.terms(around))]
-    missing = {term for word in wording.unknown for term in retriever.terms(word)}
+    around = retriever.terms(f"{best.document.title}\n{passage_text(best.document, best.hit.passage)}")
+    names = [set(retriever.terms(name)) for name in names_in(query.text)]
+    said = max(candidate.fit.said for candidate in candidates[:_BEST])
+    definite = asked_kind(query.text) not in (Kind.OTHER, Kind.REASON)
     return Signals(
+        score=best.score,
         meaning=best.fit.meaning,
-        coverage=best.fit.coverage,
-        kind=best.fit.kind,
         passage_meaning=best.hit.parts.get("dense", 0.0),
-        context=wording.coverage(retriever.terms(around)),
-        names=len(held) / len(names) if names else 1.0,
-        unknown=wording.coverage(tuple(missing)),
-        said=best.fit.said,
-        asked_speaker=float(query.speaker is not None),
-        definite=float(asked_kind(query.text) not in (Kind.OTHER, Kind.REASON)),
+        context=wording.coverage(around),
+        names=sum(name <= set(around) for name in names) / len(names) if names else 1.0,
+        unsaid=float(query.speaker is not None) * (1 - said),
+        lacking=float(definite) * (1 - best.fit.kind),
     )
 
 

@@ -65,7 +65,9 @@ def _quote(retriever: Retriever, candidate: Candidate, scores: _Scores) -> Quote
     span = _with_speaker(document, candidate.span, statement)
     if statement is None or statement.speaker is None:
         span = _with_antecedent(document, span)
-    return Quote(document, _with_neighbours(document, span, scores), candidate.span, candidate.score, statement)
+    if statement is None or not statement.direct:  # somebody's own words stand better alone
+        span = _with_neighbours(document, span, scores)
+    return Quote(document, span, candidate.span, candidate.score, statement)
 
 
 def _with_quote(quotes: list[Quote], new: Quote) -> list[Quote]:
