@@ -269,5 +269,6 @@ PERIODS = _set("day night morning evening afternoon week weekend month year summ
 TITLES = _set("""
     mr mrs ms miss dr sir lord lady sen sens rep reps gov gen lt col prof rev president senator representative
     governor minister chancellor secretary judge justice congressman congresswoman king queen prince princess pope
-    herr frau monsieur madame
+    herr frau monsieur madame ambassador officer sheriff mayor chairman chairwoman speaker leader commissioner
+    spokesman spokeswoman spokesperson director
 """)

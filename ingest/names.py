@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from index.records import Span
 from ingest import cues, roles
@@ -26,6 +26,7 @@ _RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{_LINKS} {_PART}){{0,11}}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|[\n(]|[\"“„«‘]\s?)$")
 _DESCRIBING = 5
 _TITLES_WITHIN = 4
+_MAX_HEADLINE = 200
 _AFTER = re.compile(r"(?:,|:| is| was) ((?:an?|the|one|its|their|his|her) )?((?:[\w-]+ ?){1,7})|, (\d\d),")
 _CALLED = re.compile(r"(?: (?:that|which|who))?(?: (?:is|was|now|today|formerly))* (?:called|named|known as) $")
 _CLOSED = (
@@ -40,6 +41,8 @@ _CLOSED = (
     | cues.TIMES
     | cues.NEGATIONS
 )
+_ROLE = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|\n)(?:The|An?|Its|Their|His|Her) (?:[\w-]+ )?([a-z-]+) $")
+_ROLES = roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS
 _COMMON = re.compile(r"(?:(?<![uis])s|ing|ed|ly)$")
 _NOUNS = cues.BARE_SPEAKERS | roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS | roles.PAPERS | set(cues.CUES)
 _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
@@ -49,7 +52,8 @@ _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
 class Mention:
     """A name where it stands: its words without title, the title, and the words that describe it there.
 
-    `initial` says that it begins a sentence, as subjects do; `bare` that it is one word, no capitals before it.
+    `initial` says that it begins a sentence, as subjects do; `bare` that no capitals stand before it;
+    `leads` that its sentence begins with it or with the role that stands before it ("Its expert Ann Lee").
     """
 
     span: Span
@@ -58,6 +62,7 @@ class Mention:
     described: frozenset[str]
     initial: bool
     bare: bool
+    leads: bool
 
 
 class Names:
@@ -67,10 +72,15 @@ class Names:
         self._length = len(text)
         self._quotations = quotations
         runs = list(_mentions(text))
-        attested = {word for mention in runs if not (mention.initial and mention.bare) for word in mention.words}
+        attested = {
+            word
+            for mention in runs
+            if not (mention.initial and mention.bare and len(mention.words) == 1)
+            for word in mention.words
+        }
         self.mentions = [mention for mention in runs if _is_name(mention, attested)]
         self._starts = [mention.span.start for mention in self.mentions]
-        self._titled = list(_mentions(title)) if _is_sentence(title) else []
+        self._titled = list(_mentions(title))
         self._first = {mention.words: -1 for mention in self._titled if len(mention.words) > 1}
         for mention in self.mentions:
             self._first.setdefault(mention.words, mention.span.start)
@@ -97,13 +107,18 @@ class Names:
         return " ".join(words)
 
     def _introduced(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """The longer name that stood in the text before the short one ever did; the short one when several did."""
+        """The longer name that stood in the text before the short one ever did; the short one when in doubt.
+
+        Of a family name no other bearer may be named anywhere.
+        """
         if words not in self._full:
             first = self._first.get(words, self._length)
-            longer = [other for other in self._extensions.get(words, ()) if self._first[other] < first]
+            others = self._extensions.get(words, [])
+            family = [other for other in others if other[-len(words) :] == words]
+            longer = family + [other for other in others if self._first[other] < first and other not in family]
             chain = sorted(longer, key=len)
-            nested = all(_within(short, chain[-1]) for short in chain)
-            self._full[words] = chain[-1] if chain and nested else words
+            sure = chain and self._first[chain[-1]] < first and all(_within(one, chain[-1]) for one in chain)
+            self._full[words] = chain[-1] if sure else words
         return self._full[words]
 
     @cached_property
@@ -127,36 +142,56 @@ class Names:
 
 
 def _mentions(text: str) -> Iterator[Mention]:
-    for run in _RUN.finditer(text):
-        if run.group().lower() not in _CLOSED or run.group().isupper():
-            yield from _cut(text, run)
+    for line in re.finditer(r"[^\n]+", text):
+        if _is_headline(line.group()):
+            continue
+        for run in _RUN.finditer(text, line.start(), line.end()):
+            if run.group().lower() not in _CLOSED or run.group().isupper():
+                yield from _cut(text, run)
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line writes most words with a capital, so that its capitals mean no names."""
+    if len(line) > _MAX_HEADLINE or line[-1] in ".!?:":
+        return False
+    words = line.split()
+    return len(words) > 4 and sum(word[0].isupper() for word in words) * 5 > 3 * len(words)
 
 
 def _cut(text: str, run: re.Match[str]) -> Iterator[Mention]:
     """The name in a run of capitals without the small words, titles and roles that it begins or ends with."""
     parts = [(match.group(), match.start() + run.start()) for match in re.finditer(r"\S+", run.group())]
     initial = run.start() == 0 or bool(_SENTENCE_START.search(text, max(0, run.start() - 6), run.start()))
-    title = None
-    stripped = len(parts)
-    while parts and (_is_small(parts[0][0]) or any(_is_title(part) for part, _ in parts[:_TITLES_WITHIN])):
-        title = parts[0][0] if _is_title(parts[0][0]) else title
-        parts.pop(0)
-    stripped -= len(parts)
+    count = len(parts)
+    parts, title = _without_title(parts)
+    bare = count == len(parts)
     while parts and parts[-1][0].lower() in cues.DATES | {"the", "and"}:
         parts.pop()
     parts = _split_links(parts)
     if parts:
         span = Span(parts[0][1], parts[-1][1] + len(parts[-1][0]))
         described = _described(text, span) | ({title.lower().rstrip(".")} if title else set())
-        yield Mention(
-            span, tuple(part for part, _ in parts), title, described, initial, len(parts) == 1 and not stripped
-        )
+        leads = initial or _leads(text, span.start)
+        yield Mention(span, tuple(part for part, _ in parts), title, described, initial, bare, leads)
 
 
-def _is_sentence(title: str) -> bool:
-    """Whether a title is written like a sentence, so that its capitals mean names."""
-    words = title.split()
-    return sum(word[0].isupper() for word in words) * 2 <= len(words)
+def _leads(text: str, start: int) -> bool:
+    """Whether a sentence begins with the role that stands before a name."""
+    role = _ROLE.search(text, max(0, start - 60), start)
+    return role is not None and role.group(1) in _ROLES
+
+
+def _without_title(parts: list[tuple[str, int]]) -> tuple[list[tuple[str, int]], str | None]:
+    """Leave out the small words and titles that a run begins with, and say the last title.
+
+    What looks like a title is none before a body: "Justice Department".
+    """
+    titles = [place for place, (part, _) in enumerate(parts[:_TITLES_WITHIN]) if _is_title(part)]
+    after = parts[titles[-1] + 1 :] if titles else []
+    title = None
+    if after and roles.BODIES.isdisjoint(part.lower() for part, _ in after):
+        title, parts = parts[titles[-1]][0], after
+    return list(dropwhile(lambda part: _is_small(part[0]), parts)), title
 
 
 def _is_small(word: str) -> bool:
@@ -204,7 +239,7 @@ def _is_name(mention: Mention, attested: set[str]) -> bool:
     word = mention.words[0]
     if len(mention.words) == 1 and word.lower() in roles.NATIONS and word[1:].islower():
         return False
-    if not (mention.bare and mention.initial):
+    if not (mention.bare and mention.initial and len(mention.words) == 1):
         return True
     if word in attested or not word[1:].islower():
         return len(word) > 1

@@ -41,9 +41,9 @@ BODIES = _set("""
     ministry department office bureau agency commission council committee court parliament congress senate house
     board bank fund foundation association federation union party league alliance centre center campaign society
     network club chamber service times post journal magazine news press herald tribune guardian gazette review
-    observer radio television studios watch borders democrats republicans administration authority government
-    police army navy force security industries labs partners capital church team initiative coalition project
-    forum program programme organization organisation
+    observer radio television studios watch borders democrats republicans republican democrat administration
+    authority government police army navy force security industries labs partners capital church team initiative
+    coalition project forum program programme organization organisation
 """)
 NATIONS = _set("""
     american british french german dutch swedish chinese russian italian spanish japanese israeli indian canadian
@@ -57,9 +57,11 @@ GENERIC_ORGANISATIONS = _set("organisation organization group ngo charity associ
 # Bodies whose names go on after them: "Ministry of Public Security", "Center for Politics".
 NAMED_OF = _set("""
     ministry university department bank house board institute council court office bureau academy college chamber
-    association federation school center centre committee agency foundation campaign society union league commission
+    association federation school center centre committee agency foundation campaign society union league
+    commission
 """)
 THINGS = _set("""
-    programme program show series city town village region province district county street square river island product
-    software app system tool model camera conference festival film book album song law act bill treaty court prison
+    programme program show series city town village region province district county street square river island
+    product software app system tool model camera conference festival film book album song law act bill treaty
+    court prison
 """)

@@ -19,6 +19,7 @@ _NOT = {"he": frozenset(("mrs", "ms", "miss", "frau", "madame")), "she": frozens
 _POSSESSED = re.compile(r"['’]s?\s")
 _LINK = re.compile(r" (?:for|from|by|of) (?:the )?$")
 _HEAD_END = re.compile(r",| \(| (?:of|for|at|in|from|with|by|on|to|who|which|that|von|bei|de|chez) ")
+_DESCRIBING = roles.COMPANIES | roles.ORGANISATIONS | roles.PEOPLE
 _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
 
 
@@ -29,15 +30,13 @@ class Speakers:
         self._text = text
         self.names = Names(text, quotations, title)
         self._known: dict[Span, str | None] = {}
-        self._resolved: list[tuple[Span, str]] = []
+        self._asked: list[tuple[Span, str | None]] = []
 
     def name(self, speaker: Span) -> str | None:
         """The name of whom a speaker's span means; None when that is not sure."""
         if speaker not in self._known:
-            name = self._resolve(speaker)
-            self._known[speaker] = name
-            if name:
-                insort(self._resolved, (speaker, name), key=lambda item: item[0].start)
+            self._known[speaker] = self._resolve(speaker)
+            insort(self._asked, (speaker, self._known[speaker]), key=lambda item: item[0].start)
         return self._known[speaker]
 
     def _resolve(self, speaker: Span) -> str | None:
@@ -55,9 +54,15 @@ class Speakers:
         end = self._head_end(speaker)
         mentions = self.names.within(speaker.start, speaker.end)
         for place, mention in enumerate(mentions):
-            if mention.span.end == end or self._is_apposition(mention, end, speaker):
+            if (mention.span.end == end and not self._is_indefinite(mention, speaker)) or self._is_apposition(
+                mention, end, speaker
+            ):
                 return self._joined(mentions[: place + 1])
         return self._owner(speaker, end, mentions)
+
+    def _is_indefinite(self, mention: Mention, speaker: Span) -> bool:
+        """Whether capitals name a kind of person: "a New Hampshire Republican"."""
+        return self._text[speaker.start : mention.span.start].lower() in ("a ", "an ", "one ", "another ")
 
     def _joined(self, mentions: list[Mention]) -> str:
         """The last of some names in full, or two as they stand when "and" joins them."""
@@ -95,10 +100,12 @@ class Speakers:
 
     def _described(self, speaker: Span) -> str | None:
         """Whom "the Swedish company" means: the one last named who is described so, if no other could be meant."""
-        words = self._text[speaker.start : self._head_end(speaker)].lower().split()
-        if len(words) < 2 or words[0] not in _ARTICLES:
+        words = self._text[speaker.start : self._head_end(speaker)].split()
+        noun, adjectives = words[-1].lower(), frozenset(word.lower() for word in words[1:-1])
+        if len(words) < 2 or words[0].lower() not in _ARTICLES or noun not in _DESCRIBING:
             return None
-        noun, adjectives = words[-1], frozenset(words[1:-1])
+        if any(word[0].isupper() and word.lower() not in roles.NATIONS for word in words[1:]):
+            return None
         last = self._last(speaker, "person" if noun not in roles.PEOPLE else "organisation")
         if last and self._fits(last, noun, adjectives):
             return last
@@ -114,7 +121,8 @@ class Speakers:
         """Whether the text describes a name with a noun, or one of its kind, and with the adjectives."""
         described = self.names.descriptions.get(name, frozenset())
         last = name.rpartition(" ")[2].lower()
-        if not adjectives <= described:
+        wrong = "organisation" if noun in roles.PEOPLE else "person"
+        if not adjectives <= described or self.names.kinds.get(name) == wrong:
             return False
         if noun in roles.COMPANIES:
             return bool(described & roles.COMPANIES) or last in roles.COMPANY_WORDS
@@ -125,23 +133,26 @@ class Speakers:
     def _rivals(self, line: Span, noun: str) -> set[str]:
         """The subjects of sentences that could be meant as well, since the text does not say what they are."""
         person = noun in roles.PEOPLE
-        subjects = {self.names.full(mention) for mention in self.names.told(line.start, line.end) if mention.initial}
+        subjects = {self.names.full(mention) for mention in self.names.told(line.start, line.end) if mention.leads}
         unknown = {name for name in subjects if self.names.kinds.get(name) is None}
         return {name for name in unknown if not self._fits(name, noun, frozenset()) and (person or " " not in name)}
 
     def _person(self, speaker: Span, pronoun: str) -> str | None:
-        """Whom "he" or "she" means: who spoke last, or the only person in the nearest line that names any."""
+        """Whom "he" or "she" means: who spoke last, or the only person of the nearest line that names any."""
         name = self._last(speaker, "organisation") or self._only_person(speaker)
         if name is None or self.names.descriptions.get(name, frozenset()) & _NOT[pronoun]:
             return None
         return name if self.names.kinds.get(name, "person") == "person" else None
 
     def _only_person(self, speaker: Span) -> str | None:
+        """The only person in the nearest line that names any, if he speaks or begins a sentence there."""
         for line in self._lines_before(speaker)[:2]:
+            heard = self._heard(line)
             names = {name for name in self._named(line) if self.names.kinds.get(name, "person") == "person"}
-            if names:
-                name = names.pop()
-                return None if names or name not in self.names.kinds else name
+            if names or None in heard:
+                subjects = heard | {self.names.full(one) for one in self.names.told(line.start, line.end) if one.leads}
+                name = names.pop() if len(names) == 1 and None not in heard else None
+                return name if name in subjects and name in self.names.kinds else None
         return None
 
     def _organisation(self, speaker: Span) -> str | None:
@@ -152,18 +163,16 @@ class Speakers:
         line = self._lines_before(speaker)[0]
         mentions = self.names.told(line.start, line.end)
         names = {self.names.full(mention) for mention in mentions}
-        if len(names) != 1 or not any(mention.initial for mention in mentions):
+        if len(names) != 1 or not any(mention.leads for mention in mentions):
             return None
         name = names.pop()
         return name if self.names.kinds.get(name) == "organisation" else None
 
     def _last(self, speaker: Span, other: str) -> str | None:
         """Who spoke last in the same line, if nobody was named since who could be meant: `other` is the wrong kind."""
-        place = bisect_left(self._resolved, speaker.start, key=lambda item: item[0].start)
-        if not place:
-            return None
-        span, name = self._resolved[place - 1]
-        if speaker.start - span.end > _WINDOW or "\n" in self._text[span.end : speaker.start]:
+        place = bisect_left(self._asked, speaker.start, key=lambda item: item[0].start)
+        span, name = self._asked[place - 1] if place else (speaker, None)
+        if name is None or speaker.start - span.end > _WINDOW or "\n" in self._text[span.end : speaker.start]:
             return None
         since = {self.names.full(mention) for mention in self.names.told(span.end, speaker.start)} - {name}
         rivals = {rival for rival in since if self.names.kinds.get(rival) not in (other, "thing")}
@@ -172,16 +181,20 @@ class Speakers:
     def _antecedent(self, speaker: Span) -> str | None:
         """Whom a relative pronoun means: the speaker or the name right before it."""
         end = len(self._text[max(0, speaker.start - 3) : speaker.start].rstrip(" ,")) + max(0, speaker.start - 3)
-        if self._resolved and self._resolved[-1][0].end in (end, end + 1):
-            return self._resolved[-1][1]
+        if self._asked and self._asked[-1][0].end in (end, end + 1):
+            return self._asked[-1][1]
         mentions = self.names.within(max(0, speaker.start - 80), speaker.start)
         return self.names.full(mentions[-1]) if mentions and mentions[-1].span.end == end else None
 
     def _named(self, line: Span) -> set[str]:
         """The full names in a stretch of text, and whom resolved speakers in it mean."""
-        first, last = (bisect_left(self._resolved, at, key=lambda item: item[0].start) for at in (line.start, line.end))
-        resolved = {name for _, name in self._resolved[first:last]}
+        resolved = {name for name in self._heard(line) if name}
         return resolved | {self.names.full(mention) for mention in self.names.told(line.start, line.end)}
+
+    def _heard(self, line: Span) -> set[str | None]:
+        """Whom the speakers in a stretch of text mean; None for those that are not known."""
+        first, last = (bisect_left(self._asked, at, key=lambda item: item[0].start) for at in (line.start, line.end))
+        return {name for _, name in self._asked[first:last]}
 
     def _lines_before(self, speaker: Span) -> list[Span]:
         """The stretch of the speaker's own line that precedes him, then the lines before, nearest first."""

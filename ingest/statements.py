@@ -61,7 +61,7 @@ def _drafts(document: Document, quotations: list[Quotation]) -> list[Draft]:
             found = [replace(drafts[-1], contents=(*drafts.pop().contents, *_inner(text, loose)))]
         elif loose:
             found = _with_loose(text, frame, found, loose, Voice() if _may_answer(text, drafts, frame) else voice)
-        voice = announced or _voice_of(found)
+        voice = announced or _voice_of(text, found)
         drafts.extend(found)
     return drafts
 
@@ -90,11 +90,18 @@ def _inner(text: str, quotations: list[Quotation]) -> tuple[Span, ...]:
     return tuple(_trimmed(text, quotation.inner) for quotation in quotations)
 
 
-def _voice_of(found: list[Draft]) -> Voice:
-    """Who goes on speaking after a sentence: its quoted speaker, or its only one; nobody when in doubt."""
+def _voice_of(text: str, found: list[Draft]) -> Voice:
+    """Who goes on speaking after a sentence: its quoted speaker, or the only one who says something; else nobody."""
     direct = [draft for draft in found if draft.direct]
     voices = [draft.voice for draft in direct or found]
-    return voices[-1] if len({voice.speaker for voice in voices}) == 1 else Voice()
+    sure = len({voice.speaker for voice in voices}) == 1 and (direct or _says(text, voices[-1]))
+    return voices[-1] if sure else Voice()
+
+
+def _says(text: str, voice: Voice) -> bool:
+    """Whether a cue may stand beside a quotation: who thinks or denies does not go on to be quoted."""
+    verb = text[voice.cue.start : voice.cue.end].rpartition(" ")[2].lower() if voice.cue else ""
+    return verb in cues.CUES and "quote" in cues.CUES[verb].takes
 
 
 def _spoken(text: str, frame: Frame) -> tuple[list[Draft], Voice | None]:
@@ -171,7 +178,7 @@ def _with_loose(text: str, frame: Frame, found: list[Draft], loose: list[Quotati
     if len(direct) == 1:
         joined = sorted((*direct[0].contents, *contents), key=lambda span: span.start)
         return [replace(draft, contents=tuple(joined)) if draft is direct[0] else draft for draft in found]
-    sure = not found and _is_alone(text, frame, loose)
+    sure = not found and _is_alone(text, frame, loose) and text[loose[-1].inner.end - 1] in ".,!?…-–—)’”"
     return [*found, Draft(contents, True, voice if sure else Voice())]
 
 
