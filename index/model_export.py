@@ -19,7 +19,7 @@ from index.exported_model import TOKENIZER, write_record
 from index.openvino_embedder import VERSION, OpenVinoEmbedder, save_as_openvino
 from index.packaged_model import model_fingerprint
 
-EXPORT_VERSION = 1
+EXPORT_VERSION = 2
 """Raise it whenever models are exported in another way; older exports are then made anew."""
 
 _LEAST_COSINE = 0.999

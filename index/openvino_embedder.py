@@ -6,7 +6,7 @@ Needs neither torch nor transformers to embed. Knows not where exported models a
 import hashlib
 import os
 import sys
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -40,6 +40,7 @@ del sys.modules["openvino.tools.ovc"]
 
 VERSION: str = openvino.__version__.partition("-")[0]
 _BATCH = 4
+_REQUESTS_PER_STREAM = 2
 
 
 class OpenVinoEmbedder:
@@ -77,23 +78,35 @@ class OpenVinoEmbedder:
         return [Span(start, end) for start, end in self._whole_text.encode(text, add_special_tokens=False).offsets]
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Embed texts: in batches of like length, tokenizing the next while the last are in work.
+        """Embed texts, each to the same row bit for bit, whichever texts stand beside it.
 
-        A text's row is the same to the bit whichever texts stand beside it: each batch is computed by one thread.
+        Only texts of one padded length share a batch, and one thread computes it. Texts are tokenized while those
+        before them are in work.
         """
         rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         # Requests in turn rather than OpenVINO's own queue: that calls back into Python from its threads, and aborts
         # the process when one still does while Python shuts down.
         working: deque[tuple[Any, list[int]]] = deque()
-        for places in _batches(texts):
-            inputs = _inputs(self._tokenizer.encode_batch_fast([texts[place] for place in places]))
-            full = len(working) == self._streams
+        for places, inputs in self._batches(texts):
+            full = len(working) == _REQUESTS_PER_STREAM * self._streams
             request = _collect(working, rows) if full else self._compiled.create_infer_request()
             request.start_async(inputs)
             working.append((request, places))
         while working:
             _collect(working, rows)
         return rows
+
+    def _batches(self, texts: Sequence[str]) -> Iterator[tuple[list[int], dict[str, NDArray[np.int64]]]]:
+        """Places of texts whose tokens, padded, are equally many, with these tokens."""
+        waiting: defaultdict[int, list[tuple[int, Encoding]]] = defaultdict(list)
+        for place, text in enumerate(texts):
+            encoding = self._tokenizer.encode(text)
+            batch = waiting[len(encoding)]
+            batch.append((place, encoding))
+            if len(batch) == _BATCH:
+                yield _batch(batch)
+                batch.clear()
+        yield from (_batch(batch) for batch in waiting.values() if batch)
 
     @cached_property
     def _whole_text(self) -> Tokenizer:
@@ -120,13 +133,6 @@ def save_as_openvino(program: Any, folder: Path) -> None:  # noqa: ANN401  # tor
     openvino.save_model(model, folder / GRAPH, compress_to_fp16=True)
 
 
-def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
-    """The places of the texts in batches, longest texts first, so that a batch holds little padding."""
-    places = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
-    for start in range(0, len(places), _BATCH):
-        yield places[start : start + _BATCH]
-
-
 def _collect(working: deque[tuple[Any, list[int]]], rows: NDArray[np.float32]) -> Any:  # noqa: ANN401  # not typed
     """Wait for the request started first and take over its rows; it may then be started again."""
     request, places = working.popleft()
@@ -135,12 +141,11 @@ def _collect(working: deque[tuple[Any, list[int]]], rows: NDArray[np.float32]) -
     return request
 
 
-def _inputs(encodings: Sequence[Encoding]) -> dict[str, NDArray[np.int64]]:
-    """Token ids and which of them count, one row a text; the tokenizer has padded them to one length."""
-    return {
-        "input_ids": np.array([encoding.ids for encoding in encodings], dtype=np.int64),
-        "attention_mask": np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64),
-    }
+def _batch(batch: Sequence[tuple[int, Encoding]]) -> tuple[list[int], dict[str, NDArray[np.int64]]]:
+    """The places of texts, with their token ids and which of these count, one row a text."""
+    ids = np.array([encoding.ids for _, encoding in batch], dtype=np.int64)
+    mask = np.array([encoding.attention_mask for _, encoding in batch], dtype=np.int64)
+    return [place for place, _ in batch], {"input_ids": ids, "attention_mask": mask}
 
 
 def _compile(folder: Path, record: ExportedModel) -> Any:  # noqa: ANN401  # openvino is not typed

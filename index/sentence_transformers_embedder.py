@@ -77,7 +77,7 @@ class SentenceTransformersEmbedder:
         return np.asarray(rows, dtype=np.float32)
 
     def tokenizer_json(self) -> str:
-        """The tokenizer as the tokenizers library stores it: cut at the window, padded to the longest of a batch.
+        """The tokenizer as the tokenizers library stores it: cut at the window, padded to round lengths.
 
         :return: the content of a tokenizer.json.
         :raises NotExportable: when the tokenizer is one that the tokenizers library does not run.
@@ -87,7 +87,7 @@ class SentenceTransformersEmbedder:
             raise NotExportable("its tokenizer is not one of the tokenizers library")
         window = int(self._model.max_seq_length)
         tokenizer.enable_truncation(window)
-        # Each new length costs some milliseconds to prepare for, so lengths are rounded up, never beyond the window.
+        # Each new length costs milliseconds to prepare for, so lengths are rounded up, but not beyond the window.
         tokenizer.enable_padding(
             pad_id=self._tokenizer.pad_token_id,
             pad_token=self._tokenizer.pad_token,
@@ -96,15 +96,7 @@ class SentenceTransformersEmbedder:
         return str(tokenizer.to_str())
 
     def module(self) -> torch.nn.Module:
-        """The whole model, from token ids and their mask to rows of unit length, as torch can export it.
-
-        :return: a module of two tensors, each of texts by tokens.
-        :raises NotExportable: when the model does not begin with a transformer.
-        """
-        transformer: Any = getattr(self._model[0], "model", None)
-        if not hasattr(transformer, "set_attn_implementation"):
-            raise NotExportable("it does not begin with a transformer")
-        transformer.set_attn_implementation("eager")
+        """The whole model, from token ids and their mask to rows of unit length, as torch can export it."""
         return _UnitRows(self._model).eval()
 
 
