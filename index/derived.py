@@ -35,11 +35,8 @@ class Derived:
         self.lexical = LexicalIndex(folder / "lexical", self._stamp)
         self.vectors = load_vectors(self._file, self._stamp, dimensions) or VectorIndex(dimensions)
         self._unsaved = 0
-
-    @property
-    def generation(self) -> int | None:
-        """The generation of the store that both hold; None when `catch_up` did not end."""
-        return self.vectors.generation if self.vectors.generation == self.lexical.generation else None
+        self.generation: int | None = None
+        """The generation of the store that both hold since `catch_up` ended; None before."""
 
     def catch_up(self) -> None:
         """Bring both indexes to the store's generation.
@@ -54,7 +51,9 @@ class Derived:
             self._catch_up_vectors()
             if len(self.vectors) != stored:
                 self._change_vectors(None, self._store.passage_ids())
+            generation = self._store.generation
         self._save_vectors()
+        self.generation = generation
 
     def _catch_up_lexical(self) -> None:
         if self.lexical.generation != self._store.generation:

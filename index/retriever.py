@@ -107,10 +107,10 @@ class Retriever:
         """The indexes; they and everything read from the store inside are of one generation, the newest."""
         with self._lock:
             while True:
-                if self._derived.vectors.generation != self.store.generation:
+                if self._derived.generation != self.store.generation:
                     self._derived.catch_up()
                 with self.store.reading():
-                    if self._derived.vectors.generation == self.store.generation:
+                    if self._derived.generation == self.store.generation:
                         yield self._derived
                         break
 

@@ -91,7 +91,7 @@ def save_vectors(index: VectorIndex, file: Path, stamp: str) -> None:
     """
     ids = index.ids().astype("<i8")
     blocks = [ids.data, *(index.rows(part).astype("<f4").data for part in _parts(ids))]
-    checksum = 0
+    checksum = _checksum(stamp, index.generation)
     for block in blocks:
         checksum = zlib.crc32(block, checksum)
     header = {"stamp": stamp, "generation": index.generation, "count": len(ids), "checksum": checksum}
@@ -122,7 +122,7 @@ def load_vectors(file: Path, stamp: str, dimensions: int) -> VectorIndex | None:
 def _read(stream: BinaryIO, header: dict[str, int], dimensions: int) -> VectorIndex:
     index = VectorIndex(dimensions, header["generation"])
     block = stream.read(8 * header["count"])
-    checksum = zlib.crc32(block)
+    checksum = zlib.crc32(block, _checksum(header["stamp"], header["generation"]))
     for part in _parts(np.frombuffer(block, dtype="<i8")):
         block = stream.read(4 * dimensions * len(part))
         checksum = zlib.crc32(block, checksum)
@@ -130,6 +130,10 @@ def _read(stream: BinaryIO, header: dict[str, int], dimensions: int) -> VectorIn
     if checksum != header["checksum"] or len(index) != header["count"] or stream.read(1):
         raise ValueError("the file does not hold what it was written with")
     return index
+
+
+def _checksum(stamp: object, generation: object) -> int:
+    return zlib.crc32(f"{stamp} {generation}".encode())
 
 
 def _replace(file: Path, blocks: Iterable[bytes | memoryview]) -> None:

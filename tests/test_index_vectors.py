@@ -89,8 +89,7 @@ def test_a_file_that_is_missing_damaged_or_of_another_stamp_is_not_used(tmp_path
     assert load_vectors(file, "stamp", 5) is None
 
     content = file.read_bytes()
-    body = content.index(b"\n") + 1
-    changed = [content[: at - 1] + bytes([content[at - 1] ^ 1]) + content[at:] for at in range(body + 1, len(content))]
+    changed = [content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :] for at in range(len(content))]
     cut = [content[:length] for length in range(len(content))]
     for damaged in [*changed, *cut, content + b"\0", b"[1]\n", b"{}\n"]:
         file.write_bytes(damaged)
