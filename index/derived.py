@@ -33,7 +33,8 @@ class Derived:
         folder = store.folder / "derived"
         self._file = folder / "vectors.bin"
         self.lexical = LexicalIndex(folder / "lexical", self._stamp)
-        self.vectors = load_vectors(self._file, self._stamp, dimensions) or VectorIndex(dimensions)
+        vectors = load_vectors(self._file, self._stamp, dimensions)
+        self.vectors = VectorIndex(dimensions) if vectors is None else vectors
         self._unsaved = 0
         self.generation: int | None = None
         """The generation of the store that both hold since `catch_up` ended; None before."""

@@ -41,14 +41,9 @@ class LexicalIndex:
         self._analyzer = _analyzer()
         self._schema = _schema()
         try:
-            folder.mkdir(parents=True, exist_ok=True)
             self._open()
         except ValueError:  # tantivy's word for damage
-            shutil.rmtree(folder)
-            folder.mkdir()
-            self._open()
-        except OSError as error:
-            raise IndexNotWritable(f"The index folder {folder} cannot be made: {error.strerror}.") from error
+            self._begin_anew()
 
     @property
     def generation(self) -> int | None:
@@ -67,9 +62,12 @@ class LexicalIndex:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """See what other processes wrote, and keep them from writing while `change` is called inside."""
-        self._writer = self._wait_for_writer()
         try:
-            self._refresh()
+            self._writer = self._wait_for_writer()
+        except ValueError:  # deleted or damaged since it was opened
+            self._begin_anew()
+            self._writer = self._wait_for_writer()
+        try:
             yield
         finally:
             self._writer.wait_merging_threads()  # lets go of the folder
@@ -133,10 +131,18 @@ class LexicalIndex:
         return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
     def _open(self) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise IndexNotWritable(f"The index folder {self._folder} cannot be made: {error.strerror}.") from error
         self._index = tantivy.Index(self._schema, path=str(self._folder))
         self._index.register_tokenizer("words", self._analyzer)
         self._index.config_reader(reload_policy="manual")
         self._searcher = self._index.searcher()
+
+    def _begin_anew(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._open()
 
     def _commit(self) -> None:
         try:
@@ -152,16 +158,22 @@ class LexicalIndex:
     def _wait_for_writer(self) -> tantivy.IndexWriter:
         """Tantivy's writer; a folder has one at a time, and the system frees it when its process dies."""
         deadline = time.monotonic() + _WAIT_SECONDS
-        while True:
-            try:
-                return self._index.writer(_HEAP_BYTES, num_threads=1)
-            except ValueError as error:
-                if "LockBusy" not in str(error) or time.monotonic() > deadline:
-                    raise IndexNotWritable(
-                        f"The index folder {self._folder} cannot be written ({error}); "
-                        "end the other process that writes to it and try again."
-                    ) from error
+        while (writer := self._take_writer()) is None:
+            if time.monotonic() > deadline:
+                raise IndexNotWritable(
+                    f"Another process goes on writing to the index folder {self._folder}; end it and try again."
+                )
             time.sleep(0.05)
+        self._refresh()
+        return writer
+
+    def _take_writer(self) -> tantivy.IndexWriter | None:
+        try:
+            return self._index.writer(_HEAP_BYTES, num_threads=1)
+        except ValueError as error:
+            if "LockBusy" in str(error):
+                return None
+            raise
 
 
 def _analyzer() -> tantivy.TextAnalyzer:

@@ -124,6 +124,13 @@ def test_what_is_missing_is_built_anew(store, tmp_path, name):
     assert state(again, WORDS) == expected(store, WORDS)
 
 
+def test_what_is_deleted_while_it_is_open_is_built_anew(store, derived, tmp_path):
+    shutil.rmtree(tmp_path / "index" / "derived")
+    put(store, "c", "omega alpha")
+    derived.catch_up()
+    assert state(derived, WORDS) == expected(store, WORDS)
+
+
 @pytest.mark.usefixtures("derived")
 @pytest.mark.parametrize("kept", [0, 0.5, 0.99])
 def test_what_is_damaged_is_built_anew(store, tmp_path, kept):

@@ -1,12 +1,14 @@
 """Lexical search: BM25 as computed by hand, any question as a query, and an index that is current or built anew."""
 
 import math
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from index.errors import IndexNotWritable
 from index.lexical import LexicalIndex
 
 
@@ -144,3 +146,28 @@ def test_a_damaged_index_begins_empty(index, tmp_path, pattern, damage):
     assert (again.generation, again.passage_count) == (None, 0)
     change(again, 1, None, (1, "alpha"))
     assert list(again.search("alpha", 9)) == [1]
+
+
+def test_an_index_deleted_while_it_is_open_begins_empty_when_written(index, tmp_path):
+    change(index, 1, None, (1, "alpha"))
+    shutil.rmtree(tmp_path / "lexical")
+    assert list(index.search("alpha", 9)) == [1]
+    with index.writing():
+        assert (index.generation, index.passage_count) == (None, 0)
+        index.change(2, None, [(2, "alpha")])
+    assert list(LexicalIndex(tmp_path / "lexical", "stamp").search("alpha", 9)) == [2]
+
+
+def test_an_index_that_another_process_holds_is_named(index, tmp_path, monkeypatch):
+    monkeypatch.setattr("index.lexical._WAIT_SECONDS", 0.1)
+    other = LexicalIndex(tmp_path / "lexical", "stamp")
+    with index.writing(), pytest.raises(IndexNotWritable, match="Another process"), other.writing():
+        pass
+    with other.writing():
+        other.change(1, None, [])
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(IndexNotWritable, match="cannot be made"):
+        LexicalIndex(tmp_path / "file" / "lexical", "stamp")
