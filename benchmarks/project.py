@@ -1,0 +1,69 @@
+"""What the measuring scripts share: the project on the import path, the machine in words, and tables."""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+# `python benchmarks/embedding.py` has only benchmarks/ on its path.
+sys.path.insert(0, str(ROOT))
+
+Row = Mapping[str, str | float]
+
+
+def parser(documentation: str) -> argparse.ArgumentParser:
+    """A parser with the options that every script has."""
+    made = argparse.ArgumentParser(description=documentation.splitlines()[0])
+    made.add_argument("--json", type=Path, metavar="FILE", help="also write the figures as JSON")
+    return made
+
+
+def machine() -> dict[str, str | float]:
+    """What figures depend on: processor, how busy it was when asked, and versions."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else -1.0
+    return {
+        "processor": _processor(),
+        "cores": os.cpu_count() or 0,
+        "load": round(load, 1),
+        "python": platform.python_version(),
+        **{name: version(name) for name in ("openvino", "torch", "sentence-transformers")},
+    }
+
+
+def report(rows: Sequence[Row], file: Path | None) -> None:
+    """Print the machine and a table; write both to a file when there is one."""
+    described = machine()
+    print(", ".join(f"{name} {value}" for name, value in described.items()) + "\n")
+    print(table(rows))
+    if file:
+        file.write_text(json.dumps({"machine": described, "rows": rows}, indent=2, ensure_ascii=False) + "\n")
+
+
+def table(rows: Sequence[Row]) -> str:
+    """A Markdown table of rows of the same names."""
+    lines = [list(rows[0]), *([_shown(value) for value in row.values()] for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
+    lines.insert(1, ["-" * width for width in widths])
+    return "\n".join(
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in lines
+    )
+
+
+def _shown(value: str | float) -> str:
+    return value if isinstance(value, str) else f"{value:.4g}" if abs(value) >= 1 else f"{value:.5f}"
+
+
+def _processor() -> str:
+    """Its name and the instructions that decide how fast it multiplies matrices."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    known = dict(line.replace("\t", "").split(":", 1) for line in lines if ":" in line)
+    fast = [flag for flag in ("avx2", "avx512f", "avx512_bf16", "amx_bf16") if flag in known.get("flags", "").split()]
+    return f"{known.get('model name', platform.machine()).strip()} ({', '.join(fast)})"
