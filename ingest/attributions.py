@@ -164,11 +164,21 @@ def _pauses(tokens: list[Token], index: int) -> bool:
     return index < len(tokens) and (tokens[index].text in ":," or tokens[index].quotation is not None)
 
 
-def _according(tokens: list[Token], index: int) -> Attribution | None:
-    """An attribution by "according to": the clause before it, after it, or around it."""
-    if tokens[index].quoted or tokens[index].lower != "according" or tokens[index + 1].lower != "to":
+def _source(tokens: list[Token], index: int) -> Phrase | None:
+    """Who is named after "according to", or in capitals after "laut" and "selon"."""
+    if tokens[index].quoted or tokens[index].lower not in cues.SOURCES:
         return None
-    speaker = subject_after(tokens, index + 1)
+    if tokens[index].lower == "according":
+        return subject_after(tokens, index + 1) if tokens[index + 1].lower == "to" else None
+    last = index
+    while last + 1 < len(tokens) and tokens[last + 1].is_capital:
+        last += 1
+    return Phrase(index + 1, last) if last > index else None
+
+
+def _according(tokens: list[Token], index: int) -> Attribution | None:
+    """An attribution by "according to" or "laut": the clause before it, after it, or around it."""
+    speaker = _source(tokens, index)
     if speaker is None:
         return None
     contents: list[Phrase] = []
@@ -177,10 +187,12 @@ def _according(tokens: list[Token], index: int) -> Attribution | None:
         end = index - 1 if tokens[index - 1].text == "," else index
         contents.extend(quotations or [Phrase(0, end - 1)])
     rest = _behind_relative(tokens, speaker.last + 1)
+    if tokens[index].lower != "according" and not contents and rest < len(tokens) and tokens[rest].is_word:
+        contents.append(Phrase(rest, clause_end(tokens, rest, None)))
     if rest + 1 < len(tokens) and tokens[rest].text == ",":
         end = rest + 1 if tokens[rest + 1].quotation else clause_end(tokens, rest + 1, None)
         contents.extend([Phrase(rest + 1, end)] if tokens[end].quotation or end - rest >= MIN_CLAUSE else [])
-    return Attribution(Phrase(index, index + 1), speaker, tuple(contents)) if contents else None
+    return Attribution(Phrase(index, speaker.first - 1), speaker, tuple(contents)) if contents else None
 
 
 def _behind_relative(tokens: list[Token], comma: int) -> int:

@@ -213,7 +213,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 PRONOUNS = _set("he she it they who er sie il elle ils elles")
-FIRST_PERSON = _set("i we you me us ich wir je nous vous on")
+FIRST_PERSON = _set("i we you me us ich wir je nous vous")
 VAGUE = _set("""
     this that these those some others many most both all one none nobody everyone few several which what there
     whoever
@@ -223,6 +223,8 @@ AUXILIARIES = _set("""
     were be been being will would could can may might must should shall did does do hat haben hatte avait
 """)
 PARTICLES = _set("out on")
+# Words that name a source without a verb; "to" follows the first.
+SOURCES = _set("according laut selon")
 BE = _set("is are was were be been being 's gets got")
 NEGATIONS = _set("not 't never no nor neither")
 ADVERBS = _set("""

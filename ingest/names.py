@@ -40,6 +40,7 @@ _CLOSED = (
     | cues.AUXILIARIES
     | cues.TIMES
     | cues.NEGATIONS
+    | cues.SOURCES
 )
 _ROLE = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|\n)(?:The|An?|Its|Their|His|Her) (?:[\w-]+ )?([a-z-]+) $")
 _ROLES = roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS

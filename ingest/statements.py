@@ -16,6 +16,7 @@ from ingest.speakers import Speakers
 from ingest.tokens import Phrase, Token, tokens_of
 
 _WORD = re.compile(r"\w+")
+_CUE_WORDS = cues.SOURCES | cues.CUES.keys()
 # What is longer is no sentence but a table or a list without stops.
 _MAX_SENTENCE = 2500
 
@@ -108,7 +109,7 @@ def _spoken(text: str, frame: Frame) -> tuple[list[Draft], Voice | None]:
     """What a sentence attributes, and the voice of words that it announces."""
     words = _WORD.findall(text[frame.span.start : frame.span.end].lower())
     announces = text[frame.span.end - 1] == ":"
-    if not (frame.whole or announces) and cues.CUES.keys().isdisjoint(words) and "according" not in words:
+    if not (frame.whole or announces) and _CUE_WORDS.isdisjoint(words):
         return [], None
     if _own_length(frame) > _MAX_SENTENCE:
         return [], None

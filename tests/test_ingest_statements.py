@@ -66,6 +66,8 @@ def test_direct_speech(text, expected):
         ("Idemia has also said that it was old.", ("Idemia", "Idemia", "has also said", False, ("that it was old",))),
         ("According to Axis, it was very old.", ("Axis", "Axis", "According to", False, ("it was very old",))),
         ("It was very old, according to Axis.", ("Axis", "Axis", "according to", False, ("It was very old",))),
+        ("Laut Idemia war das nie so.", ("Idemia", "Idemia", "Laut", False, ("war das nie so",))),
+        ("C’est fini, selon Amnesty France.", ("Amnesty France", "Amnesty France", "selon", False, ("C’est fini",))),
         ("It was very old, officials said.", ("officials", None, "said", False, ("It was very old",))),
         ("It was very old, said Ann Lee.", ("Ann Lee", "Ann Lee", "said", False, ("It was very old",))),
         ("It was, Ann Lee said, very old.", ("Ann Lee", "Ann Lee", "said", False, ("It was", "very old"))),
