@@ -16,10 +16,13 @@ from ingest.extract_record import extract_record
 from ingest.extract_text import extract_text
 from ingest.sources import Source
 
-EXTRACTOR_VERSION = 1
+EXTRACTOR_VERSION = 2
 """Part of what decides whether a document is unchanged; raised whenever the same bytes would give another text."""
 
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+# A comment must not reach over the end of another: a run of them would take forever.
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _READABLE = "txt, Markdown, HTML, PDF, DOCX and JSONL"
 
 

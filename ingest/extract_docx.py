@@ -5,6 +5,7 @@ dates of publication; a date counts when the text states it.
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -27,15 +28,12 @@ from ingest.provenance import read_provenance, split_provenance
 
 _MAX_BYTES = 500 * 1024 * 1024
 _ENCRYPTED_OFFICE = b"\xd0\xcf\x11\xe0"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HIDDEN = {
-    qn("w:del"),
-    qn("w:moveFrom"),
-    qn("w:rPr"),
-    qn("w:pPr"),
-    qn("w:instrText"),
-    qn("w:delText"),
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    *map(qn, ["w:del", "w:moveFrom", "w:rPr", "w:pPr", "w:instrText", "w:delText", "w:txbxContent"]),
+    _FALLBACK,
 }
+_TEXTS = {qn("w:t"), qn("m:t")}
 _SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _DAMAGE = (
     OpcError,
@@ -47,6 +45,7 @@ _DAMAGE = (
     EOFError,
     AttributeError,
     NotImplementedError,
+    zlib.error,
 )
 
 
@@ -106,6 +105,8 @@ def _render_all(parent: Element, opened: Opened) -> Iterator[Block]:
 
 
 def _render_paragraph(paragraph: Element, opened: Opened) -> Iterator[Block]:
+    for box in _boxes(paragraph):
+        yield from _render_all(box, opened)
     lines = _words(paragraph).split("\n")
     level = _heading_level(paragraph, opened)
     if level is not None:
@@ -116,10 +117,17 @@ def _render_paragraph(paragraph: Element, opened: Opened) -> Iterator[Block]:
         yield from (Block(line, "paragraph" if len(lines) == 1 else "line") for line in lines)
 
 
+def _boxes(paragraph: Element) -> Iterator[Element]:
+    """The text boxes that hang on a paragraph; each is stored twice, the second time for old programs."""
+    for box in paragraph.iter(qn("w:txbxContent")):
+        if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+            yield box
+
+
 def _render_table(table: Element, opened: Opened) -> Iterator[Block]:
     """A row a line; a table of one column only frames its content."""
-    rows = [[cell for cell in row.iter(qn("w:tc"))] for row in table.iter(qn("w:tr"))]
-    for cells in rows:
+    for row in table.xpath("./w:tr | ./w:sdt/w:sdtContent/w:tr"):
+        cells = row.xpath("./w:tc | ./w:sdt/w:sdtContent/w:tc")
         if len(cells) == 1:
             yield from _render_all(cells[0], opened)
         else:
@@ -138,7 +146,7 @@ def _render_notes(opened: Opened) -> Iterator[Block]:
 
 def _words(element: Element) -> str:
     """The visible words of a paragraph or run; deleted and hidden ones are left out."""
-    if element.tag == qn("w:t"):
+    if element.tag in _TEXTS:
         return element.text or ""
     if element.tag == qn("w:r") and element.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None:
         return ""

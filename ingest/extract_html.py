@@ -3,7 +3,8 @@
 The one file that knows trafilatura. It finds the article; furniture that it leaves behind goes by its wording.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 import trafilatura
 from lxml.html import HtmlElement
@@ -17,7 +18,7 @@ from ingest.furniture import is_furniture
 from ingest.html_metadata import read_html_metadata
 from ingest.html_recovery import recover_paragraphs
 from ingest.html_tree import prepare_tree, read_tree
-from ingest.lines import blocks_of_lines
+from ingest.lines import blocks_of_lines, is_prose
 from ingest.metadata import Metadata, title_of_path
 
 
@@ -34,9 +35,7 @@ def extract_html(content: bytes, path: str) -> Document:
     body = _find_article(prepare_tree(tree))
     if body is None:
         raise NoText(f"{path} holds no article; check that it is a page of text.")
-    blocks = [
-        block for block in _render(body) if block.text.strip() and not is_furniture(block.text.removeprefix("- "))
-    ]
+    blocks = _without_furniture([block for block in _render(body) if block.text.strip()])
     blocks = recover_paragraphs(blocks, tree)
     return make_document(_without_title(blocks, metadata.title or ""), metadata, path)
 
@@ -50,6 +49,17 @@ def _find_article(tree: HtmlElement) -> HtmlElement | None:
     if strict is None or balanced is None:
         return (strict or balanced or Page()).body
     return (strict if len(strict.text or "") * 2 > len(balanced.text or "") else balanced).body
+
+
+def _without_furniture(blocks: list[Block]) -> list[Block]:
+    """The blocks without labels, prompts and notices; a heading above prose is none, whatever it says."""
+    followed = pairwise([*blocks, Block("")])
+    return [
+        block
+        for block, below in followed
+        if not is_furniture(block.text.removeprefix("- "))
+        or (block.kind == "heading" and is_prose(below.text) and not is_furniture(below.text))
+    ]
 
 
 def _without_title(blocks: list[Block], title: str) -> list[Block]:
@@ -79,17 +89,19 @@ def _render(element: HtmlElement) -> Iterator[Block]:
 
 def _render_item(item: HtmlElement) -> Iterator[Block]:
     nested = [child for child in item if child.tag == "list"]
-    inside = {id(each) for child in nested for each in child.iter()}
+    inside = {each for child in nested for each in child.iter()}
     yield Block("- " + _words(item, leave=inside), "line")
     for child in nested:
         yield from _render(child)
 
 
-def _words(element: HtmlElement, line_end: str = " ", leave: set[int] | frozenset[int] = frozenset()) -> str:
+def _words(element: HtmlElement, line_end: str = " ", leave: Collection[HtmlElement] = ()) -> str:
     """The words of an element on one line, or with its line breaks."""
     pieces = []
     for each in element.iter():
-        if id(each) in leave:
+        if each in leave:
+            # What stands behind a nested list still belongs to the item around it.
+            pieces += [line_end, each.tail or ""] if each.getparent() is element else []
             continue
         starts_block = each is not element and each.tag in {"p", "item", "head", "cell", "quote"}
         pieces += [line_end if each.tag == "lb" or starts_block else "", each.text or ""]

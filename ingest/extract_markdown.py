@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from lxml import html
+from lxml.etree import LxmlError
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
@@ -18,7 +19,7 @@ from ingest.metadata import Metadata, split_front_matter, title_of_path
 from ingest.provenance import split_provenance
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
 def extract_markdown(content: bytes, path: str) -> Document:
@@ -86,5 +87,9 @@ def _plain(node: SyntaxTreeNode) -> str:
 
 def _visible(markup: str) -> str:
     """The words of raw HTML inside Markdown."""
-    markup = _COMMENT.sub(" ", markup).strip()
-    return " ".join(html.fragment_fromstring(markup, create_parent="div").itertext()) if markup else ""
+    try:
+        # The parent comes with the markup: some markup, such as a lone declaration, parses to nothing.
+        tree = html.document_fromstring(f"<div>{_UNSEEN.sub(' ', markup)}</div>")
+    except LxmlError:
+        return ""
+    return " ".join(tree.itertext())

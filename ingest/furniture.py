@@ -74,67 +74,80 @@ _LINK_LISTS = _phrases("""
     gerelateerde artikelen / meest gelezen / laatste nieuws / aanbevolen
 """)
 
-# How a line begins that only leads to other articles or asks for a click.
-_PROMPT = re.compile(
-    r"(?:related|read more|read also|also read|read next|see also|more|more on this|watch|watch now"
-    r"|listen|don't miss|video"
-    r"|lesen sie auch|lesen sie hierzu|mehr zum thema|mehr dazu|hier weiterlesen|auch interessant"
-    r"|à lire aussi|lire aussi|à lire|à voir aussi|lea también|lee también|te puede interesar|leggi anche|leia também"
-    r"|leia mais|veja também|lees ook)\s?[:|>»–]\s?\S"
-    r"|\(?(?:leggi anche su|also on [\w.-]+\.[a-z]{2,4}\b)"
-    r"|(?:click|tap) here (?:to|for)\b|click to (?:share|tweet|print|email)\b|(?:like|enjoyed?"
-    r"|love) this (?:story|article|post)\?"
-    r"|have a (?:news )?tip\?|got a (?:news )?tip\?"
-    r"|(?:sign up|subscribe|register)(?: now| here| today| free)* (?:for|to)\b.*\b(?:newsletters?|emails?"
-    r"|inbox|podcast|"
-    r"channel|alerts|briefing|feed|updates)\b"
-    r"|get (?:the|our|all|access)\b.*\b(?:newsletters?|inbox|app|subscription|delivered)\b"
-    r"|(?:abonnieren sie|melden sie sich|jetzt|hier)\b.*\bnewsletter\b|inscrivez-vous\b.*\bnewsletter\b"
-    r"|(?:follow|join|find) (?:us|him|her|them|me|[\w ]{2,40}) on (?:@|twitter|facebook|instagram|x\b"
-    r"|linkedin|youtube|telegram|"
-    r"whatsapp)"
-    r"|folgen sie uns\b|suivez-nous\b|síguenos\b|seguici\b|volg ons\b"
-    r"|this (?:site|website|page) uses cookies|we (?:and our partners )?use cookies|we value your privacy"
-    r"|by (?:continuing|using)"
-    r" (?:to (?:use|browse) )?this (?:site|website)"
-    r"|(?:wir|diese (?:web)?seite|unsere (?:web)?seite)\b.{0,40}\b(?:verwende[nt]|nutz(?:t|en)|benutz(?:t|en)) cookies"
-    r"|ce site utilise des cookies|nous utilisons des cookies|(?:este sitio|utilizamos|usamos)\b.{0,30}\bcookies",
-    re.IGNORECASE,
+
+def _any_of(*patterns: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), flags)
+
+
+# How a line begins that only leads to other articles or asks for a click, a subscription or consent.
+_PROMPT = _any_of(
+    r"(?:related|read more|read also|also read|read next|see also|see more|more|more on this|watch|watch now|listen"
+    r"|don't miss|video|lesen sie auch|lesen sie hierzu|mehr zum thema|mehr dazu|hier weiterlesen|auch interessant"
+    r"|à lire aussi|lire aussi|à lire|à voir aussi|lea también|lee también|te puede interesar|leggi anche"
+    r"|leia também|leia mais|veja também|lees ook)\s?[:|>»–]\s?\S",
+    r"\(?(?:leggi anche su|also on [\w.-]+\.[a-z]{2,4}\b)",
+    r"(?:click|tap) here (?:to|for)\b",
+    r"click to (?:share|tweet|print|email)\b",
+    r"(?:like|enjoyed?|love) this (?:story|article|post)\?",
+    r"(?:have|got) a (?:news )?tip\?",
+    r"(?:sign up|subscribe|register)(?: now| here| today| free)* (?:for|to)\b.*"
+    r"\b(?:newsletters?|emails?|inbox|podcast|channel|alerts|briefing|updates)\b",
+    r"get (?:the|our|all)\b.*\b(?:newsletters?|in(?:to)? your inbox)\b",
+    r"(?:abonnieren sie|melden sie sich|bestellen sie|jetzt|hier)\b.*\bnewsletter\b.*\b(?:an|abonnieren|bestellen"
+    r"|anmelden)\b",
+    r"(?:inscrivez-vous|abonnez-vous|suscríbete|iscriviti)\b.*\bnewsletter\b",
+    r"(?:follow|join|find) (?:us|him|her|them|me|@?[\w. ]{2,40}) on (?:twitter|facebook|instagram|x|linkedin|youtube"
+    r"|telegram|whatsapp)\b",
+    r"(?:folgen sie uns|suivez-nous|síguenos|seguici|volg ons)\b",
+    r"this (?:site|website|page) uses cookies",
+    r"we (?:and our partners )?use cookies",
+    r"we value your privacy",
+    r"by (?:continuing|using) (?:to (?:use|browse) )?this (?:site|website)",
+    r"(?:wir|diese (?:web)?seite|unsere (?:web)?seite)\b.{0,40}\b(?:verwende[nt]|nutz(?:t|en)|benutz(?:t|en)) cookies",
+    r"ce site utilise des cookies|nous utilisons des cookies",
+    r"(?:este sitio|utilizamos|usamos)\b.{0,30}\bcookies",
 )
-_LEGAL = re.compile(
-    r"(?:copyright\b\s*(?:©|\(c\)|ⓒ|\d{4}|by\b)|[©ⓒ]\s?(?:copyright\s)?(?:\d{4}|[A-Z\w])|\(c\)\s?\d{4}"
-    r"|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
-    r"|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden)"
-    r"|.{0,80}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\.?$",
-    re.IGNORECASE,
+_RIGHTS = (
+    "all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
+    "|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden"
 )
-_CREDIT = re.compile(
+_LEGAL = _any_of(
+    r"copyright\b\s*(?:©|\(c\)|ⓒ|\d{4}\b)",
+    r"[©ⓒ]\s?(?:copyright\s)?\w",
+    r"\(c\)\s?\d{4}\b[^.;,]{0,60}$",
+    rf"(?:.{{0,80}}\b)?(?:{_RIGHTS})\b",
+)
+_AGENCY = (
+    "(?:AP Photo|AP|AFP|dpa|EPA|Reuters|REUTERS|Getty Images|Shutterstock|iStock|Alamy|IMAGO|imago|picture alliance|ddp"
+    "|NurPhoto|Bloomberg|ANP|Keystone|Xinhua|ZUMA)"
+)
+_CREDIT = _any_of(
     r"\(?(?:photo(?:s|graph|graphs|graphy)?|image|picture|illustration|graphic|video|credit|fotos?|bild(?:er)?|grafik"
     r"|foto(?:graf|grafie|grafía)?|crédits?|imagen|immagine|imagem|beeld)"
-    r"(?: (?:credits?|by|courtesy|source|nachweis|von|de|di|di|por|door))?\s?[:©/]\s?\S.{0,100}$"
-    r"|(?:photo|image|picture)s? (?:by|courtesy of?) [A-Z].{0,80}$"
-    r"|\(?(?:[A-Z][\w.'’-]+ ){0,4}(?:AP Photo|Getty Images|AFP|REUTERS|Shutterstock|iStock|dpa|Alamy"
-    r"|EPA)(?:\s?/.{0,80}|\))$"
-    r"|[^.!?]{2,80}\s?/\s?(?:(?:AP|AFP|dpa|EPA|Reuters|REUTERS|Getty Images|Shutterstock|iStock|Alamy"
-    r"|IMAGO|imago|picture "
-    r"alliance|ddp|NurPhoto|Bloomberg|ANP|Keystone|Xinhua|ZUMA)\b[^.!?]{0,40})$"
+    r"(?: (?:credits?|by|courtesy|source|nachweis|photo|von|de|di|por|door))?\s?[:©/]\s?\S.{0,100}$",
+    r"(?:photo|image|picture)s? (?:by|courtesy of) [a-z].{0,80}$",
 )
-_CAPTION = re.compile(
-    r".*[.!?)\"”’] \(?(?:photo|photograph|foto|bild|image|credit|picture|crédits?"
-    r"|imagen)s?(?: credit)?\s?: ?[^.!?]{2,60}$",
-    re.IGNORECASE,
+_AGENCY_CREDIT = _any_of(
+    rf"\(?(?:[A-Z][\w.'’-]+ ){{0,4}}{_AGENCY}(?:\s?/.{{0,80}}|\))$",
+    rf"[^.!?]{{2,80}}\s?/\s?{_AGENCY}\b[^.!?]{{0,40}}$",
+    flags=re.NOFLAG,
 )
-_EVERYTHING_ON = re.compile(
-    r"(?:all|more|alle|mehr|tous|todos|todas) (?:[\w-]+ ){0,2}(?:articles|stories|news|artikel|beiträge"
-    r"|meldungen|nachrichten"
-    r"|les articles|artículos|noticias) (?:on|about|from|by|zu|zum|vom|aus|von|du|sur|sobre|de)\b.{0,40}$",
-    re.IGNORECASE,
+_CAPTION = _any_of(
+    r".*[.!?)\"”’] \(?(?:photo|photograph|foto|bild|image|credit|picture|crédits?|imagen)s?(?: credit)?\s?: ?"
+    r"[^.!?]{2,60}$",
 )
-_ICON = re.compile(
-    r"(?:icon|symbol|icône|icono|icona|ícone)\s?:\s?\S.{0,40}$|(?:open|view|show) (?:image|photo|gallery) in \w+$"
-    r"|(?:bild|image|photo|foto) \d+ (?:von|of|de|sur|di) \d+\W*$",
-    re.IGNORECASE,
+_EVERYTHING_ON = _any_of(
+    r"(?:all|more|alle|mehr|tous|todos|todas) (?:[\w-]+ ){0,2}(?:articles|stories|news|artikel|beiträge|meldungen"
+    r"|nachrichten|les articles|artículos|noticias)"
+    r" (?:on|about|from|by|zu|zum|vom|aus|von|du|sur|sobre|de)\b.{0,40}$",
 )
+_ICON = _any_of(
+    r"(?:icon|symbol|icône|icono|icona|ícone)\s?:\s?\S.{0,40}$",
+    r"(?:open|view|show) (?:image|photo|gallery) in \w+$",
+    r"(?:bild|image|photo|foto) \d+ (?:von|of|de|sur|di) \d+\W*$",
+)
+# A whole paragraph that begins like a prompt or a notice is a paragraph about such things.
+_LONG_NOTICE = 300
 
 
 def is_furniture(line: str) -> bool:
@@ -154,17 +167,17 @@ def is_link_list_heading(line: str) -> bool:
 
 def is_prompt(line: str) -> bool:
     """Whether the line asks for a click, a subscription or consent."""
-    return bool(_PROMPT.match(line))
+    return len(line) < _LONG_NOTICE and bool(_PROMPT.match(line))
 
 
 def is_legal(line: str) -> bool:
     """Whether the line claims copyright."""
-    return bool(_LEGAL.match(line))
+    return len(line) < _LONG_NOTICE and bool(_LEGAL.match(line))
 
 
 def is_credit(line: str) -> bool:
     """Whether the line names who took a picture."""
-    return len(line) < 160 and bool(_CREDIT.match(line))
+    return len(line) < 160 and bool(_CREDIT.match(line) or _AGENCY_CREDIT.match(line))
 
 
 def is_icon(line: str) -> bool:

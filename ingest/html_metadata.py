@@ -58,6 +58,8 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = frozenset(["admin", "administrator", "editor", "author", "staff", "webmaster", "redaktion", "anonymous"])
+# Dates beside the article are those of other articles.
+_INSIDE = "[not(ancestor-or-self::aside or ancestor::footer or ancestor::nav)]"
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|Review|Recipe")
 
 
@@ -134,13 +136,13 @@ def _visible_day(tree: HtmlElement) -> str | None:
     marked = tree.xpath("//*[@itemprop='datePublished' or @pubdate]")
     if day := next((day for each in marked if (day := _element_day(each))), None):
         return day
-    headers = tree.xpath("(//article//header | //header | //*[self::h1]/parent::*)//time")
-    days = [day for each in headers or tree.xpath("//time") if (day := _element_day(each))]
+    headers = tree.xpath("(//article//header | //header | //*[self::h1]/parent::*)//time" + _INSIDE)
+    days = [day for each in headers or tree.xpath("//time" + _INSIDE) if (day := _element_day(each))]
     if days and (headers or len(set(days)) == 1):
         return days[0]
     dated = tree.xpath(
         "//*[self::p or self::span or self::div or self::li][contains(@class, 'date') or contains(@class, 'publish')"
-        " or contains(@class, 'byline') or contains(@class, 'posted') or contains(@class, 'timestamp')]"
+        " or contains(@class, 'byline') or contains(@class, 'posted') or contains(@class, 'timestamp')]" + _INSIDE
     )
     lines = (" ".join(each.itertext()) for each in dated)
     days = [day for line in lines if len(line) < 150 and (day := iso_day(line))]

@@ -52,17 +52,19 @@ class _Parents:
         self._looks = {_look(parent) for parent in self._elements}
 
     def hold(self, element: HtmlElement) -> bool:
+        """Whether the paragraph stands in one of the elements, or in one like them that has no article of its own."""
         parent = element.getparent()
-        if parent in self._elements:
-            return True
-        return _look(parent) in self._looks and next(parent.getparent().iter("h1", "h2", "article"), None) is None
+        if parent in self._elements or _look(parent) not in self._looks:
+            return parent in self._elements
+        return next(parent.getparent().iter("h1", "h2", "article"), None) is None
 
 
 def _look(element: HtmlElement) -> tuple[object, ...]:
     """An element's tag and class, its parent's, and the very element above both."""
     parent = element.getparent()
-    above = parent.getparent() if parent is not None else None
-    return (element.tag, element.get("class"), getattr(parent, "tag", None), parent.get("class"), above)
+    if parent is None:
+        return (element,)
+    return (element.tag, element.get("class"), parent.tag, parent.get("class"), parent.getparent())
 
 
 def _is_missing(element: HtmlElement, text: str) -> bool:

@@ -17,6 +17,13 @@ from ingest.html_breaks import INLINE, divide_at_breaks
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*?encoding=["']([\w.:-]+)""", re.I
 )
+# Control characters and references to them: lxml reads them but refuses to write them.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    "|&#0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9]);?"
+    "|&#x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]);?",
+    re.IGNORECASE,
+)
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:;|!|$)"
@@ -36,7 +43,7 @@ def read_tree(content: bytes, path: str) -> HtmlElement:
     :return: the tree's root, an lxml element.
     :raises NoText: when there is no element in it.
     """
-    text = _decode(content, path).replace("\x00", "")
+    text = _CONTROLS.sub(" ", _decode(content, path))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         # As bytes, because lxml refuses text that itself declares an encoding; surrogates have no bytes.

@@ -13,9 +13,10 @@ from ingest.hyphens import HYPHENS, Words, collect_words, join_lines
 from ingest.sentences import ends_sentence, join_fragments
 
 _LISTED = re.compile(r"(?:[-*+•‣·–◦▪]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+\S")
-_ROW = re.compile(r"\|.*\|$|[^|]+ \| |[^\t]+\t")
+_ROW = re.compile(r"\|.*\|$|[^|]+ \| ")
 _TURN = re.compile(r"[A-ZÀ-ÞА-Я][\w.'’\-]*(?: [A-ZÀ-ÞА-Я(][\w.'’\-)]*){0,3}:(?:\s|$)")
 _RULE = re.compile(r"([^\w\s])(?:\s?\1){2,}$")
+_UNDERLINE = re.compile(r"([=~^-])\1{2,}$")
 _WRAP_NARROW, _WRAP_WIDE = 38, 130
 _LONG_LINE = 45
 _LONG_HEADING = 90
@@ -94,7 +95,7 @@ def _wrap_column(groups: list[list[str]]) -> int:
 
 
 def _blocks_of_group(group: list[str], wrapping: Wrapping) -> list[Block]:
-    if len(group) == 2 and _RULE.match(group[1].strip()) and not _RULE.match(group[0].strip()):
+    if len(group) == 2 and _UNDERLINE.match(group[1].strip()) and not _RULE.match(group[0].strip()):
         return [Block(group[0].strip(), "heading", 1 if "=" in group[1] else 2)]
     texts = _unwrapped(group, wrapping)
     if len(texts) == 1:
@@ -120,12 +121,14 @@ def _is_prose_group(texts: list[str]) -> bool:
 
 def _unwrapped(group: list[str], wrapping: Wrapping) -> list[str]:
     """The group's lines, those joined that were one paragraph or item before they were broken."""
-    wrapped = _is_wrapped(group, wrapping.column)
+    column = wrapping.column if _is_wrapped(group, wrapping.column) else None
+    # One line that begins like a list item, in the middle of a sentence, is a sentence with a dash or number in it.
+    alone = sum(_is_own_line(line.strip()) for line in group) == 1
     texts: list[list[str]] = []
     for above, line in pairwise([group[0], *group]):
-        if texts and _continues(above, line, wrapped, wrapping.column):
-            before = texts[-1][-1]
-            texts[-1][-1:] = [join_lines(before, line.strip(), wrapping.words), line.strip()]
+        if texts and _continues(above, line, column, alone):
+            before, end = texts[-1][-1][:-_WRAP_WIDE], texts[-1][-1][-_WRAP_WIDE:]
+            texts[-1][-1:] = [before, join_lines(end, line.strip(), wrapping.words), line.strip()]
         else:
             texts.append([line.strip()])
     return ["".join(pieces) for pieces in texts]
@@ -147,15 +150,19 @@ def _is_full(above: str, line: str, column: int) -> bool:
     return bool(column) and len(above) + 1 + len(line.split(" ", 1)[0]) > column
 
 
-def _continues(above: str, line: str, wrapped: bool, column: int) -> bool:
-    text = line.strip()
-    if _is_own_line(text) or _RULE.match(text) or _RULE.match(above.strip()):
+def _continues(above: str, line: str, column: int | None, alone: bool) -> bool:
+    """Whether a line goes on with the one above; `column` is None in a group whose line ends are meant."""
+    before, text = above.strip(), line.strip()
+    open_end = not ends_sentence(before) and before[-1] not in ":;"
+    if _RULE.match(text) or _RULE.match(before):
         return False
-    if _LISTED.match(above.strip()) and _indent(line) > _indent(above):
+    if _is_own_line(text) and not (alone and column and open_end and _is_full(before, text, column - 12)):
+        return False
+    if _LISTED.match(before) and _indent(line) > _indent(above):
         return True
-    if _TURN.match(text) and ends_sentence(above):
+    if column is None or (_TURN.match(text) and ends_sentence(before)):
         return False
-    return wrapped and (not ends_sentence(above) or _is_full(above.strip(), text, column - 12))
+    return not ends_sentence(before) or _is_full(before, text, column - 12)
 
 
 def _is_own_line(text: str) -> bool:

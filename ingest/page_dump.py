@@ -12,24 +12,13 @@ from itertools import islice, pairwise
 
 from ingest.blocks import Block
 from ingest.characters import fold
-from ingest.furniture import is_caption, is_credit, is_icon, is_label, is_legal, is_link_list_heading, is_prompt
-from ingest.lines import is_prose
 from ingest.metadata import Metadata
 from ingest.provenance import read_provenance
+from ingest.saved_lines import FURNITURE, MANY_WORDS, Line, is_page, prose_words, read_lines
 from ingest.sentences import continues_sentence, is_open
 
-_TESTS = {
-    "icon": is_icon,
-    "credit": is_credit,
-    "label": is_label,
-    "links": is_link_list_heading,
-    "prompt": is_prompt,
-    "legal": is_legal,
-    "credited": is_caption,
-}
-_DROPPED = {*_TESTS, "rule"}
 _TEXT = {"prose", "fragment"}
-_FEW_WORDS, _MANY_WORDS = 3, 30
+_FEW_WORDS = 3
 _LONG_HEADLINE = 18
 _SECTIONS = frozenset(
     "news world politics business sport sports opinion culture tech technology science health economy home video europe"
@@ -40,19 +29,6 @@ _OWNER = re.compile(
     r"(?:[.,|–—\d]|\s-\s|\ball rights|\balle rechte|\btous droits|$)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the page and what its wording makes of it: a kind of furniture, or stated, prose, fragment, short."""
-
-    block: Block
-    kind: str
-
-    @property
-    def text(self) -> str:
-        """The line's text."""
-        return self.block.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,45 +45,18 @@ def find_article(blocks: Sequence[Block]) -> Article | None:
     :param blocks: the file's lines, each one a block.
     :return: the article, or None when the lines show too little furniture to be a page, or too little else.
     """
-    page = [Line(block, _kind(block.text)) for block in blocks]
+    page = read_lines(blocks)
     start = _start(page)
-    if start is None or not _is_page(page):
+    if start is None or not is_page(page):
         return None
     headline = _headline(page[:start])
     end = _end(page, start)
     top = start if headline is None else headline + 1
     body = [*_without_asides(page[top:start]), *_without_asides(page[start:end])]
-    kept, prose = _prose_words(body), _prose_words(page)
+    kept, prose = prose_words(body), prose_words(page)
     if kept < 0.7 * prose:
         return None
     return Article([line.block for line in body], _metadata(page, headline, start, end))
-
-
-def _is_page(page: Sequence[Line]) -> bool:
-    """Whether there is furniture enough: of two kinds, or both above and below the text."""
-    furniture = [place for place, line in enumerate(page) if line.kind in _TESTS]
-    prose = [place for place, line in enumerate(page) if line.kind == "prose"]
-    framed = len(furniture) >= 5 and furniture[0] < prose[0] and furniture[-1] > prose[-1]
-    return framed or (len(furniture) >= 3 and len({page[place].kind for place in furniture}) >= 2)
-
-
-def _kind(text: str) -> str:
-    if not any(character.isalnum() for character in text):
-        return "fragment" if continues_sentence(text) else "rule"
-    if read_provenance(text):
-        return "stated"
-    for kind, test in _TESTS.items():
-        if test(text):
-            return kind
-    words = len(text.split())
-    asks = text[-1] in "?!" and words <= _MANY_WORDS and not re.search(r"[.?!] ", text)
-    if (is_prose(text) and not asks) or words > _MANY_WORDS:
-        return "prose"
-    return "fragment" if continues_sentence(text) else "short"
-
-
-def _prose_words(page: Sequence[Line]) -> int:
-    return sum(len(line.text.split()) for line in page if line.kind == "prose")
 
 
 def _start(page: Sequence[Line]) -> int | None:
@@ -142,7 +91,7 @@ def _headline(header: Sequence[Line]) -> int | None:
     scored = [
         (_headline_score(header, place), place)
         for place, line in enumerate(header)
-        if line.kind == "short" and _FEW_WORDS <= len(line.text.split()) <= _MANY_WORDS
+        if line.kind == "short" and _FEW_WORDS <= len(line.text.split()) <= MANY_WORDS
     ]
     best = max(scored, default=(0, None))[1]
     # Two such lines, one below the other, are a headline and its second line.
@@ -169,15 +118,15 @@ def _end(page: Sequence[Line], start: int) -> int:
     """Where the text ends: at the first furniture below the last prose that goes on for more than a line."""
     prose = [place for place, line in enumerate(page) if line.kind == "prose"]
     bound = len(page)
-    below, whole = 0, _prose_words(page[start:])
+    below, whole = 0, prose_words(page[start:])
     for place in reversed(range(start, len(page))):
-        below += _prose_words(page[place : place + 1])
+        below += prose_words(page[place : place + 1])
         if page[place].kind == "legal" and below * 4 < whole:
             bound = place
     running = [
         place
         for place in prose
-        if start <= place < bound and (page[place - 1].kind in _TEXT or len(page[place].text.split()) >= _MANY_WORDS)
+        if start <= place < bound and (page[place - 1].kind in _TEXT or len(page[place].text.split()) >= MANY_WORDS)
     ]
     last = running[-1] if running else start
     return next((place for place in range(last + 1, bound) if _closes(page, place)), bound)
@@ -191,7 +140,7 @@ def _closes(page: Sequence[Line], place: int) -> bool:
 
 def _without_asides(page: Sequence[Line]) -> list[Line]:
     """The lines without pictures, buttons and boxes of links."""
-    gone = {place for place, line in enumerate(page) if line.kind in _DROPPED}
+    gone = {place for place, line in enumerate(page) if line.kind in FURNITURE}
     story = _story(page)
     for place, line in enumerate(page):
         if line.kind == "credit":

@@ -118,6 +118,26 @@ def test_a_heading_is_not_joined_to_the_sentence_below() -> None:
     assert clean(text) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What comes after\n\nThe court will decide in May.",
+        "Who they work for\n\nIdemia sold the system.",
+        "Dear Sir,\n\nI write to you about the cameras.",
+        "They counted:\n\napples\n\npears\n\nplums.",
+        "Before and since\n\nThe gates stood open.",
+    ],
+)
+def test_what_only_looks_like_a_broken_sentence_is_left_alone(text: str) -> None:
+    assert clean(text) == text
+
+
+def test_a_dash_or_number_at_the_start_of_a_wrapped_line_is_no_list_item() -> None:
+    for line in ("– so the clerk says – spring, and nobody at all", "12. district of the harbour, and nobody at all"):
+        wrapped = f"The harbour authority bought ninety cameras in the\n{line}\nasked what they would count."
+        assert clean(wrapped) == wrapped.replace("\n", " ")
+
+
 def test_invisible_characters_go_and_blanks_become_spaces() -> None:
     assert clean("sur\u00adveil\u200blance\u00a0of\u2009all\ufeff\x07\ud800") == "surveillance of all"
 

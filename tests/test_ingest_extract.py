@@ -23,6 +23,13 @@ def test_web_pages_also_under_another_suffix(suffix: str) -> None:
     assert (document.title, document.text) == ("Ninety", "The port has ninety cameras.")
 
 
+def test_a_run_of_comments_is_looked_through_quickly() -> None:
+    content = b"<!-- saved -->" * 250
+    with pytest.raises(NoText):
+        extract(Source("a.md", content, ".md"))
+    assert extract(Source("a.md", content + PAGE, ".md")).title == "Ninety"
+
+
 @pytest.mark.parametrize("suffix", [".docx", ".txt"])
 def test_word_files_also_under_another_suffix(suffix: str) -> None:
     content = (CORPUS / "catch-all-explainer.docx").read_bytes()

@@ -57,6 +57,19 @@ def test_deleted_and_hidden_words_go_and_inserted_and_linked_ones_stay() -> None
     assert read(opened).text == "The port bought cameras."
 
 
+def test_tables_in_tables_and_text_boxes_are_read_once() -> None:
+    opened = docx.Document()
+    outer = opened.add_table(1, 2)
+    outer.cell(0, 0).text = "Port"
+    outer.cell(0, 1).add_table(1, 2).cell(0, 0).text = "Emden"
+    space = nsdecls("w") + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
+    alternative = f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    paragraph = opened.add_paragraph("Beside it.")
+    paragraph._p.append(parse_xml(f"<w:r {space}><mc:AlternateContent>{alternative}</mc:AlternateContent></w:r>"))
+    assert read(opened).text == "Port | Emden\n\nIn a box.\n\nBeside it."
+
+
 def test_properties_give_title_author_and_publisher_but_no_dates() -> None:
     opened = docx.Document()
     opened.core_properties.title = "Ninety cameras"

@@ -73,6 +73,11 @@ def test_a_date_that_readers_see_counts(stated: str) -> None:
     assert read(page).published == "2022-03-03"
 
 
+def test_the_date_of_another_article_does_not_count() -> None:
+    page = BODY.replace("%s", "").replace("</aside>", "<time datetime='2020-01-01'>1 January</time></aside>")
+    assert read("<html><head><title>x</title></head>" + page).published is None
+
+
 def test_no_date_is_guessed_from_addresses_pictures_or_the_clock() -> None:
     head = '<html><head><link rel="canonical" href="https://l.example/2021/05/06/x"></head>'
     document = article('<img src="/uploads/2021/05/06/a.jpg"><p>© 2021</p>', head)
@@ -127,6 +132,21 @@ def test_lists_and_tables_are_lines() -> None:
     assert "Pier | Gates\nOne | 12" in document.text
 
 
+def test_nested_lists_keep_their_words_and_order() -> None:
+    inner = "<ul><li>the second pier</li><li>the third pier</li></ul>"
+    document = article(
+        f"<ul><li>gates stood on the first pier,{inner} and on the fourth pier</li><li>all are gone</li></ul>"
+    )
+    words = " ".join(document.text.split("\n\n")[-1].replace("- ", "").split())
+    assert sorted(words.split()) == sorted(
+        "gates stood on the first pier, and on the fourth pier the second pier the third pier all are gone".split()
+    )
+
+
+def test_a_heading_above_prose_is_kept_whatever_it_says() -> None:
+    assert f"Latest\n\n{SECOND}" in article(f"<h2>Latest</h2><p>{SECOND}</p>").text
+
+
 def test_a_table_that_arranges_the_page_is_no_table() -> None:
     inner = f"<table><tr><td><p>{FIRST}</p><p>{SECOND}</p></td></tr></table>"
     page = f"<html><body><table><tr><td>{inner}</td></tr></table></body></html>"
@@ -138,6 +158,12 @@ def test_pages_are_decoded_as_they_say(encoding: str) -> None:
     words = "日本の監視カメラの数は誰にも分からない。" if encoding == "shift_jis" else "Die Behörde prüft es für Ärzte."
     page = f'<html><head><meta charset="{encoding.removesuffix("-sig")}"></head><body><p>{words * 9}</p></body></html>'
     assert extract_html(page.encode(encoding), "a.html").text == words * 9
+
+
+def test_control_characters_and_references_to_them_are_blanks() -> None:
+    words = "one\x07two&#1;three&#x1F;<br><br>four&#31;&#10;five&#x41;<span hidden>x</span>\x0c"
+    page = f"<html><body><div>{words}</div></body></html>"
+    assert read(page).text == "one two three\n\nfour fiveA"
 
 
 @pytest.mark.parametrize("page", ["", "<html></html>", "<html><body><script>var a = 1</script></body></html>", "\x00"])

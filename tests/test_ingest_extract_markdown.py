@@ -1,5 +1,7 @@
 """Markdown becomes plain text: every word a reader would see, and none of the markup."""
 
+import pytest
+
 from index.records import Document
 from ingest.extract_markdown import extract_markdown
 
@@ -78,6 +80,13 @@ def test_headings_have_offsets_and_levels() -> None:
     document = read(EVERYTHING)
     found = [(document.text[each.start : each.end], each.level) for each in document.headings]
     assert found == [("What was counted", 2), ("Setext", 2)]
+
+
+@pytest.mark.parametrize(
+    "markup", ["<!DOCTYPE x>", "<?php echo 1 ?>", "<script>\nvar x\n</script>", "<!-- a", "</div>"]
+)
+def test_raw_markup_without_words_leaves_nothing(markup: str) -> None:
+    assert read(f"Words.\n\n{markup}\n").text == "Words."
 
 
 def test_front_matter_gives_the_title_and_the_heading_that_repeats_it_goes() -> None:
