@@ -38,7 +38,9 @@ class Evidence:
 
 LONGEST_QUESTION = 2_000
 READER = "quotes"
-_SEARCHED = 10
+# Sentences are looked for in the first ten passages; the others rank documents.
+_SEARCHED = 20
+_READ = 10
 _NEAREST = 3
 
 
@@ -98,7 +100,7 @@ def find_evidence(
     hits = retriever.retrieve(query.text, limit=_SEARCHED)
     clock.lap("retrieve")
     wording = weigh_words(query.text, retriever)
-    candidates = find_candidates(retriever, query, wording, hits)
+    candidates = find_candidates(retriever, query, wording, hits[:_READ])
     signals = read_signals(retriever, query, wording, candidates) if candidates else None
     clock.lap("weigh")
     return Evidence(query, tuple(hits), wording, tuple(candidates), signals)

@@ -113,14 +113,14 @@ def _places(retriever: Retriever, hits: Sequence[Hit]) -> Iterator[_Place]:
             continue
         sentences = document_sentences(document)
         for at, span in enumerate(sentences):
-            if span.overlaps(hit.passage.span) and (document.id, span) not in seen and _can_answer(document, span):
+            if span.overlaps(hit.passage.span) and (document.id, span) not in seen and can_answer(document, span):
                 seen.add((document.id, span))
                 text = document.text[span.start : span.end]
                 around = _surroundings(document, sentences, at, hit.passage.heading)
                 yield _Place(document, span, hit, tuple(retriever.terms(text)), tuple(retriever.terms(around)))
 
 
-def _can_answer(document: Document, span: Span) -> bool:
+def can_answer(document: Document, span: Span) -> bool:
     """Whether a sentence can answer at all: a heading only announces, and a question only asks."""
     if document.text[span.start : span.end].rstrip(_CLOSING).endswith("?"):
         return False

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answer.candidates import Candidate, document_sentences
+from answer.candidates import Candidate, can_answer, document_sentences
 from answer.speakers import statement_at
 from index.records import Document, Span, Statement
 from index.retriever import Retriever
@@ -128,7 +128,9 @@ def _with_neighbours(document: Document, span: Span, scores: _Scores) -> Span:
 
 
 def _may_join(document: Document, span: Span, sentence: Span) -> bool:
-    """Whether a sentence stands in the same paragraph and leaves the quote short enough."""
+    """Whether a sentence may answer, stands in the same paragraph, and leaves the quote short enough."""
+    if not can_answer(document, sentence):
+        return False
     joined = _joined(span, sentence)
     return "\n" not in document.text[joined.start : joined.end] and _words(document, joined) <= _FULL_WORDS
 
