@@ -17,12 +17,13 @@ _NATIONALITIES = frozenset(
 )
 
 _IMPERSONAL = frozenset(
-    "act agency article arrangement association authority bank board bureau commission committee company "
-    "communications convention corporation council court department directive entity eyes federation foundation "
-    "fund government group guidelines inc institute international justice laboratory law list ltd ministry "
-    "nations office online organisation organization parliament party platform police press principles programme "
-    "project recommendation regulation report republic rights security service society states system team "
-    "technologies technology times tribunal union university usine watch week world".split()
+    "act agency airport arrangement article association authority avenue bank board bridge building bureau "
+    "commission committee communications company convention corporation council court department directive entity "
+    "eyes federation foundation fund government group guidelines inc institute international justice laboratory "
+    "law list ltd ministry nations office online organisation organization parliament party platform police press "
+    "principles programme project recommendation regulation report republic rights security service society "
+    "square states street system team technologies technology times tribunal union university usine watch week "
+    "world".split()
 )
 
 
