@@ -32,6 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingsError, QuestionError) as error:
         print(error, file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        # Whoever read along, such as `head`, has seen enough; Python would try once more as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except VerbatimError as error:
         print(error, file=sys.stderr)
         return 1

@@ -1,0 +1,56 @@
+"""python -m answer: exit codes, the JSON contract, and wrong use in one sentence."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from answer.__main__ import main
+from index.settings import Settings
+
+PROJECT = Path(__file__).parents[1]
+QUESTION = "What did Idemia say about real-time use?"
+
+
+def test_wrong_use_is_told_apart_from_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as usage:
+        main([])
+    assert usage.value.code == 2
+    assert main(["  ", "--index", str(tmp_path)]) == 2
+    assert main(["x" * 100_000, "--index", str(tmp_path)]) == 2
+    capsys.readouterr()
+    assert main([QUESTION, "--index", str(tmp_path / "none")]) == 1
+    assert "python -m ingest" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_the_json_answer_cites_the_stored_words(shipped_index: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([QUESTION, "--index", str(shipped_index.index), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert not answer["refused"]
+    assert "unable to be used for real-time surveillance" in answer["citations"][0]["quote"]
+    assert answer["citations"][0]["speaker"] == "Idemia"
+    assert set(answer["provenance"]) == {"generation", "fingerprint", "reader"}
+
+
+@pytest.mark.slow
+def test_a_near_miss_is_declined_with_the_nearest_passages(
+    shipped_index: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["Who is the chief executive of Axis?", "--index", str(shipped_index.index), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["refused"]
+    assert answer["citations"] == []
+    assert answer["nearest"]
+
+
+@pytest.mark.slow
+def test_a_reader_who_has_seen_enough_ends_it_quietly(shipped_index: Settings) -> None:
+    command = [sys.executable, "-m", "answer", QUESTION, "--index", str(shipped_index.index)]
+    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
