@@ -20,6 +20,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import project  # noqa: F401  # puts the project on the import path
+
 from index.errors import SourceError
 from ingest.extract import extract
 from ingest.html_tree import read_tree

@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
 
+import project  # noqa: F401  # puts the project on the import path
+
 from evaluate.question_files import read_question_set
 from evaluate.trials import OpenedSet, open_set
 from index.derived import Derived

@@ -12,6 +12,8 @@ import statistics
 import time
 from pathlib import Path
 
+import project  # noqa: F401  # puts the project on the import path
+
 from evaluate.statements import read_articles, score_statements
 from index.records import Document, document_id
 from ingest.statements import find_statements
