@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from ingest.characters import canonical_characters
 from ingest.clean import clean
 
+# Processor seconds that only a step of quadratic time would take; linear ones take a few.
+QUADRATIC = 120
+
 PARAGRAPH = (
     "The harbour authority bought ninety cameras in the spring, and nobody asked what they would count. "
     "A clerk found the contract in a drawer two years later. It named a company that had since changed its name, "
@@ -155,8 +158,8 @@ def test_nothing_is_nothing() -> None:
 
 
 @pytest.mark.slow
-def test_a_very_long_paragraph_takes_no_more_than_seconds() -> None:
+def test_a_very_long_paragraph_takes_no_quadratic_time() -> None:
     for text in ("word " * 400_000, "x" * 2_000_000, "Short one. " * 200_000, ". " * 1_000_000):
-        started = time.perf_counter()
+        started = time.process_time()
         clean(text)
-        assert time.perf_counter() - started < 10
+        assert time.process_time() - started < QUADRATIC

@@ -8,6 +8,9 @@ from index.errors import NoText, UnreadableSource
 from index.records import document_id
 from ingest.extract_text import extract_text
 
+# Processor seconds that only a step of quadratic time would take; linear ones take a few.
+QUADRATIC = 120
+
 FRONT_MATTER = """---
 title: "Cameras: a count"
 publisher: Harbour Press
@@ -100,9 +103,9 @@ def test_a_file_without_words_holds_no_text(content: bytes) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", ["word ", "Short one. ", "Photo: a / ", "x", ". ", "a, "])
 def test_a_paragraph_of_two_megabytes_takes_no_more_than_seconds(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     extract_text((piece * (2_000_000 // len(piece))).encode(), "a.txt")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < QUADRATIC
 
 
 @pytest.mark.slow
@@ -110,6 +113,6 @@ def test_a_paragraph_of_two_megabytes_takes_no_more_than_seconds(piece: str) -> 
     "piece", ["a\n\n", "- x\n", "Share\nProse stands here now.\n", "3 May 2021\n\n", "The\n\nPort\n\nof\n\n"]
 )
 def test_many_lines_take_no_more_than_seconds(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     extract_text((piece * (200_000 // len(piece))).encode(), "a.txt")
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < QUADRATIC
