@@ -1,6 +1,6 @@
 """Running exported models with OpenVINO: imported without its reporting, prepared for this processor, run in turn.
 
-Knows what a graph computes as little as who asks. Only index/openvino_*.py import openvino.
+The only file that imports openvino. Knows neither what a graph computes nor who asks.
 """
 
 import hashlib
@@ -75,30 +75,12 @@ def save_as_openvino(program: Any, folder: Path) -> None:  # noqa: ANN401  # tor
     :param folder: the folder to write into.
     :raises NotExportable: when OpenVINO knows no counterpart of one of the program's steps.
     """
-    save(convert(program), folder)
-
-
-def convert(program: Any) -> Any:  # noqa: ANN401  # neither torch nor openvino is typed
-    """Convert an exported program of torch to OpenVINO's own form.
-
-    :param program: a torch.export.ExportedProgram.
-    :return: an openvino.Model.
-    :raises NotExportable: when OpenVINO knows no counterpart of one of the program's steps.
-    """
     from openvino.tools.ovc import convert_model
 
     try:
-        return convert_model(program)
+        model = convert_model(program)
     except openvino.frontend.OpConversionFailure as error:
         raise NotExportable("OpenVINO does not know one of its steps") from error
-
-
-def save(model: Any, folder: Path) -> None:  # noqa: ANN401  # openvino is not typed
-    """Write a model's graph and weights, these in half precision where they are not smaller already.
-
-    :param model: an openvino.Model.
-    :param folder: the folder to write into.
-    """
     openvino.save_model(model, folder / GRAPH, compress_to_fp16=True)
 
 
