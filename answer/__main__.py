@@ -13,7 +13,6 @@ from index.errors import QuestionError, SettingsError, VerbatimError
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from answer.records import Turn
     from index.retriever import Retriever
 
 
@@ -95,6 +94,7 @@ def _prompt(retriever: "Retriever", question: str, max_tokens: int) -> str:
 
 def _run_batch(file: Path, settings: Settings) -> int:
     from answer.ask import ask
+    from answer.history import read_history
     from answer.render import to_json
     from index.retriever import open_retriever
 
@@ -103,7 +103,7 @@ def _run_batch(file: Path, settings: Settings) -> int:
     retriever = open_retriever(settings)
     for number, record in questions:
         try:
-            answer = ask(retriever, record["question"], read_turns(record), id=record.get("id"))
+            answer = ask(retriever, record["question"], read_history(record.get("history")), id=record.get("id"))
             print(json.dumps(to_json(answer), ensure_ascii=False), flush=True)
         except QuestionError as error:
             failed += 1
@@ -132,16 +132,6 @@ def _question(file: Path, number: int, line: str) -> dict[str, Any]:
     if not isinstance(record, dict) or not isinstance(record.get("question"), str):
         raise QuestionError(f'{file}, line {number} has no "question"; each line is {{"id": …, "question": …}}.')
     return record
-
-
-def read_turns(record: dict[str, Any]) -> list["Turn"]:
-    """The history of a record; the question sets say "speaker" for "role"."""
-    from answer.records import Turn
-
-    return [
-        Turn("user" if turn.get("role", turn.get("speaker")) == "user" else "assistant", str(turn.get("text", "")))
-        for turn in record.get("history") or ()
-    ]
 
 
 if __name__ == "__main__":

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from answer.history import read_history
 from answer.records import Turn
 from evaluate.json_lines import broken_line, read_lines, read_objects
 from evaluate.records import Gold, Judgements, Question, QuestionSet
-from index.errors import QuestionSetError
+from index.errors import QuestionError, QuestionSetError
 from ingest.records_file import RecordError, read_records
 
 
@@ -132,9 +133,7 @@ def _answerable(file: Path, line: int, fields: Mapping[str, Any]) -> bool | None
 
 
 def _turns(file: Path, line: int, fields: Mapping[str, Any]) -> tuple[Turn, ...]:
-    """The earlier turns; public sets say "speaker" for "role" and "agent" for "assistant"."""
     try:
-        turns = [(turn.get("role", turn.get("speaker")), turn["text"]) for turn in fields.get("history") or ()]
-    except (AttributeError, KeyError, TypeError) as error:
-        raise broken_line(file, line, 'has a "history" that is no list of {"role", "text"}') from error
-    return tuple(Turn("user" if role == "user" else "assistant", str(text)) for role, text in turns)
+        return read_history(fields.get("history"))
+    except QuestionError as error:
+        raise broken_line(file, line, str(error)) from error

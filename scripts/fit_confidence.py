@@ -23,9 +23,9 @@ from sklearn.metrics import roc_auc_score
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from answer.__main__ import read_turns  # noqa: E402
 from answer.ask import find_evidence  # noqa: E402
 from answer.decide import COEFFICIENTS, Signals  # noqa: E402
+from answer.history import read_history  # noqa: E402
 from index.retriever import open_retriever  # noqa: E402
 from index.settings import read_settings  # noqa: E402
 
@@ -67,7 +67,9 @@ def _samples(file: Path, index: Path) -> list[Sample]:
     retriever = open_retriever(replace(read_settings(os.environ), index=index))
     rows: list[tuple[Signals, bool]] = []
     for record in _records(file):
-        evidence = find_evidence(retriever, record.get("question") or record["text"], read_turns(record))
+        evidence = find_evidence(
+            retriever, record.get("question") or record["text"], read_history(record.get("history"))
+        )
         if evidence.signals:
             rows.append((evidence.signals, bool(record.get("answerable", True))))
     counts = {answerable: sum(one is answerable for _, one in rows) for answerable in (True, False)}

@@ -1,0 +1,23 @@
+"""Reads the earlier turns of a conversation as programs and public question sets write them. Knows no file."""
+
+from answer.records import Turn
+from index.errors import QuestionError
+
+_WRONG = 'has a "history" that is no list of {"role", "text"}'
+
+
+def read_history(history: object) -> tuple[Turn, ...]:
+    """Read turns from plain values, oldest first.
+
+    :param history: a list of {"role", "text"}, or None; public sets say "speaker" for "role" and "agent" for
+        "assistant".
+    :return: the turns.
+    :raises QuestionError: when it is anything else.
+    """
+    if history is not None and not isinstance(history, list):
+        raise QuestionError(_WRONG)
+    try:
+        turns = [(turn.get("role", turn.get("speaker")), turn["text"]) for turn in history or ()]
+    except (AttributeError, KeyError, TypeError) as error:
+        raise QuestionError(_WRONG) from error
+    return tuple(Turn("user" if role == "user" else "assistant", str(text)) for role, text in turns)
