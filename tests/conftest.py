@@ -1,7 +1,8 @@
 """What several test files share: an embedder that can be computed by hand, and an index of the shipped documents."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -49,6 +50,14 @@ class WordEmbedder:
 def word_embedder() -> WordEmbedder:
     """An embedder that knows the words of the small examples."""
     return WordEmbedder("alpha beta gamma delta camera police export report")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store."""
+    opened = Store(tmp_path / "index", "words", create=True)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

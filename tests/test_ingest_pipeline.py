@@ -10,19 +10,12 @@ from fpdf import FPDF
 
 from index.errors import IndexNotWritable, SettingsError
 from index.passages import embedding_text
-from index.store import Counts, Store
+from index.store import Counts
 from ingest import pipeline
 from ingest.pipeline import add_documents, remove_document, source_key
 from ingest.progress import Progress
 from ingest.report import Outcome, Report
 from ingest.sources import Failure, find_sources
-
-
-@pytest.fixture
-def store(tmp_path: Path):
-    opened = Store(tmp_path / "index", "words", create=True)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from threading import Event
 
 import pytest
 
-from index.store import Store
 from ingest.pipeline import add_documents
 from ingest.report import Report
 from ingest.sources import find_sources
@@ -20,13 +19,6 @@ def folder(tmp_path: Path, monkeypatch) -> Path:
     made.mkdir()
     monkeypatch.chdir(tmp_path)
     return made
-
-
-@pytest.fixture
-def store(tmp_path: Path):
-    opened = Store(tmp_path / "index", "words", create=True)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
