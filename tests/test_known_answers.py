@@ -23,8 +23,8 @@ KNOWN = Path(__file__).with_name("known_answers.jsonl")
 ARTICLE = Path(__file__).parents[2] / "shared" / "corpus" / "amnesty-eu-surveillance-exports.txt"
 SHARED = "This equipment was unable to be used for real-time surveillance."
 
-# Floors a little under what is measured, so that no change loses what is reached, a declined question counting as a miss. The aim is .85, .95, .85 and .05:
-# docs/quality.md says how far each is from it.
+# Floors a little under what is measured, so that no change loses what is reached; a declined question counts as a
+# miss. The aim is .85, .95, .85 and .05: docs/quality.md says how far each is from it.
 FIRST = 0.70
 AMONG_THREE = 0.78
 DECLINED = 0.60
