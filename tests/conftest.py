@@ -1,12 +1,15 @@
-"""What several test files share: an embedder that can be computed by hand, and an index of the shipped documents."""
+"""What several test files share: a browser, an embedder computed by hand, an index of the shipped documents."""
 
+import os
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from playwright.sync_api import Browser, sync_playwright
 
 from index.embedding import load_embedder
 from index.fingerprint import index_fingerprint
@@ -15,6 +18,12 @@ from index.settings import Settings
 from index.store import Store
 from ingest.pipeline import add_documents
 from ingest.sources import find_sources
+
+_CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+_FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
 
 
 class WordEmbedder:
@@ -70,3 +79,15 @@ def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     store.close()
     assert not report.failed
     return settings
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium without a window."""
+    if _CHROMIUM is None:
+        assert not os.environ.get("CI"), "CI must run the browser tests, and there is no Chromium."
+        pytest.skip("There is no Chromium on this machine, so nothing was tried in a browser.")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS.split())
+        yield opened
+        opened.close()

@@ -3,7 +3,6 @@
 Every request that is not for this machine is blocked and fails the test, and so does every console error.
 """
 
-import os
 import re
 import shutil
 import sqlite3
@@ -13,18 +12,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from app_process import ingest, running_app
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from web_examples import NASTY
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 IDEMIA = "What did Idemia say about real-time use?"
 QUOTED = "This equipment was unable to be used for real-time surveillance"
-_CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 _PATIENCE = 60_000
 
 # The contrast ratio of WCAG between an element's colour and what is behind it.
@@ -55,17 +49,6 @@ def corpus_index(tmp_path_factory) -> Path:
 def address(corpus_index) -> Iterator[str]:
     with running_app(corpus_index) as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if _CHROMIUM is None:
-        assert not os.environ.get("CI"), "CI must run the browser tests, and there is no Chromium."
-        pytest.skip("There is no Chromium on this machine, so nothing was tried in a browser.")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS.split())
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""How the app looks: Gradio's theme on local fonts, and the style sheets.
+"""What the page is dressed in: Gradio's theme on local fonts, the style sheets, and the repair of its stream.
 
 Nothing here is fetched from another host: the one typeface that is no system font ships inside Gradio.
 """
@@ -9,6 +9,7 @@ from typing import Any
 import gradio as gr
 
 _STYLE_FILES = tuple(Path(__file__).with_name(name) for name in ("colours.css", "app.css"))
+STREAM_FILE = Path(__file__).with_name("stream.js")
 _SHADES = "#fbfaf7 #f3efe6 #e7e2d8 #dedad1 #b8b2a6 #8a8478 #66625a #4a4740 #2f2d29 #1f1e1b #171614".split()
 
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -44,6 +45,7 @@ def theme() -> gr.themes.Base:
 
 
 def head() -> str:
-    """What goes into the page's head: the style sheets and the icon."""
+    """What goes into the page's head: the style sheets, the repair of Gradio's stream of messages, and the icon."""
     style = "".join(file.read_text(encoding="utf-8") for file in _STYLE_FILES)
-    return f'<style>{style}</style><link rel="icon" href="/favicon.ico">'
+    stream = STREAM_FILE.read_text(encoding="utf-8")
+    return f'<style>{style}</style><script>{stream}</script><link rel="icon" href="/favicon.ico">'
