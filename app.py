@@ -42,6 +42,9 @@ def _serve(settings: Settings) -> int:
 
     with listen(settings.host, settings.port) as listener, TemporaryDirectory(prefix="verbatim-") as uploads:
         os.environ["GRADIO_TEMP_DIR"] = uploads
+        from web.quick_start import import_gradio
+
+        import_gradio()
         from answer.ask import ask
         from answer.render import to_json
         from web.background_index import BackgroundIndex

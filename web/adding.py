@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 
 from index.errors import VerbatimError
-from ingest.pipeline import add_documents
 from ingest.progress import Progress
 from ingest.report import Outcome, Report
 from web.background_index import BackgroundIndex
@@ -43,6 +42,8 @@ def report_html(report: Report) -> str:
 
 
 def _add(index: BackgroundIndex, uploads: Sequence[Upload], steps: "SimpleQueue[Progress | None]") -> Report:
+    from ingest.pipeline import add_documents  # with all its formats it takes long to import: the page comes first
+
     try:
         retriever = index.retriever(create=True)
         return add_documents(
