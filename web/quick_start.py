@@ -17,7 +17,7 @@ def import_gradio() -> None:
             raise OSError("not looked for")
         return find(thing)
 
-    inspect.getfile = find_none_of_gradio
+    inspect.getfile = find_none_of_gradio  # type: ignore[assignment]  # narrower in the stubs only
     try:
         import gradio  # noqa: F401
     finally:

@@ -1,0 +1,167 @@
+"""Shows how opening, asking and changing an index slow down as it grows.
+
+    python benchmarks/scale.py [--sizes N…] [--index DIR] [--json FILE] [FILE.jsonl]
+
+Indexes of 1,000, 10,000 and 100,000 passages are made of the real passages of the shipped documents, or of the texts
+of a corpus.jsonl: documents of seven passages, each the first half of one drawn at random and the second half of
+another, its vector between theirs and a little off. So words and similarities are spread much as in real text, but
+with fewer different words, which makes lexical search slower than it would be.
+
+Opening is from the files that an earlier process left to the first passage found, the model loaded already. A change
+is one document written by another connection, until a running retriever finds it.
+"""
+
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import project
+from numpy.typing import NDArray
+
+from answer.ask import ask
+from evaluate.question_files import read_question_set
+from index.embedding import Embedder, load_embedder
+from index.passages import LEAD_TOKENS, embedding_text, passage_text
+from index.records import Document, Passage
+from index.retriever import Retriever
+from index.settings import Settings
+from index.store import Store, StoredSource
+from ingest.extract import extract
+from ingest.sources import Failure, find_sources
+from ingest.split import split
+
+KNOWN = project.ROOT / "tests" / "known_answers.jsonl"
+_A_DOCUMENT = 7
+_MOVED = 0.3
+_QUESTIONS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Real:
+    """Real passages and their vectors."""
+
+    texts: Sequence[str]
+    vectors: NDArray[np.float32]
+
+
+def main() -> None:
+    """Measure and report."""
+    parser = project.parser(__doc__ or "")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE.jsonl", help="texts to make documents of")
+    parser.add_argument("--sizes", nargs="+", type=int, default=[1_000, 10_000, 100_000], metavar="N")
+    parser.add_argument("--index", type=Path, metavar="DIR", help="where the indexes are kept for the next run")
+    options = parser.parse_args()
+    settings = Settings()
+    embedder = load_embedder(settings.model, settings.models)
+    real = _real(embedder, settings, options.file)
+    with tempfile.TemporaryDirectory() as temporary:
+        folders = [(options.index or Path(temporary)) / str(size) for size in options.sizes]
+        rows = [_row(folder, size, real, embedder) for folder, size in zip(folders, options.sizes, strict=True)]
+    print(f"made of {len(real.texts)} real passages")
+    project.report(rows, options.json)
+
+
+def _real(embedder: Embedder, settings: Settings, file: Path | None) -> Real:
+    documents = list(_records(file) if file else _shipped(settings))
+    passages = [
+        (one, passage)
+        for one in documents
+        for passage in split(one, embedder.token_spans, min(settings.passage_tokens, embedder.max_tokens - LEAD_TOKENS))
+    ]
+    vectors = embedder.encode([embedding_text(*pair) for pair in passages])
+    return Real([passage_text(*pair) for pair in passages], vectors)
+
+
+def _shipped(settings: Settings) -> Iterator[Document]:
+    return (extract(one) for one in find_sources([settings.corpus]) if not isinstance(one, Failure))
+
+
+def _records(file: Path) -> Iterator[Document]:
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines()):
+        record = json.loads(line)
+        yield Document(id=f"{number:016x}", text=record["text"], title=record.get("title") or "Untitled")
+
+
+def _row(folder: Path, size: int, real: Real, embedder: Embedder) -> project.Row:
+    if not folder.exists():
+        _make(folder, size, real, embedder)
+    questions = [one.text for one in read_question_set(KNOWN).questions[:_QUESTIONS]]
+    opening = [_seconds(lambda: _open(folder, embedder)) for _ in range(3)]
+    retriever = _open(folder, embedder)
+    retrieving = [_seconds(lambda text=text: retriever.retrieve(text, limit=20)) for text in questions]
+    asking = [_seconds(lambda text=text: ask(retriever, text)) for text in questions]
+    return {
+        "passages": f"{retriever.passage_count:,}",
+        "MB on disk": sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6,
+        "opening, s": statistics.median(opening),
+        "retrieving, median ms": 1000 * statistics.median(retrieving),
+        "asking, median ms": 1000 * statistics.median(asking),
+        "asking, 95 % within ms": 1000 * statistics.quantiles(asking, n=20)[-1],
+        "a change found after, s": _change(folder, embedder, retriever),
+    }
+
+
+def _make(folder: Path, size: int, real: Real, embedder: Embedder) -> None:
+    store = Store(folder, embedder.fingerprint, create=True)
+    random = np.random.default_rng(20)
+    for number in range(size // _A_DOCUMENT):
+        _add(store, number, real, random)
+    Retriever(store, embedder).retrieve("made ready for the next process")
+    store.close()
+
+
+def _add(store: Store, number: int, real: Real, random: np.random.Generator) -> None:
+    first, second = random.choice(len(real.texts), (2, _A_DOCUMENT))
+    texts = [_halves(real.texts[one], real.texts[other]) for one, other in zip(first, second, strict=True)]
+    ends = np.cumsum([len(text) + 2 for text in texts])
+    name = f"{number:016x}"
+    passages = [
+        Passage(number * _A_DOCUMENT + at + 1, name, int(end) - len(text) - 2, int(end) - 2)
+        for at, (text, end) in enumerate(zip(texts, ends, strict=True))
+    ]
+    noise = random.standard_normal((_A_DOCUMENT, real.vectors.shape[1]))
+    vectors = real.vectors[first] + real.vectors[second] + _MOVED * noise / np.linalg.norm(noise, axis=1, keepdims=True)
+    vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    document = Document(id=name, text="\n\n".join(texts), title=f"Document {number}", language="en")
+    store.replace_document(StoredSource(name, name, name), document, passages, vectors, [])
+
+
+def _halves(one: str, other: str) -> str:
+    return one[: len(one) // 2] + other[len(other) // 2 :]
+
+
+def _open(folder: Path, embedder: Embedder) -> Retriever:
+    retriever = Retriever(Store(folder, embedder.fingerprint), embedder)
+    retriever.retrieve("Who is the first to be found?", limit=1)
+    return retriever
+
+
+def _change(folder: Path, embedder: Embedder, running: Retriever) -> float:
+    """Seconds from the moment another connection has stored a document until a running retriever finds it."""
+    words = "the quinquagenarian zookeeper of Xochimilco"
+    store = Store(folder, embedder.fingerprint)
+    last = max(store.passage_ids())
+    document = Document(id="f" * 16, text=words, title="New", language="en")
+    passage = Passage(last + 1, document.id, 0, len(words))
+    store.replace_document(StoredSource("new", "new", document.id), document, [passage], embedder.encode([words]), [])
+    took = _seconds(lambda: running.retrieve(words, limit=1))
+    assert running.retrieve(words, limit=1)[0].passage.document_id == document.id
+    store.remove_document(document.id)
+    running.retrieve(words, limit=1)
+    store.close()
+    return took
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()
