@@ -24,8 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = _parser()
     options = parser.parse_args(arguments)
-    if (options.question is None) == (options.batch is None):
-        parser.error("give one QUESTION, or a file of them with --batch")
+    if sum(one is not None for one in (options.question, options.batch, options.check)) != 1:
+        parser.error("give one QUESTION, a file of them with --batch, or a quotation to --check")
     try:
         return _run(options, _settings(options))
     except (SettingsError, QuestionError) as error:
@@ -48,6 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="print the whole answer as one JSON object")
     parser.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="answer a file of questions, one JSON a line")
     parser.add_argument(
+        "--check", metavar="TEXT", help="say whether the documents have these words, and whose they are"
+    )
+    parser.add_argument("--said-by", metavar="NAME", help="who is claimed to have said the words to --check")
+    parser.add_argument(
         "--prompt",
         type=int,
         metavar="TOKENS",
@@ -69,6 +73,9 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
     if options.batch:
         return _run_batch(options.batch, settings)
+    if options.check is not None:
+        print(_checked(options, settings))
+        return 0
     check_question(options.question)
     retriever = open_retriever(settings)
     if options.prompt:
@@ -77,6 +84,15 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     answer = ask(retriever, options.question)
     print(json.dumps(to_json(answer), ensure_ascii=False, indent=2) if options.json else to_text(answer))
     return 0
+
+
+def _checked(options: argparse.Namespace, settings: Settings) -> str:
+    from answer.check import check
+    from answer.render_check import check_to_json, check_to_text
+    from index.retriever import open_retriever
+
+    checked = check(open_retriever(settings), options.check, options.said_by)
+    return json.dumps(check_to_json(checked), ensure_ascii=False, indent=2) if options.json else check_to_text(checked)
 
 
 def _prompt(retriever: "Retriever", question: str, max_tokens: int) -> str:

@@ -34,9 +34,9 @@ def to_text(answer: Answer) -> str:
     """The answer for a terminal: each quote with who said it, or the refusal with the nearest passages."""
     if answer.refused:
         lines = [sentence.text for sentence in answer.sentences]
-        nearest = [phrase("nearest"), *map(_cited, answer.nearest)] if answer.nearest else []
+        nearest = [phrase("nearest"), *map(cited, answer.nearest)] if answer.nearest else []
         return "\n\n".join(["\n".join(lines), *nearest])
-    return "\n\n".join(_cited(citation) for citation in answer.citations)
+    return "\n\n".join(cited(citation) for citation in answer.citations)
 
 
 def source_line(citation: Citation) -> str:
@@ -53,7 +53,8 @@ def attribution(citation: Citation) -> str | None:
     return phrase("attributed" if citation.direct else "reported", speaker=citation.speaker)
 
 
-def _cited(citation: Citation) -> str:
+def cited(citation: Citation) -> str:
+    """A citation for a terminal: its number, who says the words, the words, their source and their place."""
     said = attribution(citation)
     lines = [f"[{citation.number}] {said}" if said else f"[{citation.number}]"]
     for line in citation.quote.splitlines():

@@ -77,6 +77,17 @@ class Retriever:
         parts = {passage.id: {"dense": dense[passage.id], "lexical": lexical[passage.id]} for passage in passages}
         return [Hit(passage, fused[passage.id], parts[passage.id]) for passage in passages]
 
+    def documents_with(self, text: str, limit: int) -> list[str]:
+        """The documents of the passages that share most words with a text, best first.
+
+        :param text: any text.
+        :param limit: how many passages are looked at.
+        :return: the ids of their documents, each once.
+        """
+        with self._served() as derived:
+            passages = self.store.passages(list(derived.lexical.search(text, limit)))
+        return list(dict.fromkeys(passage.document_id for passage in passages))
+
     def document(self, document_id: str) -> Document | None:
         """The document with an id, or None; those read last are kept in memory."""
         return self._document(document_id, self.store.generation)

@@ -47,6 +47,19 @@ def test_a_near_miss_is_declined_with_the_nearest_passages(
 
 
 @pytest.mark.slow
+def test_a_quotation_is_checked(shipped_index: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    index = ["--index", str(shipped_index.index)]
+    quoted = "This equipment was able to be used for real-time surveillance"
+    assert main(["--check", quoted, "--said-by", "Idemia", "--json", *index]) == 0
+    checked = json.loads(capsys.readouterr().out)
+    assert checked["verdict"] == "altered"
+    assert {"quoted": "able", "real": "unable", "same": False} in checked["changes"]
+    assert main(["--check", quoted.replace("able", "unable"), "--said-by", "Noldus", *index]) == 0
+    assert "from Idemia, not from Noldus" in capsys.readouterr().out
+    assert main(["--check", "two words", *index]) == 2
+
+
+@pytest.mark.slow
 def test_a_reader_who_has_seen_enough_ends_it_quietly(shipped_index: Settings) -> None:
     command = [sys.executable, "-m", "answer", QUESTION, "--index", str(shipped_index.index)]
     with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

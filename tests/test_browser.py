@@ -157,6 +157,21 @@ def test_an_empty_question_is_one_clear_sentence(page):
     expect(page.locator("#latest .problem")).to_have_text("Please type a question.")
 
 
+def test_a_quotation_is_checked(context, page):
+    page.get_by_role("tab", name="Check a quotation").click()
+    page.locator("#quotation textarea").fill(f"“{QUOTED}”, says Idemia".replace("unable", "able"))
+    page.locator("#check-send").click()
+    expect(page.locator("#outcome .verdict")).to_contain_text("Altered")
+    expect(page.locator("#outcome .compared del")).to_have_text("able")
+    expect(page.locator("#outcome .compared ins")).to_have_text("unable")
+    with context.expect_page() as opened:
+        page.locator("#outcome a.number").click()
+    expect(opened.value.locator("#quote")).to_contain_text("was unable to be used")
+    page.locator("#quotation textarea").fill("two words")
+    page.locator("#check-send").click()
+    expect(page.locator("#outcome .problem")).to_contain_text("at least 3 words")
+
+
 def test_a_document_is_added_asked_about_and_removed(context, page, tmp_path):
     file = tmp_path / "Zebra (crossings) & Utrecht.txt"
     said = "“We painted forty-seven zebra crossings in Utrecht,” the mayor of Utrecht said on Tuesday."

@@ -84,6 +84,18 @@ def test_a_question_is_answered_in_the_contract_s_form(index, document):
     assert citation["permalink"] == f"/documents/{document}?start=20&end=38"
 
 
+def test_a_quotation_is_checked(index, document):
+    body = client_of(index).get("/api/check", params={"text": "the police export"}).json()
+    assert body["verdict"] == "verbatim"
+    assert [one["document_id"] for one in body["citations"]] == [document]
+
+
+def test_too_few_words_to_check_are_refused(index):
+    add_file(index, "camera.txt", TEXT)
+    response = client_of(index).get("/api/check", params={"text": "police"})
+    assert (response.status_code, response.json()) == (400, {"error": "Please give at least 3 words to look for."})
+
+
 @pytest.mark.usefixtures("document")
 @pytest.mark.parametrize("address", ["/api/ask", "/api/ask?question="])
 def test_an_empty_question_is_refused(index, address):

@@ -60,14 +60,15 @@ def _sentence(sentence: Sentence, citations: tuple[Citation, ...]) -> str:
     """A sentence; where it is a source's own words, they stand as a quotation."""
     cited = [citation for citation in citations if citation.number in sentence.citations]
     if len(cited) == 1 and cited[0].quote == sentence.text:
-        return _quotation(cited[0])
+        return quotation_html(cited[0])
     numbers = "".join(_number(citation) for citation in cited)
     doubt = "" if sentence.verified else tag("p", "The sources do not bear this sentence out.", {"class": "doubt"})
     written = tag("p", text(sentence.text) + numbers, {"class": "sentence"})
-    return written + doubt + "".join(_quotation(citation) for citation in cited)
+    return written + doubt + "".join(quotation_html(citation) for citation in cited)
 
 
-def _quotation(citation: Citation) -> str:
+def quotation_html(citation: Citation) -> str:
+    """The words of a citation with who says them and where, linked to their place."""
     said = attribution(citation)
     lead = tag("p", text(said), {"class": "lead"}) if said else ""
     words = tag("blockquote", tag("p", text(citation.quote) + _number(citation)), {"cite": place(citation)})

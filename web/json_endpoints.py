@@ -1,4 +1,4 @@
-"""The JSON endpoints: whether the app is up and what it holds, and a question answered. Knows HTTP and no Gradio."""
+"""The JSON endpoints: whether the app is up, a question answered, a quotation checked. Knows HTTP and no Gradio."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,7 +6,9 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
+from answer.check import check
 from answer.records import Answer
+from answer.render_check import check_to_json
 from index.errors import IndexMissing, QuestionError, VerbatimError
 from web.answering import Ask
 from web.background_index import BackgroundIndex
@@ -30,14 +32,23 @@ def json_endpoints(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> APIRout
 
     @router.get("/api/ask")
     def ask_question(question: str = "") -> JSONResponse:
-        try:
-            return JSONResponse(to_json(ask(index.retriever(), question, ())))
-        except QuestionError as error:
-            return JSONResponse({"error": str(error)}, 400)
-        except VerbatimError as error:
-            return JSONResponse({"error": str(error)}, 503)
+        return _respond(lambda: to_json(ask(index.retriever(), question, ())))
+
+    @router.get("/api/check")
+    def check_quotation(text: str = "", speaker: str | None = None) -> JSONResponse:
+        return _respond(lambda: check_to_json(check(index.retriever(), text, speaker)))
 
     return router
+
+
+def _respond(make: Callable[[], dict[str, Any]]) -> JSONResponse:
+    """What was made, or why it could not be: 400 when the person can help it, 503 when not."""
+    try:
+        return JSONResponse(make())
+    except QuestionError as error:
+        return JSONResponse({"error": str(error)}, 400)
+    except VerbatimError as error:
+        return JSONResponse({"error": str(error)}, 503)
 
 
 def _health(index: BackgroundIndex) -> JSONResponse:

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from web.answering import Ask
 from web.background_index import BackgroundIndex
 from web.chat import chat_tab
+from web.checking import checking_tab
 from web.document_endpoints import document_endpoints
 from web.guard import Guard
 from web.json_endpoints import ToJson, json_endpoints
@@ -74,6 +75,8 @@ def _page(index: BackgroundIndex, ask: Ask) -> gr.Blocks:
         with gr.Tabs():
             with gr.Tab("Ask", id="ask") as asking:
                 chat_tab(page, asking, index, ask)
+            with gr.Tab("Check a quotation", id="check"):
+                checking_tab(index)
             with gr.Tab("Library", id="library") as library:
                 library_tab(library, index)
     return page

@@ -1,0 +1,218 @@
+"""Whether words that somebody gives as a quotation stand in the corpus, where, and who says them there.
+
+Owns the verdicts. Knows no presentation.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import lru_cache
+from itertools import islice
+
+from answer.cite import cite_quotes
+from answer.names import names_in
+from answer.phrases import phrase
+from answer.pieces import Pieces, nearest, occurrences, pieces_of
+from answer.quotes import Quote
+from answer.records import Citation
+from answer.speakers import is_said_by, is_same_speaker, statement_at
+from index.errors import QuestionError
+from index.records import Document, Span
+from index.retriever import Retriever
+
+LONGEST_QUOTATION = 20_000
+_FEWEST_WORDS = 3
+_SEARCHED = 50
+_COMPARED = 10
+_PLACES = 5
+# What of the words must be right, in a row, for the rest to be called altered rather than the whole absent.
+_ALIKE = 0.6
+_FURTHEST = 600
+_OMISSION = re.compile(r"\[[^\]]*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}")
+_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]|‘([^‘’]{20,})’")
+_CLAIM_WORDS = 25
+
+
+class Verdict(StrEnum):
+    """What became of a quotation."""
+
+    VERBATIM = "verbatim"
+    ALTERED = "altered"
+    MISATTRIBUTED = "misattributed"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch of the quotation and what the source has in its place, and whether the words are the same."""
+
+    quoted: str
+    real: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A verdict, and what it rests on.
+
+    `words` are those that were looked for, `claimed` who is claimed to have said them. `citations` are the places where
+    they stand or, when they are altered, where the nearest real words stand, which `changes` compares with them.
+    `confirmed` is whether the first place has them said by the one claimed, and `omissions` whether the quotation marks
+    words as left out.
+    """
+
+    text: str
+    words: str
+    claimed: str | None
+    verdict: Verdict
+    citations: tuple[Citation, ...] = ()
+    changes: tuple[Change, ...] = ()
+    confirmed: bool = False
+    omissions: bool = False
+
+
+def check(retriever: Retriever, text: str, speaker: str | None = None) -> Check:
+    """Check a quotation.
+
+    :param retriever: the index to look in.
+    :param text: the words, or a sentence that gives them in quotation marks and says whose they are.
+    :param speaker: who is claimed to have said them; None when the text says so, or nobody does.
+    :return: the verdict.
+    :raises QuestionError: when there are too few words or too many.
+    """
+    _check_length(text)
+    whole = _look_for(retriever, text, speaker)
+    words, claimed = _claim(text)
+    if whole.verdict is not Verdict.VERBATIM and words != text:
+        return replace(_look_for(retriever, words, speaker or claimed), text=text)
+    return whole
+
+
+def _look_for(retriever: Retriever, words: str, claimed: str | None) -> Check:
+    parts = [pieces for part in _OMISSION.split(words) if (pieces := pieces_of(part)).pieces]
+    documents = [one for id in retriever.documents_with(words, _SEARCHED) if (one := retriever.document(id))]
+    found = islice((place for one in documents for place in _places(parts, one)), _PLACES)
+    quotes = [_quote(retriever, document, span) for document, span in found]
+    if not quotes:
+        return _nearest(retriever, words, claimed, documents[:_COMPARED])
+    quotes.sort(key=lambda quote: not _is_by(retriever, claimed, quote))
+    confirmed = _is_by(retriever, claimed, quotes[0])
+    cited = cite_quotes(quotes)
+    by_others = claimed is not None and not confirmed and any(citation.speaker for citation in cited)
+    verdict = Verdict.MISATTRIBUTED if by_others else Verdict.VERBATIM
+    return Check(words, words, claimed, verdict, cited, confirmed=confirmed, omissions=len(parts) > 1)
+
+
+def _places(parts: Sequence[Pieces], document: Document) -> Iterator[tuple[Document, Span]]:
+    """Where a document has all parts, in order and not far from each other."""
+    pieces = _document_pieces(document)
+    if not parts:
+        return
+    for first in occurrences(parts[0], pieces):
+        end = first.stop
+        for part in parts[1:]:
+            following = (one for one in occurrences(part, pieces) if one.start >= end)
+            place = next(following, None)
+            if place is None or _distance(pieces, end, place.start) > _FURTHEST:
+                break
+            end = place.stop
+        else:
+            yield document, _span(pieces, range(first.start, end))
+
+
+def _nearest(retriever: Retriever, words: str, claimed: str | None, documents: Sequence[Document]) -> Check:
+    """The verdict on words that stand nowhere: altered when most of them stand somewhere in their order."""
+    part = pieces_of(words)
+    compared = [(document, stretch) for document in documents if (stretch := _aligned(part, document))]
+    if not compared:
+        return Check(words, words, claimed, Verdict.ABSENT)
+    document, stretch = max(compared, key=lambda pair: _alikeness(part, _document_pieces(pair[0]), pair[1]))
+    pieces = _document_pieces(document)
+    if _alikeness(part, pieces, stretch) < _ALIKE:
+        return Check(words, words, claimed, Verdict.ABSENT)
+    quote = _quote(retriever, document, _span(pieces, stretch))
+    changes = tuple(_changes(words, part, document.text, pieces, stretch))
+    return Check(words, words, claimed, Verdict.ALTERED, cite_quotes([quote]), changes)
+
+
+def _aligned(part: Pieces, document: Document) -> range | None:
+    """The nearest stretch of a document, without what lies before and after the words that agree."""
+    pieces = _document_pieces(document)
+    stretch = nearest(part, pieces)
+    blocks = [block for block in _matcher(part, pieces, stretch).get_matching_blocks() if block.size] if stretch else []
+    if stretch is None or not blocks:
+        return None
+    first, last = blocks[0], blocks[-1]
+    rest = len(part.pieces) - last.a - last.size
+    begin = max(stretch.start, stretch.start + first.b - first.a)
+    return range(begin, min(stretch.stop, stretch.start + last.b + last.size + rest))
+
+
+def _matcher(part: Pieces, whole: Pieces, stretch: range) -> SequenceMatcher[str]:
+    real = [piece.folded for piece in whole.pieces[stretch.start : stretch.stop]]
+    return SequenceMatcher(None, [piece.folded for piece in part.pieces], real, autojunk=False)
+
+
+def _alikeness(part: Pieces, whole: Pieces, stretch: range) -> float:
+    """The share of both stretches' pieces that agree, 0 to 1."""
+    return _matcher(part, whole, stretch).ratio()
+
+
+def _changes(words: str, part: Pieces, text: str, whole: Pieces, stretch: range) -> Iterator[Change]:
+    for kind, begin, end, real_begin, real_end in _matcher(part, whole, stretch).get_opcodes():
+        quoted = _words(words, part, range(begin, end))
+        real = _words(text, whole, range(stretch.start + real_begin, stretch.start + real_end))
+        yield Change(quoted, real, kind == "equal" or any(occurrences(pieces_of(quoted), pieces_of(real))))
+
+
+def _claim(text: str) -> tuple[str, str | None]:
+    """The words given in quotation marks and the name beside them; the text itself when it is not of that form."""
+    quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
+    beside = _QUOTED.sub(" ", text)
+    if not quoted or sum(len(one.split()) for one in quoted) < _FEWEST_WORDS or len(beside.split()) > _CLAIM_WORDS:
+        return text, None
+    return " … ".join(quoted), next(iter(names_in(beside)), None)
+
+
+def _is_by(retriever: Retriever, claimed: str | None, quote: Quote) -> bool:
+    """Whether the place has the words said by somebody, or written by them: an author's own are theirs too."""
+    if claimed is None:
+        return False
+    document = quote.document
+    writers = (document.publisher, *document.authors) if quote.statement is None else ()
+    if any(is_same_speaker(claimed, name) for name in writers):
+        return True
+    return is_said_by(claimed, quote.span, retriever.statements(document.id), document.text)
+
+
+def _quote(retriever: Retriever, document: Document, span: Span) -> Quote:
+    return Quote(document, span, span, 1.0, statement_at(retriever.statements(document.id), span))
+
+
+def _check_length(text: str) -> None:
+    words = len(pieces_of(text[: LONGEST_QUOTATION + 1]).pieces)
+    if words < _FEWEST_WORDS:
+        raise QuestionError(phrase("few_words", fewest=_FEWEST_WORDS))
+    if len(text) > LONGEST_QUOTATION:
+        raise QuestionError(phrase("long_quotation", length=len(text), limit=LONGEST_QUOTATION))
+
+
+@lru_cache(maxsize=256)
+def _document_pieces(document: Document) -> Pieces:
+    return pieces_of(document.text)
+
+
+def _span(pieces: Pieces, stretch: range) -> Span:
+    return Span(pieces.pieces[stretch.start].span.start, pieces.pieces[stretch.stop - 1].span.end)
+
+
+def _words(text: str, pieces: Pieces, stretch: range) -> str:
+    span = _span(pieces, stretch) if stretch else Span(0, 0)
+    return text[span.start : span.end]
+
+
+def _distance(pieces: Pieces, end: int, start: int) -> int:
+    """Characters between the end of one piece and the start of another."""
+    return pieces.pieces[start].span.start - pieces.pieces[end - 1].span.end

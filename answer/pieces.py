@@ -1,0 +1,132 @@
+"""Texts as the pieces that a quotation must keep: words and numbers, in order, with how each is parted from the last.
+
+Case, quotation marks, white space, hyphens and the punctuation between words may differ between two texts that say
+the same; words, numbers, signs and the blanks that make two words of one may not. Knows no documents.
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from itertools import pairwise
+
+from index.records import Span
+
+_PIECE = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+|[%‰€$£¥°§&+]|(?<!\w)[-−](?=\d)")
+_SIGN = re.compile(r"[%‰€$£¥°§&+−-]")
+_HYPHEN = re.compile(r"^\s?[-‐‑\u00ad]\s*$")
+
+
+class Gap(IntEnum):
+    """What parts two pieces: nothing, a mark that may as well be missing, or a blank."""
+
+    NONE = 0
+    MARK = 1
+    BLANK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, number or sign, folded, where it stands in its text, and what parts it from the piece before."""
+
+    folded: str
+    span: Span
+    gap: Gap
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """A text as pieces, with what searching in it needs."""
+
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def letters(self) -> str:
+        """All pieces without anything between them."""
+        return "".join(piece.folded for piece in self.pieces)
+
+    @cached_property
+    def starts(self) -> dict[int, int]:
+        """Which piece begins at a place of `letters`."""
+        at, found = 0, {}
+        for number, piece in enumerate(self.pieces):
+            found[at] = number
+            at += len(piece.folded)
+        return found | {at: len(self.pieces)}
+
+    @cached_property
+    def pairs(self) -> dict[tuple[str, str], list[int]]:
+        """Where each pair of neighbouring pieces stands."""
+        found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, (one, other) in enumerate(pairwise(self.pieces)):
+            found[one.folded, other.folded].append(at)
+        return dict(found)
+
+    def gaps(self, first: int, last: int) -> dict[int, Gap]:
+        """What parts the pieces from `first` up to `last`, by the letters since the first."""
+        at, found = 0, {}
+        for piece in self.pieces[first:last]:
+            found[at] = piece.gap
+            at += len(piece.folded)
+        found.pop(0, None)
+        return found
+
+
+def pieces_of(text: str) -> Pieces:
+    """Cut a text into its pieces."""
+    found: list[Piece] = []
+    end = 0
+    for match in _PIECE.finditer(text):
+        between = text[end : match.start()]
+        is_sign = bool(_SIGN.fullmatch(match.group()) or (found and _SIGN.fullmatch(found[-1].folded)))
+        folded = unicodedata.normalize("NFKC", match.group()).casefold().replace("−", "-")
+        found.append(Piece(folded, Span(*match.span()), _gap(between, is_sign=is_sign)))
+        end = match.end()
+    return Pieces(tuple(found))
+
+
+def occurrences(part: Pieces, whole: Pieces) -> Iterator[range]:
+    """Where the same words stand in a longer text, as the numbers of its pieces."""
+    if not part.letters:
+        return
+    gaps = part.gaps(0, len(part.pieces))
+    at = whole.letters.find(part.letters)
+    while at >= 0:
+        first, last = whole.starts.get(at), whole.starts.get(at + len(part.letters))
+        if first is not None and last is not None and _agree(gaps, whole.gaps(first, last)):
+            yield range(first, last)
+        at = whole.letters.find(part.letters, at + 1)
+
+
+def nearest(part: Pieces, whole: Pieces) -> range | None:
+    """The stretch of a longer text whose neighbouring pieces agree with most of a part's, in much the same order.
+
+    Every pair that both have votes for the place where the part would begin; votes for places close to each other
+    count together, since a word left out or put in moves what follows.
+    """
+    votes: Counter[int] = Counter()
+    for at, (one, other) in enumerate(pairwise(part.pieces)):
+        for place in whole.pairs.get((one.folded, other.folded), ()):
+            votes[place - at] += 1
+    if not votes:
+        return None
+    slack = 2 + len(part.pieces) // 8
+    best = max(votes, key=lambda begin: (sum(votes[begin + by] for by in range(-slack, slack + 1)), -begin))
+    return range(max(0, best - slack), min(len(whole.pieces), best + len(part.pieces) + slack))
+
+
+def _gap(between: str, *, is_sign: bool) -> Gap:
+    if _HYPHEN.match(between) or is_sign:
+        return Gap.MARK
+    if re.search(r"\s|[—–/]", between):
+        return Gap.BLANK
+    return Gap.MARK if between.strip("'’‘`\"“”") else Gap.NONE
+
+
+def _agree(one: dict[int, Gap], other: dict[int, Gap]) -> bool:
+    """Whether no blank of one text falls inside a word of the other."""
+    places: Sequence[int] = [*one.keys(), *other.keys()]
+    return all({one.get(at, Gap.NONE), other.get(at, Gap.NONE)} != {Gap.NONE, Gap.BLANK} for at in places)

@@ -1,0 +1,23 @@
+"""A checked quotation as HTML: what differs is marked, and nothing of a document or a person becomes markup."""
+
+from web_examples import NASTY, make_citation, make_document
+
+from answer.check import Change, Check, Verdict
+from web.check_html import check_html
+
+DOCUMENT = make_document(f"Before. {NASTY} After.")
+CITATION = make_citation(DOCUMENT, NASTY)
+
+
+def test_differences_are_marked_as_deleted_and_inserted():
+    changes = (Change("was", "was", True), Change("able", "unable", False))
+    html = check_html(Check("text", "words", None, Verdict.ALTERED, (CITATION,), changes))
+    assert '<p class="compared">was <del>able</del> <ins>unable</ins></p>' in html
+    assert '<section class="check altered">' in html
+
+
+def test_nothing_becomes_markup():
+    changes = (Change(NASTY, NASTY, False),)
+    html = check_html(Check(NASTY, NASTY, NASTY, Verdict.VERBATIM, (CITATION,), changes))
+    assert "<script" not in html
+    assert "<img" not in html
