@@ -4,6 +4,7 @@ Owns the verdicts. Knows no presentation.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -25,14 +26,21 @@ from index.retriever import Retriever
 LONGEST_QUOTATION = 20_000
 _FEWEST_WORDS = 3
 _SEARCHED = 50
-_COMPARED = 10
+_COMPARED = 5
 _PLACES = 5
 # What of the words must be right, in a row, for the rest to be called altered rather than the whole absent.
 _ALIKE = 0.6
 _FURTHEST = 600
 _OMISSION = re.compile(r"\[[^\]]*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]|‘([^‘’]{20,})’")
-_CLAIM_WORDS = 25
+# What may stand beside a quotation that a sentence attributes, and how many words besides.
+_ATTRIBUTING = frozenset(
+    "a an and as in of on the to its his her their according says said say saying told tells claims claimed states "
+    "stated writes wrote argues argued admits admitted confirms confirmed denies denied explains explained adds added "
+    "warns warned replies replied answered company firm group organisation organization spokesman spokeswoman "
+    "spokesperson mr mrs ms dr".split()
+)
+_OTHER_WORDS = 3
 
 
 class Verdict(StrEnum):
@@ -107,9 +115,9 @@ def _look_for(retriever: Retriever, words: str, claimed: str | None) -> Check:
 
 def _places(parts: Sequence[Pieces], document: Document) -> Iterator[tuple[Document, Span]]:
     """Where a document has all parts, in order and not far from each other."""
-    pieces = _document_pieces(document)
-    if not parts:
+    if not parts or not all(_squeezed(part.letters) in _squeezed_document(document) for part in parts):
         return
+    pieces = _document_pieces(document)
     for first in occurrences(parts[0], pieces):
         end = first.stop
         for part in parts[1:]:
@@ -147,7 +155,7 @@ def _aligned(part: Pieces, document: Document) -> range | None:
     first, last = blocks[0], blocks[-1]
     rest = len(part.pieces) - last.a - last.size
     begin = max(stretch.start, stretch.start + first.b - first.a)
-    return range(begin, min(stretch.stop, stretch.start + last.b + last.size + rest))
+    return pieces.widened(range(begin, min(stretch.stop, stretch.start + last.b + last.size + rest)))
 
 
 def _matcher(part: Pieces, whole: Pieces, stretch: range) -> SequenceMatcher[str]:
@@ -168,12 +176,18 @@ def _changes(words: str, part: Pieces, text: str, whole: Pieces, stretch: range)
 
 
 def _claim(text: str) -> tuple[str, str | None]:
-    """The words given in quotation marks and the name beside them; the text itself when it is not of that form."""
+    """The words given in quotation marks and the name beside them; the text itself when it is not of that form.
+
+    Beside them there may be little but an attribution: a longer sentence may itself be quoted, and wrongly.
+    """
     quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
     beside = _QUOTED.sub(" ", text)
-    if not quoted or sum(len(one.split()) for one in quoted) < _FEWEST_WORDS or len(beside.split()) > _CLAIM_WORDS:
+    names = names_in(beside)
+    known = _ATTRIBUTING | {word.casefold() for name in names for word in name.split()}
+    others = [word for word in re.findall(r"[\w’'-]+", beside) if word.casefold() not in known]
+    if sum(len(one.split()) for one in quoted) < _FEWEST_WORDS or len(others) > _OTHER_WORDS:
         return text, None
-    return " … ".join(quoted), next(iter(names_in(beside)), None)
+    return " … ".join(quoted), next(iter(names), None)
 
 
 def _is_by(retriever: Retriever, claimed: str | None, quote: Quote) -> bool:
@@ -197,6 +211,16 @@ def _check_length(text: str) -> None:
         raise QuestionError(phrase("few_words", fewest=_FEWEST_WORDS))
     if len(text) > LONGEST_QUOTATION:
         raise QuestionError(phrase("long_quotation", length=len(text), limit=LONGEST_QUOTATION))
+
+
+def _squeezed(text: str) -> str:
+    """Letters and digits alone: what a text must have in common with one that holds its words."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+@lru_cache(maxsize=1024)
+def _squeezed_document(document: Document) -> str:
+    return _squeezed(document.text)
 
 
 @lru_cache(maxsize=256)

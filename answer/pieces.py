@@ -21,11 +21,12 @@ _HYPHEN = re.compile(r"^\s?[-‐‑\u00ad]\s*$")
 
 
 class Gap(IntEnum):
-    """What parts two pieces: nothing, a mark that may as well be missing, or a blank."""
+    """What parts two pieces: nothing, a hyphen (or one is a sign), another mark that may be missing, or a blank."""
 
     NONE = 0
-    MARK = 1
-    BLANK = 2
+    JOINED = 1
+    MARK = 2
+    BLANK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,24 @@ class Pieces:
             found[one.folded, other.folded].append(at)
         return dict(found)
 
+    def between(self, begin: int, end: int) -> range | None:
+        """The pieces between two places of `letters`; None when a piece reaches over one of them."""
+        first, last = self.starts.get(begin), self.starts.get(end)
+        return None if first is None or last is None else range(first, last)
+
+    def _is_cut(self, at: int) -> bool:
+        """Whether a stretch may end before a piece: not inside "can’t", "non-lethal" or "5%"."""
+        return at in (0, len(self.pieces)) or self.pieces[at].gap >= Gap.MARK
+
+    def widened(self, stretch: range) -> range:
+        """The stretch with the pieces that it may not be cut from."""
+        first, last = stretch.start, stretch.stop
+        while not self._is_cut(first):
+            first -= 1
+        while not self._is_cut(last):
+            last += 1
+        return range(first, last)
+
     def gaps(self, first: int, last: int) -> dict[int, Gap]:
         """What parts the pieces from `first` up to `last`, by the letters since the first."""
         at, found = 0, {}
@@ -95,9 +114,9 @@ def occurrences(part: Pieces, whole: Pieces) -> Iterator[range]:
     gaps = part.gaps(0, len(part.pieces))
     at = whole.letters.find(part.letters)
     while at >= 0:
-        first, last = whole.starts.get(at), whole.starts.get(at + len(part.letters))
-        if first is not None and last is not None and _agree(gaps, whole.gaps(first, last)):
-            yield range(first, last)
+        stretch = whole.between(at, at + len(part.letters))
+        if stretch and whole.widened(stretch) == stretch and _agree(gaps, whole.gaps(stretch.start, stretch.stop)):
+            yield stretch
         at = whole.letters.find(part.letters, at + 1)
 
 
@@ -119,7 +138,9 @@ def nearest(part: Pieces, whole: Pieces) -> range | None:
 
 
 def _gap(between: str, *, is_sign: bool) -> Gap:
-    if _HYPHEN.match(between) or is_sign:
+    if _HYPHEN.match(between) or (is_sign and not between):
+        return Gap.JOINED
+    if is_sign:
         return Gap.MARK
     if re.search(r"\s|[—–/]", between):
         return Gap.BLANK

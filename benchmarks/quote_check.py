@@ -127,7 +127,7 @@ def _renumbered(words: str) -> str | None:
 
 
 def _affirmed(words: str) -> str | None:
-    changed = re.sub(r" not\b|n[’']t\b", "", words, count=1)
+    changed = re.sub(r"(?s)(?: not\b|n[’']t\b)(?=.*\w)", "", words, count=1)
     return changed if changed != words else None
 
 

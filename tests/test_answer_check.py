@@ -49,6 +49,7 @@ def test_exact_words_are_verbatim_with_their_place_and_speaker(retriever):
         ("Idemia sold the system to the army of Shanghai", [("the", "a"), ("army", "police")]),
         ("sold a system to the nice police of Shanghai in 2015", [("nice", "")]),
         ("The equipment was able to be used for realtime surveillance", [("able", "unable")]),
+        ("unable to be used for real", [("", "time")]),
     ],
 )
 def test_altered_words_are_compared_with_the_real_ones(retriever, quoted, difference):
@@ -86,6 +87,11 @@ def test_words_of_somebody_else_are_misattributed(retriever, text):
     assert checked.claimed == "Amnesty"
     assert checked.citations[0].speaker == "Idemia"
     assert not checked.confirmed
+
+
+def test_what_stands_beside_a_quotation_must_be_right_too(retriever):
+    text = "Amnesty did deny on Monday that “The equipment was unable to be used for real-time surveillance”"
+    assert check(retriever, text).verdict is not Verdict.VERBATIM
 
 
 def test_the_right_speaker_is_confirmed(retriever):

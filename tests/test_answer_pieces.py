@@ -31,6 +31,7 @@ def places(part: str, whole: str) -> list[str]:
         ("U.S. export", "US export"),
         ("sold, he said: all", "sold he said all"),
         ("Straße", "STRASSE"),
+        ("$5 a head", "$5 a head"),
     ],
 )
 def test_the_same_words_typed_otherwise(quoted, real):
@@ -49,6 +50,9 @@ def test_the_same_words_typed_otherwise(quoted, real):
         ("no table", "notable"),
         ("Muller said", "Müller said"),
         ("rose to €5", "rose to $5"),
+        ("as fast as we can", "as fast as we can’t"),
+        ("lethal weapons", "non-lethal weapons"),
+        ("rose by 5", "rose by 5%"),
     ],
 )
 def test_other_words_are_other_words(quoted, real):
