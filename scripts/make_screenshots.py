@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 QUESTION = "What did Idemia say about real-time use?"
 UNANSWERED = "What is the price of gold in Timbuktu?"
+ALTERED = "“This equipment was able to be used for real-time surveillance,” said Idemia"
 _WIDE = {"width": 1280, "height": 860}
 _PHONE = {"width": 390, "height": 844}
 
@@ -60,10 +61,27 @@ def show_library(page: Page) -> None:
     page.locator("#documents table").wait_for()
 
 
+def show_check(page: Page) -> None:
+    """A quotation that leaves out a syllable."""
+    page.get_by_role("tab", name="Check a quotation").click()
+    page.locator("#quotation textarea").fill(ALTERED)
+    page.locator("#check-send").click()
+    page.locator("#outcome .verdict").wait_for()
+
+
+def show_statements(page: Page) -> None:
+    """The statements that name a word."""
+    page.get_by_role("tab", name="Statements").click()
+    page.locator("#wanted-words input, #wanted-words textarea").first.fill("surveillance")
+    page.locator("#statements table").wait_for()
+
+
 PICTURES: dict[str, tuple[Callable[[Page], None], dict[str, int]]] = {
     "chat": (show_chat, _WIDE),
     "refusal": (show_refusal, _WIDE),
     "document": (show_document, {"width": 1280, "height": 1280}),
+    "check": (show_check, {"width": 1280, "height": 700}),
+    "statements": (show_statements, _WIDE),
     "library": (show_library, _WIDE),
     "chat-phone": (show_answer, _PHONE),
 }

@@ -172,6 +172,20 @@ def test_a_quotation_is_checked(context, page):
     expect(page.locator("#outcome .problem")).to_contain_text("at least 3 words")
 
 
+def test_statements_are_listed_filtered_and_downloaded(context, page):
+    page.get_by_role("tab", name="Statements").click()
+    expect(page.locator("#statements tbody tr").first).to_be_visible()
+    page.locator("#wanted-speaker :is(input, textarea)").fill("idemia")
+    page.locator("#wanted-words :is(input, textarea)").fill("real-time")
+    expect(page.locator("#statements tbody td:first-child")).to_have_text(["Idemia"] * 3)
+    with page.expect_download() as download:
+        page.locator(".downloads a").first.click()
+    assert download.value.suggested_filename == "statements.csv"
+    with context.expect_page() as opened:
+        page.locator("#statements tbody a").first.click()
+    expect(opened.value.locator("#quote").first).to_be_in_viewport()
+
+
 def test_a_document_is_added_asked_about_and_removed(context, page, tmp_path):
     file = tmp_path / "Zebra (crossings) & Utrecht.txt"
     said = "“We painted forty-seven zebra crossings in Utrecht,” the mayor of Utrecht said on Tuesday."

@@ -19,6 +19,8 @@ from web.guard import Guard
 from web.json_endpoints import ToJson, json_endpoints
 from web.library import library_tab
 from web.masthead import masthead_html
+from web.statement_endpoints import statement_endpoints
+from web.statements import statements_tab
 from web.theme import head, theme
 
 MAX_UPLOAD = "100mb"
@@ -37,6 +39,7 @@ def create_app(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> FastAPI:
     app = FastAPI(title="Verbatim", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(json_endpoints(index, ask, to_json))
     app.include_router(document_endpoints(index))
+    app.include_router(statement_endpoints(index))
     app.add_middleware(Guard, host=index.settings.host, closed=_CLOSED)
     gr.mount_gradio_app(
         app,
@@ -77,6 +80,8 @@ def _page(index: BackgroundIndex, ask: Ask) -> gr.Blocks:
                 chat_tab(page, asking, index, ask)
             with gr.Tab("Check a quotation", id="check"):
                 checking_tab(index)
+            with gr.Tab("Statements", id="statements") as statements:
+                statements_tab(statements, index)
             with gr.Tab("Library", id="library") as library:
                 library_tab(library, index)
     return page
