@@ -41,7 +41,7 @@ def _bars(title: str, counts: Sequence[tuple[str, int]], limit: int | None = Non
     most = max(count for _, count in shown)
     bars = "".join(_bar(name, count, most) for name, count in shown)
     more = len(counts) - len(shown)
-    rest = tag("p", f"and {more:,} others", {"class": "note"}) if more else ""
+    rest = tag("p", f"and {plural(more, 'other')}", {"class": "note"}) if more else ""
     return tag("section", tag("h3", title) + tag("ul", bars, {"class": "bars"}) + rest)
 
 
