@@ -20,14 +20,15 @@ from index.settings import Settings, read_settings
 if TYPE_CHECKING:
     from evaluate.records import QuestionSet
 
-DONE, FAILED, USAGE = 0, 1, 2
+DONE, FAILED, USAGE, BELOW = 0, 1, 2, 3
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command.
 
     :param arguments: what stands behind `python -m evaluate`.
-    :return: the exit code: 0 measured, 1 the index or model failed, 2 wrong use or a set that cannot be used.
+    :return: the exit code: 0 measured, 1 the index or model failed, 2 wrong use or a set that cannot be used, 3 a
+        limit does not hold.
     """
     options = _parse(arguments)
     try:
@@ -35,6 +36,10 @@ def main(arguments: Sequence[str]) -> int:
     except (SettingsError, QuestionSetError) as error:
         print(error, file=sys.stderr)
         return USAGE
+    except BrokenPipeError:
+        # Whoever read along, such as `head`, has seen enough; Python would try once more as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
     except VerbatimError as error:
         print(error, file=sys.stderr)
         return FAILED
@@ -44,7 +49,8 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         "python -m evaluate",
         description="Measure retrieval, quotes and declining on a question set, asked as users ask.",
-        epilog="Exit code: 0 measured, 1 the index or model cannot be used, 2 wrong use or a set that cannot be used.",
+        epilog="Exit code: 0 measured, 1 the index or model cannot be used, 2 wrong use or a set that cannot be used, "
+        "3 a score is beyond a limit. Limits name scores as --json does: quotes.hit@3=0.9",
     )
     parser.add_argument(
         "set",
@@ -57,6 +63,9 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--limit", type=int, metavar="N", help="ask N questions, evenly spread over the set")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--misses", action="store_true", help="name every question that did not go as expected")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="also write a report that a browser shows")
+    parser.add_argument("--floor", action="append", default=[], metavar="NAME=NUMBER", help="fail below this score")
+    parser.add_argument("--ceiling", action="append", default=[], metavar="NAME=NUMBER", help="fail above this score")
     parser.add_argument(
         "--statements",
         type=Path,
@@ -74,8 +83,11 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _run(options: argparse.Namespace, settings: Settings) -> int:
     if options.statements:
         return _score_statements(options)
+    from evaluate.floors import read_limit
     from evaluate.question_files import read_question_set
 
+    for limit in (*options.floor, *options.ceiling):
+        read_limit(limit)
     questions = read_question_set(options.set)
     if options.limit:
         questions = questions.limited_to(options.limit)
@@ -96,17 +108,31 @@ def _score_statements(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace, questions: "QuestionSet", settings: Settings) -> int:
+    from evaluate.floors import broken_limits
+    from evaluate.html_report import as_html
     from evaluate.report import as_json, as_text, evaluate
     from evaluate.trials import open_set, run_trials
 
     opened = open_set(questions, settings)
     trials = run_trials(opened.retriever, questions.questions, _progress(len(questions.questions)))
     evaluation = evaluate(questions, trials, opened.document_ids, opened.failed)
+    measured = as_json(evaluation)
+    broken = broken_limits(measured, options.floor, options.ceiling)
     if options.json:
-        print(json.dumps(as_json(evaluation), ensure_ascii=False, indent=2))
+        print(json.dumps(measured, ensure_ascii=False, indent=2))
     else:
         print(as_text(evaluation, with_misses=options.misses or questions.corpus is None))
-    return DONE
+    if options.html:
+        _write(options.html, as_html(evaluation))
+    print(*broken, sep="\n", end="\n" if broken else "", file=sys.stderr)
+    return BELOW if broken else DONE
+
+
+def _write(file: Path, report: str) -> None:
+    try:
+        file.write_text(report, encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(f"The report {file} cannot be written: {error.strerror}; name another file.") from error
 
 
 def _progress(total: int) -> Callable[[int], None] | None:

@@ -9,12 +9,14 @@ from evaluate.records import QuestionSet, Trial
 from evaluate.scores import (
     AbstentionScores,
     CitationScores,
+    ConfidenceBin,
     QuoteScores,
     RetrievalScores,
     TimeScores,
     score_abstention,
     score_citations,
     score_quotes,
+    score_reliability,
     score_retrieval,
     score_time,
 )
@@ -33,6 +35,7 @@ class Evaluation:
     retrieval: RetrievalScores | None
     quotes: QuoteScores | None
     abstention: AbstentionScores | None
+    reliability: tuple[ConfidenceBin, ...]
     citations: CitationScores
     seconds: TimeScores
     misses: list[Miss]
@@ -57,6 +60,7 @@ def evaluate(
         retrieval=score_retrieval(trials, questions.judgements, document_ids),
         quotes=score_quotes(trials, document_ids),
         abstention=score_abstention(trials),
+        reliability=score_reliability(trials, document_ids),
         citations=score_citations(trials),
         seconds=score_time(trials),
         misses=list_misses(trials, document_ids),
@@ -70,7 +74,8 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
 
 def as_text(evaluation: Evaluation, *, with_misses: bool) -> str:
     """The evaluation for a person, if wanted with a line for each question that did not go as expected."""
-    lines = [*_lines(evaluation)]
+    lines = [f"{evaluation.set}  questions: {evaluation.questions}, documents: {evaluation.documents}"]
+    lines += [f"  {name}: {figures}" for name, figures in score_lines(evaluation)]
     if with_misses:
         lines += [f"{miss.id}: {miss.what}\n    {miss.question}\n    {miss.quote or '–'}" for miss in evaluation.misses]
     return "\n".join(lines)
@@ -85,36 +90,31 @@ def statements_as_text(scores: Mapping[str, StatementScores]) -> str:
     )
 
 
-def _lines(one: Evaluation) -> Iterator[str]:
-    yield f"{one.set}  questions: {one.questions}, documents: {one.documents}"
+def score_lines(one: Evaluation) -> Iterator[tuple[str, str]]:
+    """What was measured, and the figures in words."""
     if one.failed:
-        yield f"  not taken in: {len(one.failed)}, such as {one.failed[0].path}: {one.failed[0].reason}"
+        yield "not taken in", f"{len(one.failed)}, such as {one.failed[0].path}: {one.failed[0].reason}"
     if one.retrieval:
         found = one.retrieval
-        yield (
-            f"  retrieval ({found.questions} judged): nDCG@10 {found.ndcg_at_10:.3f}, "
-            f"recall@10 {found.recall_at_10:.3f}, MRR {found.mrr:.3f}"
-        )
+        figures = f"nDCG@10 {found.ndcg_at_10:.3f}, recall@10 {found.recall_at_10:.3f}, MRR {found.mrr:.3f}"
+        yield f"retrieval ({found.questions} judged)", figures
     if one.quotes:
         quotes = one.quotes
         speakers = "" if quotes.speaker_named is None else f", speaker named {quotes.speaker_named:.1%}"
-        yield (
-            f"  quotes ({quotes.questions} with gold texts): right first {quotes.hit_at_1:.1%}, "
-            f"among three {quotes.hit_at_3:.1%}, declined {quotes.declined:.1%}{speakers}"
-        )
+        hits = f"right first {quotes.hit_at_1:.1%}, among three {quotes.hit_at_3:.1%}, declined {quotes.declined:.1%}"
+        yield f"quotes ({quotes.questions} with gold texts)", hits + speakers
     if one.abstention:
         marked = one.abstention
-        yield (
-            f"  declining: {_share(marked.unanswerable_declined)} of {marked.unanswerable} unanswerable, "
-            f"{_share(marked.answerable_declined)} of {marked.answerable} answerable; "
-            f"balanced accuracy {_share(marked.balanced_accuracy)}, AUROC {_number(marked.auroc)}"
+        declined = (
+            f"{_share(marked.unanswerable_declined)} of {marked.unanswerable} unanswerable, "
+            f"{_share(marked.answerable_declined)} of {marked.answerable} answerable"
         )
+        both = f"balanced accuracy {_share(marked.balanced_accuracy)}, AUROC {_number(marked.auroc)}"
+        yield "declining", f"{declined}; {both}"
     citations = one.citations
-    yield (
-        f"  citations: {citations.exact} of {citations.checked} equal the stored text; "
-        f"quotes have {_number(citations.median_words, 0)} words (median)"
-    )
-    yield f"  time: median {one.seconds.median:.3f} s, 95th percentile {one.seconds.p95:.3f} s a question"
+    exact = f"{citations.exact} of {citations.checked} equal the stored text"
+    yield "citations", f"{exact}; quotes have {_number(citations.median_words, 0)} words (median)"
+    yield "time", f"median {one.seconds.median:.3f} s, 95th percentile {one.seconds.p95:.3f} s a question"
 
 
 def _share(value: float | None) -> str:

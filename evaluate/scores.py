@@ -56,6 +56,20 @@ class AbstentionScores:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfidenceBin:
+    """The answers given whose confidence is at least `low` and less than a tenth more.
+
+    `confidence` is their mean, `right` the share of them that quote what is expected among the first three; where the
+    two are equal in all bins, the confidence is calibrated.
+    """
+
+    low: float
+    answers: int
+    confidence: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class CitationScores:
     """All citations of all answers: how many there are, and how many equal the stored text at their offsets."""
 
@@ -157,6 +171,25 @@ def score_abstention(trials: Sequence[Trial]) -> AbstentionScores | None:
         unanswerable_declined=fmean(unanswerable) if unanswerable else None,
         balanced_accuracy=float(balanced_accuracy_score(marks, answered)) if both else None,
         auroc=float(roc_auc_score(marks, [one.confidence for _, one in marked])) if both else None,
+    )
+
+
+def score_reliability(trials: Sequence[Trial], document_ids: Mapping[str, str]) -> tuple[ConfidenceBin, ...]:
+    """Compare confidence with truth, in tenths, over the answers given to questions whose answer is known.
+
+    An answer to a question that the documents do not answer is wrong. Tenths without an answer are left out.
+    """
+    judged = [
+        one for one in trials if not one.answer.refused and (one.question.gold or one.question.answerable is False)
+    ]
+    tenths: dict[int, list[tuple[float, bool]]] = {}
+    for one in judged:
+        right = first_right(one, document_ids)
+        is_right = right is not None and right.number <= 3
+        tenths.setdefault(min(9, int(10 * one.answer.confidence)), []).append((one.answer.confidence, is_right))
+    return tuple(
+        ConfidenceBin(tenth / 10, len(held), fmean(one for one, _ in held), fmean(one for _, one in held))
+        for tenth, held in sorted(tenths.items())
     )
 
 

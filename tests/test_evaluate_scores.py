@@ -9,11 +9,13 @@ from evaluate.misses import describe_miss, list_misses
 from evaluate.records import Gold, Question, QuestionSet, Trial
 from evaluate.report import as_json, as_text, evaluate
 from evaluate.scores import (
+    ConfidenceBin,
     fold,
     names_speaker,
     score_abstention,
     score_citations,
     score_quotes,
+    score_reliability,
     score_retrieval,
     score_time,
 )
@@ -196,3 +198,22 @@ def test_the_report_says_all_that_was_measured() -> None:
     assert printed["retrieval"] == {"questions": 1, "ndcg@10": 1.0, "recall@10": 1.0, "mrr": 1.0}
     assert printed["quotes"]["hit@3"] == 1.0
     assert printed["failed"] == [{"path": "corpus.jsonl#z", "reason": "It holds no text."}]
+
+
+def test_reliability_compares_confidence_with_right_answers_in_tenths() -> None:
+    gold = Question("g", "?", gold=(Gold("alpha"),))
+    nowhere = Question("n", "?", answerable=False)
+    trials = [
+        trial(gold, *citations("alpha"), confidence=0.82),
+        trial(gold, *citations("beta"), confidence=0.88),
+        trial(gold, *citations("beta", "gamma", "delta", "alpha"), confidence=1.0),
+        trial(nowhere, *citations("alpha"), confidence=0.41),
+        trial(gold, confidence=0.1),
+        trial(Question("u", "?"), *citations("alpha"), confidence=0.41),
+    ]
+    assert score_reliability(trials, {}) == (
+        ConfidenceBin(0.4, 1, 0.41, 0.0),
+        ConfidenceBin(0.8, 2, pytest.approx(0.85), 0.5),
+        ConfidenceBin(0.9, 1, 1.0, 0.0),
+    )
+    assert score_reliability([], {}) == ()
