@@ -59,7 +59,7 @@ def ask(retriever: Retriever, question: str, history: Sequence[Turn] = (), *, id
     evidence = find_evidence(retriever, question, history, clock)
     query, hits = evidence.query, evidence.hits
     probability = confidence(evidence.signals) if evidence.signals else 0.0
-    quotes = choose_quotes(retriever, evidence.candidates) if is_answered(probability) else []
+    quotes = choose_quotes(retriever, evidence.candidates, query.speaker) if is_answered(probability) else []
     citations = _verified(retriever, cite_quotes(quotes))
     if citations:
         sentences = tuple(Sentence(one.quote, (one.number,), probability, verified=True) for one in citations)

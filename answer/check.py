@@ -102,7 +102,7 @@ def _look_for(retriever: Retriever, words: str, claimed: str | None) -> Check:
     parts = [pieces for part in _OMISSION.split(words) if (pieces := pieces_of(part)).pieces]
     documents = [one for id in retriever.documents_with(words, _SEARCHED) if (one := retriever.document(id))]
     found = islice((place for one in documents for place in _places(parts, one)), _PLACES)
-    quotes = [_quote(retriever, document, span) for document, span in found]
+    quotes = [_quote(retriever, document, span, claimed) for document, span in found]
     if not quotes:
         return _nearest(retriever, words, claimed, documents[:_COMPARED])
     quotes.sort(key=lambda quote: not _is_by(retriever, claimed, quote))
@@ -140,7 +140,7 @@ def _nearest(retriever: Retriever, words: str, claimed: str | None, documents: S
     pieces = _document_pieces(document)
     if _alikeness(part, pieces, stretch) < _ALIKE:
         return Check(words, words, claimed, Verdict.ABSENT)
-    quote = _quote(retriever, document, _span(pieces, stretch))
+    quote = _quote(retriever, document, _span(pieces, stretch), claimed)
     changes = tuple(_changes(words, part, document.text, pieces, stretch))
     return Check(words, words, claimed, Verdict.ALTERED, cite_quotes([quote]), changes)
 
@@ -201,8 +201,8 @@ def _is_by(retriever: Retriever, claimed: str | None, quote: Quote) -> bool:
     return is_said_by(claimed, quote.span, retriever.statements(document.id), document.text)
 
 
-def _quote(retriever: Retriever, document: Document, span: Span) -> Quote:
-    return Quote(document, span, span, 1.0, statement_at(retriever.statements(document.id), span))
+def _quote(retriever: Retriever, document: Document, span: Span, claimed: str | None) -> Quote:
+    return Quote(document, span, span, 1.0, statement_at(retriever.statements(document.id), span, claimed))
 
 
 def _check_length(text: str) -> None:

@@ -41,11 +41,12 @@ class Quote:
     statement: Statement | None
 
 
-def choose_quotes(retriever: Retriever, candidates: Sequence[Candidate]) -> list[Quote]:
+def choose_quotes(retriever: Retriever, candidates: Sequence[Candidate], speaker: str | None = None) -> list[Quote]:
     """Choose one to four stretches from the best candidates.
 
     :param retriever: the index that the candidates come from.
     :param candidates: best first.
+    :param speaker: whose words are asked for, if anybody's.
     :return: best first; no two overlap.
     """
     scores = {(candidate.document.id, candidate.span.start): candidate.score for candidate in candidates}
@@ -53,15 +54,15 @@ def choose_quotes(retriever: Retriever, candidates: Sequence[Candidate]) -> list
     for candidate in candidates:
         if quotes and candidate.score < quotes[0].score - _MARGIN:
             break
-        quotes = _with_quote(quotes, _quote(retriever, candidate, scores))
+        quotes = _with_quote(quotes, _quote(retriever, candidate, scores, speaker))
         if len(quotes) == MOST_QUOTES:
             break
     return quotes
 
 
-def _quote(retriever: Retriever, candidate: Candidate, scores: _Scores) -> Quote:
+def _quote(retriever: Retriever, candidate: Candidate, scores: _Scores, speaker: str | None) -> Quote:
     document = candidate.document
-    statement = statement_at(retriever.statements(document.id), candidate.span)
+    statement = statement_at(retriever.statements(document.id), candidate.span, speaker)
     span = _with_speaker(document, candidate.span, statement)
     if statement is None or statement.speaker is None:
         span = _with_antecedent(document, span)

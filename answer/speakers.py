@@ -9,11 +9,23 @@ from collections.abc import Sequence
 from index.records import Span, Statement
 
 
-def statement_at(statements: Sequence[Statement], span: Span) -> Statement | None:
-    """The statement with the most words in a span; a direct one before a reported one, then the earlier."""
-    shares = [(_shared(statement, span), statement) for statement in statements]
-    held = [(share, statement) for share, statement in shares if share]
-    return max(held, key=lambda pair: (pair[1].direct, pair[0]))[1] if held else None
+def statement_at(statements: Sequence[Statement], span: Span, asked: str | None = None) -> Statement | None:
+    """The statement that a stretch of a document is quoted for.
+
+    :param statements: those of the document.
+    :param span: the stretch.
+    :param asked: whose words are asked for, if anybody's: theirs come first.
+    :return: of those with words in the span, one that reports no other of them ("X said, according to Y": X speaks),
+        with the asked speaker, then a direct one, then the one with most words there, then the earlier.
+    """
+    held = [statement for statement in statements if _shared(statement, span)]
+    inner = [one for one in held if not any(_reports(one, other) for other in held)]
+
+    def rank(statement: Statement) -> tuple[bool, bool, int]:
+        is_asked = asked is not None and is_same_speaker(asked, statement.speaker_name)
+        return is_asked, statement.direct, _shared(statement, span)
+
+    return max(inner, key=rank, default=None)
 
 
 def speaker_of(statement: Statement | None, text: str) -> str | None:
@@ -40,6 +52,17 @@ def is_said_by(asked: str | None, span: Span, statements: Sequence[Statement], t
     return any(
         _shared(statement, span) and is_same_speaker(asked, speaker_of(statement, text)) for statement in statements
     )
+
+
+def _reports(outer: Statement, inner: Statement) -> bool:
+    """Whether the words of a statement are about another's being made: they hold its speaker and its words."""
+    if inner is outer or inner.speaker_name is None or inner.speaker is None:
+        return False
+    return all(any(_holds(one, part) for one in outer.contents) for part in (inner.speaker, *inner.contents))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _shared(statement: Statement, span: Span) -> int:

@@ -15,6 +15,21 @@ def test_the_statement_at_a_span_is_the_direct_one_then_the_one_with_most_words_
     assert statement_at([REPORTED], Span(15, 20)) is None
 
 
+def test_who_speaks_is_not_who_reports_it():
+    # "Idemia denied it, Axis said": Axis says the whole clause, Idemia denies.
+    outer = Statement(4, "d", (Span(0, 16),), False, Span(18, 22), "Axis")
+    inner = Statement(5, "d", (Span(14, 16),), False, Span(0, 6), "Idemia")
+    assert statement_at([outer, inner], Span(0, 30)) == inner
+    nobody = Statement(5, "d", (Span(14, 16),), False, Span(0, 6), None)
+    assert statement_at([outer, nobody], Span(0, 30)) == outer
+
+
+def test_the_asked_speaker_s_statement_comes_first():
+    assert statement_at([DIRECT, UNKNOWN], Span(0, 51)) == DIRECT
+    agreed = Statement(3, "d", (Span(44, 50),), False, Span(39, 43), "Axis")
+    assert statement_at([DIRECT, agreed], Span(0, 51), "Axis") == agreed
+
+
 def test_a_speaker_is_the_resolved_name_or_the_words_of_the_document():
     assert speaker_of(DIRECT, TEXT) == "Idemia"
     assert speaker_of(UNKNOWN, TEXT) == "Axis"
