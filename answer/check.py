@@ -218,12 +218,12 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _squeezed_document(document: Document) -> str:
     return _squeezed(document.text)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def _document_pieces(document: Document) -> Pieces:
     return pieces_of(document.text)
 
