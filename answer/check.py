@@ -5,6 +5,7 @@ Owns the verdicts. Knows no presentation.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -15,7 +16,7 @@ from itertools import islice
 from answer.cite import cite_quotes
 from answer.names import names_in
 from answer.phrases import phrase
-from answer.pieces import Pieces, nearest, occurrences, pieces_of
+from answer.pieces import Pieces, are_same, nearest, occurrences, pieces_of
 from answer.quotes import Quote
 from answer.records import Citation
 from answer.speakers import is_said_by, is_same_speaker, statement_at
@@ -23,8 +24,9 @@ from index.errors import QuestionError
 from index.records import Document, Span
 from index.retriever import Retriever
 
-LONGEST_QUOTATION = 20_000
+LONGEST_QUOTATION = 5_000
 _FEWEST_WORDS = 3
+_FEWEST_IN_A_PART = 2
 _SEARCHED = 50
 _COMPARED = 5
 _PLACES = 5
@@ -115,19 +117,26 @@ def _look_for(retriever: Retriever, words: str, claimed: str | None) -> Check:
 
 def _places(parts: Sequence[Pieces], document: Document) -> Iterator[tuple[Document, Span]]:
     """Where a document has all parts, in order and not far from each other."""
+    if len(parts) > 1 and any(len(part.pieces) < _FEWEST_IN_A_PART for part in parts):
+        return
     if not parts or not all(_squeezed(part.letters) in _squeezed_document(document) for part in parts):
         return
     pieces = _document_pieces(document)
-    for first in occurrences(parts[0], pieces):
-        end = first.stop
-        for part in parts[1:]:
-            following = (one for one in occurrences(part, pieces) if one.start >= end)
-            place = next(following, None)
-            if place is None or _distance(pieces, end, place.start) > _FURTHEST:
-                break
-            end = place.stop
-        else:
-            yield document, _span(pieces, range(first.start, end))
+    first, *later = [list(occurrences(part, pieces)) for part in parts]
+    for begin in first:
+        end = _end(pieces, begin.stop, later)
+        if end is not None:
+            yield document, _span(pieces, range(begin.start, end))
+
+
+def _end(pieces: Pieces, end: int, later: Sequence[Sequence[range]]) -> int | None:
+    """Where the last part ends when each of them follows the one before, not far from it."""
+    for places in later:
+        at = bisect_left(places, end, key=lambda place: place.start)
+        if at == len(places) or _distance(pieces, end, places[at].start) > _FURTHEST:
+            return None
+        end = places[at].stop
+    return end
 
 
 def _nearest(retriever: Retriever, words: str, claimed: str | None, documents: Sequence[Document]) -> Check:
@@ -172,7 +181,7 @@ def _changes(words: str, part: Pieces, text: str, whole: Pieces, stretch: range)
     for kind, begin, end, real_begin, real_end in _matcher(part, whole, stretch).get_opcodes():
         quoted = _words(words, part, range(begin, end))
         real = _words(text, whole, range(stretch.start + real_begin, stretch.start + real_end))
-        yield Change(quoted, real, kind == "equal" or any(occurrences(pieces_of(quoted), pieces_of(real))))
+        yield Change(quoted, real, kind == "equal" or are_same(pieces_of(quoted), pieces_of(real)))
 
 
 def _claim(text: str) -> tuple[str, str | None]:

@@ -107,6 +107,12 @@ def pieces_of(text: str) -> Pieces:
     return Pieces(tuple(found))
 
 
+def are_same(one: Pieces, other: Pieces) -> bool:
+    """Whether two texts are the same words."""
+    gaps = one.gaps(0, len(one.pieces)), other.gaps(0, len(other.pieces))
+    return bool(one.letters) and one.letters == other.letters and _agree(*gaps)
+
+
 def occurrences(part: Pieces, whole: Pieces) -> Iterator[range]:
     """Where the same words stand in a longer text, as the numbers of its pieces."""
     if not part.letters:

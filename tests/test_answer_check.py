@@ -117,6 +117,10 @@ def test_parts_in_another_order_are_not_verbatim(retriever):
     assert check(retriever, "of Shanghai in 2015 … Idemia sold a system").verdict is not Verdict.VERBATIM
 
 
+def test_single_words_between_omissions_are_no_quotation(retriever):
+    assert check(retriever, "Idemia … police … Shanghai").verdict is not Verdict.VERBATIM
+
+
 @pytest.mark.parametrize("text", ["", "two words", "“…”", "word " * LONGEST_QUOTATION])
 def test_too_few_and_too_many_words_are_refused(retriever, text):
     with pytest.raises(QuestionError, match=r"at (least|most)"):

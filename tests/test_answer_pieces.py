@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer.pieces import nearest, occurrences, pieces_of
+from answer.pieces import are_same, nearest, occurrences, pieces_of
 
 
 def places(part: str, whole: str) -> list[str]:
@@ -92,3 +92,10 @@ def test_the_nearest_stretch_holds_the_words_that_agree():
 
 def test_words_without_two_in_a_row_have_no_nearest_stretch():
     assert nearest(pieces_of("one three five"), pieces_of("five two three four one")) is None
+
+
+def test_the_same_words_are_all_of_them():
+    assert are_same(pieces_of("realtime"), pieces_of("real-time"))
+    assert not are_same(pieces_of("real"), pieces_of("real-time"))
+    assert not are_same(pieces_of("no table"), pieces_of("notable"))
+    assert not are_same(pieces_of(""), pieces_of("…"))
