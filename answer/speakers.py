@@ -3,9 +3,9 @@
 Knows statements and names; how statements are found in a text is the ingest's business.
 """
 
-import re
 from collections.abc import Sequence
 
+from answer.aliases import name_words, shown_name
 from index.records import Span, Statement
 
 
@@ -38,11 +38,13 @@ def speaker_of(statement: Statement | None, text: str) -> str | None:
 
 
 def is_same_speaker(asked: str, name: str | None) -> bool:
-    """Whether one name is the other or a part of it: "Amnesty" and "Amnesty International"."""
+    """Whether two names mean one speaker: one is a part of the other, or the file of aliases says so."""
     if not name:
         return False
-    asked_words, name_words = _words(asked), _words(name)
-    return bool(asked_words) and (asked_words <= name_words or (bool(name_words) and name_words <= asked_words))
+    asked_words, words = name_words(asked), name_words(name)
+    if not asked_words or not words:
+        return False
+    return asked_words <= words or words <= asked_words or shown_name(asked) == shown_name(name)
 
 
 def is_said_by(asked: str | None, span: Span, statements: Sequence[Statement], text: str) -> bool:
@@ -68,7 +70,3 @@ def _holds(outer: Span, inner: Span) -> bool:
 def _shared(statement: Statement, span: Span) -> int:
     """How many characters of a statement's words stand in a span."""
     return sum(max(0, min(one.end, span.end) - max(one.start, span.start)) for one in statement.contents)
-
-
-def _words(name: str) -> set[str]:
-    return set(re.findall(r"\w+", re.sub(r"[’']s\b", "", name.casefold()))) - {"the", "mr", "mrs", "ms", "dr"}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from answer.aliases import shown_name
 from answer.cite import permalink
 from answer.phrases import phrase
 from answer.speakers import speaker_of
@@ -67,8 +68,8 @@ def find_said(store: Store, wanted: Wanted) -> list[Said]:
 
 
 def count_speakers(found: Iterable[Said]) -> list[tuple[str, int]]:
-    """How many of the statements each named speaker has, most first, then by name."""
-    counts = Counter(one.speaker for one in found if one.speaker and one.resolved)
+    """How many of the statements each named speaker has, under all names, most first, then by name."""
+    counts = Counter(shown_name(one.speaker) for one in found if one.speaker and one.resolved)
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
@@ -108,8 +109,13 @@ def _of_document(document: Document, statements: Iterable[Statement]) -> Iterato
 
 
 def _is_wanted(said: Said, wanted: Wanted) -> bool:
-    named = _holds(said.speaker, wanted.speaker) and _holds(f"{said.title} {said.publisher or ''}", wanted.document)
+    named = _is_by(said.speaker, wanted.speaker) and _holds(f"{said.title} {said.publisher or ''}", wanted.document)
     return named and _holds(said.words, wanted.words) and said.direct >= wanted.direct and _is_dated(said, wanted)
+
+
+def _is_by(speaker: str | None, wanted: str) -> bool:
+    """Whether a speaker's name, or the one that is shown for it, has all the words."""
+    return _holds(speaker, wanted) or (speaker is not None and _holds(shown_name(speaker), wanted))
 
 
 def _holds(text: str | None, words: str) -> bool:

@@ -15,6 +15,7 @@ from ingest.fetch import FetchError, fetch
 from ingest.records_file import RecordError, read_records
 
 _BACKUP = re.compile(r"~$|^#.*#$|^~\$|\.(bak|swp|swo|orig|tmp)$|^(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
+_ALIASES = "aliases.toml"
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -112,8 +113,10 @@ def _walk(path: Path, visited: set[tuple[int, int]]) -> Iterator[Path | Failure]
 
 
 def is_skipped(name: str) -> bool:
-    """Whether a file or folder of this name is passed over inside a folder: hidden, a backup or a read-me."""
-    return name.startswith(".") or Path(name).stem.lower() == "readme" or bool(_BACKUP.search(name))
+    """Whether a file or folder of this name is passed over inside a folder: hidden, a backup, a read-me or aliases."""
+    if name.startswith(".") or name == _ALIASES:
+        return True
+    return Path(name).stem.lower() == "readme" or bool(_BACKUP.search(name))
 
 
 def _read_file(path: Path) -> Source | Failure:

@@ -45,6 +45,12 @@ def test_a_part_of_a_name_is_the_same_speaker():
     assert not is_same_speaker("the", "Axis")
 
 
+def test_other_names_of_a_speaker_are_the_same_speaker_when_they_are_listed():
+    assert is_same_speaker("Idemia", "Morpho")
+    assert is_same_speaker("the UN human rights office", "OHCHR")
+    assert not is_same_speaker("Idemia", "Safran")
+
+
 def test_words_are_said_by_the_asked_speaker_only_where_a_statement_says_so():
     assert is_said_by("Idemia", Span(15, 38), [REPORTED, DIRECT], TEXT)
     assert not is_said_by("Axis", Span(15, 38), [REPORTED, DIRECT], TEXT)

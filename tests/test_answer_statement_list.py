@@ -34,6 +34,7 @@ def test_all_are_in_order_of_date_with_undated_ones_last(store):
     ("wanted", "found"),
     [
         ({"speaker": "idemia"}, ["The system was old", "We regret the sale"]),
+        ({"speaker": "amnesty international"}, ["that the sale was wrong"]),
         ({"words": "SALE the"}, ["that the sale was wrong", "We regret the sale"]),
         ({"document": "journal"}, ["We regret the sale"]),
         ({"since": "2020"}, ["We regret the sale"]),
@@ -60,7 +61,7 @@ def test_a_statement_has_its_exact_place(store):
 
 def test_counts_by_speaker_and_year(store):
     found = find_said(store, Wanted())
-    assert count_speakers(found) == [("Idemia", 2), ("Amnesty", 1), ("Noldus", 1)]
+    assert count_speakers(found) == [("Idemia", 2), ("Amnesty International", 1), ("Noldus", 1)]
     assert count_years(found) == [("2019", 2), ("2020", 0), ("2021", 1)]
     assert count_years([]) == []
 

@@ -16,7 +16,7 @@ from scripts.make_corpus import make_corpus
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
-DOCUMENTS = sorted(path.name for path in CORPUS.iterdir() if path.stem != "README")
+DOCUMENTS = sorted(path.name for path in CORPUS.iterdir() if path.stem not in ("README", "aliases"))
 FRONT_MATTER = {"title", "publisher", "published", "authors", "language", "kind"}
 
 

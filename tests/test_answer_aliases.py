@@ -1,0 +1,31 @@
+"""The file of aliases: what stands in it is one speaker, and what is wrong with it is said."""
+
+import pytest
+
+from answer.aliases import ALIASES, name_words, read_aliases, shown_name
+from index.errors import SettingsError
+
+
+def test_every_listed_name_is_shown_as_the_first():
+    assert shown_name("Morpho") == shown_name("idemia") == "Idemia"
+    assert shown_name("the UN human rights office’s") == "OHCHR"
+    assert shown_name("Safran") == "Safran"
+
+
+def test_no_name_stands_for_two():
+    names = [
+        name for line in ALIASES.read_text().splitlines() if line.startswith('"') for name in line.split('"')[1::2]
+    ]
+    assert len({name_words(name) for name in names}) >= len(names) - 1  # one differs in its apostrophe only
+
+
+def test_a_missing_file_lists_nothing(tmp_path):
+    assert read_aliases(tmp_path / "aliases.toml") == {}
+
+
+@pytest.mark.parametrize("content", ["Idemia = [", 'Idemia = "Morpho"', "Idemia = [1]", "[names]\nIdemia = ['Morpho']"])
+def test_what_is_wrong_is_named(tmp_path, content):
+    file = tmp_path / "aliases.toml"
+    file.write_text(content)
+    with pytest.raises(SettingsError, match=r"aliases\.toml"):
+        read_aliases(file)
