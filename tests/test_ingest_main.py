@@ -269,6 +269,8 @@ def test_a_watched_folder_is_followed_until_interrupted(folder):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # A job in the background of a shell is made to ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         try:
             assert len(reported(process, "added")) == 2
