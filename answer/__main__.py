@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import QuestionError, SettingsError, VerbatimError
+from index.output import leave_output
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -32,8 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:
-        # Whoever read along, such as `head`, has seen enough; Python would try once more as it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_output()
         return 1
     except VerbatimError as error:
         print(error, file=sys.stderr)

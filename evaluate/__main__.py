@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import QuestionSetError, SettingsError, VerbatimError
+from index.output import leave_output
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ def main(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return USAGE
     except BrokenPipeError:
-        # Whoever read along, such as `head`, has seen enough; Python would try once more as it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_output()
         return FAILED
     except VerbatimError as error:
         print(error, file=sys.stderr)

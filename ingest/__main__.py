@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import SettingsError, VerbatimError
+from index.output import leave_output
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read along, such as `head`, has seen enough; Python would try once more as it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_output()
         return SOME_FAILED
     except VerbatimError as error:
         print(error, file=sys.stderr)
