@@ -93,20 +93,30 @@ def check(retriever: Retriever, text: str, speaker: str | None = None) -> Check:
     :raises QuestionError: when there are too few words or too many.
     """
     _check_length(text)
-    whole = _look_for(retriever, text, speaker)
-    words, claimed = _claim(text)
-    if whole.verdict is not Verdict.VERBATIM and words != text:
-        return replace(_look_for(retriever, words, speaker or claimed), text=text)
-    return whole
+    documents = _documents(retriever, text)
+    whole = _standing(retriever, text, speaker, documents)
+    words, named = _claim(text)
+    if words == text or (whole and whole.verdict is Verdict.VERBATIM):
+        return whole or _nearest(retriever, text, speaker, documents)
+    claimed, documents = speaker or named, _documents(retriever, words)
+    found = _standing(retriever, words, claimed, documents) or _nearest(retriever, words, claimed, documents)
+    return replace(found, text=text)
 
 
-def _look_for(retriever: Retriever, words: str, claimed: str | None) -> Check:
-    parts = [pieces for part in _OMISSION.split(words) if (pieces := pieces_of(part)).pieces]
-    documents = [one for id in retriever.documents_with(words, _SEARCHED) if (one := retriever.document(id))]
-    found = islice((place for one in documents for place in _places(parts, one)), _PLACES)
+def _documents(retriever: Retriever, words: str) -> list[Document]:
+    """The documents that share most with the words, best first."""
+    return [one for id in retriever.documents_with(words, _SEARCHED) if (one := retriever.document(id))]
+
+
+def _standing(retriever: Retriever, words: str, claimed: str | None, documents: Sequence[Document]) -> Check | None:
+    """The verdict on words that stand somewhere as they are; None when they do not."""
+    parts = _parts(words)
+    letters = [_squeezed(part.letters) for part in parts]
+    holding = (one for one in documents if parts and all(part in _squeezed_document(one) for part in letters))
+    found = islice(((one, span) for one in holding for span in _places(parts, _document_pieces(one))), _PLACES)
     quotes = [_quote(retriever, document, span, claimed) for document, span in found]
     if not quotes:
-        return _nearest(retriever, words, claimed, documents[:_COMPARED])
+        return None
     quotes.sort(key=lambda quote: not _is_by(retriever, claimed, quote))
     confirmed = _is_by(retriever, claimed, quotes[0])
     cited = cite_quotes(quotes)
@@ -115,18 +125,20 @@ def _look_for(retriever: Retriever, words: str, claimed: str | None) -> Check:
     return Check(words, words, claimed, verdict, cited, confirmed=confirmed, omissions=len(parts) > 1)
 
 
-def _places(parts: Sequence[Pieces], document: Document) -> Iterator[tuple[Document, Span]]:
+def _parts(words: str) -> list[Pieces]:
+    """What stands between marked omissions; nothing when a part is too short to be a quotation."""
+    parts = [pieces for part in _OMISSION.split(words) if (pieces := pieces_of(part)).pieces]
+    is_short = len(parts) > 1 and any(len(part.pieces) < _FEWEST_IN_A_PART for part in parts)
+    return [] if is_short else parts
+
+
+def _places(parts: Sequence[Pieces], pieces: Pieces) -> Iterator[Span]:
     """Where a document has all parts, in order and not far from each other."""
-    if len(parts) > 1 and any(len(part.pieces) < _FEWEST_IN_A_PART for part in parts):
-        return
-    if not parts or not all(_squeezed(part.letters) in _squeezed_document(document) for part in parts):
-        return
-    pieces = _document_pieces(document)
     first, *later = [list(occurrences(part, pieces)) for part in parts]
     for begin in first:
         end = _end(pieces, begin.stop, later)
         if end is not None:
-            yield document, _span(pieces, range(begin.start, end))
+            yield _span(pieces, range(begin.start, end))
 
 
 def _end(pieces: Pieces, end: int, later: Sequence[Sequence[range]]) -> int | None:
@@ -142,13 +154,13 @@ def _end(pieces: Pieces, end: int, later: Sequence[Sequence[range]]) -> int | No
 def _nearest(retriever: Retriever, words: str, claimed: str | None, documents: Sequence[Document]) -> Check:
     """The verdict on words that stand nowhere: altered when most of them stand somewhere in their order."""
     part = pieces_of(words)
-    compared = [(document, stretch) for document in documents if (stretch := _aligned(part, document))]
-    if not compared:
+    aligned = [(document, stretch) for document in documents[:_COMPARED] if (stretch := _aligned(part, document))]
+    alike = [_matcher(part, _document_pieces(document), stretch).ratio() for document, stretch in aligned]
+    best = max(alike, default=0.0)
+    if best < _ALIKE:
         return Check(words, words, claimed, Verdict.ABSENT)
-    document, stretch = max(compared, key=lambda pair: _alikeness(part, _document_pieces(pair[0]), pair[1]))
+    document, stretch = aligned[alike.index(best)]
     pieces = _document_pieces(document)
-    if _alikeness(part, pieces, stretch) < _ALIKE:
-        return Check(words, words, claimed, Verdict.ABSENT)
     quote = _quote(retriever, document, _span(pieces, stretch), claimed)
     changes = tuple(_changes(words, part, document.text, pieces, stretch))
     return Check(words, words, claimed, Verdict.ALTERED, cite_quotes([quote]), changes)
@@ -170,11 +182,6 @@ def _aligned(part: Pieces, document: Document) -> range | None:
 def _matcher(part: Pieces, whole: Pieces, stretch: range) -> SequenceMatcher[str]:
     real = [piece.folded for piece in whole.pieces[stretch.start : stretch.stop]]
     return SequenceMatcher(None, [piece.folded for piece in part.pieces], real, autojunk=False)
-
-
-def _alikeness(part: Pieces, whole: Pieces, stretch: range) -> float:
-    """The share of both stretches' pieces that agree, 0 to 1."""
-    return _matcher(part, whole, stretch).ratio()
 
 
 def _changes(words: str, part: Pieces, text: str, whole: Pieces, stretch: range) -> Iterator[Change]:
