@@ -80,6 +80,12 @@ def count_years(found: Sequence[Said]) -> list[tuple[str, int]]:
     return [(str(year), counts[year]) for year in years]
 
 
+def holds_words(text: str, words: str) -> bool:
+    """Whether a text has all the words, whatever their case and order."""
+    folded = text.casefold()
+    return all(word in folded for word in words.casefold().split())
+
+
 @lru_cache(maxsize=1)
 def _all(store: Store, _generation: int) -> tuple[Said, ...]:
     """All statements of a store, read once for each generation."""
@@ -109,19 +115,16 @@ def _of_document(document: Document, statements: Iterable[Statement]) -> Iterato
 
 
 def _is_wanted(said: Said, wanted: Wanted) -> bool:
-    named = _is_by(said.speaker, wanted.speaker) and _holds(f"{said.title} {said.publisher or ''}", wanted.document)
-    return named and _holds(said.words, wanted.words) and said.direct >= wanted.direct and _is_dated(said, wanted)
+    named = _is_by(said.speaker, wanted.speaker) and holds_words(
+        f"{said.title} {said.publisher or ''}", wanted.document
+    )
+    return named and holds_words(said.words, wanted.words) and said.direct >= wanted.direct and _is_dated(said, wanted)
 
 
 def _is_by(speaker: str | None, wanted: str) -> bool:
     """Whether a speaker's name, or the one that is shown for it, has all the words."""
-    return _holds(speaker, wanted) or (speaker is not None and _holds(shown_name(speaker), wanted))
-
-
-def _holds(text: str | None, words: str) -> bool:
-    """Whether a text has all the words, whatever their case and order."""
-    folded = (text or "").casefold()
-    return all(word in folded for word in words.casefold().split())
+    names = (speaker, shown_name(speaker)) if speaker else ("",)
+    return any(holds_words(name, wanted) for name in names)
 
 
 def _is_dated(said: Said, wanted: Wanted) -> bool:

@@ -6,13 +6,11 @@ Owns the tab's components and events. Knows nothing of how quotations are checke
 import gradio as gr
 
 from answer.check import check
-from answer.phrases import phrase
-from index.errors import IndexMissing, VerbatimError
 from web.background_index import BackgroundIndex
 from web.check_html import check_html
 from web.html import tag, text
 from web.theme import QUIET
-from web.welcome import problem_html
+from web.welcome import problem_html, shown_html
 
 _EXPLAINED = (
     "Paste a quotation, or a sentence that gives one and says whose it is. Quotation marks, white space, hyphens and "
@@ -34,12 +32,7 @@ def checking_tab(index: BackgroundIndex) -> None:
     outcome = gr.HTML(elem_id="outcome", js_on_load=None, apply_default_css=False)
 
     def checked(words: str, name: str) -> str:
-        try:
-            return check_html(check(index.retriever(), words, name.strip() or None))
-        except IndexMissing:
-            return problem_html(phrase("nothing_ingested"))
-        except VerbatimError as error:
-            return problem_html(str(error))
+        return shown_html(lambda: check_html(check(index.retriever(), words, name.strip() or None)))
 
     for trigger in (send.click, speaker.submit):
         event = trigger(checked, [quotation, speaker], outcome, **QUIET)

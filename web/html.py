@@ -3,7 +3,7 @@
 Knows nothing of documents, answers or pages.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
 from urllib.parse import urlsplit
@@ -20,6 +20,22 @@ def tag(name: str, content: str = "", attributes: Mapping[str, object] | None = 
     """An element around content that is HTML already; attribute values are escaped, None leaves one out."""
     given = "".join(f' {key}="{text(value)}"' for key, value in (attributes or {}).items() if value is not None)
     return f"<{name}{given}>{content}</{name}>"
+
+
+def table(headings: Mapping[str, str], rows: Iterable[Sequence[str]]) -> str:
+    """A table that fits a phone: each cell knows its column.
+
+    :param headings: the heading of each column, HTML, by what a phone shows beside its cells; "" shows nothing.
+    :param rows: the cells of each row, HTML.
+    :return: the table.
+    """
+    head = tag("tr", "".join(tag("th", heading, {"scope": "col"}) for heading in headings.values()))
+    body = "".join(tag("tr", _cells(headings, row)) for row in rows)
+    return tag("div", tag("table", tag("thead", head) + tag("tbody", body)), {"class": "table"})
+
+
+def _cells(headings: Mapping[str, str], row: Sequence[str]) -> str:
+    return "".join(tag("td", cell, {"data-label": name or None}) for name, cell in zip(headings, row, strict=True))
 
 
 def day(moment: str) -> str:

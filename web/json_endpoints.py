@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 
 from answer.check import check
 from answer.records import Answer
 from answer.render_check import check_to_json
-from index.errors import IndexMissing, QuestionError, VerbatimError
+from index.errors import IndexMissing, VerbatimError
 from web.answering import Ask
 from web.background_index import BackgroundIndex
+from web.responding import respond
 
 ToJson = Callable[[Answer], dict[str, Any]]
 
@@ -31,24 +32,14 @@ def json_endpoints(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> APIRout
         return _health(index)
 
     @router.get("/api/ask")
-    def ask_question(question: str = "") -> JSONResponse:
-        return _respond(lambda: to_json(ask(index.retriever(), question, ())))
+    def ask_question(question: str = "") -> Response:
+        return respond(lambda: JSONResponse(to_json(ask(index.retriever(), question, ()))))
 
     @router.get("/api/check")
-    def check_quotation(text: str = "", speaker: str | None = None) -> JSONResponse:
-        return _respond(lambda: check_to_json(check(index.retriever(), text, speaker)))
+    def check_quotation(text: str = "", speaker: str | None = None) -> Response:
+        return respond(lambda: JSONResponse(check_to_json(check(index.retriever(), text, speaker))))
 
     return router
-
-
-def _respond(make: Callable[[], dict[str, Any]]) -> JSONResponse:
-    """What was made, or why it could not be: 400 when the person can help it, 503 when not."""
-    try:
-        return JSONResponse(make())
-    except QuestionError as error:
-        return JSONResponse({"error": str(error)}, 400)
-    except VerbatimError as error:
-        return JSONResponse({"error": str(error)}, 503)
 
 
 def _health(index: BackgroundIndex) -> JSONResponse:

@@ -6,11 +6,13 @@ Pure functions from records to escaped HTML. Knows no Gradio, store or server.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answer.statement_list import holds_words
 from index.records import Document
-from web.html import plural, tag, text, time
+from web.html import plural, table, tag, text, time
 
 LONGEST_TABLE = 200
-_COLUMNS = ("Document", "Publisher", "Published", "Pages", "Passages", "Added from", "")
+_HEADINGS = {name: name for name in ("Document", "Publisher", "Published", "Pages", "Passages", "Added from")}
+_HEADINGS[""] = tag("span", "Remove", {"class": "hidden"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,7 @@ class Entry:
 
 def matching(entries: Sequence[Entry], words: str) -> list[Entry]:
     """The entries whose metadata holds all the words, whatever their case."""
-    wanted = words.casefold().split()
-    return [entry for entry in entries if all(word in _searchable(entry.document) for word in wanted)]
+    return [entry for entry in entries if holds_words(_searchable(entry.document), words)]
 
 
 def library_html(entries: Sequence[Entry], words: str = "") -> str:
@@ -34,15 +35,8 @@ def library_html(entries: Sequence[Entry], words: str = "") -> str:
     found = matching(entries, words)
     if not found:
         return tag("p", f"None of {plural(len(entries), 'document')} matches “{text(words)}”.", {"class": "note"})
-    head = tag(
-        "tr",
-        "".join(tag("th", name or tag("span", "Remove", {"class": "hidden"}), {"scope": "col"}) for name in _COLUMNS),
-    )
-    rows = "".join(_row(entry) for entry in found[:LONGEST_TABLE])
-    table = tag("table", tag("thead", head) + tag("tbody", rows))
-    return tag("p", _summary(entries, found), {"class": "note", "role": "status"}) + tag(
-        "div", table, {"class": "table"}
-    )
+    listed = table(_HEADINGS, map(_row, found[:LONGEST_TABLE]))
+    return tag("p", _summary(entries, found), {"class": "note", "role": "status"}) + listed
 
 
 def confirmation_html(document: Document) -> str:
@@ -56,7 +50,7 @@ def confirmation_html(document: Document) -> str:
 
 def _searchable(document: Document) -> str:
     fields = (document.title, document.publisher, document.published, document.path, document.url, *document.authors)
-    return " ".join(field for field in fields if field).casefold()
+    return " ".join(field for field in fields if field)
 
 
 def _summary(entries: Sequence[Entry], found: Sequence[Entry]) -> str:
@@ -68,10 +62,10 @@ def _summary(entries: Sequence[Entry], found: Sequence[Entry]) -> str:
     return f"{count}, {passages}.{cut}"
 
 
-def _row(entry: Entry) -> str:
+def _row(entry: Entry) -> tuple[str, ...]:
     document = entry.document
     missing = tag("span", "not stated", {"class": "missing"})
-    cells = (
+    return (
         tag("a", text(document.title), {"href": f"/documents/{document.id}", "target": "_blank", "rel": "noopener"}),
         text(document.publisher) if document.publisher else missing,
         time(document.published) if document.published else missing,
@@ -83,7 +77,4 @@ def _row(entry: Entry) -> str:
             "Remove",
             {"type": "button", "data-document": document.id, "aria-label": f"Remove {document.title}"},
         ),
-    )
-    return tag(
-        "tr", "".join(tag("td", cell, {"data-label": name or None}) for name, cell in zip(_COLUMNS, cells, strict=True))
     )

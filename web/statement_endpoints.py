@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Annotated
 
@@ -10,29 +10,24 @@ from fastapi import APIRouter, Depends, Response
 from fastapi.responses import JSONResponse
 
 from answer.statement_list import Said, Wanted, find_said
-from index.errors import QuestionError, VerbatimError
 from web.background_index import BackgroundIndex
+from web.responding import respond
 
 
 def statement_endpoints(index: BackgroundIndex) -> APIRouter:
     """Make the routes over an index."""
     router = APIRouter()
 
-    def respond(wanted: Wanted, form: Callable[[Sequence[Said]], Response]) -> Response:
-        try:
-            return form(find_said(index.retriever().store, wanted))
-        except QuestionError as error:
-            return JSONResponse({"error": str(error)}, 400)
-        except VerbatimError as error:
-            return JSONResponse({"error": str(error)}, 503)
+    def found(wanted: Wanted) -> list[Said]:
+        return find_said(index.retriever().store, wanted)
 
     @router.get("/api/statements")
     def statements(wanted: Annotated[Wanted, Depends()]) -> Response:
-        return respond(wanted, lambda found: JSONResponse([asdict(said) for said in found]))
+        return respond(lambda: JSONResponse([asdict(said) for said in found(wanted)]))
 
     @router.get("/statements.csv")
     def table(wanted: Annotated[Wanted, Depends()]) -> Response:
-        return respond(wanted, _table)
+        return respond(lambda: _table(found(wanted)))
 
     return router
 

@@ -2,13 +2,11 @@
 
 import gradio as gr
 
-from answer.phrases import phrase
 from answer.statement_list import Wanted, find_said
-from index.errors import IndexMissing, VerbatimError
 from web.background_index import BackgroundIndex
 from web.statements_html import statements_html
 from web.theme import QUIET
-from web.welcome import problem_html
+from web.welcome import shown_html
 
 
 def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
@@ -32,13 +30,8 @@ def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
     listing = gr.HTML(elem_id="statements", js_on_load=None, apply_default_css=False)
 
     def listed(speaker: str, words: str, document: str, since: str, until: str, direct: bool) -> str:
-        try:
-            wanted = Wanted(speaker, words, document, since.strip(), until.strip(), direct)
-            return statements_html(find_said(index.retriever().store, wanted), wanted)
-        except IndexMissing:
-            return problem_html(phrase("nothing_ingested"))
-        except VerbatimError as error:
-            return problem_html(str(error))
+        wanted = Wanted(speaker, words, document, since.strip(), until.strip(), direct)
+        return shown_html(lambda: statements_html(find_said(index.retriever().store, wanted), wanted))
 
     for field in fields:
         field.change(listed, fields, listing, trigger_mode="always_last", **QUIET)

@@ -8,23 +8,20 @@ from dataclasses import asdict
 from urllib.parse import urlencode
 
 from answer.statement_list import Said, Wanted, count_speakers, count_years
-from web.html import plural, tag, text, time
+from web.html import plural, table, tag, text, time
 
 LONGEST_TABLE = 200
 _MOST_SPEAKERS = 10
-_COLUMNS = ("Speaker", "Words", "How", "Published", "Document")
+_HEADINGS = {name: name for name in ("Speaker", "Words", "How", "Published", "Document")}
 
 
 def statements_html(found: Sequence[Said], wanted: Wanted) -> str:
     """What was found: its size, counts by speaker and by year, the table, and where to download all of it."""
     if not found:
         return tag("p", "No statement fits.", {"class": "note", "role": "status"})
-    rows = "".join(map(_row, found[:LONGEST_TABLE]))
-    head = tag("tr", "".join(tag("th", name, {"scope": "col"}) for name in _COLUMNS))
-    table = tag("div", tag("table", tag("thead", head) + tag("tbody", rows)), {"class": "table"})
     bars = _bars("By speaker", count_speakers(found), _MOST_SPEAKERS) + _bars("By year", count_years(found))
     counts = tag("div", bars, {"class": "counts"})
-    return _summary(found) + counts + _downloads(wanted) + table
+    return _summary(found) + counts + _downloads(wanted) + table(_HEADINGS, map(_row, found[:LONGEST_TABLE]))
 
 
 def _summary(found: Sequence[Said]) -> str:
@@ -62,14 +59,13 @@ def _downloads(wanted: Wanted) -> str:
     return tag("p", " · ".join(links), {"class": "downloads"})
 
 
-def _row(said: Said) -> str:
+def _row(said: Said) -> tuple[str, ...]:
     unnamed = tag("span", text(said.speaker or "not named"), {"class": "missing"})
     place = {"href": f"{said.permalink}#quote", "target": "_blank", "rel": "noopener"}
-    cells = (
+    return (
         text(said.speaker) if said.resolved else unnamed,
         tag("a", text(said.words), place),
         "direct" if said.direct else "reported",
         time(said.published) if said.published else tag("span", "undated", {"class": "missing"}),
         text(said.title),
     )
-    return tag("tr", "".join(tag("td", cell, {"data-label": name}) for name, cell in zip(_COLUMNS, cells, strict=True)))

@@ -3,9 +3,11 @@
 Knows the documents that ship with the project by their paths; opens nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from answer.phrases import phrase
+from index.errors import IndexMissing, VerbatimError
 from index.store import Counts
 from web.html import plural, tag, text
 
@@ -51,6 +53,16 @@ def greeting_html(counts: Counts | None = None) -> str:
 def empty_html() -> str:
     """The empty state: how to add documents."""
     return tag("div", tag("h2", "Nothing to ask yet") + _HOW_TO_ADD, {"class": "empty"})
+
+
+def shown_html(make: Callable[[], str]) -> str:
+    """What is made, or why it could not be."""
+    try:
+        return make()
+    except IndexMissing:
+        return problem_html(phrase("nothing_ingested"))
+    except VerbatimError as error:
+        return problem_html(str(error))
 
 
 def problem_html(sentence: str) -> str:
