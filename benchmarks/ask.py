@@ -22,13 +22,7 @@ import answer.ask
 import index.retriever
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
-from index.embedding import load_embedder
-from index.fingerprint import index_fingerprint
 from index.retriever import Retriever
-from index.settings import Settings
-from index.store import Store
-from ingest.pipeline import add_documents
-from ingest.sources import find_sources
 
 KNOWN = project.ROOT / "tests" / "known_answers.jsonl"
 STEPS = (
@@ -78,7 +72,7 @@ def main() -> None:
     options = parser.parse_args()
     questions = list(read_question_set(KNOWN).questions)[: options.questions]
     with tempfile.TemporaryDirectory() as temporary:
-        retriever = shipped_documents(options.index or Path(temporary))
+        retriever = project.ingested(options.index or Path(temporary))
         stopwatch = Stopwatch()
         watch(stopwatch, retriever)
         ask(stopwatch, retriever, questions[:1])
@@ -86,15 +80,6 @@ def main() -> None:
         print(f"{len(questions)} questions over {retriever.passage_count} passages")
         retriever.store.close()
     project.report([_row(step, first, again) for step in (*STEPS, "a question")], options.json)
-
-
-def shipped_documents(folder: Path) -> Retriever:
-    """An index of the shipped documents."""
-    settings = Settings()
-    embedder = load_embedder(settings.model, settings.models)
-    store = Store(folder, index_fingerprint(embedder, settings.passage_tokens), create=True)
-    add_documents(find_sources([settings.corpus]), store, embedder, passage_tokens=settings.passage_tokens)
-    return Retriever(store, embedder)
 
 
 def watch(stopwatch: Stopwatch, retriever: Retriever) -> None:

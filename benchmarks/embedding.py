@@ -7,7 +7,6 @@ texts of a corpus.jsonl. Both embed the same passages in the same run, in turns,
 seconds are the median of the rounds. Processor time counts all threads.
 """
 
-import json
 import statistics
 import time
 from collections.abc import Callable
@@ -23,8 +22,6 @@ from index.model_export import load_exported
 from index.packaged_model import PACKAGED
 from index.sentence_transformers_embedder import SentenceTransformersEmbedder
 from index.settings import Settings
-from ingest.extract import extract
-from ingest.sources import Failure, find_sources
 
 QUERIES = (
     "What did Idemia say about real-time use?",
@@ -62,7 +59,9 @@ def main() -> None:
         Runs("sentence-transformers", SentenceTransformersEmbedder(PACKAGED)),
         Runs("OpenVINO", load_exported(PACKAGED, Settings().models)),
     ]
-    passages = cut_passages(runs[1].embedder, texts_of(options.file), options.passages * options.rounds)
+    passages = cut_passages(
+        runs[1].embedder, [one.text for one in project.documents(options.file)], options.passages * options.rounds
+    )
     for run in runs:
         run.embedder.encode(passages[:8])
     parts = [passages[start : start + options.passages] for start in range(0, len(passages), options.passages)]
@@ -70,13 +69,6 @@ def main() -> None:
     cosines = np.concatenate([(expected * found).sum(axis=1) for expected, found in rows])
     project.report([_row(run, runs[0], len(parts[0])) for run in runs], options.json)
     print(f"\ncosine over {len(cosines)} passages: least {cosines.min():.6f}, mean {cosines.mean():.6f}")
-
-
-def texts_of(file: Path | None) -> list[str]:
-    """The texts of a corpus.jsonl, or of the shipped documents."""
-    if file:
-        return [json.loads(line)["text"] for line in file.read_text(encoding="utf-8").splitlines()]
-    return [extract(source).text for source in find_sources([Settings().corpus]) if not isinstance(source, Failure)]
 
 
 def cut_passages(embedder: Embedder, texts: list[str], count: int) -> list[str]:

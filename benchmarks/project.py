@@ -8,6 +8,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.records import Document
+    from index.retriever import Retriever
 
 ROOT = Path(__file__).parents[1]
 # `python benchmarks/embedding.py` has only benchmarks/ on its path.
@@ -33,6 +38,32 @@ def machine() -> dict[str, str | float]:
         "python": platform.python_version(),
         **{name: version(name) for name in ("openvino", "torch", "sentence-transformers")},
     }
+
+
+def documents(file: Path | None = None) -> "list[Document]":
+    """The documents of a file, such as a corpus.jsonl, or the shipped ones; what cannot be read is left out."""
+    from index.settings import Settings
+    from ingest.extract import extract
+    from ingest.sources import Failure, find_sources
+
+    return [extract(one) for one in find_sources([file or Settings().corpus]) if not isinstance(one, Failure)]
+
+
+def ingested(folder: Path, file: Path | None = None) -> "Retriever":
+    """An index in a folder of what `documents` reads; what it holds already is not taken in again."""
+    from index.embedding import load_embedder
+    from index.fingerprint import index_fingerprint
+    from index.retriever import Retriever
+    from index.settings import Settings
+    from index.store import Store
+    from ingest.pipeline import add_documents
+    from ingest.sources import find_sources
+
+    settings = Settings()
+    embedder = load_embedder(settings.model, settings.models)
+    store = Store(folder, index_fingerprint(embedder, settings.passage_tokens), create=True)
+    add_documents(find_sources([file or settings.corpus]), store, embedder, passage_tokens=settings.passage_tokens)
+    return Retriever(store, embedder)
 
 
 def report(rows: Sequence[Row], file: Path | None) -> None:

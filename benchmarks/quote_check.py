@@ -7,25 +7,17 @@ replaced by a word of another text, one number changed, or one "not" dropped. Ea
 `place right` is whether the first places, which are all those that have the words, hold the text the excerpt is from.
 """
 
-import json
 import random
 import re
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import project
 
 from answer.check import Verdict, check
-from index.embedding import load_embedder
-from index.fingerprint import index_fingerprint
 from index.retriever import Retriever
-from index.settings import Settings
-from index.store import Store
-from ingest.pipeline import add_documents
-from ingest.sources import find_sources
 
 Excerpt = tuple[str, str]
 """Words, and the id of the document they are from."""
@@ -41,10 +33,10 @@ def main() -> None:
     parser.add_argument("absent", type=Path, metavar="ABSENT.jsonl")
     parser.add_argument("--index", type=Path, required=True, metavar="DIR")
     options = parser.parse_args()
-    retriever = _ingested(options.corpus, options.index)
+    retriever = project.ingested(options.index, options.corpus)
     dice = random.Random(20)  # a draw that can be repeated
     texts = {one.id: one.text for one in retriever.store.documents()}
-    elsewhere = {str(number): json.loads(line)["text"] for number, line in enumerate(options.absent.open())}
+    elsewhere = {one.id: one.text for one in project.documents(options.absent)}
     kinds: list[tuple[str, Verdict, Iterator[Excerpt]]] = [
         ("as it is", Verdict.VERBATIM, _excerpts(texts, dice, 1000, str)),
         ("other typography", Verdict.VERBATIM, _excerpts(texts, dice, 500, lambda words: _retyped(words, dice))),
@@ -54,14 +46,6 @@ def main() -> None:
         ("absent", Verdict.ABSENT, _excerpts(elsewhere, dice, 200, str)),
     ]
     project.report([_row(retriever, *kind) for kind in kinds], options.json)
-
-
-def _ingested(corpus: Path, folder: Path) -> Retriever:
-    settings = replace(Settings(), index=folder)
-    embedder = load_embedder(settings.model, settings.models)
-    store = Store(folder, index_fingerprint(embedder, settings.passage_tokens), create=True)
-    add_documents(find_sources([corpus]), store, embedder, passage_tokens=settings.passage_tokens)
-    return Retriever(store, embedder)
 
 
 def _excerpts(

@@ -11,11 +11,10 @@ Opening is from the files that an earlier process left to the first passage foun
 is one document written by another connection, until a running retriever finds it.
 """
 
-import json
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,8 +30,6 @@ from index.records import Document, Passage
 from index.retriever import Retriever
 from index.settings import Settings
 from index.store import Store, StoredSource
-from ingest.extract import extract
-from ingest.sources import Failure, find_sources
 from ingest.split import split
 
 KNOWN = project.ROOT / "tests" / "known_answers.jsonl"
@@ -67,24 +64,13 @@ def main() -> None:
 
 
 def _real(embedder: Embedder, settings: Settings, file: Path | None) -> Real:
-    documents = list(_records(file) if file else _shipped(settings))
     passages = [
         (one, passage)
-        for one in documents
+        for one in project.documents(file)
         for passage in split(one, embedder.token_spans, min(settings.passage_tokens, embedder.max_tokens - LEAD_TOKENS))
     ]
     vectors = embedder.encode([embedding_text(*pair) for pair in passages])
     return Real([passage_text(*pair) for pair in passages], vectors)
-
-
-def _shipped(settings: Settings) -> Iterator[Document]:
-    return (extract(one) for one in find_sources([settings.corpus]) if not isinstance(one, Failure))
-
-
-def _records(file: Path) -> Iterator[Document]:
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines()):
-        record = json.loads(line)
-        yield Document(id=f"{number:016x}", text=record["text"], title=record.get("title") or "Untitled")
 
 
 def _row(folder: Path, size: int, real: Real, embedder: Embedder) -> project.Row:
