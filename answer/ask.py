@@ -6,17 +6,18 @@ Knows the order of the steps; each step is a module of its own.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.candidates import Candidate, find_candidates
 from answer.cite import cite_passages, cite_quotes
 from answer.decide import Signals, confidence, is_answered, read_signals
+from answer.order import order_hits
 from answer.phrases import phrase
 from answer.quotes import choose_quotes
 from answer.records import Answer, Citation, Provenance, Query, Sentence, Turn
 from answer.understand import understand
-from answer.wording import Wording, weigh_words
+from answer.wording import Wording, unknown_words, weigh_words
 from index.errors import QuestionError
 from index.records import Hit
 from index.retriever import Retriever
@@ -31,7 +32,7 @@ class Evidence:
 
     query: Query
     hits: tuple[Hit, ...]
-    wording: Wording
+    wordings: Mapping[str, Wording]
     candidates: tuple[Candidate, ...]
     signals: Signals | None
 
@@ -65,7 +66,7 @@ def ask(retriever: Retriever, question: str, history: Sequence[Turn] = (), *, id
         sentences = tuple(Sentence(one.quote, (one.number,), probability, verified=True) for one in citations)
         nearest: tuple[Citation, ...] = ()
     else:
-        sentences = _refusal(retriever, query, evidence.wording)
+        sentences = _refusal(retriever, query, evidence.wordings)
         nearest = _verified(retriever, cite_passages(retriever, hits[:_NEAREST]))
     clock.lap("read")
     return Answer(
@@ -99,11 +100,11 @@ def find_evidence(
     clock.lap("understand")
     hits = retriever.retrieve(query.text, limit=_SEARCHED)
     clock.lap("retrieve")
-    wording = weigh_words(query.text, retriever)
-    candidates = find_candidates(retriever, query, wording, hits[:_READ])
-    signals = read_signals(retriever, query, wording, candidates) if candidates else None
+    wordings = weigh_words(query.text, retriever)
+    candidates = find_candidates(retriever, query, wordings, hits[:_READ])
+    signals = read_signals(retriever, query, wordings, candidates) if candidates else None
     clock.lap("weigh")
-    return Evidence(query, tuple(hits), wording, tuple(candidates), signals)
+    return Evidence(query, tuple(order_hits(hits, candidates)), wordings, tuple(candidates), signals)
 
 
 def check_question(question: str) -> None:
@@ -118,14 +119,14 @@ def check_question(question: str) -> None:
         raise QuestionError(phrase("long_question", length=len(question), limit=LONGEST_QUESTION))
 
 
-def _refusal(retriever: Retriever, query: Query, wording: Wording) -> tuple[Sentence, ...]:
+def _refusal(retriever: Retriever, query: Query, wordings: Mapping[str, Wording]) -> tuple[Sentence, ...]:
     counts = retriever.store.counts()
     texts = [
         phrase("refusal"),
         phrase("searched", passages=counts.passages, documents=counts.documents, query=query.text),
     ]
-    if wording.unknown:
-        texts.append(phrase("unknown_words", words=", ".join(wording.unknown)))
+    if unknown := unknown_words(wordings):
+        texts.append(phrase("unknown_words", words=", ".join(unknown)))
     return tuple(Sentence(text, (), 0.0, verified=False) for text in texts)
 
 

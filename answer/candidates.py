@@ -3,7 +3,7 @@
 Knows the index and the words of the question; decides nothing and presents nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ import numpy as np
 from answer.kinds import Kind, asked_kind, offers
 from answer.records import Query
 from answer.speakers import is_said_by
-from answer.wording import Wording
+from answer.wording import Wording, wording_for
 from index.records import Document, Hit, Span, Statement
 from index.retriever import Retriever
 from index.sentences import sentence_spans
@@ -39,6 +39,12 @@ class Fit:
     kind: float
     length: float
     said: float
+
+    @property
+    def text(self) -> float:
+        """How well its words alone fit, whatever passage they stand in and whoever says them."""
+        parts = ("meaning", "coverage", "nearby", "kind")
+        return float(sum(getattr(WEIGHTS, part) * getattr(self, part) for part in parts))
 
 
 # What each part counts: chosen by hand on the known answers and on every third question of XQuAD and ClapNQ.
@@ -76,12 +82,14 @@ class _Place:
         return self.document.text[self.span.start : self.span.end]
 
 
-def find_candidates(retriever: Retriever, query: Query, wording: Wording, hits: Sequence[Hit]) -> list[Candidate]:
+def find_candidates(
+    retriever: Retriever, query: Query, wordings: Mapping[str, Wording], hits: Sequence[Hit]
+) -> list[Candidate]:
     """Score every sentence of the passages found.
 
     :param retriever: the index that the hits come from.
     :param query: the standalone query.
-    :param wording: its words, weighed.
+    :param wordings: its words, weighed, by language.
     :param hits: the passages found, best first.
     :return: one candidate a sentence, best first; ties in the order of the hits.
     """
@@ -92,7 +100,12 @@ def find_candidates(retriever: Retriever, query: Query, wording: Wording, hits: 
     meanings = retriever.sentences.encode([query.text, *(place.text for place in places)])
     average = max(1.0, float(np.mean([len(place.terms) for place in places])))
     candidates = [
-        Candidate(place.document, place.span, place.hit, _fit(query, kind, wording, place, float(meaning), average))
+        Candidate(
+            place.document,
+            place.span,
+            place.hit,
+            _fit(query, kind, wording_for(place.document, wordings), place, float(meaning), average),
+        )
         for place, meaning in zip(places, meanings[1:] @ meanings[0], strict=True)
     ]
     return sorted(candidates, key=lambda candidate: -candidate.score)
@@ -115,8 +128,11 @@ def _places(retriever: Retriever, hits: Sequence[Hit]) -> Iterator[_Place]:
         for at, span in enumerate(sentences):
             if span.overlaps(hit.passage.span) and (document.id, span) not in seen and can_answer(document, span):
                 seen.add((document.id, span))
-                terms = tuple(retriever.terms(document.text[span.start : span.end]))
-                around = tuple(retriever.terms(_surroundings(document, sentences, at, hit.passage.heading)))
+                texts = (
+                    document.text[span.start : span.end],
+                    _surroundings(document, sentences, at, hit.passage.heading),
+                )
+                terms, around = (tuple(retriever.terms(text, document.language)) for text in texts)
                 yield _Place(document, span, hit, terms, around, statements)
 
 

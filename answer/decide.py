@@ -6,7 +6,7 @@ this file and are fitted by scripts/fit_confidence.py. Knows no presentation.
 
 import math
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from answer.candidates import Candidate
 from answer.kinds import Kind, asked_kind
 from answer.names import names_in
 from answer.records import Query
-from answer.wording import Wording
+from answer.wording import Wording, wording_for
 from index.passages import passage_text
 from index.retriever import Retriever
 
@@ -42,25 +42,28 @@ class Signals:
     lacking: float
 
 
-def read_signals(retriever: Retriever, query: Query, wording: Wording, candidates: Sequence[Candidate]) -> Signals:
+def read_signals(
+    retriever: Retriever, query: Query, wordings: Mapping[str, Wording], candidates: Sequence[Candidate]
+) -> Signals:
     """Read the signals off the best candidates.
 
     :param retriever: the index searched.
     :param query: the standalone query.
-    :param wording: its words, weighed.
+    :param wordings: its words, weighed, by language.
     :param candidates: best first, at least one.
     :return: the signals.
     """
     best = candidates[0]
-    around = retriever.terms(f"{best.document.title}\n{passage_text(best.document, best.hit.passage)}")
-    names = [set(retriever.terms(name)) for name in names_in(query.text)]
+    document, language = best.document, best.document.language
+    around = retriever.terms(f"{document.title}\n{passage_text(document, best.hit.passage)}", language)
+    names = [set(retriever.terms(name, language)) for name in names_in(query.text)]
     said = max(candidate.fit.said for candidate in candidates[:_BEST])
     definite = asked_kind(query.text) not in (Kind.OTHER, Kind.REASON)
     return Signals(
         score=best.score,
         meaning=best.fit.meaning,
         passage_meaning=best.hit.parts.get("dense", 0.0),
-        context=wording.coverage(around),
+        context=wording_for(document, wordings).coverage(around),
         names=sum(name <= set(around) for name in names) / len(names) if names else 1.0,
         unsaid=float(query.speaker is not None) * (1 - said),
         lacking=float(definite) * (1 - best.fit.kind),

@@ -2,15 +2,17 @@
 
 A word counts by its rarity among the corpus's passages (inverse document frequency, Robertson and Walker 1994);
 the glue of questions ("what", "did", "the") counts a tenth of that. Text against question is scored with BM25 over
-sentences and with plain weighted coverage.
+sentences and with plain weighted coverage. All words are reduced by the rules of the documents' language.
 """
 
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from index.analysis import analysis_language, common_words
+from index.records import Document
 from index.retriever import Retriever
 
 _GLUE_SHARE = 0.1
@@ -49,17 +51,32 @@ class Wording:
         return sum(weight * count * (1 + _SATURATION) / (count + norm) for weight, count in found) / self.total
 
 
-def weigh_words(question: str, corpus: Retriever) -> Wording:
+def weigh_words(question: str, corpus: Retriever) -> dict[str, Wording]:
     """Weigh the words of a question by how rare they are in the corpus.
 
     :param question: the standalone question.
     :param corpus: what is searched.
-    :return: the weighed terms.
+    :return: the weighed terms by language, for each that the corpus has.
     """
-    words = {term: word for word in re.findall(r"\w+", question) for term in corpus.terms(word)}
-    glue = set(corpus.terms(_GLUE))
+    return {language: _weighed(question, corpus, language) for language in corpus.languages}
+
+
+def wording_for(document: Document, wordings: Mapping[str, Wording]) -> Wording:
+    """The words of a question as they are compared with those of a document."""
+    return wordings.get(analysis_language(document.language)) or next(iter(wordings.values()))
+
+
+def unknown_words(wordings: Mapping[str, Wording]) -> list[str]:
+    """The words of a question that occur nowhere in the corpus, in the order of the question."""
+    first, *others = [wording.unknown for wording in wordings.values()]
+    return [word for word in first if all(word in other for other in others)]
+
+
+def _weighed(question: str, corpus: Retriever, language: str) -> Wording:
+    words = {term: word for word in re.findall(r"\w+", question) for term in corpus.terms(word, language)}
+    glue = set(corpus.terms(_GLUE if language == "en" else " ".join(common_words(question, language)), language))
     terms = list(words)
-    counts = dict(zip(terms, corpus.passage_frequency(list(words.values())), strict=True))
+    counts = dict(zip(terms, corpus.passage_frequency(list(words.values()), language), strict=True))
     weights = {
         term: _rarity(counts[term], corpus.passage_count) * (_GLUE_SHARE if term in glue else 1) for term in terms
     }

@@ -7,7 +7,8 @@ of another store or of a generation that the store has not reached is built anew
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from index.lexical import LexicalIndex
+from index.analysis import analysis_language
+from index.lexical import Entry, LexicalIndex
 from index.passages import searched_text
 from index.records import Passage
 from index.store import Store
@@ -53,6 +54,7 @@ class Derived:
             if len(self.vectors) != stored:
                 self._change_vectors(None, self._store.passage_ids())
             generation = self._store.generation
+            self.lexical.languages = sorted({analysis_language(one) for one in self._store.languages()}) or ["en"]
         self._save_vectors()
         self.generation = generation
 
@@ -87,17 +89,18 @@ class Derived:
         self.vectors.generation = self._store.generation
         self._unsaved += len(added) + len(removed or ())
 
-    def _texts(self, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
-        """The ids of passages and what is searched for words in them, document by document."""
+    def _texts(self, ids: Sequence[int]) -> Iterator[Entry]:
+        """What is searched for words in passages, document by document."""
         passages = sorted(self._store.passages(ids), key=lambda passage: (passage.document_id, passage.start))
         for document_id, group in groupby(passages, lambda passage: passage.document_id):
             yield from self._document_texts(document_id, group)
 
-    def _document_texts(self, document_id: str, passages: Iterator[Passage]) -> Iterator[tuple[int, str]]:
+    def _document_texts(self, document_id: str, passages: Iterator[Passage]) -> Iterator[Entry]:
         document = self._store.document(document_id)
         if document is not None:
+            language = analysis_language(document.language)
             for passage in passages:
-                yield passage.id, searched_text(document, passage)
+                yield Entry(passage.id, searched_text(document, passage), language)
 
     def _save_vectors(self) -> None:
         if self._unsaved > _UNSAVED_SHARE * len(self.vectors):

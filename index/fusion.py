@@ -1,24 +1,47 @@
-"""How dense and lexical scores become one. Plain functions over scores by passage id; knows no index.
+"""How the scores of a passage become one. Plain functions over scores by passage id; knows no index.
 
-Measured with benchmarks/retrieval.py: neither score is stretched to a fixed lowest value, because the lowest of
-the candidates says nothing about the query; and a passage that only one search found gets its true other score,
-not 0.
+Measured with benchmarks/retrieval.py: no score is stretched to a fixed lowest value, because the lowest of the
+candidates says nothing about the query; and a passage that only one search found gets its true other scores, not 0.
 """
 
+from dataclasses import dataclass
+
 LEXICAL_SHARE = 0.4
-"""The lexical part of a fused score; the similarity is the rest."""
+"""The lexical part of a fused score, half of it from words and half from pieces; the similarity is the rest."""
 
 _DIGITS = 6
 """Scores that agree so far are equal: the last digits depend on how many passages were scored at once."""
 
 
-def fuse(dense: dict[int, float], lexical: dict[int, float]) -> dict[int, float]:
-    """Fuse the two scores of each candidate into one, which is 1 at most.
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The scores of a query's candidates by passage id: similarities, and BM25 of words and of pieces of words."""
 
-    :param dense: similarities by passage id.
-    :param lexical: BM25 scores of the same passages.
+    dense: dict[int, float]
+    words: dict[int, float]
+    pieces: dict[int, float]
+
+    def of(self, id: int) -> dict[str, float]:
+        """All scores of one passage, by their names."""
+        return {"dense": self.dense[id], "words": self.words[id], "pieces": self.pieces[id]}
+
+
+def fuse(scores: Scores) -> dict[int, float]:
+    """Fuse the scores of each candidate into one, which is 1 at most.
+
+    :param scores: of the same passages each.
     :return: fused scores, best first, equal ones by id.
     """
-    best = max(lexical.values(), default=0.0) or 1.0
-    fused = {id: round(LEXICAL_SHARE * lexical[id] / best + (1 - LEXICAL_SHARE) * dense[id], _DIGITS) for id in dense}
+    words, pieces = _by_best(scores.words), _by_best(scores.pieces)
+    lexical = {id: (words[id] + pieces[id]) / 2 for id in words}
+    fused = {
+        id: round(LEXICAL_SHARE * lexical[id] + (1 - LEXICAL_SHARE) * similarity, _DIGITS)
+        for id, similarity in scores.dense.items()
+    }
     return dict(sorted(fused.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _by_best(scores: dict[int, float]) -> dict[int, float]:
+    """Scores as shares of the best of them."""
+    best = max(scores.values(), default=0.0) or 1.0
+    return {id: score / best for id, score in scores.items()}

@@ -1,6 +1,6 @@
-"""Lexical search: passages by the words they share with a query (BM25). The only file that imports tantivy.
+"""Lexical search: passages by the words, and the pieces of words, that they share with a query (BM25).
 
-Owns the folder that keeps the index between runs, and how words are analysed. Knows no store and no vector.
+Owns the folder that keeps the index between runs. Knows no store and no vector.
 
 What the index holds (a stamp and a generation) lies in the index itself, in one entry beside those of the
 passages, so that a commit writes both or neither.
@@ -11,19 +11,30 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
-from tantivy import Filter, Occur, Query, Tokenizer
+from tantivy import Occur, Query, Tokenizer
 
+from index.analysis import pieces, words
 from index.errors import IndexNotWritable
 
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3
 """Raise it whenever the texts or their analysis change: an index of another version is built anew."""
 
 _QUERY_TERMS = 512
 _HEAP_BYTES = 50_000_000
 _WAIT_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A passage to index: its text, and the language of its words as `analysis_language` gives it."""
+
+    id: int
+    text: str
+    language: str = "en"
 
 
 class LexicalIndex:
@@ -38,8 +49,9 @@ class LexicalIndex:
         """
         self._folder = folder
         self._stamp = f"{stamp} · analysis {ANALYSIS_VERSION}"
-        self._analyzer = _analyzer()
         self._schema = _schema()
+        self.languages: Sequence[str] = ("en",)
+        """The languages of the passages; a query's words are reduced by the rules of each."""
         try:
             self._open()
         except ValueError:  # tantivy's word for damage
@@ -72,12 +84,12 @@ class LexicalIndex:
         finally:
             self._writer.wait_merging_threads()  # lets go of the folder
 
-    def change(self, generation: int, removed: Sequence[int] | None, added: Iterable[tuple[int, str]]) -> None:
+    def change(self, generation: int, removed: Sequence[int] | None, added: Iterable[Entry]) -> None:
         """Make the index hold a newer generation; call inside `writing`.
 
         :param generation: the generation of the store that it holds afterwards.
         :param removed: ids of passages to remove; None for all.
-        :param added: ids and texts of passages to add, once the others are removed.
+        :param added: passages to add, once the others are removed.
         """
         writer = self._writer
         if removed is None:
@@ -87,40 +99,53 @@ class LexicalIndex:
         writer.delete_documents_by_term("marker", 1)
         state = json.dumps({"stamp": self._stamp, "generation": generation})
         writer.add_document(tantivy.Document(marker=1, state=state))
-        for id, text in added:
-            writer.add_document(tantivy.Document(id=id, text=text))
+        for entry in added:
+            writer.add_document(_indexed(entry))
         self._commit()
 
-    def search(self, query: str, limit: int) -> dict[int, float]:
-        """Find the passages that share most with a query.
+    def search(self, query: str, limit: int) -> list[int]:
+        """Find the passages that share most words with a query.
 
         :param query: any text; only its words count.
         :param limit: how many passages to find at most.
-        :return: BM25 scores by passage id, best first, equal ones by id.
+        :return: their ids, best first, equal ones by id.
         """
-        return self._run(self._any_term(query), limit)
+        return list(self._run(self._any_word(query), limit))
 
-    def scores(self, query: str, ids: Sequence[int]) -> dict[int, float]:
-        """The BM25 scores of given passages for a query; 0 for a passage that shares no word with it."""
-        wanted = Query.const_score_query(Query.term_set_query(self._schema, "id", list(ids)), 0.0)
-        among = Query.boolean_query([(Occur.Must, wanted), (Occur.Must, self._any_term(query))])
-        return dict.fromkeys(ids, 0.0) | self._run(among, len(ids))
+    def search_pieces(self, query: str, limit: int) -> list[int]:
+        """The same by the pieces of words, which finds compounds and misspelled names too, and takes longer."""
+        return list(self._run(self._any_piece(query), limit))
 
-    def terms(self, text: str) -> list[str]:
-        """The terms of a text, in order, as they are searched: lower case, without accents, stemmed."""
-        return list(self._analyzer.analyze(text))
+    def word_scores(self, query: str, ids: Sequence[int]) -> dict[int, float]:
+        """The BM25 scores of given passages for a query's words; 0 for a passage that shares none with it."""
+        return self._scores(self._any_word(query), ids)
 
-    def frequency(self, word: str) -> int:
-        """In how many passages a word occurs, in any form."""
-        terms = [(Occur.Must, self._has(term)) for term in self.terms(word)]
+    def piece_scores(self, query: str, ids: Sequence[int]) -> dict[int, float]:
+        """The BM25 scores of given passages for the pieces of a query's words; 0 without a shared one."""
+        return self._scores(self._any_piece(query), ids)
+
+    def frequency(self, word: str, language: str) -> int:
+        """In how many passages a word occurs, in any form that the rules of a language know."""
+        terms = [(Occur.Must, self._has("words", term)) for term in words(word, language)]
         return int(self._searcher.search(Query.boolean_query(terms), limit=1).count) if terms else 0
 
-    def _any_term(self, query: str) -> Query:
-        terms = list(dict.fromkeys(self.terms(query)))[:_QUERY_TERMS]
-        return Query.boolean_query([(Occur.Should, self._has(term)) for term in terms])
+    def _any_word(self, query: str) -> Query:
+        return self._any("words", (word for language in self.languages for word in words(query, language)))
 
-    def _has(self, term: str) -> Query:
-        return Query.term_query(self._schema, "text", term, index_option="freq")
+    def _any_piece(self, query: str) -> Query:
+        return self._any("pieces", pieces(query))
+
+    def _any(self, field: str, terms: Iterable[str]) -> Query:
+        distinct = list(dict.fromkeys(terms))[:_QUERY_TERMS]
+        return Query.boolean_query([(Occur.Should, self._has(field, term)) for term in distinct])
+
+    def _has(self, field: str, term: str) -> Query:
+        return Query.term_query(self._schema, field, term, index_option="freq")
+
+    def _scores(self, query: Query, ids: Sequence[int]) -> dict[int, float]:
+        wanted = Query.const_score_query(Query.term_set_query(self._schema, "id", list(ids)), 0.0)
+        among = Query.boolean_query([(Occur.Must, wanted), (Occur.Must, query)])
+        return dict.fromkeys(ids, 0.0) | self._run(among, len(ids))
 
     def _run(self, query: Query, limit: int) -> dict[int, float]:
         if limit <= 0:
@@ -136,7 +161,7 @@ class LexicalIndex:
         except OSError as error:
             raise IndexNotWritable(f"The index folder {self._folder} cannot be made: {error.strerror}.") from error
         self._index = tantivy.Index(self._schema, path=str(self._folder))
-        self._index.register_tokenizer("words", self._analyzer)
+        self._index.register_tokenizer("terms", tantivy.TextAnalyzerBuilder(Tokenizer.whitespace()).build())
         self._index.config_reader(reload_policy="manual")
         self._searcher = self._index.searcher()
 
@@ -176,12 +201,11 @@ class LexicalIndex:
             raise
 
 
-def _analyzer() -> tantivy.TextAnalyzer:
-    """How text becomes terms, in passages and queries alike."""
-    builder = tantivy.TextAnalyzerBuilder(Tokenizer.simple())
-    for step in (Filter.remove_long(40), Filter.lowercase(), Filter.ascii_fold(), Filter.stemmer("english")):
-        builder = builder.filter(step)
-    return builder.build()
+def _indexed(entry: Entry) -> tantivy.Document:
+    # Terms hold no blanks, so that the index can take them apart again.
+    return tantivy.Document(
+        id=entry.id, words=" ".join(words(entry.text, entry.language)), pieces=" ".join(pieces(entry.text))
+    )
 
 
 def _schema() -> tantivy.Schema:
@@ -189,5 +213,6 @@ def _schema() -> tantivy.Schema:
     builder.add_integer_field("id", indexed=True, fast=True)
     builder.add_integer_field("marker", indexed=True)
     builder.add_text_field("state", stored=True, tokenizer_name="raw")
-    builder.add_text_field("text", tokenizer_name="words", index_option="freq")
+    for terms in ("words", "pieces"):
+        builder.add_text_field(terms, tokenizer_name="terms", index_option="freq")
     return builder.build()

@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 
+from index.analysis import analysis_language, words
 from index.derived import Derived
 from index.embedding import Embedder, load_embedder
 from index.fingerprint import index_fingerprint
-from index.fusion import fuse
+from index.fusion import Scores, fuse
 from index.passages import passage_text
 from index.records import Document, Hit, Passage, Statement
 from index.selection import collapse, take_turns
@@ -66,16 +67,15 @@ class Retriever:
 
         :param query: any text.
         :param limit: how many passages to find at most.
-        :return: hits, best first; `parts` are the "dense" similarity and the "lexical" BM25 score.
+        :return: hits, best first; `parts` are the "dense" similarity and the BM25 scores of "words" and "pieces".
         """
         query = query.encode("utf-8", "replace").decode()
         vector = self.embedder.encode([query])[0]
         with self._served() as derived:
-            dense, lexical = find_candidates(derived, query, vector, max(DEPTH, 2 * limit))
-            fused = fuse(dense, lexical)
+            scores = score_candidates(derived, query, vector, max(DEPTH, 2 * limit))
+            fused = fuse(scores)
             passages = self._select(list(fused), limit)
-        parts = {passage.id: {"dense": dense[passage.id], "lexical": lexical[passage.id]} for passage in passages}
-        return [Hit(passage, fused[passage.id], parts[passage.id]) for passage in passages]
+        return [Hit(passage, fused[passage.id], scores.of(passage.id)) for passage in passages]
 
     def documents_with(self, text: str, limit: int) -> list[str]:
         """The documents of the passages that share most words with a text, best first.
@@ -85,7 +85,7 @@ class Retriever:
         :return: the ids of their documents, each once.
         """
         with self._served() as derived:
-            passages = self.store.passages(list(derived.lexical.search(text, limit)))
+            passages = self.store.passages(derived.lexical.search(text, limit))
         return list(dict.fromkeys(passage.document_id for passage in passages))
 
     def document(self, document_id: str) -> Document | None:
@@ -96,14 +96,20 @@ class Retriever:
         """The statements of a document, in the order of its text."""
         return self._statements(document_id, self.store.generation)
 
-    def terms(self, text: str) -> list[str]:
-        """The terms of a text, in order, as the lexical search sees them."""
-        return self._derived.lexical.terms(text)
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages by whose rules the words of the documents are reduced to their stems."""
+        with self._served() as derived:
+            return tuple(derived.lexical.languages)
 
-    def passage_frequency(self, words: Sequence[str]) -> list[int]:
+    def terms(self, text: str, language: str | None) -> list[str]:
+        """The terms of a text in a language, in order, as the lexical search sees them."""
+        return words(text, analysis_language(language))
+
+    def passage_frequency(self, words: Sequence[str], language: str) -> list[int]:
         """In how many passages each word occurs, in any form, their titles and headings included."""
         with self._served() as derived:
-            return [derived.lexical.frequency(word) for word in words]
+            return [derived.lexical.frequency(word, language) for word in words]
 
     def _select(self, ids: list[int], limit: int) -> list[Passage]:
         passages = self.store.passages(ids)
@@ -126,21 +132,24 @@ class Retriever:
                         break
 
 
-def find_candidates(
-    derived: Derived, query: str, vector: Vectors, depth: int
-) -> tuple[dict[int, float], dict[int, float]]:
-    """Find the passages that are best by either score, and both scores of each.
+def score_candidates(derived: Derived, query: str, vector: Vectors, depth: int) -> Scores:
+    """Find the passages that are best by their vectors or by their words, and all scores of each.
+
+    Pieces of words are searched only where words find too few, and score what is found.
 
     :param derived: the indexes.
     :param query: the query.
     :param vector: its vector.
     :param depth: how many passages each index finds at most.
-    :return: similarities and BM25 scores by passage id, of the same passages.
+    :return: the scores of all of them.
     """
-    dense, lexical = derived.vectors.search(vector, depth), derived.lexical.search(query, depth)
-    dense |= derived.vectors.scores(vector, [id for id in lexical if id not in dense])
-    lexical |= derived.lexical.scores(query, [id for id in dense if id not in lexical])
-    return dense, lexical
+    dense = derived.vectors.search(vector, depth)
+    found = derived.lexical.search(query, depth)
+    if len(found) < depth:
+        found += derived.lexical.search_pieces(query, depth)[: depth - len(found)]
+    dense |= derived.vectors.scores(vector, [id for id in dict.fromkeys(found) if id not in dense])
+    ids = list(dense)
+    return Scores(dense, derived.lexical.word_scores(query, ids), derived.lexical.piece_scores(query, ids))
 
 
 def open_retriever(settings: Settings) -> Retriever:

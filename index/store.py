@@ -179,6 +179,10 @@ class Store:
         rows = self._database.rows("SELECT path, content_hash, document_id FROM sources ORDER BY path")
         return [StoredSource(*row) for row in rows]
 
+    def languages(self) -> list[str | None]:
+        """The languages of the documents, each once; None among them when one is not known."""
+        return [row[0] for row in self._database.rows("SELECT DISTINCT language FROM documents ORDER BY language")]
+
     def document(self, document_id: str) -> Document | None:
         """The document with an id, or None."""
         rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE id = ?", (document_id,))

@@ -14,10 +14,11 @@ from ingest.extract_html import extract_html
 from ingest.extract_markdown import extract_markdown
 from ingest.extract_record import extract_record
 from ingest.extract_text import extract_text
+from ingest.languages import language_of
 from ingest.sources import Source
 
-EXTRACTOR_VERSION = 2
-"""Part of what decides whether a document is unchanged; raised whenever the same bytes would give another text."""
+EXTRACTOR_VERSION = 3
+"""Part of what decides whether a document is unchanged; raised whenever the same bytes would give another document."""
 
 # A comment must not reach over the end of another: a run of them would take forever.
 _HTML = re.compile(
@@ -41,7 +42,8 @@ def extract(source: Source) -> Document:
     if not source.content and suffix != ".docx":
         raise NoText(f"{source.path} is empty; put text into it or leave it out.")
     document = _EXTRACTORS[suffix](source.content, source.path)
-    return replace(document, url=document.url or source.url, retrieved=source.retrieved)
+    language = language_of(document.text, document.language)
+    return replace(document, url=document.url or source.url, retrieved=source.retrieved, language=language)
 
 
 def _true_suffix(source: Source) -> str:

@@ -1,4 +1,4 @@
-"""Lexical search: BM25 as computed by hand, any question as a query, and an index that is current or built anew."""
+"""Lexical search: BM25 of words and pieces as computed by hand, any query, an index that is current or built anew."""
 
 import math
 import shutil
@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 
 from index.errors import IndexNotWritable
-from index.lexical import LexicalIndex
+from index.lexical import Entry, LexicalIndex
 
 
 def change(index: LexicalIndex, generation: int, removed: list[int] | None, *added: tuple[int, str]) -> None:
     with index.writing():
-        index.change(generation, removed, added)
+        index.change(generation, removed, [Entry(*each) for each in added])
+
+
+def scores(index: LexicalIndex, query: str) -> dict[int, float]:
+    return index.word_scores(query, index.search(query, 9))
 
 
 @pytest.fixture
@@ -30,11 +34,32 @@ def bm25(frequency: int, length: int, mean_length: float, entries: int, entries_
 def test_scores_are_bm25(index):
     change(index, 1, None, (1, "police use cameras"), (2, "police police"), (3, "export rules"))
     # The entry with the generation counts as one of four, without words: the mean length is 7 / 4.
-    assert index.search("police", 9) == pytest.approx(
-        {2: bm25(2, 2, 7 / 4, 4, 2), 1: bm25(1, 3, 7 / 4, 4, 2)}, rel=1e-5
-    )
-    assert index.search("police exports", 9)[3] == pytest.approx(bm25(1, 2, 7 / 4, 4, 1), rel=1e-5)
-    assert list(index.search("police", 1)) == [2]
+    assert scores(index, "police") == pytest.approx({2: bm25(2, 2, 7 / 4, 4, 2), 1: bm25(1, 3, 7 / 4, 4, 2)}, rel=1e-5)
+    assert scores(index, "police exports")[3] == pytest.approx(bm25(1, 2, 7 / 4, 4, 1), rel=1e-5)
+    assert index.search("police", 1) == [2]
+
+
+def test_pieces_are_scored_by_bm25_too(index):
+    change(index, 1, None, (1, "Kameras"), (2, "rules"))
+    # kame amer mera eras, and rule ules: the mean length of three entries is 6 / 3.
+    expected = 3 * bm25(1, 4, 6 / 3, 3, 1)
+    assert index.piece_scores("Kamera", [1, 2]) == pytest.approx({1: expected, 2: 0.0}, rel=1e-5)
+
+
+def test_pieces_find_compounds_and_misspelled_names(index):
+    change(index, 1, None, (1, "Überwachungskameras in Urumqi", "de"), (2, "Regeln"))
+    index.languages = ["de"]
+    for query in ("Kamera", "Ueberwachung", "Urumqqi"):
+        assert (index.search(query, 9), index.search_pieces(query, 9)) == ([], [1]), query
+
+
+def test_words_are_reduced_by_the_rules_of_each_language(index):
+    change(index, 1, None, (1, "alte Häuser", "de"), (2, "the cameras", "en"))
+    index.languages = ["de", "en"]
+    assert (index.search("Haus", 9), index.search("camera", 9)) == ([1], [2])
+    assert (index.frequency("Haus", "de"), index.frequency("Haus", "en"), index.frequency("camera", "en")) == (1, 1, 1)
+    index.languages = ["en"]
+    assert index.search("Hausen", 9) == []
 
 
 def test_case_accents_and_endings_do_not_matter(index):
@@ -48,7 +73,7 @@ def test_case_accents_and_endings_do_not_matter(index):
 )
 def test_any_text_can_be_asked(index, query):
     change(index, 1, None, (1, "beta"))
-    assert index.search(query, 9) == {}
+    assert index.search(query, 9) == []
 
 
 def test_words_between_operators_count_as_words(index):
@@ -65,15 +90,15 @@ def test_a_very_long_query_is_answered_from_its_beginning(index):
     change(index, 1, None, (1, "alpha"), (2, "beta"))
     query = "alpha " * 1000 + " ".join(f"word{number}" for number in range(12_000)) + " beta"
     assert len(query) > 100_000
-    assert index.search(query, 9) == pytest.approx(index.search("alpha", 9))
+    assert scores(index, query) == pytest.approx(scores(index, "alpha"))
 
 
 def test_scores_of_given_passages_are_those_of_the_search(index):
     change(index, 1, None, (1, "alpha beta"), (2, "alpha"), (3, "gamma"))
-    found = index.search("alpha beta", 9)
-    assert index.scores("alpha beta", [3, 1]) == pytest.approx({3: 0.0, 1: found[1]})
-    assert index.scores("", [1]) == {1: 0.0}
-    assert index.scores("alpha", []) == {}
+    found = scores(index, "alpha beta")
+    assert index.word_scores("alpha beta", [3, 1]) == pytest.approx({3: 0.0, 1: found[1]})
+    assert index.word_scores("", [1]) == {1: 0.0}
+    assert index.word_scores("alpha", []) == {}
 
 
 def test_equal_scores_are_in_order_of_id(index):
@@ -84,7 +109,7 @@ def test_equal_scores_are_in_order_of_id(index):
 def test_frequency_counts_passages_and_forms_of_a_word(index):
     change(index, 1, None, (1, "camera cameras"), (2, "Camera"), (3, "real-time use"))
     counts = {"cameras": 2, "real-time": 1, "real-use": 1, "time-camera": 0, "zeta": 0, "?": 0}
-    assert {word: index.frequency(word) for word in counts} == counts
+    assert {word: index.frequency(word, "en") for word in counts} == counts
 
 
 def test_changes_add_replace_and_remove(index):
@@ -93,7 +118,7 @@ def test_changes_add_replace_and_remove(index):
     assert (index.generation, index.passage_count) == (2, 2)
     assert [list(index.search(word, 9)) for word in ("alpha", "beta", "gamma")] == [[3], [], [2]]
     change(index, 3, None)
-    assert (index.generation, index.passage_count, index.search("alpha", 9)) == (3, 0, {})
+    assert (index.generation, index.passage_count, index.search("alpha", 9)) == (3, 0, [])
 
 
 def test_an_index_is_open_to_others_of_the_same_stamp_only(index, tmp_path):
@@ -108,7 +133,7 @@ def test_what_was_not_committed_is_not_there(index, tmp_path):
     change(index, 1, None, (1, "alpha"))
 
     def breaks():
-        yield (2, "beta")
+        yield Entry(2, "beta")
         raise RuntimeError
 
     with pytest.raises(RuntimeError), index.writing():
@@ -122,10 +147,10 @@ def test_what_was_not_committed_is_not_there(index, tmp_path):
 def test_what_another_process_wrote_is_seen_when_writing(index, tmp_path):
     code = (
         "from pathlib import Path\n"
-        "from index.lexical import LexicalIndex\n"
+        "from index.lexical import Entry, LexicalIndex\n"
         f"index = LexicalIndex(Path({str(tmp_path / 'lexical')!r}), 'stamp')\n"
         "with index.writing():\n"
-        "    index.change(4, None, [(8, 'alpha')])\n"
+        "    index.change(4, None, [Entry(8, 'alpha')])\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
     with index.writing():
@@ -154,7 +179,7 @@ def test_an_index_deleted_while_it_is_open_begins_empty_when_written(index, tmp_
     assert list(index.search("alpha", 9)) == [1]
     with index.writing():
         assert (index.generation, index.passage_count) == (None, 0)
-        index.change(2, None, [(2, "alpha")])
+        index.change(2, None, [Entry(2, "alpha")])
     assert list(LexicalIndex(tmp_path / "lexical", "stamp").search("alpha", 9)) == [2]
 
 

@@ -8,7 +8,7 @@ from conftest import WordEmbedder
 
 from index.errors import IndexMissing
 from index.fingerprint import index_fingerprint
-from index.fusion import fuse
+from index.fusion import Scores, fuse
 from index.passages import embedding_text
 from index.records import Document, Passage, document_id, span_id
 from index.retriever import Retriever, open_retriever
@@ -47,7 +47,7 @@ def store(tmp_path: Path, word_embedder):
 def test_an_empty_index_finds_nothing(store, word_embedder):
     retriever = Retriever(store, word_embedder)
     assert retriever.retrieve("alpha") == []
-    assert (retriever.generation, retriever.passage_count, retriever.passage_frequency(["alpha"])) == (0, 0, [0])
+    assert (retriever.generation, retriever.passage_count, retriever.passage_frequency(["alpha"], "en")) == (0, 0, [0])
 
 
 def test_a_document_of_another_process_is_found_without_a_restart(store, word_embedder, tmp_path):
@@ -69,14 +69,15 @@ def test_a_document_of_another_process_is_found_without_a_restart(store, word_em
 def test_hits_have_similarity_and_bm25_and_are_fused_from_both(store, word_embedder):
     add(store, word_embedder, "a", "alpha beta.\nalpha alpha.\ngamma.")
     hits = Retriever(store, word_embedder).retrieve("alpha")
-    lexical = Retriever(store, word_embedder)._derived.lexical.search("alpha", 9)
+    index = Retriever(store, word_embedder)._derived.lexical
+    ids = [hit.passage.id for hit in hits]
     best, second, last = hits
     assert [hit.parts["dense"] for hit in hits] == pytest.approx([1, 2**-0.5, 0])
-    assert [hit.parts["lexical"] for hit in hits] == pytest.approx(
-        [lexical[best.passage.id], lexical[second.passage.id], 0]
-    )
-    parts = [{hit.passage.id: hit.parts[name] for hit in hits} for name in ("dense", "lexical")]
-    assert {hit.passage.id: hit.score for hit in hits} == pytest.approx(fuse(*parts))
+    for name, scores in (("words", index.word_scores("alpha", ids)), ("pieces", index.piece_scores("alpha", ids))):
+        assert [hit.parts[name] for hit in hits] == pytest.approx(list(scores.values()))
+        assert scores[second.passage.id] > 0 == scores[last.passage.id]
+    parts = [{hit.passage.id: hit.parts[name] for hit in hits} for name in ("dense", "words", "pieces")]
+    assert {hit.passage.id: hit.score for hit in hits} == pytest.approx(fuse(Scores(*parts)))
     assert best.score > second.score > last.score == 0
 
 
@@ -84,7 +85,7 @@ def test_a_passage_found_by_its_words_alone_has_its_similarity_too(store, word_e
     add(store, word_embedder, "a", "zebra.\nalpha.")
     first = Retriever(store, word_embedder).retrieve("zebra alpha alpha")[0]
     assert first.parts["dense"] == pytest.approx(1)
-    zebra = next(hit for hit in Retriever(store, word_embedder).retrieve("zebra") if hit.parts["lexical"])
+    zebra = next(hit for hit in Retriever(store, word_embedder).retrieve("zebra") if hit.parts["words"])
     assert zebra.parts["dense"] == 0
 
 
@@ -127,7 +128,7 @@ def test_any_query_is_answered(store, word_embedder, query):
 
 def test_words_are_counted_in_passages(store, word_embedder):
     add(store, word_embedder, "a", "Alpha cameras.\nbeta.", title="On police")
-    assert Retriever(store, word_embedder).passage_frequency(["camera", "police", "zeta"]) == [1, 2, 0]
+    assert Retriever(store, word_embedder).passage_frequency(["camera", "police", "zeta"], "en") == [1, 2, 0]
 
 
 def test_new_metadata_is_shown_at_once(store, word_embedder):
