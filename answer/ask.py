@@ -9,12 +9,13 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from answer.arrange import Arranged, arrange_quotes
 from answer.candidates import Candidate, find_candidates
 from answer.cite import cite_passages, cite_quotes
 from answer.decide import Signals, confidence, is_answered, read_signals
+from answer.forms import Form
 from answer.order import order_hits
 from answer.phrases import phrase
-from answer.quotes import choose_quotes
 from answer.records import Answer, Citation, Provenance, Query, Sentence, Turn
 from answer.understand import understand
 from answer.wording import Wording, unknown_words, weigh_words
@@ -42,6 +43,8 @@ READER = "quotes"
 # Sentences are looked for in the first ten passages; the others rank documents.
 _SEARCHED = 20
 _READ = 10
+# A question for every place is worth the wait.
+_READ_FOR_ALL = 40
 _NEAREST = 3
 
 
@@ -60,8 +63,9 @@ def ask(retriever: Retriever, question: str, history: Sequence[Turn] = (), *, id
     evidence = find_evidence(retriever, question, history, clock)
     query, hits = evidence.query, evidence.hits
     probability = confidence(evidence.signals) if evidence.signals else 0.0
-    quotes = choose_quotes(retriever, evidence.candidates, query.speaker) if is_answered(probability) else []
-    citations = _verified(retriever, cite_quotes(quotes))
+    found = is_answered(probability)
+    arranged = arrange_quotes(retriever, query, evidence.candidates) if found else Arranged(())
+    citations = _verified(retriever, cite_quotes(arranged.quotes))
     if citations:
         sentences = tuple(Sentence(one.quote, (one.number,), probability, verified=True) for one in citations)
         nearest: tuple[Citation, ...] = ()
@@ -81,6 +85,7 @@ def ask(retriever: Retriever, question: str, history: Sequence[Turn] = (), *, id
         provenance=Provenance(retriever.generation, retriever.store.fingerprint, READER),
         seconds=clock.seconds,
         id=id,
+        notes=arranged.notes,
     )
 
 
@@ -98,10 +103,11 @@ def find_evidence(
     clock = clock or _Clock()
     query = understand(question, history)
     clock.lap("understand")
-    hits = retriever.retrieve(query.text, limit=_SEARCHED)
+    read, searched = (_READ_FOR_ALL, 2 * _READ_FOR_ALL) if query.form is Form.ALL else (_READ, _SEARCHED)
+    hits = retriever.retrieve(query.text, limit=searched)
     clock.lap("retrieve")
     wordings = weigh_words(query.text, retriever)
-    candidates = find_candidates(retriever, query, wordings, hits[:_READ])
+    candidates = find_candidates(retriever, query, wordings, hits[:read])
     signals = read_signals(retriever, query, wordings, candidates) if candidates else None
     clock.lap("weigh")
     return Evidence(query, tuple(order_hits(hits, candidates)), wordings, tuple(candidates), signals)

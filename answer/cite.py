@@ -15,7 +15,8 @@ from index.retriever import Retriever
 def cite_quotes(quotes: Sequence[Quote]) -> tuple[Citation, ...]:
     """Number the quotes of an answer, from 1."""
     return tuple(
-        _citation(number, quote.document, quote.span, quote.statement) for number, quote in enumerate(quotes, start=1)
+        _citation(number, quote.document, quote.span, quote.statement, quote.heading)
+        for number, quote in enumerate(quotes, start=1)
     )
 
 
@@ -34,7 +35,9 @@ def permalink(document_id: str, span: Span) -> str:
     return f"/documents/{document_id}?start={span.start}&end={span.end}"
 
 
-def _citation(number: int, document: Document, span: Span, statement: Statement | None) -> Citation:
+def _citation(
+    number: int, document: Document, span: Span, statement: Statement | None, heading: str | None = None
+) -> Citation:
     return Citation(
         number=number,
         document_id=document.id,
@@ -49,4 +52,5 @@ def _citation(number: int, document: Document, span: Span, statement: Statement 
         direct=statement.direct if statement else False,
         url=document.url,
         permalink=permalink(document.id, span),
+        heading=heading,
     )

@@ -16,7 +16,7 @@ from index.records import Document, Span, Statement
 from index.retriever import Retriever
 
 MOST_QUOTES = 4
-_MARGIN = 1.0
+MARGIN = 1.0
 # A quote takes in neighbouring sentences up to so many words, and with what it merges with it never has more than
 # the second number: long enough to stand alone, short enough to be read.
 _FULL_WORDS = 45
@@ -32,30 +32,42 @@ _ANAPHOR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A stretch of whole sentences to show, the sentence it is shown for, and that sentence's score."""
+    """A stretch of whole sentences to show, the sentence it is shown for, and that sentence's score.
+
+    `heading` is what the quote is shown under, when an answer has parts.
+    """
 
     document: Document
     span: Span
     core: Span
     score: float
     statement: Statement | None
+    heading: str | None = None
 
 
-def choose_quotes(retriever: Retriever, candidates: Sequence[Candidate], speaker: str | None = None) -> list[Quote]:
-    """Choose one to four stretches from the best candidates.
+def choose_quotes(
+    retriever: Retriever,
+    candidates: Sequence[Candidate],
+    speaker: str | None = None,
+    most: int = MOST_QUOTES,
+    margin: float = MARGIN,
+) -> list[Quote]:
+    """Choose stretches from the best candidates: one at least, unless there are none.
 
     :param retriever: the index that the candidates come from.
     :param candidates: best first.
     :param speaker: whose words are asked for, if anybody's.
+    :param most: how many to choose at most.
+    :param margin: how much less than the best a candidate may score.
     :return: best first; no two overlap.
     """
     scores = {(candidate.document.id, candidate.span.start): candidate.score for candidate in candidates}
     quotes: list[Quote] = []
     for candidate in candidates:
-        if quotes and candidate.score < quotes[0].score - _MARGIN:
+        if quotes and candidate.score < quotes[0].score - margin:
             break
         quotes = _with_quote(quotes, _quote(retriever, candidate, scores, speaker))
-        if len(quotes) == MOST_QUOTES:
+        if len(quotes) == most:
             break
     return quotes
 

@@ -5,6 +5,7 @@ Knows nothing of how they were made or will be shown.
 
 from dataclasses import dataclass, field
 
+from answer.forms import Form, Period
 from index.records import Hit
 
 
@@ -18,10 +19,17 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched for a question: `text`, a standalone question, and whose words are asked for, if anybody's."""
+    """What is searched for a question: `text`, a standalone question, and what else it asks for.
+
+    `speaker` is whose words are asked for, if anybody's; `form` how the answer is to be laid out; `parties` are the two
+    that are set side by side; `period` is the years it is limited to.
+    """
 
     text: str
     speaker: str | None = None
+    form: Form = Form.PLAIN
+    parties: tuple[str, ...] = ()
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,7 @@ class Citation:
 
     `number` counts from 1 within an answer. `speaker` is who said the words when the document says so;
     `permalink` is the place in this program's own document page; `url` is where the document was published.
+    `heading` is what the quote stands under in an answer that has parts: a document, a party, its age.
     """
 
     number: int
@@ -45,6 +54,7 @@ class Citation:
     direct: bool
     url: str | None
     permalink: str
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,7 @@ class Answer:
 
     `query` is the question as it was understood. When `refused`, `sentences` holds what the assistant says instead,
     `citations` is empty and `nearest` cites the nearest passages, which do not answer.
+    `notes` say what a reader must know of the citations as a whole, such as how many places there are.
     `confidence` is the estimated probability, from 0 to 1, that the citations answer the question.
     `seconds` says how long each step took.
     """
@@ -90,3 +101,4 @@ class Answer:
     provenance: Provenance
     seconds: dict[str, float] = field(default_factory=dict)
     id: str | None = None
+    notes: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """An answer as JSON for programs and as plain text for a terminal. Knows how, not what, to answer."""
 
 import textwrap
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -18,6 +19,7 @@ def to_json(answer: Answer) -> dict[str, Any]:
         "query": answer.query,
         "refused": answer.refused,
         "confidence": round(answer.confidence, 4),
+        "notes": list(answer.notes),
         "sentences": [asdict(sentence) for sentence in answer.sentences],
         "citations": [asdict(citation) for citation in answer.citations],
         "nearest": [asdict(citation) for citation in answer.nearest],
@@ -36,7 +38,16 @@ def to_text(answer: Answer) -> str:
         lines = [sentence.text for sentence in answer.sentences]
         nearest = [phrase("nearest"), *map(cited, answer.nearest)] if answer.nearest else []
         return "\n\n".join(["\n".join(lines), *nearest])
-    return "\n\n".join(cited(citation) for citation in answer.citations)
+    return "\n\n".join([*answer.notes, *_under_headings(answer.citations)])
+
+
+def _under_headings(citations: Sequence[Citation]) -> Iterator[str]:
+    heading = None
+    for citation in citations:
+        if citation.heading and citation.heading != heading:
+            yield f"{citation.heading}:"
+        heading = citation.heading
+        yield cited(citation)
 
 
 def source_line(citation: Citation) -> str:

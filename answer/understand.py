@@ -7,6 +7,7 @@ completed first, and from names in the answer before it.
 import re
 from collections.abc import Sequence
 
+from answer.forms import Form, asked_form, asked_parties, asked_period
 from answer.names import names_in
 from answer.records import Query, Turn
 
@@ -58,7 +59,7 @@ def understand(question: str, history: Sequence[Turn] = ()) -> Query:
 
     :param question: what the person typed.
     :param history: the earlier turns, oldest first.
-    :return: the standalone query, with the speaker whose words it asks for.
+    :return: the standalone query, with whose words it asks for and in what form.
     """
     text = _fold_blanks(question)
     previous, answered = "", ""
@@ -69,7 +70,13 @@ def understand(question: str, history: Sequence[Turn] = ()) -> Query:
         else:
             answered = turn.text
     standalone = _complete(text, previous, answered)
-    return Query(standalone, _asked_speaker(standalone))
+    return Query(
+        standalone,
+        _asked_speaker(standalone),
+        asked_form(standalone),
+        asked_parties(standalone) if asked_form(standalone) is Form.SIDES else (),
+        asked_period(standalone),
+    )
 
 
 def _complete(question: str, previous: str, answered: str) -> str:

@@ -131,7 +131,10 @@ def test_a_follow_up_is_understood_and_says_how(page):
     assert page.locator(".exchange").count() == 2
     expect(page.locator("#latest .understood")).to_contain_text("Noldus")
     expect(page.locator("#latest")).to_be_in_viewport()
+    page.locator("#edit").click()
+    expect(page.locator("#question textarea")).to_have_value("What did Noldus say about real-time use?")
     page.locator("#new").click()
+    expect(page.locator("#edit")).to_be_hidden()
     expect(page.locator(".exchange")).to_have_count(0)
     expect(page.locator("#welcome")).to_be_visible()
 

@@ -119,6 +119,15 @@ def test_the_query_is_shown_when_it_differs_from_the_question():
     assert "Understood" not in conversation_html((answered(CITATION, query="what colour is the  SKY"),))
 
 
+def test_the_parts_of_an_answer_stand_under_headings_and_its_notes_above():
+    second, third = (make_citation(DOCUMENT, "The sky is green.", number, heading=NASTY) for number in (2, 3))
+    page = conversation_html((answered(CITATION, second, third, notes=("Two places & more.",)),))
+    assert page.index('<p class="note">Two places &amp; more.</p>') < page.index("<figure")
+    assert page.count('<h3 class="part">') == 1
+    assert page.index("</figure>") < page.index('<h3 class="part">') < page.rindex("<figure")
+    assert words_of(page).count(NASTY.split(" ")[0]) == 1
+
+
 def test_a_refusal_says_so_first_and_marks_what_is_near_as_no_answer():
     citation = make_citation(DOCUMENT, "Before.")
     refusal = make_refusal("Why?", citation, said=("The corpus does not answer this.", "Searched 9 passages."))

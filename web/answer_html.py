@@ -3,6 +3,8 @@
 Pure functions from records to escaped HTML. Knows no Gradio, store or server.
 """
 
+from collections.abc import Iterator, Sequence
+
 from answer.records import Answer, Citation, Sentence
 from answer.render import attribution
 from web.conversation import Conversation, Exchange
@@ -38,8 +40,13 @@ def _outcome(exchange: Exchange) -> str:
     return _understood(exchange.answer) + show(exchange.answer, exchange) + stopped
 
 
+def is_reworded(answer: Answer) -> bool:
+    """Whether the question was understood in other words than it was asked in."""
+    return _folded(answer.query) != _folded(answer.question)
+
+
 def _understood(answer: Answer) -> str:
-    if _folded(answer.query) == _folded(answer.question):
+    if not is_reworded(answer):
         return ""
     return tag("p", f"Understood as: {tag('q', text(answer.query))}", {"class": "understood"})
 
@@ -52,8 +59,21 @@ def _answer(answer: Answer, exchange: Exchange) -> str:
     shown = answer.sentences[: exchange.shown]
     cited = {number for sentence in shown for number in sentence.citations}
     excerpts = [excerpt for excerpt in exchange.excerpts if excerpt.citation.number in cited]
-    sentences = "".join(_sentence(sentence, answer.citations) for sentence in shown)
-    return tag("div", tag("div", sentences, {"class": "answer"}) + sources_html(excerpts), {"class": "columns"})
+    notes = "".join(tag("p", text(note), {"class": "note"}) for note in answer.notes)
+    said = notes + "".join(_parts(shown, answer.citations))
+    return tag("div", tag("div", said, {"class": "answer"}) + sources_html(excerpts), {"class": "columns"})
+
+
+def _parts(sentences: Sequence[Sentence], citations: tuple[Citation, ...]) -> Iterator[str]:
+    """The sentences, those of one part under its heading."""
+    headings = {citation.number: citation.heading for citation in citations}
+    last = None
+    for sentence in sentences:
+        heading = headings.get(sentence.citations[0]) if sentence.citations else None
+        if heading and heading != last:
+            yield tag("h3", text(heading), {"class": "part"})
+        last = heading
+        yield _sentence(sentence, citations)
 
 
 def _sentence(sentence: Sentence, citations: tuple[Citation, ...]) -> str:

@@ -10,10 +10,10 @@ import gradio as gr
 
 from index.errors import IndexMissing, VerbatimError
 from index.store import Counts
-from web.answer_html import conversation_html
+from web.answer_html import conversation_html, is_reworded
 from web.answering import Ask, Stop, answered, failed
 from web.background_index import BackgroundIndex
-from web.conversation import Conversation
+from web.conversation import Conversation, Exchange
 from web.theme import QUIET
 from web.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html
 
@@ -42,12 +42,14 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask) -> 
         greeting = gr.HTML(greeting_html(), elem_id="greeting", js_on_load=None)
         examples = [gr.Button(example.question, elem_classes="example", visible=False) for example in EXAMPLES]
     thread = gr.HTML(elem_id="thread", js_on_load=_SCROLL_TO_NEWEST, apply_default_css=False)
-    new = gr.Button("Start a new conversation", size="sm", elem_id="new", visible=False)
+    with gr.Row(elem_id="after"):
+        edit = gr.Button("Edit what was understood", size="sm", scale=0, elem_id="edit", visible=False)
+        new = gr.Button("Start a new conversation", size="sm", scale=0, elem_id="new", visible=False)
     with gr.Row(elem_id="ask"):
         question = _question_field()
         send = gr.Button("Ask", variant="primary", scale=0, min_width=80, elem_id="send")
         stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
-    changing = [conversation, thread, welcome, send, stop, new]
+    changing = [conversation, thread, welcome, send, stop, new, edit]
 
     def answer(typed: str, before: Conversation, stop_state: Stop) -> Iterator[list[Any]]:
         if before and not before[-1].is_finished:  # Enter was pressed again while an answer is on its way
@@ -76,6 +78,7 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask) -> 
     # be asked, and cannot end a step that is under way either.
     stop.click(stop_answer, stopping, None, **QUIET)
     new.click(lambda: _shown(()), None, changing, **QUIET)
+    edit.click(lambda exchanges: exchanges[-1].answer.query, conversation, question, **QUIET)
     for seen in (page.load, tab.select):
         seen(lambda: _welcome(index), None, [greeting, *examples], **QUIET)
 
@@ -103,7 +106,12 @@ def _shown(conversation: Conversation) -> list[Any]:
         gr.Button(visible=not is_running),
         gr.Button(visible=is_running),
         gr.Button(visible=bool(conversation) and not is_running),
+        gr.Button(visible=bool(conversation) and _is_reworded(conversation[-1])),
     ]
+
+
+def _is_reworded(exchange: Exchange) -> bool:
+    return exchange.is_complete and exchange.answer is not None and is_reworded(exchange.answer)
 
 
 def _welcome(index: BackgroundIndex) -> list[Any]:

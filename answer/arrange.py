@@ -1,0 +1,152 @@
+"""How the quotes of an answer are laid out: the best ones, every one by document, two parties, or the newest first.
+
+Takes what answer/quotes.py chooses, puts it under headings, and says in notes what a reader must know of the whole.
+Knows no presentation.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from answer.candidates import Candidate
+from answer.forms import Form
+from answer.phrases import phrase
+from answer.quotes import Quote, choose_quotes
+from answer.records import Query
+from answer.speakers import is_said_by, is_same_speaker, speaker_of
+from index.retriever import Retriever
+from index.selection import is_near_identical
+
+_MOST_LISTED = 200
+_LISTED_MARGIN = 0.6
+_A_SIDE = 2
+_RIVALS = 12
+_AS_GOOD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The quotes of an answer in the order to show, and what is said of them as a whole."""
+
+    quotes: tuple[Quote, ...]
+    notes: tuple[str, ...] = ()
+
+
+def arrange_quotes(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> Arranged:
+    """Choose and lay out the quotes of an answer.
+
+    :param retriever: the index that the candidates come from.
+    :param query: says which form is asked for.
+    :param candidates: best first, of a question that has an answer.
+    :return: the quotes; best first, unless their form asks for another order.
+    """
+    if query.form is Form.ALL:
+        return _all(retriever, query, candidates)
+    sides = _sides(retriever, query, candidates) if query.form is Form.SIDES else ()
+    if sides:
+        return Arranged(sides, _unquoted(retriever, query, sides))
+    quotes = choose_quotes(retriever, candidates, query.speaker)
+    if query.form is Form.LATEST:
+        quotes = _newest_first(quotes)
+    return Arranged(tuple(quotes), (*_unquoted(retriever, query, quotes), *_supported(quotes)))
+
+
+def _all(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> Arranged:
+    """Every place, document by document, the one with the best place first."""
+    quotes = choose_quotes(retriever, candidates, query.speaker, _MOST_LISTED, _LISTED_MARGIN)
+    order = list(dict.fromkeys(quote.document.id for quote in quotes))
+    listed = sorted(quotes, key=lambda quote: order.index(quote.document.id))
+    note = phrase("listed", places=_counted(len(listed), "place"), documents=_counted(len(order), "document"))
+    return Arranged(tuple(replace(quote, heading=quote.document.title) for quote in listed), (note,))
+
+
+def _sides(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
+    """The best words of each party, under its name; nothing unless both are heard."""
+    parties = query.parties or _rivals(retriever, candidates)
+    sides = [_side(retriever, party, candidates) for party in parties]
+    return tuple(quote for side in sides for quote in side) if len(sides) > 1 and all(sides) else ()
+
+
+def _side(retriever: Retriever, party: str, candidates: Sequence[Candidate]) -> list[Quote]:
+    """What a party says, else what is said of it."""
+    said = [one for one in candidates if _says(retriever, party, one)]
+    named = [one for one in candidates if party.casefold() in _text(one).casefold()]
+    return [replace(quote, heading=party) for quote in choose_quotes(retriever, said or named, party, _A_SIDE)]
+
+
+def _rivals(retriever: Retriever, candidates: Sequence[Candidate]) -> list[str]:
+    """The first two who speak in the best candidates."""
+    heard: list[str] = []
+    for candidate in candidates[:_RIVALS]:
+        for statement in retriever.statements(candidate.document.id):
+            name = statement.speaker_name
+            is_here = any(part.overlaps(candidate.span) for part in statement.contents)
+            if name and is_here and not any(is_same_speaker(name, other) for other in heard):
+                heard.append(name)
+    return heard[:2]
+
+
+def _newest_first(quotes: Sequence[Quote]) -> list[Quote]:
+    """Quotes nearly as good as the best by the dates of their documents, the newest first; no older one is hidden."""
+    good = [quote for quote in quotes if quote.document.published and quote.score >= quotes[0].score - _AS_GOOD]
+    dates = [quote.document.published or "" for quote in good]
+    if len(set(dates)) < 2:
+        return list(quotes)
+    ordered = sorted(good, key=lambda quote: quote.document.published or "", reverse=True)
+    newest = max(dates)
+    labelled = [
+        replace(
+            one, heading=phrase("newest" if one.document.published == newest else "older", date=one.document.published)
+        )
+        for one in ordered
+    ]
+    return [*labelled, *(quote for quote in quotes if quote not in good)]
+
+
+def _unquoted(retriever: Retriever, query: Query, quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """Says so when whoever is asked for is quoted nowhere in an answer."""
+    if query.speaker is None or any(_is_by(query.speaker, quote) for quote in quotes):
+        return ()
+    said = any(
+        is_said_by(query.speaker, quote.span, retriever.statements(quote.document.id), quote.document.text)
+        for quote in quotes
+    )
+    return () if said else (phrase("not_quoted", speaker=query.speaker),)
+
+
+def _is_by(speaker: str, quote: Quote) -> bool:
+    """Whether a speaker is quoted, or the document is theirs."""
+    document = quote.document
+    names = (speaker_of(quote.statement, document.text), document.publisher, *document.authors)
+    return any(is_same_speaker(speaker, name) for name in names)
+
+
+def _supported(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """In how many documents it stands, if in several; one that has the words of another counts with it."""
+    kept: dict[str, str] = {}
+    for quote in quotes:
+        words = _own_words(quote)
+        is_copy = any(is_near_identical(words, other) for other in kept.values())
+        if quote.score >= quotes[0].score - _AS_GOOD and quote.document.id not in kept and not is_copy:
+            kept[quote.document.id] = words
+    return (phrase("supported", documents=len(kept)),) if len(kept) > 1 else ()
+
+
+def _own_words(quote: Quote) -> str:
+    """What a quotation quotes, else the sentence that it is shown for."""
+    text, statement = quote.document.text, quote.statement
+    if statement and statement.direct:
+        return " ".join(text[part.start : part.end] for part in statement.contents)
+    return text[quote.core.start : quote.core.end]
+
+
+def _says(retriever: Retriever, party: str, candidate: Candidate) -> bool:
+    document = candidate.document
+    return is_said_by(party, candidate.span, retriever.statements(document.id), document.text)
+
+
+def _text(candidate: Candidate) -> str:
+    return candidate.document.text[candidate.span.start : candidate.span.end]
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,90 @@
+"""What form of answer a question asks for: every place, two parties side by side, the newest first; and which years.
+
+Rules over words only; knows no index and no document.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from answer.names import names_in
+
+
+class Form(Enum):
+    """How an answer is laid out."""
+
+    PLAIN = "the best places"
+    ALL = "every place that answers"
+    SIDES = "two parties, side by side"
+    LATEST = "the newest first"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The years from `since` to `until`, both included; None leaves an end open."""
+
+    since: int | None = None
+    until: int | None = None
+
+    def holds(self, year: int) -> bool:
+        """Whether a year lies in the period."""
+        return (self.since or 0) <= year <= (self.until or 9999)
+
+
+_ALL = re.compile(
+    r"^\W*(?:list|enumerate)\b|\bname (?:all|every|each)\b|\b(?:which|what|who|whom) all\b"
+    r"|(?<!\bat )(?<!above )(?<!after )\b(?:all(?: of)?(?: the| its| their| those)?|every|each of the) [a-z]+s?\b",
+    re.IGNORECASE,
+)
+_SIDES = re.compile(
+    r"\b(?:both|two|opposing|other|each) (?:sides?|parties|camps)\b|\bside by side\b|\bcompar(?:e|es|ed|ison|ing)\b"
+    r"|\b(?:difference|differ|differs|disagree|contrast)\b|\b(?:versus|vs)\b|\beach (?:say|said|claim|argue|put)\w*\b",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"\b(?:do|did|does|have|had|of|between|from|are|were) (.+?) and (.+?)(?: each| both)? \w", re.IGNORECASE
+)
+_LATEST = re.compile(
+    r"\b(?:latest|newest|most recent(?:ly)?|current(?:ly)?|as of|at present|nowadays|today|now|so far|still)\b",
+    re.IGNORECASE,
+)
+_YEAR = r"((?:1[89]|20)\d\d)"
+_PERIODS = (
+    (re.compile(rf"\b(?:between|from) {_YEAR} (?:and|to|until|till) {_YEAR}"), lambda a, b: Period(a, b)),
+    (re.compile(rf"\b(?:before|prior to|earlier than) {_YEAR}"), lambda a: Period(None, a - 1)),
+    (re.compile(rf"\b(?:until|till|up to|by) {_YEAR}"), lambda a: Period(None, a)),
+    (re.compile(rf"\b(?:after|later than) {_YEAR}"), lambda a: Period(a + 1, None)),
+    (re.compile(rf"\b(?:since|from) {_YEAR}"), lambda a: Period(a, None)),
+    (re.compile(r"\bin the ((?:1[89]|20)\d0)s"), lambda a: Period(a, a + 9)),
+)
+
+
+def asked_form(question: str) -> Form:
+    """The form of answer that a question asks for."""
+    if _SIDES.search(question):
+        return Form.SIDES
+    if _ALL.search(question):
+        return Form.ALL
+    return Form.LATEST if _LATEST.search(question) else Form.PLAIN
+
+
+def asked_parties(question: str) -> tuple[str, ...]:
+    """The two parties that a question sets side by side; empty when it does not name two."""
+    pair = _PAIR.search(question)
+    paired = [names_in(part) for part in pair.groups()] if pair else []
+    found = [names[0] for names in paired if names] if all(paired) else []
+    named = found or names_in(question)
+    return tuple(named[:2]) if len(named) > 1 else ()
+
+
+def asked_period(question: str) -> Period | None:
+    """The years that a question is limited to, if it says so."""
+    for pattern, period in _PERIODS:
+        if match := pattern.search(question):
+            return period(*map(int, match.groups()))
+    return None
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text names, in order."""
+    return [int(year) for year in re.findall(rf"\b{_YEAR}s?\b", text)]

@@ -1,0 +1,70 @@
+"""What form of answer a question asks for."""
+
+import pytest
+
+from answer.forms import Form, Period, asked_form, asked_parties, asked_period, years_in
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("What did Idemia say about real-time use?", Form.PLAIN),
+        ("Did Noldus deny it at all?", Form.PLAIN),
+        ("Which companies does Amnesty name?", Form.PLAIN),
+        ("List the companies named by Amnesty", Form.ALL),
+        ("every company that Amnesty names", Form.ALL),
+        ("What are all the names of Idemia?", Form.ALL),
+        ("What do both sides say about FaceReader?", Form.SIDES),
+        ("How do Axis and Idemia compare?", Form.SIDES),
+        ("What do Amnesty and Noldus each say?", Form.SIDES),
+        ("What is the latest date of application?", Form.LATEST),
+        ("Who currently owns Idemia?", Form.LATEST),
+    ],
+)
+def test_the_form_is_read_off_the_question(question, form):
+    assert asked_form(question) is form
+
+
+@pytest.mark.parametrize(
+    ("question", "parties"),
+    [
+        ("What do Amnesty and Noldus each say about mass surveillance?", ("Amnesty", "Noldus")),
+        ("Compare Axis with Idemia", ("Axis", "Idemia")),
+        (
+            "What is the difference between the Human Rights Council and Amnesty on this?",
+            ("Human Rights Council", "Amnesty"),
+        ),
+        ("What do the two sides say about FaceReader?", ()),
+        ("what do both sides say", ()),
+    ],
+)
+def test_two_parties_are_named_or_none(question, parties):
+    assert asked_parties(question) == parties
+
+
+@pytest.mark.parametrize(
+    ("question", "period"),
+    [
+        ("What was sold before 2015?", Period(None, 2014)),
+        ("What was sold until 2015?", Period(None, 2015)),
+        ("What was sold after 2015?", Period(2016, None)),
+        ("What was sold since 2015?", Period(2015, None)),
+        ("What was sold between 2015 and 2018?", Period(2015, 2018)),
+        ("What was sold from 2015 to 2018?", Period(2015, 2018)),
+        ("What was sold in the 1990s?", Period(1990, 1999)),
+        ("What was sold in 2015?", None),
+        ("From what date does Regulation 2021/821 apply?", None),
+    ],
+)
+def test_a_period_is_read_off_the_question(question, period):
+    assert asked_period(question) == period
+
+
+def test_a_period_holds_its_first_and_last_year():
+    assert [Period(2015, 2018).holds(year) for year in (2014, 2015, 2018, 2019)] == [False, True, True, False]
+    assert Period(None, 2014).holds(1066)
+    assert Period(2016).holds(2100)
+
+
+def test_years_are_numbers_of_four_digits_that_can_be_years():
+    assert years_in("In 1996 and the 1990s, 12345 of 3000 cameras, 2021/821") == [1996, 1990, 2021]
