@@ -12,6 +12,16 @@ from answer.names import names_in
 from answer.records import Query, Turn
 
 _ELLIPSIS = re.compile(r"^(?:(?:and|but|or|so|then)\b[,\s]*)?(?:(?:what|how) about\b\s*)?(.+?)[?.!\s]*$", re.IGNORECASE)
+_CORRECTION = re.compile(
+    r"^(?:(?:no|nope|sorry|wait|actually)\b[,.!:;\s]*)+(?:i (?:meant|mean)|rather|it[’']s)?\s*"
+    r"|^(?:i (?:meant|mean)|rather)\s+",
+    re.IGNORECASE,
+)
+_NOT_BUT = re.compile(r"^not (?P<old>.+?)(?:,| but)\s*(?:but )?(?P<new>.+)$", re.IGNORECASE)
+_THE_ONE = re.compile(r"^the (?P<which>[\w-]+) ones?\b", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"\bthe [\w-]+ (?P<noun>company|companies|firm|firms|organi[sz]ation|government|report|case)\b", re.IGNORECASE
+)
 _OPENING = re.compile(r"^(?:and|but|or|so|then|what about|how about)\b", re.IGNORECASE)
 _QUESTION_WORD = r"who|whom|whose|what|which|when|where|why|how"
 _ASKS = re.compile(
@@ -83,6 +93,9 @@ def _complete(question: str, previous: str, answered: str) -> str:
     """The question itself when it stands alone, else completed from the previous one and its answer."""
     if not previous or not question:
         return question
+    corrected = _CORRECTION.sub("", question)
+    if corrected != question:
+        return _correct(corrected, previous, answered) if corrected.strip("?.! ") else question
     if _BARE.match(question):
         return _with_topic(question, previous)
     if _is_ellipsis(question):
@@ -92,6 +105,24 @@ def _complete(question: str, previous: str, answered: str) -> str:
     if _POINTING.search(question):
         return _with_topic(question, previous)
     return question
+
+
+def _correct(piece: str, previous: str, answered: str) -> str:
+    """The question before, with what the person corrects in it; a whole question takes its place."""
+    instead = _NOT_BUT.match(piece)
+    if instead:
+        old, new = instead["old"], instead["new"].rstrip("?.! ")
+        return previous.replace(old, new, 1) if old in previous else _replace_topic(previous, new)
+    if not _is_ellipsis(piece):
+        return _complete(piece[0].upper() + piece[1:], previous, answered)
+    piece = piece.rstrip("?.! ")
+    one = _THE_ONE.match(piece)
+    if one is None:
+        return _replace_topic(previous, piece)
+    described = _DESCRIBED.search(previous)
+    if described:
+        return previous.replace(described.group(), f"the {one['which']} {described['noun']}", 1)
+    return _replace_topic(previous, f"the {one['which']} company")
 
 
 def _is_ellipsis(question: str) -> bool:

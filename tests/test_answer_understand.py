@@ -34,6 +34,18 @@ def history(*texts: str) -> list[Turn]:
             ("Which French company did Amnesty name?", "Second, Amnesty named the French company Idemia."),
             "How large is Idemia’s annual turnover?",
         ),
+        ("no, Axis", (IDEMIA, "…"), "What did Axis say about real-time use?"),
+        ("I meant Noldus", (IDEMIA, "…"), "What did Noldus say about real-time use?"),
+        ("No, not Idemia but Axis.", (IDEMIA, "…"), "What did Axis say about real-time use?"),
+        ("no, the Swedish one", (IDEMIA, "…"), "What did the Swedish company say about real-time use?"),
+        (
+            "no, the French one",
+            ("What does the Swedish firm sell?", "…"),
+            "What does the French firm sell?",
+        ),
+        ("no, in 2019", ("How many were refused in 2022?", "…"), "How many were refused in 2019?"),
+        ("Sorry, I meant how many cameras were sold?", (IDEMIA, "…"), "How many cameras were sold?"),
+        ("No", (IDEMIA, "…"), "No"),
         ("What does the AI Act forbid at work?", (IDEMIA, "…"), "What does the AI Act forbid at work?"),
     ],
 )
