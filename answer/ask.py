@@ -82,7 +82,7 @@ def ask(retriever: Retriever, question: str, history: Sequence[Turn] = (), *, id
         citations=citations,
         nearest=nearest,
         hits=hits,
-        provenance=Provenance(retriever.generation, retriever.store.fingerprint, READER),
+        provenance=_provenance(retriever),
         seconds=clock.seconds,
         id=id,
         notes=arranged.notes,
@@ -123,6 +123,11 @@ def check_question(question: str) -> None:
         raise QuestionError(phrase("empty_question"))
     if len(question) > LONGEST_QUESTION:
         raise QuestionError(phrase("long_question", length=len(question), limit=LONGEST_QUESTION))
+
+
+def _provenance(retriever: Retriever) -> Provenance:
+    reranker = retriever.reranker.name if retriever.reranker else None
+    return Provenance(retriever.generation, retriever.store.fingerprint, READER, reranker)
 
 
 def _refusal(retriever: Retriever, query: Query, wordings: Mapping[str, Wording]) -> tuple[Sentence, ...]:

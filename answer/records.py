@@ -77,6 +77,7 @@ class Provenance:
     generation: int
     fingerprint: str
     reader: str
+    reranker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,18 @@ def fuse(scores: Scores) -> dict[int, float]:
     return dict(sorted(fused.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
+def mix(fused: dict[int, float], reranked: dict[int, float]) -> dict[int, float]:
+    """The mean of both scores for the passages that were reranked; they stay before the others.
+
+    :param fused: fused scores, best first.
+    :param reranked: scores from 0 to 1 of the first of them; empty when nothing was reranked.
+    :return: all scores, best first, equal ones by id.
+    """
+    read = {id: round((fused[id] + score) / 2, _DIGITS) for id, score in reranked.items()}
+    first = dict(sorted(read.items(), key=lambda pair: (-pair[1], pair[0])))
+    return first | {id: score for id, score in fused.items() if id not in read}
+
+
 def _by_best(scores: dict[int, float]) -> dict[int, float]:
     """Scores as shares of the best of them."""
     best = max(scores.values(), default=0.0) or 1.0

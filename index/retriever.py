@@ -14,9 +14,10 @@ from index.analysis import analysis_language, words
 from index.derived import Derived
 from index.embedding import Embedder, load_embedder
 from index.fingerprint import index_fingerprint
-from index.fusion import Scores, fuse
+from index.fusion import Scores, fuse, mix
 from index.passages import passage_text
 from index.records import Document, Hit, Passage, Statement
+from index.reranking import Reranker, load_reranker
 from index.selection import collapse, take_turns
 from index.settings import Settings
 from index.store import Store, require_store
@@ -26,21 +27,26 @@ from index.vectors import Vectors
 DEPTH = 100
 """How many candidates each index gives, unless more hits than half of them are asked for."""
 
+RERANKED = 30
+"""How many of the best passages a reranker reads."""
+
 _DOCUMENTS = 128
 
 
 class Retriever:
     """Finds passages of one store. Threads may share it."""
 
-    def __init__(self, store: Store, embedder: Embedder) -> None:
+    def __init__(self, store: Store, embedder: Embedder, reranker: Reranker | None = None) -> None:
         """Open the derived indexes of a store and bring them to its generation.
 
         :param store: the store.
         :param embedder: the embedder that its vectors come from.
+        :param reranker: orders the best passages again.
         :raises IndexNotWritable: when the derived indexes cannot be written.
         """
         self.store = store
         self.embedder = embedder
+        self.reranker = reranker
         self.sentences = VectorMemory(embedder)
         """Embeds sentences of hits; those asked about lately are remembered."""
         self._lock = threading.Lock()
@@ -74,8 +80,13 @@ class Retriever:
         with self._served() as derived:
             scores = score_candidates(derived, query, vector, max(DEPTH, 2 * limit))
             fused = fuse(scores)
-            passages = self._select(list(fused), limit)
-        return [Hit(passage, fused[passage.id], scores.of(passage.id)) for passage in passages]
+            reranked = self._rerank(query, list(fused)[:RERANKED])
+            mixed = mix(fused, reranked)
+            passages = self._select(list(mixed), limit)
+        return [
+            Hit(one, mixed[one.id], scores.of(one.id) | ({"reranked": reranked[one.id]} if one.id in reranked else {}))
+            for one in passages
+        ]
 
     def documents_with(self, text: str, limit: int) -> list[str]:
         """The documents of the passages that share most words with a text, best first.
@@ -110,6 +121,14 @@ class Retriever:
         """In how many passages each word occurs, in any form, their titles and headings included."""
         with self._served() as derived:
             return [derived.lexical.frequency(word, language) for word in words]
+
+    def _rerank(self, query: str, ids: list[int]) -> dict[int, float]:
+        """The reranker's scores of the best passages; none without a reranker."""
+        if self.reranker is None:
+            return {}
+        passages = self.store.passages(ids)
+        scores = self.reranker.scores(query, [self._text(passage) for passage in passages])
+        return {passage.id: score for passage, score in zip(passages, scores, strict=True)}
 
     def _select(self, ids: list[int], limit: int) -> list[Passage]:
         passages = self.store.passages(ids)
@@ -159,9 +178,9 @@ def open_retriever(settings: Settings) -> Retriever:
     :return: a retriever over it.
     :raises IndexMissing: when nothing was ingested into it.
     :raises IndexMismatch: when it was built with another model or splitter.
-    :raises ModelError: when the embedding model does not load.
+    :raises ModelError: when the embedding model or the reranker does not load.
     """
     require_store(settings.index)
     embedder = load_embedder(settings.model, settings.models)
     store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens))
-    return Retriever(store, embedder)
+    return Retriever(store, embedder, load_reranker(settings.reranker))

@@ -1,4 +1,7 @@
-"""Embedding with sentence-transformers: any of its models, by name or folder. The only file that imports it."""
+"""Embedding with sentence-transformers: any of its models, by name or folder.
+
+Beside index/cross_encoder.py the only file that imports it.
+"""
 
 import os
 from collections.abc import Sequence

@@ -27,6 +27,8 @@ class Settings:
     """The folder where models are kept in their fast form, each made at its first use; indexes share it."""
     passage_tokens: int = 200
     """The longest passage, in tokens of the embedding model."""
+    reranker: str = "none"
+    """A model that orders the passages found again: "none", or the name or folder of a sentence-transformers CrossEncoder."""
     host: str = "127.0.0.1"
     """The address that the web app listens on."""
     port: int = 7860

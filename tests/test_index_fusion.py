@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.fusion import LEXICAL_SHARE, Scores, fuse
+from index.fusion import LEXICAL_SHARE, Scores, fuse, mix
 
 
 def test_a_fused_score_is_a_share_of_the_best_bm25_and_of_the_similarity():
@@ -27,3 +27,9 @@ def test_equal_scores_are_in_order_of_id_whatever_their_last_digits():
 
 def test_nothing_is_fused_of_nothing():
     assert fuse(Scores({}, {}, {})) == {}
+
+
+def test_reranked_passages_come_first_by_the_mean_of_both_scores():
+    assert mix({1: 0.8, 2: 0.6, 3: 0.9}, {}) == {1: 0.8, 2: 0.6, 3: 0.9}
+    mixed = mix({3: 0.9, 1: 0.8, 2: 0.6}, {3: 0.1, 1: 0.6})
+    assert list(mixed.items()) == [(1, 0.7), (3, 0.5), (2, 0.6)]
