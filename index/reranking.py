@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-
 NONE = "none"
 
 

@@ -28,7 +28,7 @@ class Settings:
     passage_tokens: int = 200
     """The longest passage, in tokens of the embedding model."""
     reranker: str = "none"
-    """A model that orders the passages found again: "none", or the name or folder of a sentence-transformers CrossEncoder."""
+    """What orders the passages found again: "none", or the name or folder of a sentence-transformers CrossEncoder."""
     host: str = "127.0.0.1"
     """The address that the web app listens on."""
     port: int = 7860
