@@ -112,7 +112,7 @@ def _standing(retriever: Retriever, words: str, claimed: str | None, documents: 
     """The verdict on words that stand somewhere as they are; None when they do not."""
     parts = _parts(words)
     letters = [_squeezed(part.letters) for part in parts]
-    holding = (one for one in documents if parts and all(part in _squeezed_document(one) for part in letters))
+    holding = (one for one in documents if all(part in _squeezed_document(one) for part in letters))
     found = islice(((one, span) for one in holding for span in _places(parts, _document_pieces(one))), _PLACES)
     quotes = [_quote(retriever, document, span, claimed) for document, span in found]
     if not quotes:
@@ -126,10 +126,10 @@ def _standing(retriever: Retriever, words: str, claimed: str | None, documents: 
 
 
 def _parts(words: str) -> list[Pieces]:
-    """What stands between marked omissions; nothing when a part is too short to be a quotation."""
+    """What stands between marked omissions; all as one when a part is too short, as the document's own marks may be."""
     parts = [pieces for part in _OMISSION.split(words) if (pieces := pieces_of(part)).pieces]
     is_short = len(parts) > 1 and any(len(part.pieces) < _FEWEST_IN_A_PART for part in parts)
-    return [] if is_short else parts
+    return [pieces_of(words)] if is_short else parts
 
 
 def _places(parts: Sequence[Pieces], pieces: Pieces) -> Iterator[Span]:

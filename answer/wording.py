@@ -22,8 +22,7 @@ _GLUE = (
     "a an the of in on at to for from by with and or but is are was were be been being do does did has have had what "
     "which who whom whose when where why how it its this that these those as not no he she they him her his their i "
     "you we me my our your about into than then there so if can could would should will may might any some such said "
-    "say says according many much list every all each both two sides side compare compared comparison difference "
-    "latest newest recent currently today now still happened"
+    "say says according many much list every all each both two sides side compare compared comparison difference"
 )
 
 

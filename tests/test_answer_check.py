@@ -121,6 +121,14 @@ def test_single_words_between_omissions_are_no_quotation(retriever):
     assert check(retriever, "Idemia … police … Shanghai").verdict is not Verdict.VERBATIM
 
 
+def test_marks_of_omission_that_the_document_itself_has_are_verbatim(retriever, tmp_path):
+    add_file(
+        open_index(tmp_path / "index", retriever.embedder), "speech.txt", "Speech\n\nWe … have sold no camera there.\n"
+    )
+    checked = check(retriever, "We … have sold no camera there")
+    assert (checked.verdict, quotes(checked)) == (Verdict.VERBATIM, ["We … have sold no camera there"])
+
+
 @pytest.mark.parametrize("text", ["", "two words", "“…”", "word " * LONGEST_QUOTATION])
 def test_too_few_and_too_many_words_are_refused(retriever, text):
     with pytest.raises(QuestionError, match=r"at (least|most)"):
