@@ -133,7 +133,13 @@ def _answerable(file: Path, line: int, fields: Mapping[str, Any]) -> bool | None
 
 
 def _turns(file: Path, line: int, fields: Mapping[str, Any]) -> tuple[Turn, ...]:
+    turns = fields.get("history") or _user_turns(fields.get("user_turns"))
     try:
-        return read_history(fields.get("history"))
+        return read_history(turns)
     except QuestionError as error:
         raise broken_line(file, line, str(error)) from error
+
+
+def _user_turns(turns: object) -> list[dict[str, str]]:
+    """The history of a set that keeps what the person typed alone: the turns up to the question, which is the last."""
+    return [{"role": "user", "text": str(turn)} for turn in turns[:-1]] if isinstance(turns, list) else []
