@@ -21,7 +21,8 @@ _DESCRIBED = re.compile(
 _OPENING = re.compile(r"^(?:and|but|or|so|then|what about|how about)\b", re.IGNORECASE)
 _QUESTION_WORD = r"who|whom|whose|what|which|when|where|why|how"
 _ASKS = re.compile(
-    rf"\b(?:{_QUESTION_WORD}|did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might|list|name)\b",
+    rf"\b(?:{_QUESTION_WORD}|did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might|list|name|tell|"
+    r"explain|describe|give|show|i am|i want|need|interested)\b|\bi[’']m\b",
     re.IGNORECASE,
 )
 _FILLERS = "many much exactly else not was is did does said says happened come so it that this then there and".split()
@@ -29,7 +30,8 @@ _BEFORE = "and|but|so|since|until|till|from|by|to|for|with|in|at|on"
 _BARE = re.compile(rf"^(?:(?:{_BEFORE}) )*(?:{_QUESTION_WORD})(?: (?:{'|'.join(_FILLERS)}))*[?.!\s]*$", re.IGNORECASE)
 PERSONAL = re.compile(
     r"\b(he|she|it|they|him|them|his|her|hers|its|their|theirs|the (?:company|firm|organi[sz]ation|group|government|"
-    r"manufacturer|supplier|maker|ministry|agency|party|researcher|spokes(?:man|woman|person)))\b",
+    r"manufacturer|supplier|maker|ministry|agency|party|researcher|spokes(?:man|woman|person))"
+    r"(?! (?:that|which|who|of|in)\b))\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -38,10 +40,26 @@ _SUBJECT = re.compile(
 )
 _POSSESSIVE = {"his", "her", "hers", "its", "their", "theirs"}
 _POINTING = re.compile(
-    r"\b(?:that|this|these|those|then|there|so)\b[?.!\s]*$"
+    r"\b(?:that|this|these|those|there)\b[?.!\s]*$"
     r"|\b(?:is|are|was|were|did|does|do|has|had) (?:that|this|these|those)\b",
     re.IGNORECASE,
 )
+_PREPOSITION = re.compile(r"(?:in|on|at|by|from|since|before|after|during|for|with|to)\b", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    r"\b(?:is|was|would|will|can|could) it (?:be )?(?:\w+ )?(?:possible|true|just|easy|hard|legal|necessary|worth|"
+    r"known|proven|clear|allowed|ok|okay|safe|too|up to)\b",
+    re.IGNORECASE,
+)
+# Words that every topic shares.
+_EMPTY = frozenset(
+    "about know mean please more most some any other others there this that these those then the and for from with "
+    "into you your thing things something anything much many also ever even exactly else not happened happen come said "
+    "says say only still really again think now today".split()
+)
+_ENOUGH = 2
+_OBJECTS = frozenset("it its them their him her his".split())
+_OR = re.compile(r"\bor \w+ $", re.IGNORECASE)
+_DEFINES = re.compile(r"what (?:exactly )?(?:(?:is|are) an? |do(?:es)? .+ mean\b)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _COMPANY_NAMED = re.compile(r"\b(?:company|firm|manufacturer|maker|supplier|group)\s+(?=[A-Z])")
 
@@ -62,10 +80,11 @@ def complete(question: str, previous: str, answered: str) -> str:
     if _BARE.match(question):
         return _with_topic(question, previous)
     if _is_ellipsis(question):
-        return _replace_topic(previous, _ELLIPSIS.sub(r"\1", question))
-    if _SUBJECT.search(question) or (PERSONAL.search(question) and not names_in(question)):
+        piece = _ELLIPSIS.sub(r"\1", question)
+        return _replace_topic(previous, piece) if _takes_place(question) else _with_topic(question, previous)
+    if _refers_back(question):
         return _name_pronouns(question, previous, answered)
-    if _POINTING.search(question):
+    if _POINTING.search(question) or _is_vague(question):
         return _with_topic(question, previous)
     return question
 
@@ -94,18 +113,46 @@ def _is_ellipsis(question: str) -> bool:
     return len(rest.split()) <= 6 and not _ASKS.search(_OPENING.sub("", rest))
 
 
+def _takes_place(piece: str) -> bool:
+    """Whether a piece stands for one like it in the question before: it says so, or is a name, a year or a time."""
+    bare = piece.strip("?.! ")
+    is_name = bool(names_in(bare)) and all(word[0].isupper() for word in bare.split())
+    return is_name or bool(_OPENING.match(piece) or _YEAR.search(piece) or _PREPOSITION.match(piece))
+
+
+def _refers_back(question: str) -> bool:
+    """Whether a pronoun means something said before the question, and not within it."""
+    pronoun = PERSONAL.search(question)
+    if pronoun is None or _IMPERSONAL.search(question):
+        return False
+    before = question[: pronoun.start()]
+    is_within = len(_contents(before)) >= _ENOUGH and (pronoun.group().lower() in _OBJECTS or _OR.search(before))
+    return not is_within and bool(_SUBJECT.search(question) or not names_in(question))
+
+
+def _is_vague(question: str) -> bool:
+    """Whether a question has hardly a word of its own ("how many teams?"), and does not ask what one means."""
+    return not names_in(question) and len(_contents(question)) < _ENOUGH and not _DEFINES.match(question)
+
+
+def _contents(question: str) -> list[str]:
+    """The words of a question that carry its topic."""
+    words = re.findall(r"[\w’'-]{3,}", _ASKS.sub(" ", PERSONAL.sub(" ", question)))
+    return [word for word in words if word.lower() not in _EMPTY]
+
+
 def _replace_topic(previous: str, piece: str) -> str:
     """Put a new name or year in the place of the old one, or add the piece to the end."""
     if _YEAR.search(piece) and _YEAR.search(previous):
         return _YEAR.sub(_YEAR.findall(piece)[0], previous, count=1)
     old = names_in(previous)
-    if old and not re.match(r"(?:in|on|at|by|from|since|before|after|during|for|with|to)\b", piece, re.IGNORECASE):
+    if old and not _PREPOSITION.match(piece):
         return previous.replace(old[0], piece, 1)
     return f"{previous.rstrip('?.! ')} {piece}?"
 
 
 def _name_pronouns(question: str, previous: str, answered: str) -> str:
-    name = _antecedent(previous, answered)
+    name = _antecedent(question, previous, answered)
     if name is None:
         return _with_topic(question, previous)
     named = PERSONAL.sub(lambda match: _stand_in(match, name), question, count=1)
@@ -117,16 +164,22 @@ def _stand_in(match: re.Match[str], name: str) -> str:
     return f"{name}’s" if match.group().lower() in _POSSESSIVE else name
 
 
-def _antecedent(previous: str, answered: str) -> str | None:
+def _antecedent(question: str, previous: str, answered: str) -> str | None:
     """Whom a pronoun means: whom the question before asked for and its answer named, else whom it named itself."""
-    asked = names_in(previous)
-    found = [name for name in names_in(answered) if not any(name in one or one in name for one in asked)]
+    asked = [name for name in names_in(previous) if name not in question]
+    found = [name for name in _sure_names(answered) if not any(name in one or one in name for one in asked)]
     company = _COMPANY_NAMED.search(answered)
     if company and found:
         found = [*names_in(answered[company.end() :])[:1], *found]
     wants_name = re.match(r"\W*(?:who|which|what (?:is|was|are) the)\b", previous, re.IGNORECASE)
     candidates = [*found, *asked] if wants_name or not asked else asked
-    return candidates[0] if candidates else None
+    return next((name for name in candidates if name not in question), None)
+
+
+def _sure_names(text: str) -> list[str]:
+    """Names that are none only by the capital that begins a sentence."""
+    begins = {match.group(1) for match in re.finditer(r"(?:^|[.!?:\n]\s+|[\"“”„«]\s*)(\w[\w’'-]*)", text)}
+    return [name for name in names_in(text) if " " in name or name not in begins or text.count(name) > 1]
 
 
 def _with_topic(question: str, previous: str) -> str:
