@@ -41,7 +41,8 @@ _SUBJECT = re.compile(
 _POSSESSIVE = {"his", "her", "hers", "its", "their", "theirs"}
 _POINTING = re.compile(
     r"\b(?:that|this|these|those|there)\b[?.!\s]*$"
-    r"|\b(?:is|are|was|were|did|does|do|has|had) (?:that|this|these|those)\b",
+    r"|\b(?:is|are|was|were|did|does|do|has|had) (?:that|this|these|those)\b"
+    r"|\b(?:one|some|any|all|none|which) of (?:them|these|those)\b",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"(?:in|on|at|by|from|since|before|after|during|for|with|to)\b", re.IGNORECASE)
@@ -55,6 +56,10 @@ _EMPTY = frozenset(
     "about know mean please more most some any other others there this that these those then the and for from with "
     "into you your thing things something anything much many also ever even exactly else not happened happen come said "
     "says say only still really again think now today".split()
+)
+_OPENERS = frozenset(
+    "whether through although though while since because however therefore besides according also after before during "
+    "both each many most some such under until unless within without yes".split()
 )
 _ENOUGH = 2
 _OBJECTS = frozenset("it its them their him her his".split())
@@ -116,6 +121,8 @@ def _is_ellipsis(question: str) -> bool:
 def _takes_place(piece: str) -> bool:
     """Whether a piece stands for one like it in the question before: it says so, or is a name, a year or a time."""
     bare = piece.strip("?.! ")
+    if PERSONAL.search(bare):
+        return False
     is_name = bool(names_in(bare)) and all(word[0].isupper() for word in bare.split())
     return is_name or bool(_OPENING.match(piece) or _YEAR.search(piece) or _PREPOSITION.match(piece))
 
@@ -177,9 +184,9 @@ def _antecedent(question: str, previous: str, answered: str) -> str | None:
 
 
 def _sure_names(text: str) -> list[str]:
-    """Names that are none only by the capital that begins a sentence."""
-    begins = {match.group(1) for match in re.finditer(r"(?:^|[.!?:\n]\s+|[\"“”„«]\s*)(\w[\w’'-]*)", text)}
-    return [name for name in names_in(text) if " " in name or name not in begins or text.count(name) > 1]
+    """Names that are none only by the capital that begins a sentence: no small word, nor written small elsewhere."""
+    plain = {word for word in re.findall(r"\w+", text) if word.islower()}
+    return [name for name in names_in(text) if name.lower() not in plain | _OPENERS]
 
 
 def _with_topic(question: str, previous: str) -> str:

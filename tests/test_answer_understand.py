@@ -36,6 +36,12 @@ def history(*texts: str) -> list[Turn]:
         ),
         ("Tell me about the Entity List.", (IDEMIA, "…"), "Tell me about the Entity List."),
         ("I am interested in export law", (IDEMIA, "…"), "I am interested in export law"),
+        ("was CloudWalk one of them?", ("Who was listed?", "…"), "was CloudWalk one of them: Who was listed?"),
+        (
+            "what about the firms on it?",
+            ("Who is on the List?", "…"),
+            "what about the firms on it: Who is on the List?",
+        ),
         ("How many teams?", (IDEMIA, "…"), f"How many teams: {IDEMIA}"),
         ("What is a gurdwara?", (IDEMIA, "…"), "What is a gurdwara?"),
         ("licence refusals?", (IDEMIA, "…"), f"licence refusals: {IDEMIA}"),
@@ -43,7 +49,7 @@ def history(*texts: str) -> list[Turn]:
         ("Do bees meet other bees, or do they fight?", (IDEMIA, "…"), "Do bees meet other bees, or do they fight?"),
         (
             "Can you explain how they sell software?",
-            ("Who sells it?", "Whether it is sold is open. Then Noldus sold it."),
+            ("Who sells it?", "Whether it is sold is open. Noldus sold it."),
             "Can you explain how Noldus sell software?",
         ),
         (
