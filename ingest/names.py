@@ -82,6 +82,7 @@ class Names:
         self.mentions = [mention for mention in runs if _is_name(mention, attested)]
         self._starts = [mention.span.start for mention in self.mentions]
         self._titled = list(_mentions(title))
+        self.titled = [mention.words for mention in self._titled]
         self._first = {mention.words: -1 for mention in self._titled if len(mention.words) > 1}
         for mention in self.mentions:
             self._first.setdefault(mention.words, mention.span.start)
@@ -242,7 +243,7 @@ def _is_name(mention: Mention, attested: set[str]) -> bool:
         return False
     if not (mention.bare and mention.initial and len(mention.words) == 1):
         return True
-    if word in attested or not word[1:].islower():
+    if word in attested or word in roles.CAPITALS or not word[1:].islower():
         return len(word) > 1
     return not _COMMON.search(word) and word.lower() not in _NOUNS
 
@@ -268,6 +269,7 @@ def _evidence(mention: Mention, full: str, alone: set[str]) -> Iterator[str]:
     words = [word.lower().rstrip(".") for word in full.split()]
     person = bool(mention.described & roles.PEOPLE)
     shortened = 2 <= len(words) <= 3 and full.rpartition(" ")[2] in alone and words[0] not in roles.BODIES
+    shortened = shortened and full.rpartition(" ")[2] not in roles.COUNTRIES
     bodily = not roles.BODIES.isdisjoint(words[-1:] + words[1:])
     if bodily or (not person and mention.described & _BODIES_DESCRIBED):
         yield "organisation"

@@ -29,10 +29,12 @@ PEOPLE = _set("""
     gov gen prof rev herr frau monsieur madame
 """)
 SPOKES = _set("spokesman spokeswoman spokesperson spokespeople spokesmen sprecher sprecherin")
+# Who speaks for somebody without being named.
+REPRESENTATIVES = SPOKES | _set("lawyer lawyers attorney counsel representative executive")
 # What people and organisations speak through.
 PAPERS = _set("""
     report statement study letter survey release memo filing website blog post paper email e-mail tweet answer
-    reply response announcement article bericht erklärung rapport communiqué
+    reply response announcement article bericht erklärung rapport communiqué guidelines summary feature list note
 """)
 # Words in the names of bodies, in lower case.
 BODIES = _set("""
@@ -50,6 +52,12 @@ NATIONS = _set("""
     australian swiss austrian belgian danish finnish norwegian polish irish korean taiwanese turkish ukrainian
     european us uk eu california-based
 """)
+COUNTRIES = frozenset(
+    "China Germany France Sweden Netherlands Britain England Russia India Italy Spain Poland Libya Egypt Turkey Israel "
+    "Ukraine Japan Canada Australia Austria Belgium Denmark Finland Norway Switzerland Europe Xinjiang".split()
+) | {"United States", "United Kingdom", "European Union"}
+# Cities that stand for the government that sits there.
+CAPITALS = frozenset("Beijing Washington Brussels Moscow London Paris Berlin Stockholm".split())
 COMPANY_WORDS = _set("""
     inc corp corporation ltd llc plc gmbh ag ab bv nv sa technology technologies communications systems
 """)

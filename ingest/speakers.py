@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 
 from index.records import Span
 from ingest import cues, roles
+from ingest.antecedents import Antecedents
 from ingest.names import Mention, Names
 from ingest.quotations import Quotation
 
@@ -17,6 +18,7 @@ _WINDOW = 1200
 _LINES = 4
 _NOT = {"he": frozenset(("mrs", "ms", "miss", "frau", "madame")), "she": frozenset(("mr", "herr", "monsieur", "sir"))}
 _POSSESSED = re.compile(r"['’]s?\s")
+_OWNER = re.compile(r"(its|the (?:\w+ )?(?:company|firm|group|organi[sz]ation))(?:['’]s)? ", re.IGNORECASE)
 _LINK = re.compile(r" (?:for|from|by|of) (?:the )?$")
 _HEAD_END = re.compile(r",| \(| (?:of|for|at|in|from|with|by|on|to|who|which|that|von|bei|de|chez) ")
 _DESCRIBING = roles.COMPANIES | roles.ORGANISATIONS | roles.PEOPLE
@@ -29,6 +31,7 @@ class Speakers:
     def __init__(self, text: str, quotations: list[Quotation], title: str = "") -> None:
         self._text = text
         self.names = Names(text, quotations, title)
+        self._antecedents = Antecedents(text, self.names)
         self._known: dict[Span, str | None] = {}
         self._asked: list[tuple[Span, str | None]] = []
 
@@ -47,7 +50,10 @@ class Speakers:
             return self._person(speaker, words)
         if words == "it":
             return self._organisation(speaker)
-        return self._own(speaker) or self._described(speaker)
+        return self._own(speaker) or self._antecedents.body(self._words(speaker)) or self._described(speaker)
+
+    def _words(self, span: Span) -> str:
+        return self._text[span.start : span.end]
 
     def _own(self, speaker: Span) -> str | None:
         """The name in the speaker's words: their head, an apposition to it, or the owner of what speaks."""
@@ -89,8 +95,11 @@ class Speakers:
     def _owner(self, speaker: Span, head_end: int, mentions: list[Mention]) -> str | None:
         """Whose spokesman or report it is: "Idemia's spokesman", "a report from Amnesty International"."""
         noun = self._text[speaker.start : head_end].rpartition(" ")[2].lower()
-        if noun not in roles.SPOKES | roles.PAPERS:
+        if noun not in roles.REPRESENTATIVES | roles.PAPERS:
             return None
+        if owner := _OWNER.match(self._text, speaker.start, speaker.end):
+            span = Span(speaker.start, owner.end(1))
+            return self._organisation(span) if owner.group(1).lower() == "its" else self._described(span)
         for mention in mentions:
             possessed = _POSSESSED.match(self._text, mention.span.end) or noun in roles.SPOKES
             linked = _LINK.fullmatch(self._text, head_end, mention.span.start)
@@ -106,6 +115,10 @@ class Speakers:
             return None
         if any(word[0].isupper() and word.lower() not in roles.NATIONS for word in words[1:]):
             return None
+        return self._described_before(speaker, noun, adjectives) or self._subject_before(speaker, noun, adjectives)
+
+    def _described_before(self, speaker: Span, noun: str, adjectives: frozenset[str]) -> str | None:
+        """Who was last named and is described so."""
         last = self._last(speaker, "person" if noun not in roles.PEOPLE else "organisation")
         if last and self._fits(last, noun, adjectives):
             return last
@@ -116,6 +129,12 @@ class Speakers:
             if self._rivals(line, noun):
                 return None
         return None
+
+    def _subject_before(self, speaker: Span, noun: str, adjectives: frozenset[str]) -> str | None:
+        """The firm or the paper that its line is about, though nothing describes it as one."""
+        if noun in roles.NEWS:
+            return self._antecedents.outlet(speaker)
+        return self._antecedents.company(speaker, adjectives) if noun in roles.COMPANIES else None
 
     def _fits(self, name: str, noun: str, adjectives: frozenset[str]) -> bool:
         """Whether the text describes a name with a noun, or one of its kind, and with the adjectives."""
@@ -160,6 +179,20 @@ class Speakers:
         last = self._last(speaker, "person")
         if last and self.names.kinds.get(last) != "person":
             return last
+        return self._only_organisation(speaker) or self._voice(speaker) or self._antecedents.pronoun(speaker)
+
+    def _voice(self, speaker: Span) -> str | None:
+        """Who spoke last in the line, if since then nobody else spoke or began a sentence."""
+        line, end = (find(speaker.start) for find in (self._antecedents.line_start, self._antecedents.sentence_start))
+        place = bisect_left(self._asked, end, key=lambda item: item[0].start)
+        span, name = self._asked[place - 1] if place else (speaker, None)
+        if span.start < line or name is None or self.names.kinds.get(name) == "person":
+            return None
+        since = [one for one in self.names.told(span.end, end) if one.leads or self._antecedents.says(one)]
+        return None if {self.names.full(one) for one in since} - {name} else name
+
+    def _only_organisation(self, speaker: Span) -> str | None:
+        """The only name of the pronoun's line, if it is an organisation's and begins a sentence."""
         line = self._lines_before(speaker)[0]
         mentions = self.names.told(line.start, line.end)
         names = {self.names.full(mention) for mention in mentions}
@@ -174,7 +207,9 @@ class Speakers:
         span, name = self._asked[place - 1] if place else (speaker, None)
         if name is None or speaker.start - span.end > _WINDOW or "\n" in self._text[span.end : speaker.start]:
             return None
-        since = {self.names.full(mention) for mention in self.names.told(span.end, speaker.start)} - {name}
+        # What stands before "…, it said" in its own sentence is what is said.
+        end = max(span.end, self._antecedents.sentence_start(speaker.start))
+        since = {self.names.full(mention) for mention in self.names.told(span.end, end)} - {name}
         rivals = {rival for rival in since if self.names.kinds.get(rival) not in (other, "thing")}
         return None if rivals else name
 

@@ -115,6 +115,49 @@ def test_a_pronoun_means_a_name_only_when_no_other_is_near(text, speakers, names
     assert named(text, *speakers) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers", "names"),
+    [
+        # "it": the subject of the sentence before, or who spoke last
+        ("CDT Europe objected. Tying it to design misses much, it said.", ["it said"], ["CDT Europe"]),
+        (
+            "Then Amnesty confirmed it to Tubantia. The manuals were there, it said.",
+            ["Amnesty", "it said"],
+            ["Amnesty"] * 2,
+        ),
+        ("Amnesty said no. Germany asked for more, it said.", ["Amnesty", "it said"], ["Amnesty", "Amnesty"]),
+        ("Amnesty said no. Noldus objected. Much is open, it said.", ["Amnesty", "it said"], ["Amnesty", "Noldus"]),
+        ("Georgetown University's CSET counts. Programmes overlap, it writes.", ["it writes"], ["CSET"]),
+        ("The Dutch government explains. It said no.", ["It said"], ["Dutch government"]),
+        ("Ann Lee left her job. The lawyer Ann Lee wept. It said no.", ["It said"], [None]),
+        # "the firm", "the newspaper": what the line is about
+        ("Noldus is accused, NRC reported. The Dutch firm said no.", ["The Dutch firm"], ["Noldus"]),
+        ("Noldus is accused. The new firm said no.", ["The new firm"], [None]),
+        ("Reader: Is it so? The firm said no.", ["The firm"], [None]),
+        ("Amnesty listed sales, NRC reported. They rose, the newspaper wrote.", ["the newspaper"], ["NRC"]),
+        ("The company Axis sold it. Its statement reads so.", ["Its statement"], ["Axis"]),
+        ("Noldus was charged. The company's lawyer denied it.", ["The company's lawyer"], ["Noldus"]),
+        # bodies named by their nation
+        ("Later the UN human rights office said no.", ["the UN human rights office"], ["UN human rights office"]),
+        ("Swedish radio said no.", ["Swedish radio"], ["Swedish radio"]),
+        ("Beijing said no.", ["Beijing"], ["Beijing"]),
+    ],
+)
+def test_what_nothing_describes_is_the_subject_before_it(text, speakers, names):
+    spans = [words.removesuffix(" said").removesuffix(" writes") for words in speakers]
+    found, resolved, end = Speakers(text, find_quotations(text)), [], 0
+    for words, span in zip(speakers, spans, strict=True):
+        end = text.index(words, end)
+        resolved.append(found.name(Span(end, end + len(span))))
+    assert resolved == names
+
+
+def test_a_document_about_one_firm_means_it_by_the_firm():
+    text = "Much was written on Noldus.\n\nThe company said no."
+    assert named(text, "The company", title="Noldus and the buyer") == ["Noldus"]
+    assert named("Noldus: a text.\n\nThe company said no.", "The company", title="Noldus and the buyer") == [None]
+
+
 def test_names_inside_quotations_are_no_antecedents():
     text = '"The lawyer Ann Lee knows," it says. She said no.'
     assert named(text, "She") == [None]
