@@ -5,28 +5,37 @@ Plain HTML that needs no script. Knows nothing of stores and servers.
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from index.records import Document, Span
+from index.records import Document, Span, Statement
 from web.document_body import document_body
 from web.html import plural, tag, text, time, web_address
+from web.voices import voices_in
 
 _STYLE_FILES = tuple(Path(__file__).with_name(name) for name in ("colours.css", "document.css"))
 
 
-def document_page(document: Document, quote: Span | None, note: str | None = None) -> str:
+def document_page(
+    document: Document, quote: Span | None, note: str | None = None, statements: Sequence[Statement] = ()
+) -> str:
     """The page of a document as HTML.
 
     :param document: the document.
     :param quote: the span to highlight, inside the text; None highlights nothing.
     :param note: a sentence for the reader above the text, such as why nothing is highlighted.
+    :param statements: those of the document, marked in the text and the margin.
     :return: the whole page.
     """
     notice = tag("p", text(note), {"class": "notice", "role": "status"}) if note else ""
     jump = tag("a", "Go to the highlighted words", {"href": "#quote", "class": "jump"}) if quote else ""
     header = tag("header", tag("h1", text(document.title)) + _metadata(document) + _pages(document) + jump + notice)
-    article = tag("article", document_body(document, quote), {"lang": document.language, "id": "text"})
+    article = tag(
+        "article",
+        document_body(document, quote, voices_in(document, statements)),
+        {"lang": document.language, "id": "text"},
+    )
     return _page(document.title, tag("main", header + article))
 
 
