@@ -117,6 +117,14 @@ def test_a_party_that_nothing_is_heard_of_leaves_a_plain_answer():
     assert {heading for heading, _ in shown(arrange_quotes(BOTH, query, HEARD))} == {None}
 
 
+def test_voices_stand_speaker_by_speaker_without_words_of_nobody():
+    found = [*HEARD, candidate(ONE, "It was red.", 1.9)]
+    arranged = arrange_quotes(BOTH, Query("Who is quoted on it?", form=Form.VOICES), found)
+    assert [heading for heading, _ in shown(arranged)] == ["Noldus", "Amnesty International"]
+    others = arrange_quotes(BOTH, Query("quotes about Noldus by others", form=Form.VOICES), found)
+    assert [heading for heading, _ in shown(others)] == ["Amnesty International"]
+
+
 def test_whoever_is_asked_for_and_not_quoted_is_named():
     found = [candidate(ONE, "It was red.", 2.0)]
     assert arrange_quotes(Documents(), Query("What did Axis say?", "Axis"), found).notes == (
