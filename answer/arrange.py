@@ -23,6 +23,7 @@ _MOST_LISTED = 200
 _LISTED_MARGIN = 0.6
 _OTHERS = re.compile(r"\bothers\b", re.IGNORECASE)
 _A_SIDE = 2
+_SIDES_MARGIN = 1.2
 _RIVALS = 12
 _AS_GOOD = 0.5
 
@@ -69,9 +70,16 @@ def _all(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) ->
 
 def _sides(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """The best words of each party, under its name; nothing unless both are heard."""
-    parties = query.parties or _rivals(retriever, candidates)
-    sides = [_side(retriever, party, candidates) for party in parties]
+    near = [one for one in candidates if one.score >= candidates[0].score - _SIDES_MARGIN]
+    sides: list[list[Quote]] = []
+    for party in query.parties or _rivals(retriever, near):
+        shown = [quote for side in sides for quote in side]
+        sides.append([quote for quote in _side(retriever, party, near) if not _is_among(quote, shown)])
     return tuple(quote for side in sides for quote in side) if len(sides) > 1 and all(sides) else ()
+
+
+def _is_among(quote: Quote, others: Sequence[Quote]) -> bool:
+    return any(quote.document.id == other.document.id and quote.span.overlaps(other.span) for other in others)
 
 
 def _side(retriever: Retriever, party: str, candidates: Sequence[Candidate]) -> list[Quote]:
@@ -88,7 +96,7 @@ def _rivals(retriever: Retriever, candidates: Sequence[Candidate]) -> list[str]:
         for statement in retriever.statements(candidate.document.id):
             name = statement.speaker_name
             is_here = any(part.overlaps(candidate.span) for part in statement.contents)
-            if name and is_here and not any(is_same_speaker(name, other) for other in heard):
+            if name and is_here and not _is_one_of(name, heard):
                 heard.append(name)
     return heard[:2]
 
