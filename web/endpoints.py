@@ -1,0 +1,30 @@
+"""All that other programs use, as one application, to which the page is added. Knows no Gradio."""
+
+from fastapi import FastAPI
+
+from web.answer_events import ToJson
+from web.answering import Ask
+from web.background_index import BackgroundIndex
+from web.corpus_endpoints import corpus_endpoints
+from web.document_endpoints import document_endpoints
+from web.json_endpoints import json_endpoints
+from web.responding import handle_faults
+from web.statement_endpoints import statement_endpoints
+from web.version import version
+
+
+def endpoints_app(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> FastAPI:
+    """Put the endpoints together.
+
+    :param index: the index that they serve.
+    :param ask: answers a question.
+    :param to_json: an answer as the JSON of the contract.
+    :return: the application.
+    """
+    app = FastAPI(title="Verbatim", version=version(), docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(json_endpoints(index, ask, to_json))
+    app.include_router(corpus_endpoints(index))
+    app.include_router(statement_endpoints(index))
+    app.include_router(document_endpoints(index))
+    handle_faults(app)
+    return app
