@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from web.answer_events import ToJson
 from web.answering import Ask
 from web.background_index import BackgroundIndex
+from web.chat_endpoints import chat_endpoints
 from web.corpus_endpoints import corpus_endpoints
 from web.document_endpoints import document_endpoints
 from web.json_endpoints import json_endpoints
@@ -26,5 +27,6 @@ def endpoints_app(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> FastAPI:
     app.include_router(corpus_endpoints(index))
     app.include_router(statement_endpoints(index))
     app.include_router(document_endpoints(index))
+    app.include_router(chat_endpoints(index, ask))
     handle_faults(app)
     return app
