@@ -1,6 +1,7 @@
 """All that other programs use, as one application, to which the page is added. Knows no Gradio."""
 
 from fastapi import FastAPI
+from starlette.routing import Route
 
 from web.answer_events import ToJson
 from web.answering import Ask
@@ -9,6 +10,9 @@ from web.chat_endpoints import chat_endpoints
 from web.corpus_endpoints import corpus_endpoints
 from web.document_endpoints import document_endpoints
 from web.json_endpoints import json_endpoints
+from web.mcp_endpoint import PATH as MCP_PATH
+from web.mcp_endpoint import McpEndpoint
+from web.mcp_tools import make_tools
 from web.responding import handle_faults
 from web.statement_endpoints import statement_endpoints
 from web.version import version
@@ -28,5 +32,6 @@ def endpoints_app(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> FastAPI:
     app.include_router(statement_endpoints(index))
     app.include_router(document_endpoints(index))
     app.include_router(chat_endpoints(index, ask))
+    app.router.routes.append(Route(MCP_PATH, McpEndpoint(index, make_tools(ask, to_json))))
     handle_faults(app)
     return app
