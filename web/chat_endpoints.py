@@ -1,10 +1,11 @@
 """The assistant as a model for programs that speak to OpenAI's chat API. Knows HTTP and no Gradio."""
 
-from collections.abc import Callable, Iterator
-from typing import Annotated
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Path, Request, Response
 from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
 
 from answer.ask import check_question
 from answer.records import Answer
@@ -28,6 +29,19 @@ _EXAMPLE = {"role": "user", "content": "What did Idemia say about real-time use?
 _Wanted = Annotated[ChatRequest, Body(examples=[{"model": MODEL, "messages": [_EXAMPLE]}])]
 _Model = Annotated[str, Path(examples=[MODEL])]
 _DONE = "data: [DONE]\n\n"
+_LONGEST_BODY = 4 * 1024 * 1024
+
+
+class _Measured(APIRoute):
+    """A route that reads no body before it knows that its length can be borne."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handle = super().get_route_handler()
+
+        async def measured(request: Request) -> Response:
+            return _unread(request) or await handle(request)
+
+        return measured
 
 
 def chat_endpoints(index: BackgroundIndex, ask: Ask) -> APIRouter:
@@ -37,7 +51,7 @@ def chat_endpoints(index: BackgroundIndex, ask: Ask) -> APIRouter:
     :param ask: answers a question.
     :return: a router for the app.
     """
-    router = APIRouter()
+    router = APIRouter(route_class=_Measured)
 
     @router.get("/v1/models", summary="List the models")
     def models() -> JSONResponse:
@@ -83,6 +97,16 @@ def _chunks(work: Callable[[], Answer], base: str) -> Iterator[str]:
         return
     yield from map(event, chunks(working.result(), base, reply))
     yield _DONE
+
+
+def _unread(request: Request) -> Response | None:
+    """The refusal of a body that is too long or does not say how long it is; None when it can be read."""
+    length = request.headers.get("content-length")
+    if request.method != "POST" or (length is not None and int(length) <= _LONGEST_BODY):
+        return None
+    message = f"A conversation may have {_LONGEST_BODY // 1024**2} megabytes, and its length must be sent with it."
+    status = 411 if length is None else 413
+    return JSONResponse(openai_error(message, status), status)
 
 
 def _unknown(model: str) -> JSONResponse:
