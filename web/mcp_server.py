@@ -13,10 +13,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from index.errors import VerbatimError
 from web.background_index import BackgroundIndex
 from web.characters import whole_characters
 from web.mcp_tools import Output, Tool
+from web.responding import explain
+from web.threads import in_thread
 from web.version import version
 
 _INSTRUCTIONS = (
@@ -68,10 +69,10 @@ def _described(tool: Tool) -> types.Tool:
 
 
 def _run(index: BackgroundIndex, tool: Tool, arguments: dict[str, Any], base: str) -> types.CallToolResult:
-    try:
-        return _result(tool.run(index.retriever(), arguments, base))
-    except VerbatimError as error:
-        return _result(str(error))
+    # In a thread of its own, because that tells its fault; the library would send the text of any.
+    working = in_thread(lambda: tool.run(index.retriever(), arguments, base))
+    fault = working.exception()
+    return _result(explain(fault) if fault else working.result())
 
 
 def _result(output: Output | str) -> types.CallToolResult:
