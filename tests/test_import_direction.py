@@ -20,6 +20,7 @@ OWNERS = {
     "docx": {"ingest/extract_docx.py"},
     "faiss": {"index/vectors.py"},
     "gradio": {"app.py", "web/"},
+    "mcp": {"web/mcp_server.py"},
     "openvino": {"index/openvino_runtime.py"},
     "py3langid": {"ingest/languages.py"},
     "pypdf": {"ingest/extract_pdf.py"},

@@ -1,7 +1,7 @@
 """A question's way through the page: the conversation as it grows, stops or fails. Knows no component and no HTML."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 
 from answer.phrases import phrase
@@ -10,13 +10,14 @@ from index.errors import IndexMissing, VerbatimError
 from index.retriever import Retriever
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Excerpt, Exchange, excerpt, history
+from web.threads import in_thread
 
 Ask = Callable[[Retriever, str, Sequence[Turn]], Answer]
 """Answers a question over an index, given the turns before it; raises VerbatimError when it cannot."""
 
 _SEARCHING = "Searching the corpus…"
 _LOADING = "Verbatim is still loading its model; the question is searched as soon as that is done…"
-_FAILED = "Something went wrong inside Verbatim, so there is no answer; the terminal it was started in says what."
+FAULT = "Something went wrong inside Verbatim, so there is no answer; the terminal it was started in says what."
 _LOOK_SECONDS = 0.25
 
 
@@ -48,7 +49,7 @@ def failed(conversation: Conversation) -> Conversation:
     """The conversation after a fault that nobody foresaw; a finished one stays as it is."""
     if not conversation or conversation[-1].is_finished:
         return conversation
-    return (*conversation[:-1], replace(conversation[-1], problem=_FAILED))
+    return (*conversation[:-1], replace(conversation[-1], problem=FAULT))
 
 
 def _steps(index: BackgroundIndex, ask: Ask, question: str, before: Conversation) -> Iterator[Exchange]:
@@ -81,10 +82,7 @@ def _in_background(
         answer = ask(retriever, question, turns)
         return answer, _excerpts(retriever, answer)
 
-    pool = ThreadPoolExecutor(1, "answer")
-    answering = pool.submit(work)
-    pool.shutdown(wait=False)
-    return answering
+    return in_thread(work)
 
 
 def _excerpts(retriever: Retriever, answer: Answer) -> tuple[Excerpt, ...]:

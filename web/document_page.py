@@ -36,7 +36,7 @@ def document_page(
         document_body(document, quote, voices_in(document, statements)),
         {"lang": document.language, "id": "text"},
     )
-    return _page(document.title, tag("main", header + article))
+    return plain_page(document.title, tag("main", header + article))
 
 
 def missing_page(document_id: str) -> str:
@@ -51,7 +51,7 @@ def missing_page(document_id: str) -> str:
 
 def problem_page(title: str, sentence: str) -> str:
     """A page that says in plain words what went wrong."""
-    return _page(title, tag("main", tag("header", tag("h1", text(title)) + tag("p", text(sentence)))))
+    return plain_page(title, tag("main", tag("header", tag("h1", text(title)) + tag("p", text(sentence)))))
 
 
 def read_span(document: Document, start: str | None, end: str | None) -> tuple[Span | None, str | None]:
@@ -117,7 +117,8 @@ def _pages(document: Document) -> str:
     return tag("nav", text(plural(count, "page")) + ": " + " ".join(links), {"class": "pages", "aria-label": "Pages"})
 
 
-def _page(title: str, main: str) -> str:
+def plain_page(title: str, main: str) -> str:
+    """A whole page around its content, which is HTML already."""
     # Stays in sight: whoever was sent to words far down must see whose words they are.
     here = tag("a", text(title), {"href": "#top", "class": "here"})
     home = tag("nav", tag("a", "Verbatim", {"href": "/"}) + here, {"class": "home", "aria-label": "Verbatim"})
