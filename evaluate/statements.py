@@ -14,6 +14,7 @@ from evaluate.json_lines import broken_line, read_objects
 from index.errors import QuestionSetError
 from index.records import Document, Span, document_id
 from ingest.statements import find_statements
+from ingest.tagger.reading import StatementReader
 
 _WORD = re.compile(r"\w+")
 _QUOTATION_MARK = re.compile(r"[\"“”„«‘]|''|``")
@@ -54,14 +55,15 @@ class StatementScores:
     speaker_accuracy: float
 
 
-def read_articles(file: Path) -> list[Article]:
+def read_articles(file: Path, tagger: StatementReader | None = None) -> list[Article]:
     """Read annotated articles, and find the statements in each.
 
     :param file: the JSON Lines file.
+    :param tagger: finds statements beside the rules.
     :return: the articles; at least one.
     :raises QuestionSetError: when the file is missing, empty or a line is broken.
     """
-    articles = [_read_article(file, line, fields) for line, fields in read_objects(file)]
+    articles = [_read_article(file, line, fields, tagger) for line, fields in read_objects(file)]
     if not articles:
         raise QuestionSetError(f"{file} holds no article; give a file with one a line.")
     return articles
@@ -78,7 +80,7 @@ def score_statements(articles: Sequence[Article]) -> dict[str, StatementScores]:
 _KINDS = {"all": (True, False), "direct": (True,), "indirect": (False,)}
 
 
-def _read_article(file: Path, line: int, fields: dict[str, Any]) -> Article:
+def _read_article(file: Path, line: int, fields: dict[str, Any], tagger: StatementReader | None) -> Article:
     try:
         text = str(fields["text"])
         words = [match.start() for match in _WORD.finditer(text)]
@@ -87,7 +89,7 @@ def _read_article(file: Path, line: int, fields: dict[str, Any]) -> Article:
         raise broken_line(file, line, 'has no "text", or "statements" without "source" and "content" spans') from error
     found = [
         Attribution(_words_in(words, [one.speaker] if one.speaker else []), _words_in(words, one.contents), one.direct)
-        for one in find_statements(Document(document_id(text), text, ""))
+        for one in find_statements(Document(document_id(text), text, ""), tagger)
     ]
     return Article(tuple(one for one in gold if one.content), tuple(found))
 
