@@ -27,7 +27,7 @@ _BY_CUE, _NEXT = 0.5, 3
 """How much is preferred what stands beside what is said, or beside its cue, and within how many pieces that fades."""
 _REACH = 120
 """How many pieces before and after what is said its source and its cue are looked for."""
-_ASKING = 40
+_ASKING = 16
 """How many of its first and of its last pieces are asked."""
 _LETTERS = re.compile(r"[^\W_]+")
 _LAST_LETTERS = re.compile(r"[^\W_]+\Z")
@@ -133,7 +133,8 @@ class RowsReader:
         begin, end = max(0, runs[0].first - _REACH), min(len(self._pieces.ids), runs[-1].last + 1 + _REACH)
         shares = self._shares(np.concatenate([_asking(run) for run in runs]), begin, end, role)
         near = self._runs[role][bisect_left(self._firsts[role], begin) : bisect_left(self._firsts[role], end)]
-        sure = {run: float(shares[1 + run.first - begin : 2 + run.last - begin].sum()) for run in near}
+        up_to = np.cumsum(shares).tolist()
+        sure = {run: up_to[min(run.last + 1, end) - begin] - up_to[run.first - begin] for run in near}
         for run in near:
             sure[run] += _BESIDE * math.exp(-_distance(runs, run) / _NEAR)
             sure[run] += _BY_CUE * math.exp(-_distance([cue], run) / _NEXT) if cue else 0.0
