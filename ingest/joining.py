@@ -12,7 +12,7 @@ from index.records import Document, Span
 from ingest.drafts import Draft, Voice
 from ingest.tagger.reading import Reading, Said
 
-_LEAST_SURE = 0.3
+_LEAST_SURE = 0.6
 _LEAST_WORDS = 3
 _LEAST_SAID, _LEAST_SAID_BY_NOBODY = 2, 6
 _WORD = re.compile(r"\w+")
