@@ -30,11 +30,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement before it is known whom its speaker means."""
+    """A statement before it is known whom its speaker means; `second` speaks should the first mean nobody."""
 
     contents: tuple[Span, ...]
     direct: bool
     voice: Voice
+    second: Voice = Voice()
 
 
 def find_drafts(document: Document, quotations: list[Quotation]) -> list[Draft]:

@@ -33,6 +33,8 @@ def join(document: Document, drafts: list[Draft], reading: Reading) -> list[Draf
     taken = _sorted([*headings, *(span for draft in direct for span in draft.contents)])
     voices = [(_voice(document.text, said), _free(document.text, said, taken)) for said in reading.said]
     told = [Draft(contents, False, voice) for voice, contents in voices if _says(document.text, voice, contents)]
+    ruled = _sorted_drafts(draft for draft in drafts if not draft.direct and draft.voice.speaker)
+    told = [_with_second(draft, ruled) for draft in told]
     within = _Within(told)
     return sorted(
         [*direct, *told, *(draft for draft in drafts if not draft.direct and within.holds(draft))], key=_place
@@ -69,6 +71,24 @@ def _with_voice(text: str, draft: Draft, quoted: dict[Span, Said]) -> Draft:
     if voice.speaker is None or (known and not _holding([voice.speaker], known)):
         return draft
     return replace(draft, voice=Voice(voice.speaker, draft.voice.cue or voice.cue))
+
+
+def _with_second(draft: Draft, ruled: list[Draft]) -> Draft:
+    """An indirect draft with the voice, as its second, that rules give most of the same words, where they do."""
+    first = draft.contents[0]
+    place = bisect_left(ruled, first.end, key=lambda one: one.contents[0].start)
+    near = [one for one in ruled[max(0, place - 3) : place] if _half(one.contents[0], first)]
+    return replace(draft, second=near[0].voice) if len(near) == 1 else draft
+
+
+def _half(one: Span, other: Span) -> bool:
+    """Whether two spans share at least half of the longer."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared >= max(one.end - one.start, other.end - other.start)
+
+
+def _sorted_drafts(drafts: Iterable[Draft]) -> list[Draft]:
+    return sorted(drafts, key=lambda draft: draft.contents[0].start)
 
 
 def _says(text: str, voice: Voice, contents: tuple[Span, ...]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from index.records import Document, Heading, Span, document_id
 from ingest.quotations import find_quotations
-from ingest.statements import find_statements, is_english, statements_version
+from ingest.statements import find_statements, statements_version
 from ingest.tagger.reading import Reading, Said
 
 
@@ -115,19 +115,6 @@ def test_headings_say_nothing():
     assert told(text, tagger, [Heading(0, 34, 1)]) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (INDIRECT, True),
-        ("„Das war nie so“, sagte die Ministerin in Berlin. Laut Idemia war das nie so.", False),
-        ("« C’est fini », a dit le ministre de la Justice, selon Amnesty France.", False),
-        ("", True),
-    ],
-)
-def test_only_english_is_left_to_the_tagger(text, expected):
-    assert is_english(Document("d", text, "")) is expected
-
-
 def test_other_languages_are_left_to_the_rules():
     text = "„Das war nie so“, sagte Ann Lee."
     assert told(text, FakeTagger([(["Das war nie so"], None, None)])) == told(text, None)
@@ -137,3 +124,16 @@ def test_the_version_names_the_tagger():
     assert statements_version(FakeTagger()).endswith("-fake")
     assert statements_version(None).endswith("-rules")
     assert find_quotations("") == []
+
+
+@pytest.mark.parametrize(("language", "is_read"), [(None, True), ("en-GB", True), ("de", False), ("fr", False)])
+def test_only_english_is_left_to_the_tagger(language, is_read):
+    tagger = FakeTagger([(["that the bill would fail and not pass"], "Ann Lee", "the view of")])
+    assert bool(find_statements(Document("d", INDIRECT, "", language=language), tagger)) is is_read
+
+
+def test_a_speaker_that_means_nobody_is_left_to_the_one_of_the_rules():
+    text = "The firm Axis left. Later Axis said that it was the end of that."
+    tagger = FakeTagger([(["it was the end of that"], "that", "said")])
+    [statement] = find_statements(Document("d", text, ""), tagger)
+    assert statement.speaker_name == "Axis"
