@@ -89,14 +89,16 @@ def watch(stopwatch: Stopwatch, retriever: Retriever) -> None:
         (derived.vectors, "search", "dense search"),
         (derived.vectors, "scores", "dense search"),
         (derived.lexical, "search", "lexical search"),
-        (derived.lexical, "scores", "lexical search"),
+        (derived.lexical, "search_pieces", "lexical search"),
+        (derived.lexical, "word_scores", "lexical search"),
+        (derived.lexical, "piece_scores", "lexical search"),
         (index.retriever, "fuse", "fuse"),
         (retriever, "_select", "choose passages"),
         (retriever.sentences, "encode", "embed sentences"),
         (answer.ask, "understand", "understand"),
         (answer.ask, "find_candidates", "score sentences"),
         (answer.ask, "read_signals", "read signals"),
-        (answer.ask, "choose_quotes", "choose quotes"),
+        (answer.ask, "arrange_quotes", "choose quotes"),
     ):
         setattr(owner, name, stopwatch.timed(step, getattr(owner, name)))
     # The embedder of sentences is the same object, and is counted for itself.
