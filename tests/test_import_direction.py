@@ -20,6 +20,8 @@ OWNERS = {
     "docx": {"ingest/extract_docx.py"},
     "faiss": {"index/vectors.py"},
     "gradio": {"app.py", "web/"},
+    "httpx2": {"answer/language_model.py"},
+    "openai": {"answer/language_model.py"},
     "openvino": {"index/openvino_runtime.py"},
     "py3langid": {"ingest/languages.py"},
     "pypdf": {"ingest/extract_pdf.py"},
