@@ -93,41 +93,63 @@ def differences(alignment: Alignment) -> Iterator[Difference]:
 
 def _is_pieced_together(alignment: Alignment) -> bool:
     """Whether a word was fetched from elsewhere by itself, or a name or number taken twice."""
-    placed = [
-        (word, place) for word, place in zip(alignment.written, alignment.places, strict=True) if place is not None
-    ]
-    definite = [place for word, place in placed if word.kind in _DEFINITE]
-    runs: list[list[tuple[Word, int]]] = []
-    for word, place in placed:
-        last = runs[-1][-1][1] if runs else None
-        is_next = (
-            last is not None and place > last and alignment.source[place].sentence == alignment.source[last].sentence
-        )
-        runs = [*runs[:-1], [*runs[-1], (word, place)]] if is_next else [*runs, [(word, place)]]
-    alone = [run[0] for run in runs if len(run) == 1 and len(runs) > 1]
-    return len(definite) != len(set(definite)) or any(
-        word.before is None or word.before != alignment.source[place].before for word, place in alone
+    placed = [(word, at) for word, at in zip(alignment.written, alignment.places, strict=True) if at is not None]
+    definite = [at for word, at in placed if word.kind in _DEFINITE]
+    if len(definite) != len(set(definite)):
+        return True
+    runs = _runs(placed, alignment.source)
+    return any(
+        len(run) == 1
+        and not _is_moved_adverbial(run[0], [at for one in runs if one is not run for _, at in one], alignment)
+        for run in runs
+        if len(runs) > 1
     )
+
+
+def _runs(placed: Sequence[tuple[Word, int]], source: Sequence[Word]) -> list[list[tuple[Word, int]]]:
+    """The words in stretches that go forward within a sentence of the source."""
+    runs: list[list[tuple[Word, int]]] = []
+    for word, at in placed:
+        last = runs[-1][-1][1] if runs else at
+        if at > last and source[at].place.sentence == source[last].place.sentence:
+            runs[-1].append((word, at))
+        else:
+            runs.append([(word, at)])
+    return runs
+
+
+def _is_moved_adverbial(one: tuple[Word, int], others: Sequence[int], alignment: Alignment) -> bool:
+    """Whether a word by itself is like "in 2015", moved within its sentence."""
+    word, at = one
+    here = alignment.source[at]
+    is_near = any(alignment.source[other].place.sentence == here.place.sentence for other in others)
+    return is_near and word.before is not None and word.before == here.before
 
 
 def _dropped(alignment: Alignment) -> Iterator[Word]:
     """Negations and hedges of the source that colour what the sentence has and are not in it."""
     held = alignment.held
-    sentences = {alignment.source[at].sentence for at in held}
-    parts = {alignment.source[at].part for at in held if alignment.source[at].kind is not Kind.CUE}
+    parts = {alignment.source[at].place.part for at in held if alignment.source[at].kind is not Kind.CUE}
     for at, word in enumerate(alignment.source):
         if at in held or word.kind not in (Kind.NEGATION, Kind.HEDGE):
             continue
-        if (word.sentence in sentences) if word.is_wide else (_coloured_part(alignment.source, at) in parts):
+        if colours(alignment, word) if word.is_wide else (_coloured_part(alignment.source, at) in parts):
             yield word
+
+
+def colours(alignment: Alignment, word: Word) -> bool:
+    """Whether a wide word of the source colours what the sentence has: not from a clause that only adds something."""
+    held = [alignment.source[at].place for at in alignment.held]
+    is_beside = word.place.is_relative and all(place.clause != word.place.clause for place in held)
+    return not is_beside and any(place.sentence == word.place.sentence for place in held)
 
 
 def _coloured_part(source: Sequence[Word], at: int) -> int:
     """The part that a negation or hedge colours: that of the next word, where its own has no other ("not before …")."""
-    own = source[at].part
-    if any(word.part == own and word.kind not in (Kind.NEGATION, Kind.HEDGE) for word in source):
+    own = source[at].place.part
+    if any(word.place.part == own and word.kind not in (Kind.NEGATION, Kind.HEDGE) for word in source):
         return own
-    return next((word.part for word in source[at:] if word.part != own), own)
+    return next((word.place.part for word in source[at:] if word.place.part != own), own)
 
 
 def _agree(word: Word, there: Word) -> bool:
@@ -155,14 +177,16 @@ def _step(source: Sequence[Word], last: int, at: int, word: Word, *, is_led: boo
     if at <= last:
         is_moved = is_led or (word.before is not None and word.before == here.before)
         return 1 if is_moved and at != last else _BROKEN
-    if here.sentence != source[last].sentence:
+    if here.place.sentence != source[last].place.sentence:
         return 1 if is_led else _BROKEN
     return _BROKEN if any(_binds(one, source[last], here) for one in source[last + 1 : at]) else 0
 
 
 def _binds(skipped: Word, last: Word, here: Word) -> bool:
     """Whether a name or number that is left out is what the following words belong to."""
-    is_aside = skipped.clause != here.clause or (skipped.before is not None and skipped.part == last.part)
+    is_aside = skipped.place.clause != here.place.clause or (
+        skipped.before is not None and skipped.place.part == last.place.part
+    )
     return skipped.kind in _DEFINITE and not is_aside
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from answer.names import names_in
 from answer.speakers import is_same_speaker, speaker_of
-from answer.verify_align import Alignment, Difference
+from answer.verify_align import Alignment, Difference, colours
 from answer.verify_words import Kind, Word, counted_words
 from index.records import Document, Span, Statement
 
@@ -89,16 +89,14 @@ def _is_theirs(
 ) -> bool:
     """Whether the words are those of the one claimed: by a statement, by the source's own attribution, or as writer."""
     names = names_in(claimed.who) or [claimed.who]
-    by_statement = [speaker_of(one, document.text) for one, share in shares if share >= _WITHIN]
-    if any(_is_one(names, name) for name in by_statement):
-        return True
-    if any(by_statement):
-        return False
     start, end = _stretch(aligned)
     own = attribution(" ".join(document.text[start:end].split()))
-    if own is not None:
-        return _is_one(names, own.who)
-    return not _dropped_cues(aligned) and any(_is_one(names, name) for name in (document.publisher, *document.authors))
+    by_statement = [speaker_of(one, document.text) for one, share in shares if share >= _WITHIN]
+    if any(_is_one(names, name) for name in (own.who if own else None, *by_statement)):
+        return True
+    if own is not None or any(by_statement) or _dropped_cues(aligned):
+        return False
+    return any(_is_one(names, name) for name in (document.publisher, *document.authors))
 
 
 def _is_one(names: Sequence[str], name: str | None) -> bool:
@@ -115,8 +113,8 @@ def _unnamed(
     missing = [word.text for word in counted_words(f"{claimed.who}. {claimed.to}") if not word.keys & known]
     if missing:
         return Difference("words", tuple(missing))
-    cues = {word.part for word in aligned.source if word.kind is Kind.CUE}
-    coloured = [word for word in aligned.source if word.part in cues and word.kind in (Kind.NEGATION, Kind.HEDGE)]
+    cues = {word.place.part for word in aligned.source if word.kind is Kind.CUE}
+    coloured = [word for word in aligned.source if word.place.part in cues and word.kind in (Kind.NEGATION, Kind.HEDGE)]
     dropped = tuple(word.text for word in coloured if not word.keys & _keys(claimed.what))
     return Difference("dropped_hedge", dropped) if dropped else None
 
@@ -147,12 +145,11 @@ def _is_in(span: Span | None, aligned: Alignment) -> bool:
 
 
 def _dropped_cues(aligned: Alignment) -> tuple[str, ...]:
-    """The words of saying that the source has in the sentences of these words and the sentence has not."""
-    sentences = {aligned.source[at].sentence for at in aligned.held}
+    """The words of saying that the source has for these words and the sentence has not."""
     return tuple(
         word.text
         for at, word in enumerate(aligned.source)
-        if word.kind is Kind.CUE and at not in aligned.held and word.sentence in sentences
+        if word.kind is Kind.CUE and at not in aligned.held and colours(aligned, word)
     )
 
 

@@ -6,7 +6,8 @@ nothing. Knows no documents and compares nothing.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -14,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from index.analysis import words as stems
+from index.sentences import sentence_spans
 
 WORD_LISTS = Path(__file__).with_name("verify_words.toml")
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:[’'][^\W\d_]+)?|[%€$£]|[^\w\s]")
-_SENTENCE_END = ".!?"
-_PARTING = frozenset(",;:—–")
 _MARKS = frozenset(',;:()[]—–“”"«»…')
+_ENCLOSING = frozenset('()[]“”"«»')
 _CONTRACTED = re.compile(r"(\w+?)n[’']t")
 _FULL = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _SIGNS = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
@@ -38,13 +39,25 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """What a word stands in, by numbers: sentence, clause as marks and "while" divide it, part as "and" does, too.
+
+    `is_relative` is whether the clause only adds something, as one with "who" does.
+    """
+
+    sentence: int
+    clause: int
+    part: int
+    is_relative: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
-    """A word that counts, where it stands, and what it stands in.
+    """A word that counts, and where it stands.
 
     `keys` are the forms it may agree by. `before` is the preposition that leads to it, and `is_led` whether a mark or a
-    connecting word parts it from the word before. `sentence`, `clause` and `part` number the sentence, its clauses as
-    marks and "while" divide them, and their parts as "and" does, too. `is_wide` is whether it colours its whole
-    sentence, as "reportedly" does, rather than its part.
+    connecting word parts it from the word before. `is_wide` is whether it colours its whole sentence, as "reportedly"
+    does, rather than its part.
     """
 
     text: str
@@ -52,18 +65,17 @@ class Word:
     kind: Kind
     start: int
     end: int
-    before: str | None = None
-    is_led: bool = False
-    sentence: int = 0
-    clause: int = 0
-    part: int = 0
-    is_wide: bool = False
+    place: Place
+    before: str | None
+    is_led: bool
+    is_wide: bool
 
 
 @lru_cache(maxsize=4096)
 def counted_words(text: str) -> tuple[Word, ...]:
     """The words of a text that count, in order; offsets are those of the text."""
-    return tuple(_placed(_classified(text)))
+    starts = [span.start for span in sentence_spans(text)]
+    return tuple(_placed(_classified(text, frozenset(starts)), starts))
 
 
 def key_of(word: str) -> str:
@@ -82,11 +94,11 @@ class _Token:
     end: int
 
 
-def _classified(text: str) -> Iterator[_Token]:
+def _classified(text: str, starts: frozenset[int]) -> Iterator[_Token]:
     found = list(_TOKEN.finditer(text))
     for at, match in enumerate(found):
         following = found[at + 1].group() if at + 1 < len(found) else ""
-        opens = at == 0 or found[at - 1].group() in _SENTENCE_END or found[at - 1].group() in '“"«:'
+        opens = match.start() in starts or (at > 0 and found[at - 1].group() in '“"«:')
         for folded in _expanded(match.group()):
             kind = _kind(match.group(), folded, following, opens=opens)
             yield _Token(match.group(), folded, kind, match.start(), match.end())
@@ -138,38 +150,35 @@ def _is_common(folded: str) -> bool:
     return folded in _lists()["common"]
 
 
-def _placed(tokens: Iterator[_Token]) -> Iterator[Word]:
+def _placed(tokens: Iterator[_Token], starts: Sequence[int]) -> Iterator[Word]:
     """The counted words with their surroundings: sentence, clause, part, preposition, mark."""
+    lists = _lists()
     sentence = clause = part = 0
     before: str | None = None
-    is_led = False
-    lists = _lists()
+    is_led = is_relative = False
     for token in tokens:
-        if token.kind is None:
-            is_led = is_led or token.text in _PARTING or token.text in _SENTENCE_END
-            clause += token.text in _MARKS or token.text in _SENTENCE_END
-            part += token.text in _MARKS or token.text in _SENTENCE_END
-            sentence += token.text in _SENTENCE_END
-            continue
-        if token.folded in lists["clause_openers"]:
-            clause, part, is_led = clause + 1, part + 1, True
+        begun = bisect_right(starts, token.start) - 1
+        if begun != sentence or token.text in _MARKS or token.folded in lists["clause_openers"]:
+            sentence, clause, part = begun, clause + 1, part + 1
+            is_led = is_led or token.text not in _ENCLOSING
+            is_relative = token.folded in lists["relative"]
         elif token.folded in lists["part_openers"]:
             part, is_led = part + 1, True
         if token.folded in lists["prepositions"]:
             before = token.folded
-        if token.kind is not Kind.GLUE:
+        if token.kind not in (None, Kind.GLUE):
+            is_wide = token.kind is Kind.CUE or token.folded in lists["wide"]
+            place = Place(sentence, clause, part, is_relative=is_relative)
             yield Word(
                 token.text,
                 _keys(token),
                 token.kind,
                 token.start,
                 token.end,
+                place,
                 before,
-                is_led,
-                sentence,
-                clause,
-                part,
-                token.folded in lists["wide"] or token.kind is Kind.CUE,
+                is_led=is_led,
+                is_wide=is_wide,
             )
             before, is_led = None, False
 

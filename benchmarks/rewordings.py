@@ -26,6 +26,8 @@ class Place:
 
 Change = Callable[[Place, random.Random], str | None]
 
+_FEWEST_WORDS = 8
+_MOST_COMMAS = 2
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = "|".join(_MONTHS)
 _DATE = re.compile(rf"\b(?:1[5-9]|20)\d\d\b|\b(?:{_MONTH})\b(?= \d| of)|\b\d{{1,2}}(?= (?:{_MONTH}))")
@@ -55,11 +57,15 @@ def unchanged(place: Place, _dice: random.Random) -> str | None:
 
 
 def dropped_clause(place: Place, _dice: random.Random) -> str | None:
-    """Without a clause between commas that begins with "which", "who", "where" or an -ing or -ed form."""
+    """Without a clause between commas that begins with "which", "who", "where" or an -ing form."""
     dropped = re.sub(
-        r", (?:which|who|where|\w+ing|\w+ed)\b[^,;:“”\"]+(?:, (?=[a-z])|(?=\.$))", " ", place.text, count=1
+        r", (?:which|who|where|(?!according|including|saying|telling|being)\w+ing)\b[^,;:“”\"]+(?:, (?=[a-z])|(?=\.$))",
+        " ",
+        place.text,
+        count=1,
     )
-    return _tidy(dropped) if dropped != place.text else None
+    is_whole = len(dropped.split()) >= _FEWEST_WORDS and dropped.count(",") < _MOST_COMMAS
+    return _tidy(dropped) if dropped != place.text and is_whole else None
 
 
 def moved_date(place: Place, _dice: random.Random) -> str | None:
@@ -77,12 +83,14 @@ def moved_date(place: Place, _dice: random.Random) -> str | None:
 
 def other_attribution(place: Place, _dice: random.Random) -> str | None:
     """Gives "X said that …" as "According to X, …", and the other way round."""
-    if said := re.fullmatch(r"([A-Z][^,“]{2,50}?) (?:said|stated|reported|wrote) that ([^“]+)\.", place.text):
-        return f"According to {said[1]}, {said[2]}."
+    if said := re.fullmatch(
+        r"((?!In |While )[A-Z][^,“]{2,50}?) (?:said|stated|reported|wrote) that ([^“]+)\.", place.text
+    ):
+        return f"According to {_uncapitalised(said[1])}, {said[2]}."
     if by := re.fullmatch(r"According to ([^,“]{2,50}), ([^“]+)\.", place.text):
         return f"{by[1][0].upper()}{by[1][1:]} said that {by[2]}."
     if by := re.fullmatch(r"([^“]+), (?:said ([A-Z][^,“]{2,40})|([A-Z][^,“]{2,40}) said)\.", place.text):
-        return f"{by[2] or by[3]} said that {by[1]}."
+        return f"{by[2] or by[3]} said that {_uncapitalised(by[1])}."
     return None
 
 
@@ -186,6 +194,12 @@ def _put(text: str, match: re.Match[str], new: str) -> str:
 def _names(text: str) -> list[str]:
     """The names of a text that stand in the middle of a sentence somewhere, as only names do in capitals."""
     return [one for one in names_in(text) if len(one) > 1 and re.search(rf"[a-z,] {re.escape(one)}\b", text)]
+
+
+def _uncapitalised(text: str) -> str:
+    """Without the capital that only opens a sentence."""
+    is_name = re.match(r"(?:[A-Z][\w’']*|[a-z]+) [A-Z]|[A-Z]\w*[A-Z]", text) or text.split()[0] in names_in(text)
+    return text if is_name else text[0].lower() + text[1:]
 
 
 def _is_alike(one: str, names: Sequence[str]) -> bool:
