@@ -16,9 +16,9 @@ _ORDERS = [
     r"(?:an? )?(?:\w+ )?(?:ai|language model|assistant|chatbot|dan)\b",
     r"\b(?:ai|language models?|assistants?|chatbots?|llms?)\b[^.]{0,40}"
     r"\b(?:must|should|shall|have to|are to|reading this)\b",
-    r"\b(?:reply|respond|answer|output|print|write|repeat|say|state|cite|append|begin|end|include)\b"
-    r"[^.\n]{0,30}"
-    r"\b(?:only|exactly|verbatim|the following|your (?:answer|reply|response)|with the words|to every question)\b",
+    r"\b(?:reply|respond|answer|output|print|write|repeat|cite)\b"
+    r"[^.\n]{0,30}\b(?:only|exactly|verbatim|the following|with the words|to every question)\b",
+    r"\b(?:say|state|append|begin|end|include)\b[^.\n]{0,15}\b(?:exactly|verbatim|your (?:answer|reply|response))\b",
     r"\b(?:new|updated|important|secret|hidden) (?:instructions?|rules?|task|directive)s?\b\s*[:.]",
     r"\b(?:your|the) (?:answer|reply|response) (?:must|should|shall|has to|will)\b",
     r"\b(?:do not|don[’']t|never) (?:mention|cite|reveal|quote|tell the user)\b",

@@ -58,9 +58,10 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A claim held against one stretch of a source."""
+    """A claim held against one stretch of a source; `whole` has what that refers back to, too, where it is needed."""
 
     stretch: Span
+    whole: Span
     aligned: Alignment
     differences: tuple[Difference, ...]
 
@@ -96,6 +97,8 @@ def _verify_by(retriever: Retriever, text: str, source: Source, before: Support 
         if words
         for stretch in _best_stretches(source, words)
     ]
+    if not forms[0][1]:
+        return _against("empty")
     if not trials:
         return _against("words", words=text)
     reasons = [(trial, _reason(text, document, statements, trial, before)) for trial in trials]
@@ -119,10 +122,11 @@ def _best_stretches(source: Source, words: Sequence[Word]) -> list[Span]:
 
 
 def _stretches(document: Document, within: Span) -> Iterator[Span]:
-    sentences = [one for one in document_sentences(document) if one.overlaps(within) and can_answer(document, one)]
-    yield from sentences
+    sentences = [one for one in document_sentences(document) if one.overlaps(within)]
+    fit = [one for one in sentences if can_answer(document, one)]
+    yield from fit
     for one, other in pairwise(sentences):
-        if "\n" not in document.text[one.start : other.start]:
+        if one in fit and other in fit and "\n" not in document.text[one.start : other.start]:
             yield Span(one.start, other.end)
 
 
@@ -139,18 +143,18 @@ def _try(
     if speaker := speaker_difference(claimed, aligned, document, statements):
         found.append(speaker)
     has_antecedent = any(source[at].end <= stretch.start for at in aligned.held)
-    return _Trial(wider if has_antecedent else stretch, aligned, tuple(found))
+    return _Trial(stretch, wider if has_antecedent else stretch, aligned, tuple(found))
 
 
 def _ruled(retriever: Retriever, text: str, document: Document, trial: _Trial, reason: str | None) -> Ruling:
-    vectors = retriever.sentences.encode([text, document.text[trial.stretch.start : trial.stretch.end]])
+    vectors = retriever.sentences.encode([text, document.text[trial.whole.start : trial.whole.end]])
     meaning = max(0.0, float(vectors[0] @ vectors[1]))
     score = meaning * trial.aligned.coverage / (1 + len(trial.differences))
     if reason is None and meaning < CLOSE:
         reason = phrase("withheld_meaning")
     if reason:
         return Ruling((), score / 2, reason)
-    return Ruling((Support(document, trial.stretch),), (1 + score) / 2)
+    return Ruling((Support(document, trial.whole),), (1 + score) / 2)
 
 
 def _reason(
@@ -214,7 +218,7 @@ def _follows(document: Document, stretch: Span, before: Support | None) -> bool:
     if before is None or before.document.id != document.id:
         return False
     between = document.text[before.span.end : stretch.start]
-    return before.span.overlaps(stretch) or (before.span.end <= stretch.start and not between.strip())
+    return before.span.overlaps(stretch) or (before.span.end <= stretch.start and not between.strip(" "))
 
 
 def _with_antecedent(document: Document, stretch: Span) -> tuple[tuple[Word, ...], Span]:

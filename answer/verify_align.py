@@ -64,9 +64,10 @@ def align(written: Sequence[Word], source: Sequence[Word]) -> Alignment:
     ways: dict[int, tuple[int, tuple[int, ...]]] = {at: (0, (at,)) for at in offers[known[0]]} if known else {}
     for number in known[1:]:
         is_led = any(written[one].is_led for one in range(_previous(known, number) + 1, number + 1))
+        is_subject = all(word.kind is Kind.NAME for word in written[:number])
         ways = {
             at: min(
-                (cost + _step(source, last, at, written[number], is_led=is_led), (*way, at))
+                (cost + _step(source, last, at, written[number], is_led=is_led, is_subject=is_subject), (*way, at))
                 for last, (cost, way) in ways.items()
             )
             for at in offers[number]
@@ -171,15 +172,27 @@ def _is_led_alike(one: str | None, other: str | None) -> bool:
     return not ({one, other} & _TURNING) and None in (one, other)
 
 
-def _step(source: Sequence[Word], last: int, at: int, word: Word, *, is_led: bool) -> int:
+def _step(source: Sequence[Word], last: int, at: int, word: Word, *, is_led: bool, is_subject: bool) -> int:
     """What it costs to go on at a place of the source after another."""
     here = source[at]
     if at <= last:
         is_moved = is_led or (word.before is not None and word.before == here.before)
         return 1 if is_moved and at != last else _BROKEN
+    is_other_part = here.place.part != source[last].place.part
+    if is_other_part and not is_subject and not _is_whole_step(source, last, at, is_led=is_led):
+        return _BROKEN
     if here.place.sentence != source[last].place.sentence:
         return 1 if is_led else _BROKEN
     return _BROKEN if any(_binds(one, source[last], here) for one in source[last + 1 : at]) else 0
+
+
+def _is_whole_step(source: Sequence[Word], last: int, at: int, *, is_led: bool) -> bool:
+    """Whether nothing is left of a part that is stepped out of or into: "bought [cameras and sold] software" has no verb.
+
+    Where the sentence itself goes on with "and" or a comma, what is left of the part before does not matter.
+    """
+    is_first = source[at - 1].place.part != source[at].place.part
+    return is_first and (is_led or source[last + 1].place.part != source[last].place.part)
 
 
 def _binds(skipped: Word, last: Word, here: Word) -> bool:

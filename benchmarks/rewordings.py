@@ -46,7 +46,7 @@ _SYNONYMS = {
     "bought": "purchased", "company": "firm", "companies": "firms", "used": "employed", "began": "started",
     "showed": "demonstrated", "large": "big", "built": "constructed", "obtained": "got", "supplied": "provided",
     "said": "stated", "country": "nation", "countries": "nations", "happened": "occurred", "film": "movie",
-    "almost": "nearly", "created": "produced", "main": "principal", "about": "approximately", "assist": "help",
+    "almost": "nearly", "created": "produced", "main": "principal", "assist": "help",
     "help": "assist", "show": "demonstrate", "needed": "required", "children": "kids", "car": "automobile",
 }  # fmt: skip
 
@@ -139,6 +139,17 @@ def name(place: Place, dice: random.Random) -> str | None:
     return place.text.replace(old, dice.choice(near or others), 1)
 
 
+def exchanged_names(place: Place, _dice: random.Random) -> str | None:
+    """With its first two names in each other's place, unless they stand in a list."""
+    names = [one for one in _names(place.text) if place.text.count(one) == 1]
+    if len(names) < 2 or _is_alike(names[0], names[1:2]):
+        return None
+    first, between, second, after = re.split(rf"({re.escape(names[0])}|{re.escape(names[1])})", place.text)[1:5]
+    before = place.text[: place.text.index(first)]
+    is_list = len(re.findall(r"[a-z]{3,}", between.replace("and", ""))) < 2 or "and" in between.split()
+    return None if is_list else f"{before}{second}{between}{first}{after}"
+
+
 def speaker(place: Place, dice: random.Random) -> str | None:
     """With another name of the document in the place of a speaker."""
     inside = [
@@ -225,6 +236,7 @@ KINDS: dict[str, Change] = {
     "wrong: number": number,
     "wrong: date": date,
     "wrong: name": name,
+    "wrong: two names exchanged": exchanged_names,
     "wrong: speaker": speaker,
     "wrong: hedge left out": hedge,
 }

@@ -1,10 +1,12 @@
 """Judges the verifier: true sentences, faithful rewordings of them, and sentences with one thing made wrong.
 
-    python benchmarks/verification.py CORPUS.jsonl … --index DIR [--scifact FOLDER] [--json FILE]
+    python benchmarks/verification.py CORPUS.jsonl … --index DIR [--answers FOLDER] [--scifact FOLDER]
 
 Each CORPUS.jsonl is ingested into DIR, the shipped documents with it. The true sentences are theirs, drawn with a fixed
 seed and verified against the passage they stand in; a wrong name, number or date is taken from the same document where
-it has another. With --scifact, claims that abstracts support or contradict: the area under the curve of the scores.
+it has another. With --answers, a question set whose answers people wrote: their sentences, verified against the
+document that answers, each with the one before it. With --scifact, claims that abstracts support or contradict: the
+area under the curve of the scores.
 """
 
 import argparse
@@ -24,9 +26,10 @@ from sklearn.metrics import roc_auc_score
 from answer.candidates import can_answer, document_sentences
 from answer.prompt import Source
 from answer.quotes import ANAPHOR
-from answer.verify import Claim, Ruling, verify
+from answer.verify import Claim, Ruling, Support, verify
 from index.records import Document, Passage, Statement
 from index.retriever import Retriever
+from index.sentences import sentence_spans
 
 _EACH = 150
 _SHORTEST, _LONGEST = 8, 45
@@ -53,6 +56,7 @@ def main() -> None:
     parser = project.parser(__doc__ or "")
     parser.add_argument("corpora", type=Path, nargs="*", metavar="CORPUS.jsonl")
     parser.add_argument("--index", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--answers", type=Path, metavar="FOLDER")
     parser.add_argument("--scifact", type=Path, metavar="FOLDER")
     parser.add_argument("--show", action="store_true", help="print what was ruled on wrongly, with the reason")
     options = parser.parse_args()
@@ -63,6 +67,8 @@ def main() -> None:
     random.Random(7).shuffle(cases)
     rows = [_row(retriever, cases, kind, change, options) for kind, change in rewordings.KINDS.items()]
     project.report(rows, options.json)
+    if options.answers:
+        print("\nSentences of answers that people wrote, accepted: " + _answers(retriever, options.answers))
     if options.scifact:
         print("\nAUROC of the score, SciFact SUPPORT against CONTRADICT: " + _scifact(retriever, options.scifact))
 
@@ -118,14 +124,33 @@ def _row(
     }
 
 
+def _answers(retriever: Retriever, folder: Path) -> str:
+    relevant = dict(line.split("\t")[:2] for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines())
+    documents = {_name(one): one for one in project.documents(folder / "corpus.jsonl")}
+    rulings: list[Ruling] = []
+    for line in (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        before = None
+        for answer in record.get("answers", [])[:1]:
+            for span in sentence_spans(answer):
+                document = documents[relevant[record["_id"]]]
+                rulings.append(_against(retriever, answer[span.start : span.end], document, before))
+                before = next(iter(rulings[-1].supports), None)
+    accepted = sum(bool(one.supports) for one in rulings)
+    return f"{100 * accepted / len(rulings):.1f} % of {len(rulings)}"
+
+
+def _name(document: Document) -> str:
+    """The name that a document has in its collection."""
+    return document.path.rpartition("#")[2] if document.path else document.id
+
+
 def _scifact(retriever: Retriever, folder: Path) -> str:
     claims = {}
     for name in ("queries.jsonl", "train_queries.jsonl"):
         lines = (folder / name).read_text(encoding="utf-8").splitlines()
         claims |= {record["_id"]: record["text"] for record in map(json.loads, lines)}
-    abstracts = {
-        one.path.rpartition("#")[2] if one.path else one.id: one for one in project.documents(folder / "corpus.jsonl")
-    }
+    abstracts = {_name(one): one for one in project.documents(folder / "corpus.jsonl")}
     labels, rulings = [], []
     for number, found in json.loads((folder / "evidence.json").read_text(encoding="utf-8")).items():
         for abstract, evidence in found.items():
@@ -137,9 +162,9 @@ def _scifact(retriever: Retriever, folder: Path) -> str:
     return f"{area:.3f} of {len(labels)} claims; {len(accepted)} accepted, {accepted.count(False)} of them contradicted"
 
 
-def _against(retriever: Retriever, text: str, document: Document) -> Ruling:
+def _against(retriever: Retriever, text: str, document: Document, before: Support | None = None) -> Ruling:
     source = Source(1, document, Passage(1, document.id, 0, len(document.text)))
-    return verify(retriever, Claim(text, (1,)), {1: source})
+    return verify(retriever, Claim(text, (1,)), {1: source}, before)
 
 
 if __name__ == "__main__":
