@@ -187,7 +187,7 @@ def _step(source: Sequence[Word], last: int, at: int, word: Word, *, is_led: boo
 
 
 def _is_whole_step(source: Sequence[Word], last: int, at: int, *, is_led: bool) -> bool:
-    """Whether nothing is left of a part that is stepped out of or into: "bought [cameras and sold] software" has no verb.
+    """Whether nothing is left of a part that is stepped out of or into: in "bought [cameras and sold] software" it is.
 
     Where the sentence itself goes on with "and" or a comma, what is left of the part before does not matter.
     """
