@@ -21,7 +21,10 @@ _WHO = r"(?P<who>[^,;:“”\"«»]{2,90}?)"
 _FORMS = [
     re.compile(rf"According to {_WHO}, (?P<what>.+)", re.DOTALL),
     re.compile(rf"(?P<what>.+?),? according to {_WHO}[.!]?", re.DOTALL),
-    re.compile(rf"{_WHO} {_SAID}(?P<to> (?:to )?[A-Z][\w’' ]{{1,40}}?)?(?: that|:|,)? (?P<what>.+)", re.DOTALL),
+    re.compile(
+        rf"{_WHO} {_SAID}(?P<to>(?:(?<=told)|(?<=tells)| to) [A-Z][\w’' ]{{1,40}}?)?(?: that|:|,)? (?P<what>.+)",
+        re.DOTALL,
+    ),
     re.compile(
         rf"(?P<what>.+?[,.!?][”\"»]?|.+?[”\"»],?) (?:{_WHO} {_SAID}|{_SAID} (?P<by>[^,;:“”\"«»]{{2,90}}?))[.!]?",
         re.DOTALL,
@@ -31,6 +34,8 @@ _FORMS = [
     ),
 ]
 _LONGEST = 8
+_CLAUSE = re.compile(r"\b(?:what|which|that|who|is|are|was|were|has|have|had)\b")
+_TOLD = 3
 _WITHIN = 0.6
 _MOSTLY = 0.5
 
@@ -61,7 +66,11 @@ def attribution(sentence: str) -> Attribution | None:
 def _is_speaker(who: str) -> bool:
     """Whether words may be those for a speaker: few, and no words of saying, counting or denying."""
     kinds = {word.kind for word in counted_words(who)}
-    return len(who.split()) <= _LONGEST and not kinds & {Kind.CUE, Kind.NUMBER, Kind.NEGATION, Kind.HEDGE}
+    return (
+        len(who.split()) <= _LONGEST
+        and not _CLAUSE.search(who)
+        and not kinds & {Kind.CUE, Kind.NUMBER, Kind.NEGATION, Kind.HEDGE}
+    )
 
 
 def speaker_difference(
@@ -110,13 +119,26 @@ def _unnamed(
     start, end = _stretch(aligned)
     paragraph = document.text[document.text.rfind("\n", 0, start) + 1 : end]
     known = _keys(" ".join((paragraph, *speakers, document.publisher or "", *document.authors)))
-    missing = [word.text for word in counted_words(f"{claimed.who}. {claimed.to}") if not word.keys & known]
+    missing = [word.text for word in counted_words(claimed.who) if not word.keys & known]
+    missing += [word.text for word in counted_words(claimed.to) if not word.keys & _told(aligned)]
     if missing:
         return Difference("words", tuple(missing))
     cues = {word.place.part for word in aligned.source if word.kind is Kind.CUE}
     coloured = [word for word in aligned.source if word.place.part in cues and word.kind in (Kind.NEGATION, Kind.HEDGE)]
     dropped = tuple(word.text for word in coloured if not word.keys & _keys(claimed.what))
     return Difference("dropped_hedge", dropped) if dropped else None
+
+
+def _told(aligned: Alignment) -> set[str]:
+    """The forms of the words that follow a word of saying, where a source names whom somebody told."""
+    after = [
+        word for at, word in enumerate(aligned.source) if Kind.CUE in _kinds(aligned.source[max(0, at - _TOLD) : at])
+    ]
+    return {key for word in after for key in word.keys}
+
+
+def _kinds(words: Sequence[Word]) -> set[Kind]:
+    return {word.kind for word in words}
 
 
 def _keys(text: str) -> set[str]:

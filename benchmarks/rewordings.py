@@ -83,9 +83,9 @@ def moved_date(place: Place, _dice: random.Random) -> str | None:
 
 def other_attribution(place: Place, _dice: random.Random) -> str | None:
     """Gives "X said that …" as "According to X, …", and the other way round."""
-    if said := re.fullmatch(
-        r"((?!In |While )[A-Z][^,“]{2,50}?) (?:said|stated|reported|wrote) that ([^“]+)\.", place.text
-    ):
+    no_speaker = r"In |While |[^,“]{0,50}\b(?:has|have|had|that [A-Z])\b"
+    told = rf"((?!{no_speaker})[A-Z][^,“]{{2,50}}?) (?:said|stated|reported|wrote) that ([^“]+)\."
+    if said := re.fullmatch(told, place.text):
         return f"According to {_uncapitalised(said[1])}, {said[2]}."
     if by := re.fullmatch(r"According to ([^,“]{2,50}), ([^“]+)\.", place.text):
         return f"{by[1][0].upper()}{by[1][1:]} said that {by[2]}."

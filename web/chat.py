@@ -47,9 +47,9 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask, wri
     with gr.Row(elem_id="after"):
         edit = gr.Button("Edit what was understood", size="sm", scale=0, elem_id="edit", visible=False)
         new = gr.Button("Start a new conversation", size="sm", scale=0, elem_id="new", visible=False)
-    reader = _reader_choice(writer)
     with gr.Row(elem_id="ask"):
         question = _question_field()
+        reader = _reader_choice(writer)
         send = gr.Button("Ask", variant="primary", scale=0, min_width=80, elem_id="send")
         stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
     changing = [conversation, thread, welcome, send, stop, new, edit]
@@ -93,6 +93,10 @@ def _reader_choice(writer: Writer | None) -> gr.Radio:
         [_QUOTES, *([writer.name] if writer else [])],
         value=_QUOTES,
         label="Answer by",
+        show_label=False,
+        container=False,
+        scale=0,
+        min_width=170,
         visible=writer is not None,
         elem_id="reader",
     )
