@@ -95,8 +95,13 @@ def _all_written(text: str) -> Iterator[Written]:
 
 
 def _written(raw: str) -> Iterator[Written]:
-    raw = raw.strip()
+    raw = _printable(raw).strip()
     numbers = tuple(int(number) for match in _MARKER.finditer(raw) for number in re.findall(r"\d+", match[1]))
     text = _EMPHASIS.sub("", _BULLET.sub("", _MARKER.sub("", raw))).strip()
     if raw:
         yield Written(raw, text, numbers)
+
+
+def _printable(text: str) -> str:
+    """A text without what could move, hide or turn round words where they are shown."""
+    return "".join(letter if letter.isprintable() else " " if letter.isspace() else "" for letter in text)

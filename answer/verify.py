@@ -6,6 +6,7 @@ in meaning. Owns the ruling. Knows no model, no prompt and no presentation.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -166,6 +167,8 @@ def _reason(
         return phrase(f"withheld_{first.kind}", words=", ".join(dict.fromkeys(first.words)))
     if analysis_language(document.language) != "en" and not _stands(text, document, trial.stretch):
         return phrase("withheld_language")
+    if signs := _foreign_signs(text, document.text[trial.whole.start : trial.whole.end]):
+        return phrase("withheld_content", words=" ".join(signs))
     if is_instruction(_paragraph(document, trial.stretch)):
         return phrase("withheld_instruction")
     if not _are_verbatim(text, document, statements, trial.stretch):
@@ -174,6 +177,11 @@ def _reason(
     if ANAPHOR.match(said.who if said else text) and not _follows(document, trial.stretch, before):
         return phrase("withheld_anaphor")
     return None
+
+
+def _foreign_signs(text: str, there: str) -> list[str]:
+    """Signs that are no words and may yet say something, such as "≠", and that the source does not have."""
+    return sorted({sign for sign in text if unicodedata.category(sign).startswith("S") and sign not in there})
 
 
 def _are_verbatim(text: str, document: Document, statements: Sequence[Statement], stretch: Span) -> bool:

@@ -108,6 +108,7 @@ def test_what_the_source_says_in_these_or_like_words_is_borne_out(text, support)
         ("Idemia said the system was “unable to recognise faces in real time.", "in quotation marks is not said"),
         ("It denied the sale to Guilin, which allegedly took place in May 2016.", "what it speaks of is not said"),
         ("Axis may stop exporting its cameras.", "leaves out a qualification of the source: about"),
+        ("Axis makes ≠ about 8,000 cameras a year.", "these words here: ≠"),
         ("Good.", "these words here: Good"),
         ("And so it is.", "says nothing that can be checked"),
         ("Idemia denied the sale to Guilin, which took place in May 2016.", "leaves out a qualification"),
