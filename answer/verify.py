@@ -5,21 +5,17 @@ and hedges, in order and from the same speaker; what it has in quotation marks m
 in meaning. Owns the ruling. Knows no model, no prompt and no presentation.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from answer.candidates import can_answer, document_sentences
-from answer.check import quoted_words
 from answer.instructions import is_instruction
 from answer.phrases import phrase
-from answer.pieces import Pieces, occurrences, pieces_of
 from answer.prompt import Source
 from answer.quotes import ANAPHOR
 from answer.verify_align import Alignment, Difference, align, differences
+from answer.verify_quotations import are_verbatim, foreign_signs, stands_at
 from answer.verify_speakers import Attribution, attribution, speaker_difference
 from answer.verify_words import Kind, Word, counted_words, moved
 from index.analysis import analysis_language
@@ -29,7 +25,6 @@ from index.retriever import Retriever
 CLOSE = 0.5
 """How similar in meaning a sentence must be to what bears it out: a floor, since its words are the source's already."""
 _TRIED = 4
-_MARKS = re.compile(r"[“”„\"«»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,60 +160,18 @@ def _reason(
     if trial.differences:
         first = trial.differences[0]
         return phrase(f"withheld_{first.kind}", words=", ".join(dict.fromkeys(first.words)))
-    if analysis_language(document.language) != "en" and not _stands(text, document, trial.stretch):
+    if analysis_language(document.language) != "en" and not stands_at(text, document, trial.stretch):
         return phrase("withheld_language")
-    if signs := _foreign_signs(text, document.text[trial.whole.start : trial.whole.end]):
+    if signs := foreign_signs(text, document.text[trial.whole.start : trial.whole.end]):
         return phrase("withheld_content", words=" ".join(signs))
     if is_instruction(_paragraph(document, trial.stretch)):
         return phrase("withheld_instruction")
-    if not _are_verbatim(text, document, statements, trial.stretch):
+    if not are_verbatim(text, document, statements, trial.stretch):
         return phrase("withheld_quotation")
     said = attribution(text)
     if ANAPHOR.match(said.who if said else text) and not _follows(document, trial.stretch, before):
         return phrase("withheld_anaphor")
     return None
-
-
-def _foreign_signs(text: str, there: str) -> list[str]:
-    """Signs that are no words and may yet say something, such as "≠", and that the source does not have."""
-    return sorted({sign for sign in text if unicodedata.category(sign).startswith("S") and sign not in there})
-
-
-def _are_verbatim(text: str, document: Document, statements: Sequence[Statement], stretch: Span) -> bool:
-    """Whether what a sentence has in quotation marks stands at the stretch; what somebody said, in quotation marks."""
-    quoted = quoted_words(text)
-    if len(_MARKS.findall(text)) != 2 * len(quoted):
-        return False
-    is_said = attribution(text) is not None
-    return all(
-        any(
-            place.overlaps(stretch) and (not is_said or _is_direct(document, statements, place))
-            for place in _places(pieces_of(words), _document_pieces(document))
-        )
-        for words in quoted
-    )
-
-
-def _is_direct(document: Document, statements: Sequence[Statement], place: Span) -> bool:
-    if any(one.direct and any(part.overlaps(place) for part in one.contents) for one in statements):
-        return True
-    line = document.text.rfind("\n", 0, place.start) + 1
-    return len(_MARKS.findall(document.text[line : place.start])) % 2 == 1
-
-
-def _stands(text: str, document: Document, stretch: Span) -> bool:
-    """Whether a sentence stands in a document as it is."""
-    return any(place.overlaps(stretch) for place in _places(pieces_of(text), _document_pieces(document)))
-
-
-def _places(part: Pieces, whole: Pieces) -> Iterator[Span]:
-    for found in occurrences(part, whole):
-        yield Span(whole.pieces[found.start].span.start, whole.pieces[found.stop - 1].span.end)
-
-
-@lru_cache(maxsize=16)
-def _document_pieces(document: Document) -> Pieces:
-    return pieces_of(document.text)
 
 
 def _follows(document: Document, stretch: Span, before: Support | None) -> bool:
