@@ -113,7 +113,7 @@ def _prompt(retriever: "Retriever", question: str, max_tokens: int) -> str:
         for hit in retriever.retrieve(query.text, limit=20)
         if (document := retriever.document(hit.passage.document_id))
     ]
-    return build_prompt(query.text, found, max_tokens).text
+    return build_prompt(query.text, found, max_tokens, retriever.statements).text
 
 
 def _run_batch(file: Path, settings: Settings, endpoint: "Endpoint | None") -> int:

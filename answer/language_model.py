@@ -20,6 +20,7 @@ from index.errors import EndpointError
 _RETRIES = 2
 _MOST_CHARACTERS = 20_000
 _MOST_BYTES = 10_000_000
+_SENT = frozenset("host accept accept-encoding connection content-type content-length transfer-encoding".split())
 _Result = TypeVar("_Result")
 
 
@@ -86,8 +87,16 @@ def _pieces(endpoint: Endpoint, prompt: str) -> Iterator[str]:
 
 
 def _client(endpoint: Endpoint) -> AsyncOpenAI:
+    async def bare(request: httpx2.Request) -> None:
+        """Take out what the client tells of this machine, and what it reads of the user's from OPENAI_* variables."""
+        for name in set(request.headers) - _SENT:
+            del request.headers[name]
+        request.headers.update({"Authorization": f"Bearer {endpoint.key}", "User-Agent": "Verbatim"})
+
     # A redirect could send the sources to a host that the user did not name.
-    http = httpx2.AsyncClient(follow_redirects=False, event_hooks={"response": [_bound]}, timeout=endpoint.seconds)
+    http = httpx2.AsyncClient(
+        follow_redirects=False, event_hooks={"request": [bare], "response": [_bound]}, timeout=endpoint.seconds
+    )
     return AsyncOpenAI(
         base_url=endpoint.url, api_key=endpoint.key, timeout=endpoint.seconds, max_retries=_RETRIES, http_client=http
     )

@@ -44,6 +44,17 @@ def test_the_reply_comes_in_pieces_and_the_prompt_goes_out_with_the_key(server):
     assert server.headers[0]["Authorization"] == f"Bearer {KEY}"
 
 
+def test_nothing_but_the_key_and_the_prompt_is_told_of_whoever_asks(server, monkeypatch):
+    for name in ("ORG_ID", "PROJECT_ID", "API_KEY", "BASE_URL", "CUSTOM_HEADERS"):
+        monkeypatch.setenv(f"OPENAI_{name}", "http://127.0.0.1:1/" if name == "BASE_URL" else "X-Mine: mine")
+    server.script = says("Yes.")
+    assert list(replies(endpoint(server), "Why?")) == ["Yes."]
+    sent = {name.lower(): value for name, value in server.headers[0].items()}
+    known = "host accept accept-encoding connection content-type content-length authorization user-agent"
+    assert set(sent) <= set(known.split())
+    assert "mine" not in " ".join(sent.values()).lower()
+
+
 def test_a_failure_before_the_reply_is_tried_again(server):
     server.script, server.failures = says("Yes."), 1
     assert "".join(replies(endpoint(server), "Why?")) == "Yes."
