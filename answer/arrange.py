@@ -4,11 +4,14 @@ Takes what answer/quotes.py chooses, puts it under headings, and says in notes w
 Knows no presentation.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from answer.aliases import shown_name
 from answer.candidates import Candidate
 from answer.forms import Form
+from answer.names import names_in
 from answer.phrases import phrase
 from answer.quotes import Quote, choose_quotes
 from answer.records import Query
@@ -18,7 +21,9 @@ from index.selection import is_near_identical
 
 _MOST_LISTED = 200
 _LISTED_MARGIN = 0.6
+_OTHERS = re.compile(r"\bothers\b", re.IGNORECASE)
 _A_SIDE = 2
+_SIDES_MARGIN = 1.2
 _RIVALS = 12
 _AS_GOOD = 0.5
 
@@ -44,6 +49,10 @@ def arrange_quotes(retriever: Retriever, query: Query, candidates: Sequence[Cand
     sides = _sides(retriever, query, candidates) if query.form is Form.SIDES else ()
     if sides:
         return Arranged(sides, _unquoted(retriever, query, sides))
+    if query.form is Form.VOICES:
+        voices = _voices(retriever, query, candidates)
+        if voices:
+            return Arranged(voices)
     quotes = choose_quotes(retriever, candidates, query.speaker)
     if query.form is Form.LATEST:
         quotes = _newest_first(quotes)
@@ -61,9 +70,16 @@ def _all(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) ->
 
 def _sides(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """The best words of each party, under its name; nothing unless both are heard."""
-    parties = query.parties or _rivals(retriever, candidates)
-    sides = [_side(retriever, party, candidates) for party in parties]
+    near = [one for one in candidates if one.score >= candidates[0].score - _SIDES_MARGIN]
+    sides: list[list[Quote]] = []
+    for party in query.parties or _rivals(retriever, near):
+        shown = [quote for side in sides for quote in side]
+        sides.append([quote for quote in _side(retriever, party, near) if not _is_among(quote, shown)])
     return tuple(quote for side in sides for quote in side) if len(sides) > 1 and all(sides) else ()
+
+
+def _is_among(quote: Quote, others: Sequence[Quote]) -> bool:
+    return any(quote.document.id == other.document.id and quote.span.overlaps(other.span) for other in others)
 
 
 def _side(retriever: Retriever, party: str, candidates: Sequence[Candidate]) -> list[Quote]:
@@ -80,9 +96,24 @@ def _rivals(retriever: Retriever, candidates: Sequence[Candidate]) -> list[str]:
         for statement in retriever.statements(candidate.document.id):
             name = statement.speaker_name
             is_here = any(part.overlaps(candidate.span) for part in statement.contents)
-            if name and is_here and not any(is_same_speaker(name, other) for other in heard):
+            if name and is_here and not _is_one_of(name, heard):
                 heard.append(name)
     return heard[:2]
+
+
+def _voices(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
+    """What named speakers say, speaker by speaker; when others are asked for, not what the one named says himself."""
+    quotes = choose_quotes(retriever, candidates, None, _MOST_LISTED, _LISTED_MARGIN)
+    spoken = [(name, quote) for quote in quotes if quote.statement and (name := quote.statement.speaker_name)]
+    if _OTHERS.search(query.text):
+        spoken = [(name, quote) for name, quote in spoken if not _is_one_of(name, names_in(query.text))]
+    shown = list(dict.fromkeys(shown_name(name) for name, _ in spoken))
+    ordered = sorted(spoken, key=lambda pair: shown.index(shown_name(pair[0])))
+    return tuple(replace(quote, heading=shown_name(name)) for name, quote in ordered)
+
+
+def _is_one_of(name: str, others: Sequence[str]) -> bool:
+    return any(is_same_speaker(name, other) for other in others)
 
 
 def _newest_first(quotes: Sequence[Quote]) -> list[Quote]:

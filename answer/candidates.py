@@ -14,11 +14,14 @@ from answer.kinds import Kind, asked_kind, offers
 from answer.records import Query
 from answer.speakers import is_said_by
 from answer.wording import Wording, wording_for
+from index.analysis import words
 from index.records import Document, Hit, Span, Statement
 from index.retriever import Retriever
 from index.sentences import sentence_spans
 
 _LONG = 50
+# How much the asked verb counts beside the asked speaker.
+_SAID_SO = 0.3
 _CLOSING = "\"'”’“»)] "
 
 
@@ -29,7 +32,8 @@ class Fit:
     `meaning` is the similarity of the vectors, `relevance` BM25, `coverage` the share of the question's words,
     `nearby` the same with title, heading and the sentences before and after, `passage` the score of the passage
     around it, `kind` whether it offers what is asked for, `length` its length up to fifty words, `said` whether the
-    asked speaker says it, and `period` whether it names a year of those asked for: half when it names none.
+    asked speaker says it, or less somebody in the asked way, and `period` whether it names a year of those asked
+    for: half when it names none.
     """
 
     meaning: float
@@ -162,9 +166,24 @@ def _fit(query: Query, kind: Kind, wording: Wording, place: _Place, meaning: flo
         passage=place.hit.score,
         kind=float(offers(kind, query.text, place.text)),
         length=min(len(place.text.split()), _LONG) / _LONG,
-        said=float(is_said_by(query.speaker, place.span, place.statements, place.document.text)),
+        said=_said(query, place),
         period=_in_period(query.period, place.text),
     )
+
+
+def _said(query: Query, place: _Place) -> float:
+    if is_said_by(query.speaker, place.span, place.statements, place.document.text):
+        return 1.0
+    return _SAID_SO if _is_done(query, place) else 0.0
+
+
+def _is_done(query: Query, place: _Place) -> bool:
+    """Whether somebody says words of the sentence in the way that is asked for: with a form of the asked verb."""
+    if query.act is None:
+        return False
+    asked = set(words(query.act, "en"))
+    cues = (one.cue for one in place.statements if one.cue and any(part.overlaps(place.span) for part in one.contents))
+    return any(asked & set(words(place.document.text[cue.start : cue.end], "en")) for cue in cues)
 
 
 def _in_period(period: Period | None, text: str) -> float:

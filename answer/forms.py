@@ -17,6 +17,7 @@ class Form(Enum):
     ALL = "every place that answers"
     SIDES = "two parties, side by side"
     LATEST = "the newest first"
+    VOICES = "who says what, speaker by speaker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ _SIDES = re.compile(
     r"|\b(?:difference|differ|differs|disagree|contrast)\b|\b(?:versus|vs)\b|\beach (?:say|said|claim|argue|put)\w*\b",
     re.IGNORECASE,
 )
+_VOICES = re.compile(
+    r"\bwho (?:all )?(?:is|was|are|were|has been|have been) quoted\b|\bwho (?:said|says) what\b"
+    r"|\b(?:quotes|quotations|statements) (?:about|on|regarding)\b|\bwhat (?:do|did|have) others (?:say|said)\b",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(
     r"\b(?:do|did|does|have|had|of|between|from|are|were) (.+?) and (.+?)(?: each| both)? \w", re.IGNORECASE
 )
@@ -63,6 +69,8 @@ def asked_form(question: str) -> Form:
     """The form of answer that a question asks for."""
     if _SIDES.search(question):
         return Form.SIDES
+    if _VOICES.search(question):
+        return Form.VOICES
     if _ALL.search(question):
         return Form.ALL
     return Form.LATEST if _LATEST.search(question) else Form.PLAIN

@@ -21,8 +21,9 @@ class Turn:
 class Query:
     """What is searched for a question: `text`, a standalone question, and what else it asks for.
 
-    `speaker` is whose words are asked for, if anybody's; `form` how the answer is to be laid out; `parties` are the two
-    that are set side by side; `period` is the years it is limited to.
+    `speaker` is whose words are asked for, if anybody's; `act` is the verb of saying when it is asked who did so ("who
+    denied it"); `form` how the answer is to be laid out; `parties` are the two that are set side by side; `period` is
+    the years it is limited to.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Query:
     form: Form = Form.PLAIN
     parties: tuple[str, ...] = ()
     period: Period | None = None
+    act: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,12 @@ _SAY = (
     r"comment|commented|demand|demanded|promise|promised|write|wrote"
 )
 _WORDS = r"reply|response|reaction|statement|answer|comment|position|view|opinion|words|quotes?"
+_ACT = re.compile(
+    rf"\bwho (?:else |also |first |ever )?(?:has |have |had )?({_SAY}|accus\w+|critici[sz]\w+|condemn\w*|praise\w*|"
+    r"reject\w*|welcom\w+|blam\w+|defend\w*|dismiss\w*|disput\w+|call\w*|urg\w+|agree\w*|disagree\w*|oppos\w+)\b",
+    re.IGNORECASE,
+)
+_ANY_SAYING = frozenset("say said says tell told".split())
 _ENDS = r"(?: (?:on|to|about|in|regarding)\b|[,?]|$)"
 _SPEAKER = re.compile(
     rf"\b(?:did|does|do|has|had) (?P<subject>.+?) (?:(?:ever|also|then|itself|themselves) )?(?:{_SAY})\b"
@@ -49,7 +55,14 @@ def understand(question: str, history: Sequence[Turn] = ()) -> Query:
         asked_form(standalone),
         asked_parties(standalone) if asked_form(standalone) is Form.SIDES else (),
         asked_period(standalone),
+        _asked_act(standalone),
     )
+
+
+def _asked_act(text: str) -> str | None:
+    match = _ACT.search(text)
+    act = match.group(1).lower() if match else None
+    return None if act in _ANY_SAYING else act
 
 
 def _asked_speaker(text: str) -> str | None:

@@ -58,11 +58,14 @@ def ingested(folder: Path, file: Path | None = None) -> "Retriever":
     from index.store import Store
     from ingest.pipeline import add_documents
     from ingest.sources import find_sources
+    from ingest.tagger.loading import load_tagger
 
     settings = Settings()
     embedder = load_embedder(settings.model, settings.models)
     store = Store(folder, index_fingerprint(embedder, settings.passage_tokens), create=True)
-    add_documents(find_sources([file or settings.corpus]), store, embedder, passage_tokens=settings.passage_tokens)
+    tagger = load_tagger(settings.statements, settings.models)
+    found = find_sources([file or settings.corpus])
+    add_documents(found, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
     return Retriever(store, embedder)
 
 

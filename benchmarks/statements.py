@@ -1,52 +1,87 @@
-"""Measures who said what against annotated articles, and how fast it is found.
+"""Measures who said what against annotated articles, and how fast it is found and taken in.
 
     python benchmarks/statements.py [FILE.jsonl]
 
-FILE is in the form of `python -m evaluate --statements`, whose figures these are. Without FILE, the development part
-of PolNeAR (924 news articles, of which 84 are in that part) is read from beside the project.
+FILE is in the form of `python -m evaluate --statements`, whose figures these are, of the rules alone and joined with
+the tagger. Without FILE, the development part of PolNeAR (84 of 924 news articles) is read from beside the project.
 """
 
 import argparse
 import json
-import statistics
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import project  # noqa: F401  # puts the project on the import path
 
 from evaluate.statements import read_articles, score_statements
+from index.embedding import load_embedder
+from index.fingerprint import index_fingerprint
 from index.records import Document, document_id
+from index.settings import Settings
+from index.store import Store
+from ingest.pipeline import add_documents
+from ingest.sources import Source
 from ingest.statements import find_statements
+from ingest.tagger.loading import load_tagger
+from ingest.tagger.reading import StatementReader
 
 DEFAULT_FILE = Path(__file__).parents[2] / "shared" / "bench" / "polnear" / "dev.jsonl"
 
 
-def megabytes_per_second(texts: list[str], runs: int = 3) -> float:
-    """How much text is read in a second of processor time; the median of some runs."""
+def print_scores(file: Path, tagger: StatementReader | None) -> None:
+    """How well statements are found."""
+    for name, scores in score_statements(read_articles(file, tagger)).items():
+        print(
+            f"{name:9} content P {scores.precision:.3f} R {scores.recall:.3f} F1 {scores.f1:.3f}"
+            f"   source F1 {scores.source_f1:.3f}"
+            f"   speaker {scores.speaker_accuracy:.3f} of {scores.found} found among {scores.statements}"
+        )
+
+
+def seconds_to_find(texts: list[str], tagger: StatementReader | None) -> float:
+    """Seconds for finding the statements of texts."""
     documents = [Document(document_id(text), text, "") for text in texts]
-    size = sum(len(text) for text in texts) / 1e6
-    return statistics.median(size / _seconds(documents) for _ in range(runs))
+    return _seconds(lambda: [find_statements(document, tagger) for document in documents])
 
 
-def _seconds(documents: list[Document]) -> float:
-    started = time.process_time()
-    for document in documents:
-        find_statements(document)
-    return time.process_time() - started
+def seconds_to_take_in(texts: list[str], tagger: StatementReader | None) -> float:
+    """Seconds for taking texts into a new index."""
+    settings = Settings()
+    embedder = load_embedder(settings.model, settings.models)
+    sources = [Source(f"{number}.txt", text.encode(), ".txt") for number, text in enumerate(texts)]
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder), index_fingerprint(embedder, settings.passage_tokens), create=True)
+        return _seconds(
+            lambda: add_documents(sources, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
+        )
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    started = time.monotonic()
+    run()
+    return time.monotonic() - started
 
 
 def main() -> None:
-    """Score a file and print the report."""
+    """Score a file both ways and print the report."""
     parser = argparse.ArgumentParser(description="Measure who said what against annotated articles.")
     parser.add_argument("file", nargs="?", type=Path, default=DEFAULT_FILE)
     file = parser.parse_args().file
-    for name, scores in score_statements(read_articles(file)).items():
-        print(
-            f"{name:9} content P {scores.precision:.3f} R {scores.recall:.3f} F1 {scores.f1:.3f}"
-            f"   speaker {scores.speaker_accuracy:.3f} of {scores.found} found among {scores.statements}"
-        )
     texts = [json.loads(line)["text"] for line in file.read_text(encoding="utf-8").splitlines()]
-    print(f"{megabytes_per_second(texts):.2f} MB a second")
+    size = sum(map(len, texts)) / 1e6
+    without = 0.0
+    for setting in ("rules", "tagger"):
+        tagger = load_tagger(setting, Settings().models)
+        print(f"\n{setting}")
+        print_scores(file, tagger)
+        finding, taking_in = (
+            min(run(texts, tagger) for _ in range(3)) for run in (seconds_to_find, seconds_to_take_in)
+        )
+        without = without or taking_in - finding
+        print(f"found in {size / finding:.2f} MB/s, taken in at {size / taking_in:.3f} MB/s", end=", ")
+        print(f"{without / taking_in:.0%} of the rate without statements")
 
 
 if __name__ == "__main__":

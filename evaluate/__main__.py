@@ -82,7 +82,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:
     if options.statements:
-        return _score_statements(options)
+        return _score_statements(options, settings)
     from evaluate.floors import read_limit
     from evaluate.question_files import read_question_set
 
@@ -97,11 +97,13 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         return _evaluate(options, questions, replace(settings, index=Path(folder)))
 
 
-def _score_statements(options: argparse.Namespace) -> int:
+def _score_statements(options: argparse.Namespace, settings: Settings) -> int:
     from evaluate.report import statements_as_text
     from evaluate.statements import read_articles, score_statements
+    from ingest.tagger.loading import load_tagger
 
-    scores = score_statements(read_articles(options.statements))
+    tagger = load_tagger(settings.statements, settings.models)
+    scores = score_statements(read_articles(options.statements, tagger))
     as_objects = {name: asdict(one) for name, one in scores.items()}
     print(json.dumps(as_objects, indent=2) if options.json else statements_as_text(scores))
     return DONE

@@ -5,7 +5,7 @@ A line of a file of articles has `id`, `text` and `statements`, each with `sourc
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from evaluate.json_lines import broken_line, read_objects
 from index.errors import QuestionSetError
 from index.records import Document, Span, document_id
 from ingest.statements import find_statements
+from ingest.tagger.reading import StatementReader
 
 _WORD = re.compile(r"\w+")
 _QUOTATION_MARK = re.compile(r"[\"“”„«‘]|''|``")
@@ -40,27 +41,29 @@ class Article:
 class StatementScores:
     """Precision, recall and F1 are of the words that lie in contents, over all articles.
 
-    `found` counts the annotated statements of which a found one holds at least half of the words;
-    `speaker_accuracy` is the share of those in which the best such statement has a speaker that shares a word with
-    the annotated one, or both have none.
+    `source_f1` is of the words in sources. `found` counts the annotated statements of which a found one holds at
+    least half of the words; `speaker_accuracy` is the share of those in which the best such statement has a speaker
+    that shares a word with the annotated one, or both have none.
     """
 
     statements: int
     precision: float
     recall: float
     f1: float
+    source_f1: float
     found: int
     speaker_accuracy: float
 
 
-def read_articles(file: Path) -> list[Article]:
+def read_articles(file: Path, tagger: StatementReader | None = None) -> list[Article]:
     """Read annotated articles, and find the statements in each.
 
     :param file: the JSON Lines file.
+    :param tagger: finds statements beside the rules.
     :return: the articles; at least one.
     :raises QuestionSetError: when the file is missing, empty or a line is broken.
     """
-    articles = [_read_article(file, line, fields) for line, fields in read_objects(file)]
+    articles = [_read_article(file, line, fields, tagger) for line, fields in read_objects(file)]
     if not articles:
         raise QuestionSetError(f"{file} holds no article; give a file with one a line.")
     return articles
@@ -77,7 +80,7 @@ def score_statements(articles: Sequence[Article]) -> dict[str, StatementScores]:
 _KINDS = {"all": (True, False), "direct": (True,), "indirect": (False,)}
 
 
-def _read_article(file: Path, line: int, fields: dict[str, Any]) -> Article:
+def _read_article(file: Path, line: int, fields: dict[str, Any], tagger: StatementReader | None) -> Article:
     try:
         text = str(fields["text"])
         words = [match.start() for match in _WORD.finditer(text)]
@@ -86,7 +89,7 @@ def _read_article(file: Path, line: int, fields: dict[str, Any]) -> Article:
         raise broken_line(file, line, 'has no "text", or "statements" without "source" and "content" spans') from error
     found = [
         Attribution(_words_in(words, [one.speaker] if one.speaker else []), _words_in(words, one.contents), one.direct)
-        for one in find_statements(Document(document_id(text), text, ""))
+        for one in find_statements(Document(document_id(text), text, ""), tagger)
     ]
     return Article(tuple(one for one in gold if one.content), tuple(found))
 
@@ -102,15 +105,16 @@ def _words_in(words: Iterable[int], spans: Sequence[Span]) -> frozenset[int]:
 
 
 def _score(articles: Sequence[Article], kinds: tuple[bool, ...]) -> StatementScores:
-    precision = _covered((_of(one.found, kinds), one.gold) for one in articles)
-    recall = _covered((_of(one.gold, kinds), one.found) for one in articles)
+    precision, recall = _precision_and_recall(articles, kinds, lambda one: one.content)
+    source = _precision_and_recall(articles, kinds, lambda one: one.source)
     pairs = [(gold, _best(gold, one.found)) for one in articles for gold in _of(one.gold, kinds)]
     named = [_same_speaker(gold, best) for gold, best in pairs if best]
     return StatementScores(
         statements=len(pairs),
         precision=precision,
         recall=recall,
-        f1=2 * precision * recall / (precision + recall) if precision + recall else 0.0,
+        f1=_f1(precision, recall),
+        source_f1=_f1(*source),
         found=len(named),
         speaker_accuracy=sum(named) / len(named) if named else 0.0,
     )
@@ -120,18 +124,30 @@ def _of(attributions: Sequence[Attribution], kinds: tuple[bool, ...]) -> list[At
     return [one for one in attributions if one.direct in kinds]
 
 
-def _covered(sides: Iterable[tuple[Sequence[Attribution], Sequence[Attribution]]]) -> float:
-    """The share of the words in the contents of the one side that lie in contents of the other."""
-    both = total = 0
-    for ours, theirs in sides:
-        words = _contents(ours)
-        both += len(words & _contents(theirs))
-        total += len(words)
-    return both / total if total else 0.0
+def _precision_and_recall(
+    articles: Sequence[Article], kinds: tuple[bool, ...], words_of: Callable[[Attribution], frozenset[int]]
+) -> tuple[float, float]:
+    """Of the words that statements of some kinds have as content or as source."""
+    found, gold, found_of_kind, gold_of_kind = (
+        [frozenset[int]().union(*map(words_of, some)) for some in side]
+        for side in (
+            [one.found for one in articles],
+            [one.gold for one in articles],
+            [_of(one.found, kinds) for one in articles],
+            [_of(one.gold, kinds) for one in articles],
+        )
+    )
+    return _covered(found_of_kind, gold), _covered(gold_of_kind, found)
 
 
-def _contents(attributions: Sequence[Attribution]) -> frozenset[int]:
-    return frozenset[int]().union(*(one.content for one in attributions))
+def _covered(ours: Sequence[frozenset[int]], theirs: Sequence[frozenset[int]]) -> float:
+    """The share of the words of the one side, article by article, that the other side has too."""
+    both = sum(len(one & other) for one, other in zip(ours, theirs, strict=True))
+    return both / total if (total := sum(map(len, ours))) else 0.0
+
+
+def _f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def _best(gold: Attribution, found: Sequence[Attribution]) -> Attribution | None:

@@ -21,6 +21,7 @@ from ingest.pipeline import add_documents, source_key
 from ingest.progress import progress_bar
 from ingest.report import Report
 from ingest.sources import Failure, find_sources, shown_path
+from ingest.tagger.loading import load_tagger
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,12 @@ def take_in(corpus: Path, embedder: Embedder, settings: Settings) -> OpenedSet:
     """
     store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=True)
     _refuse_strangers(store, corpus)
+    tagger = load_tagger(settings.statements, settings.models)
     with progress_bar(corpus.stat().st_size) as show:
         found = find_sources([corpus])
-        report = add_documents(found, store, embedder, passage_tokens=settings.passage_tokens, on_progress=show)
+        report = add_documents(
+            found, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger, on_progress=show
+        )
     return OpenedSet(Retriever(store, embedder), _record_documents(report, corpus), report.failed)
 
 

@@ -26,6 +26,8 @@ class Settings:
     """The embedding model: "packaged", or the name or folder of a sentence-transformers model."""
     models: Path = PROJECT_FOLDER / "index" / "data" / "models"
     """The folder where models are kept in their fast form, each made at its first use; indexes share it."""
+    statements: str = "tagger"
+    """What finds who says what: "tagger", the learned tagger joined with the rules, or "rules" alone."""
     passage_tokens: int = 200
     """The longest passage, in tokens of the embedding model."""
     reranker: str = "none"

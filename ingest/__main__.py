@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from index.store import Store
     from ingest.report import Outcome, Report
     from ingest.sources import Failure, Source
+    from ingest.tagger.reading import StatementReader
 
 ALL_IN, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -139,8 +140,8 @@ def _add(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> int:
     for item in found:
         failures.append(item)
         if not isinstance(item, Failure):
-            with _opened(settings) as (store, embedder):
-                return _add_found(chain(failures, found), paths, store, embedder, settings.passage_tokens, as_json)
+            with _opened(settings) as opened:
+                return _add_found(chain(failures, found), paths, opened, settings.passage_tokens, as_json)
     # Nothing to add, for example a mistyped path: answered at once, without a model and without making an index.
     return _tell(make_report([item for item in failures if isinstance(item, Failure)], 0.0), as_json)
 
@@ -151,19 +152,20 @@ def _watch(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> in
 
     changes = watch_files(paths, settings.index)
     next(changes, None)
-    with _opened(settings) as (store, embedder):
-        code = _add_found(find_sources(paths), paths, store, embedder, settings.passage_tokens, as_json)
+    with _opened(settings) as opened:
+        code = _add_found(find_sources(paths), paths, opened, settings.passage_tokens, as_json)
+        store, embedder, tagger = opened
         for changed in changes:
             if changed:
-                _tell(follow(changed, store, embedder, passage_tokens=settings.passage_tokens), as_json)
+                report = follow(changed, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
+                _tell(report, as_json)
     return code
 
 
 def _add_found(
     found: "Iterable[Source | Failure]",
     paths: Sequence[str | Path],
-    store: "Store",
-    embedder: "Embedder",
+    opened: "tuple[Store, Embedder, StatementReader | None]",
     passage_tokens: int,
     as_json: bool,
 ) -> int:
@@ -175,6 +177,7 @@ def _add_found(
 
     began = time.monotonic()
     outcomes: list[Outcome | Failure] = []
+    store, embedder, tagger = opened
     try:
         with progress_bar(total_size(paths)) as show:
 
@@ -182,7 +185,9 @@ def _add_found(
                 outcomes.append(progress.outcome)
                 show(progress)
 
-            report = add_documents(found, store, embedder, passage_tokens=passage_tokens, on_progress=note)
+            report = add_documents(
+                found, store, embedder, passage_tokens=passage_tokens, tagger=tagger, on_progress=note
+            )
     except (KeyboardInterrupt, VerbatimError):
         _tell(make_report(outcomes, time.monotonic() - began), as_json)
         raise
@@ -190,16 +195,18 @@ def _add_found(
 
 
 @contextmanager
-def _opened(settings: Settings) -> "Iterator[tuple[Store, Embedder]]":
-    """The store, made when there is none, and the embedder that its vectors are of."""
+def _opened(settings: Settings) -> "Iterator[tuple[Store, Embedder, StatementReader | None]]":
+    """The store, made when there is none, the embedder that its vectors are of, and the tagger of statements."""
     from index.embedding import load_embedder
     from index.fingerprint import index_fingerprint
     from index.store import Store
+    from ingest.tagger.loading import load_tagger
 
+    tagger = load_tagger(settings.statements, settings.models)
     embedder = load_embedder(settings.model, settings.models)
     fingerprint = index_fingerprint(embedder, settings.passage_tokens)
     with closing(Store(settings.index, fingerprint, create=True)) as store:
-        yield store, embedder
+        yield store, embedder, tagger
 
 
 def _tell(report: "Report", as_json: bool) -> int:

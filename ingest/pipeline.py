@@ -20,7 +20,8 @@ from ingest.progress import Progress
 from ingest.report import Kind, Outcome, Report, make_report
 from ingest.sources import Failure, Source, is_address
 from ingest.split import split
-from ingest.statements import find_statements
+from ingest.statements import find_statements, statements_version
+from ingest.tagger.reading import StatementReader
 
 # Passages of several documents are embedded at once, so that short documents fill batches of texts of like length.
 # More of them gain nothing measurable, and put off the moment at which the first is safe in the store.
@@ -45,6 +46,7 @@ def add_documents(
     embedder: Embedder,
     *,
     passage_tokens: int,
+    tagger: StatementReader | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Report:
     """Take sources into a store.
@@ -55,6 +57,7 @@ def add_documents(
     :param store: where documents go.
     :param embedder: embeds their passages; the store's fingerprint must be of the same.
     :param passage_tokens: the longest passage, in the embedder's tokens.
+    :param tagger: reads who says what beside the rules; without it rules alone find statements.
     :param on_progress: called after each source; what it was told of is in the store, even if the next one raises.
     :return: what became of each source.
     :raises SettingsError: when passages could not be that short.
@@ -63,7 +66,7 @@ def add_documents(
     began = time.monotonic()
     outcomes: list[Outcome | Failure] = []
     done = 0
-    for outcome, size in _take_in(found, store, embedder, _passage_budget(embedder, passage_tokens)):
+    for outcome, size in _take_in(found, store, embedder, _passage_budget(embedder, passage_tokens), tagger):
         outcomes.append(outcome)
         done += size
         if on_progress:
@@ -98,7 +101,11 @@ def _passage_budget(embedder: Embedder, passage_tokens: int) -> int:
 
 
 def _take_in(
-    found: Iterable[Source | Failure], store: Store, embedder: Embedder, max_tokens: int
+    found: Iterable[Source | Failure],
+    store: Store,
+    embedder: Embedder,
+    max_tokens: int,
+    tagger: StatementReader | None,
 ) -> Iterator[tuple[Outcome | Failure, int]]:
     """What became of each source, and its size, as soon as it is in the store."""
     batch: list[_Prepared] = []
@@ -106,11 +113,11 @@ def _take_in(
         if isinstance(source, Failure):
             yield source, 0
             continue
-        step = _prepare(source, store, embedder, max_tokens)
+        step = _prepare(source, store, embedder, max_tokens, tagger)
         if isinstance(step, _Prepared) and _is_among(step, batch):
             yield from _commit(batch, store, embedder)
             batch = []
-            step = _prepare(source, store, embedder, max_tokens)  # finds in the store what it repeats
+            step = _prepare(source, store, embedder, max_tokens, tagger)  # finds in the store what it repeats
         if not isinstance(step, _Prepared):
             yield step, len(source.content)
             continue
@@ -129,9 +136,11 @@ def _is_full(batch: list[_Prepared]) -> bool:
     return sum(len(step.passages) for step in batch) >= _BATCH_PASSAGES
 
 
-def _prepare(source: Source, store: Store, embedder: Embedder, max_tokens: int) -> Outcome | Failure | _Prepared:
+def _prepare(
+    source: Source, store: Store, embedder: Embedder, max_tokens: int, tagger: StatementReader | None
+) -> Outcome | Failure | _Prepared:
     """Do everything short of embedding, which for a source that gives nothing new is all there is to do."""
-    path, content_hash = source_key(source.path), _content_hash(source.content)
+    path, content_hash = source_key(source.path), _content_hash(source.content, tagger)
     known = store.source(path)
     if known and known.content_hash == content_hash:
         document = store.document(known.document_id)
@@ -147,12 +156,12 @@ def _prepare(source: Source, store: Store, embedder: Embedder, max_tokens: int) 
         return Outcome("updated" if known else "unchanged", same.id, source.path, same.title, same_as=same.path)
     passages = split(document, embedder.token_spans, max_tokens)
     # The same words attributed by two cues are one statement.
-    statements = list({statement.id: statement for statement in find_statements(document)}.values())
+    statements = list({statement.id: statement for statement in find_statements(document, tagger)}.values())
     return _Prepared("updated" if known else "added", stored, len(source.content), document, passages, statements)
 
 
-def _content_hash(content: bytes) -> str:
-    return f"{EXTRACTOR_VERSION}-{hashlib.sha256(content).hexdigest()}"
+def _content_hash(content: bytes, tagger: StatementReader | None) -> str:
+    return f"{EXTRACTOR_VERSION}-{statements_version(tagger)}-{hashlib.sha256(content).hexdigest()}"
 
 
 def _commit(batch: list[_Prepared], store: Store, embedder: Embedder) -> Iterator[tuple[Outcome, int]]:

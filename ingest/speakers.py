@@ -110,8 +110,10 @@ class Speakers:
     def _described(self, speaker: Span) -> str | None:
         """Whom "the Swedish company" means: the one last named who is described so, if no other could be meant."""
         words = self._text[speaker.start : self._head_end(speaker)].split()
+        if len(words) < 2 or words[0].lower() not in _ARTICLES:
+            return None
         noun, adjectives = words[-1].lower(), frozenset(word.lower() for word in words[1:-1])
-        if len(words) < 2 or words[0].lower() not in _ARTICLES or noun not in _DESCRIBING:
+        if noun not in _DESCRIBING:
             return None
         if any(word[0].isupper() and word.lower() not in roles.NATIONS for word in words[1:]):
             return None

@@ -16,6 +16,7 @@ from index.store import Store
 from ingest.pipeline import add_documents, source_key
 from ingest.report import Outcome, Report, make_report
 from ingest.sources import Failure, Source, find_sources, is_address, is_skipped
+from ingest.tagger.reading import StatementReader
 
 _TIMEOUT_MILLISECONDS = 500
 
@@ -41,20 +42,28 @@ def watch_files(paths: Sequence[str | Path], ignored: Path, stop: Event | None =
         yield _outermost(Path(path) for _, path in changed)
 
 
-def follow(changed: Sequence[Path], store: Store, embedder: Embedder, *, passage_tokens: int) -> Report:
+def follow(
+    changed: Sequence[Path],
+    store: Store,
+    embedder: Embedder,
+    *,
+    passage_tokens: int,
+    tagger: StatementReader | None = None,
+) -> Report:
     """Bring a store up to date with paths that changed.
 
     :param changed: files and folders that changed or vanished.
     :param store: where documents go.
     :param embedder: embeds their passages.
     :param passage_tokens: the longest passage, in the embedder's tokens.
+    :param tagger: reads who says what beside the rules.
     :return: what was added, updated, removed or failed.
     """
     began = time.monotonic()
     # What vanished goes first, so that a file with a new name is stored under that.
     outcomes: list[Outcome | Failure] = [*_remove_sources(store, [path for path in changed if not path.exists()], [])]
     found = list(find_sources([path for path in changed if path.exists()]))
-    report = add_documents(found, store, embedder, passage_tokens=passage_tokens)
+    report = add_documents(found, store, embedder, passage_tokens=passage_tokens, tagger=tagger)
     outcomes += [*report.added, *report.updated, *report.unchanged, *report.failed]
     outcomes += _remove_sources(store, changed, found)
     return make_report(outcomes, time.monotonic() - began)

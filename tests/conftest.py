@@ -18,6 +18,7 @@ from index.settings import Settings
 from index.store import Store
 from ingest.pipeline import add_documents
 from ingest.sources import find_sources
+from ingest.tagger.loading import load_tagger
 
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _FLAGS = (
@@ -75,7 +76,9 @@ def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = Settings(index=tmp_path_factory.mktemp("shipped"))
     embedder = load_embedder(settings.model)
     store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=True)
-    report = add_documents(find_sources([settings.corpus]), store, embedder, passage_tokens=settings.passage_tokens)
+    tagger = load_tagger(settings.statements, settings.models)
+    found = find_sources([settings.corpus])
+    report = add_documents(found, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
     store.close()
     assert not report.failed
     return settings

@@ -112,9 +112,30 @@ def test_two_parties_stand_side_by_side_named_or_not(parties):
     assert sorted(shown(arranged)) == sorted(words.items())
 
 
+def test_a_place_that_both_parties_share_is_shown_once():
+    shared = document('Amnesty said: "It harms," and Noldus: "It helps."')
+    both = Documents(said(shared, "Amnesty", "It harms,"), said(shared, "Noldus", "It helps."))
+    query = Query("What do both sides say?", form=Form.SIDES, parties=("Amnesty", "Noldus"))
+    assert shown(arrange_quotes(both, query, [candidate(shared, shared.text, 2.0)])) == [(None, shared.text)]
+
+
+def test_a_party_whose_words_are_about_something_else_leaves_a_plain_answer():
+    query = Query("What do both sides say?", form=Form.SIDES, parties=("Amnesty", "Noldus"))
+    far = replace(HEARD[1], fit=replace(NO_FIT, meaning=0.7 / WEIGHTS.meaning))
+    assert {heading for heading, _ in shown(arrange_quotes(BOTH, query, [HEARD[0], far]))} == {None}
+
+
 def test_a_party_that_nothing_is_heard_of_leaves_a_plain_answer():
     query = Query("Compare Amnesty and Idemia", form=Form.SIDES, parties=("Amnesty", "Idemia"))
     assert {heading for heading, _ in shown(arrange_quotes(BOTH, query, HEARD))} == {None}
+
+
+def test_voices_stand_speaker_by_speaker_without_words_of_nobody():
+    found = [*HEARD, candidate(ONE, "It was red.", 1.9)]
+    arranged = arrange_quotes(BOTH, Query("Who is quoted on it?", form=Form.VOICES), found)
+    assert [heading for heading, _ in shown(arranged)] == ["Noldus", "Amnesty International"]
+    others = arrange_quotes(BOTH, Query("quotes about Noldus by others", form=Form.VOICES), found)
+    assert [heading for heading, _ in shown(others)] == ["Amnesty International"]
 
 
 def test_whoever_is_asked_for_and_not_quoted_is_named():

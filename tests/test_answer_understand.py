@@ -2,6 +2,7 @@
 
 import pytest
 
+from answer.forms import Form, Period
 from answer.records import Query, Turn
 from answer.understand import understand
 
@@ -90,7 +91,22 @@ def test_a_question_is_completed_from_the_conversation(question, turns, expected
     ],
 )
 def test_the_asked_speaker_is_named_in_the_question(question, speaker):
-    assert understand(question) == Query(question, speaker)
+    query = understand(question)
+    assert (query.text, query.speaker) == (question, speaker)
+
+
+@pytest.mark.parametrize(
+    ("question", "act"),
+    [("Who criticised Axis?", "criticised"), ("who has denied it", "denied"), ("Who is the chief of Axis?", None)],
+)
+def test_the_asked_verb_of_saying_is_read_off_the_question(question, act):
+    assert understand(question).act == act
+
+
+def test_a_query_has_its_form_parties_and_period():
+    query = understand("What did Axis and Noldus each say before 2021?")
+    assert (query.form, query.parties, query.period) == (Form.SIDES, ("Axis", "Noldus"), Period(None, 2020))
+    assert understand("When was it sold?") == Query("When was it sold?")
 
 
 def test_the_same_conversation_is_always_understood_the_same_way():

@@ -119,9 +119,10 @@ def test_a_question_is_answered_and_its_citation_opens_the_words_in_their_docume
         link.click()
     document = opened.value
     expect(document.locator("#quote")).to_be_in_viewport()
-    marked = " ".join(document.locator("mark").all_inner_texts())
+    marked = "".join(document.locator("mark").all_inner_texts())  # cut where attributed words begin and end
     assert QUOTED in marked
-    assert quote.removesuffix(link.inner_text()).split() == marked.split()
+    assert "".join(quote.removesuffix(link.inner_text()).split()) == "".join(marked.split())
+    expect(document.locator("#text .voice").first).to_be_visible()
     expect(document.locator("dl")).to_contain_text("Publisher")
 
 

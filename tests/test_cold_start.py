@@ -31,6 +31,8 @@ APP = f"""
 import sys
 from pathlib import Path
 from starlette.testclient import TestClient
+from web.quick_start import import_gradio
+import_gradio()
 from answer.ask import ask
 from answer.render import to_json
 from index.settings import Settings
@@ -100,8 +102,8 @@ def test_importing_what_answers_does_not_import_torch(module):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("code", [COMMAND_LINE, APP], ids=["python -m answer", "app.py"])
-def test_a_question_is_answered_without_torch(index, code):
+def test_a_question_is_answered_without_torch_and_mcp(index, code):
     printed, imported = imported_by(code, str(index))
     assert "A Dutch company sold the cameras to the police of Shanghai" in printed
     assert "openvino" in imported
-    assert imported & HEAVY == set()
+    assert imported & (HEAVY | {"mcp"}) == set()

@@ -34,10 +34,12 @@ def test_words_and_speakers_are_scored() -> None:
     everything = scores["all"]
     assert (everything.precision, everything.recall) == (5 / 6, 5 / 7)
     assert everything.f1 == pytest.approx(10 / 13)
+    assert everything.source_f1 == 0.5  # word 1 of the found 1 and 7, and of the annotated 1 and 6
     assert (everything.statements, everything.found, everything.speaker_accuracy) == (3, 3, 2 / 3)
     assert (scores["direct"].precision, scores["direct"].recall, scores["direct"].speaker_accuracy) == (0.8, 0.8, 1.0)
     assert (scores["indirect"].precision, scores["indirect"].recall) == (1.0, 0.5)
     assert scores["indirect"].speaker_accuracy == 0.0
+    assert (scores["direct"].source_f1, scores["indirect"].source_f1) == (1.0, 0.0)
 
 
 def test_a_statement_is_found_when_half_of_its_words_are() -> None:

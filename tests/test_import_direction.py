@@ -21,6 +21,7 @@ OWNERS = {
     "faiss": {"index/vectors.py"},
     "gradio": {"app.py", "web/"},
     "httpx2": {"answer/language_model.py"},
+    "mcp": {"web/mcp_server.py"},
     "openai": {"answer/language_model.py"},
     "openvino": {"index/openvino_runtime.py"},
     "py3langid": {"ingest/languages.py"},

@@ -16,6 +16,7 @@ from ingest.pipeline import add_documents, remove_document, source_key
 from ingest.progress import Progress
 from ingest.report import Outcome, Report
 from ingest.sources import Failure, find_sources
+from ingest.tagger.reading import Reading
 
 
 @pytest.fixture
@@ -139,6 +140,23 @@ def test_a_new_version_of_the_extractors_reads_the_same_bytes_again(folder, add,
     write(folder, a="Alpha is here.")
     add(folder)
     monkeypatch.setattr(pipeline, "EXTRACTOR_VERSION", "next")
+    assert paths(add(folder).updated) == ["a.txt"]
+
+
+class SilentTagger:
+    """A tagger that reads nothing."""
+
+    fingerprint = "silent"
+
+    def read(self, text, quotations):  # noqa: ARG002  # as a tagger does
+        return Reading((), ())
+
+
+def test_another_way_of_finding_statements_reads_the_same_bytes_again(folder, add):
+    write(folder, a="The camera of the police is old, and that is it, Alpha said.")
+    add(folder)
+    assert paths(add(folder, tagger=SilentTagger()).updated) == ["a.txt"]
+    assert paths(add(folder, tagger=SilentTagger()).unchanged) == ["a.txt"]
     assert paths(add(folder).updated) == ["a.txt"]
 
 

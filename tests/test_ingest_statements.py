@@ -12,6 +12,7 @@ from index.records import Document, Heading, document_id, span_id
 from ingest.extract import extract
 from ingest.sources import Source
 from ingest.statements import find_statements
+from ingest.tagger.loading import load_tagger
 
 SHARED = Path(__file__).parents[2] / "shared"
 POLNEAR = SHARED / "bench" / "polnear" / "dev.jsonl"
@@ -235,3 +236,16 @@ def test_news_articles_keep_their_floor():
     assert scores["all"].f1 >= 0.77
     assert scores["direct"].f1 >= 0.97
     assert scores["all"].speaker_accuracy >= 0.85
+
+
+@pytest.mark.slow
+@pytest.mark.bench
+def test_news_articles_keep_their_floor_with_the_tagger(tmp_path):
+    if not POLNEAR.exists():
+        pytest.skip(f"{POLNEAR} is absent; it lies beside the project and is not part of it.")
+    scores = score_statements(read_articles(POLNEAR, load_tagger("tagger", tmp_path)))
+    assert scores["all"].f1 >= 0.905
+    assert scores["all"].source_f1 >= 0.83
+    assert scores["all"].speaker_accuracy >= 0.90
+    assert scores["direct"].f1 >= 0.985
+    assert scores["direct"].speaker_accuracy >= 0.93

@@ -1,5 +1,7 @@
 """Taking a port, and saying plainly why it cannot be taken."""
 
+import socket
+
 import pytest
 
 from index.errors import SettingsError
@@ -9,6 +11,13 @@ from web.listener import address, listen
 def test_a_free_port_is_taken_and_named():
     with listen("127.0.0.1", 0) as listener:
         assert address(listener) == f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
+def test_connections_send_at_once_what_is_written():
+    with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        connection, _ = listener.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_an_address_for_all_is_named_by_one_that_works_here():

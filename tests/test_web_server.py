@@ -48,8 +48,9 @@ def test_the_page_s_own_functions_are_no_public_interface(client):
         "/gradio_api/vibe-code",
         "/gradio_api/run-history/buckets",
         "/gradio_api/runs",
-        "/docs",
-        "/openapi.json",
+        "/gradio_api/docs",
+        "/gradio_api/openapi.json",
+        "/redoc",
     ],
 )
 def test_what_the_app_does_not_use_is_not_served(client, path):

@@ -1,13 +1,20 @@
 """Records that the tests of the page share, small enough to check by eye."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from answer.records import Answer, Citation, Provenance, Sentence
+from fastapi.testclient import TestClient
+
+from answer.records import Answer, Citation, Provenance, Sentence, Turn
+from answer.render import to_json
 from index.embedding import Embedder
+from index.errors import QuestionError
 from index.records import Document, document_id
+from index.retriever import Retriever
 from index.settings import Settings
 from web.adding import add_uploads
 from web.background_index import BackgroundIndex
+from web.endpoints import endpoints_app
 from web.uploads import Upload
 
 NASTY = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) <img src=x onerror=alert(1)> {{7*7}} ${7*7} \"'&"
@@ -72,3 +79,29 @@ def add_file(index: BackgroundIndex, name: str, content: str) -> str:
     copy.write_text(content, encoding="utf-8")
     list(add_uploads(index, [Upload(name, copy)]))
     return next(document.id for document in index.retriever().store.documents() if document.path == name)
+
+
+class QuotePolice:
+    """Answers every question with the same words of the first document, and remembers what it was asked.
+
+    It refuses to answer a question about the weather, and fails at one about a fault.
+    """
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, tuple[Turn, ...]]] = []
+
+    def __call__(self, retriever: Retriever, question: str, history: Sequence[Turn]) -> Answer:
+        self.asked.append((question, tuple(history)))
+        if not question.strip():
+            raise QuestionError("Please type a question.")
+        if "fault" in question:
+            raise ZeroDivisionError("a fault")
+        citation = make_citation(retriever.store.documents()[0], "The police export.", speaker="Alpha", direct=True)
+        return make_refusal(question, citation) if "weather" in question else make_answer(question, citation)
+
+
+def program_client(index: BackgroundIndex, ask: QuotePolice) -> TestClient:
+    """A program that uses the endpoints, without the page around them."""
+    return TestClient(
+        endpoints_app(index, ask, to_json), base_url="http://verbatim.test", raise_server_exceptions=False
+    )

@@ -42,7 +42,9 @@ def report_html(report: Report) -> str:
 
 
 def _add(index: BackgroundIndex, uploads: Sequence[Upload], steps: "SimpleQueue[Progress | None]") -> Report:
-    from ingest.pipeline import add_documents  # with all its formats it takes long to import: the page comes first
+    # With all its formats it takes long to import: the page comes first.
+    from ingest.pipeline import add_documents
+    from ingest.tagger.loading import load_tagger
 
     try:
         retriever = index.retriever(create=True)
@@ -51,6 +53,7 @@ def _add(index: BackgroundIndex, uploads: Sequence[Upload], steps: "SimpleQueue[
             retriever.store,
             retriever.embedder,
             passage_tokens=index.settings.passage_tokens,
+            tagger=load_tagger(index.settings.statements, index.settings.models),
             on_progress=steps.put,
         )
     finally:

@@ -1,7 +1,7 @@
 """A question's way through the page: the conversation as it grows, stops or fails. Knows no component and no HTML."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 
@@ -11,6 +11,7 @@ from index.errors import IndexMissing, VerbatimError
 from index.retriever import Retriever
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Excerpt, Exchange, excerpt, history
+from web.threads import in_thread
 
 Ask = Callable[[Retriever, str, Sequence[Turn]], Answer]
 """Answers a question over an index, given the turns before it; raises VerbatimError when it cannot."""
@@ -23,7 +24,7 @@ _Found = tuple[Answer, tuple[Excerpt, ...]]
 
 _SEARCHING = "Searching the corpus…"
 _LOADING = "Verbatim is still loading its model; the question is searched as soon as that is done…"
-_FAILED = "Something went wrong inside Verbatim, so there is no answer; the terminal it was started in says what."
+FAULT = "Something went wrong inside Verbatim, so there is no answer; the terminal it was started in says what."
 _LOOK_SECONDS = 0.25
 
 
@@ -63,7 +64,7 @@ def failed(conversation: Conversation) -> Conversation:
     """The conversation after a fault that nobody foresaw; a finished one stays as it is."""
     if not conversation or conversation[-1].is_finished:
         return conversation
-    return (*conversation[:-1], replace(conversation[-1], problem=_FAILED))
+    return (*conversation[:-1], replace(conversation[-1], problem=FAULT))
 
 
 def _steps(index: BackgroundIndex, ask: Ask | Writer, question: str, before: Conversation) -> Iterator[Exchange]:
@@ -121,10 +122,8 @@ def _in_background(
             answer = ask(retriever, question, turns)
         return answer, _excerpts(retriever, answer)
 
-    pool = ThreadPoolExecutor(1, "answer")
-    answering = pool.submit(work)
+    answering = in_thread(work)
     answering.add_done_callback(lambda _: news.put(None))
-    pool.shutdown(wait=False)
     return answering
 
 

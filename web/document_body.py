@@ -10,10 +10,18 @@ from itertools import pairwise
 
 from index.records import Document, Span
 from web.html import tag, text
+from web.voices import Voices
 
 
-def document_body(document: Document, quote: Span | None) -> str:
-    """The text as HTML. The first highlighted part has the id "quote", page n the id "page-n"."""
+def document_body(document: Document, quote: Span | None, voices: Voices | None = None) -> str:
+    """The text as HTML, words that somebody is said to have said underlined and named in the margin.
+
+    :param document: the document.
+    :param quote: the span to highlight, if any; its first part has the id "quote". Page n has the id "page-n".
+    :param voices: who speaks in the document; None marks nobody.
+    :return: blocks, one a line of text.
+    """
+    voices = voices or Voices()
     levels = {heading.start: min(heading.level + 1, 6) for heading in document.headings}
     blocks: list[str] = []
     after_blank = True
@@ -23,7 +31,7 @@ def document_body(document: Document, quote: Span | None) -> str:
             continue
         name = f"h{levels[line.start]}" if line.start in levels else "p"
         tight = None if after_blank else "tight"
-        blocks.append(tag(name, _line_html(document, line, quote), {"class": tight}))
+        blocks.append(tag(name, voices.margin(line) + _line_html(document, line, quote, voices), {"class": tight}))
         after_blank = False
     return "\n".join(blocks)
 
@@ -41,15 +49,16 @@ def _lines(content: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _line_html(document: Document, line: Span, quote: Span | None) -> str:
-    """One line, cut where a page starts and where the quote starts and ends."""
+def _line_html(document: Document, line: Span, quote: Span | None, voices: Voices) -> str:
+    """One line, cut where a page starts and where the quote and attributed words start and end."""
     pages = _pages_within(document, line)
     marks = [edge for edge in (quote.start, quote.end) if line.start < edge < line.end] if quote else []
-    edges = sorted({line.start, line.end, *pages, *marks})
+    edges = sorted({line.start, line.end, *pages, *marks, *voices.edges(line)})
     pieces = []
     for start, end in pairwise(edges):
         pieces += [_page_mark(page) for page in pages.get(start, ())]
-        pieces.append(_piece(document.text, Span(start, end), quote))
+        piece = _piece(document.text, Span(start, end), quote)
+        pieces.append(tag("span", piece, {"class": "said"}) if voices.is_said(start) else piece)
     return "".join(pieces)
 
 

@@ -16,19 +16,21 @@ def document_endpoints(index: BackgroundIndex) -> APIRouter:
     """Make the routes over an index."""
     router = APIRouter()
 
-    @router.get("/documents/{document_id}")
+    @router.get("/documents/{document_id}", summary="Show a document", response_class=HTMLResponse)
     def document(document_id: str, start: str | None = None, end: str | None = None) -> HTMLResponse:
+        """A document as a page, with the span from start to end highlighted."""
         try:
-            found = index.retriever().store.document(document_id)
+            store = index.retriever().store
+            found, statements = store.document(document_id), store.statements(document_id)
         except IndexMissing:
-            found = None
+            found, statements = None, []
         except VerbatimError as error:
             return _response(problem_page("The index cannot be opened", str(error)), 503)
         if found is None:
             return _response(missing_page(document_id), 404)
-        return _response(document_page(found, *read_span(found, start, end)), 200)
+        return _response(document_page(found, *read_span(found, start, end), statements), 200)
 
-    @router.get("/favicon.ico")
+    @router.get("/favicon.ico", include_in_schema=False)
     def icon() -> FileResponse:
         return FileResponse(_ICON, media_type="image/png")
 

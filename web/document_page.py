@@ -5,29 +5,38 @@ Plain HTML that needs no script. Knows nothing of stores and servers.
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from index.records import Document, Span
+from index.records import Document, Span, Statement
 from web.document_body import document_body
 from web.html import plural, tag, text, time, web_address
+from web.voices import voices_in
 
 _STYLE_FILES = tuple(Path(__file__).with_name(name) for name in ("colours.css", "document.css"))
 
 
-def document_page(document: Document, quote: Span | None, note: str | None = None) -> str:
+def document_page(
+    document: Document, quote: Span | None, note: str | None = None, statements: Sequence[Statement] = ()
+) -> str:
     """The page of a document as HTML.
 
     :param document: the document.
     :param quote: the span to highlight, inside the text; None highlights nothing.
     :param note: a sentence for the reader above the text, such as why nothing is highlighted.
+    :param statements: those of the document, marked in the text and the margin.
     :return: the whole page.
     """
     notice = tag("p", text(note), {"class": "notice", "role": "status"}) if note else ""
     jump = tag("a", "Go to the highlighted words", {"href": "#quote", "class": "jump"}) if quote else ""
     header = tag("header", tag("h1", text(document.title)) + _metadata(document) + _pages(document) + jump + notice)
-    article = tag("article", document_body(document, quote), {"lang": document.language, "id": "text"})
-    return _page(document.title, tag("main", header + article))
+    article = tag(
+        "article",
+        document_body(document, quote, voices_in(document, statements)),
+        {"lang": document.language, "id": "text"},
+    )
+    return plain_page(document.title, tag("main", header + article))
 
 
 def missing_page(document_id: str) -> str:
@@ -42,7 +51,7 @@ def missing_page(document_id: str) -> str:
 
 def problem_page(title: str, sentence: str) -> str:
     """A page that says in plain words what went wrong."""
-    return _page(title, tag("main", tag("header", tag("h1", text(title)) + tag("p", text(sentence)))))
+    return plain_page(title, tag("main", tag("header", tag("h1", text(title)) + tag("p", text(sentence)))))
 
 
 def read_span(document: Document, start: str | None, end: str | None) -> tuple[Span | None, str | None]:
@@ -108,7 +117,8 @@ def _pages(document: Document) -> str:
     return tag("nav", text(plural(count, "page")) + ": " + " ".join(links), {"class": "pages", "aria-label": "Pages"})
 
 
-def _page(title: str, main: str) -> str:
+def plain_page(title: str, main: str) -> str:
+    """A whole page around its content, which is HTML already."""
     # Stays in sight: whoever was sent to words far down must see whose words they are.
     here = tag("a", text(title), {"href": "#top", "class": "here"})
     home = tag("nav", tag("a", "Verbatim", {"href": "/"}) + here, {"class": "home", "aria-label": "Verbatim"})

@@ -1,20 +1,30 @@
 """The JSON endpoints: whether the app is up, a question answered, a quotation checked. Knows HTTP and no Gradio."""
 
-from collections.abc import Callable
-from typing import Any
+import json
+from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse
 
+from answer.ask import check_question
 from answer.check import check
-from answer.records import Answer
+from answer.history import read_history
+from answer.records import Turn
 from answer.render_check import check_to_json
-from index.errors import IndexMissing, VerbatimError
+from index.errors import IndexMissing, QuestionError, VerbatimError
+from web.answer_events import ToJson, answer_events, problem_event
 from web.answering import Ask
 from web.background_index import BackgroundIndex
-from web.responding import respond
+from web.characters import whole_characters
+from web.event_stream import MEDIA_TYPE, stream
+from web.responding import respond, status_of
 
-ToJson = Callable[[Answer], dict[str, Any]]
+_Question = Annotated[str, Query(description="What to ask.", examples=["What did Idemia say about real-time use?"])]
+_History = Annotated[
+    str, Query(description='Earlier turns, oldest first, as JSON: [{"role": "user" or "assistant", "text": "…"}].')
+]
+_Quotation = Annotated[str, Query(description="The words to look for.", examples=["used for real-time surveillance"])]
+_Speaker = Annotated[str | None, Query(description="Who is said to have said them.")]
 
 
 def json_endpoints(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> APIRouter:
@@ -27,19 +37,42 @@ def json_endpoints(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> APIRout
     """
     router = APIRouter()
 
-    @router.get("/health")
+    @router.get("/health", summary="Whether the app is up")
     def health() -> JSONResponse:
+        """What the app serves: documents, passages and the generation of the index."""
         return _health(index)
 
-    @router.get("/api/ask")
-    def ask_question(question: str = "") -> Response:
-        return respond(lambda: JSONResponse(to_json(ask(index.retriever(), question, ()))))
+    @router.get("/api/ask", summary="Ask a question")
+    def ask_question(question: _Question = "", history: _History = "") -> Response:
+        """The answer: quotations with speaker, source, date and place, or a refusal with the nearest passages."""
+        return respond(lambda: JSONResponse(to_json(ask(index.retriever(), question, _turns(history)))))
 
-    @router.get("/api/check")
-    def check_quotation(text: str = "", speaker: str | None = None) -> Response:
+    @router.get("/api/ask/stream", summary="Ask a question, answered as events")
+    def stream_answer(question: _Question = "", history: _History = "") -> Response:
+        """The same answer as server-sent events: sentence for each sentence with its citations, then answer, the whole.
+
+        An error event instead says in one sentence why there is none.
+        """
+        try:
+            check_question(question)
+            turns, retriever = _turns(history), index.retriever()
+        except VerbatimError as error:
+            return Response(problem_event(str(error)), status_of(error), media_type=MEDIA_TYPE)
+        return stream(answer_events(lambda: ask(retriever, question, turns), to_json))
+
+    @router.get("/api/check", summary="Check a quotation")
+    def check_quotation(text: _Quotation = "", speaker: _Speaker = None) -> Response:
+        """Whether the documents have the words: verbatim, altered, somebody else's, or not there."""
         return respond(lambda: JSONResponse(check_to_json(check(index.retriever(), text, speaker))))
 
     return router
+
+
+def _turns(history: str) -> tuple[Turn, ...]:
+    try:
+        return read_history(whole_characters(json.loads(history))) if history else ()
+    except (ValueError, RecursionError, QuestionError) as error:
+        raise QuestionError('The history is no JSON list of {"role", "text"}.') from error
 
 
 def _health(index: BackgroundIndex) -> JSONResponse:

@@ -1,18 +1,82 @@
-"""What an endpoint answers when it cannot do what was asked. Knows HTTP and no route."""
+"""What an endpoint answers when it cannot do what was asked: one sentence, never a traceback. Knows no route."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from fastapi import Response
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from index.errors import QuestionError, VerbatimError
+from web.answering import FAULT
+
+_ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
+_OPENAI_PATHS = "/v1/"
 
 
 def respond(make: Callable[[], Response]) -> Response:
     """The response that is made, or why it could not be: 400 when the person can help it, 503 when not."""
     try:
         return make()
-    except QuestionError as error:
-        return JSONResponse({"error": str(error)}, 400)
     except VerbatimError as error:
-        return JSONResponse({"error": str(error)}, 503)
+        return JSONResponse({"error": str(error)}, status_of(error))
+
+
+def status_of(error: VerbatimError) -> int:
+    """The status of an error: 400 when the question is at fault, 503 when the index or its model is."""
+    return 400 if isinstance(error, QuestionError) else 503
+
+
+def explain(fault: BaseException) -> str:
+    """Why a stream that has begun ends without an answer; what nobody foresaw is told to the terminal."""
+    if isinstance(fault, VerbatimError):
+        return str(fault)
+    logging.getLogger("uvicorn.error").error("A question could not be answered", exc_info=fault)
+    return FAULT
+
+
+def openai_error(message: str, status: int, code: str | None = None) -> dict[str, Any]:
+    """An error in the form in which OpenAI's clients expect it."""
+    kind = "server_error" if status >= 500 else "invalid_request_error"
+    return {"error": {"message": message, "type": kind, "param": None, "code": code}}
+
+
+def handle_faults(app: FastAPI) -> None:
+    """Make the application answer in one sentence, whatever is wrong with a request or inside.
+
+    :param app: the application, to which all its other routes of programs were added before.
+    """
+
+    @app.exception_handler(RequestValidationError)
+    def refuse(request: Request, error: RequestValidationError) -> JSONResponse:
+        # OpenAI's own service answers 400 where FastAPI would answer 422, and its clients tell them apart.
+        return _refusal(request, _sentence(error.errors()), 400 if _is_openai(request) else 422)
+
+    @app.exception_handler(Exception)
+    def fail(request: Request, _error: Exception) -> JSONResponse:
+        return _refusal(request, FAULT, 500)
+
+    # Before the page, which would answer for every address that nothing else answers for.
+    @app.api_route("/api/{rest:path}", methods=_ALL_METHODS, include_in_schema=False)
+    @app.api_route("/v1/{rest:path}", methods=_ALL_METHODS, include_in_schema=False)
+    def nothing(request: Request) -> JSONResponse:
+        what = f"{request.method} {request.url.path[:80]}"
+        return _refusal(request, f"Nothing answers {what}; /docs lists what there is.", 404)
+
+
+def _is_openai(request: Request) -> bool:
+    return request.url.path.startswith(_OPENAI_PATHS)
+
+
+def _refusal(request: Request, message: str, status: int) -> JSONResponse:
+    return JSONResponse(openai_error(message, status) if _is_openai(request) else {"error": message}, status)
+
+
+def _sentence(faults: Sequence[Any]) -> str:
+    """What is wrong with the first value that is wrong."""
+    first = faults[0]
+    if first["type"] == "json_invalid":
+        return f"The body of the request is no JSON: {first['ctx']['error']}."
+    place = ".".join(str(part) for part in first["loc"][1:]) or "The body of the request"
+    return f"{place}: {first['msg']}."

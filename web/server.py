@@ -10,22 +10,27 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
+from web.answer_events import ToJson
 from web.answering import Ask, Writer
 from web.background_index import BackgroundIndex
 from web.chat import chat_tab
 from web.checking import checking_tab
-from web.document_endpoints import document_endpoints
+from web.endpoints import endpoints_app
 from web.guard import Guard
-from web.json_endpoints import ToJson, json_endpoints
 from web.library import library_tab
 from web.masthead import masthead_html
-from web.statement_endpoints import statement_endpoints
 from web.statements import statements_tab
 from web.theme import head, theme
 
 MAX_UPLOAD = "100mb"
 # Parts of Gradio that this app does not use and that can reach other hosts or run as its API documentation.
-_CLOSED = ("/gradio_api/proxy=", "/gradio_api/vibe", "/gradio_api/process_recording", "/gradio_api/custom_component")
+_CLOSED = (
+    "/gradio_api/proxy=",
+    "/gradio_api/vibe",
+    "/gradio_api/openapi",
+    "/gradio_api/process_recording",
+    "/gradio_api/custom_component",
+)
 
 
 def create_app(index: BackgroundIndex, ask: Ask, to_json: ToJson, writer: Writer | None = None) -> FastAPI:
@@ -37,10 +42,7 @@ def create_app(index: BackgroundIndex, ask: Ask, to_json: ToJson, writer: Writer
     :param writer: the language model that the page lets people choose instead; None when there is none.
     :return: the application.
     """
-    app = FastAPI(title="Verbatim", docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(json_endpoints(index, ask, to_json))
-    app.include_router(document_endpoints(index))
-    app.include_router(statement_endpoints(index))
+    app = endpoints_app(index, ask, to_json)
     app.add_middleware(Guard, host=index.settings.host, closed=_CLOSED)
     gr.mount_gradio_app(
         app,

@@ -21,12 +21,14 @@ def statement_endpoints(index: BackgroundIndex) -> APIRouter:
     def found(wanted: Wanted) -> list[Said]:
         return find_said(index.retriever().store, wanted)
 
-    @router.get("/api/statements")
+    @router.get("/api/statements", summary="List statements", response_model=list[Said])
     def statements(wanted: Annotated[Wanted, Depends()]) -> Response:
+        """Who said what, by date. An empty field asks for nothing; dates are a year, a month or a day."""
         return respond(lambda: JSONResponse([asdict(said) for said in found(wanted)]))
 
-    @router.get("/statements.csv")
+    @router.get("/statements.csv", summary="List statements as a table", response_class=Response)
     def table(wanted: Annotated[Wanted, Depends()]) -> Response:
+        """The same statements as CSV."""
         return respond(lambda: _table(found(wanted)))
 
     return router

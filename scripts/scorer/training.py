@@ -52,7 +52,7 @@ def train(examples: Sequence[Example], encoder: InputEncoder, epochs: int, seed:
         {"params": network.head.parameters(), "lr": _HEAD_LEARNING_RATE},
     ]
     optimizer = torch.optim.AdamW(rates, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps))
     for epoch in range(epochs):
         started, total = time.monotonic(), 0.0
         order = chance.sample(usable, len(usable))
@@ -85,9 +85,9 @@ def _is_usable(example: Example) -> bool:
     return wrong > 0 and (not example.answerable or any(option.gold for option in example.options))
 
 
-def _rate(step: int, steps: int) -> float:
-    """The learning rate's share: up for the first tenth, then down to nothing."""
-    warm = max(1, int(_WARM_UP * steps))
+def rate(step: int, steps: int, warm_up: float = _WARM_UP) -> float:
+    """The learning rate's share: up for the first steps, a tenth of all if nothing else is said, then to nothing."""
+    warm = max(1, int(warm_up * steps))
     return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
 
 

@@ -1,0 +1,173 @@
+"""Finds who says what by rules. Owns the way from sentences and quotations to drafts of statements.
+
+No model. Contents of direct statements lie inside the quotation marks; indirect ones keep their "that".
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from index.records import Document, Span
+from ingest import cues
+from ingest.attributions import find_attributions
+from ingest.contents import Attribution
+from ingest.frames import Frame, find_frames
+from ingest.quotations import Quotation
+from ingest.tokens import Phrase, Token, tokens_of
+
+_WORD = re.compile(r"\w+")
+_CUE_WORDS = cues.SOURCES | cues.CUES.keys()
+# What is longer is no sentence but a table or a list without stops.
+_MAX_SENTENCE = 2500
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in a sentence: where the speaker and the cue stand."""
+
+    speaker: Span | None = None
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before it is known whom its speaker means; `second` speaks should the first mean nobody."""
+
+    contents: tuple[Span, ...]
+    direct: bool
+    voice: Voice
+    second: Voice = Voice()
+
+
+def find_drafts(document: Document, quotations: list[Quotation]) -> list[Draft]:
+    """The statements of each sentence; quotations without cue go to the voice of the sentence before."""
+    text, drafts, voice = document.text, list[Draft](), Voice()
+    headings = {heading.start for heading in document.headings}
+    for frame in find_frames(text, quotations, document.language):
+        if frame.span.start in headings:
+            voice = Voice()
+            continue
+        found, announced = _spoken(text, frame)
+        loose = _loose(text, frame, found)
+        if loose and drafts and _goes_on(text, drafts[-1], frame, loose, voice):
+            found = [replace(drafts[-1], contents=(*drafts.pop().contents, *_inner(text, loose)))]
+        elif loose:
+            found = _with_loose(text, frame, found, loose, Voice() if _may_answer(text, drafts, frame) else voice)
+        voice = announced or _voice_of(text, found)
+        drafts.extend(found)
+    return drafts
+
+
+def _may_answer(text: str, drafts: list[Draft], frame: Frame) -> bool:
+    """Whether somebody else may speak now, since the paragraph before ended in a question."""
+    if not drafts or not drafts[-1].direct:
+        return False
+    end = drafts[-1].contents[-1].end
+    return text[end - 1] == "?" and "\n" in text[end : frame.span.start]
+
+
+def _goes_on(text: str, last: Draft, frame: Frame, loose: list[Quotation], voice: Voice) -> bool:
+    """Whether quotations go on with the statement before: in its paragraph, or opened anew in the next."""
+    same = last.direct and last.voice == voice and voice.speaker is not None and _is_alone(text, frame, loose)
+    return same and (loose[0].continues or "\n" not in text[last.contents[-1].end : frame.span.start])
+
+
+def _is_alone(text: str, frame: Frame, loose: list[Quotation]) -> bool:
+    """Whether a sentence has no words but those quoted."""
+    behind = _WORD.search(text, loose[-1].outer.end, frame.span.end)
+    return behind is None and loose[0].outer.start == frame.span.start
+
+
+def _inner(text: str, quotations: list[Quotation]) -> tuple[Span, ...]:
+    return tuple(_trimmed(text, quotation.inner) for quotation in quotations)
+
+
+def _voice_of(text: str, found: list[Draft]) -> Voice:
+    """Who goes on speaking after a sentence: its quoted speaker, or the only one who says something; else nobody."""
+    direct = [draft for draft in found if draft.direct]
+    voices = [draft.voice for draft in direct or found]
+    sure = len({voice.speaker for voice in voices}) == 1 and (direct or _says(text, voices[-1]))
+    return voices[-1] if sure else Voice()
+
+
+def _says(text: str, voice: Voice) -> bool:
+    """Whether a cue may stand beside a quotation: who thinks or denies does not go on to be quoted."""
+    verb = text[voice.cue.start : voice.cue.end].rpartition(" ")[2].lower() if voice.cue else ""
+    return verb in cues.CUES and "quote" in cues.CUES[verb].takes
+
+
+def _spoken(text: str, frame: Frame) -> tuple[list[Draft], Voice | None]:
+    """What a sentence attributes, and the voice of words that it announces."""
+    words = _WORD.findall(text[frame.span.start : frame.span.end].lower())
+    announces = text[frame.span.end - 1] == ":"
+    if not (frame.whole or announces) and _CUE_WORDS.isdisjoint(words):
+        return [], None
+    if _own_length(frame) > _MAX_SENTENCE:
+        return [], None
+    tokens = tokens_of(text, frame.span, frame.whole, frame.parts)
+    attributions = find_attributions(tokens)
+    drafts = [_draft(text, frame, tokens, found) for found in attributions if found.contents]
+    announced = attributions[-1] if attributions and not attributions[-1].contents else None
+    return drafts, _voice(tokens, announced) if announced else None
+
+
+def _own_length(frame: Frame) -> int:
+    """How many characters of a sentence stand outside its quotations, each of those counting as one."""
+    quoted = sum(quotation.outer.end - quotation.outer.start - 1 for quotation in frame.whole)
+    return frame.span.end - frame.span.start - quoted
+
+
+def _voice(tokens: list[Token], found: Attribution) -> Voice:
+    return Voice(_span(tokens, found.speaker) if found.speaker else None, _span(tokens, found.cue))
+
+
+def _span(tokens: list[Token], phrase: Phrase) -> Span:
+    return Span(tokens[phrase.first].start, tokens[phrase.last].end)
+
+
+def _draft(text: str, frame: Frame, tokens: list[Token], found: Attribution) -> Draft:
+    quoted = [tokens[phrase.first].quotation for phrase in found.contents]
+    contents = [
+        _trimmed(text, quotation.inner) if quotation else _with_marks(frame, _span(tokens, phrase))
+        for phrase, quotation in zip(found.contents, quoted, strict=True)
+    ]
+    return Draft(tuple(contents), all(quoted), _voice(tokens, found))
+
+
+def _with_marks(frame: Frame, span: Span) -> Span:
+    """Take in the marks of a quotation that begins or ends with the span."""
+    for part in frame.parts:
+        if part.inner.start == span.start:
+            span = Span(part.outer.start, span.end)
+        if span.start <= part.outer.start and part.inner.end - 1 <= span.end <= part.outer.end:
+            span = Span(span.start, part.outer.end)
+    return span
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    piece = text[span.start : span.end]
+    stripped = piece.strip()
+    start = span.start + piece.index(stripped)
+    return Span(start, start + len(stripped))
+
+
+def _loose(text: str, frame: Frame, found: list[Draft]) -> list[Quotation]:
+    """The quotations of a sentence that nothing in it attributes."""
+    taken = [span for draft in found for span in draft.contents]
+    free = [one for one in frame.whole if not any(one.outer.overlaps(span) for span in taken)]
+    return [one for one in free if one.continues or not _is_term(text, one.inner)]
+
+
+def _is_term(text: str, inner: Span) -> bool:
+    """Whether quoted words are too few for a statement without cue, and no sentence."""
+    return len(_WORD.findall(text, inner.start, inner.end)) < 3 and text[inner.end - 1] not in ".!?…"
+
+
+def _with_loose(text: str, frame: Frame, found: list[Draft], loose: list[Quotation], voice: Voice) -> list[Draft]:
+    """Give loose quotations to the only one who is quoted in the sentence, or to the voice that goes on."""
+    contents = _inner(text, loose)
+    direct = [draft for draft in found if draft.direct]
+    if len(direct) == 1:
+        joined = sorted((*direct[0].contents, *contents), key=lambda span: span.start)
+        return [replace(draft, contents=tuple(joined)) if draft is direct[0] else draft for draft in found]
+    sure = not found and _is_alone(text, frame, loose) and text[loose[-1].inner.end - 1] in ".,!?…-–—)’”"
+    return [*found, Draft(contents, True, voice if sure else Voice())]

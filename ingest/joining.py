@@ -1,0 +1,156 @@
+"""Joins the statements that rules draft with those that the tagger reads.
+
+Rules know where quotations begin and end; the tagger knows better who says them, and what is said without marks.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from index.records import Document, Span
+from ingest.drafts import Draft, Voice
+from ingest.tagger.reading import Reading, Said
+
+_LEAST_SURE = 0.6
+_LEAST_WORDS = 3
+_LEAST_SAID, _LEAST_SAID_BY_NOBODY = 2, 6
+_WORD = re.compile(r"\w+")
+_CORE = re.compile(r"(?:[\"“„«‘'(\[$€£#@][^\w\n]{0,2})?\w(?:.*[\w.!?…%)\]'’\"”»])?", re.DOTALL)
+
+
+def join(document: Document, drafts: list[Draft], reading: Reading) -> list[Draft]:
+    """Join drafts with a reading of the same document.
+
+    :param document: the document.
+    :param drafts: what rules found.
+    :param reading: what the tagger found.
+    :return: the rules' direct statements with the speakers of whichever is surer, and the tagger's others.
+    """
+    quoted = {said.contents[0]: said for said in reading.quoted}
+    direct = [_with_voice(document.text, draft, quoted) for draft in drafts if draft.direct]
+    headings = [Span(heading.start, heading.end) for heading in document.headings]
+    taken = _sorted([*headings, *(span for draft in direct for span in draft.contents)])
+    voices = [(_voice(document.text, said), _free(document.text, said, taken)) for said in reading.said]
+    told = [Draft(contents, False, voice) for voice, contents in voices if _says(document.text, voice, contents)]
+    ruled = _sorted_drafts(draft for draft in drafts if not draft.direct and draft.voice.speaker)
+    told = [_with_second(draft, ruled) for draft in told]
+    within = _Within(told)
+    return sorted(
+        [*direct, *told, *(draft for draft in drafts if not draft.direct and within.holds(draft))], key=_place
+    )
+
+
+def _place(draft: Draft) -> int:
+    """Where a draft's cue stands, or what is said when it has none."""
+    return (draft.voice.cue or draft.contents[0]).start
+
+
+def _voice(text: str, said: Said) -> Voice:
+    """Who says something and by which cue: nobody who is not sure, or stands in another paragraph than what is said."""
+    sure = said.source if said.sure >= _LEAST_SURE else None
+    source = sure if sure and any(_same_line(text, sure, span) for span in said.contents) else None
+    return Voice(_words(text, source), _words(text, said.cue))
+
+
+def _same_line(text: str, one: Span, other: Span) -> bool:
+    return text.find("\n", min(one.end, other.end), max(one.start, other.start)) < 0
+
+
+def _words(text: str, span: Span | None) -> Span | None:
+    """A span from its first word to the end of its last; None when there is no word in it."""
+    words = list(_WORD.finditer(text, span.start, span.end)) if span else []
+    return Span(words[0].start(), words[-1].end()) if words else None
+
+
+def _with_voice(text: str, draft: Draft, quoted: dict[Span, Said]) -> Draft:
+    """A direct draft with the speaker that the tagger reads, where rules find none or a part of it."""
+    read = [quoted[span] for span in draft.contents if span in quoted]
+    said = max(read, key=lambda one: one.sure, default=None)
+    voice, known = _voice(text, said) if said else Voice(), draft.voice.speaker
+    if voice.speaker is None or (known and not _holding([voice.speaker], known)):
+        return draft
+    return replace(draft, voice=Voice(voice.speaker, draft.voice.cue or voice.cue))
+
+
+def _with_second(draft: Draft, ruled: list[Draft]) -> Draft:
+    """An indirect draft with the voice, as its second, that rules give most of the same words, where they do."""
+    first = draft.contents[0]
+    place = bisect_left(ruled, first.end, key=lambda one: one.contents[0].start)
+    near = [one for one in ruled[max(0, place - 3) : place] if _half(one.contents[0], first)]
+    return replace(draft, second=near[0].voice) if len(near) == 1 else draft
+
+
+def _half(one: Span, other: Span) -> bool:
+    """Whether two spans share at least half of the longer."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared >= max(one.end - one.start, other.end - other.start)
+
+
+def _sorted_drafts(drafts: Iterable[Draft]) -> list[Draft]:
+    return sorted(drafts, key=lambda draft: draft.contents[0].start)
+
+
+def _says(text: str, voice: Voice, contents: tuple[Span, ...]) -> bool:
+    """Whether there are words enough for a statement: more of them when nobody says it."""
+    words = sum(len(_WORD.findall(text, span.start, span.end)) for span in contents)
+    return words >= (_LEAST_SAID if voice.speaker else _LEAST_SAID_BY_NOBODY)
+
+
+def _free(text: str, said: Said, taken: list[Span]) -> tuple[Span, ...]:
+    """What is said outside the spans that are taken, which are in order."""
+    pieces = [piece for span in said.contents for piece in _outside(span, taken)]
+    trimmed = [span for piece in pieces if (span := _trimmed(text, piece))]
+    return tuple(
+        span
+        for span in trimmed
+        if span in said.contents or len(_WORD.findall(text, span.start, span.end)) >= _LEAST_WORDS
+    )
+
+
+def _outside(span: Span, taken: list[Span]) -> Iterator[Span]:
+    """The parts of a span that lie between spans that are taken."""
+    start = span.start
+    first = bisect_right(taken, span.start, key=lambda one: one.end)
+    for one in taken[first : bisect_left(taken, span.end, key=lambda one: one.start)]:
+        yield Span(start, max(start, one.start))
+        start = one.end
+    yield Span(start, max(start, span.end))
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """A span from its first word to its last, with what belongs to these; None without any word."""
+    found = _CORE.search(text, span.start, span.end)
+    return Span(found.start(), found.end()) if found else None
+
+
+class _Within:
+    """Knows which drafts report what somebody said within what others say: the tagger reads one of the two only."""
+
+    def __init__(self, told: list[Draft]) -> None:
+        self._contents = _sorted(span for draft in told for span in draft.contents)
+        self._voices = _sorted(
+            span for draft in told for span in (draft.voice.speaker, draft.voice.cue) if span is not None
+        )
+
+    def holds(self, draft: Draft) -> bool:
+        """Whether all words of a draft are said by others too, while its speaker and its cue are nobody else's."""
+        voice = [span for span in (draft.voice.speaker, draft.voice.cue) if span]
+        free = len(voice) == 2 and not any(_overlapped(self._voices, span) for span in voice)
+        return free and all(_holding(self._contents, span) for span in draft.contents)
+
+
+def _sorted(spans: Iterable[Span]) -> list[Span]:
+    return sorted(spans, key=lambda span: span.start)
+
+
+def _overlapped(spans: list[Span], span: Span) -> bool:
+    """Whether one of some short spans in order overlaps a span."""
+    place = bisect_left(spans, span.end, key=lambda one: one.start)
+    return any(one.end > span.start for one in spans[max(0, place - 3) : place])
+
+
+def _holding(spans: list[Span], span: Span) -> bool:
+    """Whether one of some spans in order, which hardly overlap, holds a span."""
+    place = bisect_right(spans, span.start, key=lambda one: one.start)
+    return any(one.end >= span.end for one in spans[max(0, place - 2) : place])

@@ -1,0 +1,114 @@
+"""Runs the tagger's model over a text, window by window, and puts its output together.
+
+Owns where the shipped weights lie and that they are the shipped ones. Needs no torch.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import ModelError
+from index.openvino_runtime import VERSION, OpenVinoModel
+from index.packaged_model import check_weights
+from index.records import Span
+from ingest.quotations import Quotation
+from ingest.tagger.inputs import Pieces, blocks, pieces_of, tagger_tokenizer, window, windows
+from ingest.tagger.labels import LABELS, LINK, WIDTH
+from ingest.tagger.reading import Reading, Rows, RowsReader, Said
+
+WEIGHTS = Path(__file__).parent / "weights"
+HASHES = "SHA256SUMS"
+GRAPH, BINARY = "tagger.xml", "tagger.bin"
+_LENGTHS = 32
+
+
+class Tagger:
+    """The tagger, ready to read texts. Threads may share it."""
+
+    def __init__(self, kept: Path, weights: Path = WEIGHTS) -> None:
+        """Load the model.
+
+        :param kept: the folder of models, where it is kept as it is prepared for this processor.
+        :param weights: the folder of its graph, its weights and their hashes.
+        :raises ModelError: when a file is missing or is not the shipped one.
+        """
+        self._tokenizer = tagger_tokenizer()
+        self._hashes = _hashes(weights)
+        self._model = OpenVinoModel(
+            lambda: _checked(weights, self._hashes), kept / f"tagger-{self.fingerprint}-{VERSION}"
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """The beginning of the hash of its weights."""
+        return self._hashes[BINARY][:12]
+
+    def read(self, text: str, quotations: Sequence[Quotation]) -> Reading:
+        """Read a text.
+
+        :param text: the text.
+        :param quotations: its quotations, in order.
+        :return: what the tagger makes of it.
+        """
+        said, quoted = list[Said](), list[Said]()
+        spans = [quotation.inner for quotation in quotations]
+        for block in blocks(pieces_of(text, quotations, self._tokenizer)):
+            reader = RowsReader(text, block, self._rows(block))
+            said += reader.said()
+            quoted += reader.quoted(_beginning_in(spans, block))
+        return Reading(tuple(said), tuple(quoted))
+
+    def _rows(self, block: Pieces) -> Rows:
+        places = list(windows(len(block.ids)))
+        outputs = self._model.run(padded(window(block, start, end)) for start, end in places)
+        return joined(len(block.ids), places, [output[0] for output in outputs])
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    """The hash of each file in a folder of weights, as the file beside them says."""
+    try:
+        lines = (folder / HASHES).read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise ModelError(f"The tagger's file {folder / HASHES} is missing; install the project again.") from error
+    return {name: expected for expected, name in (line.split() for line in lines)}
+
+
+def _checked(folder: Path, hashes: dict[str, str]) -> tuple[Path, Path]:
+    """The graph and the weights in a folder, compared with their hashes."""
+    for name in (GRAPH, BINARY):
+        check_weights(folder / name, hashes[name])
+    return folder / GRAPH, folder / BINARY
+
+
+def padded(inputs: dict[str, NDArray[np.int64]]) -> dict[str, NDArray[np.int64]]:
+    """A window's inputs filled up to one of few lengths: the first window of each length takes longer."""
+    missing = -inputs["ids"].shape[1] % _LENGTHS
+    return {name: np.pad(row, ((0, 0), (0, missing))) for name, row in inputs.items()}
+
+
+def joined(length: int, places: Sequence[tuple[int, int]], outputs: Sequence[NDArray[np.float32]]) -> Rows:
+    """One row a piece out of the rows of windows: of a piece in two windows, from the one that it is deeper in.
+
+    :param length: how many pieces there are.
+    :param places: where each window begins and ends.
+    :param outputs: the output for each window, with its first and last mark.
+    :return: the rows of the pieces.
+    """
+    values, nobody = np.zeros((length, WIDTH), np.float32), np.zeros((length, 2), np.float32)
+    for place, (start, end) in enumerate(places):
+        first = (start + places[place - 1][1]) // 2 if place else 0
+        row = outputs[place][1 : end - start + 1][first - start :]
+        values[first:end] = row
+        for column, asked in enumerate((LABELS, LABELS + LINK)):
+            mark = outputs[place][0, asked + 2 * LINK : asked + 3 * LINK]
+            nobody[first:end, column] = row[:, asked : asked + LINK] @ mark / LINK**0.5
+    return Rows(values, nobody)
+
+
+def _beginning_in(spans: Sequence[Span], block: Pieces) -> Sequence[Span]:
+    """The spans that begin in a block."""
+    first, last = (bisect_left(spans, at, key=lambda span: span.start) for at in (block.starts[0], block.ends[-1]))
+    return spans[first:last]

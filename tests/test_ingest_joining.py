@@ -1,0 +1,139 @@
+"""Statements of rules and of the tagger joined: whose words, whose speaker, and what neither may do."""
+
+import pytest
+
+from index.records import Document, Heading, Span, document_id
+from ingest.quotations import find_quotations
+from ingest.statements import find_statements, statements_version
+from ingest.tagger.reading import Reading, Said
+
+
+class FakeTagger:
+    """Reads what it is told to: contents, source, cue and how sure, for what is said and for each quotation."""
+
+    fingerprint = "fake"
+
+    def __init__(self, said=(), quoted=()):
+        self.given = said, quoted
+
+    def read(self, text, quotations):  # noqa: ARG002  # as the tagger does
+        said, quoted = ([self._said(text, *one) for one in some] for some in self.given)
+        return Reading(tuple(said), tuple(quoted))
+
+    def _said(self, text, contents, source, cue, sure=0.9):
+        return Said(tuple(place(text, one) for one in contents), place(text, source), place(text, cue), sure)
+
+
+def place(text, words):
+    return Span(text.index(words), text.index(words) + len(words)) if words else None
+
+
+def told(text, tagger, headings=()):
+    """Speaker, cue, directness and contents of what is found in a text that begins in English."""
+    document = Document(document_id(text), text, "", headings=tuple(headings))
+    return [
+        (
+            text[one.speaker.start : one.speaker.end] if one.speaker else None,
+            text[one.cue.start : one.cue.end] if one.cue else None,
+            one.direct,
+            tuple(text[span.start : span.end] for span in one.contents),
+        )
+        for one in find_statements(document, tagger)
+    ]
+
+
+INDIRECT = "It was the view of Ann Lee that the bill would fail and not pass."
+
+
+def test_what_is_said_without_marks_is_the_taggers():
+    tagger = FakeTagger([(["that the bill would fail and not pass"], "Ann Lee", "the view of")])
+    assert told(INDIRECT, tagger) == [("Ann Lee", "the view of", False, ("that the bill would fail and not pass",))]
+
+
+def test_a_source_that_is_not_sure_is_nobody():
+    tagger = FakeTagger([(["that the bill would fail and not pass"], "Ann Lee", "the view of", 0.2)])
+    assert told(INDIRECT, tagger)[0][0] is None
+
+
+@pytest.mark.parametrize(("words", "source"), [("fail", "Ann Lee"), ("that the bill would fail", None)])
+def test_few_words_are_no_statement_and_of_nobody_fewer_still(words, source):
+    assert told(INDIRECT, FakeTagger([([words], source, "the view of")])) == []
+
+
+def test_who_stands_in_another_paragraph_says_nothing():
+    text = "It was the view of Ann Lee.\n\nIt was clear that the bill would fail and not pass."
+    tagger = FakeTagger([(["that the bill would fail and not pass"], "Ann Lee", "clear")])
+    assert told(text, tagger) == [(None, "clear", False, ("that the bill would fail and not pass",))]
+
+
+DIRECT = "It was the last day of it. “We go now and for good.” Ann Lee was at the table."
+
+
+def test_quotations_are_the_rules_and_their_speaker_is_the_taggers_where_they_have_none():
+    tagger = FakeTagger(
+        [(["“We go now and for good.”"], "Ann Lee", None)], [(["We go now and for good."], "Ann Lee", None)]
+    )
+    assert told(DIRECT, None) == [(None, None, True, ("We go now and for good.",))]
+    assert told(DIRECT, tagger) == [("Ann Lee", None, True, ("We go now and for good.",))]
+
+
+@pytest.mark.parametrize(
+    ("source", "sure", "expected"),
+    [
+        ("Ann Lee", 1.0, "the aide"),
+        ("the aide to the mayor", 1.0, "the aide to the mayor"),
+        ("the aide to the mayor", 0.2, "the aide"),
+        ("aide", 1.0, "the aide"),
+    ],
+)
+def test_a_quotation_keeps_the_rules_speaker_or_gets_more_of_its_words(source, sure, expected):
+    text = "“We go now and for good,” said the aide to the mayor of it. Ann Lee was at the table."
+    tagger = FakeTagger([], [(["We go now and for good,"], source, None, sure)])
+    assert told(text, tagger) == [(expected, "said", True, ("We go now and for good,",))]
+
+
+def test_what_is_said_within_what_others_say_is_kept():
+    text = "Axis denied the deals and was of the view that it was old, Ann Lee reported."
+    tagger = FakeTagger([(["Axis denied the deals and was of the view that it was old"], "Ann Lee", "reported")])
+    assert told(text, tagger) == [
+        ("Axis", "denied", False, ("the deals",)),
+        ("Ann Lee", "reported", False, ("Axis denied the deals and was of the view that it was old",)),
+    ]
+
+
+def test_what_is_said_beside_a_quotation_is_a_statement_without_it():
+    text = "Ann Lee said the bill was the end of it: “We go now and for good.”"
+    tagger = FakeTagger([(["the bill was the end of it: “We go now and for good.”"], "Ann Lee", "said")])
+    assert (("Ann Lee", "said", False, ("the bill was the end of it",))) in told(text, tagger)
+    assert [one[3] for one in told(text, tagger) if one[2]] == [("We go now and for good.",)]
+
+
+def test_headings_say_nothing():
+    text = "Ann Lee says it is the end of that\n\nIt was the end of it."
+    tagger = FakeTagger([(["it is the end of that"], "Ann Lee", "says")])
+    assert len(told(text, tagger)) == 1
+    assert told(text, tagger, [Heading(0, 34, 1)]) == []
+
+
+def test_other_languages_are_left_to_the_rules():
+    text = "„Das war nie so“, sagte Ann Lee."
+    assert told(text, FakeTagger([(["Das war nie so"], None, None)])) == told(text, None)
+
+
+def test_the_version_names_the_tagger():
+    assert statements_version(FakeTagger()).endswith("-fake")
+    assert statements_version(None).endswith("-rules")
+    assert find_quotations("") == []
+
+
+@pytest.mark.parametrize(("language", "is_read"), [(None, True), ("en-GB", True), ("de", False), ("fr", False)])
+def test_only_english_is_left_to_the_tagger(language, is_read):
+    tagger = FakeTagger([(["that the bill would fail and not pass"], "Ann Lee", "the view of")])
+    assert bool(find_statements(Document("d", INDIRECT, "", language=language), tagger)) is is_read
+
+
+def test_a_speaker_that_means_nobody_is_left_to_the_one_of_the_rules():
+    text = "The firm Axis left. Later Axis said that it was the end of that."
+    tagger = FakeTagger([(["it was the end of that"], "that", "said")])
+    [statement] = find_statements(Document("d", text, ""), tagger)
+    assert statement.speaker_name == "Axis"

@@ -1,0 +1,94 @@
+"""The answer as server-sent events, and questions that come with their history."""
+
+import json
+
+import pytest
+from web_examples import QuotePolice, add_file, open_index, program_client
+
+from answer.records import Turn
+from web.answering import FAULT
+
+HISTORY = [{"role": "user", "text": "Who exports?"}, {"role": "assistant", "text": "The police export."}]
+
+
+def events_in(text: str) -> list[tuple[str, object]]:
+    """The events of a stream, comments left out."""
+    blocks = [block.splitlines() for block in text.split("\n\n") if block and not block.startswith(":")]
+    return [(name.removeprefix("event: "), json.loads(data.removeprefix("data: "))) for name, data in blocks]
+
+
+@pytest.fixture
+def index(tmp_path, word_embedder):
+    opened = open_index(tmp_path / "index", word_embedder)
+    add_file(opened, "camera.txt", "The camera report.\n\nThe police export.")
+    return opened
+
+
+@pytest.fixture
+def asked():
+    return QuotePolice()
+
+
+@pytest.fixture
+def client(index, asked):
+    return program_client(index, asked)
+
+
+def test_each_sentence_is_an_event_and_the_answer_is_the_last(client):
+    response = client.get("/api/ask/stream", params={"question": "Who exports?"})
+    assert response.headers["content-type"].startswith("text/event-stream")
+    [(first, sentence), (last, answer)] = events_in(response.text)
+    assert (first, last) == ("sentence", "answer")
+    assert sentence["text"] == "The police export."
+    assert sentence["citations"] == answer["citations"]
+    assert answer == client.get("/api/ask", params={"question": "Who exports?"}).json()
+
+
+def test_a_refusal_is_told_in_sentences_too(client):
+    found = events_in(client.get("/api/ask/stream", params={"question": "How is the weather?"}).text)
+    assert [name for name, _ in found] == ["sentence", "sentence", "answer"]
+    assert found[0][1]["text"] == "No answer."
+    assert found[2][1]["refused"] is True
+
+
+@pytest.mark.parametrize("address", ["/api/ask/stream", "/api/ask/stream?question=x&history=no"])
+def test_a_question_that_cannot_be_asked_is_an_error_event(client, address):
+    response = client.get(address)
+    assert response.status_code == 400
+    [(name, problem)] = events_in(response.text)
+    assert name == "error"
+    assert set(problem) == {"error"}
+
+
+def test_without_an_index_it_is_said_what_to_do(tmp_path, word_embedder, asked):
+    response = program_client(open_index(tmp_path / "none", word_embedder), asked).get("/api/ask/stream?question=x")
+    assert response.status_code == 503
+    assert "python -m ingest" in response.text
+
+
+def test_a_fault_inside_ends_the_stream_with_a_sentence(client, caplog):
+    assert events_in(client.get("/api/ask/stream?question=fault").text) == [("error", {"error": FAULT})]
+    assert "ZeroDivisionError" in caplog.text
+    response = client.get("/api/ask?question=fault")
+    assert (response.status_code, response.json()) == (500, {"error": FAULT})
+
+
+@pytest.mark.parametrize("path", ["/api/ask", "/api/ask/stream"])
+def test_the_history_goes_along(client, asked, path):
+    assert client.get(path, params={"question": "And now?", "history": json.dumps(HISTORY)}).status_code == 200
+    assert asked.asked == [("And now?", (Turn("user", "Who exports?"), Turn("assistant", "The police export.")))]
+
+
+@pytest.mark.parametrize("history", ["no", "{}", "[1]", '[{"role": "user"}]', "[" * 5_000, "9" * 5000])
+def test_a_history_that_is_none_is_refused(client, history):
+    response = client.get("/api/ask", params={"question": "Who?", "history": history})
+    assert (response.status_code, response.json()) == (
+        400,
+        {"error": 'The history is no JSON list of {"role", "text"}.'},
+    )
+
+
+def test_half_a_character_becomes_a_question_mark(client, asked):
+    history = '[{"role": "user", "text": "\\ud800"}]'
+    assert client.get("/api/ask", params={"question": "Who?", "history": history}).status_code == 200
+    assert asked.asked == [("Who?", (Turn("user", "?"),))]

@@ -1,0 +1,55 @@
+"""The page that describes the endpoints names all of them, and loads nothing."""
+
+import re
+import shlex
+from html import unescape
+from urllib.parse import urlsplit
+
+import pytest
+from web_examples import QuotePolice, open_index, program_client
+
+from web.document_page import content_security_policy
+
+
+@pytest.fixture
+def client(tmp_path, word_embedder):
+    return program_client(open_index(tmp_path / "index", word_embedder), QuotePolice())
+
+
+def test_every_endpoint_is_described_with_its_parameters(client):
+    page = client.get("/docs").text
+    description = client.get("/openapi.json").json()
+    assert len(description["paths"]) >= 12
+    for path, methods in description["paths"].items():
+        for method, operation in methods.items():
+            assert f"<code>{method.upper()} {path}</code>" in page
+            assert operation["description"], path
+            for parameter in operation.get("parameters", []):
+                assert f"<dt>{parameter['name']}</dt>" in page
+    assert "http://verbatim.test/mcp" in page
+
+
+def test_the_page_loads_nothing_from_elsewhere(client):
+    response = client.get("/docs")
+    assert response.headers["content-security-policy"] == content_security_policy()
+    loaded = re.findall(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=\"([^\"]+)\"", response.text)
+    assert loaded == ["/favicon.ico"]
+    assert "<script" not in response.text
+
+
+def test_the_examples_work(client):
+    commands = [
+        shlex.split(unescape(found)) for found in re.findall(r"<code>(curl .*?)</code>", client.get("/docs").text)
+    ]
+    assert len(commands) >= 12
+    for _, address, *rest in commands:
+        path = address.removeprefix("http://verbatim.test")
+        assert urlsplit(path).netloc == ""
+        if rest:
+            header, _, content = rest[1:]
+            name, value = header.split(": ")
+            response = client.post(path, content=content, headers={name: value})
+        else:
+            response = client.get(path)
+        # There is no index here: whatever is understood is answered so, and nothing is found wrong with the request.
+        assert response.status_code in (200, 503) or "0123456789abcdef" in path, (address, response.text)

@@ -1,0 +1,80 @@
+"""An answer as Markdown for programs that show chats, and what of it was said when such a program sends it back.
+
+The words of a source are never changed to suit Markdown: a character that it takes for a mark stays as it is.
+Knows no HTTP.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from answer.phrases import phrase
+from answer.records import Answer, Citation, Sentence
+from answer.render import attribution, source_line
+
+_QUOTED = "> "
+_END = "---"
+
+
+def answer_markdown(answer: Answer, base: str) -> str:
+    """The whole answer as Markdown.
+
+    :param answer: the answer.
+    :param base: the address of this server, for links.
+    :return: quotations with who said them, numbered, then their sources; or the refusal.
+    """
+    return "".join(answer_pieces(answer, base))
+
+
+def answer_pieces(answer: Answer, base: str) -> Iterator[str]:
+    """The same Markdown piece by piece, as it is sent; joined they are the whole."""
+    for place, block in enumerate(_refusal(answer, base) if answer.refused else _answer(answer, base)):
+        yield f"\n\n{block}" if place else block
+
+
+def link(base: str, citation: Citation) -> str:
+    """The whole address of the place of a citation."""
+    return base.rstrip("/") + citation.permalink
+
+
+def said(content: str) -> str:
+    """What an earlier message of an assistant said: the words that it quoted, else its first paragraph.
+
+    Sources and numbers would be taken for names that the conversation is about.
+    """
+    quoted = [line.removeprefix(_QUOTED) for line in content.split("\n") if line.startswith(_QUOTED)]
+    return " ".join(quoted) or content.strip().partition("\n\n")[0]
+
+
+def _answer(answer: Answer, base: str) -> Iterator[str]:
+    yield from answer.notes
+    by_number = {one.number: one for one in answer.citations}
+    heading, shown = None, set[int]()
+    for sentence in answer.sentences:
+        cited = [by_number[number] for number in sentence.citations if number not in shown]
+        if cited and cited[0].heading not in (None, heading):
+            heading = cited[0].heading
+            yield f"**{heading}**"
+        yield from _sentence(sentence, cited)
+        shown |= set(sentence.citations)
+    yield _END
+    yield _sources(answer.citations, base)
+
+
+def _sentence(sentence: Sentence, cited: Sequence[Citation]) -> Iterator[str]:
+    """A sentence with its numbers, if it is more than the words of its citation, and these."""
+    if [one.quote for one in cited] != [sentence.text]:
+        yield sentence.text + "".join(f" [{number}]" for number in sentence.citations)
+    for one in cited:
+        speaker = attribution(one)
+        yield f"[{one.number}] {speaker}" if speaker else f"[{one.number}]"
+        yield "\n".join(_QUOTED + line for line in one.quote.split("\n"))
+
+
+def _refusal(answer: Answer, base: str) -> Iterator[str]:
+    yield from (sentence.text for sentence in answer.sentences)
+    if answer.nearest:
+        yield phrase("nearest")
+        yield _sources(answer.nearest, base)
+
+
+def _sources(citations: Sequence[Citation], base: str) -> str:
+    return "\n\n".join(f"[{one.number}] {source_line(one)}: {link(base, one)}" for one in citations)
