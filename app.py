@@ -3,13 +3,20 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from index.errors import VerbatimError
 from index.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from answer.endpoint import Endpoint
+    from answer.records import Answer, Turn
+    from index.retriever import Retriever
+    from web.answering import Writer
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,7 +43,26 @@ def _settings(argv: Sequence[str] | None) -> Settings:
     return replace(settings, **vars(parser.parse_args(argv)))
 
 
+def _writer(endpoint: "Endpoint | None") -> "Writer | None":
+    """The language model that the page lets people choose, where there is one."""
+    from answer.ask import ask
+    from web.answering import Writer
+
+    if endpoint is None:
+        return None
+
+    def write(
+        retriever: "Retriever", question: str, turns: "Sequence[Turn]", on_sentence: "Callable[[Answer], None]"
+    ) -> "Answer":
+        return ask(retriever, question, turns, endpoint=endpoint, on_sentence=on_sentence)
+
+    return Writer(endpoint.model, write)
+
+
 def _serve(settings: Settings) -> int:
+    from answer.endpoint import endpoint_in
+
+    endpoint = endpoint_in(settings)
     # Gradio takes seconds to import; help and a taken port must not wait for it.
     from web.listener import address, listen
 
@@ -50,7 +76,7 @@ def _serve(settings: Settings) -> int:
         from web.background_index import BackgroundIndex
         from web.server import create_app, serve
 
-        app = create_app(BackgroundIndex(settings), ask, to_json)
+        app = create_app(BackgroundIndex(settings), ask, to_json, _writer(endpoint))
         print(f"Verbatim is at {address(listener)}", flush=True)  # noqa: T201
         serve(app, listener)
     return 0

@@ -14,6 +14,7 @@ from index.output import leave_output
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from answer.endpoint import Endpoint
     from index.retriever import Retriever
 
 
@@ -44,7 +45,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m answer", description="Ask the ingested documents a question.")
     parser.add_argument("question", nargs="?", metavar="QUESTION", help="the question, in quotation marks")
     parser.add_argument("--index", type=Path, metavar="DIR", help="the folder of the index")
-    parser.add_argument("--reader", choices=["quotes"], default="quotes", help="who writes the answer")
+    parser.add_argument(
+        "--reader",
+        choices=["quotes", "llm"],
+        default="quotes",
+        help="who writes the answer: the sources' own words, or the model of VERBATIM_LLM_URL",
+    )
     parser.add_argument("--json", action="store_true", help="print the whole answer as one JSON object")
     parser.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="answer a file of questions, one JSON a line")
     parser.add_argument(
@@ -68,11 +74,13 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _run(options: argparse.Namespace, settings: Settings) -> int:
     # Loading the models takes a while; usage errors and --help must not wait for it.
     from answer.ask import ask, check_question
+    from answer.endpoint import required_endpoint
     from answer.render import to_json, to_text
     from index.retriever import open_retriever
 
+    endpoint = required_endpoint(settings) if options.reader == "llm" else None
     if options.batch:
-        return _run_batch(options.batch, settings)
+        return _run_batch(options.batch, settings, endpoint)
     if options.check is not None:
         print(_checked(options, settings))
         return 0
@@ -81,7 +89,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     if options.prompt:
         print(_prompt(retriever, options.question, options.prompt))
         return 0
-    answer = ask(retriever, options.question)
+    answer = ask(retriever, options.question, endpoint=endpoint)
     print(json.dumps(to_json(answer), ensure_ascii=False, indent=2) if options.json else to_text(answer))
     return 0
 
@@ -105,10 +113,10 @@ def _prompt(retriever: "Retriever", question: str, max_tokens: int) -> str:
         for hit in retriever.retrieve(query.text, limit=20)
         if (document := retriever.document(hit.passage.document_id))
     ]
-    return build_prompt(query.text, found, max_tokens).text
+    return build_prompt(query.text, found, max_tokens, retriever.statements).text
 
 
-def _run_batch(file: Path, settings: Settings) -> int:
+def _run_batch(file: Path, settings: Settings, endpoint: "Endpoint | None") -> int:
     from answer.ask import ask
     from answer.history import read_history
     from answer.render import to_json
@@ -119,7 +127,8 @@ def _run_batch(file: Path, settings: Settings) -> int:
     retriever = open_retriever(settings)
     for number, record in questions:
         try:
-            answer = ask(retriever, record["question"], read_history(record.get("history")), id=record.get("id"))
+            history = read_history(record.get("history"))
+            answer = ask(retriever, record["question"], history, id=record.get("id"), endpoint=endpoint)
             print(json.dumps(to_json(answer), ensure_ascii=False), flush=True)
         except QuestionError as error:
             failed += 1

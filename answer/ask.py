@@ -1,18 +1,19 @@
 """A question to a cited answer: the one path that the command line, the page and the endpoints all take.
 
-    understand → retrieve → find candidates → decide → choose quotes → cite → verify → Answer
+    understand → retrieve → find candidates → decide → choose quotes → cite → verify → [write → verify] → Answer
 
 Knows the order of the steps; each step is a module of its own.
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.arrange import Arranged, arrange_quotes
 from answer.candidates import Candidate, find_candidates
-from answer.cite import cite_passages, cite_quotes
+from answer.cite import cite_passages, cite_quotes, stands
 from answer.decide import Signals, confidence, is_answered, read_signals
+from answer.endpoint import Endpoint
 from answer.forms import Form
 from answer.order import order_hits
 from answer.phrases import phrase
@@ -38,6 +39,8 @@ class Evidence:
     signals: Signals | None
 
 
+OnSentence = Callable[[Answer], None]
+"""Is told an answer as it grows."""
 LONGEST_QUESTION = 2_000
 READER = "quotes"
 # Sentences are looked for in the first ten passages; the others rank documents.
@@ -48,17 +51,40 @@ _READ_FOR_ALL = 40
 _NEAREST = 3
 
 
-def ask(retriever: Retriever, question: str, history: Sequence[Turn] = (), *, id: str | None = None) -> Answer:
-    """Answer a question from the index with the sources' own words, or say that it does not answer.
+def ask(
+    retriever: Retriever,
+    question: str,
+    history: Sequence[Turn] = (),
+    *,
+    id: str | None = None,
+    endpoint: Endpoint | None = None,
+    on_sentence: OnSentence | None = None,
+) -> Answer:
+    """Answer a question from the index, or say that it does not answer.
+
+    The answer is the sources' own words; with an endpoint, sentences that a language model writes and the sources bear
+    out, as long as there are any.
 
     :param retriever: the index to search.
     :param question: what the person typed.
     :param history: the earlier turns of the conversation, oldest first.
     :param id: a name for the question, carried through to the answer.
+    :param endpoint: the language model that is to write; None for the sources' own words.
+    :param on_sentence: told the answer so far whenever the model has written another sentence of it.
     :return: the answer; `refused` when the index does not answer.
     :raises QuestionError: when the question is empty or far too long.
     """
     check_question(question)
+    answer = _quoted(retriever, question, history, id)
+    if endpoint is None or answer.refused:
+        return answer
+    from answer.llm_reader import write  # what talks to models is slow to import
+
+    return write(retriever, answer, endpoint, on_sentence)
+
+
+def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: str | None) -> Answer:
+    """The answer in the sources' own words, or the refusal."""
     clock = _Clock()
     evidence = find_evidence(retriever, question, history, clock)
     query, hits = evidence.query, evidence.hits
@@ -142,13 +168,7 @@ def _refusal(retriever: Retriever, query: Query, wordings: Mapping[str, Wording]
 
 
 def _verified(retriever: Retriever, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Keep only citations whose words stand in the stored document at their offsets: the last check before display."""
-    return tuple(one for one in citations if _stands(retriever, one))
-
-
-def _stands(retriever: Retriever, citation: Citation) -> bool:
-    document = retriever.store.document(citation.document_id)
-    return document is not None and document.text[citation.start : citation.end] == citation.quote
+    return tuple(one for one in citations if stands(retriever, one))
 
 
 class _Clock:

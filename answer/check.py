@@ -103,6 +103,11 @@ def check(retriever: Retriever, text: str, speaker: str | None = None) -> Check:
     return replace(found, text=text)
 
 
+def quoted_words(text: str) -> list[str]:
+    """What a text has in quotation marks, in order."""
+    return [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
+
+
 def _documents(retriever: Retriever, words: str) -> list[Document]:
     """The documents that share most with the words, best first."""
     return [one for id in retriever.documents_with(words, _SEARCHED) if (one := retriever.document(id))]
@@ -196,7 +201,7 @@ def _claim(text: str) -> tuple[str, str | None]:
 
     Beside them there may be little but an attribution: a longer sentence may itself be quoted, and wrongly.
     """
-    quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
+    quoted = quoted_words(text)
     beside = _QUOTED.sub(" ", text)
     names = names_in(beside)
     known = _ATTRIBUTING | {word.casefold() for name in names for word in name.split()}

@@ -30,6 +30,12 @@ def cite_passages(retriever: Retriever, hits: Sequence[Hit]) -> tuple[Citation, 
     )
 
 
+def stands(retriever: Retriever, citation: Citation) -> bool:
+    """Whether the words of a citation stand in the stored document at their offsets: the last check before display."""
+    document = retriever.store.document(citation.document_id)
+    return document is not None and document.text[citation.start : citation.end] == citation.quote
+
+
 def permalink(document_id: str, span: Span) -> str:
     """The address of a place in this program's own page of a document."""
     return f"/documents/{document_id}?start={span.start}&end={span.end}"

@@ -4,21 +4,27 @@ Only a source that fits whole is put in, so that every number that can be cited 
 Knows templates and tokens; calls no model.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer.phrases import phrase, template
 from answer.tokens import count_tokens
-from index.records import Document, Passage
+from index.records import Document, Passage, Statement
+
+Statements = Callable[[str], Sequence[Statement]]
+"""Gives the statements of a document by its id."""
+
+_MOST_SPEAKERS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A passage as it stands in a prompt, under a number that the model cites."""
+    """A passage as it stands in a prompt, under a number that the model cites; `speakers` are heard in it."""
 
     number: int
     document: Document
     passage: Passage
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +36,35 @@ class Prompt:
     tokens: int
 
 
-def build_prompt(question: str, found: Sequence[tuple[Document, Passage]], max_tokens: int) -> Prompt:
+def build_prompt(
+    question: str,
+    found: Sequence[tuple[Document, Passage]],
+    max_tokens: int,
+    statements: Statements = lambda _id: (),
+) -> Prompt:
     """Put as many of the passages as fit, best first, into the answer template.
 
     :param question: the standalone question.
     :param found: passages with their documents, best first.
     :param max_tokens: the most that the prompt may hold, in cl100k_base tokens.
+    :param statements: tells who speaks in a document.
     :return: the prompt; without sources when not even the first fits.
     """
     sources: list[Source] = []
     text = _fill(question, sources)
     for document, passage in found:
-        candidate = [*sources, Source(len(sources) + 1, document, passage)]
+        speakers = _speakers(passage, statements(document.id))
+        candidate = [*sources, Source(len(sources) + 1, document, passage, speakers)]
         longer = _fill(question, candidate)
         if count_tokens(longer) > max_tokens:
             continue
         sources, text = candidate, longer
     return Prompt(text, tuple(sources), count_tokens(text))
+
+
+def _speakers(passage: Passage, statements: Sequence[Statement]) -> tuple[str, ...]:
+    here = [one for one in statements if any(part.overlaps(passage.span) for part in one.contents)]
+    return tuple(dict.fromkeys(one.speaker_name for one in here if one.speaker_name))[:_MOST_SPEAKERS]
 
 
 def _fill(question: str, sources: Sequence[Source]) -> str:
@@ -62,5 +80,6 @@ def _source_text(source: Source) -> str:
         title=document.title,
         publisher=f", {document.publisher}" if document.publisher else "",
         published=f", {document.published}" if document.published else "",
+        speakers=f"; heard in it: {', '.join(source.speakers)}" if source.speakers else "",
         text=document.text[passage.start : passage.end],
     )

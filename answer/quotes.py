@@ -23,7 +23,7 @@ _FULL_WORDS = 45
 _MOST_WORDS = 90
 _Scores = dict[tuple[str, int], float]
 """The scores of candidates by document id and offset."""
-_ANAPHOR = re.compile(
+ANAPHOR = re.compile(
     r"[\"“„«(]*(?:he|she|it|they|his|her|its|their|this|these|those|that|such|both|the (?:company|firm|organi[sz]ation|"
     r"group|report|system|software|equipment|deal|former|latter))\b",
     re.IGNORECASE,
@@ -113,7 +113,7 @@ def _with_speaker(document: Document, span: Span, statement: Statement | None) -
 
 def _with_antecedent(document: Document, span: Span) -> Span:
     """Take in the sentence before one that opens with "it", "the company" and the like, in the same paragraph."""
-    if not _ANAPHOR.match(document.text, span.start):
+    if not ANAPHOR.match(document.text, span.start):
         return span
     sentences = document_sentences(document)
     at = bisect_right(sentences, span.start, key=lambda one: one.start) - 1

@@ -73,8 +73,19 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A sentence that a language model wrote and that is not shown as an answer, as it was written, and why not."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
-    """What produced an answer, so that it can be produced again."""
+    """What produced an answer, so that it can be produced again.
+
+    `reader` is who chose or wrote the sentences: "quotes", or "llm:" and the name of a model.
+    """
 
     generation: int
     fingerprint: str
@@ -90,7 +101,7 @@ class Answer:
     `citations` is empty and `nearest` cites the nearest passages, which do not answer.
     `notes` say what a reader must know of the citations as a whole, such as how many places there are.
     `confidence` is the estimated probability, from 0 to 1, that the citations answer the question.
-    `seconds` says how long each step took.
+    `seconds` says how long each step took. `withheld` is what a language model wrote that the sources do not bear out.
     """
 
     question: str
@@ -105,3 +116,4 @@ class Answer:
     seconds: dict[str, float] = field(default_factory=dict)
     id: str | None = None
     notes: tuple[str, ...] = ()
+    withheld: tuple[Withheld, ...] = ()

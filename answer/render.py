@@ -20,6 +20,7 @@ def to_json(answer: Answer) -> dict[str, Any]:
         "refused": answer.refused,
         "confidence": round(answer.confidence, 4),
         "notes": list(answer.notes),
+        "withheld": [asdict(sentence) for sentence in answer.withheld],
         "sentences": [asdict(sentence) for sentence in answer.sentences],
         "citations": [asdict(citation) for citation in answer.citations],
         "nearest": [asdict(citation) for citation in answer.nearest],
@@ -38,7 +39,23 @@ def to_text(answer: Answer) -> str:
         lines = [sentence.text for sentence in answer.sentences]
         nearest = [phrase("nearest"), *map(cited, answer.nearest)] if answer.nearest else []
         return "\n\n".join(["\n".join(lines), *nearest])
-    return "\n\n".join([*answer.notes, *_under_headings(answer.citations)])
+    withheld = [withheld_note(len(answer.withheld))] if answer.withheld else []
+    return "\n\n".join([*answer.notes, *withheld, *_written(answer), *_under_headings(answer.citations)])
+
+
+def is_written(answer: Answer) -> bool:
+    """Whether its sentences are other words than the citations that they rest on."""
+    quotes = {citation.quote for citation in answer.citations}
+    return any(sentence.text not in quotes for sentence in answer.sentences)
+
+
+def _written(answer: Answer) -> Iterator[str]:
+    """The sentences that a model wrote, with the numbers of their citations."""
+    if is_written(answer):
+        numbered = [
+            (sentence.text, "".join(f"[{number}]" for number in sentence.citations)) for sentence in answer.sentences
+        ]
+        yield textwrap.fill(" ".join(f"{text} {numbers}" for text, numbers in numbered), _WIDTH)
 
 
 def _under_headings(citations: Sequence[Citation]) -> Iterator[str]:
@@ -48,6 +65,11 @@ def _under_headings(citations: Sequence[Citation]) -> Iterator[str]:
             yield f"{citation.heading}:"
         heading = citation.heading
         yield cited(citation)
+
+
+def withheld_note(count: int) -> str:
+    """Says how many sentences of a language model are withheld."""
+    return phrase("withheld", sentences="1 sentence" if count == 1 else f"{count} sentences")
 
 
 def source_line(citation: Citation) -> str:

@@ -6,6 +6,7 @@
     ├── QuestionSetError         a question set that cannot be used to measure quality
     ├── ModelError               a model or tokenizer is missing, damaged or not the published one
     │   └── NotExportable        a model has no fast form; it still runs in its own
+    ├── EndpointError            the language model that is to write does not answer as it should; quotes do
     ├── SourceError              one document cannot be taken in; the others are
     │   ├── SourceMissing        there is nothing at that path or address
     │   ├── UnsupportedFormat    nothing here reads that kind of file
@@ -49,6 +50,10 @@ class ModelError(VerbatimError):
 
 class NotExportable(ModelError):
     """A model cannot be brought into its fast form. Embedding goes on with sentence-transformers and says so."""
+
+
+class EndpointError(VerbatimError):
+    """A language model's endpoint is down, refuses, sends no reply or takes too long. Quotes are shown instead."""
 
 
 class SourceError(VerbatimError):

@@ -4,12 +4,13 @@ Below the entry points functions take the two or three values they use. Knows no
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from index.errors import SettingsError
 
 PREFIX = "VERBATIM_"
+NONE = "none"
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 
 
@@ -35,6 +36,17 @@ class Settings:
     """The address that the web app listens on."""
     port: int = 7860
     """The port that the web app listens on."""
+    llm_url: str = NONE
+    """The address of an OpenAI-compatible endpoint whose model may write answers: "none", or such as
+    http://127.0.0.1:8080/v1."""
+    llm_model: str = NONE
+    """The name of the model there."""
+    llm_key: str = field(default=NONE, repr=False)
+    """The key that is sent to the endpoint, and nowhere else."""
+    llm_seconds: int = 60
+    """How long the model may take for a reply in all."""
+    llm_tokens: int = 3000
+    """The longest prompt that the model is given, in cl100k_base tokens."""
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -44,7 +56,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     :return: the settings.
     :raises SettingsError: when a variable has an unknown name or a value of the wrong kind.
     """
-    known = {PREFIX + field.name.upper(): field for field in fields(Settings)}
+    known = {PREFIX + one.name.upper(): one for one in fields(Settings)}
     values: dict[str, Path | str | int] = {}
     for name, text in environment.items():
         if name.startswith(PREFIX) and name not in known:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,10 +18,14 @@ def ingest(index: Path, *arguments: str) -> None:
 
 
 @contextmanager
-def running_app(index: Path, arguments: Sequence[str] = ("--port", "0")) -> Iterator[str]:
+def running_app(
+    index: Path, arguments: Sequence[str] = ("--port", "0"), settings: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Start app.py over an index on a free port; gives its address and ends it afterwards."""
     command = [sys.executable, "app.py", "--index", str(index), *arguments]
-    with subprocess.Popen(command, cwd=PROJECT, env=_ENVIRONMENT, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=PROJECT, env={**_ENVIRONMENT, **(settings or {})}, stdout=subprocess.PIPE, text=True
+    ) as process:
         try:
             assert process.stdout
             line = process.stdout.readline()

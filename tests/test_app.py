@@ -28,6 +28,15 @@ def test_a_setting_that_is_no_number_is_named(capsys, monkeypatch):
     assert "VERBATIM_PORT='http'" in capsys.readouterr().err
 
 
+def test_half_an_endpoint_is_one_sentence(capsys, monkeypatch):
+    monkeypatch.setenv("VERBATIM_LLM_URL", "http://127.0.0.1:1/v1")
+    monkeypatch.setenv("VERBATIM_LLM_KEY", "sk-secret")
+    assert main([]) == 2
+    shown = capsys.readouterr().err
+    assert "VERBATIM_LLM_MODEL" in shown
+    assert "sk-secret" not in shown
+
+
 def test_unknown_arguments_and_help_leave_through_argparse(capsys):
     with pytest.raises(SystemExit) as caught:
         main(["--prot", "1"])

@@ -12,7 +12,18 @@ from index.embedding import load_embedder
 PROJECT = Path(__file__).parents[1]
 COMMANDS = [("-m", "ingest"), ("-m", "answer"), ("-m", "evaluate"), ("app.py",)]
 HEAVY = {"torch", "transformers", "sentence_transformers"}
-SLOW_TO_IMPORT = HEAVY | {"faiss", "gradio", "numpy", "openvino", "pypdf", "tantivy", "tokenizers", "trafilatura"}
+SLOW_TO_IMPORT = HEAVY | {
+    "faiss",
+    "gradio",
+    "httpx2",
+    "numpy",
+    "openai",
+    "openvino",
+    "pypdf",
+    "tantivy",
+    "tokenizers",
+    "trafilatura",
+}
 
 TELL_IMPORTS = "\nimport sys; print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
 QUESTION = "Who sold the cameras?"

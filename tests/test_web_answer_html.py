@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from web_examples import NASTY, make_answer, make_citation, make_document, make_refusal
 
-from answer.records import Sentence
+from answer.records import Sentence, Withheld
 from web.answer_html import conversation_html
 from web.conversation import Excerpt, Exchange
 
@@ -194,3 +194,21 @@ def test_nasty_words_of_documents_and_people_are_shown_and_never_run(refused):
 def test_a_written_sentence_with_nasty_words_is_text():
     exchange = answered(CITATION, sentences=(Sentence(NASTY, (1,), 0.9, verified=True),))
     assert "script" not in Elements(conversation_html((exchange,))).names
+
+
+def test_what_is_withheld_is_counted_and_can_be_opened():
+    withheld = (Withheld(f"{NASTY} [1].", "It leaves out a negation of the source: not."), Withheld("Yes.", NASTY))
+    page = conversation_html((answered(CITATION, withheld=withheld),))
+    elements = Elements(page)
+    assert {"details", "summary", "del"} <= elements.names
+    assert "script" not in elements.names
+    assert "<summary>2 sentences withheld: not supported by the sources.</summary>" in page
+    assert "It leaves out a negation of the source: not." in words_of(page)
+    assert "<details" not in conversation_html((answered(CITATION),))
+
+
+def test_an_answer_that_is_being_written_says_so():
+    answer = make_answer("Q", CITATION)
+    assert "Writing…" in conversation_html((Exchange("Q", answer=answer, shown=1, writing=True),))
+    assert "Writing…" not in conversation_html((Exchange("Q", answer=answer, shown=1, writing=True, stopped=True),))
+    assert "Writing…" not in conversation_html((Exchange("Q", answer=answer, shown=1),))

@@ -8,7 +8,7 @@ from web_examples import add_file, make_answer, make_citation, make_refusal, ope
 
 from answer.records import Turn
 from index.errors import QuestionError
-from web.answering import Stop, answered, failed
+from web.answering import Stop, Writer, answered, failed
 from web.background_index import BackgroundIndex
 from web.conversation import Excerpt, Exchange
 
@@ -130,3 +130,44 @@ def test_a_fault_ends_what_is_running_and_leaves_a_finished_answer_alone(index):
     assert failed(waiting)[0].problem.startswith("Something went wrong inside Verbatim")
     assert failed(last) == last
     assert failed(()) == ()
+
+
+def writing(*quotes: str, then: threading.Event | None = None) -> Writer:
+    """A model that tells each sentence as it is there, and waits for an event before it ends."""
+
+    def write(retriever, question, history, tell):
+        for count in range(1, len(quotes) + 1):
+            tell(scripted(*quotes[:count])(retriever, question, history))
+        if then:
+            then.wait(10)
+        return scripted(*quotes)(retriever, question, history)
+
+    return Writer("tiny", write)
+
+
+def test_what_a_model_writes_is_shown_while_it_writes(index):
+    ended = threading.Event()
+    steps = answered(index, writing("The camera report.", "The delta.", then=ended), "Which?", (), Stop())
+    written = next(exchange for [exchange] in steps if exchange.shown == 2)
+    assert (written.writing, written.is_complete, written.is_finished) == (True, False, False)
+    assert [excerpt.citation.quote for excerpt in written.excerpts] == ["The camera report.", "The delta."]
+    ended.set()
+    *_, last = steps
+    assert (last[0].shown, last[0].writing, last[0].is_complete) == (2, False, True)
+
+
+def test_what_a_model_has_written_is_kept_when_it_is_stopped(index):
+    ended, stop = threading.Event(), Stop()
+    for [exchange] in answered(index, writing("The camera report.", then=ended), "Which?", (), stop):
+        stop.requested = exchange.shown == 1
+    ended.set()
+    assert (exchange.stopped, exchange.shown, exchange.is_finished) == (True, 1, True)
+
+
+def test_quotes_come_in_the_place_of_a_model_that_fails(index):
+    writer = Writer(
+        "tiny", lambda retriever, question, turns, _tell: scripted("The delta.")(retriever, question, turns)
+    )
+    *_, last = answered(index, writer, "Which?", (), Stop())
+    assert last[0].is_complete
+    assert [sentence.text for sentence in last[0].answer.sentences] == ["The delta."]

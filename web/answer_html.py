@@ -6,7 +6,7 @@ Pure functions from records to escaped HTML. Knows no Gradio, store or server.
 from collections.abc import Iterator, Sequence
 
 from answer.records import Answer, Citation, Sentence
-from answer.render import attribution
+from answer.render import attribution, withheld_note
 from web.conversation import Conversation, Exchange
 from web.html import tag, text
 from web.sources_html import link, nearest_html, place, source_line, sources_html
@@ -60,8 +60,18 @@ def _answer(answer: Answer, exchange: Exchange) -> str:
     cited = {number for sentence in shown for number in sentence.citations}
     excerpts = [excerpt for excerpt in exchange.excerpts if excerpt.citation.number in cited]
     notes = "".join(tag("p", text(note), {"class": "note"}) for note in answer.notes)
-    said = notes + "".join(_parts(shown, answer.citations))
+    said = notes + "".join(_parts(shown, answer.citations)) + _withheld(answer)
+    said += tag("p", "Writing…", {"class": "status working"}) if exchange.writing and not exchange.stopped else ""
     return tag("div", tag("div", said, {"class": "answer"}) + sources_html(excerpts), {"class": "columns"})
+
+
+def _withheld(answer: Answer) -> str:
+    """What a model wrote and the sources do not bear out, to be opened by whoever wants to see it."""
+    if not answer.withheld:
+        return ""
+    entries = "".join(tag("li", tag("del", text(one.text)) + tag("p", text(one.reason))) for one in answer.withheld)
+    opened = tag("summary", text(withheld_note(len(answer.withheld)))) + tag("ul", entries)
+    return tag("details", opened, {"class": "withheld"})
 
 
 def _parts(sentences: Sequence[Sentence], citations: tuple[Citation, ...]) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """A question's way through the page: the conversation as it grows, stops or fails. Knows no component and no HTML."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, wait
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from queue import Empty, SimpleQueue
 
 from answer.phrases import phrase
 from answer.records import Answer, Turn
@@ -15,10 +16,24 @@ from web.threads import in_thread
 Ask = Callable[[Retriever, str, Sequence[Turn]], Answer]
 """Answers a question over an index, given the turns before it; raises VerbatimError when it cannot."""
 
+Write = Callable[[Retriever, str, Sequence[Turn], Callable[[Answer], None]], Answer]
+"""The same by a language model: tells the answer so far whenever another sentence of it is there."""
+
+_Found = tuple[Answer, tuple[Excerpt, ...]]
+"""An answer and its citations with the words around them."""
+
 _SEARCHING = "Searching the corpus…"
 _LOADING = "Verbatim is still loading its model; the question is searched as soon as that is done…"
 FAULT = "Something went wrong inside Verbatim, so there is no answer; the terminal it was started in says what."
 _LOOK_SECONDS = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A language model that may write answers: its name, and how it is asked."""
+
+    name: str
+    write: Write
 
 
 @dataclass(slots=True)
@@ -29,7 +44,7 @@ class Stop:
 
 
 def answered(
-    index: BackgroundIndex, ask: Ask, question: str, before: Conversation, stop: Stop
+    index: BackgroundIndex, ask: Ask | Writer, question: str, before: Conversation, stop: Stop
 ) -> Iterator[Conversation]:
     """Answer a question in a conversation.
 
@@ -52,14 +67,18 @@ def failed(conversation: Conversation) -> Conversation:
     return (*conversation[:-1], replace(conversation[-1], problem=FAULT))
 
 
-def _steps(index: BackgroundIndex, ask: Ask, question: str, before: Conversation) -> Iterator[Exchange]:
+def _steps(index: BackgroundIndex, ask: Ask | Writer, question: str, before: Conversation) -> Iterator[Exchange]:
     """The exchange again and again, so that whoever shows it can stop between any two."""
     exchange = Exchange(question.strip(), status=_SEARCHING)
     while not index.wait(_LOOK_SECONDS):
         yield replace(exchange, status=_LOADING)
     yield exchange
-    answering = _in_background(index, ask, question, history(before))
-    while wait([answering], _LOOK_SECONDS).not_done:
+    news: SimpleQueue[_Found | None] = SimpleQueue()
+    answering = _in_background(index, ask, question, history(before), news)
+    while not answering.done():
+        if found := _awaited(news):
+            answer, excerpts = found
+            exchange = replace(exchange, answer=answer, excerpts=excerpts, shown=len(answer.sentences), writing=True)
         yield exchange
     try:
         answer, excerpts = answering.result()
@@ -68,21 +87,44 @@ def _steps(index: BackgroundIndex, ask: Ask, question: str, before: Conversation
     except VerbatimError as error:
         yield replace(exchange, problem=str(error))
     else:
-        for shown in range(1, len(answer.sentences) + 1):
-            yield replace(exchange, answer=answer, excerpts=excerpts, shown=shown)
+        for shown in range(min(exchange.shown, len(answer.sentences)) or 1, len(answer.sentences) + 1):
+            yield replace(exchange, answer=answer, excerpts=excerpts, shown=shown, writing=False)
+
+
+def _awaited(news: "SimpleQueue[_Found | None]") -> _Found | None:
+    """The newest of what has come, waiting a little for it; None when nothing has."""
+    try:
+        found = news.get(timeout=_LOOK_SECONDS)
+        while not news.empty():
+            found = news.get() or found
+    except Empty:
+        return None
+    return found
 
 
 def _in_background(
-    index: BackgroundIndex, ask: Ask, question: str, turns: Sequence[Turn]
-) -> Future[tuple[Answer, tuple[Excerpt, ...]]]:
-    """Answer in a thread of its own; a stopped question is abandoned there."""
+    index: BackgroundIndex,
+    ask: Ask | Writer,
+    question: str,
+    turns: Sequence[Turn],
+    news: "SimpleQueue[_Found | None]",
+) -> Future[_Found]:
+    """Answer in a thread of its own, which tells its news, None when it ends; a stopped question is abandoned there."""
 
-    def work() -> tuple[Answer, tuple[Excerpt, ...]]:
+    def tell(answer: Answer) -> None:
+        news.put((answer, _excerpts(index.retriever(), answer)))
+
+    def work() -> _Found:
         retriever = index.retriever()
-        answer = ask(retriever, question, turns)
+        if isinstance(ask, Writer):
+            answer = ask.write(retriever, question, turns, tell)
+        else:
+            answer = ask(retriever, question, turns)
         return answer, _excerpts(retriever, answer)
 
-    return in_thread(work)
+    answering = in_thread(work)
+    answering.add_done_callback(lambda _: news.put(None))
+    return answering
 
 
 def _excerpts(retriever: Retriever, answer: Answer) -> tuple[Excerpt, ...]:

@@ -11,7 +11,7 @@ import gradio as gr
 from index.errors import IndexMissing, VerbatimError
 from index.store import Counts
 from web.answer_html import conversation_html, is_reworded
-from web.answering import Ask, Stop, answered, failed
+from web.answering import Ask, Stop, Writer, answered, failed
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
 from web.theme import QUIET
@@ -27,15 +27,17 @@ watch('value', () => setTimeout(() => {
 }, 50));
 """
 _AT_ONCE = 4
+_QUOTES = "Quotes"
 
 
-def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask) -> None:
+def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask, writer: Writer | None = None) -> None:
     """Build the tab inside the page that is being built.
 
     :param page: the page; the tab's welcome is filled in when it loads.
     :param tab: the tab; its welcome is brought up to date whenever it is opened.
     :param index: where the questions are asked.
     :param ask: answers a question.
+    :param writer: the language model that may be chosen to write answers; None when there is none.
     """
     conversation, stopping = gr.State(()), gr.State(Stop())
     with gr.Column(elem_id="welcome") as welcome:
@@ -47,15 +49,17 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask) -> 
         new = gr.Button("Start a new conversation", size="sm", scale=0, elem_id="new", visible=False)
     with gr.Row(elem_id="ask"):
         question = _question_field()
+        reader = _reader_choice(writer)
         send = gr.Button("Ask", variant="primary", scale=0, min_width=80, elem_id="send")
         stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
     changing = [conversation, thread, welcome, send, stop, new, edit]
 
-    def answer(typed: str, before: Conversation, stop_state: Stop) -> Iterator[list[Any]]:
+    def answer(typed: str, before: Conversation, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
         if before and not before[-1].is_finished:  # Enter was pressed again while an answer is on its way
             yield [gr.skip()] * (len(changing) + 1)
             return
-        for exchanges in answered(index, ask, typed, before, stop_state):
+        answering = writer if writer and chosen == writer.name else ask
+        for exchanges in answered(index, answering, typed, before, stop_state):
             is_new = exchanges[-1].answer is None and exchanges[-1].problem is None
             yield [*_shown(exchanges), "" if is_new else gr.skip()]
 
@@ -67,7 +71,7 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask) -> 
     for trigger, field in asked:
         event = trigger(
             answer,
-            [field, conversation, stopping],
+            [field, conversation, stopping, reader],
             [*changing, question],
             concurrency_limit=_AT_ONCE,
             concurrency_id="ask",
@@ -81,6 +85,21 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask) -> 
     edit.click(lambda exchanges: exchanges[-1].answer.query, conversation, question, **QUIET)
     for seen in (page.load, tab.select):
         seen(lambda: _welcome(index), None, [greeting, *examples], **QUIET)
+
+
+def _reader_choice(writer: Writer | None) -> gr.Radio:
+    """Who writes the answers; there is a choice only where there is a language model."""
+    return gr.Radio(
+        [_QUOTES, *([writer.name] if writer else [])],
+        value=_QUOTES,
+        label="Answer by",
+        show_label=False,
+        container=False,
+        scale=0,
+        min_width=170,
+        visible=writer is not None,
+        elem_id="reader",
+    )
 
 
 def _question_field() -> gr.Textbox:

@@ -24,7 +24,8 @@ class Exchange:
     """A question and what became of it.
 
     `status` says what is going on while there is no answer. `shown` is how many of the answer's sentences
-    have been shown so far. `problem` is why there is no answer; `stopped` whether the person stopped it.
+    have been shown so far; while `writing`, more are to come. `problem` is why there is no answer; `stopped` whether
+    the person stopped it.
     """
 
     question: str
@@ -34,11 +35,12 @@ class Exchange:
     shown: int = 0
     problem: str | None = None
     stopped: bool = False
+    writing: bool = False
 
     @property
     def is_complete(self) -> bool:
         """Whether the whole answer has been shown."""
-        return self.answer is not None and self.shown >= len(self.answer.sentences)
+        return self.answer is not None and not self.writing and self.shown >= len(self.answer.sentences)
 
     @property
     def is_finished(self) -> bool:

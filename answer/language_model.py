@@ -1,0 +1,164 @@
+"""A language model behind an OpenAI-compatible endpoint: a prompt in, the reply in pieces as it comes.
+
+The only file that imports openai and the HTTP library under it; slow to import, so it is imported where a model is
+asked. Knows nothing of questions and sources. What an endpoint says of its errors is not passed on: it may repeat keys.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from json import JSONDecodeError
+from typing import Any, TypeVar
+
+import httpx2
+import openai
+from openai import AsyncOpenAI
+
+from answer.endpoint import Endpoint
+from index.errors import EndpointError
+
+_RETRIES = 2
+_MOST_CHARACTERS = 20_000
+_MOST_BYTES = 10_000_000
+_SENT = frozenset("host accept accept-encoding connection content-type content-length transfer-encoding".split())
+_Result = TypeVar("_Result")
+
+
+def replies(endpoint: Endpoint, prompt: str) -> Iterator[str]:
+    """Ask the model.
+
+    Failures before the reply begins are tried again, a little later each time.
+
+    :param endpoint: where the model is.
+    :param prompt: what it is asked.
+    :return: the reply in pieces, as they come.
+    :raises EndpointError: when the endpoint is down, refuses, sends something else than a reply, breaks off, or takes
+        longer than it may; pieces may have come before.
+    """
+    return _told(endpoint, prompt)
+
+
+def _told(endpoint: Endpoint, prompt: str) -> Iterator[str]:
+    """The pieces, with every failure as one sentence."""
+    try:
+        yield from _pieces(endpoint, prompt)
+    except (TimeoutError, openai.APITimeoutError, httpx2.TimeoutException) as error:
+        raise EndpointError(
+            f"The language model at {endpoint.shown} did not finish within {endpoint.seconds} seconds; try again, or "
+            f"raise VERBATIM_LLM_SECONDS."
+        ) from error
+    except openai.APIStatusError as error:
+        raise EndpointError(_refusal(endpoint, error.status_code)) from None
+    except (openai.APIConnectionError, httpx2.ConnectError, httpx2.UnsupportedProtocol, httpx2.InvalidURL) as error:
+        raise EndpointError(
+            f"The language model at {endpoint.shown} cannot be reached; see that it runs there, and that "
+            f"VERBATIM_LLM_URL is right."
+        ) from error
+    except (openai.OpenAIError, httpx2.HTTPError, JSONDecodeError, UnicodeError, ValueError) as error:
+        raise EndpointError(
+            f"The endpoint {endpoint.shown} sent something that is no reply of a language model; see that "
+            f"VERBATIM_LLM_URL is that of an OpenAI-compatible endpoint."
+        ) from error
+
+
+def _pieces(endpoint: Endpoint, prompt: str) -> Iterator[str]:
+    """The pieces, each awaited no longer than the time that is left: an endpoint may stall at any of them."""
+    until = time.monotonic() + endpoint.seconds
+    with asyncio.Runner() as runner:
+
+        def within(work: Coroutine[Any, Any, _Result]) -> _Result:
+            return runner.run(asyncio.wait_for(work, max(0.0, until - time.monotonic())))
+
+        client = _client(endpoint)
+        try:
+            stream = within(_begun(client, endpoint, prompt))
+            length, ending = 0, None
+            while (chunk := within(_next(stream))) is not None:
+                text, ended = _read(chunk)
+                length, ending = length + len(text), ended or ending
+                if text:
+                    yield text
+                if length > _MOST_CHARACTERS:
+                    raise EndpointError(f"The language model at {endpoint.shown} does not end its reply.")
+            if ending != "stop":
+                raise EndpointError(f"The language model at {endpoint.shown} broke off its reply.")
+        finally:
+            runner.run(client.close())
+
+
+def _client(endpoint: Endpoint) -> AsyncOpenAI:
+    async def bare(request: httpx2.Request) -> None:
+        """Take out what the client tells of this machine, and what it reads of the user's from OPENAI_* variables."""
+        for name in set(request.headers) - _SENT:
+            del request.headers[name]
+        request.headers.update({"Authorization": f"Bearer {endpoint.key}", "User-Agent": "Verbatim"})
+
+    # A redirect could send the sources to a host that the user did not name.
+    http = httpx2.AsyncClient(
+        follow_redirects=False, event_hooks={"request": [bare], "response": [_bound]}, timeout=endpoint.seconds
+    )
+    return AsyncOpenAI(
+        base_url=endpoint.url, api_key=endpoint.key, timeout=endpoint.seconds, max_retries=_RETRIES, http_client=http
+    )
+
+
+async def _begun(client: AsyncOpenAI, endpoint: Endpoint, prompt: str) -> AsyncIterator[Any]:
+    stream = await client.chat.completions.create(
+        model=endpoint.model, messages=[{"role": "user", "content": prompt}], temperature=0, stream=True
+    )
+    return aiter(stream)
+
+
+async def _next(stream: AsyncIterator[Any]) -> object | None:
+    return await anext(stream, None)
+
+
+def _read(chunk: object) -> tuple[str, str | None]:
+    """The text of a chunk and why the reply ends with it, if it does; the client does not check what it was sent."""
+    choices = getattr(chunk, "choices", None)
+    if not isinstance(choices, list):
+        raise ValueError("a chunk without choices")
+    if not choices:
+        return "", None
+    content = getattr(getattr(choices[0], "delta", None), "content", None)
+    ending = getattr(choices[0], "finish_reason", None)
+    return content if isinstance(content, str) else "", ending if isinstance(ending, str) else None
+
+
+def _refusal(endpoint: Endpoint, status: int) -> str:
+    """What a status says, and what to do."""
+    if status in (401, 403):
+        return f"The endpoint {endpoint.shown} does not accept the key; set VERBATIM_LLM_KEY to one that it does."
+    if status == 404:
+        return (
+            f"The endpoint {endpoint.shown} does not know the model {endpoint.model!r}, or is not at this address; see "
+            f"VERBATIM_LLM_MODEL and VERBATIM_LLM_URL."
+        )
+    if status in (400, 413, 422):
+        return (
+            f"The endpoint {endpoint.shown} does not take the prompt (status {status}); it may be too long for the "
+            f"model: lower VERBATIM_LLM_TOKENS."
+        )
+    return f"The language model at {endpoint.shown} is failing or overloaded (status {status}); try again later."
+
+
+async def _bound(response: httpx2.Response) -> None:
+    response.stream = _Bounded(response.stream)
+
+
+class _Bounded(httpx2.AsyncByteStream):
+    """A body that is given up when it grows beyond what any reply needs."""
+
+    def __init__(self, stream: Any) -> None:  # noqa: ANN401  # either kind of stream, of which only this one comes
+        self._stream = stream
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        length = 0
+        async for part in self._stream:
+            length += len(part)
+            if length > _MOST_BYTES:
+                raise httpx2.DecodingError("The body is too long.")
+            yield part
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()

@@ -1,0 +1,58 @@
+"""Whether what a written sentence quotes stands at its place in the source, letter by letter where that matters.
+
+Knows quotation marks and pieces of words; rules on nothing else.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from answer.check import quoted_words
+from answer.pieces import Pieces, occurrences, pieces_of
+from answer.verify_speakers import attribution
+from index.records import Document, Span, Statement
+
+_MARKS = re.compile(r"[“”„\"«»]")
+
+
+def foreign_signs(text: str, there: str) -> list[str]:
+    """Signs that are no words and may yet say something, such as "≠", and that the source does not have."""
+    return sorted({sign for sign in text if unicodedata.category(sign).startswith("S") and sign not in there})
+
+
+def are_verbatim(text: str, document: Document, statements: Sequence[Statement], stretch: Span) -> bool:
+    """Whether what a sentence has in quotation marks stands at the stretch; what somebody said, in quotation marks."""
+    quoted = quoted_words(text)
+    if len(_MARKS.findall(text)) != 2 * len(quoted):
+        return False
+    is_said = attribution(text) is not None
+    return all(
+        any(
+            place.overlaps(stretch) and (not is_said or _is_direct(document, statements, place))
+            for place in _places(pieces_of(words), _document_pieces(document))
+        )
+        for words in quoted
+    )
+
+
+def _is_direct(document: Document, statements: Sequence[Statement], place: Span) -> bool:
+    if any(one.direct and any(part.overlaps(place) for part in one.contents) for one in statements):
+        return True
+    line = document.text.rfind("\n", 0, place.start) + 1
+    return len(_MARKS.findall(document.text[line : place.start])) % 2 == 1
+
+
+def stands_at(text: str, document: Document, stretch: Span) -> bool:
+    """Whether a sentence stands at a place of a document as it is."""
+    return any(place.overlaps(stretch) for place in _places(pieces_of(text), _document_pieces(document)))
+
+
+def _places(part: Pieces, whole: Pieces) -> Iterator[Span]:
+    for found in occurrences(part, whole):
+        yield Span(whole.pieces[found.start].span.start, whole.pieces[found.stop - 1].span.end)
+
+
+@lru_cache(maxsize=16)
+def _document_pieces(document: Document) -> Pieces:
+    return pieces_of(document.text)

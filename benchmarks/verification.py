@@ -1,0 +1,171 @@
+"""Judges the verifier: true sentences, faithful rewordings of them, and sentences with one thing made wrong.
+
+    python benchmarks/verification.py CORPUS.jsonl … --index DIR [--answers FOLDER] [--scifact FOLDER]
+
+Each CORPUS.jsonl is ingested into DIR, the shipped documents with it. The true sentences are theirs, drawn with a fixed
+seed and verified against the passage they stand in; a wrong name, number or date is taken from the same document where
+it has another. With --answers, a question set whose answers people wrote: their sentences, verified against the
+document that answers, each with the one before it. With --scifact, claims that abstracts support or contradict: the
+area under the curve of the scores.
+"""
+
+import argparse
+import json
+import random
+import re
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import project
+import rewordings
+from sklearn.metrics import roc_auc_score
+
+from answer.candidates import can_answer, document_sentences
+from answer.prompt import Source
+from answer.quotes import ANAPHOR
+from answer.verify import Claim, Ruling, Support, verify
+from index.records import Document, Passage, Statement
+from index.retriever import Retriever
+from index.sentences import sentence_spans
+
+_EACH = 150
+_SHORTEST, _LONGEST = 8, 45
+_UNEVEN = re.compile(r"^[^“]*”|“[^”]*$|``|''")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A sentence of a document, the passage it stands in, and the statements that it holds."""
+
+    text: str
+    source: Source
+    statements: tuple[Statement, ...]
+
+    @property
+    def place(self) -> rewordings.Place:
+        """The sentence as the rewordings see it."""
+        document = self.source.document
+        return rewordings.Place(self.text, document.text, document.text.index(self.text), self.statements)
+
+
+def main() -> None:
+    """Measure and report."""
+    parser = project.parser(__doc__ or "")
+    parser.add_argument("corpora", type=Path, nargs="*", metavar="CORPUS.jsonl")
+    parser.add_argument("--index", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--answers", type=Path, metavar="FOLDER")
+    parser.add_argument("--scifact", type=Path, metavar="FOLDER")
+    parser.add_argument("--show", action="store_true", help="print what was ruled on wrongly, with the reason")
+    options = parser.parse_args()
+    retriever = project.ingested(options.index, None)
+    for corpus in options.corpora:
+        retriever = project.ingested(options.index, corpus)
+    cases = list(_cases(retriever))
+    random.Random(7).shuffle(cases)
+    rows = [_row(retriever, cases, kind, change, options) for kind, change in rewordings.KINDS.items()]
+    project.report(rows, options.json)
+    if options.answers:
+        print("\nSentences of answers that people wrote, accepted: " + _answers(retriever, options.answers))
+    if options.scifact:
+        print("\nAUROC of the score, SciFact SUPPORT against CONTRADICT: " + _scifact(retriever, options.scifact))
+
+
+def _cases(retriever: Retriever) -> Iterator[Case]:
+    """Every sentence that can answer and does not lean on the one before."""
+    for document in retriever.store.documents():
+        passages = retriever.store.document_passages(document.id)
+        statements = retriever.statements(document.id)
+        for span in document_sentences(document):
+            passage = next((one for one in passages if one.start <= span.start and span.end <= one.end), None)
+            text = document.text[span.start : span.end]
+            if passage and _is_fit(text) and can_answer(document, span) and document.language in (None, "en"):
+                held = [one for one in statements if any(part.overlaps(span) for part in one.contents)]
+                yield Case(text, Source(1, document, passage), tuple(held))
+
+
+def _is_fit(text: str) -> bool:
+    """Whether a sentence is whole and stands by itself: no other one's "it", no half of a quotation."""
+    is_whole = text[-1] == "." and not _UNEVEN.search(text) and text.count('"') % 2 == 0 and text[0].isupper()
+    return is_whole and _SHORTEST <= len(text.split()) <= _LONGEST and not ANAPHOR.match(text)
+
+
+def _row(
+    retriever: Retriever,
+    cases: Sequence[Case],
+    kind: str,
+    change: Callable[[rewordings.Place, random.Random], str | None],
+    options: argparse.Namespace,
+) -> project.Row:
+    dice = random.Random(20)  # a draw that can be repeated
+    rulings, seconds = [], []
+    for case in cases:
+        text = change(case.place, dice)
+        if text is None or text == case.text:
+            continue
+        began = time.perf_counter()
+        ruling = verify(retriever, Claim(text, (1,)), {1: case.source})
+        seconds.append(time.perf_counter() - began)
+        rulings.append(ruling)
+        if options.show and bool(ruling.supports) is kind.startswith("wrong"):
+            print(f"\n{kind}: {text}\n  source: {case.text}\n  {ruling.reason}")
+        if len(rulings) == _EACH:
+            break
+    accepted = sum(bool(one.supports) for one in rulings)
+    return {
+        "sentences": kind,
+        "asked": str(len(rulings)),
+        "accepted": f"{100 * accepted / max(1, len(rulings)):.1f} %",
+        "withheld": f"{100 - 100 * accepted / max(1, len(rulings)):.1f} %",
+        "median ms": 1000 * statistics.median(seconds or [0]),
+        "95 % within ms": 1000 * statistics.quantiles(seconds or [0, 0], n=20)[-1],
+    }
+
+
+def _answers(retriever: Retriever, folder: Path) -> str:
+    relevant = dict(line.split("\t")[:2] for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines())
+    documents = {_name(one): one for one in project.documents(folder / "corpus.jsonl")}
+    rulings: list[Ruling] = []
+    for line in (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        before = None
+        for answer in record.get("answers", [])[:1]:
+            for span in sentence_spans(answer):
+                document = documents[relevant[record["_id"]]]
+                rulings.append(_against(retriever, answer[span.start : span.end], document, before))
+                before = next(iter(rulings[-1].supports), None)
+    accepted = sum(bool(one.supports) for one in rulings)
+    return f"{100 * accepted / len(rulings):.1f} % of {len(rulings)}"
+
+
+def _name(document: Document) -> str:
+    """The name that a document has in its collection."""
+    return document.path.rpartition("#")[2] if document.path else document.id
+
+
+def _scifact(retriever: Retriever, folder: Path) -> str:
+    claims = {}
+    for name in ("queries.jsonl", "train_queries.jsonl"):
+        lines = (folder / name).read_text(encoding="utf-8").splitlines()
+        claims |= {record["_id"]: record["text"] for record in map(json.loads, lines)}
+    abstracts = {_name(one): one for one in project.documents(folder / "corpus.jsonl")}
+    labels, rulings = [], []
+    for number, found in json.loads((folder / "evidence.json").read_text(encoding="utf-8")).items():
+        for abstract, evidence in found.items():
+            if number in claims and abstract in abstracts:
+                labels.append(evidence["label"] == "SUPPORT")
+                rulings.append(_against(retriever, claims[number], abstracts[abstract]))
+    accepted = [label for label, ruling in zip(labels, rulings, strict=True) if ruling.supports]
+    area = roc_auc_score(labels, [ruling.score for ruling in rulings])
+    return f"{area:.3f} of {len(labels)} claims; {len(accepted)} accepted, {accepted.count(False)} of them contradicted"
+
+
+def _against(retriever: Retriever, text: str, document: Document, before: Support | None = None) -> Ruling:
+    source = Source(1, document, Passage(1, document.id, 0, len(document.text)))
+    return verify(retriever, Claim(text, (1,)), {1: source}, before)
+
+
+if __name__ == "__main__":
+    main()
