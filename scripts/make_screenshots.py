@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 QUESTION = "What did Idemia say about real-time use?"
 UNANSWERED = "What is the price of gold in Timbuktu?"
+BOTH = "What do Amnesty and Noldus each say about mass surveillance?"
 ALTERED = "“This equipment was able to be used for real-time surveillance,” said Idemia"
 _WIDE = {"width": 1280, "height": 860}
 _PHONE = {"width": 390, "height": 844}
@@ -48,6 +49,11 @@ def show_refusal(page: Page) -> None:
     ask(page, UNANSWERED)
 
 
+def show_sides(page: Page) -> None:
+    """Two parties side by side."""
+    ask(page, BOTH)
+
+
 def show_document(page: Page) -> None:
     """The document page that the first citation opens."""
     ask(page, QUESTION)
@@ -80,6 +86,7 @@ PICTURES: dict[str, tuple[Callable[[Page], None], dict[str, int]]] = {
     "chat": (show_chat, _WIDE),
     "refusal": (show_refusal, _WIDE),
     "document": (show_document, {"width": 1280, "height": 1280}),
+    "sides": (show_sides, _WIDE),
     "check": (show_check, {"width": 1280, "height": 700}),
     "statements": (show_statements, _WIDE),
     "library": (show_library, _WIDE),
