@@ -38,9 +38,16 @@ def test_marks_add_no_words_to_the_text():
 
 def test_a_speaker_is_named_once_a_line_and_nobody_as_not_named():
     document = make_document(TEXT)
-    statements = [statement(document, None, "it was"), statement(document, None, "sorry")]
+    statements = [statement(document, None, words, direct=True) for words in ("it was", "sorry")]
     body = document_body(document, None, voices_in(document, statements))
-    assert body.count("Somebody not named, reported") == 2  # as data and for readers by ear
+    assert body.count("Somebody not named, own words") == 2  # as data and for readers by ear
+
+
+def test_words_without_marks_that_nobody_is_named_for_are_left_alone():
+    document = make_document(TEXT)
+    assert "said" not in re.findall(
+        r'class="(\w+)"', document_body(document, None, voices_in(document, [statement(document, None, "it was")]))
+    )
 
 
 def test_overlapping_statements_are_one_stretch():

@@ -57,11 +57,13 @@ def voices_in(document: Document, statements: Sequence[Statement]) -> Voices:
 
     :param document: the document.
     :param statements: its statements.
-    :return: a voice for each stretch of attributed words.
+    :return: a voice for each stretch of attributed words, but for words without marks that nobody is named for.
     """
+    voices = ((speaker_of(one, document.text), one) for one in statements)
     found = (
-        Voice(span, speaker_of(one, document.text) or _NOBODY, one.direct)
-        for one in statements
+        Voice(span, speaker or _NOBODY, one.direct)
+        for speaker, one in voices
+        if speaker or one.direct
         for span in one.contents
     )
     return Voices(found)
