@@ -77,9 +77,8 @@ def _weighed(question: str, corpus: Retriever, language: str) -> Wording:
     glue = set(corpus.terms(_GLUE if language == "en" else " ".join(common_words(question, language)), language))
     terms = list(words)
     counts = dict(zip(terms, corpus.passage_frequency(list(words.values()), language), strict=True))
-    weights = {
-        term: _rarity(counts[term], corpus.passage_count) * (_GLUE_SHARE if term in glue else 1) for term in terms
-    }
+    passages = corpus.passage_count
+    weights = {term: _rarity(counts[term], passages) * (_GLUE_SHARE if term in glue else 1) for term in terms}
     unknown = tuple(words[term] for term in terms if not counts[term] and term not in glue)
     return Wording(weights, unknown)
 

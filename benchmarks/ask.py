@@ -88,7 +88,7 @@ def watch(stopwatch: Stopwatch, retriever: Retriever) -> None:
     for owner, name, step in (
         (derived.vectors, "search", "dense search"),
         (derived.vectors, "scores", "dense search"),
-        (derived.lexical, "search", "lexical search"),
+        (derived.lexical, "best", "lexical search"),
         (derived.lexical, "search_pieces", "lexical search"),
         (derived.lexical, "word_scores", "lexical search"),
         (derived.lexical, "piece_scores", "lexical search"),

@@ -110,7 +110,11 @@ class LexicalIndex:
         :param limit: how many passages to find at most.
         :return: their ids, best first, equal ones by id.
         """
-        return list(self._run(self._any_word(query), limit))
+        return list(self.best(query, limit))
+
+    def best(self, query: str, limit: int) -> dict[int, float]:
+        """The same passages, each with its BM25 score."""
+        return self._run(self._any_word(query), limit)
 
     def search_pieces(self, query: str, limit: int) -> list[int]:
         """The same by the pieces of words, which finds compounds and misspelled names too, and takes longer."""

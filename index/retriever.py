@@ -163,12 +163,13 @@ def score_candidates(derived: Derived, query: str, vector: Vectors, depth: int) 
     :return: the scores of all of them.
     """
     dense = derived.vectors.search(vector, depth)
-    found = derived.lexical.search(query, depth)
+    lexical = derived.lexical.best(query, depth)
+    found = list(lexical)
     if len(found) < depth:
         found += derived.lexical.search_pieces(query, depth)[: depth - len(found)]
     dense |= derived.vectors.scores(vector, [id for id in dict.fromkeys(found) if id not in dense])
-    ids = list(dense)
-    return Scores(dense, derived.lexical.word_scores(query, ids), derived.lexical.piece_scores(query, ids))
+    lexical |= derived.lexical.word_scores(query, [id for id in dense if id not in lexical])
+    return Scores(dense, lexical, derived.lexical.piece_scores(query, list(dense)))
 
 
 def open_retriever(settings: Settings) -> Retriever:
