@@ -12,10 +12,10 @@ from answer.aliases import shown_name
 from answer.candidates import Candidate
 from answer.forms import Form
 from answer.names import names_in
-from answer.phrases import phrase
+from answer.phrases import phrase, plural
 from answer.quotes import Quote, choose_quotes
 from answer.records import Query
-from answer.speakers import is_said_by, is_same_speaker, speaker_of
+from answer.speakers import is_any_speaker, is_said_by, speaker_of, statements_in, writers
 from index.retriever import Retriever
 from index.selection import is_near_identical
 
@@ -64,7 +64,7 @@ def _all(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) ->
     quotes = choose_quotes(retriever, candidates, query.speaker, _MOST_LISTED, _LISTED_MARGIN)
     order = list(dict.fromkeys(quote.document.id for quote in quotes))
     listed = sorted(quotes, key=lambda quote: order.index(quote.document.id))
-    note = phrase("listed", places=_counted(len(listed), "place"), documents=_counted(len(order), "document"))
+    note = phrase("listed", places=plural(len(listed), "place"), documents=plural(len(order), "document"))
     return Arranged(tuple(replace(quote, heading=quote.document.title) for quote in listed), (note,))
 
 
@@ -93,11 +93,9 @@ def _rivals(retriever: Retriever, candidates: Sequence[Candidate]) -> list[str]:
     """The first two who speak in the best candidates."""
     heard: list[str] = []
     for candidate in candidates[:_RIVALS]:
-        for statement in retriever.statements(candidate.document.id):
-            name = statement.speaker_name
-            is_here = any(part.overlaps(candidate.span) for part in statement.contents)
-            if name and is_here and not _is_one_of(name, heard):
-                heard.append(name)
+        for statement in statements_in(retriever.statements(candidate.document.id), candidate.span):
+            if statement.speaker_name and not is_any_speaker(statement.speaker_name, heard):
+                heard.append(statement.speaker_name)
     return heard[:2]
 
 
@@ -106,14 +104,10 @@ def _voices(retriever: Retriever, query: Query, candidates: Sequence[Candidate])
     quotes = choose_quotes(retriever, candidates, None, _MOST_LISTED, _LISTED_MARGIN)
     spoken = [(name, quote) for quote in quotes if quote.statement and (name := quote.statement.speaker_name)]
     if _OTHERS.search(query.text):
-        spoken = [(name, quote) for name, quote in spoken if not _is_one_of(name, names_in(query.text))]
+        spoken = [(name, quote) for name, quote in spoken if not is_any_speaker(name, names_in(query.text))]
     shown = list(dict.fromkeys(shown_name(name) for name, _ in spoken))
     ordered = sorted(spoken, key=lambda pair: shown.index(shown_name(pair[0])))
     return tuple(replace(quote, heading=shown_name(name)) for name, quote in ordered)
-
-
-def _is_one_of(name: str, others: Sequence[str]) -> bool:
-    return any(is_same_speaker(name, other) for other in others)
 
 
 def _newest_first(quotes: Sequence[Quote]) -> list[Quote]:
@@ -147,8 +141,7 @@ def _unquoted(retriever: Retriever, query: Query, quotes: Sequence[Quote]) -> tu
 def _is_by(speaker: str, quote: Quote) -> bool:
     """Whether a speaker is quoted, or the document is theirs."""
     document = quote.document
-    names = (speaker_of(quote.statement, document.text), document.publisher, *document.authors)
-    return any(is_same_speaker(speaker, name) for name in names)
+    return is_any_speaker(speaker, (speaker_of(quote.statement, document.text), *writers(document)))
 
 
 def _supported(quotes: Sequence[Quote]) -> tuple[str, ...]:
@@ -177,7 +170,3 @@ def _says(retriever: Retriever, party: str, candidate: Candidate) -> bool:
 
 def _text(candidate: Candidate) -> str:
     return candidate.document.text[candidate.span.start : candidate.span.end]
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -12,7 +12,7 @@ import numpy as np
 from answer.forms import Period, years_in
 from answer.kinds import Kind, asked_kind, offers
 from answer.records import Query
-from answer.speakers import is_said_by
+from answer.speakers import is_said_by, statements_in
 from answer.wording import Wording, wording_for
 from index.analysis import words
 from index.records import Document, Hit, Span, Statement
@@ -182,8 +182,8 @@ def _is_done(query: Query, place: _Place) -> bool:
     if query.act is None:
         return False
     asked = set(words(query.act, "en"))
-    cues = (one.cue for one in place.statements if one.cue and any(part.overlaps(place.span) for part in one.contents))
-    return any(asked & set(words(place.document.text[cue.start : cue.end], "en")) for cue in cues)
+    cues = (one.cue for one in statements_in(place.statements, place.span))
+    return any(asked & set(words(place.document.text[cue.start : cue.end], "en")) for cue in cues if cue)
 
 
 def _in_period(period: Period | None, text: str) -> float:

@@ -19,7 +19,7 @@ from answer.phrases import phrase
 from answer.pieces import Pieces, are_same, nearest, occurrences, pieces_of
 from answer.quotes import Quote
 from answer.records import Citation
-from answer.speakers import is_said_by, is_same_speaker, statement_at
+from answer.speakers import is_any_speaker, is_said_by, statement_at, writers
 from index.errors import QuestionError
 from index.records import Document, Span
 from index.retriever import Retriever
@@ -118,7 +118,7 @@ def _standing(retriever: Retriever, words: str, claimed: str | None, documents: 
     parts = _parts(words)
     letters = [_squeezed(part.letters) for part in parts]
     holding = (one for one in documents if all(part in _squeezed_document(one) for part in letters))
-    found = islice(((one, span) for one in holding for span in _places(parts, _document_pieces(one))), _PLACES)
+    found = islice(((one, span) for one in holding for span in _places(parts, document_pieces(one))), _PLACES)
     quotes = [_quote(retriever, document, span, claimed) for document, span in found]
     if not quotes:
         return None
@@ -160,12 +160,12 @@ def _nearest(retriever: Retriever, words: str, claimed: str | None, documents: S
     """The verdict on words that stand nowhere: altered when most of them stand somewhere in their order."""
     part = pieces_of(words)
     aligned = [(document, stretch) for document in documents[:_COMPARED] if (stretch := _aligned(part, document))]
-    alike = [_matcher(part, _document_pieces(document), stretch).ratio() for document, stretch in aligned]
+    alike = [_matcher(part, document_pieces(document), stretch).ratio() for document, stretch in aligned]
     best = max(alike, default=0.0)
     if best < _ALIKE:
         return Check(words, words, claimed, Verdict.ABSENT)
     document, stretch = aligned[alike.index(best)]
-    pieces = _document_pieces(document)
+    pieces = document_pieces(document)
     quote = _quote(retriever, document, _span(pieces, stretch), claimed)
     changes = tuple(_changes(words, part, document.text, pieces, stretch))
     return Check(words, words, claimed, Verdict.ALTERED, cite_quotes([quote]), changes)
@@ -173,7 +173,7 @@ def _nearest(retriever: Retriever, words: str, claimed: str | None, documents: S
 
 def _aligned(part: Pieces, document: Document) -> range | None:
     """The nearest stretch of a document, without what lies before and after the words that agree."""
-    pieces = _document_pieces(document)
+    pieces = document_pieces(document)
     stretch = nearest(part, pieces)
     blocks = [block for block in _matcher(part, pieces, stretch).get_matching_blocks() if block.size] if stretch else []
     if stretch is None or not blocks:
@@ -213,11 +213,8 @@ def _claim(text: str) -> tuple[str, str | None]:
 
 def _is_by(retriever: Retriever, claimed: str | None, quote: Quote) -> bool:
     """Whether the place has the words said by somebody, or written by them: an author's own are theirs too."""
-    if claimed is None:
-        return False
     document = quote.document
-    writers = (document.publisher, *document.authors) if quote.statement is None else ()
-    if any(is_same_speaker(claimed, name) for name in writers):
+    if quote.statement is None and is_any_speaker(claimed, writers(document)):
         return True
     return is_said_by(claimed, quote.span, retriever.statements(document.id), document.text)
 
@@ -245,7 +242,8 @@ def _squeezed_document(document: Document) -> str:
 
 
 @lru_cache(maxsize=16)
-def _document_pieces(document: Document) -> Pieces:
+def document_pieces(document: Document) -> Pieces:
+    """The text of a document as pieces; those of the last documents are kept."""
     return pieces_of(document.text)
 
 

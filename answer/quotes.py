@@ -111,16 +111,20 @@ def _with_speaker(document: Document, span: Span, statement: Statement | None) -
     return attributed if _words(document, attributed) <= _MOST_WORDS else span
 
 
-def _with_antecedent(document: Document, span: Span) -> Span:
-    """Take in the sentence before one that opens with "it", "the company" and the like, in the same paragraph."""
+def antecedent(document: Document, span: Span) -> Span | None:
+    """The sentence before one that opens with "it", "the company" and the like, in the same paragraph."""
     if not ANAPHOR.match(document.text, span.start):
-        return span
+        return None
     sentences = document_sentences(document)
     at = bisect_right(sentences, span.start, key=lambda one: one.start) - 1
     before = sentences[at - 1] if at > 0 else None
-    if before is None or "\n" in document.text[before.end : span.start]:
-        return span
-    wider = Span(before.start, span.end)
+    return None if before is None or "\n" in document.text[before.end : span.start] else before
+
+
+def _with_antecedent(document: Document, span: Span) -> Span:
+    """Take in what a sentence refers back to, while the length allows."""
+    before = antecedent(document, span)
+    wider = Span(before.start, span.end) if before else span
     return wider if _words(document, wider) <= _MOST_WORDS else span
 
 

@@ -3,10 +3,10 @@
 Knows statements and names; how statements are found in a text is the ingest's business.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from answer.aliases import name_words, shown_name
-from index.records import Span, Statement
+from index.records import Document, Span, Statement
 
 
 def statement_at(statements: Sequence[Statement], span: Span, asked: str | None = None) -> Statement | None:
@@ -18,7 +18,7 @@ def statement_at(statements: Sequence[Statement], span: Span, asked: str | None 
     :return: of those with words in the span, one that reports no other of them ("X said, according to Y": X speaks),
         with the asked speaker, then a direct one, then the one with most words there, then the earlier.
     """
-    held = [statement for statement in statements if _shared(statement, span)]
+    held = statements_in(statements, span)
     inner = [one for one in held if not any(_reports(one, other) for other in held)]
 
     def rank(statement: Statement) -> tuple[bool, bool, int]:
@@ -47,13 +47,24 @@ def is_same_speaker(asked: str, name: str | None) -> bool:
     return asked_words <= words or words <= asked_words or shown_name(asked) == shown_name(name)
 
 
+def is_any_speaker(name: str | None, others: Iterable[str | None]) -> bool:
+    """Whether a name and one of some others mean one speaker; nobody is nobody's equal."""
+    return name is not None and any(is_same_speaker(name, other) for other in others)
+
+
+def writers(document: Document) -> tuple[str | None, ...]:
+    """Whose words a document is, where it does not attribute them: its publisher's and its authors'."""
+    return document.publisher, *document.authors
+
+
+def statements_in(statements: Sequence[Statement], span: Span) -> list[Statement]:
+    """The statements that have words in a stretch of their document."""
+    return [one for one in statements if _shared(one, span)]
+
+
 def is_said_by(asked: str | None, span: Span, statements: Sequence[Statement], text: str) -> bool:
     """Whether words of the asked speaker stand in a span."""
-    if asked is None:
-        return False
-    return any(
-        _shared(statement, span) and is_same_speaker(asked, speaker_of(statement, text)) for statement in statements
-    )
+    return is_any_speaker(asked, (speaker_of(one, text) for one in statements_in(statements, span)))
 
 
 def _reports(outer: Statement, inner: Statement) -> bool:

@@ -13,7 +13,7 @@ from answer.candidates import can_answer, document_sentences
 from answer.instructions import is_instruction
 from answer.phrases import phrase
 from answer.prompt import Source
-from answer.quotes import ANAPHOR
+from answer.quotes import ANAPHOR, antecedent
 from answer.verify_align import Alignment, Difference, align, differences
 from answer.verify_quotations import are_verbatim, foreign_signs, stands_at
 from answer.verify_speakers import Attribution, attribution, speaker_difference
@@ -185,12 +185,8 @@ def _follows(document: Document, stretch: Span, before: Support | None) -> bool:
 def _with_antecedent(document: Document, stretch: Span) -> tuple[tuple[Word, ...], Span]:
     """The words of a stretch; one that opens with "it" and the like follows the name that opens the sentence before."""
     words = _source_words(document, stretch)
-    if not ANAPHOR.match(document.text, stretch.start):
-        return words, stretch
-    sentences = document_sentences(document)
-    at = next((number for number, one in enumerate(sentences) if one.start == stretch.start), 0)
-    before = sentences[at - 1] if at else None
-    if before is None or "\n" in document.text[before.end : stretch.start]:
+    before = antecedent(document, stretch)
+    if before is None:
         return words, stretch
     return (*_opening_name(document, before), *words), Span(before.start, stretch.end)
 

@@ -6,10 +6,10 @@ Knows quotation marks and pieces of words; rules on nothing else.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from answer.check import quoted_words
+from answer.check import document_pieces, quoted_words
 from answer.pieces import Pieces, occurrences, pieces_of
+from answer.speakers import statements_in
 from answer.verify_speakers import attribution
 from index.records import Document, Span, Statement
 
@@ -30,14 +30,14 @@ def are_verbatim(text: str, document: Document, statements: Sequence[Statement],
     return all(
         any(
             place.overlaps(stretch) and (not is_said or _is_direct(document, statements, place))
-            for place in _places(pieces_of(words), _document_pieces(document))
+            for place in _places(pieces_of(words), document_pieces(document))
         )
         for words in quoted
     )
 
 
 def _is_direct(document: Document, statements: Sequence[Statement], place: Span) -> bool:
-    if any(one.direct and any(part.overlaps(place) for part in one.contents) for one in statements):
+    if any(one.direct for one in statements_in(statements, place)):
         return True
     line = document.text.rfind("\n", 0, place.start) + 1
     return len(_MARKS.findall(document.text[line : place.start])) % 2 == 1
@@ -45,14 +45,9 @@ def _is_direct(document: Document, statements: Sequence[Statement], place: Span)
 
 def stands_at(text: str, document: Document, stretch: Span) -> bool:
     """Whether a sentence stands at a place of a document as it is."""
-    return any(place.overlaps(stretch) for place in _places(pieces_of(text), _document_pieces(document)))
+    return any(place.overlaps(stretch) for place in _places(pieces_of(text), document_pieces(document)))
 
 
 def _places(part: Pieces, whole: Pieces) -> Iterator[Span]:
     for found in occurrences(part, whole):
         yield Span(whole.pieces[found.start].span.start, whole.pieces[found.stop - 1].span.end)
-
-
-@lru_cache(maxsize=16)
-def _document_pieces(document: Document) -> Pieces:
-    return pieces_of(document.text)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from answer.names import names_in
-from answer.speakers import is_same_speaker, speaker_of
+from answer.speakers import is_any_speaker, speaker_of, writers
 from answer.verify_align import Alignment, Difference, colours
 from answer.verify_words import Kind, Word, counted_words
 from index.records import Document, Span, Statement
@@ -101,15 +101,15 @@ def _is_theirs(
     start, end = _stretch(aligned)
     own = attribution(" ".join(document.text[start:end].split()))
     by_statement = [speaker_of(one, document.text) for one, share in shares if share >= _WITHIN]
-    if any(_is_one(names, name) for name in (own.who if own else None, *by_statement)):
+    if _is_one(names, (own.who if own else None, *by_statement)):
         return True
     if own is not None or any(by_statement) or _dropped_cues(aligned):
         return False
-    return any(_is_one(names, name) for name in (document.publisher, *document.authors))
+    return _is_one(names, writers(document))
 
 
-def _is_one(names: Sequence[str], name: str | None) -> bool:
-    return any(is_same_speaker(one, name) for one in names)
+def _is_one(names: Sequence[str], others: Sequence[str | None]) -> bool:
+    return any(is_any_speaker(name, others) for name in names)
 
 
 def _unnamed(
@@ -118,7 +118,7 @@ def _unnamed(
     """What the sentence says of the speaker, and of how and to whom they spoke, and the source does not."""
     start, end = _stretch(aligned)
     paragraph = document.text[document.text.rfind("\n", 0, start) + 1 : end]
-    known = _keys(" ".join((paragraph, *speakers, document.publisher or "", *document.authors)))
+    known = _keys(" ".join((paragraph, *speakers, *filter(None, writers(document)))))
     missing = [word.text for word in counted_words(claimed.who) if not word.keys & known]
     missing += [word.text for word in counted_words(claimed.to) if not word.keys & _told(aligned)]
     if missing:
@@ -147,12 +147,11 @@ def _keys(text: str) -> set[str]:
 
 def _taken_as_fact(aligned: Alignment, document: Document, statements: Sequence[Statement]) -> Difference | None:
     """Words that the source only reports, without saying so."""
-    writers = (document.publisher, *document.authors)
     held = [aligned.source[at] for at in aligned.held]
     for one in statements:
         speaker = speaker_of(one, document.text)
         is_given = _is_held(one.cue, held) and (not _is_in(one.speaker, aligned) or _is_held(one.speaker, held))
-        if not is_given and not any(is_same_speaker(speaker, name) for name in writers if speaker):
+        if not is_given and not is_any_speaker(speaker, writers(document)):
             return Difference("reported", (speaker or "somebody",))
     return Difference("reported", dropped) if (dropped := _dropped_cues(aligned)) else None
 
