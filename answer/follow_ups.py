@@ -5,6 +5,7 @@ Rules over words only; knows no index and no model.
 
 import re
 
+from answer.forms import YEAR
 from answer.names import names_in
 
 _ELLIPSIS = re.compile(r"^(?:(?:and|but|or|so|then)\b[,\s]*)?(?:(?:what|how) about\b\s*)?(.+?)[?.!\s]*$", re.IGNORECASE)
@@ -65,7 +66,7 @@ _ENOUGH = 2
 _OBJECTS = frozenset("it its them their him her his".split())
 _OR = re.compile(r"\bor \w+ $", re.IGNORECASE)
 _DEFINES = re.compile(r"what (?:exactly )?(?:(?:is|are) an? |do(?:es)? .+ mean\b)", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 _COMPANY_NAMED = re.compile(r"\b(?:company|firm|manufacturer|maker|supplier|group)\s+(?=[A-Z])")
 
 

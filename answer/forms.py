@@ -54,9 +54,12 @@ _LATEST = re.compile(
     r"\b(?:latest|newest|most recent(?:ly)?|current(?:ly)?|as of|at present|nowadays|today|now|so far|still)\b",
     re.IGNORECASE,
 )
-_YEAR = r"((?:1[89]|20)\d\d)"
+YEAR = r"(?:1[89]|20)\d\d"
+"""A pattern of a year that a text may be about."""
+
+_YEAR = f"({YEAR})"
 _PERIODS = (
-    (re.compile(rf"\b(?:between|from) {_YEAR} (?:and|to|until|till) {_YEAR}"), lambda a, b: Period(a, b)),
+    (re.compile(rf"\b(?:between|from) {_YEAR} (?:and|to|until|till) {_YEAR}"), Period),
     (re.compile(rf"\b(?:before|prior to|earlier than) {_YEAR}"), lambda a: Period(None, a - 1)),
     (re.compile(rf"\b(?:until|till|up to|by) {_YEAR}"), lambda a: Period(None, a)),
     (re.compile(rf"\b(?:after|later than) {_YEAR}"), lambda a: Period(a + 1, None)),

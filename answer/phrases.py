@@ -12,6 +12,11 @@ def phrase(name: str, **values: object) -> str:
     return _phrases()[name].format(**values)
 
 
+def plural(count: int, noun: str) -> str:
+    """A count with its noun: "1 document", "1,200 documents"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 @cache
 def template(name: str) -> str:
     """A prompt template: the text of prompts/<name>.txt."""

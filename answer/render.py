@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from answer.phrases import phrase
+from answer.phrases import phrase, plural
 from answer.records import Answer, Citation
 
 _WIDTH = 100
@@ -69,7 +69,7 @@ def _under_headings(citations: Sequence[Citation]) -> Iterator[str]:
 
 def withheld_note(count: int) -> str:
     """Says how many sentences of a language model are withheld."""
-    return phrase("withheld", sentences="1 sentence" if count == 1 else f"{count} sentences")
+    return phrase("withheld", sentences=plural(count, "sentence"))
 
 
 def source_line(citation: Citation) -> str:

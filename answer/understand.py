@@ -49,11 +49,12 @@ def understand(question: str, history: Sequence[Turn] = ()) -> Query:
         else:
             answered = turn.text
     standalone = complete(text, previous, answered)
+    form = asked_form(standalone)
     return Query(
         standalone,
         _asked_speaker(standalone),
-        asked_form(standalone),
-        asked_parties(standalone) if asked_form(standalone) is Form.SIDES else (),
+        form,
+        asked_parties(standalone) if form is Form.SIDES else (),
         asked_period(standalone),
         _asked_act(standalone),
     )

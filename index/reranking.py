@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-NONE = "none"
+from index.settings import NONE
 
 
 class Reranker(Protocol):

@@ -30,7 +30,7 @@ class Settings:
     """What finds who says what: "tagger", the learned tagger joined with the rules, or "rules" alone."""
     passage_tokens: int = 200
     """The longest passage, in tokens of the embedding model."""
-    reranker: str = "none"
+    reranker: str = NONE
     """What orders the passages found again: "none", or the name or folder of a sentence-transformers CrossEncoder."""
     host: str = "127.0.0.1"
     """The address that the web app listens on."""

@@ -3,7 +3,7 @@
 import pytest
 from web_examples import NASTY
 
-from web.html import day, plural, tag, text, time, web_address
+from web.html import day, tag, text, time, web_address
 
 
 def test_text_leaves_nothing_that_a_browser_would_act_on():
@@ -60,7 +60,3 @@ def test_addresses_that_a_browser_must_not_follow(url):
 
 def test_web_addresses_are_followed():
     assert web_address("https://www.example.org/a?b=c") == "https://www.example.org/a?b=c"
-
-
-def test_plural():
-    assert [plural(0, "file"), plural(1, "file"), plural(1200, "file")] == ["0 files", "1 file", "1,200 files"]

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 
+from answer.phrases import plural
 from index.errors import VerbatimError
 from ingest.progress import Progress
 from ingest.report import Outcome, Report
 from web.background_index import BackgroundIndex
-from web.html import plural, tag, text
+from web.html import tag, text
 from web.uploads import Upload, uploaded_sources
 from web.welcome import problem_html
 

@@ -14,6 +14,7 @@ from index.store import Store
 
 LARGEST_LIMIT = 100
 _LONGEST_QUERY = 2_000
+_LONGEST_ID = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,13 @@ def check_limit(limit: int) -> None:
 
 def no_document(document_id: str) -> str:
     """The sentence that says that the index holds no document with an id."""
-    shown = document_id if len(document_id) <= 40 else document_id[:40] + "…"
+    shown = shown_id(document_id)
     return f"The index holds no document “{shown}”; it may have been removed or replaced by a newer version."
+
+
+def shown_id(document_id: str) -> str:
+    """An id as it was asked for, short enough to be read."""
+    return document_id if len(document_id) <= _LONGEST_ID else document_id[:_LONGEST_ID] + "…"
 
 
 def _found(document: Document, hit: Hit) -> FoundPassage:

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from answer.phrases import plural
 from index.records import Document, Span, Statement
+from web.corpus import shown_id
 from web.document_body import document_body
-from web.html import plural, tag, text, time, web_address
+from web.html import tag, text, time, web_address
 from web.voices import voices_in
 
 _STYLE_FILES = tuple(Path(__file__).with_name(name) for name in ("colours.css", "document.css"))
@@ -41,7 +43,7 @@ def document_page(
 
 def missing_page(document_id: str) -> str:
     """The page for a document that the index does not hold."""
-    shown = document_id if len(document_id) <= 40 else document_id[:40] + "…"
+    shown = shown_id(document_id)
     sentence = (
         f"The index holds no document “{shown}”. It may have been removed or replaced by a newer version since the "
         "link was made; the Library lists what is there."

@@ -64,8 +64,3 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in ("http", "https") and parts.hostname else None
-
-
-def plural(count: int, noun: str) -> str:
-    """A count with its noun: "1 document", "1,200 documents"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -6,9 +6,10 @@ Pure functions from records to escaped HTML. Knows no Gradio, store or server.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answer.phrases import plural
 from answer.statement_list import holds_words
 from index.records import Document
-from web.html import plural, table, tag, text, time
+from web.html import table, tag, text, time
 
 LONGEST_TABLE = 200
 _HEADINGS = {name: name for name in ("Document", "Publisher", "Published", "Pages", "Passages", "Added from")}

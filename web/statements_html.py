@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from urllib.parse import urlencode
 
+from answer.phrases import plural
 from answer.statement_list import Said, Wanted, count_speakers, count_years
-from web.html import plural, table, tag, text, time
+from web.html import table, tag, text, time
 
 LONGEST_TABLE = 200
 _MOST_SPEAKERS = 10

@@ -6,10 +6,10 @@ Knows the documents that ship with the project by their paths; opens nothing.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from answer.phrases import phrase
+from answer.phrases import phrase, plural
 from index.errors import IndexMissing, VerbatimError
 from index.store import Counts
-from web.html import plural, tag, text
+from web.html import tag, text
 
 _PROMISE = (
     "Answers are the sources’ own words, each with who said it, where and when. "
