@@ -136,7 +136,7 @@ def _forward(tokens: list[Token], after: int, takes: frozenset[str], following: 
     if start is None:
         return None
     end = clause_end(tokens, start, following)
-    if takes & {"object", "named"} and tokens[start].lower not in cues.COMPLEMENTIZERS:
+    if takes & {"object", "named", "at"} and tokens[start].lower not in cues.COMPLEMENTIZERS:
         end = _object_end(tokens, start, end)
     one_name = "object" in takes and tokens[start].is_capital
     return Phrase(start, end) if end > start or one_name else None
@@ -166,6 +166,9 @@ def _object(tokens: list[Token], after: int, takes: frozenset[str]) -> int | Non
     word = tokens[after].lower
     if "named" in takes:
         return None if tokens[after].quoted or word in _NO_OBJECT - {"for", "on"} else after
+    if "at" in takes:
+        is_measured = word != "it" and any(token.lower == "at" for token in tokens[after : after + _FAR])
+        return after if is_measured and word not in _NO_OBJECT else None
     return after if "object" in takes and word not in _NO_OBJECT else None
 
 

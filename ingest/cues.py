@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # What a verb takes: `clause` with or without "that"; `that` only a marked clause; `object` a noun phrase;
 # `to` an infinitive; `whether` a question; `named` a person and a name for it; `told` a person first, `told-to`
-# a person and an infinitive; `out` and `on` that word. `quote` may stand beside a quotation.
+# a person and an infinitive; `at` a thing and what it is put at; `out` and `on` that word. `quote` may stand beside a quotation.
 _ENGLISH = """
 say: clause quote
 tell: clause quote told
@@ -49,7 +49,7 @@ reiterate: clause quote object
 repeat: that quote
 complain: clause quote
 predict: clause quote object
-estimate: clause
+estimate: clause object
 promise: clause quote to
 vow: clause quote to
 pledge: clause quote to
@@ -131,9 +131,14 @@ demonstrate: that
 cite: object
 calculate: that quote
 read: quote
-put: quote
+put: quote at
 go: quote on
 quote: object
+list: object
+count: object
+hail: object
+expect: object
+forecast: object
 """
 
 _IRREGULAR = {
@@ -149,6 +154,7 @@ _IRREGULAR = {
     "go": ("goes", "went", "gone", "going"),
     "put": ("puts", "put", "put", "putting"),
     "read": ("reads", "read", "read", "reading"),
+    "forecast": ("forecasts", "forecast", "forecast", "forecasting"),
     "learn": ("learns", "learned", "learned", "learning"),
 }
 _DOUBLES = ("admit", "quip", "slam")
@@ -255,7 +261,7 @@ NOUNS = _set("""
     states state note notes promises promise remarks remark report reports hopes hope claims claim questions
     question rules rule answers answer doubts doubt fears fear calls call posts post demands demand estimates
     estimate signals signal cautions caution counters counter offers offer quotes quote finds find repeats repeat
-    blasts blast muses wonders wonder pledges pledge vows vow threats reveals shows show stresses stress cries cry
+    blasts blast lists list counts count forecasts forecast hail muses wonders wonder pledges pledge vows vow threats reveals shows show stresses stress cries cry
     shouts shout praise blame mentions mention whispers dismisses thought hints hint
 """)
 # Verbs of saying that may stand before their subject after words that no marks quote.

@@ -36,9 +36,9 @@ def join(document: Document, drafts: list[Draft], reading: Reading) -> list[Draf
     ruled = _sorted_drafts(draft for draft in drafts if not draft.direct and draft.voice.speaker)
     told = [_with_second(draft, ruled) for draft in told]
     within = _Within(told)
-    return sorted(
-        [*direct, *told, *(draft for draft in drafts if not draft.direct and within.holds(draft))], key=_place
-    )
+    inner = [draft for draft in drafts if not draft.direct and within.holds(draft)]
+    same = {draft.contents for draft in inner}
+    return sorted([*direct, *inner, *(draft for draft in told if draft.contents not in same)], key=_place)
 
 
 def _place(draft: Draft) -> int:
@@ -74,11 +74,18 @@ def _with_voice(text: str, draft: Draft, quoted: dict[Span, Said]) -> Draft:
 
 
 def _with_second(draft: Draft, ruled: list[Draft]) -> Draft:
-    """An indirect draft with the voice, as its second, that rules give most of the same words, where they do."""
+    """An indirect draft with the voice, as its second, that rules give most of the same words, where they do.
+
+    It comes first where the other is a part of what is said: "Morpho, wrote Le Monde, sold it".
+    """
     first = draft.contents[0]
     place = bisect_left(ruled, first.end, key=lambda one: one.contents[0].start)
-    near = [one for one in ruled[max(0, place - 3) : place] if _half(one.contents[0], first)]
-    return replace(draft, second=near[0].voice) if len(near) == 1 else draft
+    near = [one for one in ruled[max(0, place - 3) : place] if any(_half(span, first) for span in one.contents)]
+    if len(near) != 1:
+        return draft
+    voice, second = draft.voice, near[0].voice
+    is_told = voice.speaker and any(span.start <= voice.speaker.start < span.end for span in near[0].contents)
+    return replace(draft, voice=second, second=Voice()) if is_told else replace(draft, second=second)
 
 
 def _half(one: Span, other: Span) -> bool:
@@ -128,7 +135,7 @@ class _Within:
     """Knows which drafts report what somebody said within what others say: the tagger reads one of the two only."""
 
     def __init__(self, told: list[Draft]) -> None:
-        self._contents = _sorted(span for draft in told for span in draft.contents)
+        self._contents = _sorted(Span(draft.contents[0].start, draft.contents[-1].end) for draft in told)
         self._voices = _sorted(
             span for draft in told for span in (draft.voice.speaker, draft.voice.cue) if span is not None
         )

@@ -18,8 +18,9 @@ from ingest.quotations import Quotation
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞŁŃŐŘŚŠŞŤŮŰŹŻŽ"
 _TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St)\."
+_DOMAIN = r"(?<![\w/@.-])[a-z][\w-]*\.(?:com|org|net|info|eu|de|fr|nl|se|ch|io|news)\b(?![/.]\w)"
 _PART = (
-    rf"(?:{_TITLE}|(?:[{_UPPER}]\.)+|(?:\b[dl]['’])?[{_UPPER}][\w-]*(?:['’](?=[{_UPPER}])[\w-]+)?(?:\.[a-z]{{2,4}}\b)?)"
+    rf"(?:{_TITLE}|{_DOMAIN}|[A-Z]{{3,}} \d{{1,2}}\b(?![,.:/-]\d)|[A-Z]{{2,}}/[A-Z]{{2,}}\b|(?:[{_UPPER}]\.)+|(?:\b[dl]['’])?[{_UPPER}][\w-]*(?:['’](?=[{_UPPER}])[\w-]+)?(?:\.[a-z]{{2,4}}\b)?)"
 )
 _LINKS = r"(?: (?:of|for|de|du|der|den|van|von|al|bin|&))?(?: (?:the|la|der|den))?"
 _RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{_LINKS} {_PART}){{0,11}}")
@@ -29,6 +30,8 @@ _TITLES_WITHIN = 4
 _MAX_HEADLINE = 200
 _AFTER = re.compile(r"(?:,|:| is| was) ((?:an?|the|one|its|their|his|her) )?((?:[\w-]+ ?){1,7})|, (\d\d),")
 _CALLED = re.compile(r"(?: (?:that|which|who))?(?: (?:is|was|now|today|formerly))* (?:called|named|known as) $")
+# Articles that within a sentence are written with a capital only where a name begins with them.
+_FOREIGN = ("Le", "La", "Les", "Der", "Die", "Das", "El")
 _CLOSED = (
     cues.PREPOSITIONS
     | cues.CONJUNCTIONS
@@ -165,7 +168,7 @@ def _cut(text: str, run: re.Match[str]) -> Iterator[Mention]:
     parts = [(match.group(), match.start() + run.start()) for match in re.finditer(r"\S+", run.group())]
     initial = run.start() == 0 or bool(_SENTENCE_START.search(text, max(0, run.start() - 6), run.start()))
     count = len(parts)
-    parts, title = _without_title(parts)
+    parts, title = _without_title(parts, initial=initial)
     bare = count == len(parts)
     while parts and parts[-1][0].lower() in cues.DATES | {"the", "and"}:
         parts.pop()
@@ -183,7 +186,7 @@ def _leads(text: str, start: int) -> bool:
     return role is not None and role.group(1) in _ROLES
 
 
-def _without_title(parts: list[tuple[str, int]]) -> tuple[list[tuple[str, int]], str | None]:
+def _without_title(parts: list[tuple[str, int]], *, initial: bool) -> tuple[list[tuple[str, int]], str | None]:
     """Leave out the small words and titles that a run begins with, and say the last title.
 
     What looks like a title is none before a body: "Justice Department".
@@ -193,7 +196,7 @@ def _without_title(parts: list[tuple[str, int]]) -> tuple[list[tuple[str, int]],
     title = None
     if after and roles.BODIES.isdisjoint(part.lower() for part, _ in after):
         title, parts = parts[titles[-1]][0], after
-    return list(dropwhile(lambda part: _is_small(part[0]), parts)), title
+    return list(dropwhile(lambda part: _is_small(part[0]) and not (part[0] in _FOREIGN and not initial), parts)), title
 
 
 def _is_small(word: str) -> bool:
@@ -239,13 +242,17 @@ def _apposed(after: re.Match[str]) -> list[str]:
 def _is_name(mention: Mention, attested: set[str]) -> bool:
     """Whether capitals make a name: one that begins a sentence alone must look like one."""
     word = mention.words[0]
-    if len(mention.words) == 1 and word.lower() in roles.NATIONS and word[1:].islower():
+    if len(mention.words) == 1 and (word.lower().rstrip("s") == "ngo" or _is_nation(word)):
         return False
     if not (mention.bare and mention.initial and len(mention.words) == 1):
         return True
-    if word in attested or word in roles.CAPITALS or not word[1:].islower():
+    if word in attested or word in roles.CAPITALS or not word[1:].islower() or "." in word:
         return len(word) > 1
     return not _COMMON.search(word) and word.lower() not in _NOUNS
+
+
+def _is_nation(word: str) -> bool:
+    return word.lower() in roles.NATIONS and word[1:].islower()
 
 
 def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:

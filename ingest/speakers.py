@@ -11,16 +11,13 @@ from bisect import bisect_left, insort
 from index.records import Span
 from ingest import cues, roles
 from ingest.antecedents import Antecedents
-from ingest.names import Mention, Names
+from ingest.names import Names
 from ingest.quotations import Quotation
+from ingest.speaker_words import SpeakerWords
 
 _WINDOW = 1200
 _LINES = 4
 _NOT = {"he": frozenset(("mrs", "ms", "miss", "frau", "madame")), "she": frozenset(("mr", "herr", "monsieur", "sir"))}
-_POSSESSED = re.compile(r"['’]s?\s")
-_OWNER = re.compile(r"(its|the (?:\w+ )?(?:company|firm|group|organi[sz]ation))(?:['’]s)? ", re.IGNORECASE)
-_LINK = re.compile(r" (?:for|from|by|of) (?:the )?$")
-_HEAD_END = re.compile(r",| \(| (?:of|for|at|in|from|with|by|on|to|who|which|that|von|bei|de|chez) ")
 _DESCRIBING = roles.COMPANIES | roles.ORGANISATIONS | roles.PEOPLE
 _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
 
@@ -31,6 +28,7 @@ class Speakers:
     def __init__(self, text: str, quotations: list[Quotation], title: str = "") -> None:
         self._text = text
         self.names = Names(text, quotations, title)
+        self._words = SpeakerWords(text, self.names)
         self._antecedents = Antecedents(text, self.names)
         self._known: dict[Span, str | None] = {}
         self._asked: list[tuple[Span, str | None]] = []
@@ -50,66 +48,21 @@ class Speakers:
             return self._person(speaker, words)
         if words == "it":
             return self._organisation(speaker)
-        return self._own(speaker) or self._antecedents.body(self._words(speaker)) or self._described(speaker)
+        return self._of_noun_phrase(self._words.trimmed(speaker))
 
-    def _words(self, span: Span) -> str:
-        return self._text[span.start : span.end]
-
-    def _own(self, speaker: Span) -> str | None:
-        """The name in the speaker's words: their head, an apposition to it, or the owner of what speaks."""
-        end = self._head_end(speaker)
-        mentions = self.names.within(speaker.start, speaker.end)
-        for place, mention in enumerate(mentions):
-            if (mention.span.end == end and not self._is_indefinite(mention, speaker)) or self._is_apposition(
-                mention, end, speaker
-            ):
-                return self._joined(mentions[: place + 1])
-        return self._owner(speaker, end, mentions)
-
-    def _is_indefinite(self, mention: Mention, speaker: Span) -> bool:
-        """Whether capitals name a kind of person: "a New Hampshire Republican"."""
-        return self._text[speaker.start : mention.span.start].lower() in ("a ", "an ", "one ", "another ")
-
-    def _joined(self, mentions: list[Mention]) -> str:
-        """The last of some names in full, or two as they stand when "and" joins them."""
-        if len(mentions) > 1 and self._text[mentions[-2].span.end : mentions[-1].span.start] in (" and ", " & "):
-            return self._text[mentions[-2].span.start : mentions[-1].span.end]
-        return self.names.full(mentions[-1])
-
-    def _head_end(self, speaker: Span) -> int:
-        """Where the head of a noun phrase ends: before a comma, bracket or preposition that no name contains."""
-        for match in _HEAD_END.finditer(self._text, speaker.start, speaker.end):
-            inside = self.names.within(speaker.start, match.start())
-            if not inside or inside[-1].span.end <= match.start():
-                return match.start()
-        return speaker.end
-
-    def _is_apposition(self, mention: Mention, head_end: int, speaker: Span) -> bool:
-        """Whether a name stands alone between the comma after the head and the next comma or the end."""
-        comma = self._text.find(",", head_end, mention.span.start)
-        between = self._text[comma : mention.span.start] if comma >= 0 else ""
-        lead = between[1:].strip(" .").lower()
-        alone = mention.span.end >= speaker.end or self._text[mention.span.end] in ",("
-        return between.startswith(",") and alone and (not lead or lead in cues.TITLES)
-
-    def _owner(self, speaker: Span, head_end: int, mentions: list[Mention]) -> str | None:
-        """Whose spokesman or report it is: "Idemia's spokesman", "a report from Amnesty International"."""
-        noun = self._text[speaker.start : head_end].rpartition(" ")[2].lower()
-        if noun not in roles.REPRESENTATIVES | roles.PAPERS:
-            return None
-        if owner := _OWNER.match(self._text, speaker.start, speaker.end):
-            span = Span(speaker.start, owner.end(1))
-            return self._organisation(span) if owner.group(1).lower() == "its" else self._described(span)
-        for mention in mentions:
-            possessed = _POSSESSED.match(self._text, mention.span.end) or noun in roles.SPOKES
-            linked = _LINK.fullmatch(self._text, head_end, mention.span.start)
-            if (mention.span.end < head_end and possessed) or linked:
-                return self.names.full(mention)
-        return None
+    def _of_noun_phrase(self, speaker: Span) -> str | None:
+        """Whom words mean that are no pronoun."""
+        name = self._words.name(speaker)
+        owner = None if name else self._words.owned(speaker)
+        if owner:
+            is_its = self._text[owner.start : owner.end].lower() == "its"
+            return self._organisation(owner) if is_its else self._described(owner)
+        body = self._antecedents.body(self._text[speaker.start : speaker.end])
+        return name or body or self._described(speaker)
 
     def _described(self, speaker: Span) -> str | None:
         """Whom "the Swedish company" means: the one last named who is described so, if no other could be meant."""
-        words = self._text[speaker.start : self._head_end(speaker)].split()
+        words = self._text[speaker.start : self._words.head_end(speaker)].split()
         if len(words) < 2 or words[0].lower() not in _ARTICLES:
             return None
         noun, adjectives = words[-1].lower(), frozenset(word.lower() for word in words[1:-1])
