@@ -14,6 +14,7 @@ from itertools import dropwhile, takewhile
 
 from index.records import Span
 from ingest import cues, roles
+from ingest.first_names import PERSONAL
 from ingest.quotations import Quotation
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞŁŃŐŘŚŠŞŤŮŰŹŻŽ"
@@ -175,9 +176,15 @@ def _cut(text: str, run: re.Match[str]) -> Iterator[Mention]:
     parts = _split_links(parts)
     if parts:
         span = Span(parts[0][1], parts[-1][1] + len(parts[-1][0]))
-        described = _described(text, span) | ({title.lower().rstrip(".")} if title else set())
+        described = _described(text, span) | (_titled(title) if title else set())
         leads = initial or _leads(text, span.start)
         yield Mention(span, tuple(part for part, _ in parts), title, described, initial, bare, leads)
+
+
+def _titled(title: str) -> set[str]:
+    """A title as a describing word, with what it is short for."""
+    word = title.lower().rstrip(".")
+    return {word, cues.SHORT_TITLES.get(word, word)}
 
 
 def _leads(text: str, start: int) -> bool:
@@ -196,7 +203,16 @@ def _without_title(parts: list[tuple[str, int]], *, initial: bool) -> tuple[list
     title = None
     if after and roles.BODIES.isdisjoint(part.lower() for part, _ in after):
         title, parts = parts[titles[-1]][0], after
+    elif role := _role_before_person(parts):
+        title, parts = parts[role - 1][0], parts[role:]
     return list(dropwhile(lambda part: _is_small(part[0]) and not (part[0] in _FOREIGN and not initial), parts)), title
+
+
+def _role_before_person(parts: list[tuple[str, int]]) -> int:
+    """Where a first name follows a role in capitals ("SpaceX CEO Elon Musk"); 0 where none does."""
+    pairs = enumerate(zip(parts, parts[1:], strict=False), start=1)
+    places = (place for place, ((role, _), (name, _)) in pairs if role.lower() in roles.PEOPLE and name in PERSONAL)
+    return next((place for place in places if place + 1 < len(parts)), 0)
 
 
 def _is_small(word: str) -> bool:
@@ -274,13 +290,15 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _evidence(mention: Mention, full: str, alone: set[str]) -> Iterator[str]:
     """What a mention shows of the kind of its entity."""
     words = [word.lower().rstrip(".") for word in full.split()]
-    person = bool(mention.described & roles.PEOPLE)
+    first, last = full.split()[0], words[-1]
+    personal = len(words) > 1 and first in PERSONAL and last not in roles.THINGS | roles.BODIES
+    person = personal or bool(mention.described & roles.PEOPLE)
     shortened = 2 <= len(words) <= 3 and full.rpartition(" ")[2] in alone and words[0] not in roles.BODIES
     shortened = shortened and full.rpartition(" ")[2] not in roles.COUNTRIES
     bodily = not roles.BODIES.isdisjoint(words[-1:] + words[1:])
     if bodily or (not person and mention.described & _BODIES_DESCRIBED):
         yield "organisation"
-    elif not person and mention.described & roles.THINGS:
+    elif not (person or shortened) and mention.described & roles.THINGS:
         yield "thing"
     elif person or shortened:
         yield "person"

@@ -26,7 +26,10 @@ PEOPLE = _set("""
     psychologist farmer pastor resident voter lobbyist commentator columnist host actor actress singer blogger
     scholar critic politician lawmaker congressman congresswoman deputy aide consultant leader head boss owner
     employee worker man woman wife husband son daughter father mother brother sister mr mrs ms miss dr sir sen rep
-    gov gen prof rev herr frau monsieur madame
+    gov gen prof rev herr frau monsieur madame commissioner auditor pastor bishop filmmaker artist musician star
+    coach player quarterback captain sheriff detective sergeant sgt officer prosecutor ambassador diplomat
+    secretary-general general colonel king queen prince princess pope bishop designer photographer chef
+    billionaire businessman businesswoman entrepreneur comedian novelist poet physician winner champion
 """)
 SPOKES = _set("spokesman spokeswoman spokesperson spokespeople spokesmen sprecher sprecherin")
 # Who speaks for somebody without being named.

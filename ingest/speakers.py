@@ -6,18 +6,19 @@ the text's order, so that what was resolved before helps with what follows.
 """
 
 import re
-from bisect import bisect_left, insort
 
 from index.records import Span
+from index.sentences import sentence_spans
 from ingest import cues, roles
 from ingest.antecedents import Antecedents
+from ingest.heard import Heard
 from ingest.names import Names
+from ingest.persons import Persons
 from ingest.quotations import Quotation
 from ingest.speaker_words import SpeakerWords
 
 _WINDOW = 1200
 _LINES = 4
-_NOT = {"he": frozenset(("mrs", "ms", "miss", "frau", "madame")), "she": frozenset(("mr", "herr", "monsieur", "sir"))}
 _DESCRIBING = roles.COMPANIES | roles.ORGANISATIONS | roles.PEOPLE
 _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
 
@@ -25,19 +26,20 @@ _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
 class Speakers:
     """Resolves the speakers of one text, in order."""
 
-    def __init__(self, text: str, quotations: list[Quotation], title: str = "") -> None:
+    def __init__(self, text: str, quotations: list[Quotation], title: str = "", language: str | None = None) -> None:
         self._text = text
         self.names = Names(text, quotations, title)
         self._words = SpeakerWords(text, self.names)
+        self._heard = Heard()
         self._antecedents = Antecedents(text, self.names)
+        self._persons = Persons(text, self.names, self._heard, sentence_spans(text, language))
         self._known: dict[Span, str | None] = {}
-        self._asked: list[tuple[Span, str | None]] = []
 
     def name(self, speaker: Span) -> str | None:
         """The name of whom a speaker's span means; None when that is not sure."""
         if speaker not in self._known:
             self._known[speaker] = self._resolve(speaker)
-            insort(self._asked, (speaker, self._known[speaker]), key=lambda item: item[0].start)
+            self._heard.add(speaker, self._known[speaker])
         return self._known[speaker]
 
     def _resolve(self, speaker: Span) -> str | None:
@@ -45,7 +47,7 @@ class Speakers:
         if words in ("who", "which"):
             return self._antecedent(speaker)
         if words in ("he", "she"):
-            return self._person(speaker, words)
+            return self._persons.meant(speaker, words)
         if words == "it":
             return self._organisation(speaker)
         return self._of_noun_phrase(self._words.trimmed(speaker))
@@ -68,6 +70,8 @@ class Speakers:
         noun, adjectives = words[-1].lower(), frozenset(word.lower() for word in words[1:-1])
         if noun not in _DESCRIBING:
             return None
+        if noun in roles.PEOPLE:
+            return self._described_before(speaker, noun, adjectives) or self._persons.meant(speaker, None)
         if any(word[0].isupper() and word.lower() not in roles.NATIONS for word in words[1:]):
             return None
         return self._described_before(speaker, noun, adjectives) or self._subject_before(speaker, noun, adjectives)
@@ -111,24 +115,6 @@ class Speakers:
         unknown = {name for name in subjects if self.names.kinds.get(name) is None}
         return {name for name in unknown if not self._fits(name, noun, frozenset()) and (person or " " not in name)}
 
-    def _person(self, speaker: Span, pronoun: str) -> str | None:
-        """Whom "he" or "she" means: who spoke last, or the only person of the nearest line that names any."""
-        name = self._last(speaker, "organisation") or self._only_person(speaker)
-        if name is None or self.names.descriptions.get(name, frozenset()) & _NOT[pronoun]:
-            return None
-        return name if self.names.kinds.get(name, "person") == "person" else None
-
-    def _only_person(self, speaker: Span) -> str | None:
-        """The only person in the nearest line that names any, if he speaks or begins a sentence there."""
-        for line in self._lines_before(speaker)[:2]:
-            heard = self._heard(line)
-            names = {name for name in self._named(line) if self.names.kinds.get(name, "person") == "person"}
-            if names or None in heard:
-                subjects = heard | {self.names.full(one) for one in self.names.told(line.start, line.end) if one.leads}
-                name = names.pop() if len(names) == 1 and None not in heard else None
-                return name if name in subjects and name in self.names.kinds else None
-        return None
-
     def _organisation(self, speaker: Span) -> str | None:
         """What "it" means: the only organisation in its line, when a sentence there begins with it."""
         last = self._last(speaker, "person")
@@ -139,8 +125,7 @@ class Speakers:
     def _voice(self, speaker: Span) -> str | None:
         """Who spoke last in the line, if since then nobody else spoke or began a sentence."""
         line, end = (find(speaker.start) for find in (self._antecedents.line_start, self._antecedents.sentence_start))
-        place = bisect_left(self._asked, end, key=lambda item: item[0].start)
-        span, name = self._asked[place - 1] if place else (speaker, None)
+        span, name = self._heard.before(end) or (speaker, None)
         if span.start < line or name is None or self.names.kinds.get(name) == "person":
             return None
         since = [one for one in self.names.told(span.end, end) if one.leads or self._antecedents.says(one)]
@@ -158,8 +143,7 @@ class Speakers:
 
     def _last(self, speaker: Span, other: str) -> str | None:
         """Who spoke last in the same line, if nobody was named since who could be meant: `other` is the wrong kind."""
-        place = bisect_left(self._asked, speaker.start, key=lambda item: item[0].start)
-        span, name = self._asked[place - 1] if place else (speaker, None)
+        span, name = self._heard.before(speaker.start) or (speaker, None)
         if name is None or speaker.start - span.end > _WINDOW or "\n" in self._text[span.end : speaker.start]:
             return None
         # What stands before "…, it said" in its own sentence is what is said.
@@ -171,20 +155,16 @@ class Speakers:
     def _antecedent(self, speaker: Span) -> str | None:
         """Whom a relative pronoun means: the speaker or the name right before it."""
         end = len(self._text[max(0, speaker.start - 3) : speaker.start].rstrip(" ,")) + max(0, speaker.start - 3)
-        if self._asked and self._asked[-1][0].end in (end, end + 1):
-            return self._asked[-1][1]
+        last = self._heard.last()
+        if last and last[0].end in (end, end + 1):
+            return last[1]
         mentions = self.names.within(max(0, speaker.start - 80), speaker.start)
         return self.names.full(mentions[-1]) if mentions and mentions[-1].span.end == end else None
 
     def _named(self, line: Span) -> set[str]:
         """The full names in a stretch of text, and whom resolved speakers in it mean."""
-        resolved = {name for name in self._heard(line) if name}
+        resolved = {name for name in self._heard.names(line) if name}
         return resolved | {self.names.full(mention) for mention in self.names.told(line.start, line.end)}
-
-    def _heard(self, line: Span) -> set[str | None]:
-        """Whom the speakers in a stretch of text mean; None for those that are not known."""
-        first, last = (bisect_left(self._asked, at, key=lambda item: item[0].start) for at in (line.start, line.end))
-        return {name for _, name in self._asked[first:last]}
 
     def _lines_before(self, speaker: Span) -> list[Span]:
         """The stretch of the speaker's own line that precedes him, then the lines before, nearest first."""

@@ -1,0 +1,112 @@
+"""Whom "he", "she" and "the governor" mean: who speaks, or is spoken of, in the sentences before.
+
+A speaker, or a name that a sentence is about, comes before one that only stands in it. Where two could be meant,
+nobody is. Sex follows from titles and first names, where it does. Knows names and who was heard; no statements.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from index.records import Span
+from ingest import cues, roles
+from ingest.first_names import MEN, WOMEN
+from ingest.heard import Heard
+from ingest.names import Mention, Names
+
+_SENTENCES, _LINES, _WINDOW = 9, 4, 1500
+_TITLED = {"he": frozenset(("mrs", "ms", "miss", "frau", "madame")), "she": frozenset(("mr", "herr", "monsieur", "sir"))}
+_NAMED = {"he": WOMEN, "she": MEN}
+_VERB = re.compile(r"(?:,? who)?,? ((?:[a-z]+ly )?[a-z]+(?:n['’]t)?)\b")
+_VERBS = cues.CUES.keys() | cues.AUXILIARIES | cues.ADVERBS | frozenset("took made went came got gave became met left won".split())
+_DID = re.compile(r"\w{2,}ed\Z")
+_BEFORE = re.compile(r"\b(?:though|although|while|as|when|after|before|if|because|since|and|but|which|where|nor)\b", re.I)
+_PERSON = re.compile(rf"(?:an?|one|another) |(?:the|his|her|its) .*\b(?:{'|'.join(sorted(roles.PEOPLE))})\b", re.IGNORECASE)
+
+
+class Persons:
+    """The persons of one text."""
+
+    def __init__(self, text: str, names: Names, heard: Heard, sentences: Sequence[Span]) -> None:
+        self._text = text
+        self._names = names
+        self._heard = heard
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+
+    def meant(self, speaker: Span, pronoun: str | None) -> str | None:
+        """Whom a pronoun means, or with None as the pronoun, the only person that a role can mean.
+
+        :param speaker: where it stands.
+        :param pronoun: "he" or "she".
+        :return: the full name; None when nobody is sure.
+        """
+        passed: set[str] = set()
+        for stretch in self._stretches_before(speaker):
+            if self._is_blocked(stretch, pronoun):
+                return None
+            heard = self._heard.names(stretch)
+            speaking = {name for name in heard if name and self._may_be(name, pronoun, speaks=True)}
+            persons = self._fitting(self._told(stretch), pronoun)
+            if speaking or (subjects := self._fitting(self._subject(stretch), pronoun)):
+                meant = speaking or subjects
+                others = passed if speaking and pronoun else passed | self._rivals(stretch, pronoun)
+                return meant.pop() if len(meant) == 1 and not others - meant else None
+            passed |= persons
+        return None
+
+    def _fitting(self, names: Iterable[str], pronoun: str | None) -> set[str]:
+        return {name for name in names if self._may_be(name, pronoun)}
+
+    def _rivals(self, stretch: Span, pronoun: str | None) -> set[str]:
+        """Other names in a stretch that are a person's or, for all that is known, may be."""
+        told = self._told(stretch)
+        return {name for name in told if self._may_be(name, pronoun) or self._names.kinds.get(name) is None and " " not in name}
+
+    def _stretches_before(self, speaker: Span) -> Iterator[Span]:
+        """The sentences before a speaker, nearest first; of his own what precedes, unless that is what he says."""
+        place = bisect_right(self._starts, speaker.start) - 1
+        lines = 0
+        for number in range(place, max(-1, place - _SENTENCES), -1):
+            sentence = self._sentences[number]
+            if number < place:
+                lines += "\n" in self._text[sentence.end : self._starts[number + 1]]
+            if lines >= _LINES or speaker.start - sentence.end > _WINDOW:
+                return
+            end = min(sentence.end, speaker.start)
+            if number < place or self._may_precede(sentence.start, end):
+                yield Span(sentence.start, end)
+
+    def _may_precede(self, start: int, end: int) -> bool:
+        """Whether what stands before a speaker in his sentence is no part of what he says."""
+        if _BEFORE.search(self._text, start, end):
+            return True
+        return not self._text[max(start, end - 3) : end].rstrip().endswith((",", "”", '"')) and bool(self._heard.within(start, end))
+
+    def _is_blocked(self, stretch: Span, pronoun: str | None) -> bool:
+        """Whether somebody speaks there who may be meant and is not known."""
+        unknown = [self._text[one.start : one.end].lower() for one, name in self._heard.within(stretch.start, stretch.end) if not name]
+        return any(words == pronoun or (pronoun is None and words in ("he", "she")) or _PERSON.match(words) for words in unknown)
+
+    def _told(self, stretch: Span) -> set[str]:
+        return {self._names.full(mention) for mention in self._names.told(stretch.start, stretch.end)}
+
+    def _subject(self, stretch: Span) -> list[str]:
+        """What a sentence is about: the name that it begins with, or the first that a verb follows."""
+        leading = (one for one in self._names.told(stretch.start, stretch.end) if one.leads or self._acts(one))
+        return [self._names.full(one) for one in list(leading)[:1]]
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a verb follows a name."""
+        following = _VERB.match(self._text, mention.span.end)
+        word = following.group(1).rpartition(" ")[2] if following else ""
+        return word in _VERBS or "n't" in word or bool(_DID.match(word))
+
+    def _may_be(self, name: str, pronoun: str | None, *, speaks: bool = False) -> bool:
+        """Whether a name may be that of a person of the pronoun's sex; of who speaks it need not be known."""
+        kind, first = self._names.kinds.get(name), name.split()[0]
+        unknown = kind is None and speaks and " " in name and roles.BODIES.isdisjoint(name.lower().split())
+        if kind != "person" and not unknown:
+            return False
+        described = self._names.descriptions.get(name, frozenset())
+        return pronoun is None or not (described & _TITLED[pronoun] or first in _NAMED[pronoun])
