@@ -239,7 +239,7 @@ def _before_following(tokens: list[Token], start: int, following: Attribution) -
     if not following.shared and following.speaker and following.speaker.first < begin:
         begin = following.speaker.first
     before = tokens[begin - 1]
-    joined = following.shared or (before.lower in ("and", "but", "while", "though", "although"))
+    joined = following.shared or (before.lower in ("and", "but", "while", "though", "although", "as"))
     if joined and begin - 1 > start:
         return begin - 1
     return len(tokens)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # What a verb takes: `clause` with or without "that"; `that` only a marked clause; `object` a noun phrase;
 # `to` an infinitive; `whether` a question; `named` a person and a name for it; `told` a person first, `told-to`
-# a person and an infinitive; `at` a thing and what it is put at; `out` and `on` that word. `quote` may stand beside a quotation.
+# a person and an infinitive; `at` a thing and what it is put at; `out`, `on` and `of` that word. `quote` may stand beside a quotation.
 _ENGLISH = """
 say: clause quote
 tell: clause quote told
@@ -139,6 +139,7 @@ count: object
 hail: object
 expect: object
 forecast: object
+speak: object of
 """
 
 _IRREGULAR = {
@@ -155,6 +156,7 @@ _IRREGULAR = {
     "put": ("puts", "put", "put", "putting"),
     "read": ("reads", "read", "read", "reading"),
     "forecast": ("forecasts", "forecast", "forecast", "forecasting"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"),
     "learn": ("learns", "learned", "learned", "learning"),
 }
 _DOUBLES = ("admit", "quip", "slam")
@@ -228,7 +230,7 @@ AUXILIARIES = _set("""
     has have had hasn haven hadn isn aren wasn weren won couldn wouldn shouldn didn doesn don 's 've 'd is are was
     were be been being will would could can may might must should shall did does do hat haben hatte avait
 """)
-PARTICLES = _set("out on")
+PARTICLES = _set("out on of")
 # Words that name a source without a verb; "to" follows the first.
 SOURCES = _set("according laut selon")
 BE = _set("is are was were be been being 's gets got")

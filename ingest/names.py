@@ -15,6 +15,7 @@ from itertools import dropwhile, takewhile
 from index.records import Span
 from ingest import cues, roles
 from ingest.first_names import PERSONAL
+from ingest.letters import find_letters, initials
 from ingest.quotations import Quotation
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞŁŃŐŘŚŠŞŤŮŰŹŻŽ"
@@ -91,7 +92,16 @@ class Names:
         for mention in self.mentions:
             self._first.setdefault(mention.words, mention.span.start)
         self._extensions = _extensions(self._first)
+        self._letters = self._initials() | find_letters(text)
         self._full: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def _initials(self) -> dict[str, str]:
+        """The only name of several words that some letters begin the words of, by these letters."""
+        found: dict[str, set[str]] = {}
+        for words in self._first:
+            rest = words[1:] if words[0] in ("U.S.", "US", "U.K.", "UK") else words
+            found.setdefault(initials(rest), set()).add(" ".join(rest))
+        return {key: names.pop() for key, names in found.items() if len(key) > 2 and len(names) == 1}
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a stretch of the text."""
@@ -107,6 +117,8 @@ class Names:
 
     def full(self, mention: Mention) -> str:
         """The fullest name of what a mention means; the title stays where several bear the name."""
+        if len(mention.words) == 1 and mention.words[0] in self._letters:
+            return self._letters[mention.words[0]]
         words = self._introduced(mention.words)
         if words == mention.words and mention.title and len(words) == 1:
             return f"{mention.title} {words[0]}"
@@ -211,8 +223,13 @@ def _without_title(parts: list[tuple[str, int]], *, initial: bool) -> tuple[list
 def _role_before_person(parts: list[tuple[str, int]]) -> int:
     """Where a first name follows a role in capitals ("SpaceX CEO Elon Musk"); 0 where none does."""
     pairs = enumerate(zip(parts, parts[1:], strict=False), start=1)
-    places = (place for place, ((role, _), (name, _)) in pairs if role.lower() in roles.PEOPLE and name in PERSONAL)
+    places = (place for place, ((role, _), (name, _)) in pairs if _is_role(role) and name in PERSONAL)
     return next((place for place in places if place + 1 < len(parts)), 0)
+
+
+def _is_role(word: str) -> bool:
+    """Whether a word before a first name is a role or the letters of a body: "SpaceX CEO", "NATO"."""
+    return word.lower() in roles.PEOPLE or (word.isupper() and len(word) > 1 and word.isalpha())
 
 
 def _is_small(word: str) -> bool:
@@ -258,7 +275,7 @@ def _apposed(after: re.Match[str]) -> list[str]:
 def _is_name(mention: Mention, attested: set[str]) -> bool:
     """Whether capitals make a name: one that begins a sentence alone must look like one."""
     word = mention.words[0]
-    if len(mention.words) == 1 and (word.lower().rstrip("s") == "ngo" or _is_nation(word)):
+    if len(mention.words) == 1 and (word.lower().rstrip("s") == "ngo" or _is_nation(word) or _is_title(word)):
         return False
     if not (mention.bare and mention.initial and len(mention.words) == 1):
         return True
@@ -294,7 +311,7 @@ def _evidence(mention: Mention, full: str, alone: set[str]) -> Iterator[str]:
     personal = len(words) > 1 and first in PERSONAL and last not in roles.THINGS | roles.BODIES
     person = personal or bool(mention.described & roles.PEOPLE)
     shortened = 2 <= len(words) <= 3 and full.rpartition(" ")[2] in alone and words[0] not in roles.BODIES
-    shortened = shortened and full.rpartition(" ")[2] not in roles.COUNTRIES
+    shortened = shortened and full.rpartition(" ")[2] not in roles.COUNTRIES and words[0] not in roles.DIRECTIONS
     bodily = not roles.BODIES.isdisjoint(words[-1:] + words[1:])
     if bodily or (not person and mention.described & _BODIES_DESCRIBED):
         yield "organisation"

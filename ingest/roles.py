@@ -69,8 +69,9 @@ GENERIC_ORGANISATIONS = _set("organisation organization group ngo charity associ
 NAMED_OF = _set("""
     ministry university department bank house board institute council court office bureau academy college chamber
     association federation school center centre committee agency foundation campaign society union league
-    commission
+    commission alliance coalition network institute fund bureau authority
 """)
+DIRECTIONS = _set("north south east west new northern southern eastern western central upper lower")
 THINGS = _set("""
     programme program show series city town village region province district county street square river island
     product software app system tool model camera conference festival film book album song law act bill treaty

@@ -48,13 +48,12 @@ class SpeakerWords:
         """The name that the words have for the speaker; None when they have none."""
         end = self.head_end(speaker)
         mentions = self._names.within(speaker.start, speaker.end)
-        owner = self._owner(speaker, end, mentions)
-        if owner or self.owned(speaker):
-            return owner
+        if self._noun(speaker, end) in roles.PAPERS:
+            return self._owner(speaker, end, mentions)
         for place, mention in enumerate(mentions):
             if self._is_head(mention, end, speaker) or self._is_apposition(mention, end, speaker):
                 return self._joined(mentions[: place + 1])
-        return self._with_others(speaker, mentions)
+        return self._with_others(speaker, mentions) or self._owner(speaker, end, mentions)
 
     def owned(self, speaker: Span) -> Span | None:
         """What owns the paper that speaks, where that is no name but "its" or "the company's"."""

@@ -19,6 +19,7 @@ from ingest.speaker_words import SpeakerWords
 
 _WINDOW = 1200
 _LINES = 4
+_MEMBER = re.compile(r" (?:with|of|from|at)(?: the)? ")
 _DESCRIBING = roles.COMPANIES | roles.ORGANISATIONS | roles.PEOPLE
 _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
 
@@ -71,7 +72,8 @@ class Speakers:
         if noun not in _DESCRIBING:
             return None
         if noun in roles.PEOPLE:
-            return self._described_before(speaker, noun, adjectives) or self._persons.meant(speaker, None)
+            described = self._described_before(speaker, noun, adjectives)
+            return described if described or adjectives else self._persons.meant(speaker, None)
         if any(word[0].isupper() and word.lower() not in roles.NATIONS for word in words[1:]):
             return None
         return self._described_before(speaker, noun, adjectives) or self._subject_before(speaker, noun, adjectives)
@@ -159,7 +161,10 @@ class Speakers:
         if last and last[0].end in (end, end + 1):
             return last[1]
         mentions = self.names.within(max(0, speaker.start - 80), speaker.start)
-        return self.names.full(mentions[-1]) if mentions and mentions[-1].span.end == end else None
+        if not mentions or mentions[-1].span.end != end:
+            return None
+        between = self._text[mentions[-2].span.end : mentions[-1].span.start] if len(mentions) > 1 else ""
+        return self.names.full(mentions[-2 if _MEMBER.fullmatch(between) else -1])
 
     def _named(self, line: Span) -> set[str]:
         """The full names in a stretch of text, and whom resolved speakers in it mean."""
