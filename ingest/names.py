@@ -50,7 +50,8 @@ _CLOSED = (
 _ROLE = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|\n)(?:The|An?|Its|Their|His|Her) (?:[\w-]+ )?([a-z-]+) $")
 _ROLES = roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS
 _COMMON = re.compile(r"(?:(?<![uis])s|ing|ed|ly)$")
-_NOUNS = cues.BARE_SPEAKERS | roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS | roles.PAPERS | set(cues.CUES)
+_NUMBERS = frozenset("eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half".split())
+_NOUNS = _NUMBERS | cues.BARE_SPEAKERS | roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS | roles.PAPERS | set(cues.CUES)
 _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
 
 

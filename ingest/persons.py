@@ -5,34 +5,32 @@ nobody is. Sex follows from titles and first names, where it does. Knows names a
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from index.records import Span
 from ingest import cues, roles
 from ingest.first_names import MEN, WOMEN
 from ingest.heard import Heard
 from ingest.names import Mention, Names
+from ingest.stretches import Stretches
 
-_SENTENCES, _LINES, _WINDOW = 9, 4, 1500
+_LINES = 4
 _TITLED = {"he": frozenset(("mrs", "ms", "miss", "frau", "madame")), "she": frozenset(("mr", "herr", "monsieur", "sir"))}
 _NAMED = {"he": WOMEN, "she": MEN}
 _VERB = re.compile(r"(?:,? who)?,? ((?:[a-z]+ly )?[a-z]+(?:n['’]t)?)\b")
 _VERBS = cues.CUES.keys() | cues.AUXILIARIES | cues.ADVERBS | frozenset("took made went came got gave became met left won".split())
 _DID = re.compile(r"\w{2,}ed\Z")
-_BEFORE = re.compile(r"\b(?:though|although|while|as|when|after|before|if|because|since|and|but|which|where|nor)\b", re.I)
 _PERSON = re.compile(rf"(?:an?|one|another) |(?:the|his|her|its) .*\b(?:{'|'.join(sorted(roles.PEOPLE))})\b", re.IGNORECASE)
 
 
 class Persons:
     """The persons of one text."""
 
-    def __init__(self, text: str, names: Names, heard: Heard, sentences: Sequence[Span]) -> None:
+    def __init__(self, text: str, names: Names, heard: Heard, stretches: Stretches) -> None:
         self._text = text
         self._names = names
         self._heard = heard
-        self._sentences = sentences
-        self._starts = [sentence.start for sentence in sentences]
+        self._stretches = stretches
 
     def meant(self, speaker: Span, pronoun: str | None) -> str | None:
         """Whom a pronoun means, or with None as the pronoun, the only person that a role can mean.
@@ -42,7 +40,7 @@ class Persons:
         :return: the full name; None when nobody is sure.
         """
         passed: set[str] = set()
-        for stretch in self._stretches_before(speaker):
+        for stretch in self._stretches.before(speaker, _LINES):
             if self._is_blocked(stretch, pronoun):
                 return None
             heard = self._heard.names(stretch)
@@ -62,26 +60,6 @@ class Persons:
         """Other names in a stretch that are a person's or, for all that is known, may be."""
         told = self._told(stretch)
         return {name for name in told if self._may_be(name, pronoun) or self._names.kinds.get(name) is None and " " not in name}
-
-    def _stretches_before(self, speaker: Span) -> Iterator[Span]:
-        """The sentences before a speaker, nearest first; of his own what precedes, unless that is what he says."""
-        place = bisect_right(self._starts, speaker.start) - 1
-        lines = 0
-        for number in range(place, max(-1, place - _SENTENCES), -1):
-            sentence = self._sentences[number]
-            if number < place:
-                lines += "\n" in self._text[sentence.end : self._starts[number + 1]]
-            if lines >= _LINES or speaker.start - sentence.end > _WINDOW:
-                return
-            end = min(sentence.end, speaker.start)
-            if number < place or self._may_precede(sentence.start, end):
-                yield Span(sentence.start, end)
-
-    def _may_precede(self, start: int, end: int) -> bool:
-        """Whether what stands before a speaker in his sentence is no part of what he says."""
-        if _BEFORE.search(self._text, start, end):
-            return True
-        return not self._text[max(start, end - 3) : end].rstrip().endswith((",", "”", '"')) and bool(self._heard.within(start, end))
 
     def _is_blocked(self, stretch: Span, pronoun: str | None) -> bool:
         """Whether somebody speaks there who may be meant and is not known."""

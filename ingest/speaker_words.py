@@ -10,7 +10,7 @@ from ingest import cues, roles
 from ingest.names import Mention, Names
 
 _POSSESSED = re.compile(r"['’]s?\s")
-_OWNER = re.compile(r"(its|the (?:\w+ )?(?:company|firm|group|organi[sz]ation))(?:['’]s)? ", re.IGNORECASE)
+_OWNER = re.compile(r"(its|his|her|the (?:\w+ )?(?:company|firm|group|organi[sz]ation))(?:['’]s)? ", re.IGNORECASE)
 _LINK = re.compile(r" (?:for|from|by|of) (?:the )?$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|from) (?:the )?$", re.IGNORECASE)
 _HEAD_END = re.compile(r",| \(| (?:of|for|at|in|from|with|by|on|to|who|which|that|von|bei|de|chez) ")
@@ -19,6 +19,8 @@ _JOINS = (" and ", " & ", " and the ", " and The ")
 _WITH_OTHERS = re.compile(r" and (?:her|his|their|its|the) [a-z][\w-]*(?: [a-z][\w-]*)?$")
 _LAST_WORD = re.compile(r"[\s,]+(['’\w-]+)$")
 _LOOSE = cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.DETERMINERS | cues.ADVERBS | {"alone"}
+_TWO_PHRASES = re.compile(r"(the [a-z]+) the [a-z]+$", re.IGNORECASE)
+_NEXT_WORD = re.compile(r" [a-z]+")
 _CLOSING = ("”", '"', "»", "“", "’", "'")
 
 
@@ -31,6 +33,11 @@ class SpeakerWords:
 
     def trimmed(self, speaker: Span) -> Span:
         """A speaker without the small words that it cannot end with: "Le Monde in", "Breitbart alone"."""
+        if doubled := _TWO_PHRASES.match(self._text, speaker.start, speaker.end):
+            return Span(speaker.start, doubled.end(1))
+        if self._text[speaker.start : speaker.end].lower() in ("the", "a", "an"):
+            noun = _NEXT_WORD.match(self._text, speaker.end)
+            return Span(speaker.start, noun.end()) if noun else speaker
         end = speaker.end
         while (match := _LAST_WORD.search(self._text, speaker.start, end)) and match.group(1).lower() in _LOOSE:
             end = match.start()

@@ -13,9 +13,11 @@ from ingest import cues, roles
 from ingest.antecedents import Antecedents
 from ingest.heard import Heard
 from ingest.names import Names
+from ingest.organisations import Organisations
 from ingest.persons import Persons
 from ingest.quotations import Quotation
 from ingest.speaker_words import SpeakerWords
+from ingest.stretches import Stretches
 
 _WINDOW = 1200
 _LINES = 4
@@ -33,7 +35,9 @@ class Speakers:
         self._words = SpeakerWords(text, self.names)
         self._heard = Heard()
         self._antecedents = Antecedents(text, self.names)
-        self._persons = Persons(text, self.names, self._heard, sentence_spans(text, language))
+        stretches = Stretches(text, sentence_spans(text, language), self._heard)
+        self._persons = Persons(text, self.names, self._heard, stretches)
+        self._organisations = Organisations(text, self.names, self._heard, stretches, self._antecedents)
         self._known: dict[Span, str | None] = {}
 
     def name(self, speaker: Span) -> str | None:
@@ -58,10 +62,15 @@ class Speakers:
         name = self._words.name(speaker)
         owner = None if name else self._words.owned(speaker)
         if owner:
-            is_its = self._text[owner.start : owner.end].lower() == "its"
-            return self._organisation(owner) if is_its else self._described(owner)
+            return self._of_owner(owner, self._text[owner.start : owner.end].lower())
         body = self._antecedents.body(self._text[speaker.start : speaker.end])
         return name or body or self._described(speaker)
+
+    def _of_owner(self, owner: Span, words: str) -> str | None:
+        """Whom "its", "her" and "the company's" mean before what speaks for them."""
+        if words in ("his", "her"):
+            return self._persons.meant(owner, "he" if words == "his" else "she")
+        return self._organisation(owner) if words == "its" else self._described(owner)
 
     def _described(self, speaker: Span) -> str | None:
         """Whom "the Swedish company" means: the one last named who is described so, if no other could be meant."""
@@ -69,6 +78,8 @@ class Speakers:
         if len(words) < 2 or words[0].lower() not in _ARTICLES:
             return None
         noun, adjectives = words[-1].lower(), frozenset(word.lower() for word in words[1:-1])
+        if noun in roles.PAPERS and noun not in roles.NEWS and not adjectives - {"same"}:
+            return self._organisations.paper(speaker, noun)
         if noun not in _DESCRIBING:
             return None
         if noun in roles.PEOPLE:
@@ -95,7 +106,9 @@ class Speakers:
         """The firm or the paper that its line is about, though nothing describes it as one."""
         if noun in roles.NEWS:
             return self._antecedents.outlet(speaker)
-        return self._antecedents.company(speaker, adjectives) if noun in roles.COMPANIES else None
+        if noun in roles.COMPANIES:
+            return self._antecedents.company(speaker, adjectives)
+        return None if adjectives & roles.NATIONS else self._organisations.meant(speaker)
 
     def _fits(self, name: str, noun: str, adjectives: frozenset[str]) -> bool:
         """Whether the text describes a name with a noun, or one of its kind, and with the adjectives."""
@@ -122,6 +135,8 @@ class Speakers:
         last = self._last(speaker, "person")
         if last and self.names.kinds.get(last) != "person":
             return last
+        if described := self._antecedents.described(speaker):
+            return self.name(described)
         return self._only_organisation(speaker) or self._voice(speaker) or self._antecedents.pronoun(speaker)
 
     def _voice(self, speaker: Span) -> str | None:
