@@ -8,7 +8,8 @@ from functools import cached_property
 
 from index.records import Span
 from ingest import cues, roles
-from ingest.names import Mention, Names
+from ingest.mentions import Mention
+from ingest.names import Names
 
 _SENTENCE = re.compile(r"(?:[.!?][\"'”’)]*\s+|\n)(?=[\"'“„«]?\w)")
 _REPORTS = re.compile(r"(?:['’]s [\w ]{1,30})?,? (?:has |had |also )?(?:reported|reports|wrote|writes)\b")
@@ -69,7 +70,7 @@ class Antecedents:
         return fitting.pop() if len(fitting) == 1 else None
 
     def described(self, speaker: Span) -> Span | None:
-        """The organisation without a name that the sentence before begins with: "The company makes cameras. It said"."""
+        """What the sentence before begins with, if that is an organisation without a name: "The firm sold it."."""
         for sentence in self._sentences_before(speaker)[:1]:
             match = _DESCRIBED.match(self._text, sentence.start, sentence.end)
             return Span(match.start(), match.end()) if match else None

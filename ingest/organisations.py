@@ -54,7 +54,9 @@ class Organisations:
     def _owners(self, stretch: Span, noun: str) -> set[str]:
         if owned := self._owned(stretch, noun):
             return owned
-        if its := re.compile(rf"\bits (?:[a-z]+ ){{0,2}}{noun}\b", re.IGNORECASE).search(self._text, stretch.start, stretch.end):
+        if its := re.compile(rf"\bits (?:[a-z]+ ){{0,2}}{noun}\b", re.IGNORECASE).search(
+            self._text, stretch.start, stretch.end
+        ):
             owner = self._antecedents.pronoun(Span(its.start(), its.start() + 3))
             return {owner} if owner else set()
         subject = self._antecedents.subject(stretch)
@@ -62,17 +64,23 @@ class Organisations:
 
     def _owned(self, stretch: Span, noun: str) -> set[str]:
         """Whose paper a stretch says that it is: "Amnesty's report", "a report by Amnesty"."""
-        behind, before = re.compile(_PAPER_NEXT.format(noun=noun, verb=_SAID_BY_WRITING.get(noun, noun))), re.compile(_OF_PAPER.format(noun=noun))
+        behind, before = (
+            re.compile(_PAPER_NEXT.format(noun=noun, verb=_SAID_BY_WRITING.get(noun, noun))),
+            re.compile(_OF_PAPER.format(noun=noun)),
+        )
         told = self._names.told(stretch.start, stretch.end)
         owning = (
             one
             for one in told
-            if behind.match(self._text, one.span.end) or before.search(self._text, max(0, one.span.start - 70), one.span.start)
+            if behind.match(self._text, one.span.end)
+            or before.search(self._text, max(0, one.span.start - 70), one.span.start)
         )
         return {name for one in owning if (name := self._names.full(one)) and self._may_publish(name)}
 
     def _may_publish(self, name: str) -> bool:
-        return self._names.kinds.get(name) in ("person", "organisation") or name in self._heard.names(Span(0, len(self._text)))
+        return self._names.kinds.get(name) in ("person", "organisation") or name in self._heard.names(
+            Span(0, len(self._text))
+        )
 
     def _may_be(self, name: str) -> bool:
         described = self._names.descriptions.get(name, frozenset())

@@ -11,16 +11,27 @@ from index.records import Span
 from ingest import cues, roles
 from ingest.first_names import MEN, WOMEN
 from ingest.heard import Heard
-from ingest.names import Mention, Names
+from ingest.mentions import Mention
+from ingest.names import Names
 from ingest.stretches import Stretches
 
 _LINES = 4
-_TITLED = {"he": frozenset(("mrs", "ms", "miss", "frau", "madame")), "she": frozenset(("mr", "herr", "monsieur", "sir"))}
+_TITLED = {
+    "he": frozenset(("mrs", "ms", "miss", "frau", "madame")),
+    "she": frozenset(("mr", "herr", "monsieur", "sir")),
+}
 _NAMED = {"he": WOMEN, "she": MEN}
 _VERB = re.compile(r"(?:,? who)?,? ((?:[a-z]+ly )?[a-z]+(?:n['’]t)?)\b")
-_VERBS = cues.CUES.keys() | cues.AUXILIARIES | cues.ADVERBS | frozenset("took made went came got gave became met left won".split())
+_VERBS = (
+    cues.CUES.keys()
+    | cues.AUXILIARIES
+    | cues.ADVERBS
+    | frozenset("took made went came got gave became met left won".split())
+)
 _DID = re.compile(r"\w{2,}ed\Z")
-_PERSON = re.compile(rf"(?:an?|one|another) |(?:the|his|her|its) .*\b(?:{'|'.join(sorted(roles.PEOPLE))})\b", re.IGNORECASE)
+_PERSON = re.compile(
+    rf"(?:an?|one|another) |(?:the|his|her|its) .*\b(?:{'|'.join(sorted(roles.PEOPLE))})\b", re.IGNORECASE
+)
 
 
 class Persons:
@@ -59,12 +70,23 @@ class Persons:
     def _rivals(self, stretch: Span, pronoun: str | None) -> set[str]:
         """Other names in a stretch that are a person's or, for all that is known, may be."""
         told = self._told(stretch)
-        return {name for name in told if self._may_be(name, pronoun) or self._names.kinds.get(name) is None and " " not in name}
+        return {
+            name
+            for name in told
+            if self._may_be(name, pronoun) or (self._names.kinds.get(name) is None and " " not in name)
+        }
 
     def _is_blocked(self, stretch: Span, pronoun: str | None) -> bool:
         """Whether somebody speaks there who may be meant and is not known."""
-        unknown = [self._text[one.start : one.end].lower() for one, name in self._heard.within(stretch.start, stretch.end) if not name]
-        return any(words == pronoun or (pronoun is None and words in ("he", "she")) or _PERSON.match(words) for words in unknown)
+        unknown = [
+            self._text[one.start : one.end].lower()
+            for one, name in self._heard.within(stretch.start, stretch.end)
+            if not name
+        ]
+        return any(
+            words == pronoun or (pronoun is None and words in ("he", "she")) or _PERSON.match(words)
+            for words in unknown
+        )
 
     def _told(self, stretch: Span) -> set[str]:
         return {self._names.full(mention) for mention in self._names.told(stretch.start, stretch.end)}

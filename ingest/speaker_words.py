@@ -7,7 +7,8 @@ import re
 
 from index.records import Span
 from ingest import cues, roles
-from ingest.names import Mention, Names
+from ingest.mentions import Mention
+from ingest.names import Names
 
 _POSSESSED = re.compile(r"['’]s?\s")
 _OWNER = re.compile(r"(its|his|her|the (?:\w+ )?(?:company|firm|group|organi[sz]ation))(?:['’]s)? ", re.IGNORECASE)
@@ -104,8 +105,10 @@ class SpeakerWords:
             by = noun in roles.PAPERS and _BY.search(self._text, head_end, mention.span.start)
             if (mention.span.end < head_end and possessed) or linked or by:
                 following = mentions[place + 1 : place + 2]
-                return self._joined([mention, *following]) if by and self._are_joined(mention, following) else (
-                    self._names.full(mention)
+                return (
+                    self._joined([mention, *following])
+                    if by and self._are_joined(mention, following)
+                    else (self._names.full(mention))
                 )
         return None
 

@@ -9,7 +9,7 @@ import re
 
 from index.records import Span
 from index.sentences import sentence_spans
-from ingest import cues, roles
+from ingest import roles
 from ingest.antecedents import Antecedents
 from ingest.heard import Heard
 from ingest.names import Names

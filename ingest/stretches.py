@@ -24,13 +24,16 @@ class Stretches:
         self._starts = [sentence.start for sentence in sentences]
         self._heard = heard
 
-    def before(self, speaker: Span, lines: int) -> Iterator[Span]:
+    def before(self, speaker: Span, lines: int) -> list[Span]:
         """The sentences before a speaker, nearest first; of his own what precedes, unless that is what he says.
 
         :param speaker: where the speaker stands.
         :param lines: how many lines to look at, his own included.
         :return: the sentences, while they are near enough to be remembered.
         """
+        return list(self._before(speaker, lines))
+
+    def _before(self, speaker: Span, lines: int) -> Iterator[Span]:
         place = bisect_right(self._starts, speaker.start) - 1
         if place >= 0 and self._may_precede(self._starts[place], speaker.start):
             yield Span(self._starts[place], speaker.start)
