@@ -228,8 +228,7 @@ def clause_end(tokens: list[Token], start: int, following: Attribution | None) -
 def _object_end(tokens: list[Token], start: int, end: int) -> int:
     """Where an object ends when the sentence goes on with "and was …"."""
     for index in range(start + 1, end):
-        is_joined = tokens[index].lower in ("and", "but") and tokens[index + 1].lower in cues.AUXILIARIES
-        if is_joined and not tokens[min(index + 2, end)].quoted:
+        if tokens[index].lower in ("and", "but") and tokens[index + 1].lower in cues.AUXILIARIES:
             return index - 2 if tokens[index - 1].text == "," else index - 1
     return end
 
