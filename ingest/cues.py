@@ -101,7 +101,8 @@ NOUNS = _set("""
     question rules rule answers answer doubts doubt fears fear calls call posts post demands demand estimates
     estimate signals signal cautions caution counters counter offers offer quotes quote finds find repeats repeat
     blasts blast lists list counts count forecasts forecast hail muses wonders wonder pledges pledge vows vow
-    threats reveals shows show stresses stress cries cry shouts shout praise blame mentions mention whispers dismisses thought hints hint
+    threats reveals shows show stresses stress cries cry shouts shout praise blame mentions mention whispers
+    dismisses thought hints hint
 """)
 # Verbs of saying that may stand before their subject after words that no marks quote.
 PLAIN = _set("""

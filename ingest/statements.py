@@ -10,7 +10,7 @@ from ingest.quotations import find_quotations
 from ingest.speakers import Speakers
 from ingest.tagger.reading import StatementReader
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Raise it whenever rules find other statements; documents are then read anew."""
 
 
