@@ -4,6 +4,7 @@ Owns the record of an attribution. Knows nothing of how cues and speakers are fo
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest import cues
 from ingest.tokens import Phrase, Token, at_rest, behind_particles
@@ -15,6 +16,7 @@ _NO_CONTENT = cues.AUXILIARIES | {"according"}
 _NO_OBJECT = cues.CONJUNCTIONS | cues.ADVERBS | cues.PREPOSITIONS
 _NOMINATIVES = ("he", "she", "they", "there")
 _SUBJECTS = (*_NOMINATIVES, "it")
+_FIGURES = frozenset("$ € £ about around over nearly almost up between one two three half".split())
 _STOPS = frozenset(".!?;")
 
 
@@ -167,9 +169,14 @@ def _object(tokens: list[Token], after: int, takes: frozenset[str]) -> int | Non
     if "named" in takes:
         return None if tokens[after].quoted or word in _NO_OBJECT - {"for", "on"} else after
     if "at" in takes:
-        is_measured = word != "it" and any(token.lower == "at" for token in tokens[after : after + _FAR])
-        return after if is_measured and word not in _NO_OBJECT else None
+        return after if word not in _NO_OBJECT and _is_measured(tokens[after : after + _FAR]) else None
     return after if "object" in takes and word not in _NO_OBJECT else None
+
+
+def _is_measured(tokens: list[Token]) -> bool:
+    """Whether "at" and a figure follow something: "the value at 54 billion euros"."""
+    pairs = pairwise(tokens)
+    return any(one.lower == "at" and (other.text[0].isdigit() or other.lower in _FIGURES) for one, other in pairs)
 
 
 def _bare_clause(tokens: list[Token], after: int) -> int | None:

@@ -128,7 +128,10 @@ def _without_title(parts: list[tuple[str, int]], *, initial: bool) -> tuple[list
         title, parts = parts[titles[-1]][0], after
     elif role := _role_before_person(parts):
         title, parts = parts[role - 1][0], parts[role:]
-    return list(dropwhile(lambda part: _is_small(part[0]) and not (part[0] in _FOREIGN and not initial), parts)), title
+    opening = parts[0] if parts and initial else None
+    return list(
+        dropwhile(lambda part: _is_small(part[0]) and (part == opening or part[0] not in _FOREIGN), parts)
+    ), title
 
 
 def _role_before_person(parts: list[tuple[str, int]]) -> int:
