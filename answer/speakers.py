@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from answer.aliases import name_words, shown_name
 from index.records import Document, Span, Statement
 
+_NATION = re.compile(r"^(?:U\.S\.|US|U\.K\.|UK) ")
+
 
 def statement_at(statements: Sequence[Statement], span: Span, asked: str | None = None) -> Statement | None:
     """The statement that a stretch of a document is quoted for.
@@ -51,7 +53,7 @@ def is_same_speaker(asked: str, name: str | None) -> bool:
 
 def _are_letters(letters: str, name: str) -> bool:
     """Whether three letters or more begin the words of a name: "CDC" of the Centers for Disease Control."""
-    initials = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+    initials = "".join(word[0] for word in re.findall(r"\w+", _NATION.sub("", name)) if word[0].isupper())
     return len(letters) > 2 and letters.isupper() and initials.startswith(letters)
 
 

@@ -18,6 +18,7 @@ _REMEMBERED = 1200
 _NEXT = re.compile(r",? ([a-z]+)")
 _OWNED = re.compile(r"['’]s? (?:[a-z][\w-]* )?$")
 _ADJECTIVES = "|".join(sorted(word.title() for word in roles.NATIONS if word not in ("us", "uk", "eu")))
+_OF_OUTLETS = frozenset("radio television tv news broadcasting journal times post herald tribune gazette daily".split())
 _DESCRIBED = re.compile(rf"The (?:[a-z]+ )?(?:{'|'.join(sorted(roles.ORGANISATIONS | roles.COMPANIES))})\b(?! [A-Z])")
 _BODY = re.compile(
     rf"(?:(?<=\bThe )|(?<=\bthe )|\b(?=[A-Z]))((?:{_ADJECTIVES}|US|UK|EU|UN) (?:[a-z]+ ){{0,2}}"
@@ -26,7 +27,7 @@ _BODY = re.compile(
 
 
 def _is_station(name: str) -> bool:
-    return not {"radio", "television", "tv", "news", "broadcasting"}.isdisjoint(name.lower().split())
+    return not _OF_OUTLETS.isdisjoint(name.lower().split())
 
 
 class Antecedents:

@@ -6,7 +6,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 MEN = _set("""
-    Aaron Abdul Abdullah Abraham Adam Adrian Ahmed Alan Albert Alberto Alejandro Alexander Alfred Ali Allan
+    Aaron Abdul Abdullah Abraham Adam Adrian Ahmed Alan Albert Alberto Alejandro Alexander Alfred Allan
     Allen Alvin Anders Andre Andreas Andrew Angelo Anthony Antonio Arnold Arthur Barack Barry Ben Benjamin
     Bernard Bernie Bill Billy Bob Boris Brad Bradley Brandon Brendan Brent Brian Bruce Bryan Byron Calvin Carl
     Carlos Cesar Charles Charlie Chuck Clarence Clark Colin Craig Curtis Dale Daniel Danny Darren Dave David
@@ -51,7 +51,7 @@ WOMEN = _set("""
     Yvonne Zoe
 """)
 EITHER = _set("""
-    Alex Ashley Blake Cameron Casey Chris Dana Drew Frankie Jackie Jamie Jesse Jessie Jordan Kim Lee Leslie
+    Alex Ali Ashley Blake Cameron Casey Chris Dana Drew Frankie Jackie Jamie Jesse Jessie Jordan Kim Lee Leslie
     Logan Morgan Nicky Pat Quinn Reese Robin Sam Sandy Shane Sidney Stacy Taylor Terry Tracey
 """)
 PERSONAL = MEN | WOMEN | EITHER

@@ -15,6 +15,7 @@ from ingest.stretches import Stretches
 _LINES = 3
 _OF_PAPER = r"(?:{noun}s?\b[^.!?\n]{{0,40}}? (?:by|from|of) (?:the )?$)"
 _PAPER_NEXT = r"(?:['’]s?)? (?:(?:[a-z-]+ ){{0,2}}{noun}|{verb})\b"
+_OTHER_CLAUSE = re.compile(r", (?:but|while|and) (?:the|its|a|an) ")
 _SAID_BY_WRITING = {"answer": "answered", "reply": "replied", "response": "responded", "statement": "stated"}
 
 
@@ -46,7 +47,10 @@ class Organisations:
         """Who published "the report": the only speaker of the nearest sentence that has it, else its only owner."""
         has = re.compile(rf"\b(?:{noun}|{_SAID_BY_WRITING.get(noun, noun)})\b")
         for stretch in self._stretches.before(speaker, _LINES):
-            if has.search(self._text, stretch.start, stretch.end) and (owners := self._owners(stretch, noun)):
+            named = has.search(self._text, stretch.start, stretch.end)
+            if named and _OTHER_CLAUSE.search(self._text, stretch.start, named.start()):
+                return None
+            if named and (owners := self._owners(stretch, noun)):
                 return owners.pop() if len(owners) == 1 else None
         owners = self._owned(Span(0, speaker.start), noun)
         return owners.pop() if len(owners) == 1 else None

@@ -21,6 +21,7 @@ _TITLED = {
     "she": frozenset(("mr", "herr", "monsieur", "sir")),
 }
 _NAMED = {"he": WOMEN, "she": MEN}
+_PAST = frozenset(("former", "ex", "late", "then", "deputy", "vice"))
 _VERB = re.compile(r"(?:,? who)?,? ((?:[a-z]+ly )?[a-z]+(?:n['’]t)?)\b")
 _VERBS = (
     cues.CUES.keys()
@@ -52,9 +53,9 @@ class Persons:
         """
         passed: set[str] = set()
         for stretch in self._stretches.before(speaker, _LINES):
-            if self._is_blocked(stretch, pronoun):
-                return None
             heard = self._heard.names(stretch)
+            if self._is_blocked(stretch, pronoun) or any(name and self._is_unclear(name) for name in heard):
+                return None
             speaking = {name for name in heard if name and self._may_be(name, pronoun, speaks=True)}
             persons = self._fitting(self._told(stretch), pronoun)
             if speaking or (subjects := self._fitting(self._subject(stretch), pronoun)):
@@ -64,17 +65,27 @@ class Persons:
             passed |= persons
         return None
 
+    def only(self, speaker: Span, role: str) -> str | None:
+        """The only one whom the text up to a speaker describes by a role that he has still."""
+        told = {self._names.full(one) for one in self._names.told(0, speaker.start)}
+        described = {name: self._names.descriptions.get(name, frozenset()) for name in told}
+        having = [name for name, words in described.items() if role in words and not words & _PAST]
+        return having[0] if len(having) == 1 and self._may_be(having[0], None) else None
+
     def _fitting(self, names: Iterable[str], pronoun: str | None) -> set[str]:
         return {name for name in names if self._may_be(name, pronoun)}
 
     def _rivals(self, stretch: Span, pronoun: str | None) -> set[str]:
         """Other names in a stretch that are a person's or, for all that is known, may be."""
-        told = self._told(stretch)
-        return {
-            name
-            for name in told
-            if self._may_be(name, pronoun) or (self._names.kinds.get(name) is None and " " not in name)
-        }
+        told = self._names.told(stretch.start, stretch.end)
+        unknown = {self._names.full(one) for one in told if len(one.words) == 1 and self._is_object(one)}
+        persons = self._fitting({self._names.full(one) for one in told}, pronoun)
+        return persons | {name for name in unknown if self._names.kinds.get(name) is None}
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Whether a name stands right behind a verb, not behind "in" and the like."""
+        before = self._text[max(0, mention.span.start - 20) : mention.span.start].split()
+        return bool(before) and before[-1].lower() not in cues.PREPOSITIONS | cues.DETERMINERS | {"and"}
 
     def _is_blocked(self, stretch: Span, pronoun: str | None) -> bool:
         """Whether somebody speaks there who may be meant and is not known."""
@@ -87,6 +98,11 @@ class Persons:
             words == pronoun or (pronoun is None and words in ("he", "she")) or _PERSON.match(words)
             for words in unknown
         )
+
+    def _is_unclear(self, name: str) -> bool:
+        """Whether a name of one word may as well be a person's as not."""
+        known = name in self._names.kinds or " " in name or name.isupper()
+        return not known and name not in roles.COUNTRIES | roles.CAPITALS
 
     def _told(self, stretch: Span) -> set[str]:
         return {self._names.full(mention) for mention in self._names.told(stretch.start, stretch.end)}

@@ -84,7 +84,9 @@ class Speakers:
             return None
         if noun in roles.PEOPLE:
             described = self._described_before(speaker, noun, adjectives)
-            return described if described or adjectives else self._persons.meant(speaker, None)
+            if described or adjectives:
+                return described
+            return self._persons.only(speaker, noun) or self._persons.meant(speaker, None)
         if any(word[0].isupper() and word.lower() not in roles.NATIONS for word in words[1:]):
             return None
         return self._described_before(speaker, noun, adjectives) or self._subject_before(speaker, noun, adjectives)
