@@ -79,14 +79,8 @@ def _candidate(tokens: list[Token], index: int, cue: cues.Cue, subject: Phrase |
         speaker = subject or leading_subject(tokens, verb)
         fits = joined or (before is not None and before.text == ",")
         return Attribution(Phrase(verb, index), speaker, shared=True) if speaker and fits else None
-    speaker = _cited(tokens, verb, index) or _inverted(tokens, verb, index, cue) or _subject(tokens, verb, index)
+    speaker = _inverted(tokens, verb, index, cue) or _subject(tokens, verb, index)
     return Attribution(Phrase(verb, index), speaker) if speaker else None
-
-
-def _cited(tokens: list[Token], verb: int, index: int) -> Phrase | None:
-    """Who is quoted by a paper: "“…,” the Daily quoted a manager as saying"."""
-    quotes = tokens[index].lower in ("quoted", "quotes", "cited", "cites") and _subject(tokens, verb, index)
-    return subject_after(tokens, index) if quotes and quotations_before(tokens, quotes.first) else None
 
 
 def _is_finite(tokens: list[Token], verb: int, index: int, cue: cues.Cue) -> bool:

@@ -156,3 +156,10 @@ def test_who_is_himself_a_part_of_what_is_said_does_not_say_it():
     text = "Morpho, wrote the paper NRC in September 2020, sold the city a system."
     tagger = FakeTagger([(["sold the city a system"], "Morpho", "wrote")])
     assert told(text, tagger)[0][0] == "the paper NRC"
+
+
+def test_what_only_the_rules_find_stays():
+    text = "IHS counted 176 million cameras. Nobody knows."
+    assert told(text, FakeTagger()) == [("IHS", "counted", False, ("176 million cameras",))]
+    tagger = FakeTagger([(["176 million cameras. Nobody knows"], "IHS", "counted")])
+    assert [one[3] for one in told(text, tagger)] == [("176 million cameras. Nobody knows",)]
