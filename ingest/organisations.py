@@ -10,6 +10,7 @@ from ingest import roles
 from ingest.antecedents import Antecedents
 from ingest.heard import Heard
 from ingest.names import Names
+from ingest.persons import FURTHEST
 from ingest.stretches import Stretches
 
 _LINES = 3
@@ -52,7 +53,7 @@ class Organisations:
                 return None
             if named and (owners := self._owners(stretch, noun)):
                 return owners.pop() if len(owners) == 1 else None
-        owners = self._owned(Span(0, speaker.start), noun)
+        owners = self._owned(Span(max(0, speaker.start - FURTHEST), speaker.start), noun)
         return owners.pop() if len(owners) == 1 else None
 
     def _owners(self, stretch: Span, noun: str) -> set[str]:
@@ -79,12 +80,11 @@ class Organisations:
             if behind.match(self._text, one.span.end)
             or before.search(self._text, max(0, one.span.start - 70), one.span.start)
         )
-        return {name for one in owning if (name := self._names.full(one)) and self._may_publish(name)}
+        heard = self._heard.names(stretch)
+        return {name for one in owning if (name := self._names.full(one)) in heard or self._is_known(name)}
 
-    def _may_publish(self, name: str) -> bool:
-        return self._names.kinds.get(name) in ("person", "organisation") or name in self._heard.names(
-            Span(0, len(self._text))
-        )
+    def _is_known(self, name: str) -> bool:
+        return self._names.kinds.get(name) in ("person", "organisation")
 
     def _may_be(self, name: str) -> bool:
         described = self._names.descriptions.get(name, frozenset())

@@ -16,6 +16,8 @@ from ingest.names import Names
 from ingest.stretches import Stretches
 
 _LINES = 4
+FURTHEST = 20_000
+"""How many characters back anybody is looked for, so that time grows no faster than the text."""
 _TITLED = {
     "he": frozenset(("mrs", "ms", "miss", "frau", "madame")),
     "she": frozenset(("mr", "herr", "monsieur", "sir")),
@@ -66,8 +68,8 @@ class Persons:
         return None
 
     def only(self, speaker: Span, role: str) -> str | None:
-        """The only one whom the text up to a speaker describes by a role that he has still."""
-        told = {self._names.full(one) for one in self._names.told(0, speaker.start)}
+        """The only one, named not too far before a speaker, whom the text describes by a role that he has still."""
+        told = {self._names.full(one) for one in self._names.told(max(0, speaker.start - FURTHEST), speaker.start)}
         described = {name: self._names.descriptions.get(name, frozenset()) for name in told}
         having = [name for name, words in described.items() if role in words and not words & _PAST]
         return having[0] if len(having) == 1 and self._may_be(having[0], None) else None
