@@ -15,6 +15,7 @@ from ingest.letters import find_letters, initials
 from ingest.mentions import Mention, find_mentions, is_name
 from ingest.quotations import Quotation
 
+_LETTERS = 2
 _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
 
 
@@ -66,10 +67,18 @@ class Names:
         """The fullest name of what a mention means; the title stays where several bear the name."""
         if len(mention.words) == 1 and mention.words[0] in self._letters:
             return self._letters[mention.words[0]]
-        words = self._introduced(mention.words)
+        words = self._introduced(self._lowered(mention.words))
         if words == mention.words and mention.title and len(words) == 1:
             return f"{mention.title} {words[0]}"
         return " ".join(words)
+
+    def _lowered(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """A name in capitals as the text writes it elsewhere ("PENCE" as "Mike Pence"), if it does."""
+        if not all(word.isupper() and len(word) > _LETTERS for word in words):
+            return words
+        lowered = tuple(word.title() for word in words)
+        bearers = [name for name in self._first if name[-len(lowered) :] == lowered]
+        return lowered if lowered in self._first else bearers[0] if len(bearers) == 1 else words
 
     def _introduced(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The longer name that stood in the text before the short one ever did; the short one when in doubt.
