@@ -63,6 +63,11 @@ class Names:
         place = bisect_left(self._quotations, offset, key=lambda quotation: quotation.outer.end)
         return place < len(self._quotations) and self._quotations[place].outer.start < offset
 
+    def is_person(self, name: str) -> bool:
+        """Whether a name, as it stands or in capitals, is a person's as far as the text shows."""
+        full = " ".join(self._introduced(self._lowered(tuple(name.split()))))
+        return self.kinds.get(full) == "person"
+
     def full(self, mention: Mention) -> str:
         """The fullest name of what a mention means; the title stays where several bear the name."""
         if len(mention.words) == 1 and mention.words[0] in self._letters:

@@ -29,7 +29,8 @@ PEOPLE = _set("""
     gov gen prof rev herr frau monsieur madame commissioner auditor pastor bishop filmmaker artist musician star
     coach player quarterback captain sheriff detective sergeant sgt officer prosecutor ambassador diplomat
     secretary-general general colonel king queen prince princess pope bishop designer photographer chef
-    billionaire businessman businesswoman entrepreneur comedian novelist poet physician winner champion
+    chair clerk counsel witness moderator
+    interviewer billionaire businessman businesswoman entrepreneur comedian novelist poet physician winner champion
 """)
 SPOKES = _set("spokesman spokeswoman spokesperson spokespeople spokesmen sprecher sprecherin")
 # Who speaks for somebody without being named.

@@ -29,7 +29,7 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     if tagger and (document.language or "en").startswith("en"):
         drafts = join(document, drafts, tagger.read(document.text, quotations))
     distinct: dict[tuple[Span, ...], Draft] = {}
-    for draft in _with_turns(document.text, drafts, find_turns(document.text)):
+    for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
         distinct.setdefault(draft.contents, draft)
     return [_statement(document, draft, speakers) for draft in distinct.values()]
 
