@@ -16,6 +16,7 @@ from ingest.mentions import Mention, find_mentions, is_name
 from ingest.quotations import Quotation
 
 _LETTERS = 2
+_GENERATIONS = ("Jr", "Sr", "II", "III", "IV")
 _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
 
 
@@ -93,7 +94,7 @@ class Names:
         if words not in self._full:
             first = self._first.get(words, self._length)
             others = self._extensions.get(words, [])
-            family = [other for other in others if other[-len(words) :] == words]
+            family = [other for other in others if _ending(other, len(words)) == words]
             longer = family + [other for other in others if self._first[other] < first and other not in family]
             chain = sorted(longer, key=len)
             sure = chain and self._first[chain[-1]] < first and all(_within(one, chain[-1]) for one in chain)
@@ -125,7 +126,7 @@ def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for words in first:
         for length in range(1, min(len(words), 6)):
-            shorts = {words[:length]} if {"of", "for"} & set(words) else {words[:length], words[-length:]}
+            shorts = {words[:length]} if {"of", "for"} & set(words) else {words[:length], _ending(words, length)}
             for short in shorts:
                 if short in first:
                     found.setdefault(short, []).append(words)
@@ -133,7 +134,13 @@ def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return long[: len(short)] == short or long[-len(short) :] == short
+    return long[: len(short)] == short or short in (long[-len(short) :], _ending(long, len(short)))
+
+
+def _ending(words: tuple[str, ...], length: int) -> tuple[str, ...]:
+    """The last words of a name, leaving out what follows a family name: "Kennedy" of "Robert F. Kennedy Jr"."""
+    family = words[:-1] if words[-1].rstrip(".") in _GENERATIONS else words
+    return family[-length:]
 
 
 def _evidence(mention: Mention, full: str, alone: set[str]) -> Iterator[str]:
