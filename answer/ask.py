@@ -18,6 +18,7 @@ from answer.forms import Form
 from answer.order import order_hits
 from answer.phrases import phrase
 from answer.records import Answer, Citation, Provenance, Query, Sentence, Turn
+from answer.stop import Stop
 from answer.understand import understand
 from answer.wording import Wording, unknown_words, weigh_words
 from index.errors import QuestionError
@@ -59,6 +60,7 @@ def ask(
     id: str | None = None,
     endpoint: Endpoint | None = None,
     on_sentence: OnSentence | None = None,
+    stop: Stop | None = None,
 ) -> Answer:
     """Answer a question from the index, or say that it does not answer.
 
@@ -71,6 +73,7 @@ def ask(
     :param id: a name for the question, carried through to the answer.
     :param endpoint: the language model that is to write; None for the sources' own words.
     :param on_sentence: told the answer so far whenever the model has written another sentence of it.
+    :param stop: ends the model's writing when it is requested; the answer is then what was there.
     :return: the answer; `refused` when the index does not answer.
     :raises QuestionError: when the question is empty or far too long.
     """
@@ -80,7 +83,7 @@ def ask(
         return answer
     from answer.llm_reader import write  # what talks to models is slow to import
 
-    return write(retriever, answer, endpoint, on_sentence)
+    return write(retriever, answer, endpoint, on_sentence, stop)
 
 
 def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: str | None) -> Answer:

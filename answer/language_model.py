@@ -6,7 +6,7 @@ asked. Knows nothing of questions and sources. What an endpoint says of its erro
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from json import JSONDecodeError
 from typing import Any, TypeVar
 
@@ -15,33 +15,47 @@ import openai
 from openai import AsyncOpenAI
 
 from answer.endpoint import Endpoint
+from answer.phrases import phrase
+from answer.records import Usage
+from answer.stop import Stop
 from index.errors import EndpointError
 
 _RETRIES = 2
 _MOST_CHARACTERS = 20_000
 _MOST_BYTES = 10_000_000
+_LOOK_SECONDS = 0.1
 _SENT = frozenset("host accept accept-encoding connection content-type content-length transfer-encoding".split())
 _Result = TypeVar("_Result")
+OnUsage = Callable[[Usage], None]
+"""Is told how many tokens a reply took."""
 
 
-def replies(endpoint: Endpoint, prompt: str) -> Iterator[str]:
+def replies(
+    endpoint: Endpoint, prompt: str, on_usage: OnUsage | None = None, stop: Stop | None = None
+) -> Iterator[str]:
     """Ask the model.
 
     Failures before the reply begins are tried again, a little later each time.
 
     :param endpoint: where the model is.
     :param prompt: what it is asked.
+    :param on_usage: told the tokens that the reply took, when the endpoint says so.
+    :param stop: closes the connection soon after it is requested, so that the model need not write on.
     :return: the reply in pieces, as they come.
     :raises EndpointError: when the endpoint is down, refuses, sends something else than a reply, breaks off, or takes
-        longer than it may; pieces may have come before.
+        longer than it may, or when it is stopped; pieces may have come before.
     """
-    return _told(endpoint, prompt)
+    return _told(endpoint, prompt, on_usage or _ignore, stop or Stop())
 
 
-def _told(endpoint: Endpoint, prompt: str) -> Iterator[str]:
+def _ignore(_usage: Usage) -> None:
+    pass
+
+
+def _told(endpoint: Endpoint, prompt: str, on_usage: OnUsage, stop: Stop) -> Iterator[str]:
     """The pieces, with every failure as one sentence."""
     try:
-        yield from _pieces(endpoint, prompt)
+        yield from _pieces(endpoint, prompt, on_usage, stop)
     except (TimeoutError, openai.APITimeoutError, httpx2.TimeoutException) as error:
         raise EndpointError(
             f"The language model at {endpoint.shown} did not finish within {endpoint.seconds} seconds; try again, or "
@@ -61,13 +75,13 @@ def _told(endpoint: Endpoint, prompt: str) -> Iterator[str]:
         ) from error
 
 
-def _pieces(endpoint: Endpoint, prompt: str) -> Iterator[str]:
+def _pieces(endpoint: Endpoint, prompt: str, on_usage: OnUsage, stop: Stop) -> Iterator[str]:
     """The pieces, each awaited no longer than the time that is left: an endpoint may stall at any of them."""
     until = time.monotonic() + endpoint.seconds
     with asyncio.Runner() as runner:
 
         def within(work: Coroutine[Any, Any, _Result]) -> _Result:
-            return runner.run(asyncio.wait_for(work, max(0.0, until - time.monotonic())))
+            return runner.run(_awaited(work, until, stop))
 
         client = _client(endpoint)
         try:
@@ -75,6 +89,8 @@ def _pieces(endpoint: Endpoint, prompt: str) -> Iterator[str]:
             length, ending = 0, None
             while (chunk := within(_next(stream))) is not None:
                 text, ended = _read(chunk)
+                if usage := _usage(chunk):
+                    on_usage(usage)
                 length, ending = length + len(text), ended or ending
                 if text:
                     yield text
@@ -84,6 +100,22 @@ def _pieces(endpoint: Endpoint, prompt: str) -> Iterator[str]:
                 raise EndpointError(f"The language model at {endpoint.shown} broke off its reply.")
         finally:
             runner.run(client.close())
+
+
+async def _awaited(work: Coroutine[Any, Any, _Result], until: float, stop: Stop) -> _Result:
+    """The result of some work, which is broken off when its time is over or nobody waits for it any more."""
+    task = asyncio.ensure_future(work)
+    try:
+        while not task.done():
+            left = until - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            if stop.requested:
+                raise EndpointError(phrase("stopped"))
+            await asyncio.wait([task], timeout=min(left, _LOOK_SECONDS))
+        return task.result()
+    finally:
+        task.cancel()
 
 
 def _client(endpoint: Endpoint) -> AsyncOpenAI:
@@ -103,10 +135,21 @@ def _client(endpoint: Endpoint) -> AsyncOpenAI:
 
 
 async def _begun(client: AsyncOpenAI, endpoint: Endpoint, prompt: str) -> AsyncIterator[Any]:
-    stream = await client.chat.completions.create(
-        model=endpoint.model, messages=[{"role": "user", "content": prompt}], temperature=0, stream=True
-    )
-    return aiter(stream)
+    async def create(**more: object) -> AsyncIterator[Any]:
+        stream = await client.chat.completions.create(
+            model=endpoint.model,
+            messages=[{"role": "user", "content": prompt}],
+            temperature=0,
+            stream=True,
+            extra_body=more,
+        )
+        return aiter(stream)
+
+    try:
+        return await create(stream_options={"include_usage": True})
+    except (openai.BadRequestError, openai.UnprocessableEntityError):
+        # Not every endpoint knows that option.
+        return await create()
 
 
 async def _next(stream: AsyncIterator[Any]) -> object | None:
@@ -123,6 +166,14 @@ def _read(chunk: object) -> tuple[str, str | None]:
     content = getattr(getattr(choices[0], "delta", None), "content", None)
     ending = getattr(choices[0], "finish_reason", None)
     return content if isinstance(content, str) else "", ending if isinstance(ending, str) else None
+
+
+def _usage(chunk: object) -> Usage | None:
+    """The tokens that a chunk reports, if it does."""
+    usage = getattr(chunk, "usage", None)
+    counts = [getattr(usage, name, None) for name in ("prompt_tokens", "completion_tokens")]
+    read, wrote = (count if isinstance(count, int) and count >= 0 else None for count in counts)
+    return None if read is None or wrote is None else Usage(read, wrote)
 
 
 def _refusal(endpoint: Endpoint, status: int) -> str:
