@@ -15,6 +15,7 @@ from index.settings import Settings
 from web.adding import add_uploads
 from web.background_index import BackgroundIndex
 from web.endpoints import endpoints_app
+from web.readers import Readers, Writer
 from web.uploads import Upload
 
 NASTY = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) <img src=x onerror=alert(1)> {{7*7}} ${7*7} \"'&"
@@ -100,8 +101,10 @@ class QuotePolice:
         return make_refusal(question, citation) if "weather" in question else make_answer(question, citation)
 
 
-def program_client(index: BackgroundIndex, ask: QuotePolice) -> TestClient:
+def program_client(index: BackgroundIndex, ask: QuotePolice, writer: Writer | None = None) -> TestClient:
     """A program that uses the endpoints, without the page around them."""
     return TestClient(
-        endpoints_app(index, ask, to_json), base_url="http://verbatim.test", raise_server_exceptions=False
+        endpoints_app(index, Readers(ask, writer), to_json),
+        base_url="http://verbatim.test",
+        raise_server_exceptions=False,
     )
