@@ -7,6 +7,7 @@ servers are.
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -21,12 +22,26 @@ from typing import TYPE_CHECKING
 from llm_server import Script, llm_server
 
 if TYPE_CHECKING:
-    from llama_cpp import Llama
+    from llama_cpp import Llama, LlamaGrammar
 
 NAME = "SmolLM2-135M-Instruct"
+CITING = f"{NAME}-citing"
+"""The same made to end each sentence with the number of a source, which by itself it hardly ever does."""
+BOUND = f"{NAME}-bound"
+"""The same made to cite, and to use no other words than those of its prompt."""
 CONTEXT_TOKENS = 2048
+_CITING = r"""
+root ::= sentence (" " sentence)?
+sentence ::= [A-Z] [^.\n\[\]]{10,200} ". [" NUMBER "]"
+"""
+_BOUND = r"""
+root ::= sentence (" " sentence)?
+sentence ::= first (" " word){2,20} ". [" NUMBER "]"
+first ::= CAPITALS
+word ::= WORDS
+"""
 # A model of this size does not always find an end.
-_MOST_TOKENS = 200
+_MOST_TOKENS = 120
 
 
 def missing() -> str | None:
@@ -67,7 +82,11 @@ def _writes(model: "Llama") -> Script:
         with turn:
             wrote = 0
             for part in model.create_chat_completion(
-                request["messages"], temperature=request["temperature"], max_tokens=_MOST_TOKENS, stream=True
+                request["messages"],
+                temperature=request["temperature"],
+                max_tokens=_MOST_TOKENS,
+                grammar=_grammar(request),
+                stream=True,
             ):
                 wrote += "content" in part["choices"][0]["delta"]
                 yield _event(part)
@@ -76,6 +95,27 @@ def _writes(model: "Llama") -> Script:
         yield b"data: [DONE]\n\n"
 
     return script
+
+
+def _grammar(request: dict) -> "LlamaGrammar | None":
+    """What the model is held to by the name that it is asked under; of itself it is held to nothing."""
+    from llama_cpp import LlamaGrammar
+
+    if request["model"] not in (CITING, BOUND):
+        return None
+    prompt = request["messages"][0]["content"]
+    numbers = re.findall(r"(?m)^\[(\d+)\] ", prompt)
+    text = prompt.partition("\n[1] ")[2]
+    words = sorted(set(re.findall(r"[\w’'-]+", text)))
+    rules = {
+        "NUMBER": numbers,
+        "CAPITALS": [word for word in words if word[0].isupper()],
+        "WORDS": [*words, *(f"{word}," for word in words)],
+    }
+    grammar = _CITING if request["model"] == CITING else _BOUND
+    for name, choices in rules.items():
+        grammar = grammar.replace(name, "(" + " | ".join(json.dumps(one, ensure_ascii=False) for one in choices) + ")")
+    return LlamaGrammar.from_string(grammar, verbose=False)
 
 
 def _event(data: object) -> bytes:
@@ -91,7 +131,7 @@ def main() -> None:
     model = Llama(str(_weights()), n_ctx=CONTEXT_TOKENS, n_threads=threads, n_threads_batch=threads, verbose=False)
     with llm_server() as server:
         server.script = _writes(model)
-        print(server.url, flush=True)
+        print(server.url, flush=True)  # noqa: T201
         threading.Event().wait()
 
 
