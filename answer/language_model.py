@@ -6,9 +6,10 @@ asked. Knows nothing of questions and sources. What an endpoint says of its erro
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from json import JSONDecodeError
-from typing import Any, TypeVar
+from typing import Any
 
 import httpx2
 import openai
@@ -25,7 +26,9 @@ _MOST_CHARACTERS = 20_000
 _MOST_BYTES = 10_000_000
 _LOOK_SECONDS = 0.1
 _SENT = frozenset("host accept accept-encoding connection content-type content-length transfer-encoding".split())
-_Result = TypeVar("_Result")
+
+Chunks = asyncio.Queue[object | None]
+"""What an endpoint sends, None at the end."""
 OnUsage = Callable[[Usage], None]
 """Is told how many tokens a reply took."""
 
@@ -79,15 +82,13 @@ def _pieces(endpoint: Endpoint, prompt: str, on_usage: OnUsage, stop: Stop) -> I
     """The pieces, each awaited no longer than the time that is left: an endpoint may stall at any of them."""
     until = time.monotonic() + endpoint.seconds
     with asyncio.Runner() as runner:
-
-        def within(work: Coroutine[Any, Any, _Result]) -> _Result:
-            return runner.run(_awaited(work, until, stop))
-
-        client = _client(endpoint)
+        chunks: Chunks = asyncio.Queue()
+        # One task reads from beginning to end, so that cancelling it unwinds and closes all that it has open.
+        reading = runner.get_loop().create_task(_read_into(chunks, endpoint, prompt))
+        reading.add_done_callback(lambda _: chunks.put_nowait(None))
         try:
-            stream = within(_begun(client, endpoint, prompt))
             length, ending = 0, None
-            while (chunk := within(_next(stream))) is not None:
+            while (chunk := runner.run(_next(chunks, until, stop))) is not None:
                 text, ended = _read(chunk)
                 if usage := _usage(chunk):
                     on_usage(usage)
@@ -96,26 +97,47 @@ def _pieces(endpoint: Endpoint, prompt: str, on_usage: OnUsage, stop: Stop) -> I
                     yield text
                 if length > _MOST_CHARACTERS:
                     raise EndpointError(f"The language model at {endpoint.shown} does not end its reply.")
+            reading.result()
             if ending != "stop":
-                raise EndpointError(f"The language model at {endpoint.shown} broke off its reply.")
+                raise _broken_off(endpoint)
         finally:
-            runner.run(client.close())
+            reading.cancel()
+            runner.run(_ended(reading))
 
 
-async def _awaited(work: Coroutine[Any, Any, _Result], until: float, stop: Stop) -> _Result:
-    """The result of some work, which is broken off when its time is over or nobody waits for it any more."""
-    task = asyncio.ensure_future(work)
-    try:
-        while not task.done():
-            left = until - time.monotonic()
-            if left <= 0:
-                raise TimeoutError
-            if stop.requested:
-                raise EndpointError(phrase("stopped"))
-            await asyncio.wait([task], timeout=min(left, _LOOK_SECONDS))
-        return task.result()
-    finally:
-        task.cancel()
+async def _next(chunks: Chunks, until: float, stop: Stop) -> object | None:
+    """The next chunk, None at the end."""
+    while not stop.requested:
+        left = until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        with suppress(TimeoutError):
+            return await asyncio.wait_for(chunks.get(), min(left, _LOOK_SECONDS))
+    raise EndpointError(phrase("stopped"))
+
+
+async def _read_into(chunks: Chunks, endpoint: Endpoint, prompt: str) -> None:
+    """Ask the model, and take in what it replies."""
+    async with _client(endpoint) as client:
+        stream = await _begun(client, endpoint, prompt)
+        try:
+            async for chunk in stream:
+                chunks.put_nowait(chunk)
+        except openai.APITimeoutError:
+            raise
+        except openai.APIConnectionError as error:
+            raise _broken_off(endpoint) from error
+
+
+async def _ended(reading: asyncio.Task[None]) -> None:
+    """Wait until all is closed; an error that nobody waits for any more is nobody's."""
+    await asyncio.wait([reading])
+    if not reading.cancelled():
+        reading.exception()
+
+
+def _broken_off(endpoint: Endpoint) -> EndpointError:
+    return EndpointError(f"The language model at {endpoint.shown} broke off its reply.")
 
 
 def _client(endpoint: Endpoint) -> AsyncOpenAI:
@@ -134,26 +156,21 @@ def _client(endpoint: Endpoint) -> AsyncOpenAI:
     )
 
 
-async def _begun(client: AsyncOpenAI, endpoint: Endpoint, prompt: str) -> AsyncIterator[Any]:
-    async def create(**more: object) -> AsyncIterator[Any]:
-        stream = await client.chat.completions.create(
+async def _begun(client: AsyncOpenAI, endpoint: Endpoint, prompt: str) -> AsyncIterator[object]:
+    async def create(**more: object) -> AsyncIterator[object]:
+        return await client.chat.completions.create(
             model=endpoint.model,
             messages=[{"role": "user", "content": prompt}],
             temperature=0,
             stream=True,
             extra_body=more,
         )
-        return aiter(stream)
 
     try:
         return await create(stream_options={"include_usage": True})
     except (openai.BadRequestError, openai.UnprocessableEntityError):
         # Not every endpoint knows that option.
         return await create()
-
-
-async def _next(stream: AsyncIterator[Any]) -> object | None:
-    return await anext(stream, None)
 
 
 def _read(chunk: object) -> tuple[str, str | None]:
@@ -208,7 +225,7 @@ class _Bounded(httpx2.AsyncByteStream):
         async for part in self._stream:
             length += len(part)
             if length > _MOST_BYTES:
-                raise httpx2.DecodingError("The body is too long.")
+                raise ValueError("The body is too long.")
             yield part
 
     async def aclose(self) -> None:

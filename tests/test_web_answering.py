@@ -4,7 +4,7 @@ import threading
 from itertools import groupby
 
 import pytest
-from web_examples import add_file, make_answer, make_citation, make_refusal, open_index
+from web_examples import WriteTwice, add_file, make_answer, make_citation, make_refusal, open_index
 
 from answer.records import Turn
 from answer.stop import Stop
@@ -170,3 +170,17 @@ def test_quotes_come_in_the_place_of_a_model_that_fails(index):
     *_, last = answered(index, quoting(scripted("The delta.")), "Which?", (), Stop())
     assert last[0].is_complete
     assert [sentence.text for sentence in last[0].answer.sentences] == ["The delta."]
+
+
+@pytest.mark.parametrize("leave", [False, True])
+def test_a_model_is_told_when_the_person_stops_it_or_leaves(index, leave):
+    write, stop = WriteTwice(until_stopped=True), Stop()
+    steps = answered(index, write, "Which?", (), stop)
+    next(exchange for [exchange] in steps if exchange.shown == 1)
+    assert not write.stopped.is_set()
+    if leave:
+        steps.close()
+    else:
+        stop.requested = True
+        list(steps)
+    assert write.stopped.wait(1)
