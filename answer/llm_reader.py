@@ -92,6 +92,8 @@ def _drafts(retriever: Retriever, prompt: Prompt, pieces: Iterator[str]) -> Iter
     for written in written_sentences(pieces):
         if _is_refusal(written):
             draft = replace(draft, refused=True)
+        elif any(shown.text == written.text for shown in draft.sentences):
+            continue  # small models repeat themselves
         else:
             ruling = verify(retriever, Claim(written.text, written.numbers), sources, draft.last)
             draft = _with(retriever, draft, written, ruling)

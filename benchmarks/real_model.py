@@ -3,14 +3,15 @@
     python benchmarks/real_model.py --index DIR [--limit N] [--tokens N] [--sentences FILE]
 
 Asks questions of tests/known_answers.jsonl, answerable and not, of SmolLM2-135M-Instruct on this machine (`make
-model`): as it writes by itself; made to name a source after each sentence; made to use no words but those of its
-prompt besides.
+model`): as it writes by itself; made to name a source after each sentence; made besides to go on from each word
+only to one that follows it in a source.
 Each sentence that is shown is judged a second time by tests/judge.py, which shares nothing with the verifier. With
 --sentences, all shown and withheld sentences go to a file, for people to judge.
 """
 
 import argparse
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -23,7 +24,7 @@ import project
 sys.path.insert(0, str(project.ROOT / "tests"))
 
 from judge import judged_wrong
-from model_server import BOUND, CITING, NAME, missing, running_model
+from model_server import CITING, NAME, WEAVING, missing, running_model
 
 from answer.ask import ask
 from answer.endpoint import Endpoint
@@ -32,7 +33,7 @@ from evaluate.question_files import read_question_set
 from evaluate.records import Question
 from index.retriever import Retriever
 
-_MODES = {NAME: "by itself", CITING: "made to cite", BOUND: "and bound to the words of its prompt"}
+_MODES = {NAME: "by itself", CITING: "made to cite", WEAVING: "and to weave its sources"}
 
 
 def main() -> None:
@@ -43,14 +44,15 @@ def main() -> None:
     retriever = project.ingested(options.index)
     asked = read_question_set(project.ROOT / "tests" / "known_answers.jsonl").questions
     some = [asked[place * len(asked) // options.limit] for place in range(options.limit)]
-    rows = []
+    figures = []
     with running_model() as url, (options.sentences or Path("/dev/null")).open("w", encoding="utf-8") as file:
         for model, mode in _MODES.items():
             endpoint = Endpoint(url, model, "none", 120, options.tokens)
             answers = list(_answers(retriever, endpoint, some))
-            rows.append({"the model": mode, **_figures(retriever, answers)})
+            figures.append((mode, _figures(retriever, answers)))
             _write(retriever, model, answers, file)
-    project.report(rows, options.json)
+    names = dict.fromkeys(name for _, counted in figures for name in counted)
+    project.report([{"": name, **{mode: one.get(name, 0) for mode, one in figures}} for name in names], options.json)
 
 
 def _options() -> argparse.Namespace:
@@ -71,26 +73,27 @@ def _answers(retriever: Retriever, endpoint: Endpoint, questions: Sequence[Quest
         )
 
 
-def _figures(retriever: Retriever, answers: Sequence[tuple[Answer, float]]) -> dict[str, str | float]:
+def _figures(retriever: Retriever, answers: Sequence[tuple[Answer, float]]) -> dict[str, float]:
     tried = [(answer, seconds) for answer, seconds in answers if answer.provenance.model]
     written = [answer for answer, _ in tried if answer.provenance.is_model]
     withheld = Counter(_kind(one.reason) for answer, _ in tried for one in answer.withheld)
     shown = sum(len(answer.sentences) for answer in written)
     return {
         "questions": len(answers),
-        "asked of it": len(tried),
-        "sentences": shown + withheld.total(),
-        "withheld": "; ".join(f"{count} {kind}" for kind, count in withheld.most_common()),
-        "shown": shown,
-        "judged wrong": sum(len({one.text for one, _ in judged_wrong(retriever, answer)}) for answer in written),
+        "of these asked of the model": len(tried),
         "answers that fell back to quotes": len(tried) - len(written),
         "seconds a question": sum(seconds for _, seconds in tried) / max(1, len(tried)),
+        "sentences": shown + withheld.total(),
+        "shown": shown,
+        "of these judged wrong": sum(len({one for one, _ in judged_wrong(retriever, answer)}) for answer in written),
+        "withheld": withheld.total(),
+        **{f"“{kind}”": count for kind, count in withheld.most_common()},
     }
 
 
 def _kind(reason: str) -> str:
-    """A reason without the words that it names."""
-    return reason.partition(":")[0].partition(" (")[0].rstrip(".")
+    """A reason without the words and numbers that it names."""
+    return re.sub(r"\d+(?:, \d+)*", "…", reason.partition(":")[0].partition(" (")[0].rstrip("."))
 
 
 def _write(retriever: Retriever, model: str, answers: Sequence[tuple[Answer, float]], file: TextIO) -> None:

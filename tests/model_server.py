@@ -12,10 +12,11 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, files
 from importlib.util import find_spec
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,19 +28,18 @@ if TYPE_CHECKING:
 NAME = "SmolLM2-135M-Instruct"
 CITING = f"{NAME}-citing"
 """The same made to end each sentence with the number of a source, which by itself it hardly ever does."""
-BOUND = f"{NAME}-bound"
-"""The same made to cite, and to use no other words than those of its prompt."""
+WEAVING = f"{NAME}-weaving"
+"""The same made to cite, and to go on from each word only to one that follows it somewhere in its sources."""
 CONTEXT_TOKENS = 2048
 _CITING = r"""
 root ::= sentence (" " sentence)?
-sentence ::= [A-Z] [^.\n\[\]]{10,200} ". [" NUMBER "]"
+sentence ::= [A-Z] [^.\n\[\]]{10,200} ". [" number "]"
 """
-_BOUND = r"""
+_WEAVING = r"""
 root ::= sentence (" " sentence)?
-sentence ::= first (" " word){2,20} ". [" NUMBER "]"
-first ::= CAPITALS
-word ::= WORDS
 """
+_SOURCE = re.compile(r"(?m)^\[(\d+)\] .*\n")
+_ENDS = re.compile(r".*[^A-Z][.!?][\"”]?")
 # A model of this size does not always find an end.
 _MOST_TOKENS = 120
 
@@ -101,21 +101,34 @@ def _grammar(request: dict) -> "LlamaGrammar | None":
     """What the model is held to by the name that it is asked under; of itself it is held to nothing."""
     from llama_cpp import LlamaGrammar
 
-    if request["model"] not in (CITING, BOUND):
+    held = {CITING: _CITING, WEAVING: _WEAVING}.get(request["model"])
+    if held is None:
         return None
-    prompt = request["messages"][0]["content"]
-    numbers = re.findall(r"(?m)^\[(\d+)\] ", prompt)
-    text = prompt.partition("\n[1] ")[2]
-    words = sorted(set(re.findall(r"[\w’'-]+", text)))
-    rules = {
-        "NUMBER": numbers,
-        "CAPITALS": [word for word in words if word[0].isupper()],
-        "WORDS": [*words, *(f"{word}," for word in words)],
-    }
-    grammar = _CITING if request["model"] == CITING else _BOUND
-    for name, choices in rules.items():
-        grammar = grammar.replace(name, "(" + " | ".join(json.dumps(one, ensure_ascii=False) for one in choices) + ")")
-    return LlamaGrammar.from_string(grammar, verbose=False)
+    _, *numbered = _SOURCE.split(request["messages"][0]["content"].rpartition("\n\nQuestion:")[0])
+    rules = {"number": [_literal(number) for number in numbered[::2]]}
+    if held == _WEAVING:
+        rules |= _word_rules([text.split() for text in numbered[1::2]])
+    lines = [f"{name} ::= {' | '.join(choices)}" for name, choices in rules.items()]
+    return LlamaGrammar.from_string("\n".join([held, *lines]), verbose=False)
+
+
+def _word_rules(sources: Sequence[Sequence[str]]) -> dict[str, list[str]]:
+    """Rules by which each word is followed by one that follows it in a source, from a sentence's first to its last."""
+    names = {word: f"word{place}" for place, word in enumerate(dict.fromkeys(chain.from_iterable(sources)))}
+    followed = {word: dict[str, None]() for word in names}
+    first: dict[str, None] = {}
+    for words in sources:
+        for before, after in pairwise(words):
+            (first if _ENDS.fullmatch(before) else followed[before])[names[after]] = None
+    rules = {"sentence": list(first)}
+    for word, name in names.items():
+        end = ['" [" number "]"'] if _ENDS.fullmatch(word) or not followed[word] else []
+        rules[name] = [f'{_literal(word)} ({" | ".join([*end, *(f""" " " {one}""" for one in followed[word])])})']
+    return rules
+
+
+def _literal(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _event(data: object) -> bytes:

@@ -79,6 +79,13 @@ def test_only_what_the_sources_bear_out_is_shown(asked, server):
     assert "77" in answer.withheld[3].reason
 
 
+def test_a_sentence_that_is_said_again_is_shown_once(asked, server):
+    server.script = says(f"{TRUE} {TRUE} {FALSE} {TRUE}")
+    answer = asked()
+    assert [sentence.text for sentence in answer.sentences] == [TRUE.replace(" [1]", "")]
+    assert [one.text for one in answer.withheld] == [FALSE]
+
+
 def test_withheld_sentences_are_in_the_json_and_counted_in_the_text(asked, server):
     server.script = says(f"{TRUE} {FALSE}")
     answer = asked()

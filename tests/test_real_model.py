@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from injections import DOCUMENTS, LIES, QUESTION, QUESTIONS, is_shown, story_with
 from judge import judged_wrong
-from model_server import BOUND, CITING, NAME, missing, running_model
+from model_server import CITING, NAME, WEAVING, missing, running_model
 
 from answer.ask import ask
 from answer.endpoint import Endpoint
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 
 KNOWN = read_question_set(Path(__file__).with_name("known_answers.jsonl")).questions
 # As many as a few minutes allow for.
-ASKED = {NAME: 4, CITING: 30, BOUND: 8}
+ASKED = {NAME: 4, CITING: 30, WEAVING: 8}
 
 
 @dataclass(frozen=True)
