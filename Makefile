@@ -1,6 +1,7 @@
 # make run   set up, take in corpus/ when there is no index, serve the app on http://127.0.0.1:7860
 # make test  set up, run all tests            make lint    set up, check style and types
 # make ingest  take in corpus/ again          make clean   remove .venv and caches; the index stays
+# make model   what the tests need to ask a real language model; `make test` sees to it
 #
 # PYTHON names another interpreter; HOST and PORT where the app listens: make run PORT=8000
 
@@ -73,7 +74,8 @@ model: $(VENV)/.development
 	@test $(VENV)/.model -nt pyproject.toml && exit 0; \
 	command -v c++ >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
 	  apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends g++; }; \
+	command -v c++ >/dev/null || { \
+	  echo "There is no C++ compiler, so the tests that ask a real language model will be skipped."; exit 0; }; \
 	echo "Building what runs the small language model of the tests, which takes a few minutes once."; \
-	if command -v c++ >/dev/null && CMAKE_ARGS=-DGGML_NATIVE=OFF $(PIP) --no-deps --group model; then \
-	  touch $(VENV)/.model; \
+	if CMAKE_ARGS=-DGGML_NATIVE=OFF $(PIP) --no-deps --group model; then touch $(VENV)/.model; \
 	else echo "The small language model cannot be built here, so the tests that ask it will be skipped."; fi

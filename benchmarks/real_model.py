@@ -52,7 +52,9 @@ def main() -> None:
             figures.append((mode, _figures(retriever, answers)))
             _write(retriever, model, answers, file)
     names = dict.fromkeys(name for _, counted in figures for name in counted)
-    project.report([{"": name, **{mode: one.get(name, 0) for mode, one in figures}} for name in names], options.json)
+    project.report(
+        [{"": name, **{mode: _plain(one.get(name, 0)) for mode, one in figures}} for name in names], options.json
+    )
 
 
 def _options() -> argparse.Namespace:
@@ -89,6 +91,10 @@ def _figures(retriever: Retriever, answers: Sequence[tuple[Answer, float]]) -> d
         "withheld": withheld.total(),
         **{f"“{kind}”": count for kind, count in withheld.most_common()},
     }
+
+
+def _plain(figure: float) -> str:
+    return str(figure) if isinstance(figure, int) else f"{figure:.1f}"
 
 
 def _kind(reason: str) -> str:
