@@ -87,9 +87,9 @@ def _pieces(endpoint: Endpoint, prompt: str, on_usage: OnUsage, stop: Stop) -> I
         reading = runner.get_loop().create_task(_read_into(chunks, endpoint, prompt))
         reading.add_done_callback(lambda _: chunks.put_nowait(None))
         try:
-            length, ending = 0, None
+            length, ending, is_reply = 0, None, False
             while (chunk := runner.run(_next(chunks, until, stop))) is not None:
-                text, ended = _read(chunk)
+                (text, ended), is_reply = _read(chunk), True
                 if usage := _usage(chunk):
                     on_usage(usage)
                 length, ending = length + len(text), ended or ending
@@ -98,6 +98,8 @@ def _pieces(endpoint: Endpoint, prompt: str, on_usage: OnUsage, stop: Stop) -> I
                 if length > _MOST_CHARACTERS:
                     raise EndpointError(f"The language model at {endpoint.shown} does not end its reply.")
             reading.result()
+            if not is_reply:
+                raise ValueError("no chunk at all, as from a web page")
             if ending != "stop":
                 raise _broken_off(endpoint)
         finally:

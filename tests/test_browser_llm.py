@@ -97,3 +97,14 @@ def test_a_person_stops_the_model_and_it_writes_no_more(page, server):
     page.locator("#stop").click()
     assert server.seconds_to_leave(since) < 2
     expect(page.locator("#send")).to_be_visible()
+
+
+def test_a_person_who_closes_the_page_ends_the_writing(page, server):
+    server.script = forever(chunk(f"{TRUE} [1].\n"), 0.2)
+    server.left.clear()
+    page.get_by_label("tiny").check()
+    ask(page)
+    expect(page.locator("#latest .sentence").first).to_contain_text(TRUE, timeout=60_000)
+    since = time.monotonic()
+    page.close()
+    assert server.seconds_to_leave(since) < 5
