@@ -133,8 +133,8 @@ async def _read_into(chunks: Chunks, endpoint: Endpoint, prompt: str) -> None:
 
 async def _ended(reading: asyncio.Task[None]) -> None:
     """Wait until all is closed; an error that nobody waits for any more is nobody's."""
-    await asyncio.wait([reading])
-    if not reading.cancelled():
+    await asyncio.wait([reading], timeout=1)
+    if reading.done() and not reading.cancelled():
         reading.exception()
 
 
