@@ -62,9 +62,10 @@ def disagreements(sentence: str, span: str, passage: str) -> Iterator[str]:
     yield from _new("number", _NUMBER.findall(sentence), _NUMBER.findall(span))
     yield from _moved_numbers(_WORD.findall(sentence), _WORD.findall(span))
     yield from _new("name", _names(sentence), _WORD.findall(passage))
+    yield from _moved_names(_content(sentence), _content(span))
     if bool(_NO.search(sentence)) != bool(_NO.search(_used(sentence, span))):
         yield "a negation on one side only"
-    content = [word for word in map(_stem, _WORD.findall(sentence)) if word not in _SMALL]
+    content = list(map(_stem, _content(sentence)))
     new = [word for word in content if word not in set(map(_stem, _WORD.findall(passage)))]
     if len(new) > _MOST_NEW * len(content):
         yield f"new words: {', '.join(new)}"
@@ -86,6 +87,20 @@ def _moved_numbers(words: list[str], known: list[str]) -> Iterator[str]:
             pairs += [(word.casefold(), one.casefold()) for one in after]
             if not beside & set(pairs):
                 yield f"a number among other words: {word}"
+
+
+def _moved_names(words: list[str], known: list[str]) -> Iterator[str]:
+    """A name of the cited words has the word before it or the one after it that it has there, small ones left out."""
+    beside = {(_stem(before), _stem(after)) for before, after in pairwise(known)}
+    for before, name, after in zip(words, words[1:], [*words[2:], ""], strict=False):
+        if name[0].isupper() and name in known:
+            near = {(_stem(before), _stem(name)), (_stem(name), _stem(after))}
+            if not beside & near:
+                yield f"a name among other words: {name}"
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if _stem(word) not in _SMALL]
 
 
 def _names(sentence: str) -> list[str]:

@@ -16,6 +16,7 @@ PASSAGE = f"Idemia answered. {SPAN} Amnesty asked in 2020."
         ("The company sold it to the Beijing bureau.", "new name: Beijing"),
         ("The company sold it to Shanghai, and it was used.", "a negation on one side only"),
         ("It was not sold to the Shanghai bureau.", "a negation on one side only"),
+        ("The company Shanghai sold it to used it.", "a name among other words: Shanghai"),
         ("The mayor bought a bicycle.", "new words: mayor, bough, bicyc"),
     ],
 )
