@@ -26,7 +26,10 @@ PEOPLE = _set("""
     psychologist farmer pastor resident voter lobbyist commentator columnist host actor actress singer blogger
     scholar critic politician lawmaker congressman congresswoman deputy aide consultant leader head boss owner
     employee worker man woman wife husband son daughter father mother brother sister mr mrs ms miss dr sir sen rep
-    gov gen prof rev herr frau monsieur madame
+    gov gen prof rev herr frau monsieur madame commissioner auditor pastor bishop filmmaker artist musician star
+    coach player quarterback captain sheriff detective sergeant sgt officer prosecutor ambassador diplomat
+    secretary-general general colonel king queen prince princess pope bishop designer photographer chef
+    billionaire businessman businesswoman entrepreneur comedian novelist poet physician winner champion
 """)
 SPOKES = _set("spokesman spokeswoman spokesperson spokespeople spokesmen sprecher sprecherin")
 # Who speaks for somebody without being named.
@@ -66,8 +69,9 @@ GENERIC_ORGANISATIONS = _set("organisation organization group ngo charity associ
 NAMED_OF = _set("""
     ministry university department bank house board institute council court office bureau academy college chamber
     association federation school center centre committee agency foundation campaign society union league
-    commission
+    commission alliance coalition network institute fund bureau authority
 """)
+DIRECTIONS = _set("north south east west new northern southern eastern western central upper lower")
 THINGS = _set("""
     programme program show series city town village region province district county street square river island
     product software app system tool model camera conference festival film book album song law act bill treaty

@@ -10,7 +10,7 @@ from ingest.quotations import find_quotations
 from ingest.speakers import Speakers
 from ingest.tagger.reading import StatementReader
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Raise it whenever rules find other statements; documents are then read anew."""
 
 
@@ -22,7 +22,7 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     :return: the statements in the order of their cues; words attributed twice count for the first cue.
     """
     quotations = find_quotations(document.text)
-    speakers = Speakers(document.text, quotations, document.title)
+    speakers = Speakers(document.text, quotations, document.title, document.language)
     drafts = find_drafts(document, quotations)
     if tagger and (document.language or "en").startswith("en"):
         drafts = join(document, drafts, tagger.read(document.text, quotations))
