@@ -15,6 +15,8 @@ from ingest.letters import find_letters, initials
 from ingest.mentions import Mention, find_mentions, is_name
 from ingest.quotations import Quotation
 
+_LETTERS = 2
+_GENERATIONS = ("Jr", "Sr", "II", "III", "IV")
 _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
 
 
@@ -62,14 +64,27 @@ class Names:
         place = bisect_left(self._quotations, offset, key=lambda quotation: quotation.outer.end)
         return place < len(self._quotations) and self._quotations[place].outer.start < offset
 
+    def is_person(self, name: str) -> bool:
+        """Whether a name, as it stands or in capitals, is a person's as far as the text shows."""
+        full = " ".join(self._introduced(self._lowered(tuple(name.split()))))
+        return self.kinds.get(full) == "person"
+
     def full(self, mention: Mention) -> str:
         """The fullest name of what a mention means; the title stays where several bear the name."""
         if len(mention.words) == 1 and mention.words[0] in self._letters:
             return self._letters[mention.words[0]]
-        words = self._introduced(mention.words)
+        words = self._introduced(self._lowered(mention.words))
         if words == mention.words and mention.title and len(words) == 1:
             return f"{mention.title} {words[0]}"
         return " ".join(words)
+
+    def _lowered(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """A name in capitals as the text writes it elsewhere ("PENCE" as "Mike Pence"), if it does."""
+        if not all(word.isupper() and len(word) > _LETTERS for word in words):
+            return words
+        lowered = tuple(word.title() for word in words)
+        bearers = [name for name in self._first if name[-len(lowered) :] == lowered]
+        return lowered if lowered in self._first else bearers[0] if len(bearers) == 1 else words
 
     def _introduced(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The longer name that stood in the text before the short one ever did; the short one when in doubt.
@@ -79,7 +94,7 @@ class Names:
         if words not in self._full:
             first = self._first.get(words, self._length)
             others = self._extensions.get(words, [])
-            family = [other for other in others if other[-len(words) :] == words]
+            family = [other for other in others if _ending(other, len(words)) == words]
             longer = family + [other for other in others if self._first[other] < first and other not in family]
             chain = sorted(longer, key=len)
             sure = chain and self._first[chain[-1]] < first and all(_within(one, chain[-1]) for one in chain)
@@ -111,7 +126,7 @@ def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for words in first:
         for length in range(1, min(len(words), 6)):
-            shorts = {words[:length]} if {"of", "for"} & set(words) else {words[:length], words[-length:]}
+            shorts = {words[:length]} if {"of", "for"} & set(words) else {words[:length], _ending(words, length)}
             for short in shorts:
                 if short in first:
                     found.setdefault(short, []).append(words)
@@ -119,7 +134,13 @@ def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return long[: len(short)] == short or long[-len(short) :] == short
+    return long[: len(short)] == short or short in (long[-len(short) :], _ending(long, len(short)))
+
+
+def _ending(words: tuple[str, ...], length: int) -> tuple[str, ...]:
+    """The last words of a name, leaving out what follows a family name: "Kennedy" of "Robert F. Kennedy Jr"."""
+    family = words[:-1] if words[-1].rstrip(".") in _GENERATIONS else words
+    return family[-length:]
 
 
 def _evidence(mention: Mention, full: str, alone: set[str]) -> Iterator[str]:

@@ -20,6 +20,11 @@ _OTHER_CLAUSE = re.compile(r", (?:but|while|and) (?:the|its|a|an) ")
 _SAID_BY_WRITING = {"answer": "answered", "reply": "replied", "response": "responded", "statement": "stated"}
 
 
+def is_called(name: str, noun: str) -> bool:
+    """Whether a name has a noun, in the singular or plural: "Spirit Airlines" is an airline."""
+    return not {noun, f"{noun}s"}.isdisjoint(name.lower().split())
+
+
 class Organisations:
     """The organisations of one text, and what they published."""
 
@@ -43,6 +48,12 @@ class Organisations:
             if found:
                 return found.pop() if len(found) == 1 else None
         return None
+
+    def only(self, speaker: Span, noun: str) -> str | None:
+        """The only one, named not too far before a speaker, whose own name says what it is: "the airline"."""
+        told = self._names.told(max(0, speaker.start - FURTHEST), speaker.start)
+        having = {self._names.full(one) for one in told if is_called(self._names.full(one), noun)}
+        return having.pop() if len(having) == 1 else None
 
     def paper(self, speaker: Span, noun: str) -> str | None:
         """Who published "the report": the only speaker of the nearest sentence that has it, else its only owner."""

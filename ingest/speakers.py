@@ -13,7 +13,7 @@ from ingest import roles
 from ingest.antecedents import Antecedents
 from ingest.heard import Heard
 from ingest.names import Names
-from ingest.organisations import Organisations
+from ingest.organisations import Organisations, is_called
 from ingest.persons import Persons
 from ingest.quotations import Quotation
 from ingest.speaker_words import SpeakerWords
@@ -108,6 +108,8 @@ class Speakers:
         """The firm or the paper that its line is about, though nothing describes it as one."""
         if noun in roles.NEWS:
             return self._antecedents.outlet(speaker)
+        if not adjectives and (only := self._organisations.only(speaker, noun)):
+            return only
         if noun in roles.COMPANIES:
             return self._antecedents.company(speaker, adjectives)
         return None if adjectives & roles.NATIONS else self._organisations.meant(speaker)
@@ -119,6 +121,8 @@ class Speakers:
         wrong = "organisation" if noun in roles.PEOPLE else "person"
         if not adjectives <= described or self.names.kinds.get(name) == wrong:
             return False
+        if is_called(name, noun):
+            return True
         if noun in roles.COMPANIES:
             return bool(described & roles.COMPANIES) or last in roles.COMPANY_WORDS
         if noun in roles.GENERIC_ORGANISATIONS and self.names.kinds.get(name) == "organisation":

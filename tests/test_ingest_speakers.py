@@ -65,6 +65,7 @@ def test_a_longer_name_that_comes_later_is_another_thing():
         ("Lucas Noldus founded Noldus Information Technology. Later Noldus said no.", "Noldus", "Noldus"),
         ("Ghazala Khan left. Then Mr. Khan said no. Khizr Khan left.", "Mr. Khan", "Mr. Khan"),
         ("Khizr Khan left. Then Mr. Khan said no.", "Mr. Khan", "Khizr Khan"),
+        ("Robert F. Kennedy Jr. left. Later Kennedy said no.", "Kennedy", "Robert F. Kennedy Jr"),
     ],
 )
 def test_a_name_that_two_may_bear_stays_short(text, speaker, name):
@@ -231,6 +232,12 @@ def test_he_and_she_and_roles_mean_who_spoke_or_acted_last(text, speakers, names
             ["Federal Aviation Administration"],
         ),
         ("RFE/RL was careful. Numbers vary, the broadcaster wrote.", ["the broadcaster"], ["RFE/RL"]),
+        (
+            "Spirit Airlines closed.\n\nMany wept. They waited.\n\nThe airline said no.",
+            ["The airline"],
+            ["Spirit Airlines"],
+        ),
+        ("Spirit Airlines and Delta Airlines closed. It rained.\n\nThe airline said no.", ["The airline"], [None]),
         ("Sveriges Radio reported it. The station said no.", ["Sveriges Radio"], ["Sveriges Radio"]),
         ("The minister Ann Lee answered. There was one sale, the answer says.", ["the answer"], ["Ann Lee"]),
         (
