@@ -19,6 +19,7 @@ from answer.order import order_hits
 from answer.phrases import phrase
 from answer.quoted import SURE, quotes_with, words_asked_about
 from answer.records import Answer, Citation, Provenance, Query, Sentence, Turn
+from answer.stop import Stop
 from answer.understand import understand
 from answer.wording import Wording, unknown_words, weigh_words
 from index.errors import QuestionError
@@ -60,6 +61,7 @@ def ask(
     id: str | None = None,
     endpoint: Endpoint | None = None,
     on_sentence: OnSentence | None = None,
+    stop: Stop | None = None,
 ) -> Answer:
     """Answer a question from the index, or say that it does not answer.
 
@@ -72,6 +74,7 @@ def ask(
     :param id: a name for the question, carried through to the answer.
     :param endpoint: the language model that is to write; None for the sources' own words.
     :param on_sentence: told the answer so far whenever the model has written another sentence of it.
+    :param stop: ends the model's writing when it is requested; the answer is then what was there.
     :return: the answer; `refused` when the index does not answer.
     :raises QuestionError: when the question is empty or far too long.
     """
@@ -81,7 +84,7 @@ def ask(
         return answer
     from answer.llm_reader import write  # what talks to models is slow to import
 
-    return write(retriever, answer, endpoint, on_sentence)
+    return write(retriever, answer, endpoint, on_sentence, stop)
 
 
 def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: str | None) -> Answer:
