@@ -53,8 +53,9 @@ def is_same_speaker(asked: str, name: str | None) -> bool:
 
 def _are_letters(letters: str, name: str) -> bool:
     """Whether three letters or more begin the words of a name: "CDC" of the Centers for Disease Control."""
-    initials = "".join(word[0] for word in re.findall(r"\w+", _NATION.sub("", name)) if word[0].isupper())
-    return len(letters) > 2 and letters.isupper() and initials.startswith(letters)
+    names = (name, _NATION.sub("", name))
+    initials = ["".join(word[0] for word in re.findall(r"\w+", one) if word[0].isupper()) for one in names]
+    return len(letters) > 2 and letters.isupper() and any(one.startswith(letters) for one in initials)
 
 
 def is_any_speaker(name: str | None, others: Iterable[str | None]) -> bool:

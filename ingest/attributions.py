@@ -76,11 +76,20 @@ def _candidate(tokens: list[Token], index: int, cue: cues.Cue, subject: Phrase |
     before = tokens[verb - 1] if verb else None
     joined = before is not None and before.lower in ("and", "but", "or") and cue.tense != "base"
     if cue.tense == "gerund" or joined:
+        if named := _seen(tokens, verb, cue):
+            return Attribution(Phrase(verb, index), named)
         speaker = subject or leading_subject(tokens, verb)
         fits = joined or (before is not None and before.text == ",")
         return Attribution(Phrase(verb, index), speaker, shared=True) if speaker and fits else None
     speaker = _inverted(tokens, verb, index, cue) or _subject(tokens, verb, index)
     return Attribution(Phrase(verb, index), speaker) if speaker else None
+
+
+def _seen(tokens: list[Token], verb: int, cue: cues.Cue) -> Phrase | None:
+    """Who is seen or heard saying something: "the paper caught Ann Lee saying"."""
+    before = subject_before(tokens, verb) if cue.tense == "gerund" else None
+    named = before is not None and before.first > 0 and all(one.is_capital for one in tokens[before.last - 1 : verb])
+    return before if named and before and before.last > before.first and tokens[verb - 1].text != "," else None
 
 
 def _is_finite(tokens: list[Token], verb: int, index: int, cue: cues.Cue) -> bool:

@@ -15,6 +15,9 @@ from ingest.quotations import Quotation
 from ingest.tokens import Phrase, Token, tokens_of
 
 _WORD = re.compile(r"\w+")
+_SIGNED = re.compile(
+    r"\s*\n[ \t]*[-–—―]{1,2} ?((?:[A-ZÀ-Þ][\w.'’-]*(?: (?:of|de|van|von|the) | |(?=[,\n]|$))){1,5})(?:,|\n|$)"
+)
 _CUE_WORDS = cues.SOURCES | cues.CUES.keys()
 # What is longer is no sentence but a table or a list without stops.
 _MAX_SENTENCE = 2500
@@ -51,10 +54,17 @@ def find_drafts(document: Document, quotations: list[Quotation]) -> list[Draft]:
         if loose and drafts and _goes_on(text, drafts[-1], frame, loose, voice):
             found = [replace(drafts[-1], contents=(*drafts.pop().contents, *_inner(text, loose)))]
         elif loose:
-            found = _with_loose(text, frame, found, loose, Voice() if _may_answer(text, drafts, frame) else voice)
+            goes_on = Voice() if _may_answer(text, drafts, frame) else voice
+            found = _with_loose(text, frame, found, loose, _signature(text, frame.span.end) or goes_on)
         voice = announced or _voice_of(text, found)
         drafts.extend(found)
     return drafts
+
+
+def _signature(text: str, end: int) -> Voice | None:
+    """Who signs a quotation in the line below it: "— Ann Lee, a farmer"."""
+    signed = _SIGNED.match(text, end)
+    return Voice(Span(signed.start(1), signed.end(1))) if signed else None
 
 
 def _may_answer(text: str, drafts: list[Draft], frame: Frame) -> bool:
@@ -83,7 +93,8 @@ def _inner(text: str, quotations: list[Quotation]) -> tuple[Span, ...]:
 
 def _voice_of(text: str, found: list[Draft]) -> Voice:
     """Who goes on speaking after a sentence: its quoted speaker, or the only one who says something; else nobody."""
-    direct = [draft for draft in found if draft.direct]
+    # Of words that are given twice ("X said, according to Y") the first voice is the one that speaks.
+    direct = list({draft.contents: draft for draft in reversed(found) if draft.direct}.values())
     voices = [draft.voice for draft in direct or found]
     sure = len({voice.speaker for voice in voices}) == 1 and (direct or _says(text, voices[-1]))
     return voices[-1] if sure else Voice()

@@ -6,6 +6,7 @@ nobody is. Sex follows from titles and first names, where it does. Knows names a
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from index.records import Span
 from ingest import cues, roles
@@ -24,7 +25,9 @@ _TITLED = {
 }
 _NAMED = {"he": WOMEN, "she": MEN}
 _PAST = frozenset(("former", "ex", "late", "then", "deputy", "vice"))
-_VERB = re.compile(r"(?:,? who)?,? ((?:[a-z]+ly )?[a-z]+(?:n['’]t)?)\b")
+_VERB = re.compile(
+    r"(?:, (?:\d+|an? [^,\n]{1,50}|the [^,\n]{1,50}),)?(?:,? who)?,? ((?:[a-z]+ly )?[a-z]+(?:n['’]t)?)\b"
+)
 _VERBS = (
     cues.CUES.keys()
     | cues.AUXILIARIES
@@ -32,9 +35,7 @@ _VERBS = (
     | frozenset("took made went came got gave became met left won".split())
 )
 _DID = re.compile(r"\w{2,}ed\Z")
-_PERSON = re.compile(
-    rf"(?:an?|one|another) |(?:the|his|her|its) .*\b(?:{'|'.join(sorted(roles.PEOPLE))})\b", re.IGNORECASE
-)
+_PERSON = re.compile(rf"(?:an?|one|another) |.*\b(?:{'|'.join(sorted(roles.PEOPLE))})\b", re.IGNORECASE)
 
 
 class Persons:
@@ -60,7 +61,7 @@ class Persons:
                 return None
             speaking = {name for name in heard if name and self._may_be(name, pronoun, speaks=True)}
             persons = self._fitting(self._told(stretch), pronoun)
-            if speaking or (subjects := self._fitting(self._subject(stretch), pronoun)):
+            if speaking or (subjects := self._subject(stretch, pronoun)):
                 meant = speaking or subjects
                 others = passed if speaking and pronoun else passed | self._rivals(stretch, pronoun)
                 return meant.pop() if len(meant) == 1 and not others - meant else None
@@ -109,10 +110,11 @@ class Persons:
     def _told(self, stretch: Span) -> set[str]:
         return {self._names.full(mention) for mention in self._names.told(stretch.start, stretch.end)}
 
-    def _subject(self, stretch: Span) -> list[str]:
-        """What a sentence is about: the name that it begins with, or the first that a verb follows."""
-        leading = (one for one in self._names.told(stretch.start, stretch.end) if one.leads or self._acts(one))
-        return [self._names.full(one) for one in list(leading)[:1]]
+    def _subject(self, stretch: Span, pronoun: str | None) -> set[str]:
+        """The person whom a sentence is about: the first who begins it or whom a verb follows."""
+        told = self._names.told(stretch.start, stretch.end)
+        acting = (self._names.full(one) for one in told if one.leads or self._acts(one))
+        return set(islice((name for name in acting if self._may_be(name, pronoun)), 1))
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a verb follows a name."""

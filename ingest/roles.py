@@ -66,7 +66,7 @@ CAPITALS = frozenset("Beijing Washington Brussels Moscow London Paris Berlin Sto
 COMPANY_WORDS = _set("""
     inc corp corporation ltd llc plc gmbh ag ab bv nv sa technology technologies communications systems
 """)
-GENERIC_ORGANISATIONS = _set("organisation organization group ngo charity association foundation")
+GENERIC_ORGANISATIONS = _set("organisation organization group ngo charity association foundation agency watchdog")
 # Bodies whose names go on after them: "Ministry of Public Security", "Center for Politics".
 NAMED_OF = _set("""
     ministry university department bank house board institute council court office bureau academy college chamber

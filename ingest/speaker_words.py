@@ -11,7 +11,10 @@ from ingest.mentions import Mention
 from ingest.names import Names
 
 _POSSESSED = re.compile(r"['’]s?\s")
-_OWNER = re.compile(r"(its|his|her|the (?:\w+ )?(?:company|firm|group|organi[sz]ation))(?:['’]s)? ", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(its|his|her|the (?:\w+ )?(?:company|firm|group|organi[sz]ation|agency|ministry|department))(?:['’]s)? ",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r" (?:for|from|by|of) (?:the )?$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|from) (?:the )?$", re.IGNORECASE)
 _HEAD_END = re.compile(r",| \(| (?:of|for|at|in|from|with|by|on|to|who|which|that|von|bei|de|chez) ")

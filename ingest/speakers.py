@@ -80,7 +80,7 @@ class Speakers:
         noun, adjectives = words[-1].lower(), frozenset(word.lower() for word in words[1:-1])
         if noun in roles.PAPERS and noun not in roles.NEWS and not adjectives - {"same"}:
             return self._organisations.paper(speaker, noun)
-        if noun not in _DESCRIBING:
+        if noun not in _DESCRIBING or any(word.endswith(("'s", "’s")) for word in words):
             return None
         if noun in roles.PEOPLE:
             described = self._described_before(speaker, noun, adjectives)
@@ -112,7 +112,8 @@ class Speakers:
             return only
         if noun in roles.COMPANIES:
             return self._antecedents.company(speaker, adjectives)
-        return None if adjectives & roles.NATIONS else self._organisations.meant(speaker)
+        is_generic = noun in roles.GENERIC_ORGANISATIONS and not adjectives & roles.NATIONS
+        return self._organisations.meant(speaker) if is_generic else None
 
     def _fits(self, name: str, noun: str, adjectives: frozenset[str]) -> bool:
         """Whether the text describes a name with a noun, or one of its kind, and with the adjectives."""

@@ -206,6 +206,12 @@ def test_more_names_in_a_speaker_s_words(text, speaker, name):
         ("Tom Ray spoke to Joe Poe. Then he said no.", ["he"], [None]),
         # whoever speaks unknown in between may be meant
         ("Tom Ray spoke. One expert said no. He said why.", ["One expert", "He"], [None, None]),
+        (
+            "Sushant Singh spoke. India’s defence minister said no. He said why.",
+            ["India’s defence minister", "He"],
+            [None] * 2,
+        ),
+        ("Uber driver Mario Pinzon, 47, filled his car. He said no.", ["He"], ["Mario Pinzon"]),
         # roles
         ("Gov. Ron DeSantis spoke. “We go,” the governor said.", ["the governor"], ["Ron DeSantis"]),
         ("Tom Ray spoke. The commissioner said no.", ["The commissioner"], ["Tom Ray"]),
@@ -231,6 +237,8 @@ def test_he_and_she_and_roles_mean_who_spoke_or_acted_last(text, speakers, names
             ["The FAA"],
             ["Federal Aviation Administration"],
         ),
+        ("The Supreme Court ruled. According to the administration it may.", ["the administration"], [None]),
+        ("The Arts Center rang. The couple's management group said no.", ["The couple's management group"], [None]),
         ("RFE/RL was careful. Numbers vary, the broadcaster wrote.", ["the broadcaster"], ["RFE/RL"]),
         (
             "Spirit Airlines closed.\n\nMany wept. They waited.\n\nThe airline said no.",

@@ -138,6 +138,18 @@ def test_of_relayed_words_the_innermost_speaker_is_found(text, speaker, contents
     assert (speaker, contents) in [(name, said[0]) for _, name, _, _, said in told(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“We go,” Ann Lee said, according to Axis. “We stay.”", ["Ann Lee", "Ann Lee"]),
+        ("In May the Daily caught Ann Lee saying, “We go at once.”", ["Ann Lee"]),
+        ("“We go without fear, all of us.”\n\n—Ann Lee, a farmer of Kent", ["Ann Lee"]),
+    ],
+)
+def test_the_nearest_voice_speaks(text, speakers):
+    assert [name for _, name, _, _, _ in told(text)] == speakers
+
+
 @pytest.mark.parametrize("text", ["They put it back.", "The list was long.", "Axis put the tape at once on sale."])
 def test_putting_and_listing_things_is_no_saying(text):
     assert told(text) == []
