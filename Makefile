@@ -1,6 +1,7 @@
 # make run   set up, take in corpus/ when there is no index, serve the app on http://127.0.0.1:7860
 # make test  set up, run all tests            make lint    set up, check style and types
 # make ingest  take in corpus/ again          make clean   remove .venv and caches; the index stays
+# make model   what the tests need to ask a real language model; `make test` sees to it
 #
 # PYTHON names another interpreter; HOST and PORT where the app listens: make run PORT=8000
 
@@ -15,7 +16,7 @@ CPU_TORCH := https://download.pytorch.org/whl/cpu
 # --no-compile: Python compiles the few modules that are used when they are; compiling all takes a minute.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-input --no-compile
 
-.PHONY: run test lint ingest clean browser
+.PHONY: run test lint ingest clean browser model
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.runtime
@@ -26,7 +27,7 @@ run: $(VENV)/.runtime
 ingest: $(VENV)/.runtime
 	@$(BIN)/python -m ingest || test $$? -eq 1
 
-test: $(VENV)/.development browser
+test: $(VENV)/.development browser model
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.development
@@ -66,3 +67,15 @@ browser:
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends chromium; \
 	else echo "Chromium is not installed, so the browser tests will be skipped."; fi
+
+# The tests of a real language model need a C++ compiler for what runs it. Without one, or if that fails, they are
+# skipped, saying so (but fail when CI is set). Not native: pip keeps what it built, for machines of other kinds, too.
+model: $(VENV)/.development
+	@test $(VENV)/.model -nt pyproject.toml && exit 0; \
+	command -v c++ >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	  apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends g++; }; \
+	command -v c++ >/dev/null || { \
+	  echo "There is no C++ compiler, so the tests that ask a real language model will be skipped."; exit 0; }; \
+	echo "Building what runs the small language model of the tests, which takes a few minutes once."; \
+	if CMAKE_ARGS=-DGGML_NATIVE=OFF $(PIP) --no-deps --group model; then touch $(VENV)/.model; \
+	else echo "The small language model cannot be built here, so the tests that ask it will be skipped."; fi

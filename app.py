@@ -15,8 +15,9 @@ from index.settings import Settings, read_settings
 if TYPE_CHECKING:
     from answer.endpoint import Endpoint
     from answer.records import Answer, Turn
+    from answer.stop import Stop
     from index.retriever import Retriever
-    from web.answering import Writer
+    from web.readers import Writer
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,17 +45,17 @@ def _settings(argv: Sequence[str] | None) -> Settings:
 
 
 def _writer(endpoint: "Endpoint | None") -> "Writer | None":
-    """The language model that the page lets people choose, where there is one."""
+    """The language model that may be chosen to write, where there is one."""
     from answer.ask import ask
-    from web.answering import Writer
+    from web.readers import Writer
 
     if endpoint is None:
         return None
 
     def write(
-        retriever: "Retriever", question: str, turns: "Sequence[Turn]", on_sentence: "Callable[[Answer], None]"
+        retriever: "Retriever", question: str, turns: "Sequence[Turn]", tell: "Callable[[Answer], None]", stop: "Stop"
     ) -> "Answer":
-        return ask(retriever, question, turns, endpoint=endpoint, on_sentence=on_sentence)
+        return ask(retriever, question, turns, endpoint=endpoint, on_sentence=tell, stop=stop)
 
     return Writer(endpoint.model, write)
 
@@ -74,9 +75,10 @@ def _serve(settings: Settings) -> int:
         from answer.ask import ask
         from answer.render import to_json
         from web.background_index import BackgroundIndex
+        from web.readers import Readers
         from web.server import create_app, serve
 
-        app = create_app(BackgroundIndex(settings), ask, to_json, _writer(endpoint))
+        app = create_app(BackgroundIndex(settings), Readers(ask, _writer(endpoint)), to_json)
         print(f"Verbatim is at {address(listener)}", flush=True)  # noqa: T201
         serve(app, listener)
     return 0

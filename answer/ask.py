@@ -7,7 +7,7 @@ Knows the order of the steps; each step is a module of its own.
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.arrange import Arranged, arrange_quotes
 from answer.candidates import Candidate, find_candidates
@@ -17,7 +17,9 @@ from answer.endpoint import Endpoint
 from answer.forms import Form
 from answer.order import order_hits
 from answer.phrases import phrase
+from answer.quoted import SURE, quotes_with, words_asked_about
 from answer.records import Answer, Citation, Provenance, Query, Sentence, Turn
+from answer.stop import Stop
 from answer.understand import understand
 from answer.wording import Wording, unknown_words, weigh_words
 from index.errors import QuestionError
@@ -59,6 +61,7 @@ def ask(
     id: str | None = None,
     endpoint: Endpoint | None = None,
     on_sentence: OnSentence | None = None,
+    stop: Stop | None = None,
 ) -> Answer:
     """Answer a question from the index, or say that it does not answer.
 
@@ -71,6 +74,7 @@ def ask(
     :param id: a name for the question, carried through to the answer.
     :param endpoint: the language model that is to write; None for the sources' own words.
     :param on_sentence: told the answer so far whenever the model has written another sentence of it.
+    :param stop: ends the model's writing when it is requested; the answer is then what was there.
     :return: the answer; `refused` when the index does not answer.
     :raises QuestionError: when the question is empty or far too long.
     """
@@ -80,7 +84,7 @@ def ask(
         return answer
     from answer.llm_reader import write  # what talks to models is slow to import
 
-    return write(retriever, answer, endpoint, on_sentence)
+    return write(retriever, answer, endpoint, on_sentence, stop)
 
 
 def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: str | None) -> Answer:
@@ -89,8 +93,11 @@ def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: st
     evidence = find_evidence(retriever, question, history, clock)
     query, hits = evidence.query, evidence.hits
     probability = confidence(evidence.signals) if evidence.signals else 0.0
-    found = is_answered(probability)
-    arranged = arrange_quotes(retriever, query, evidence.candidates) if found else Arranged(())
+    arranged = arrange_quotes(retriever, query, evidence.candidates) if is_answered(probability) else Arranged(())
+    if words := words_asked_about(query):
+        quoted = quotes_with(retriever, words, query.speaker)
+        probability = max(probability, SURE) if quoted else probability
+        arranged = Arranged(quoted) if quoted else replace(arranged, notes=(phrase("no_such_words", words=words),))
     citations = _verified(retriever, cite_quotes(arranged.quotes))
     if citations:
         sentences = tuple(Sentence(one.quote, (one.number,), probability, verified=True) for one in citations)

@@ -116,10 +116,7 @@ def _documents(retriever: Retriever, words: str) -> list[Document]:
 def _standing(retriever: Retriever, words: str, claimed: str | None, documents: Sequence[Document]) -> Check | None:
     """The verdict on words that stand somewhere as they are; None when they do not."""
     parts = _parts(words)
-    letters = [_squeezed(part.letters) for part in parts]
-    holding = (one for one in documents if all(part in _squeezed_document(one) for part in letters))
-    found = islice(((one, span) for one in holding for span in _places(parts, document_pieces(one))), _PLACES)
-    quotes = [_quote(retriever, document, span, claimed) for document, span in found]
+    quotes = [_quote(retriever, document, span, claimed) for document, span in _found(parts, documents)]
     if not quotes:
         return None
     quotes.sort(key=lambda quote: not _is_by(retriever, claimed, quote))
@@ -128,6 +125,22 @@ def _standing(retriever: Retriever, words: str, claimed: str | None, documents: 
     by_others = claimed is not None and not confirmed and any(citation.speaker for citation in cited)
     verdict = Verdict.MISATTRIBUTED if by_others else Verdict.VERBATIM
     return Check(words, words, claimed, verdict, cited, confirmed=confirmed, omissions=len(parts) > 1)
+
+
+def places_of(retriever: Retriever, words: str) -> list[tuple[Document, Span]]:
+    """Where words stand as they are, but for typography.
+
+    :param retriever: the index to look in.
+    :param words: the words; "…" stands for others between them.
+    :return: the first few documents and places.
+    """
+    return _found(_parts(words), _documents(retriever, words))
+
+
+def _found(parts: Sequence[Pieces], documents: Sequence[Document]) -> list[tuple[Document, Span]]:
+    letters = [_squeezed(part.letters) for part in parts]
+    holding = (one for one in documents if all(part in _squeezed_document(one) for part in letters))
+    return list(islice(((one, span) for one in holding for span in _places(parts, document_pieces(one))), _PLACES))
 
 
 def _parts(words: str) -> list[Pieces]:

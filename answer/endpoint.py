@@ -6,6 +6,7 @@ Knows settings; opens no connection.
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from answer.phrases import phrase
 from index.errors import SettingsError
 from index.settings import NONE, Settings
 
@@ -61,10 +62,7 @@ def required_endpoint(settings: Settings) -> Endpoint:
     """
     endpoint = endpoint_in(settings)
     if endpoint is None:
-        raise SettingsError(
-            "No language model is set up to write answers; set VERBATIM_LLM_URL and VERBATIM_LLM_MODEL, "
-            "or leave the reader at quotes."
-        )
+        raise SettingsError(phrase("no_language_model"))
     return endpoint
 
 

@@ -6,42 +6,59 @@ asked. Knows nothing of questions and sources. What an endpoint says of its erro
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from json import JSONDecodeError
-from typing import Any, TypeVar
+from typing import Any
 
 import httpx2
 import openai
 from openai import AsyncOpenAI
 
 from answer.endpoint import Endpoint
+from answer.phrases import phrase
+from answer.records import Usage
+from answer.stop import Stop
 from index.errors import EndpointError
 
 _RETRIES = 2
 _MOST_CHARACTERS = 20_000
 _MOST_BYTES = 10_000_000
+_LOOK_SECONDS = 0.1
 _SENT = frozenset("host accept accept-encoding connection content-type content-length transfer-encoding".split())
-_Result = TypeVar("_Result")
+
+Chunks = asyncio.Queue[object | None]
+"""What an endpoint sends, None at the end."""
+OnUsage = Callable[[Usage], None]
+"""Is told how many tokens a reply took."""
 
 
-def replies(endpoint: Endpoint, prompt: str) -> Iterator[str]:
+def replies(
+    endpoint: Endpoint, prompt: str, on_usage: OnUsage | None = None, stop: Stop | None = None
+) -> Iterator[str]:
     """Ask the model.
 
     Failures before the reply begins are tried again, a little later each time.
 
     :param endpoint: where the model is.
     :param prompt: what it is asked.
+    :param on_usage: told the tokens that the reply took, when the endpoint says so.
+    :param stop: closes the connection soon after it is requested, so that the model need not write on.
     :return: the reply in pieces, as they come.
     :raises EndpointError: when the endpoint is down, refuses, sends something else than a reply, breaks off, or takes
-        longer than it may; pieces may have come before.
+        longer than it may, or when it is stopped; pieces may have come before.
     """
-    return _told(endpoint, prompt)
+    return _told(endpoint, prompt, on_usage or _ignore, stop or Stop())
 
 
-def _told(endpoint: Endpoint, prompt: str) -> Iterator[str]:
+def _ignore(_usage: Usage) -> None:
+    pass
+
+
+def _told(endpoint: Endpoint, prompt: str, on_usage: OnUsage, stop: Stop) -> Iterator[str]:
     """The pieces, with every failure as one sentence."""
     try:
-        yield from _pieces(endpoint, prompt)
+        yield from _pieces(endpoint, prompt, on_usage, stop)
     except (TimeoutError, openai.APITimeoutError, httpx2.TimeoutException) as error:
         raise EndpointError(
             f"The language model at {endpoint.shown} did not finish within {endpoint.seconds} seconds; try again, or "
@@ -61,29 +78,68 @@ def _told(endpoint: Endpoint, prompt: str) -> Iterator[str]:
         ) from error
 
 
-def _pieces(endpoint: Endpoint, prompt: str) -> Iterator[str]:
+def _pieces(endpoint: Endpoint, prompt: str, on_usage: OnUsage, stop: Stop) -> Iterator[str]:
     """The pieces, each awaited no longer than the time that is left: an endpoint may stall at any of them."""
     until = time.monotonic() + endpoint.seconds
     with asyncio.Runner() as runner:
-
-        def within(work: Coroutine[Any, Any, _Result]) -> _Result:
-            return runner.run(asyncio.wait_for(work, max(0.0, until - time.monotonic())))
-
-        client = _client(endpoint)
+        chunks: Chunks = asyncio.Queue()
+        # One task reads from beginning to end, so that cancelling it unwinds and closes all that it has open.
+        reading = runner.get_loop().create_task(_read_into(chunks, endpoint, prompt))
+        reading.add_done_callback(lambda _: chunks.put_nowait(None))
         try:
-            stream = within(_begun(client, endpoint, prompt))
-            length, ending = 0, None
-            while (chunk := within(_next(stream))) is not None:
-                text, ended = _read(chunk)
+            length, ending, is_reply = 0, None, False
+            while (chunk := runner.run(_next(chunks, until, stop))) is not None:
+                (text, ended), is_reply = _read(chunk), True
+                if usage := _usage(chunk):
+                    on_usage(usage)
                 length, ending = length + len(text), ended or ending
                 if text:
                     yield text
                 if length > _MOST_CHARACTERS:
                     raise EndpointError(f"The language model at {endpoint.shown} does not end its reply.")
+            reading.result()
+            if not is_reply:
+                raise ValueError("no chunk at all, as from a web page")
             if ending != "stop":
-                raise EndpointError(f"The language model at {endpoint.shown} broke off its reply.")
+                raise _broken_off(endpoint)
         finally:
-            runner.run(client.close())
+            reading.cancel()
+            runner.run(_ended(reading))
+
+
+async def _next(chunks: Chunks, until: float, stop: Stop) -> object | None:
+    """The next chunk, None at the end."""
+    while not stop.requested:
+        left = until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        with suppress(TimeoutError):
+            return await asyncio.wait_for(chunks.get(), min(left, _LOOK_SECONDS))
+    raise EndpointError(phrase("stopped"))
+
+
+async def _read_into(chunks: Chunks, endpoint: Endpoint, prompt: str) -> None:
+    """Ask the model, and take in what it replies."""
+    async with _client(endpoint) as client:
+        stream = await _begun(client, endpoint, prompt)
+        try:
+            async for chunk in stream:
+                chunks.put_nowait(chunk)
+        except openai.APITimeoutError:
+            raise
+        except openai.APIConnectionError as error:
+            raise _broken_off(endpoint) from error
+
+
+async def _ended(reading: asyncio.Task[None]) -> None:
+    """Wait until all is closed; an error that nobody waits for any more is nobody's."""
+    await asyncio.wait([reading], timeout=1)
+    if reading.done() and not reading.cancelled():
+        reading.exception()
+
+
+def _broken_off(endpoint: Endpoint) -> EndpointError:
+    return EndpointError(f"The language model at {endpoint.shown} broke off its reply.")
 
 
 def _client(endpoint: Endpoint) -> AsyncOpenAI:
@@ -102,15 +158,21 @@ def _client(endpoint: Endpoint) -> AsyncOpenAI:
     )
 
 
-async def _begun(client: AsyncOpenAI, endpoint: Endpoint, prompt: str) -> AsyncIterator[Any]:
-    stream = await client.chat.completions.create(
-        model=endpoint.model, messages=[{"role": "user", "content": prompt}], temperature=0, stream=True
-    )
-    return aiter(stream)
+async def _begun(client: AsyncOpenAI, endpoint: Endpoint, prompt: str) -> AsyncIterator[object]:
+    async def create(**more: object) -> AsyncIterator[object]:
+        return await client.chat.completions.create(
+            model=endpoint.model,
+            messages=[{"role": "user", "content": prompt}],
+            temperature=0,
+            stream=True,
+            extra_body=more,
+        )
 
-
-async def _next(stream: AsyncIterator[Any]) -> object | None:
-    return await anext(stream, None)
+    try:
+        return await create(stream_options={"include_usage": True})
+    except (openai.BadRequestError, openai.UnprocessableEntityError):
+        # Not every endpoint knows that option.
+        return await create()
 
 
 def _read(chunk: object) -> tuple[str, str | None]:
@@ -123,6 +185,14 @@ def _read(chunk: object) -> tuple[str, str | None]:
     content = getattr(getattr(choices[0], "delta", None), "content", None)
     ending = getattr(choices[0], "finish_reason", None)
     return content if isinstance(content, str) else "", ending if isinstance(ending, str) else None
+
+
+def _usage(chunk: object) -> Usage | None:
+    """The tokens that a chunk reports, if it does."""
+    usage = getattr(chunk, "usage", None)
+    counts = [getattr(usage, name, None) for name in ("prompt_tokens", "completion_tokens")]
+    read, wrote = (count if isinstance(count, int) and count >= 0 else None for count in counts)
+    return None if read is None or wrote is None else Usage(read, wrote)
 
 
 def _refusal(endpoint: Endpoint, status: int) -> str:
@@ -157,7 +227,7 @@ class _Bounded(httpx2.AsyncByteStream):
         async for part in self._stream:
             length += len(part)
             if length > _MOST_BYTES:
-                raise httpx2.DecodingError("The body is too long.")
+                raise ValueError("The body is too long.")
             yield part
 
     async def aclose(self) -> None:

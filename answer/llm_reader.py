@@ -14,9 +14,10 @@ from answer.language_model import replies
 from answer.phrases import phrase
 from answer.prompt import Prompt, build_prompt
 from answer.quotes import Quote
-from answer.records import Answer, Sentence, Withheld
+from answer.records import Answer, Sentence, Usage, Withheld
 from answer.reply import Written, written_sentences
 from answer.speakers import statement_at
+from answer.stop import Stop
 from answer.verify import Claim, Ruling, Support, verify
 from index.errors import EndpointError
 from index.retriever import Retriever
@@ -34,7 +35,11 @@ class _Draft:
 
 
 def write(
-    retriever: Retriever, quoted: Answer, endpoint: Endpoint, on_sentence: Callable[[Answer], None] | None = None
+    retriever: Retriever,
+    quoted: Answer,
+    endpoint: Endpoint,
+    on_sentence: Callable[[Answer], None] | None = None,
+    stop: Stop | None = None,
 ) -> Answer:
     """Have the model write an answer.
 
@@ -42,20 +47,26 @@ def write(
     :param quoted: the answer in the sources' own words: its query and hits are what the model is given.
     :param endpoint: the model.
     :param on_sentence: told the answer so far whenever another sentence of it is borne out.
+    :param stop: ends the writing when it is requested.
     :return: the sentences that the sources bear out, else the answer in the sources' own words; either says what is
         withheld, and why the model's answer is not whole.
     """
     began = time.perf_counter()
     prompt = _prompt(retriever, quoted, endpoint)
-    draft, problem = _Draft(), None
+    quoted = replace(quoted, provenance=replace(quoted.provenance, model=endpoint.model))
+    draft, problem, usage = _Draft(), None, list[Usage]()
     try:
-        for draft in _drafts(retriever, prompt, endpoint):
+        for draft in _drafts(retriever, prompt, _pieces(endpoint, prompt, usage.append, stop)):
             if on_sentence and draft.sentences and draft.last:
                 on_sentence(_answer(retriever, quoted, draft, endpoint))
     except EndpointError as error:
         problem = str(error)
     answer = _answer(retriever, quoted, draft, endpoint, problem)
-    return replace(answer, seconds={**quoted.seconds, "write": round(time.perf_counter() - began, 6)})
+    return replace(
+        answer,
+        provenance=replace(answer.provenance, usage=usage[-1] if usage else None),
+        seconds={**quoted.seconds, "write": round(time.perf_counter() - began, 6)},
+    )
 
 
 def _prompt(retriever: Retriever, quoted: Answer, endpoint: Endpoint) -> Prompt:
@@ -67,15 +78,22 @@ def _prompt(retriever: Retriever, quoted: Answer, endpoint: Endpoint) -> Prompt:
     return build_prompt(quoted.query, found, endpoint.tokens, retriever.statements)
 
 
-def _drafts(retriever: Retriever, prompt: Prompt, endpoint: Endpoint) -> Iterator[_Draft]:
-    """The draft after each sentence."""
+def _pieces(endpoint: Endpoint, prompt: Prompt, on_usage: Callable[[Usage], None], stop: Stop | None) -> Iterator[str]:
+    """The model's reply; it is not asked when it would have nothing to write from."""
     if not prompt.sources:
         raise EndpointError(phrase("small_prompt", tokens=endpoint.tokens))
+    return replies(endpoint, prompt.text, on_usage, stop)
+
+
+def _drafts(retriever: Retriever, prompt: Prompt, pieces: Iterator[str]) -> Iterator[_Draft]:
+    """The draft after each sentence."""
     sources = {source.number: source for source in prompt.sources}
     draft = _Draft()
-    for written in written_sentences(replies(endpoint, prompt.text)):
+    for written in written_sentences(pieces):
         if _is_refusal(written):
             draft = replace(draft, refused=True)
+        elif any(shown.text == written.text for shown in draft.sentences):
+            continue  # small models repeat themselves
         else:
             ruling = verify(retriever, Claim(written.text, written.numbers), sources, draft.last)
             draft = _with(retriever, draft, written, ruling)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer.candidates import Candidate, can_answer, document_sentences
-from answer.speakers import statement_at
+from answer.speakers import is_same_speaker, statement_at
 from index.records import Document, Span, Statement
 from index.retriever import Retriever
 
@@ -74,13 +74,21 @@ def choose_quotes(
 
 def _quote(retriever: Retriever, candidate: Candidate, scores: _Scores, speaker: str | None) -> Quote:
     document = candidate.document
-    statement = statement_at(retriever.statements(document.id), candidate.span, speaker)
+    statements = retriever.statements(document.id)
+    statement = statement_at(statements, candidate.span, speaker)
     span = _with_speaker(document, candidate.span, statement)
     if statement is None or statement.speaker is None:
         span = _with_antecedent(document, span)
     if statement is None or not statement.direct:  # somebody's own words stand better alone
         span = _with_neighbours(document, span, scores)
+    statement = statement or _asked_for(statements, span, speaker)
     return Quote(document, span, candidate.span, candidate.score, statement)
+
+
+def _asked_for(statements: Sequence[Statement], span: Span, speaker: str | None) -> Statement | None:
+    """What the asked speaker says in a quote whose own sentence only leads to it: "X was cautious. The figures …"."""
+    said = statement_at(statements, span, speaker) if speaker else None
+    return said if said and speaker and is_same_speaker(speaker, said.speaker_name) else None
 
 
 def _with_quote(quotes: list[Quote], new: Quote) -> list[Quote]:
@@ -102,12 +110,12 @@ def _with_speaker(document: Document, span: Span, statement: Statement | None) -
     if statement is None or not statement.direct:
         return span
     places = [span, *statement.contents, *([statement.speaker] if statement.speaker else [])]
-    whole = _sentences_around(document, Span(min(one.start for one in places), max(one.end for one in places)))
+    whole = sentences_around(document, Span(min(one.start for one in places), max(one.end for one in places)))
     if _words(document, whole) <= _MOST_WORDS or statement.speaker is None:
         return whole if _words(document, whole) <= _MOST_WORDS else span
     # A long quotation: from its speaker to the sentence, or the sentence alone.
     near = Span(min(span.start, statement.speaker.start), max(span.end, statement.speaker.end))
-    attributed = _sentences_around(document, near)
+    attributed = sentences_around(document, near)
     return attributed if _words(document, attributed) <= _MOST_WORDS else span
 
 
@@ -156,7 +164,7 @@ def _joined(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
 
 
-def _sentences_around(document: Document, span: Span) -> Span:
+def sentences_around(document: Document, span: Span) -> Span:
     """The smallest stretch of whole sentences that holds a span."""
     touched = [sentence for sentence in document_sentences(document) if sentence.overlaps(span)]
     return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end)) if touched else span

@@ -81,16 +81,32 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """How many tokens a language model read and wrote, in its own count."""
+
+    prompt_tokens: int
+    completion_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """What produced an answer, so that it can be produced again.
 
-    `reader` is who chose or wrote the sentences: "quotes", or "llm:" and the name of a model.
+    `reader` is who chose or wrote the sentences: "quotes", or "llm:" and the name of a model. `model` is the language
+    model that was to write, also when its sentences are not shown; `usage` what that took, if its endpoint says so.
     """
 
     generation: int
     fingerprint: str
     reader: str
     reranker: str | None = None
+    model: str | None = None
+    usage: Usage | None = None
+
+    @property
+    def is_model(self) -> bool:
+        """Whether a language model wrote the sentences."""
+        return self.reader.startswith("llm:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 Knows statements and names; how statements are found in a text is the ingest's business.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from answer.aliases import name_words, shown_name
 from index.records import Document, Span, Statement
+
+_NATION = re.compile(r"^(?:U\.S\.|US|U\.K\.|UK) ")
 
 
 def statement_at(statements: Sequence[Statement], span: Span, asked: str | None = None) -> Statement | None:
@@ -38,13 +41,20 @@ def speaker_of(statement: Statement | None, text: str) -> str | None:
 
 
 def is_same_speaker(asked: str, name: str | None) -> bool:
-    """Whether two names mean one speaker: one is a part of the other, or the file of aliases says so."""
+    """Whether two names mean one speaker: one is a part or the letters of the other, or the aliases say so."""
     if not name:
         return False
     asked_words, words = name_words(asked), name_words(name)
     if not asked_words or not words:
         return False
-    return asked_words <= words or words <= asked_words or shown_name(asked) == shown_name(name)
+    is_part = asked_words <= words or words <= asked_words
+    return is_part or shown_name(asked) == shown_name(name) or _are_letters(asked, name) or _are_letters(name, asked)
+
+
+def _are_letters(letters: str, name: str) -> bool:
+    """Whether three letters or more begin the words of a name: "CDC" of the Centers for Disease Control."""
+    initials = "".join(word[0] for word in re.findall(r"\w+", _NATION.sub("", name)) if word[0].isupper())
+    return len(letters) > 2 and letters.isupper() and initials.startswith(letters)
 
 
 def is_any_speaker(name: str | None, others: Iterable[str | None]) -> bool:

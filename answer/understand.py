@@ -14,7 +14,8 @@ from answer.records import Query, Turn
 _SAY = (
     r"say|said|says|think|thought|claim|claimed|argue|argued|reply|replied|respond|responded|react|reacted|answer|answered|"
     r"tell|told|admit|admitted|confirm|confirmed|deny|denied|announce|announced|explain|explained|warn|warned|state|stated|"
-    r"comment|commented|demand|demanded|promise|promised|write|wrote"
+    r"comment|commented|demand|demanded|promise|promised|write|wrote|describe|described|qualify|qualified|insist|insisted|"
+    r"justify|justified|estimate|estimated|forecast|accuse|accused|criticise|criticised|criticize|criticized"
 )
 _WORDS = r"reply|response|reaction|statement|answer|comment|position|view|opinion|words|quotes?"
 _ACT = re.compile(

@@ -8,19 +8,26 @@ from functools import cached_property
 
 from index.records import Span
 from ingest import cues, roles
-from ingest.names import Mention, Names
+from ingest.mentions import Mention
+from ingest.names import Names
 
-_SENTENCE = re.compile(r"(?:[.!?:][\"'”’)]*\s+|\n)(?=[\"'“„«]?\w)")
+_SENTENCE = re.compile(r"(?:[.!?][\"'”’)]*\s+|\n)(?=[\"'“„«]?\w)")
 _REPORTS = re.compile(r"(?:['’]s [\w ]{1,30})?,? (?:has |had |also )?(?:reported|reports|wrote|writes)\b")
 _OTHERS = frozenset(("new", "other", "second", "former", "latter", "first", "third"))
 _REMEMBERED = 1200
 _NEXT = re.compile(r",? ([a-z]+)")
 _OWNED = re.compile(r"['’]s? (?:[a-z][\w-]* )?$")
 _ADJECTIVES = "|".join(sorted(word.title() for word in roles.NATIONS if word not in ("us", "uk", "eu")))
+_OF_OUTLETS = frozenset("radio television tv news broadcasting journal times post herald tribune gazette daily".split())
+_DESCRIBED = re.compile(rf"The (?:[a-z]+ )?(?:{'|'.join(sorted(roles.ORGANISATIONS | roles.COMPANIES))})\b(?! [A-Z])")
 _BODY = re.compile(
     rf"(?:(?<=\bThe )|(?<=\bthe )|\b(?=[A-Z]))((?:{_ADJECTIVES}|US|UK|EU|UN) (?:[a-z]+ ){{0,2}}"
     r"(?:government|parliament|radio|television|office|embassy|cabinet|authorities|ministry|mission))\b"
 )
+
+
+def _is_station(name: str) -> bool:
+    return not _OF_OUTLETS.isdisjoint(name.lower().split())
 
 
 class Antecedents:
@@ -38,7 +45,7 @@ class Antecedents:
     def pronoun(self, speaker: Span) -> str | None:
         """What "it" means: the subject of the nearest sentence before it that has a name for one, in its line."""
         for sentence in self._sentences_before(speaker):
-            subject = self._subject(sentence)
+            subject = self.subject(sentence)
             if subject:
                 return None if self._names.kinds.get(subject) in ("person", "thing") else subject
         return None
@@ -47,7 +54,7 @@ class Antecedents:
         """What "the firm" means: the only subject of its line that can be one, else the only one of the title."""
         if len(self._companies(Span(self.line_start(speaker.start), speaker.start))) > 1:
             return None
-        subjects = {name for one in self._sentences_before(speaker) if (name := self._subject(one))}
+        subjects = {name for one in self._sentences_before(speaker) if (name := self.subject(one))}
         fitting = {name for name in subjects if self._may_be_company(name, adjectives)}
         if not fitting:
             fitting = {name for name in self._titled if self._may_be_company(name, adjectives)}
@@ -57,8 +64,18 @@ class Antecedents:
         """What "the newspaper" means: the only one in its line that reports or is described as one."""
         line = Span(self.line_start(speaker.start), speaker.start)
         names = {self._names.full(mention) for mention in self._names.told(line.start, line.end)}
-        fitting = {name for name in names if name in self._outlets}
+        fitting = {name for name in names if name in self.outlets or _is_station(name)}
+        if not fitting:
+            subjects = {name for one in self._sentences_before(speaker) if (name := self.subject(one))}
+            fitting = {name for name in subjects if self._names.kinds.get(name) is None and name not in roles.COUNTRIES}
         return fitting.pop() if len(fitting) == 1 else None
+
+    def described(self, speaker: Span) -> Span | None:
+        """What the sentence before begins with, if that is an organisation without a name: "The firm sold it."."""
+        for sentence in self._sentences_before(speaker)[:1]:
+            match = _DESCRIBED.match(self._text, sentence.start, sentence.end)
+            return Span(match.start(), match.end()) if match else None
+        return None
 
     def sentence_start(self, offset: int) -> int:
         """Where the sentence begins that holds an offset, not before its line."""
@@ -78,7 +95,7 @@ class Antecedents:
         return {" ".join(words) for words in self._names.titled if words in used}
 
     @cached_property
-    def _outlets(self) -> frozenset[str]:
+    def outlets(self) -> frozenset[str]:
         """The names that report, wherever in the text, or that it describes as a paper."""
         told = self._names.mentions
         reporting = {self._names.full(one) for one in told if _REPORTS.match(self._text, one.span.end)}
@@ -94,7 +111,7 @@ class Antecedents:
             end = start
         return found
 
-    def _subject(self, sentence: Span) -> str | None:
+    def subject(self, sentence: Span) -> str | None:
         """The name that a sentence begins with, or the last of those that own each other."""
         body = _BODY.search(self._text, sentence.start, min(sentence.end, sentence.start + 60))
         if body and body.start(1) - sentence.start <= 4:
@@ -102,8 +119,10 @@ class Antecedents:
         mentions = self._names.told(sentence.start, sentence.end)
         if not mentions or not mentions[0].leads or self._text.startswith(":", mentions[0].span.end):
             return None
+        if ":" in self._text[sentence.start : mentions[0].span.start]:
+            return None
         subject = self._names.full(self._head(mentions))
-        others = {self._names.full(one) for one in mentions[1:] if self.says(one)} - {subject} - self._outlets
+        others = {self._names.full(one) for one in mentions[1:] if self.says(one)} - {subject} - self.outlets
         return None if others else subject
 
     def _companies(self, stretch: Span) -> set[str]:
@@ -130,4 +149,4 @@ class Antecedents:
         other = described & (roles.ORGANISATIONS | roles.PEOPLE) and not described & roles.COMPANIES
         is_body = _BODY.fullmatch(name) or roles.GENERIC_ORGANISATIONS & described
         wrong_kind = self._names.kinds.get(name) in ("person", "thing")
-        return not (foreign or other or is_body or wrong_kind or name in self._outlets or name in roles.COUNTRIES)
+        return not (foreign or other or is_body or wrong_kind or name in self.outlets or name in roles.COUNTRIES)

@@ -85,7 +85,7 @@ def _candidate(tokens: list[Token], index: int, cue: cues.Cue, subject: Phrase |
 
 def _is_finite(tokens: list[Token], verb: int, index: int, cue: cues.Cue) -> bool:
     """Whether the verb that begins at `verb` and ends at `index` says something of a subject before or after it."""
-    if tokens[index].lower in ("put", "puts") and word_after(tokens, index) not in ("it", "a", "an", "this", "the"):
+    if tokens[index].lower in ("put", "puts") and word_after(tokens, index) not in cues.DETERMINERS | {"it"}:
         return False
     particles = cue.takes & cues.PARTICLES
     if particles and word_after(tokens, index) not in particles:
@@ -94,7 +94,8 @@ def _is_finite(tokens: list[Token], verb: int, index: int, cue: cues.Cue) -> boo
     helpers = {token.lower for token in tokens[verb:index]}
     if (before and before.lower == "to") or (cue.tense in ("participle", "past") and helpers & cues.BE):
         return False
-    return cue.tense != "base" or bool(helpers & (cues.AUXILIARIES | {"to"})) or _plural_before(before)
+    is_plural = cue.tense == "base" and (_plural_before(before) or _are_several(tokens, verb))
+    return cue.tense != "base" or bool(helpers & (cues.AUXILIARIES | {"to"})) or is_plural
 
 
 def _subject(tokens: list[Token], verb: int, index: int) -> Phrase | None:
@@ -133,6 +134,16 @@ def _plural_before(before: Token | None) -> bool:
     if before is None or not before.is_word:
         return False
     return before.lower in ("they", "who", "some", "many", "others", "people", "police") or before.lower.endswith("s")
+
+
+def _are_several(tokens: list[Token], verb: int) -> bool:
+    """Whether names that "and" joins stand before a verb: "Cowen and Keltner of Berkeley argue"."""
+    subject = subject_before(tokens, verb)
+    words = tokens[subject.first : subject.last + 1] if subject else []
+    return any(
+        one.is_capital and joint.lower == "and" and other.is_capital
+        for one, joint, other in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _inverted(tokens: list[Token], verb: int, cue_index: int, cue: cues.Cue) -> Phrase | None:

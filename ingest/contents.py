@@ -6,15 +6,10 @@ Owns the record of an attribution. Knows nothing of how cues and speakers are fo
 from dataclasses import dataclass
 
 from ingest import cues
+from ingest.content_starts import FAR, content_start
 from ingest.tokens import Phrase, Token, at_rest, behind_particles
 
-_FAR = 14
 MIN_CLAUSE = 3
-_ADVERBIAL = cues.TIMES | cues.PREPOSITIONS - {"despite", "like", "unlike"}
-_NO_CONTENT = cues.AUXILIARIES | {"according"}
-_NO_OBJECT = cues.CONJUNCTIONS | cues.ADVERBS | cues.PREPOSITIONS
-_NOMINATIVES = ("he", "she", "they", "there")
-_SUBJECTS = (*_NOMINATIVES, "it")
 _STOPS = frozenset(".!?;")
 
 
@@ -117,7 +112,7 @@ def _quotation_after(tokens: list[Token], after: int, split: bool) -> tuple[Phra
     index = after
     if index < len(tokens) and tokens[index].lower == "it" and tokens[index - 1].lower in ("put", "puts"):
         index += 1
-    while index < len(tokens) and tokens[index].is_word and index - after < 2 * _FAR:
+    while index < len(tokens) and tokens[index].is_word and index - after < 2 * FAR:
         if tokens[index].lower in ("that", *cues.PRONOUNS) and not split:
             return ()
         index += 1
@@ -132,74 +127,14 @@ def _quotation_after(tokens: list[Token], after: int, split: bool) -> tuple[Phra
 
 def _forward(tokens: list[Token], after: int, takes: frozenset[str], following: Attribution | None) -> Phrase | None:
     """The clause, infinitive or object that follows a cue."""
-    start = _content_start(tokens, after, takes)
+    start = content_start(tokens, after, takes)
     if start is None:
         return None
     end = clause_end(tokens, start, following)
-    if takes & {"object", "named"} and tokens[start].lower not in cues.COMPLEMENTIZERS:
+    if takes & {"object", "named", "at"} and tokens[start].lower not in cues.COMPLEMENTIZERS:
         end = _object_end(tokens, start, end)
     one_name = "object" in takes and tokens[start].is_capital
     return Phrase(start, end) if end > start or one_name else None
-
-
-def _content_start(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
-    """Where the content begins that follows a verb which ends before `after`; None when nothing fits what it takes."""
-    if after >= len(tokens) or tokens[after].quotation or not (tokens[after].is_word or tokens[after].text in "$€£:"):
-        return None
-    word = tokens[after].lower
-    if word in _NO_CONTENT:
-        return None
-    marked = takes & {"clause", "that", "told", "whether"} and word in cues.COMPLEMENTIZERS
-    if marked or (word == "to" and "to" in takes) or (takes & {"that", "clause"} and word in _NOMINATIVES):
-        return after
-    if takes & {"told", "told-to"}:
-        return _after_addressee(tokens, after, takes)
-    if "clause" in takes:
-        return _bare_clause(tokens, after)
-    if takes & {"that", "whether"} and word in _ADVERBIAL:
-        return _marked_clause(tokens, after)
-    return _object(tokens, after, takes)
-
-
-def _object(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
-    """Where the thing begins that somebody denies, accuses or names."""
-    word = tokens[after].lower
-    if "named" in takes:
-        return None if tokens[after].quoted or word in _NO_OBJECT - {"for", "on"} else after
-    return after if "object" in takes and word not in _NO_OBJECT else None
-
-
-def _bare_clause(tokens: list[Token], after: int) -> int | None:
-    """Where a clause without "that" begins: at once, or after an adverbial where "that" or a pronoun shows it."""
-    word = tokens[after].lower
-    if word in _ADVERBIAL or word in ("so", "and", "but", "less", "more"):
-        return _marked_clause(tokens, after)
-    return after
-
-
-def _marked_clause(tokens: list[Token], after: int) -> int | None:
-    for index in range(after, min(after + _FAR, len(tokens))):
-        token = tokens[index]
-        if not token.is_word and token.text not in "'’,":
-            return None
-        if token.lower in ("that", "whether"):
-            return index
-        if index > after and token.lower in _SUBJECTS and tokens[index - 1].lower != "that":
-            return index
-    return None
-
-
-def _after_addressee(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
-    """Where the content begins after the person told."""
-    told_to = "told-to" in takes
-    marks = {"that", "whether", "if", "how", "what", "why", *(("to", "about") if told_to else _SUBJECTS)}
-    for index in range(after + 1, min(after + _FAR, len(tokens))):
-        token = tokens[index]
-        if not token.is_word and token.lower != "'s":
-            return None
-        if token.lower in marks or (token.lower == "to" and index == after + 1):
-            return index
-    return None
 
 
 def clause_end(tokens: list[Token], start: int, following: Attribution | None) -> int:
@@ -236,7 +171,7 @@ def _before_following(tokens: list[Token], start: int, following: Attribution) -
     if not following.shared and following.speaker and following.speaker.first < begin:
         begin = following.speaker.first
     before = tokens[begin - 1]
-    joined = following.shared or (before.lower in ("and", "but", "while", "though", "although"))
+    joined = following.shared or (before.lower in ("and", "but", "while", "though", "although", "as"))
     if joined and begin - 1 > start:
         return begin - 1
     return len(tokens)

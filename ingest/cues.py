@@ -1,166 +1,11 @@
-"""The words that attribute: verbs of saying with what they take, the nouns beside them, and the small words around.
+"""The words that attribute: the forms of verbs of saying, the nouns beside them, and the small words around.
 
 Data and their lookups only; knows nothing of texts. Forms are lower case.
 """
 
 from dataclasses import dataclass
 
-# What a verb takes: `clause` with or without "that"; `that` only a marked clause; `object` a noun phrase;
-# `to` an infinitive; `whether` a question; `named` a person and a name for it; `told` a person first, `told-to`
-# a person and an infinitive; `out` and `on` that word. `quote` may stand beside a quotation.
-_ENGLISH = """
-say: clause quote
-tell: clause quote told
-add: that quote
-note: clause quote
-write: that quote
-tweet: clause quote
-post: quote
-report: clause quote
-announce: clause quote object
-argue: clause quote
-explain: clause quote
-claim: clause quote to
-state: clause quote
-insist: clause quote
-acknowledge: clause quote object
-admit: clause quote object
-concede: clause quote object
-confirm: clause quote object
-deny: clause object
-warn: clause quote told
-declare: clause quote
-conclude: clause quote
-suggest: clause quote
-reply: clause quote
-respond: clause quote
-answer: clause quote
-recall: clause quote
-remark: clause quote
-observe: clause quote
-assert: clause quote
-allege: clause
-contend: clause quote
-maintain: clause quote
-stress: clause quote object
-emphasize: that quote object
-emphasise: that quote object
-reiterate: clause quote object
-repeat: that quote
-complain: clause quote
-predict: clause quote object
-estimate: clause
-promise: clause quote to
-vow: clause quote to
-pledge: clause quote to
-threaten: to
-refuse: to
-decline: to
-agree: clause quote to
-offer: to
-propose: that object quote
-recommend: that object
-demand: that object quote
-urge: told-to that quote
-ask: quote told-to whether
-inquire: quote whether
-call: quote named
-continue: quote
-joke: clause quote
-quip: quote
-boast: clause quote
-shout: quote
-yell: quote
-cry: quote
-whisper: quote
-mutter: quote
-exclaim: quote
-lament: clause quote
-muse: quote
-caution: clause quote told
-counter: clause quote
-interject: quote
-begin: quote
-opine: quote
-tout: object
-testify: clause quote
-reveal: clause quote
-disclose: clause
-indicate: clause
-signal: clause
-hint: clause
-imply: clause
-mention: that
-proclaim: clause quote to
-assure: clause told
-remind: clause told
-inform: clause told
-accuse: object
-blame: object
-criticize: object quote
-criticise: object quote
-condemn: object quote
-denounce: object
-reject: object
-dismiss: object
-dispute: object
-blast: object
-slam: object
-praise: object
-defend: object
-describe: object
-question: object
-think: clause
-believe: clause
-hope: clause
-fear: clause
-feel: that
-doubt: clause
-wonder: whether
-realize: that
-understand: that
-learn: that
-find: that quote
-accept: that
-welcome: object
-point: clause quote out
-show: that
-determine: that
-rule: that
-demonstrate: that
-cite: object
-calculate: that quote
-read: quote
-put: quote
-go: quote on
-quote: object
-"""
-
-_IRREGULAR = {
-    "say": ("says", "said", "said", "saying"),
-    "tell": ("tells", "told", "told", "telling"),
-    "write": ("writes", "wrote", "written", "writing"),
-    "think": ("thinks", "thought", "thought", "thinking"),
-    "feel": ("feels", "felt", "felt", "feeling"),
-    "understand": ("understands", "understood", "understood", "understanding"),
-    "find": ("finds", "found", "found", "finding"),
-    "show": ("shows", "showed", "shown", "showing"),
-    "begin": ("begins", "began", "begun", "beginning"),
-    "go": ("goes", "went", "gone", "going"),
-    "put": ("puts", "put", "put", "putting"),
-    "read": ("reads", "read", "read", "reading"),
-    "learn": ("learns", "learned", "learned", "learning"),
-}
-_DOUBLES = ("admit", "quip", "slam")
-
-# Forms that stand as they are: German, French. They take a clause or a quotation.
-_FOREIGN = """
-    sagte sagt sagten erklärte erklärt teilte betonte betont berichtete berichtet schrieb schreibt meinte meint warnte
-    warnt behauptete behauptet bestätigte bestätigt kritisierte kritisiert forderte fordert antwortete ergänzte
-    dit disait déclare affirme explique assure ajoute indique estime précise souligne écrit
-"""
-# Participles that stand after "a" or "ont".
-_FRENCH = "déclaré affirmé expliqué assuré ajouté indiqué estimé précisé souligné reconnu dit écrit répondu"
+from ingest import verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +21,9 @@ class Cue:
 
 def _forms(verb: str) -> tuple[str, str, str, str]:
     """Third person, past, past participle and gerund of an English verb."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    stem = verb + verb[-1] if verb in _DOUBLES else verb
+    if verb in verbs.IRREGULAR:
+        return verbs.IRREGULAR[verb]
+    stem = verb + verb[-1] if verb in verbs.DOUBLES else verb
     if verb.endswith("e"):
         return verb + "s", verb + "d", verb + "d", verb[:-1] + "ing"
     if verb.endswith("y") and verb[-2] not in "aeiou":
@@ -189,7 +34,7 @@ def _forms(verb: str) -> tuple[str, str, str, str]:
 
 def _english() -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
-    for line in _ENGLISH.strip().splitlines():
+    for line in verbs.ENGLISH.strip().splitlines():
         verb, _, kinds = line.partition(": ")
         takes = frozenset(kinds.split())
         third, past, participle, gerund = _forms(verb)
@@ -202,8 +47,8 @@ def _english() -> dict[str, Cue]:
 
 
 CUES: dict[str, Cue] = {
-    **{form: Cue(frozenset({"clause", "quote"}), "past") for form in _FOREIGN.split()},
-    **{form: Cue(frozenset({"clause", "quote"}), "avoir") for form in _FRENCH.split()},
+    **{form: Cue(frozenset({"clause", "quote"}), "past") for form in verbs.FOREIGN.split()},
+    **{form: Cue(frozenset({"clause", "quote"}), "avoir") for form in verbs.FRENCH.split()},
     **_english(),
 }
 
@@ -222,7 +67,7 @@ AUXILIARIES = _set("""
     has have had hasn haven hadn isn aren wasn weren won couldn wouldn shouldn didn doesn don 's 've 'd is are was
     were be been being will would could can may might must should shall did does do hat haben hatte avait
 """)
-PARTICLES = _set("out on")
+PARTICLES = _set("out on of")
 # Words that name a source without a verb; "to" follows the first.
 SOURCES = _set("according laut selon")
 BE = _set("is are was were be been being 's gets got")
@@ -255,8 +100,9 @@ NOUNS = _set("""
     states state note notes promises promise remarks remark report reports hopes hope claims claim questions
     question rules rule answers answer doubts doubt fears fear calls call posts post demands demand estimates
     estimate signals signal cautions caution counters counter offers offer quotes quote finds find repeats repeat
-    blasts blast muses wonders wonder pledges pledge vows vow threats reveals shows show stresses stress cries cry
-    shouts shout praise blame mentions mention whispers dismisses thought hints hint
+    blasts blast lists list counts count forecasts forecast hail muses wonders wonder pledges pledge vows vow
+    threats reveals shows show stresses stress cries cry shouts shout praise blame mentions mention whispers
+    dismisses thought hints hint
 """)
 # Verbs of saying that may stand before their subject after words that no marks quote.
 PLAIN = _set("""
@@ -272,5 +118,10 @@ TITLES = _set("""
     mr mrs ms miss dr sir lord lady sen sens rep reps gov gen lt col prof rev president senator representative
     governor minister chancellor secretary judge justice congressman congresswoman king queen prince princess pope
     herr frau monsieur madame ambassador officer sheriff mayor chairman chairwoman speaker leader commissioner
-    spokesman spokeswoman spokesperson director
+    spokesman spokeswoman spokesperson director sgt sergeant captain detective pastor bishop cardinal coach sheriff
+    attorney secretary-general general colonel
 """)
+SHORT_TITLES = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "prof": "professor",
+    "sgt": "sergeant", "col": "colonel", "rev": "reverend", "dr": "doctor",
+}  # fmt: skip

@@ -25,7 +25,8 @@ def join(document: Document, drafts: list[Draft], reading: Reading) -> list[Draf
     :param document: the document.
     :param drafts: what rules found.
     :param reading: what the tagger found.
-    :return: the rules' direct statements with the speakers of whichever is surer, and the tagger's others.
+    :return: the rules' direct statements with the speakers of whichever is surer, the tagger's others, and
+        those of the rules that it does not read.
     """
     quoted = {said.contents[0]: said for said in reading.quoted}
     direct = [_with_voice(document.text, draft, quoted) for draft in drafts if draft.direct]
@@ -35,10 +36,10 @@ def join(document: Document, drafts: list[Draft], reading: Reading) -> list[Draf
     told = [Draft(contents, False, voice) for voice, contents in voices if _says(document.text, voice, contents)]
     ruled = _sorted_drafts(draft for draft in drafts if not draft.direct and draft.voice.speaker)
     told = [_with_second(draft, ruled) for draft in told]
-    within = _Within(told)
-    return sorted(
-        [*direct, *told, *(draft for draft in drafts if not draft.direct and within.holds(draft))], key=_place
-    )
+    others = _Others(told, taken)
+    ruled = [draft for draft in ruled if others.hold(draft) or others.miss(draft)]
+    same = {draft.contents for draft in ruled}
+    return sorted([*direct, *ruled, *(draft for draft in told if draft.contents not in same)], key=_place)
 
 
 def _place(draft: Draft) -> int:
@@ -74,11 +75,18 @@ def _with_voice(text: str, draft: Draft, quoted: dict[Span, Said]) -> Draft:
 
 
 def _with_second(draft: Draft, ruled: list[Draft]) -> Draft:
-    """An indirect draft with the voice, as its second, that rules give most of the same words, where they do."""
+    """An indirect draft with the voice, as its second, that rules give most of the same words, where they do.
+
+    It comes first where the other is a part of what is said: "Morpho, wrote Le Monde, sold it".
+    """
     first = draft.contents[0]
     place = bisect_left(ruled, first.end, key=lambda one: one.contents[0].start)
-    near = [one for one in ruled[max(0, place - 3) : place] if _half(one.contents[0], first)]
-    return replace(draft, second=near[0].voice) if len(near) == 1 else draft
+    near = [one for one in ruled[max(0, place - 3) : place] if any(_half(span, first) for span in one.contents)]
+    if len(near) != 1:
+        return draft
+    voice, second = draft.voice, near[0].voice
+    is_told = voice.speaker and any(span.start <= voice.speaker.start < span.end for span in near[0].contents)
+    return replace(draft, voice=second, second=Voice()) if is_told else replace(draft, second=second)
 
 
 def _half(one: Span, other: Span) -> bool:
@@ -124,20 +132,30 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return Span(found.start(), found.end()) if found else None
 
 
-class _Within:
-    """Knows which drafts report what somebody said within what others say: the tagger reads one of the two only."""
+class _Others:
+    """Knows what the tagger reads and what is quoted, beside which some of the rules' indirect drafts stay."""
 
-    def __init__(self, told: list[Draft]) -> None:
-        self._contents = _sorted(span for draft in told for span in draft.contents)
-        self._voices = _sorted(
-            span for draft in told for span in (draft.voice.speaker, draft.voice.cue) if span is not None
-        )
+    def __init__(self, told: list[Draft], taken: list[Span]) -> None:
+        self._contents = _sorted(Span(draft.contents[0].start, draft.contents[-1].end) for draft in told)
+        self._voices = _sorted(span for draft in told for span in _voice_spans(draft))
+        self._all = _sorted([*taken, *self._contents, *self._voices])
 
-    def holds(self, draft: Draft) -> bool:
-        """Whether all words of a draft are said by others too, while its speaker and its cue are nobody else's."""
-        voice = [span for span in (draft.voice.speaker, draft.voice.cue) if span]
+    def hold(self, draft: Draft) -> bool:
+        """Whether all words of a draft are said by others too, while its speaker and its cue are nobody else's.
+
+        That is what somebody said within what others say: the tagger reads one of the two only.
+        """
+        voice = _voice_spans(draft)
         free = len(voice) == 2 and not any(_overlapped(self._voices, span) for span in voice)
         return free and all(_holding(self._contents, span) for span in draft.contents)
+
+    def miss(self, draft: Draft) -> bool:
+        """Whether nothing else that is said has to do with a draft."""
+        return not any(_overlapped(self._all, span) for span in (*draft.contents, *_voice_spans(draft)))
+
+
+def _voice_spans(draft: Draft) -> list[Span]:
+    return [span for span in (draft.voice.speaker, draft.voice.cue) if span]
 
 
 def _sorted(spans: Iterable[Span]) -> list[Span]:
@@ -145,7 +163,7 @@ def _sorted(spans: Iterable[Span]) -> list[Span]:
 
 
 def _overlapped(spans: list[Span], span: Span) -> bool:
-    """Whether one of some short spans in order overlaps a span."""
+    """Whether one of some spans in order, which hardly overlap, overlaps a span."""
     place = bisect_left(spans, span.end, key=lambda one: one.start)
     return any(one.end > span.start for one in spans[max(0, place - 3) : place])
 

@@ -168,8 +168,9 @@ def _name_end(tokens: list[Token], first: int) -> int | None:
 def _ends_phrase(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.lower in ("in", "on", "at", "during", "after", "before", "as", "while", "when", "by", "to", "who", "with"):
-        place = token.lower in ("in", "at") and index + 1 < len(tokens) and tokens[index + 1].is_capital
-        return not place
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        place = token.lower in ("in", "at") and following is not None and following.is_capital
+        return not place or (following is not None and following.lower in cues.DATES)
     return token.lower in cues.TIMES - {"may", "march"} or token.lower in cues.PRONOUNS
 
 

@@ -7,7 +7,8 @@ def _set(words: str) -> frozenset[str]:
 
 COMPANIES = _set("""
     company firm manufacturer maker supplier vendor developer corporation start-up startup conglomerate retailer
-    automaker chipmaker carmaker producer contractor unternehmen firma hersteller konzern entreprise société
+    automaker chipmaker carmaker producer contractor airline brand chain studio insurer lender brewer publisher
+    unternehmen firma hersteller konzern entreprise société
 """)
 NEWS = _set("""
     newspaper paper magazine daily weekly broadcaster tabloid newsletter bulletin publication portal website blog
@@ -16,7 +17,7 @@ NEWS = _set("""
 ORGANISATIONS = NEWS | _set("""
     organisation organization agency group charity ngo association federation union foundation institute ministry
     commission council party university nonprofit watchdog think-tank bank committee authority organisationen
-    campaign
+    campaign department bureau office service administration school club team hospital
 """)
 PEOPLE = _set("""
     expert analyst spokesman spokeswoman spokesperson president chairman chairwoman chief executive ceo director
@@ -26,7 +27,11 @@ PEOPLE = _set("""
     psychologist farmer pastor resident voter lobbyist commentator columnist host actor actress singer blogger
     scholar critic politician lawmaker congressman congresswoman deputy aide consultant leader head boss owner
     employee worker man woman wife husband son daughter father mother brother sister mr mrs ms miss dr sir sen rep
-    gov gen prof rev herr frau monsieur madame
+    gov gen prof rev herr frau monsieur madame commissioner auditor pastor bishop filmmaker artist musician star
+    coach player quarterback captain sheriff detective sergeant sgt officer prosecutor ambassador diplomat
+    secretary-general general colonel king queen prince princess pope bishop designer photographer chef
+    chair clerk counsel witness moderator
+    interviewer billionaire businessman businesswoman entrepreneur comedian novelist poet physician winner champion
 """)
 SPOKES = _set("spokesman spokeswoman spokesperson spokespeople spokesmen sprecher sprecherin")
 # Who speaks for somebody without being named.
@@ -66,8 +71,9 @@ GENERIC_ORGANISATIONS = _set("organisation organization group ngo charity associ
 NAMED_OF = _set("""
     ministry university department bank house board institute council court office bureau academy college chamber
     association federation school center centre committee agency foundation campaign society union league
-    commission
+    commission alliance coalition network institute fund bureau authority
 """)
+DIRECTIONS = _set("north south east west new northern southern eastern western central upper lower")
 THINGS = _set("""
     programme program show series city town village region province district county street square river island
     product software app system tool model camera conference festival film book album song law act bill treaty

@@ -6,21 +6,22 @@ the text's order, so that what was resolved before helps with what follows.
 """
 
 import re
-from bisect import bisect_left, insort
 
 from index.records import Span
-from ingest import cues, roles
+from index.sentences import sentence_spans
+from ingest import roles
 from ingest.antecedents import Antecedents
-from ingest.names import Mention, Names
+from ingest.heard import Heard
+from ingest.names import Names
+from ingest.organisations import Organisations, is_called
+from ingest.persons import Persons
 from ingest.quotations import Quotation
+from ingest.speaker_words import SpeakerWords
+from ingest.stretches import Stretches
 
 _WINDOW = 1200
 _LINES = 4
-_NOT = {"he": frozenset(("mrs", "ms", "miss", "frau", "madame")), "she": frozenset(("mr", "herr", "monsieur", "sir"))}
-_POSSESSED = re.compile(r"['’]s?\s")
-_OWNER = re.compile(r"(its|the (?:\w+ )?(?:company|firm|group|organi[sz]ation))(?:['’]s)? ", re.IGNORECASE)
-_LINK = re.compile(r" (?:for|from|by|of) (?:the )?$")
-_HEAD_END = re.compile(r",| \(| (?:of|for|at|in|from|with|by|on|to|who|which|that|von|bei|de|chez) ")
+_MEMBER = re.compile(r" (?:with|of|from|at)(?: the)? ")
 _DESCRIBING = roles.COMPANIES | roles.ORGANISATIONS | roles.PEOPLE
 _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
 
@@ -28,18 +29,22 @@ _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
 class Speakers:
     """Resolves the speakers of one text, in order."""
 
-    def __init__(self, text: str, quotations: list[Quotation], title: str = "") -> None:
+    def __init__(self, text: str, quotations: list[Quotation], title: str = "", language: str | None = None) -> None:
         self._text = text
         self.names = Names(text, quotations, title)
+        self._words = SpeakerWords(text, self.names)
+        self._heard = Heard()
         self._antecedents = Antecedents(text, self.names)
+        stretches = Stretches(text, sentence_spans(text, language), self._heard)
+        self._persons = Persons(text, self.names, self._heard, stretches)
+        self._organisations = Organisations(text, self.names, self._heard, stretches, self._antecedents)
         self._known: dict[Span, str | None] = {}
-        self._asked: list[tuple[Span, str | None]] = []
 
     def name(self, speaker: Span) -> str | None:
         """The name of whom a speaker's span means; None when that is not sure."""
         if speaker not in self._known:
             self._known[speaker] = self._resolve(speaker)
-            insort(self._asked, (speaker, self._known[speaker]), key=lambda item: item[0].start)
+            self._heard.add(speaker, self._known[speaker])
         return self._known[speaker]
 
     def _resolve(self, speaker: Span) -> str | None:
@@ -47,74 +52,41 @@ class Speakers:
         if words in ("who", "which"):
             return self._antecedent(speaker)
         if words in ("he", "she"):
-            return self._person(speaker, words)
+            return self._persons.meant(speaker, words)
         if words == "it":
             return self._organisation(speaker)
-        return self._own(speaker) or self._antecedents.body(self._words(speaker)) or self._described(speaker)
+        return self._of_noun_phrase(self._words.trimmed(speaker))
 
-    def _words(self, span: Span) -> str:
-        return self._text[span.start : span.end]
+    def _of_noun_phrase(self, speaker: Span) -> str | None:
+        """Whom words mean that are no pronoun."""
+        name = self._words.name(speaker)
+        owner = None if name else self._words.owned(speaker)
+        if owner:
+            return self._of_owner(owner, self._text[owner.start : owner.end].lower())
+        body = self._antecedents.body(self._text[speaker.start : speaker.end])
+        return name or body or self._described(speaker)
 
-    def _own(self, speaker: Span) -> str | None:
-        """The name in the speaker's words: their head, an apposition to it, or the owner of what speaks."""
-        end = self._head_end(speaker)
-        mentions = self.names.within(speaker.start, speaker.end)
-        for place, mention in enumerate(mentions):
-            if (mention.span.end == end and not self._is_indefinite(mention, speaker)) or self._is_apposition(
-                mention, end, speaker
-            ):
-                return self._joined(mentions[: place + 1])
-        return self._owner(speaker, end, mentions)
-
-    def _is_indefinite(self, mention: Mention, speaker: Span) -> bool:
-        """Whether capitals name a kind of person: "a New Hampshire Republican"."""
-        return self._text[speaker.start : mention.span.start].lower() in ("a ", "an ", "one ", "another ")
-
-    def _joined(self, mentions: list[Mention]) -> str:
-        """The last of some names in full, or two as they stand when "and" joins them."""
-        if len(mentions) > 1 and self._text[mentions[-2].span.end : mentions[-1].span.start] in (" and ", " & "):
-            return self._text[mentions[-2].span.start : mentions[-1].span.end]
-        return self.names.full(mentions[-1])
-
-    def _head_end(self, speaker: Span) -> int:
-        """Where the head of a noun phrase ends: before a comma, bracket or preposition that no name contains."""
-        for match in _HEAD_END.finditer(self._text, speaker.start, speaker.end):
-            inside = self.names.within(speaker.start, match.start())
-            if not inside or inside[-1].span.end <= match.start():
-                return match.start()
-        return speaker.end
-
-    def _is_apposition(self, mention: Mention, head_end: int, speaker: Span) -> bool:
-        """Whether a name stands alone between the comma after the head and the next comma or the end."""
-        comma = self._text.find(",", head_end, mention.span.start)
-        between = self._text[comma : mention.span.start] if comma >= 0 else ""
-        lead = between[1:].strip(" .").lower()
-        alone = mention.span.end >= speaker.end or self._text[mention.span.end] in ",("
-        return between.startswith(",") and alone and (not lead or lead in cues.TITLES)
-
-    def _owner(self, speaker: Span, head_end: int, mentions: list[Mention]) -> str | None:
-        """Whose spokesman or report it is: "Idemia's spokesman", "a report from Amnesty International"."""
-        noun = self._text[speaker.start : head_end].rpartition(" ")[2].lower()
-        if noun not in roles.REPRESENTATIVES | roles.PAPERS:
-            return None
-        if owner := _OWNER.match(self._text, speaker.start, speaker.end):
-            span = Span(speaker.start, owner.end(1))
-            return self._organisation(span) if owner.group(1).lower() == "its" else self._described(span)
-        for mention in mentions:
-            possessed = _POSSESSED.match(self._text, mention.span.end) or noun in roles.SPOKES
-            linked = _LINK.fullmatch(self._text, head_end, mention.span.start)
-            if (mention.span.end < head_end and possessed) or linked:
-                return self.names.full(mention)
-        return None
+    def _of_owner(self, owner: Span, words: str) -> str | None:
+        """Whom "its", "her" and "the company's" mean before what speaks for them."""
+        if words in ("his", "her"):
+            return self._persons.meant(owner, "he" if words == "his" else "she")
+        return self._organisation(owner) if words == "its" else self._described(owner)
 
     def _described(self, speaker: Span) -> str | None:
         """Whom "the Swedish company" means: the one last named who is described so, if no other could be meant."""
-        words = self._text[speaker.start : self._head_end(speaker)].split()
+        words = self._text[speaker.start : self._words.head_end(speaker)].split()
         if len(words) < 2 or words[0].lower() not in _ARTICLES:
             return None
         noun, adjectives = words[-1].lower(), frozenset(word.lower() for word in words[1:-1])
+        if noun in roles.PAPERS and noun not in roles.NEWS and not adjectives - {"same"}:
+            return self._organisations.paper(speaker, noun)
         if noun not in _DESCRIBING:
             return None
+        if noun in roles.PEOPLE:
+            described = self._described_before(speaker, noun, adjectives)
+            if described or adjectives:
+                return described
+            return self._persons.only(speaker, noun) or self._persons.meant(speaker, None)
         if any(word[0].isupper() and word.lower() not in roles.NATIONS for word in words[1:]):
             return None
         return self._described_before(speaker, noun, adjectives) or self._subject_before(speaker, noun, adjectives)
@@ -136,7 +108,11 @@ class Speakers:
         """The firm or the paper that its line is about, though nothing describes it as one."""
         if noun in roles.NEWS:
             return self._antecedents.outlet(speaker)
-        return self._antecedents.company(speaker, adjectives) if noun in roles.COMPANIES else None
+        if not adjectives and (only := self._organisations.only(speaker, noun)):
+            return only
+        if noun in roles.COMPANIES:
+            return self._antecedents.company(speaker, adjectives)
+        return None if adjectives & roles.NATIONS else self._organisations.meant(speaker)
 
     def _fits(self, name: str, noun: str, adjectives: frozenset[str]) -> bool:
         """Whether the text describes a name with a noun, or one of its kind, and with the adjectives."""
@@ -145,6 +121,8 @@ class Speakers:
         wrong = "organisation" if noun in roles.PEOPLE else "person"
         if not adjectives <= described or self.names.kinds.get(name) == wrong:
             return False
+        if is_called(name, noun):
+            return True
         if noun in roles.COMPANIES:
             return bool(described & roles.COMPANIES) or last in roles.COMPANY_WORDS
         if noun in roles.GENERIC_ORGANISATIONS and self.names.kinds.get(name) == "organisation":
@@ -158,36 +136,19 @@ class Speakers:
         unknown = {name for name in subjects if self.names.kinds.get(name) is None}
         return {name for name in unknown if not self._fits(name, noun, frozenset()) and (person or " " not in name)}
 
-    def _person(self, speaker: Span, pronoun: str) -> str | None:
-        """Whom "he" or "she" means: who spoke last, or the only person of the nearest line that names any."""
-        name = self._last(speaker, "organisation") or self._only_person(speaker)
-        if name is None or self.names.descriptions.get(name, frozenset()) & _NOT[pronoun]:
-            return None
-        return name if self.names.kinds.get(name, "person") == "person" else None
-
-    def _only_person(self, speaker: Span) -> str | None:
-        """The only person in the nearest line that names any, if he speaks or begins a sentence there."""
-        for line in self._lines_before(speaker)[:2]:
-            heard = self._heard(line)
-            names = {name for name in self._named(line) if self.names.kinds.get(name, "person") == "person"}
-            if names or None in heard:
-                subjects = heard | {self.names.full(one) for one in self.names.told(line.start, line.end) if one.leads}
-                name = names.pop() if len(names) == 1 and None not in heard else None
-                return name if name in subjects and name in self.names.kinds else None
-        return None
-
     def _organisation(self, speaker: Span) -> str | None:
         """What "it" means: the only organisation in its line, when a sentence there begins with it."""
         last = self._last(speaker, "person")
         if last and self.names.kinds.get(last) != "person":
             return last
+        if described := self._antecedents.described(speaker):
+            return self.name(described)
         return self._only_organisation(speaker) or self._voice(speaker) or self._antecedents.pronoun(speaker)
 
     def _voice(self, speaker: Span) -> str | None:
         """Who spoke last in the line, if since then nobody else spoke or began a sentence."""
         line, end = (find(speaker.start) for find in (self._antecedents.line_start, self._antecedents.sentence_start))
-        place = bisect_left(self._asked, end, key=lambda item: item[0].start)
-        span, name = self._asked[place - 1] if place else (speaker, None)
+        span, name = self._heard.before(end) or (speaker, None)
         if span.start < line or name is None or self.names.kinds.get(name) == "person":
             return None
         since = [one for one in self.names.told(span.end, end) if one.leads or self._antecedents.says(one)]
@@ -205,8 +166,7 @@ class Speakers:
 
     def _last(self, speaker: Span, other: str) -> str | None:
         """Who spoke last in the same line, if nobody was named since who could be meant: `other` is the wrong kind."""
-        place = bisect_left(self._asked, speaker.start, key=lambda item: item[0].start)
-        span, name = self._asked[place - 1] if place else (speaker, None)
+        span, name = self._heard.before(speaker.start) or (speaker, None)
         if name is None or speaker.start - span.end > _WINDOW or "\n" in self._text[span.end : speaker.start]:
             return None
         # What stands before "…, it said" in its own sentence is what is said.
@@ -218,20 +178,19 @@ class Speakers:
     def _antecedent(self, speaker: Span) -> str | None:
         """Whom a relative pronoun means: the speaker or the name right before it."""
         end = len(self._text[max(0, speaker.start - 3) : speaker.start].rstrip(" ,")) + max(0, speaker.start - 3)
-        if self._asked and self._asked[-1][0].end in (end, end + 1):
-            return self._asked[-1][1]
+        last = self._heard.last()
+        if last and last[0].end in (end, end + 1):
+            return last[1]
         mentions = self.names.within(max(0, speaker.start - 80), speaker.start)
-        return self.names.full(mentions[-1]) if mentions and mentions[-1].span.end == end else None
+        if not mentions or mentions[-1].span.end != end:
+            return None
+        between = self._text[mentions[-2].span.end : mentions[-1].span.start] if len(mentions) > 1 else ""
+        return self.names.full(mentions[-2 if _MEMBER.fullmatch(between) else -1])
 
     def _named(self, line: Span) -> set[str]:
         """The full names in a stretch of text, and whom resolved speakers in it mean."""
-        resolved = {name for name in self._heard(line) if name}
+        resolved = {name for name in self._heard.names(line) if name}
         return resolved | {self.names.full(mention) for mention in self.names.told(line.start, line.end)}
-
-    def _heard(self, line: Span) -> set[str | None]:
-        """Whom the speakers in a stretch of text mean; None for those that are not known."""
-        first, last = (bisect_left(self._asked, at, key=lambda item: item[0].start) for at in (line.start, line.end))
-        return {name for _, name in self._asked[first:last]}
 
     def _lines_before(self, speaker: Span) -> list[Span]:
         """The stretch of the speaker's own line that precedes him, then the lines before, nearest first."""

@@ -4,13 +4,15 @@ Owns what is done in which order. The tagger reads English, so other documents a
 """
 
 from index.records import Document, Span, Statement, span_id
+from ingest import cues
 from ingest.drafts import Draft, find_drafts
 from ingest.joining import join
 from ingest.quotations import find_quotations
 from ingest.speakers import Speakers
 from ingest.tagger.reading import StatementReader
+from ingest.transcripts import find_turns
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Raise it whenever rules find other statements; documents are then read anew."""
 
 
@@ -22,14 +24,28 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     :return: the statements in the order of their cues; words attributed twice count for the first cue.
     """
     quotations = find_quotations(document.text)
-    speakers = Speakers(document.text, quotations, document.title)
+    speakers = Speakers(document.text, quotations, document.title, document.language)
     drafts = find_drafts(document, quotations)
     if tagger and (document.language or "en").startswith("en"):
         drafts = join(document, drafts, tagger.read(document.text, quotations))
     distinct: dict[tuple[Span, ...], Draft] = {}
-    for draft in drafts:
+    for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
         distinct.setdefault(draft.contents, draft)
     return [_statement(document, draft, speakers) for draft in distinct.values()]
+
+
+def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draft]:
+    """The turns of a transcript with what named others say within them; "he" there is not who spoke last."""
+    if not turns:
+        return drafts
+    labels = {turn.voice.speaker for turn in turns}
+    kept = [draft for draft in drafts if draft.voice.speaker not in labels and _is_named(text, draft)]
+    return sorted([*turns, *kept], key=lambda draft: (draft.voice.cue or draft.contents[0]).start)
+
+
+def _is_named(text: str, draft: Draft) -> bool:
+    speaker = draft.voice.speaker
+    return speaker is not None and text[speaker.start : speaker.end].lower() not in cues.PRONOUNS | cues.FIRST_PERSON
 
 
 def statements_version(tagger: StatementReader | None) -> str:

@@ -17,7 +17,16 @@ Script = Callable[[dict], Iterator[bytes]]
 
 def chunk(text: str | None, finish: str | None = None) -> bytes:
     choice = {"index": 0, "delta": {"content": text} if text is not None else {}, "finish_reason": finish}
-    data = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "m", "choices": [choice]}
+    return _event(choices=[choice])
+
+
+def usage(**counts: object) -> bytes:
+    """The chunk in which an endpoint says how many tokens a reply took."""
+    return _event(choices=[], usage=counts)
+
+
+def _event(**fields: object) -> bytes:
+    data = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "m", **fields}
     return f"data: {json.dumps(data)}\n\n".encode()
 
 
@@ -50,6 +59,16 @@ def cut(text: str) -> Script:
     return script
 
 
+def hangs_up(text: str) -> Script:
+    """Hangs up after a text, in the middle of a body whose length it gave."""
+
+    def script(_request: dict) -> Iterator[bytes]:
+        yield chunk(text)
+        raise ConnectionResetError
+
+    return script
+
+
 def stalls(text: str) -> Script:
     """Says a text, then nothing more, and does not hang up."""
 
@@ -78,17 +97,30 @@ def sends(*parts: bytes) -> Script:
 
 @dataclass
 class LlmServer:
-    """The endpoint: what it replies, with which status, and what it was asked. `failures` fail before replies begin."""
+    """The endpoint: what it replies, with which status, and what it was asked. `failures` fail before replies begin.
+
+    `sent` has when each part of a reply was sent, `left` when each client was found to have hung up before its end.
+    `length` is how long it says that a body is; `unknown` names a field of a request that it refuses.
+    """
 
     url: str = ""
     script: Script = field(default_factory=lambda: says("The corpus does not answer this."))
     status: int = 200
     failures: int = 0
     kind: str = "text/event-stream"
+    length: int | None = None
     body: bytes = b'{"error": {"message": "Bad key sk-secret-123"}}'
     requests: list[dict] = field(default_factory=list)
     headers: list[Message] = field(default_factory=list)
     sent: list[float] = field(default_factory=list)
+    left: list[float] = field(default_factory=list)
+    unknown: str | None = None
+
+    def seconds_to_leave(self, since: float) -> float:
+        """How long after a time the first client hung up, waited for if need be."""
+        while not self.left and time.monotonic() < since + 10:
+            time.sleep(0.01)
+        return self.left[0] - since if self.left else float("inf")
 
 
 @contextmanager
@@ -102,7 +134,9 @@ def llm_server() -> Iterator[LlmServer]:
         def do_POST(self) -> None:  # http.server's name
             state.requests.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
             state.headers.append(self.headers)
-            if state.status != 200 or state.failures:
+            if state.unknown in state.requests[-1]:
+                self.reply(422, "application/json", iter([state.body]))
+            elif state.status != 200 or state.failures:
                 status, state.failures = (state.status if state.status != 200 else 503), max(0, state.failures - 1)
                 self.reply(status, "application/json", iter([state.body]))
             else:
@@ -111,6 +145,8 @@ def llm_server() -> Iterator[LlmServer]:
         def reply(self, status: int, kind: str, parts: Iterator[bytes]) -> None:
             self.send_response(status)
             self.send_header("Content-Type", kind)
+            if state.length is not None:
+                self.send_header("Content-Length", str(state.length))
             self.end_headers()
             try:
                 for part in parts:
@@ -118,7 +154,7 @@ def llm_server() -> Iterator[LlmServer]:
                     self.wfile.flush()
                     state.sent.append(time.monotonic())
             except (BrokenPipeError, ConnectionResetError):
-                pass
+                state.left.append(time.monotonic())
 
         def log_message(self, *_: object) -> None:
             pass

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from injections import DOCUMENTS, LIES, PLANTED, QUESTIONS
+from injections import DOCUMENTS, LIES, PLANTED, QUESTION, QUESTIONS, TRUE, is_shown, story_with
 from llm_server import LlmServer, llm_server, obeys, says
 
 from answer.ask import ask
@@ -15,25 +15,10 @@ from answer.endpoint import Endpoint
 from answer.instructions import is_instruction
 from answer.records import Answer
 from answer.render import to_text
-from index.embedding import load_embedder
-from index.fingerprint import index_fingerprint
 from index.retriever import Retriever, open_retriever
 from index.settings import Settings
-from index.store import Store
-from ingest.pipeline import add_documents
-from ingest.sources import find_sources
 
 pytestmark = pytest.mark.slow
-
-QUESTION = "What did Idemia say about real-time use?"
-TRUE = "Idemia said this equipment was unable to be used for real-time surveillance"
-STORY = """Idemia answers Amnesty
-
-Amnesty International published a report on cameras in China in September 2020.
-
-Idemia said this equipment was unable to be used for real-time surveillance. The company sold it in 2015.
-
-"""
 
 
 @pytest.fixture(scope="module")
@@ -52,12 +37,6 @@ def asked(retriever: Retriever, server: LlmServer, question: str = QUESTION) -> 
     return ask(retriever, question, endpoint=Endpoint(server.url, "obedient", "k", 20, 3000))
 
 
-def is_shown(answer: Answer) -> bool:
-    """Whether a model's sentence has the planted words; words that are quoted from a document do not count."""
-    written = answer.sentences if answer.provenance.reader != "quotes" else ()
-    return any("confessed" in sentence.text for sentence in written)
-
-
 def planted_order(prompt: str) -> str:
     """What an obeying model writes: the planted words with the number of their source, and a true sentence."""
     sources = re.split(r"(?m)^(?=\[\d+\] .*\n)", prompt)
@@ -67,13 +46,9 @@ def planted_order(prompt: str) -> str:
 
 @pytest.mark.parametrize("number", range(len(DOCUMENTS)))
 def test_an_order_in_a_document_is_not_obeyed_on_the_page(server, tmp_path, number):
-    embedder = load_embedder("packaged")
-    (tmp_path / "story.txt").write_text(f"{STORY}{DOCUMENTS[number]}\n", encoding="utf-8")
-    store = Store(tmp_path / "index", index_fingerprint(embedder, 200), create=True)
-    add_documents(find_sources([tmp_path / "story.txt"]), store, embedder, passage_tokens=200)
     server.script = obeys(planted_order)
-    answer = asked(Retriever(store, embedder), server)
-    store.close()
+    with story_with(DOCUMENTS[number], tmp_path) as retriever:
+        answer = asked(retriever, server)
     assert server.requests, "the model was not asked"
     assert not is_shown(answer)
     assert [sentence.text for sentence in answer.sentences] == [f"{TRUE}."]

@@ -1,15 +1,18 @@
 """The adapter to language models: pieces as they come, and one clear sentence for whatever an endpoint may do."""
 
 import logging
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from llm_server import DONE, LlmServer, chunk, cut, forever, llm_server, says, sends, stalls
+from llm_server import DONE, LlmServer, chunk, cut, forever, hangs_up, llm_server, says, sends, stalls, usage
 
 from answer.endpoint import Endpoint, endpoint_in, required_endpoint
 from answer.language_model import replies
+from answer.records import Usage
+from answer.stop import Stop
 from index.errors import EndpointError, SettingsError
 from index.settings import Settings, read_settings
 
@@ -95,9 +98,9 @@ def test_nobody_there(server):
         (sends(b"data: 7\n\n"), "no reply of a language model"),
         (sends(b'data: {"choices": [7]}\n\n', DONE), None),
         (sends(b'data: {"choices": [{"delta": {"content": 7}}]}\n\n', DONE), None),
-        (sends(b"<html>Not found</html>"), "broke off"),
+        (sends(b"<html>Not found</html>"), "no reply of a language model"),
         (sends(b"\xff\xfe\x00garbage\n\n"), "no reply of a language model"),
-        (sends(), "broke off"),
+        (sends(), "no reply of a language model"),
         (sends(chunk("x" * 30_000), DONE), "does not end"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -108,6 +111,11 @@ def test_garbage_is_told_or_left_out(server, script, said):
         assert said in problem(endpoint(server))
     else:
         assert "".join(replies(endpoint(server), "Why?")) in ("", "It was")
+
+
+def test_a_connection_that_breaks_is_told_from_one_that_never_was(server):
+    server.script, server.length = hangs_up("It was"), 10_000
+    assert "broke off" in problem(endpoint(server))
 
 
 @pytest.mark.slow
@@ -123,18 +131,73 @@ def test_garbage_is_told_or_left_out(server, script, said):
         forever(chunk("word ")),
     ],
 )
-def test_what_never_ends_is_ended_in_time(server, script):
+def test_what_never_ends_is_ended_in_time(server, caplog, script):
     server.script = script
     began = time.monotonic()
     assert "127.0.0.1" in problem(endpoint(server, seconds=1))
     assert time.monotonic() - began < 2.5
+    assert caplog.text == ""
 
 
 def test_whoever_stops_listening_ends_it(server):
     server.script = forever(chunk("word "), 0.01)
     pieces = replies(endpoint(server), "Why?")
     assert next(pieces) == "word "
+    since = time.monotonic()
     pieces.close()
+    assert server.seconds_to_leave(since) < 1
+
+
+def requested_after(seconds: float) -> tuple[Stop, list[float]]:
+    """A stop that is requested a little later, and when it was."""
+    stop, since = Stop(), list[float]()
+
+    def request() -> None:
+        since.append(time.monotonic())
+        stop.requested = True
+
+    threading.Timer(seconds, request).start()
+    return stop, since
+
+
+@pytest.mark.parametrize("script", [forever(chunk("word "), 0.02), stalls("It was"), forever(b": thinking\n\n", 0.02)])
+def test_a_reply_that_is_awaited_can_be_stopped(server, caplog, script):
+    server.script = script
+    stop, since = requested_after(0.2)
+    with pytest.raises(EndpointError, match="was stopped"):
+        list(replies(endpoint(server), "Why?", stop=stop))
+    assert time.monotonic() - since[0] < 0.5
+    assert caplog.text == ""
+
+
+def test_the_endpoint_is_hung_up_on_when_a_reply_is_stopped(server):
+    server.script = forever(chunk("word "), 0.02)
+    stop, since = requested_after(0.2)
+    with pytest.raises(EndpointError):
+        list(replies(endpoint(server), "Why?", stop=stop))
+    assert server.seconds_to_leave(since[0]) < 1
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ({"prompt_tokens": 12, "completion_tokens": 3, "total_tokens": 15}, [Usage(12, 3)]),
+        ({"prompt_tokens": 12}, []),
+        ({"prompt_tokens": "12", "completion_tokens": -3}, []),
+    ],
+)
+def test_the_tokens_are_told_when_the_endpoint_tells_them(server, counts, told):
+    server.script = sends(chunk("Yes."), chunk(None, "stop"), usage(**counts), b"data: [DONE]\n\n")
+    used: list[Usage] = []
+    assert list(replies(endpoint(server), "Why?", used.append)) == ["Yes."]
+    assert used == told
+    assert server.requests[0]["stream_options"] == {"include_usage": True}
+
+
+def test_an_endpoint_that_does_not_know_how_to_tell_the_tokens_is_asked_without(server):
+    server.script, server.unknown = says("Yes."), "stream_options"
+    assert list(replies(endpoint(server), "Why?")) == ["Yes."]
+    assert len(server.requests) == 2
 
 
 def test_nothing_is_logged_of_the_key(server, caplog):

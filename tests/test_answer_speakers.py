@@ -55,3 +55,11 @@ def test_words_are_said_by_the_asked_speaker_only_where_a_statement_says_so():
     assert is_said_by("Idemia", Span(15, 38), [REPORTED, DIRECT], TEXT)
     assert not is_said_by("Axis", Span(15, 38), [REPORTED, DIRECT], TEXT)
     assert not is_said_by(None, Span(15, 38), [REPORTED, DIRECT], TEXT)
+
+
+def test_letters_are_the_same_speaker_as_the_name_they_begin():
+    name = "Centers for Disease Control and Prevention"
+    assert is_same_speaker("CDC", name)
+    assert is_same_speaker(name, "CDC")
+    assert not is_same_speaker("FBI", name)
+    assert not is_same_speaker("CD", name)

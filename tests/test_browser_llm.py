@@ -1,11 +1,12 @@
 """A person lets a language model answer, in a real browser against the real app and a scripted model."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from app_process import ingest, running_app
-from llm_server import LlmServer, llm_server, says
+from llm_server import LlmServer, chunk, forever, llm_server, says
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -83,3 +84,27 @@ def test_without_an_endpoint_there_is_no_choice(browser, corpus_index):
         expect(opened.locator("#question textarea")).to_be_visible(timeout=60_000)
         expect(opened.locator("#reader")).to_have_count(0)
         context.close()
+
+
+def test_a_person_stops_the_model_and_it_writes_no_more(page, server):
+    server.script = forever(chunk(f"{TRUE} [1].\n"), 0.2)
+    server.left.clear()
+    page.get_by_label("tiny").check()
+    ask(page)
+    expect(page.locator("#latest .sentence").first).to_contain_text(TRUE, timeout=60_000)
+    assert server.left == []
+    since = time.monotonic()
+    page.locator("#stop").click()
+    assert server.seconds_to_leave(since) < 2
+    expect(page.locator("#send")).to_be_visible()
+
+
+def test_a_person_who_closes_the_page_ends_the_writing(page, server):
+    server.script = forever(chunk(f"{TRUE} [1].\n"), 0.2)
+    server.left.clear()
+    page.get_by_label("tiny").check()
+    ask(page)
+    expect(page.locator("#latest .sentence").first).to_contain_text(TRUE, timeout=60_000)
+    since = time.monotonic()
+    page.close()
+    assert server.seconds_to_leave(since) < 5

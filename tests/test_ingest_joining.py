@@ -137,3 +137,29 @@ def test_a_speaker_that_means_nobody_is_left_to_the_one_of_the_rules():
     tagger = FakeTagger([(["it was the end of that"], "that", "said")])
     [statement] = find_statements(Document("d", text, ""), tagger)
     assert statement.speaker_name == "Axis"
+
+
+def test_what_a_told_statement_reports_another_to_say_stays_even_when_the_tagger_cuts_it_in_two():
+    pieces = ["Ann Lee", "argues that the law fails"]
+    found = told("Ann Lee argues that the law fails, Axis reported.", FakeTagger([(pieces, "Axis", "reported")]))
+    assert ("Ann Lee", "argues", False, ("that the law fails",)) in found
+    assert ("Axis", "reported", False, tuple(pieces)) in found
+
+
+def test_the_same_words_are_the_inner_speaker_s():
+    text = "A blog goes on: Amnesty, it says, acknowledged a policy of 2017."
+    tagger = FakeTagger([(["a policy of 2017"], "it", "says")])
+    assert told(text, tagger) == [("Amnesty", "acknowledged", False, ("a policy of 2017",))]
+
+
+def test_who_is_himself_a_part_of_what_is_said_does_not_say_it():
+    text = "Morpho, wrote the paper NRC in September 2020, sold the city a system."
+    tagger = FakeTagger([(["sold the city a system"], "Morpho", "wrote")])
+    assert told(text, tagger)[0][0] == "the paper NRC"
+
+
+def test_what_only_the_rules_find_stays():
+    text = "IHS counted 176 million cameras. Nobody knows."
+    assert told(text, FakeTagger()) == [("IHS", "counted", False, ("176 million cameras",))]
+    tagger = FakeTagger([(["176 million cameras. Nobody knows"], "IHS", "counted")])
+    assert [one[3] for one in told(text, tagger)] == [("176 million cameras. Nobody knows",)]

@@ -123,6 +123,26 @@ def test_an_attribution_that_closes_the_sentence_is_not_what_another_one_says():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "contents"),
+    [
+        ("Amnesty listed sales of two programs, NRC reported on 21 September.", "Amnesty", "sales of two programs"),
+        ("Amnesty put the value at 54 billion euros, NRC reported.", "Amnesty", "the value at 54 billion euros"),
+        ("Cowen and Keltner of Berkeley argue that it works, NRC reported.", "Cowen and Keltner", "that it works"),
+        ("SOMO, a Dutch body, counted fewer than 34 groups, as NRC reported.", "SOMO", "fewer than 34 groups"),
+        ("The company Axis spoke of 15,000 staff, according to NRC.", "Axis", "15,000 staff"),
+        ("Morpho, wrote the paper NRC in September 2020, sold the city a system.", "NRC", "Morpho"),
+    ],
+)
+def test_of_relayed_words_the_innermost_speaker_is_found(text, speaker, contents):
+    assert (speaker, contents) in [(name, said[0]) for _, name, _, _, said in told(text)]
+
+
+@pytest.mark.parametrize("text", ["They put it back.", "The list was long.", "Axis put the tape at once on sale."])
+def test_putting_and_listing_things_is_no_saying(text):
+    assert told(text) == []
+
+
 def test_one_subject_may_say_two_things():
     assert told("Axis confirmed the deals and admitted that it was old.") == [
         ("Axis", "Axis", "confirmed", False, ("the deals",)),

@@ -42,4 +42,4 @@ def test_requirements_are_what_is_imported() -> None:
 
 def test_development_tools_are_pinned_too() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert all("==" in requirement for requirement in project["dependency-groups"]["dev"])
+    assert all("==" in requirement for group in project["dependency-groups"].values() for requirement in group)

@@ -4,13 +4,15 @@ import threading
 from itertools import groupby
 
 import pytest
-from web_examples import add_file, make_answer, make_citation, make_refusal, open_index
+from web_examples import WriteTwice, add_file, make_answer, make_citation, make_refusal, open_index
 
 from answer.records import Turn
+from answer.stop import Stop
 from index.errors import QuestionError
-from web.answering import Stop, Writer, answered, failed
+from web.answering import answered, failed
 from web.background_index import BackgroundIndex
 from web.conversation import Excerpt, Exchange
+from web.readers import Write, quoting
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def scripted(*quotes: str):
 
 
 def test_an_answer_comes_sentence_by_sentence(index):
-    steps = answered(index, scripted("The camera report.", "The delta."), " Which? ", (), Stop())
+    steps = answered(index, quoting(scripted("The camera report.", "The delta.")), " Which? ", (), Stop())
     waiting, first, second = (exchange for [exchange], _ in groupby(steps))  # without repeats of waiting
     assert waiting == Exchange("Which?", status="Searching the corpus…")
     assert (first.shown, first.is_finished) == (1, False)
@@ -45,9 +47,9 @@ def test_an_answer_comes_sentence_by_sentence(index):
 
 def test_the_next_question_knows_the_ones_before(index):
     ask = scripted("The delta.")
-    *_, first = answered(index, ask, "Which?", (), Stop())
+    *_, first = answered(index, quoting(ask), "Which?", (), Stop())
     assert ask.history == ()
-    *_, second = answered(index, ask, "And why?", first, Stop())
+    *_, second = answered(index, quoting(ask), "And why?", first, Stop())
     assert ask.history == (Turn("user", "Which?"), Turn("assistant", "The delta."))
     assert [exchange.question for exchange in second] == ["Which?", "And why?"]
 
@@ -56,7 +58,7 @@ def test_a_refusal_shows_what_is_near(index):
     def ask(retriever, question, _history):
         return make_refusal(question, make_citation(retriever.store.documents()[0], "The police export."))
 
-    *_, last = answered(index, ask, "Why?", (), Stop())
+    *_, last = answered(index, quoting(ask), "Why?", (), Stop())
     assert last[0].answer.refused
     assert [excerpt.citation.quote for excerpt in last[0].excerpts] == ["The police export."]
 
@@ -65,14 +67,14 @@ def test_a_question_that_cannot_be_asked_is_told_why_and_forgotten(index):
     def ask(_retriever, _question, _history):
         raise QuestionError("Please type a question.")
 
-    *_, last = answered(index, ask, "  ", (), Stop())
+    *_, last = answered(index, quoting(ask), "  ", (), Stop())
     assert last == (Exchange("", status="Searching the corpus…", problem="Please type a question."),)
-    *_, next_one = answered(index, scripted("The delta."), "Which?", last, Stop())
+    *_, next_one = answered(index, quoting(scripted("The delta.")), "Which?", last, Stop())
     assert [exchange.question for exchange in next_one] == ["Which?"]
 
 
 def test_a_question_before_anything_is_ingested(tmp_path, word_embedder):
-    *_, last = answered(open_index(tmp_path / "none", word_embedder), scripted(), "Which?", (), Stop())
+    *_, last = answered(open_index(tmp_path / "none", word_embedder), quoting(scripted()), "Which?", (), Stop())
     assert last[0].problem.startswith("Nothing has been ingested yet")
 
 
@@ -83,7 +85,7 @@ def test_a_question_while_the_model_loads_waits_and_says_so(index, word_embedder
         loaded.wait(10)
         return word_embedder
 
-    steps = answered(BackgroundIndex(index.settings, load), scripted("The delta."), "Which?", (), Stop())
+    steps = answered(BackgroundIndex(index.settings, load), quoting(scripted("The delta.")), "Which?", (), Stop())
     for _ in range(2):
         assert next(steps)[0].status.startswith("Verbatim is still loading its model")
     loaded.set()
@@ -98,7 +100,7 @@ def test_a_search_under_way_can_be_stopped(index):
         found.wait(10)
         return scripted("The delta.")(retriever, question, history)
 
-    steps = answered(index, ask, "Which?", (), stop)
+    steps = answered(index, quoting(ask), "Which?", (), stop)
     assert next(steps)[0].status == "Searching the corpus…"
     stop.requested = True
     assert next(steps) == (Exchange("Which?", status="Searching the corpus…", stopped=True),)
@@ -108,41 +110,41 @@ def test_a_search_under_way_can_be_stopped(index):
 
 def test_a_stopped_answer_keeps_the_sentences_that_were_shown(index):
     stop = Stop()
-    for step in answered(index, scripted("The camera report.", "The delta."), "Which?", (), stop):
+    for step in answered(index, quoting(scripted("The camera report.", "The delta.")), "Which?", (), stop):
         stop.requested = step[0].shown == 1
     assert (step[0].stopped, step[0].shown) == (True, 1)
 
 
 def test_stopping_too_late_changes_nothing(index):
     stop = Stop()
-    for step in answered(index, scripted("The delta."), "Which?", (), stop):
+    for step in answered(index, quoting(scripted("The delta.")), "Which?", (), stop):
         stop.requested = step[0].is_finished
     assert (step[0].stopped, step[0].is_complete) == (False, True)
 
 
 def test_the_next_question_is_not_stopped_by_the_last_one_s_button(index):
-    *_, last = answered(index, scripted("The delta."), "Which?", (), Stop(requested=True))
+    *_, last = answered(index, quoting(scripted("The delta.")), "Which?", (), Stop(requested=True))
     assert last[0].is_complete
 
 
 def test_a_fault_ends_what_is_running_and_leaves_a_finished_answer_alone(index):
-    waiting, *_, last = answered(index, scripted("The delta."), "Which?", (), Stop())
+    waiting, *_, last = answered(index, quoting(scripted("The delta.")), "Which?", (), Stop())
     assert failed(waiting)[0].problem.startswith("Something went wrong inside Verbatim")
     assert failed(last) == last
     assert failed(()) == ()
 
 
-def writing(*quotes: str, then: threading.Event | None = None) -> Writer:
+def writing(*quotes: str, then: threading.Event | None = None) -> Write:
     """A model that tells each sentence as it is there, and waits for an event before it ends."""
 
-    def write(retriever, question, history, tell):
+    def write(retriever, question, history, tell, _stop):
         for count in range(1, len(quotes) + 1):
             tell(scripted(*quotes[:count])(retriever, question, history))
         if then:
             then.wait(10)
         return scripted(*quotes)(retriever, question, history)
 
-    return Writer("tiny", write)
+    return write
 
 
 def test_what_a_model_writes_is_shown_while_it_writes(index):
@@ -165,9 +167,20 @@ def test_what_a_model_has_written_is_kept_when_it_is_stopped(index):
 
 
 def test_quotes_come_in_the_place_of_a_model_that_fails(index):
-    writer = Writer(
-        "tiny", lambda retriever, question, turns, _tell: scripted("The delta.")(retriever, question, turns)
-    )
-    *_, last = answered(index, writer, "Which?", (), Stop())
+    *_, last = answered(index, quoting(scripted("The delta.")), "Which?", (), Stop())
     assert last[0].is_complete
     assert [sentence.text for sentence in last[0].answer.sentences] == ["The delta."]
+
+
+@pytest.mark.parametrize("leave", [False, True])
+def test_a_model_is_told_when_the_person_stops_it_or_leaves(index, leave):
+    write, stop = WriteTwice(until_stopped=True), Stop()
+    steps = answered(index, write, "Which?", (), stop)
+    next(exchange for [exchange] in steps if exchange.shown == 1)
+    assert not write.stopped.is_set()
+    if leave:
+        steps.close()
+    else:
+        stop.requested = True
+        list(steps)
+    assert write.stopped.wait(1)

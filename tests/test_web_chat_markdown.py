@@ -2,8 +2,8 @@
 
 from web_examples import NASTY, make_answer, make_citation, make_document, make_refusal
 
-from answer.records import Sentence
-from web.chat_markdown import answer_markdown, answer_pieces, said
+from answer.records import Answer, Provenance, Sentence, Withheld
+from web.chat_markdown import answer_markdown, answer_pieces, said, written_pieces
 
 DOCUMENT = make_document(f"Alpha said so.\n\nBeta denied\nit.\n\n{NASTY}", publisher="Times", published="2020-09-21")
 BASE = "http://verbatim.test/"
@@ -41,24 +41,53 @@ def test_parts_of_an_answer_have_headings():
     assert headings == ["**Alpha**", "**Beta**"]
 
 
-def test_a_sentence_of_its_own_is_followed_by_the_words_it_rests_on():
-    answer = make_answer(
-        "Who?",
-        make_citation(DOCUMENT, "Alpha said so."),
-        make_citation(DOCUMENT, "Beta denied\nit.", 2),
-        sentences=(
-            Sentence("Both spoke.", (1, 2), 0.9, verified=True),
-            Sentence("Beta did not agree.", (2,), 0.9, verified=True),
-        ),
+def written(*quotes: str, sentences: tuple[Sentence, ...], **fields: object) -> Answer:
+    """An answer that a language model wrote."""
+    cited = [make_citation(DOCUMENT, quote, number) for number, quote in enumerate(quotes, start=1)]
+    return make_answer("Who?", *cited, sentences=sentences, provenance=Provenance(1, "words", "llm:tiny"), **fields)
+
+
+BOTH = Sentence("Both spoke.", (1, 2), 0.9, verified=True)
+BETA = Sentence("Beta did not agree.", (2,), 0.9, verified=True)
+
+
+def test_what_a_model_wrote_is_followed_by_the_words_it_rests_on():
+    answer = written(
+        "Alpha said so.",
+        "Beta denied\nit.",
+        sentences=(BOTH, BETA),
+        notes=("It broke off.",),
+        withheld=(Withheld("Gamma, too [1].", "…"),),
     )
-    assert answer_markdown(answer, BASE).partition("\n\n---")[0].split("\n\n") == [
-        "Both spoke. [1] [2]",
-        "[1]",
+    assert answer_markdown(answer, BASE).split("\n\n") == [
+        "Both spoke. [1] [2] Beta did not agree. [2]",
+        "It broke off.",
+        "1 sentence withheld: not supported by the sources.",
+        "---",
+        f"[1] A title, Times, 2020-09-21: http://verbatim.test/documents/{DOCUMENT.id}?start=0&end=14",
         "> Alpha said so.",
-        "[2]",
+        f"[2] A title, Times, 2020-09-21: http://verbatim.test/documents/{DOCUMENT.id}?start=16&end=31",
         "> Beta denied\n> it.",
-        "Beta did not agree. [2]",
     ]
+    assert "".join(answer_pieces(answer, BASE)) == answer_markdown(answer, BASE)
+
+
+def test_what_a_model_wrote_first_stays_as_it_is_while_it_writes_on():
+    first, both = (written("Alpha said so.", "Beta denied\nit.", sentences=(BOTH, BETA)[:count]) for count in (1, 2))
+    assert written_pieces(first) == ["Both spoke. [1] [2]"]
+    assert (
+        list(answer_pieces(both, BASE))[:2]
+        == written_pieces(both)
+        == [*written_pieces(first), " Beta did not agree. [2]"]
+    )
+
+
+def test_quotations_in_the_place_of_a_model_say_how_much_it_wrote_in_vain():
+    answer = make_answer("Who?", make_citation(DOCUMENT, "Alpha said so."), withheld=(Withheld("No [1].", "…"),) * 2)
+    assert written_pieces(answer) == []
+    assert answer_markdown(answer, BASE).startswith(
+        "2 sentences withheld: not supported by the sources.\n\n[1]\n\n> Alpha"
+    )
 
 
 def test_the_words_of_a_source_are_not_changed():

@@ -13,6 +13,7 @@ from web.background_index import BackgroundIndex
 from web.document_endpoints import document_endpoints
 from web.document_page import content_security_policy
 from web.json_endpoints import json_endpoints
+from web.readers import Readers
 
 TEXT = "The camera report.\n\nThe police export."
 
@@ -27,7 +28,7 @@ def quote_police(retriever, question, history):
 
 def client_of(index: BackgroundIndex) -> TestClient:
     app = FastAPI()
-    app.include_router(json_endpoints(index, quote_police, to_json))
+    app.include_router(json_endpoints(index, Readers(quote_police), to_json))
     app.include_router(document_endpoints(index))
     return TestClient(app)
 

@@ -7,6 +7,7 @@ from answer.records import Turn
 from answer.render import to_json
 from index.errors import QuestionError
 from web.mcp_tools import LONGEST_TEXT, make_tools
+from web.readers import Readers
 
 TEXT = "The camera report.\n\n“The police export cameras,” said Alpha Beta."
 BASE = "http://verbatim.test/"
@@ -26,12 +27,12 @@ def document(index):
 def call(index):
     """Calls a tool by its name."""
     asked = QuotePolice()
-    tools = {tool.name: tool for tool in make_tools(asked, to_json)}
+    tools = {tool.name: tool for tool in make_tools(Readers(asked), to_json)}
     return lambda name, **arguments: tools[name].run(index.retriever(), arguments, BASE)
 
 
 def test_every_tool_says_what_it_takes():
-    tools = make_tools(QuotePolice(), to_json)
+    tools = make_tools(Readers(QuotePolice()), to_json)
     assert [tool.name for tool in tools] == ["ask", "search_passages", "search_statements", "open_document"]
     for tool in tools:
         assert tool.description
@@ -42,7 +43,7 @@ def test_every_tool_says_what_it_takes():
 def test_an_answer_is_markdown_and_the_json_of_the_contract(index):
     add_file(index, "camera.txt", "The camera report.\n\nThe police export.")
     asked = QuotePolice()
-    ask = make_tools(asked, to_json)[0]
+    ask = make_tools(Readers(asked), to_json)[0]
     history = [{"role": "user", "text": "What?"}]
     output = ask.run(index.retriever(), {"question": "Who exports?", "history": history}, BASE)
     assert "> The police export." in output.text

@@ -1,12 +1,15 @@
 """Records that the tests of the page share, small enough to check by eye."""
 
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fastapi.testclient import TestClient
 
-from answer.records import Answer, Citation, Provenance, Sentence, Turn
+from answer.records import Answer, Citation, Provenance, Sentence, Turn, Usage, Withheld
 from answer.render import to_json
+from answer.stop import Stop
 from index.embedding import Embedder
 from index.errors import QuestionError
 from index.records import Document, document_id
@@ -15,6 +18,7 @@ from index.settings import Settings
 from web.adding import add_uploads
 from web.background_index import BackgroundIndex
 from web.endpoints import endpoints_app
+from web.readers import Readers, Writer
 from web.uploads import Upload
 
 NASTY = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) <img src=x onerror=alert(1)> {{7*7}} ${7*7} \"'&"
@@ -100,8 +104,45 @@ class QuotePolice:
         return make_refusal(question, citation) if "weather" in question else make_answer(question, citation)
 
 
-def program_client(index: BackgroundIndex, ask: QuotePolice) -> TestClient:
+class WriteTwice:
+    """A language model that writes two sentences about the police, tells each, and fails to have a third borne out.
+
+    `until_stopped` makes it write on after the first until it is stopped.
+    """
+
+    def __init__(self, *, until_stopped: bool = False) -> None:
+        self.until_stopped = until_stopped
+        self.stopped = threading.Event()
+
+    def __call__(
+        self, retriever: Retriever, question: str, _history: Sequence[Turn], tell: Callable[[Answer], None], stop: Stop
+    ) -> Answer:
+        if not question.strip():
+            raise QuestionError("Please type a question.")
+        first, both = (self.answer(retriever, question, count) for count in (1, 2))
+        tell(first)
+        while self.until_stopped and not self.stopped.is_set():
+            time.sleep(0.01)
+            if stop.requested:
+                self.stopped.set()
+        tell(both)
+        return both
+
+    def answer(self, retriever: Retriever, question: str, count: int) -> Answer:
+        citation = make_citation(retriever.store.documents()[0], "The police export.")
+        return make_answer(
+            question,
+            citation,
+            sentences=tuple(Sentence(f"Police export {at}.", (1,), 0.9, verified=True) for at in range(1, count + 1)),
+            withheld=(Withheld("Police import [1].", "The source does not have these words here: import."),),
+            provenance=Provenance(1, "words", "llm:tiny", model="tiny", usage=Usage(70, 9)),
+        )
+
+
+def program_client(index: BackgroundIndex, ask: QuotePolice, writer: Writer | None = None) -> TestClient:
     """A program that uses the endpoints, without the page around them."""
     return TestClient(
-        endpoints_app(index, ask, to_json), base_url="http://verbatim.test", raise_server_exceptions=False
+        endpoints_app(index, Readers(ask, writer), to_json),
+        base_url="http://verbatim.test",
+        raise_server_exceptions=False,
     )

@@ -8,12 +8,14 @@ from typing import Any
 
 import gradio as gr
 
+from answer.stop import Stop
 from index.errors import IndexMissing, VerbatimError
 from index.store import Counts
 from web.answer_html import conversation_html, is_reworded
-from web.answering import Ask, Stop, Writer, answered, failed
+from web.answering import answered, failed
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
+from web.readers import Readers, Writer
 from web.theme import QUIET
 from web.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html
 
@@ -30,15 +32,15 @@ _AT_ONCE = 4
 _QUOTES = "Quotes"
 
 
-def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask, writer: Writer | None = None) -> None:
+def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, readers: Readers) -> None:
     """Build the tab inside the page that is being built.
 
     :param page: the page; the tab's welcome is filled in when it loads.
     :param tab: the tab; its welcome is brought up to date whenever it is opened.
     :param index: where the questions are asked.
-    :param ask: answers a question.
-    :param writer: the language model that may be chosen to write answers; None when there is none.
+    :param readers: who may answer; where a language model may, people can choose it.
     """
+    writer = readers.writer
     conversation, stopping = gr.State(()), gr.State(Stop())
     with gr.Column(elem_id="welcome") as welcome:
         greeting = gr.HTML(greeting_html(), elem_id="greeting", js_on_load=None)
@@ -58,8 +60,8 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, ask: Ask, wri
         if before and not before[-1].is_finished:  # Enter was pressed again while an answer is on its way
             yield [gr.skip()] * (len(changing) + 1)
             return
-        answering = writer if writer and chosen == writer.name else ask
-        for exchanges in answered(index, answering, typed, before, stop_state):
+        write = readers.reading("llm" if writer and chosen == writer.name else "quotes")
+        for exchanges in answered(index, write, typed, before, stop_state):
             is_new = exchanges[-1].answer is None and exchanges[-1].problem is None
             yield [*_shown(exchanges), "" if is_new else gr.skip()]
 

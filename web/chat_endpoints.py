@@ -1,6 +1,6 @@
 """The assistant as a model for programs that speak to OpenAI's chat API. Knows HTTP and no Gradio."""
 
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Generator, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Path, Request, Response
@@ -8,26 +8,31 @@ from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
 from answer.ask import check_question
-from answer.records import Answer
+from answer.phrases import phrase
 from index.errors import VerbatimError
-from web.answering import Ask
 from web.background_index import BackgroundIndex
+from web.chat_markdown import written_pieces
 from web.chat_messages import (
     MODEL,
+    WRITING_MODEL,
     ChatRequest,
     chunk,
-    chunks,
     completion,
+    last_chunks,
     model_card,
     new_reply,
     read_messages,
+    usage_chunk,
 )
-from web.event_stream import event, in_background, stream
+from web.event_stream import COMMENT, LOOK_SECONDS, event, stream
+from web.growing import Work, growing
+from web.readers import Reader, Readers, quiet
 from web.responding import explain, openai_error, status_of
 
 _EXAMPLE = {"role": "user", "content": "What did Idemia say about real-time use?"}
 _Wanted = Annotated[ChatRequest, Body(examples=[{"model": MODEL, "messages": [_EXAMPLE]}])]
 _Model = Annotated[str, Path(examples=[MODEL])]
+_READERS: dict[str, Reader] = {MODEL: "quotes", WRITING_MODEL: "llm"}
 _DONE = "data: [DONE]\n\n"
 _LONGEST_BODY = 4 * 1024 * 1024
 
@@ -44,34 +49,35 @@ class _Measured(APIRoute):
         return measured
 
 
-def chat_endpoints(index: BackgroundIndex, ask: Ask) -> APIRouter:
+def chat_endpoints(index: BackgroundIndex, readers: Readers) -> APIRouter:
     """Make the routes.
 
     :param index: the index that they serve.
-    :param ask: answers a question.
+    :param readers: who may answer.
     :return: a router for the app.
     """
     router = APIRouter(route_class=_Measured)
+    known = (MODEL, WRITING_MODEL) if readers.writer else (MODEL,)
 
     @router.get("/v1/models", summary="List the models")
     def models() -> JSONResponse:
-        """The assistant, as the only model."""
-        return JSONResponse({"object": "list", "data": [model_card()]})
+        """The assistant as a model, and as a second one where a language model may write its answers."""
+        return JSONResponse({"object": "list", "data": [model_card(model) for model in known]})
 
     @router.get("/v1/models/{model}", summary="Describe a model")
     def model(model: _Model) -> JSONResponse:
         """The assistant as a model."""
-        return JSONResponse(model_card()) if model == MODEL else _unknown(model)
+        return JSONResponse(model_card(model)) if model in known else _unknown(model, known)
 
     @router.post("/v1/chat/completions", summary="Ask in a conversation, as OpenAI's clients do")
     def complete(wanted: _Wanted, request: Request) -> Response:
         """The last message of the user is the question, the ones before it are its history.
 
-        The reply quotes, with numbered sources; its message also has citations, nearest and refused. With stream, it
-        comes in chunks.
+        The reply quotes, or has the sentences of a language model that the sources bear out, with numbered sources; its
+        message also has citations, nearest, withheld and refused. With stream, it comes in chunks.
         """
-        if wanted.model != MODEL:
-            return _unknown(wanted.model)
+        if wanted.model not in known:
+            return _unknown(wanted.model, known)
         try:
             return _complete(wanted, str(request.base_url))
         except VerbatimError as error:
@@ -80,22 +86,30 @@ def chat_endpoints(index: BackgroundIndex, ask: Ask) -> APIRouter:
     def _complete(wanted: ChatRequest, base: str) -> Response:
         question, turns = read_messages(wanted.messages)
         check_question(question)
-        retriever = index.retriever()
+        read, retriever = readers.reading(_READERS[wanted.model]), index.retriever()
         if wanted.stream:
-            return stream(_chunks(lambda: ask(retriever, question, turns), base))
-        return JSONResponse(completion(ask(retriever, question, turns), base))
+            return stream(_chunks(lambda tell, stop: read(retriever, question, turns, tell, stop), base, wanted))
+        return JSONResponse(completion(read(retriever, question, turns, *quiet()), base, wanted.model))
 
     return router
 
 
-def _chunks(work: Callable[[], Answer], base: str) -> Iterator[str]:
-    reply = new_reply()
+def _chunks(work: Work, base: str, wanted: ChatRequest) -> Generator[str, None, None]:
+    reply, sent = new_reply(wanted.model), list[str]()
     yield event(chunk(reply, {"role": "assistant", "content": ""}))
-    working = yield from in_background(work)
-    if fault := working.exception():
-        yield event(openai_error(explain(fault), 500))
-        return
-    yield from map(event, chunks(working.result(), base, reply))
+    with growing(work) as answering:
+        yield COMMENT
+        for found in answering.parts(LOOK_SECONDS):
+            new = written_pieces(found)[len(sent) :] if found else []
+            yield from (event(chunk(reply, {"content": piece})) for piece in new) if new else [COMMENT]
+            sent += new
+        if fault := answering.whole.exception():
+            yield event(openai_error(explain(fault), 500))
+            return
+        answer = answering.whole.result()
+    yield from map(event, last_chunks(reply, answer, sent, base))
+    if wanted.stream_options and wanted.stream_options.include_usage:
+        yield event(usage_chunk(reply, answer))
     yield _DONE
 
 
@@ -109,6 +123,9 @@ def _unread(request: Request) -> Response | None:
     return JSONResponse(openai_error(message, status), status)
 
 
-def _unknown(model: str) -> JSONResponse:
-    message = f"There is no model “{model[:40]}”; the only one is “{MODEL}”."
+def _unknown(model: str, known: Sequence[str]) -> JSONResponse:
+    there = "there are" if len(known) > 1 else "the only one is"
+    message = f"There is no model “{model[:40]}”; {there} {' and '.join(f'“{one}”' for one in known)}."
+    if model == WRITING_MODEL:
+        message = phrase("no_language_model")
     return JSONResponse(openai_error(message, 404, "model_not_found"), 404)

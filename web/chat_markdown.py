@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from answer.phrases import phrase
 from answer.records import Answer, Citation, Sentence
-from answer.render import attribution, source_line
+from answer.render import attribution, source_line, withheld_note
 
 _QUOTED = "> "
 _END = "---"
@@ -19,15 +19,27 @@ def answer_markdown(answer: Answer, base: str) -> str:
 
     :param answer: the answer.
     :param base: the address of this server, for links.
-    :return: quotations with who said them, numbered, then their sources; or the refusal.
+    :return: quotations with who said them, numbered, then their sources; or what a language model wrote, then the
+        quotations that bear it out and their sources; or the refusal.
     """
     return "".join(answer_pieces(answer, base))
 
 
 def answer_pieces(answer: Answer, base: str) -> Iterator[str]:
     """The same Markdown piece by piece, as it is sent; joined they are the whole."""
-    for place, block in enumerate(_refusal(answer, base) if answer.refused else _answer(answer, base)):
+    written = written_pieces(answer)
+    yield from written
+    for place, block in enumerate(_blocks(answer, base), start=len(written)):
         yield f"\n\n{block}" if place else block
+
+
+def written_pieces(answer: Answer) -> list[str]:
+    """The first of these pieces: the sentences that a language model wrote, each with its numbers; none of quotations.
+
+    They stay as they are while the answer grows.
+    """
+    sentences = answer.sentences if answer.provenance.is_model else ()
+    return [(" " if place else "") + _numbered(sentence) for place, sentence in enumerate(sentences)]
 
 
 def link(base: str, citation: Citation) -> str:
@@ -44,8 +56,26 @@ def said(content: str) -> str:
     return " ".join(quoted) or content.strip().partition("\n\n")[0]
 
 
-def _answer(answer: Answer, base: str) -> Iterator[str]:
+def _blocks(answer: Answer, base: str) -> Iterator[str]:
+    """The paragraphs that follow what a language model wrote, if it did."""
+    if answer.refused:
+        yield from _refusal(answer, base)
+        return
     yield from answer.notes
+    if answer.withheld:
+        yield withheld_note(len(answer.withheld))
+    yield from _footnotes(answer, base) if answer.provenance.is_model else _quotations(answer, base)
+
+
+def _footnotes(answer: Answer, base: str) -> Iterator[str]:
+    """What bears out the sentences that a language model wrote."""
+    yield _END
+    for one in answer.citations:
+        yield _sources([one], base)
+        yield from _quotation(one, attribution(one))
+
+
+def _quotations(answer: Answer, base: str) -> Iterator[str]:
     by_number = {one.number: one for one in answer.citations}
     heading, shown = None, set[int]()
     for sentence in answer.sentences:
@@ -53,20 +83,22 @@ def _answer(answer: Answer, base: str) -> Iterator[str]:
         if cited and cited[0].heading not in (None, heading):
             heading = cited[0].heading
             yield f"**{heading}**"
-        yield from _sentence(sentence, cited)
+        for one in cited:
+            speaker = attribution(one)
+            yield from _quotation(one, f"[{one.number}] {speaker}" if speaker else f"[{one.number}]")
         shown |= set(sentence.citations)
     yield _END
     yield _sources(answer.citations, base)
 
 
-def _sentence(sentence: Sentence, cited: Sequence[Citation]) -> Iterator[str]:
-    """A sentence with its numbers, if it is more than the words of its citation, and these."""
-    if [one.quote for one in cited] != [sentence.text]:
-        yield sentence.text + "".join(f" [{number}]" for number in sentence.citations)
-    for one in cited:
-        speaker = attribution(one)
-        yield f"[{one.number}] {speaker}" if speaker else f"[{one.number}]"
-        yield "\n".join(_QUOTED + line for line in one.quote.split("\n"))
+def _numbered(sentence: Sentence) -> str:
+    return sentence.text + "".join(f" [{number}]" for number in sentence.citations)
+
+
+def _quotation(citation: Citation, lead: str | None) -> Iterator[str]:
+    if lead:
+        yield lead
+    yield "\n".join(_QUOTED + line for line in citation.quote.split("\n"))
 
 
 def _refusal(answer: Answer, base: str) -> Iterator[str]:

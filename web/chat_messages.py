@@ -6,12 +6,14 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import uuid4
 
-from answer.records import Answer, Citation, Turn
+from answer.records import Answer, Citation, Turn, Usage
 from index.errors import QuestionError
 from web.characters import whole_characters
 from web.chat_markdown import answer_markdown, answer_pieces, link, said
 
 MODEL = "verbatim"
+WRITING_MODEL = "verbatim-llm"
+"""The assistant whose answers a language model writes; called as the command line calls that reader."""
 _SPOKEN = ("user", "assistant")
 
 
@@ -24,12 +26,20 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamOptions:
+    """What a client wants of a stream."""
+
+    include_usage: bool | None = False
+
+
+@dataclass(frozen=True, slots=True)
 class ChatRequest:
     """What a client asks for. Everything else that it may send, such as a temperature, changes nothing here."""
 
     messages: list[Message]
     model: str = MODEL
     stream: bool | None = False
+    stream_options: StreamOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +48,12 @@ class Reply:
 
     id: str
     created: int
+    model: str
 
 
-def new_reply() -> Reply:
-    """A reply with an id of its own, made now."""
-    return Reply(f"chatcmpl-{uuid4().hex}", int(time.time()))
+def new_reply(model: str) -> Reply:
+    """A reply of a model with an id of its own, made now."""
+    return Reply(f"chatcmpl-{uuid4().hex}", int(time.time()), model)
 
 
 def read_messages(messages: Sequence[Message]) -> tuple[str, tuple[Turn, ...]]:
@@ -62,24 +73,43 @@ def read_messages(messages: Sequence[Message]) -> tuple[str, tuple[Turn, ...]]:
     )
 
 
-def completion(answer: Answer, base: str) -> dict[str, Any]:
+def completion(answer: Answer, base: str, model: str) -> dict[str, Any]:
     """The answer as one chat completion.
 
     :param answer: the answer.
     :param base: the address of this server, for links.
-    :return: its message has `citations`, `nearest` and `refused` beside the usual fields.
+    :param model: the model that was asked for.
+    :return: its message has `citations`, `nearest`, `withheld` and `refused` beside the usual fields.
     """
     message = {"role": "assistant", "content": answer_markdown(answer, base), **_extension(answer, base)}
     choice = {"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}
-    return {**_frame("chat.completion", new_reply()), "choices": [choice]}
+    return {**_frame("chat.completion", new_reply(model)), "choices": [choice], "usage": usage(answer)}
 
 
-def chunks(answer: Answer, base: str, reply: Reply) -> Iterator[dict[str, Any]]:
-    """The answer as chunks, one for each quotation, source list or sentence; the last but one has the extension."""
-    for piece in answer_pieces(answer, base):
-        yield chunk(reply, {"content": piece})
+def last_chunks(reply: Reply, answer: Answer, sent: Sequence[str], base: str) -> Iterator[dict[str, Any]]:
+    """The chunks of a whole answer after the pieces that were sent.
+
+    There is one for each quotation, source list or sentence; the last but one has the extension.
+    """
+    pieces = list(answer_pieces(answer, base))
+    rest = pieces[len(sent) :] if pieces[: len(sent)] == list(sent) else ["\n\n", *pieces]
+    yield from (chunk(reply, {"content": piece}) for piece in rest)
     yield chunk(reply, _extension(answer, base))
     yield chunk(reply, {}, "stop")
+
+
+def usage_chunk(reply: Reply, answer: Answer) -> dict[str, Any]:
+    """The chunk after the last that says what the reply took, for a client that wants to know."""
+    return {**_frame("chat.completion.chunk", reply), "choices": [], "usage": usage(answer)}
+
+
+def usage(answer: Answer) -> dict[str, int] | None:
+    """The tokens that a language model read and wrote: none for quotations, None when its endpoint does not tell."""
+    provenance = answer.provenance
+    if provenance.usage is None and provenance.model is not None:
+        return None
+    used = provenance.usage or Usage(0, 0)
+    return {**asdict(used), "total_tokens": used.prompt_tokens + used.completion_tokens}
 
 
 def chunk(reply: Reply, delta: dict[str, Any], finish: str | None = None) -> dict[str, Any]:
@@ -88,9 +118,9 @@ def chunk(reply: Reply, delta: dict[str, Any], finish: str | None = None) -> dic
     return {**_frame("chat.completion.chunk", reply), "choices": [choice]}
 
 
-def model_card() -> dict[str, Any]:
-    """The one model, as the list of models describes it."""
-    return {"id": MODEL, "object": "model", "created": 0, "owned_by": MODEL}
+def model_card(model: str) -> dict[str, Any]:
+    """A model as the list of models describes it."""
+    return {"id": model, "object": "model", "created": 0, "owned_by": MODEL}
 
 
 def _text(message: Message) -> str:
@@ -101,7 +131,7 @@ def _text(message: Message) -> str:
 
 
 def _frame(kind: str, reply: Reply) -> dict[str, Any]:
-    return {"id": reply.id, "object": kind, "created": reply.created, "model": MODEL}
+    return {"id": reply.id, "object": kind, "created": reply.created, "model": reply.model}
 
 
 def _extension(answer: Answer, base: str) -> dict[str, Any]:
@@ -109,6 +139,7 @@ def _extension(answer: Answer, base: str) -> dict[str, Any]:
         "refused": answer.refused,
         "citations": [_citation(one, base) for one in answer.citations],
         "nearest": [_citation(one, base) for one in answer.nearest],
+        "withheld": [asdict(one) for one in answer.withheld],
     }
 
 

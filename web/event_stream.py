@@ -1,19 +1,18 @@
-"""Server-sent events: how they are written, and how a stream stays open while an answer is worked out.
+"""Server-sent events: how they are written, and how a stream of them ends when nobody listens any more.
 
 Knows no route and no event.
 """
 
 import json
-from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import Future, wait
+from collections.abc import AsyncIterator, Generator
 
 from fastapi.responses import StreamingResponse
-
-from web.threads import Result, in_thread
+from starlette.concurrency import iterate_in_threadpool
 
 MEDIA_TYPE = "text/event-stream"
-_KEEP_OPEN_SECONDS = 5.0
-_COMMENT = ": searching\n\n"
+LOOK_SECONDS = 0.5
+"""How soon it is noticed that a listener has gone; while there is no event, comments are sent as often."""
+COMMENT = ": searching\n\n"
 
 
 def event(data: object, name: str | None = None) -> str:
@@ -22,20 +21,15 @@ def event(data: object, name: str | None = None) -> str:
     return f"{named}data: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
-def stream(events: Iterator[str]) -> StreamingResponse:
-    """The response that sends events as they come."""
+def stream(events: Generator[str, None, None]) -> StreamingResponse:
+    """The response that sends events as they come, and closes their generator when the listener goes."""
     headers = {"cache-control": "no-cache", "x-accel-buffering": "no"}
-    return StreamingResponse(events, media_type=MEDIA_TYPE, headers=headers)
+    return StreamingResponse(_closed_at_the_end(events), media_type=MEDIA_TYPE, headers=headers)
 
 
-def in_background(work: Callable[[], Result]) -> Generator[str, None, Future[Result]]:
-    """Work in a thread of its own; whoever reads the stream gets a comment now and then, so that it stays open.
-
-    :param work: what to do; it goes on by itself when the stream is closed.
-    :return: the finished future, after the comments.
-    """
-    working = in_thread(work)
-    yield _COMMENT
-    while wait([working], _KEEP_OPEN_SECONDS).not_done:
-        yield _COMMENT
-    return working
+async def _closed_at_the_end(events: Generator[str, None, None]) -> AsyncIterator[str]:
+    try:
+        async for one in iterate_in_threadpool(events):
+            yield one
+    finally:
+        events.close()

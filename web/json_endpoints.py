@@ -9,29 +9,32 @@ from fastapi.responses import JSONResponse
 from answer.ask import check_question
 from answer.check import check
 from answer.history import read_history
-from answer.records import Turn
+from answer.records import Answer, Turn
 from answer.render_check import check_to_json
 from index.errors import IndexMissing, QuestionError, VerbatimError
 from web.answer_events import ToJson, answer_events, problem_event
-from web.answering import Ask
 from web.background_index import BackgroundIndex
 from web.characters import whole_characters
 from web.event_stream import MEDIA_TYPE, stream
+from web.readers import Reader, Readers, quiet
 from web.responding import respond, status_of
 
 _Question = Annotated[str, Query(description="What to ask.", examples=["What did Idemia say about real-time use?"])]
 _History = Annotated[
     str, Query(description='Earlier turns, oldest first, as JSON: [{"role": "user" or "assistant", "text": "…"}].')
 ]
+_Reader = Annotated[
+    Reader, Query(description="Who writes the answer: the sources' own words, or the language model that is set up.")
+]
 _Quotation = Annotated[str, Query(description="The words to look for.", examples=["used for real-time surveillance"])]
 _Speaker = Annotated[str | None, Query(description="Who is said to have said them.")]
 
 
-def json_endpoints(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> APIRouter:
+def json_endpoints(index: BackgroundIndex, readers: Readers, to_json: ToJson) -> APIRouter:
     """Make the routes.
 
     :param index: the index that they serve.
-    :param ask: answers a question.
+    :param readers: who may answer.
     :param to_json: an answer as the JSON of the contract.
     :return: a router for the app.
     """
@@ -43,22 +46,31 @@ def json_endpoints(index: BackgroundIndex, ask: Ask, to_json: ToJson) -> APIRout
         return _health(index)
 
     @router.get("/api/ask", summary="Ask a question")
-    def ask_question(question: _Question = "", history: _History = "") -> Response:
-        """The answer: quotations with speaker, source, date and place, or a refusal with the nearest passages."""
-        return respond(lambda: JSONResponse(to_json(ask(index.retriever(), question, _turns(history)))))
+    def ask_question(question: _Question = "", history: _History = "", reader: _Reader = "quotes") -> Response:
+        """The answer: quotations with speaker, source, date and place, or a refusal with the nearest passages.
+
+        A language model's answer has only sentences that the sources bear out; what they do not is in withheld.
+        """
+
+        def answer() -> Answer:
+            read = readers.reading(reader)
+            return read(index.retriever(), question, _turns(history), *quiet())
+
+        return respond(lambda: JSONResponse(to_json(answer())))
 
     @router.get("/api/ask/stream", summary="Ask a question, answered as events")
-    def stream_answer(question: _Question = "", history: _History = "") -> Response:
+    def stream_answer(question: _Question = "", history: _History = "", reader: _Reader = "quotes") -> Response:
         """The same answer as server-sent events: sentence for each sentence with its citations, then answer, the whole.
 
-        An error event instead says in one sentence why there is none.
+        What a language model writes is told sentence by sentence as it is verified. An error event instead says in one
+        sentence why there is none.
         """
         try:
             check_question(question)
-            turns, retriever = _turns(history), index.retriever()
+            read, turns, retriever = readers.reading(reader), _turns(history), index.retriever()
         except VerbatimError as error:
             return Response(problem_event(str(error)), status_of(error), media_type=MEDIA_TYPE)
-        return stream(answer_events(lambda: ask(retriever, question, turns), to_json))
+        return stream(answer_events(lambda tell, stop: read(retriever, question, turns, tell, stop), to_json))
 
     @router.get("/api/check", summary="Check a quotation")
     def check_quotation(text: _Quotation = "", speaker: _Speaker = None) -> Response:

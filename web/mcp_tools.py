@@ -13,9 +13,9 @@ from answer.statement_list import Wanted, find_said
 from index.errors import QuestionError
 from index.retriever import Retriever
 from web.answer_events import ToJson
-from web.answering import Ask
 from web.chat_markdown import answer_markdown
 from web.corpus import LARGEST_LIMIT, check_limit, no_document, read_document, search_passages
+from web.readers import Readers, quiet
 
 LONGEST_TEXT = 20_000
 """How many characters of a document are opened at once."""
@@ -46,16 +46,17 @@ class Tool:
     run: Callable[[Retriever, Arguments, str], Output]
 
 
-def make_tools(ask: Ask, to_json: ToJson) -> tuple[Tool, ...]:
+def make_tools(readers: Readers, to_json: ToJson) -> tuple[Tool, ...]:
     """Make the tools.
 
-    :param ask: answers a question.
+    :param readers: who may answer; where a language model may, the tool `ask` takes a reader.
     :param to_json: an answer as the JSON of the contract.
     :return: all of them.
     """
 
     def answer(retriever: Retriever, arguments: Arguments, base: str) -> Output:
-        found = ask(retriever, arguments["question"], read_history(arguments.get("history")))
+        read = readers.reading(arguments.get("reader", "quotes"))
+        found = read(retriever, arguments["question"], read_history(arguments.get("history")), *quiet())
         return Output(answer_markdown(found, base), to_json(found))
 
     return (
@@ -64,7 +65,7 @@ def make_tools(ask: Ask, to_json: ToJson) -> tuple[Tool, ...]:
             "Ask a question",
             "Answers a question from the documents with their exact words: who said them, source, date and link to "
             "the place. Says so when the documents do not answer. Quote the words unchanged.",
-            _schema(("question",), question=_TEXT, history=_HISTORY),
+            _schema(("question",), question=_TEXT, history=_HISTORY, **({"reader": _READER} if readers.writer else {})),
             answer,
         ),
         Tool(
@@ -100,6 +101,12 @@ _TURN = {
     "type": "object",
     "properties": {"role": {"enum": ["user", "assistant"]}, "text": _TEXT},
     "required": ["role", "text"],
+}
+_READER = {
+    "enum": ["quotes", "llm"],
+    "default": "quotes",
+    "description": "Who writes: quotes gives the sources' own words; llm a language model's sentences, of which only "
+    "those come that the sources bear out.",
 }
 _HISTORY = {"type": "array", "items": _TURN, "description": "Earlier turns of the conversation, oldest first."}
 

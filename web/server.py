@@ -11,7 +11,6 @@ import uvicorn
 from fastapi import FastAPI
 
 from web.answer_events import ToJson
-from web.answering import Ask, Writer
 from web.background_index import BackgroundIndex
 from web.chat import chat_tab
 from web.checking import checking_tab
@@ -19,6 +18,7 @@ from web.endpoints import endpoints_app
 from web.guard import Guard
 from web.library import library_tab
 from web.masthead import masthead_html
+from web.readers import Readers
 from web.statements import statements_tab
 from web.theme import head, theme
 
@@ -33,20 +33,19 @@ _CLOSED = (
 )
 
 
-def create_app(index: BackgroundIndex, ask: Ask, to_json: ToJson, writer: Writer | None = None) -> FastAPI:
+def create_app(index: BackgroundIndex, readers: Readers, to_json: ToJson) -> FastAPI:
     """Put the application together.
 
     :param index: the index that it serves.
-    :param ask: answers a question.
+    :param readers: who may answer.
     :param to_json: an answer as the JSON of the contract.
-    :param writer: the language model that the page lets people choose instead; None when there is none.
     :return: the application.
     """
-    app = endpoints_app(index, ask, to_json)
+    app = endpoints_app(index, readers, to_json)
     app.add_middleware(Guard, host=index.settings.host, closed=_CLOSED)
     gr.mount_gradio_app(
         app,
-        _page(index, ask, writer),
+        _page(index, readers),
         path="/",
         app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
         footer_links=[],
@@ -75,12 +74,12 @@ def _is_no_farewell(record: logging.LogRecord) -> bool:
     return not isinstance(fault, asyncio.CancelledError) and "graceful shutdown exceeded" not in record.getMessage()
 
 
-def _page(index: BackgroundIndex, ask: Ask, writer: Writer | None) -> gr.Blocks:
+def _page(index: BackgroundIndex, readers: Readers) -> gr.Blocks:
     with gr.Blocks(title="Verbatim", analytics_enabled=False, fill_width=True) as page:
         gr.HTML(masthead_html(), js_on_load=None, elem_id="masthead")
         with gr.Tabs():
             with gr.Tab("Ask", id="ask") as asking:
-                chat_tab(page, asking, index, ask, writer)
+                chat_tab(page, asking, index, readers)
             with gr.Tab("Check a quotation", id="check"):
                 checking_tab(index)
             with gr.Tab("Statements", id="statements") as statements:

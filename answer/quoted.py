@@ -1,0 +1,46 @@
+"""Questions about words that they quote: who said "…", when, in which document. The words are found as they stand.
+
+Knows the quote check's way to find words; whether such a question has an answer is decided by finding them.
+"""
+
+import re
+
+from answer.check import places_of, quoted_words
+from answer.quotes import Quote, sentences_around
+from answer.records import Query
+from answer.speakers import statement_at
+from index.records import Span, Statement
+from index.retriever import Retriever
+
+SURE = 0.95
+"""How sure an answer is that has the very words: not wholly, since they may stand there for another reason."""
+_FEWEST_WORDS = 3
+_ASKS = re.compile(r"\b(?:whose|sa(?:y|ys|id)|tell|told|writes?|wrote|claim\w*|words?|quot\w+|call)\b", re.IGNORECASE)
+
+
+def words_asked_about(query: Query) -> str | None:
+    """The words that a question quotes and asks of who said them; None of any other question, or of too few words."""
+    quoted = quoted_words(query.text)
+    words = " … ".join(quoted)
+    beside = query.text
+    for one in quoted:
+        beside = beside.replace(one, "")
+    return words if len(words.split()) >= _FEWEST_WORDS and _ASKS.search(beside) else None
+
+
+def quotes_with(retriever: Retriever, words: str, speaker: str | None) -> tuple[Quote, ...]:
+    """Find the sentences that have words.
+
+    :param retriever: the index to look in.
+    :param words: the words.
+    :param speaker: whose statement a quote is to be for, if they have one there.
+    :return: the quotes; none when no document has the words.
+    """
+    return tuple(
+        Quote(document, sentences_around(document, span), span, 1.0, _said(retriever, document.id, span, speaker))
+        for document, span in places_of(retriever, words)
+    )
+
+
+def _said(retriever: Retriever, document_id: str, span: Span, speaker: str | None) -> Statement | None:
+    return statement_at(retriever.statements(document_id), span, speaker)

@@ -1,0 +1,122 @@
+"""The name in a speaker's own words: their head, an apposition to it, or the owner of the paper that speaks.
+
+Knows names and where they stand; what "it" or "the company" means is left to others.
+"""
+
+import re
+
+from index.records import Span
+from ingest import cues, roles
+from ingest.mentions import Mention
+from ingest.names import Names
+
+_POSSESSED = re.compile(r"['’]s?\s")
+_OWNER = re.compile(r"(its|his|her|the (?:\w+ )?(?:company|firm|group|organi[sz]ation))(?:['’]s)? ", re.IGNORECASE)
+_LINK = re.compile(r" (?:for|from|by|of) (?:the )?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|from) (?:the )?$", re.IGNORECASE)
+_HEAD_END = re.compile(r",| \(| (?:of|for|at|in|from|with|by|on|to|who|which|that|von|bei|de|chez) ")
+_TITLE_OF_PAPER = re.compile(r"(?: called| entitled| titled)? ?[\"“„«‘][^\"”“»]*[\"”“»]?$")
+_JOINS = (" and ", " & ", " and the ", " and The ")
+_WITH_OTHERS = re.compile(r" and (?:her|his|their|its|the) [a-z][\w-]*(?: [a-z][\w-]*)?$")
+_LAST_WORD = re.compile(r"[\s,]+(['’\w-]+)$")
+_LOOSE = cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.DETERMINERS | cues.ADVERBS | {"alone"}
+_TWO_PHRASES = re.compile(r"(the [a-z]+) the [a-z]+$", re.IGNORECASE)
+_NEXT_WORD = re.compile(r" [a-z]+")
+_CLOSING = ("”", '"', "»", "“", "’", "'")
+
+
+class SpeakerWords:
+    """Looks for names within the words of speakers of one text."""
+
+    def __init__(self, text: str, names: Names) -> None:
+        self._text = text
+        self._names = names
+
+    def trimmed(self, speaker: Span) -> Span:
+        """A speaker without the small words that it cannot end with: "Le Monde in", "Breitbart alone"."""
+        if doubled := _TWO_PHRASES.match(self._text, speaker.start, speaker.end):
+            return Span(speaker.start, doubled.end(1))
+        if self._text[speaker.start : speaker.end].lower() in ("the", "a", "an"):
+            noun = _NEXT_WORD.match(self._text, speaker.end)
+            return Span(speaker.start, noun.end()) if noun else speaker
+        end = speaker.end
+        while (match := _LAST_WORD.search(self._text, speaker.start, end)) and match.group(1).lower() in _LOOSE:
+            end = match.start()
+        return Span(speaker.start, end)
+
+    def head_end(self, speaker: Span) -> int:
+        """Where the head of a noun phrase ends: before a comma, bracket or preposition that no name contains."""
+        for match in _HEAD_END.finditer(self._text, speaker.start, speaker.end):
+            inside = self._names.within(speaker.start, match.start())
+            if not inside or inside[-1].span.end <= match.start():
+                return match.start()
+        return speaker.end
+
+    def name(self, speaker: Span) -> str | None:
+        """The name that the words have for the speaker; None when they have none."""
+        end = self.head_end(speaker)
+        mentions = self._names.within(speaker.start, speaker.end)
+        if self._noun(speaker, end) in roles.PAPERS:
+            return self._owner(speaker, end, mentions)
+        for place, mention in enumerate(mentions):
+            if self._is_head(mention, end, speaker) or self._is_apposition(mention, end, speaker):
+                return self._joined(mentions[: place + 1])
+        return self._with_others(speaker, mentions) or self._owner(speaker, end, mentions)
+
+    def owned(self, speaker: Span) -> Span | None:
+        """What owns the paper that speaks, where that is no name but "its" or "the company's"."""
+        owner = _OWNER.match(self._text, speaker.start, speaker.end)
+        return Span(speaker.start, owner.end(1)) if owner and self._noun(speaker, self.head_end(speaker)) else None
+
+    def _is_head(self, mention: Mention, end: int, speaker: Span) -> bool:
+        """Whether a name ends the head, and is none of a kind of person: "a New Hampshire Republican"."""
+        ends = mention.span.end == end or self._text[mention.span.end : end] in (*_CLOSING, "’s", "'s")
+        return ends and self._text[speaker.start : mention.span.start].lower() not in ("a ", "an ", "one ", "another ")
+
+    def _is_apposition(self, mention: Mention, head_end: int, speaker: Span) -> bool:
+        """Whether a name stands alone between the comma after the head and the next comma or the end."""
+        comma = self._text.find(",", head_end, mention.span.start)
+        between = self._text[comma : mention.span.start] if comma >= 0 else ""
+        lead = between[1:].strip(" .").lower()
+        alone = mention.span.end >= speaker.end or self._text[mention.span.end] in ",("
+        return between.startswith(",") and alone and (not lead or lead in cues.TITLES)
+
+    def _joined(self, mentions: list[Mention]) -> str:
+        """The last of some names in full, or two as they stand when "and" joins them."""
+        if len(mentions) > 1 and self._text[mentions[-2].span.end : mentions[-1].span.start] in _JOINS:
+            return self._text[mentions[-2].span.start : mentions[-1].span.end]
+        return self._names.full(mentions[-1])
+
+    def _with_others(self, speaker: Span, mentions: list[Mention]) -> str | None:
+        """One who is named together with others who are not: "Barrett and her co-authors"."""
+        if not mentions or mentions[0].span.start != speaker.start:
+            return None
+        others = _WITH_OTHERS.match(self._text[mentions[0].span.end : speaker.end])
+        return self._names.full(mentions[0]) + others.group() if others else None
+
+    def _owner(self, speaker: Span, head_end: int, mentions: list[Mention]) -> str | None:
+        """Whose spokesman or report it is: "Idemia's spokesman", "a report from Amnesty International"."""
+        noun = self._noun(speaker, head_end)
+        if noun is None:
+            return None
+        for place, mention in enumerate(mentions):
+            possessed = _POSSESSED.match(self._text, mention.span.end) or noun in roles.SPOKES
+            linked = _LINK.fullmatch(self._text, head_end, mention.span.start)
+            by = noun in roles.PAPERS and _BY.search(self._text, head_end, mention.span.start)
+            if (mention.span.end < head_end and possessed) or linked or by:
+                following = mentions[place + 1 : place + 2]
+                return (
+                    self._joined([mention, *following])
+                    if by and self._are_joined(mention, following)
+                    else (self._names.full(mention))
+                )
+        return None
+
+    def _are_joined(self, mention: Mention, following: list[Mention]) -> bool:
+        return bool(following) and self._text[mention.span.end : following[0].span.start] in _JOINS
+
+    def _noun(self, speaker: Span, head_end: int) -> str | None:
+        """The noun of what speaks for somebody, the title of a paper left out; None for any other."""
+        head = _TITLE_OF_PAPER.sub("", self._text[speaker.start : head_end])
+        noun = head.rpartition(" ")[2].lower()
+        return noun if noun in roles.REPRESENTATIVES | roles.PAPERS else None

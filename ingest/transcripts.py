@@ -1,0 +1,89 @@
+"""Finds the turns of a transcript: lines that begin with who speaks and a colon ("PENCE: We go."), and what follows.
+
+Owns what makes a text a transcript. Questioners without a name ("Q:", "Reader:") are nobody. Knows no quotations.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from statistics import median
+
+from index.records import Span
+from ingest import roles
+from ingest.drafts import Draft, Voice
+from ingest.first_names import PERSONAL
+
+_CAPITALS, _NAME = (rf"(?:[A-ZÀ-Þ]{letters}+(?: |(?=[:(]))){{1,4}}" for letters in (r"[A-ZÀ-Þ.'’-]", r"[\w.'’-]"))
+_LABEL = re.compile(rf"^({_CAPITALS}|{_NAME})(?:\([^)\n]{{1,60}}\))?:[ \t]+(?=\S)", re.MULTILINE)
+_NOBODY = frozenset(
+    "q a question answer reader readers editor editors moderator interviewer host note notes source sources interview "
+    "frage antwort date place time title subject from to cc re".split()
+)
+_FEWEST_TURNS, _FEWEST_SPEAKERS, _FEWEST_EACH = 4, 2, 2
+_SHORTEST = 6
+_DENSE, _ENDED = 0.4, 0.7
+_STOPS = tuple('.!?…"”’)–—-')
+
+
+def find_turns(text: str, is_person: Callable[[str], bool]) -> list[Draft]:
+    """Find what each speaker of a transcript says.
+
+    :param text: a document's text.
+    :param is_person: whether a name in capitals or not is a person's, as far as the text shows.
+    :return: a direct statement for each turn, its words line by line; none where the text is no transcript.
+    """
+    labels = [match for match in _LABEL.finditer(text)]
+    if not _is_transcript(text, labels, is_person):
+        return []
+    ends = [following.start() for _, following in pairwise(labels)]
+    ends.append(_line_end(text, labels[-1].end()))
+    turns = zip(labels, ends, strict=True)
+    return [_turn(text, label, end) for label, end in turns if _name(label).lower() not in _NOBODY]
+
+
+def _is_transcript(text: str, labels: list[re.Match[str]], is_person: Callable[[str], bool]) -> bool:
+    """Whether people speak in turn, more than once, in sentences, and hardly anybody in between."""
+    counts = Counter(_name(label) for label in labels)
+    speakers = [name for name, count in counts.items() if count >= _FEWEST_EACH]
+    if len(labels) < _FEWEST_TURNS or len(speakers) < _FEWEST_SPEAKERS:
+        return False
+    said = [text[label.end() : _line_end(text, label.end())].rstrip() for label in labels]
+    lines = sum(1 for _ in _lines(text, labels[0].start(), _line_end(text, labels[-1].end())))
+    known = [name for name in speakers if _is_role(name) or is_person(name)]
+    return (
+        2 * len(known) > len(speakers)
+        and median(len(words.split()) for words in said) >= _SHORTEST
+        and sum(words.endswith(_STOPS) for words in said) >= _ENDED * len(said)
+        and len(labels) >= _DENSE * lines
+    )
+
+
+def _is_role(name: str) -> bool:
+    """Whether a label begins or ends with an office or a first name: "MS ODA", "CHAIR", "Ann"."""
+    words = name.split()
+    return any(word.lower().rstrip(".") in roles.PEOPLE for word in words) or words[0].title() in PERSONAL
+
+
+def _name(label: re.Match[str]) -> str:
+    return label.group(1).strip()
+
+
+def _turn(text: str, label: re.Match[str], end: int) -> Draft:
+    speaker = Span(label.start(1), label.start(1) + len(_name(label)))
+    colon = text.index(":", speaker.end)
+    return Draft(tuple(_lines(text, label.end(), end)), True, Voice(speaker, Span(colon, colon + 1)))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines of a stretch that are not blank, without the blanks around them."""
+    for line in re.compile(r"[^\n]+").finditer(text, start, end):
+        words = line.group().strip()
+        if words:
+            begin = line.start() + line.group().index(words)
+            yield Span(begin, begin + len(words))
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
