@@ -2,20 +2,23 @@
 
 It must name a source, and one or two sentences of that source in a row must hold its words, numbers, names, negations
 and hedges, in order and from the same speaker; what it has in quotation marks must stand there; and both must be close
-in meaning. Owns the ruling. Knows no model, no prompt and no presentation.
+in meaning. Other content words, another order and more sentences are allowed where a learned judge is sure. Owns the
+ruling. Knows no prompt and no presentation.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from answer.candidates import can_answer, document_sentences
-from answer.instructions import is_instruction
+from answer.judge.loading import load_judge
 from answer.phrases import phrase
 from answer.prompt import Source
-from answer.quotes import ANAPHOR, antecedent
+from answer.quotes import antecedent
 from answer.verify_align import Alignment, Difference, align, differences
-from answer.verify_quotations import are_verbatim, foreign_signs, stands_at
+from answer.verify_freely import exact_difference, premises_of
+from answer.verify_places import place_reason
+from answer.verify_quotations import stands_at
 from answer.verify_speakers import Attribution, attribution, speaker_difference
 from answer.verify_words import Kind, Word, counted_words, moved
 from index.analysis import analysis_language
@@ -24,7 +27,10 @@ from index.retriever import Retriever
 
 CLOSE = 0.5
 """How similar in meaning a sentence must be to what bears it out: a floor, since its words are the source's already."""
+SURE = 0.5
+"""How sure the judge must be of a sentence in other words than the source's."""
 _TRIED = 4
+_Form = tuple[Attribution | None, Sequence[Word]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +87,11 @@ def verify(retriever: Retriever, claim: Claim, sources: Mapping[int, Source], be
     return max(rulings, key=lambda ruling: ruling.score)
 
 
-def _verify_by(retriever: Retriever, text: str, source: Source, before: Support | None) -> Ruling:
+def _verify_by(retriever: Retriever, text: str, source: Source, last: Support | None) -> Ruling:
     """Rule on a sentence by one source."""
     document, statements = source.document, retriever.statements(source.document.id)
-    forms: list[tuple[Attribution | None, Sequence[Word]]] = [(None, counted_words(text))]
-    if claimed := attribution(text):
-        forms.append((claimed, counted_words(claimed.what)))
+    before = last.span if last and last.document.id == document.id else None
+    forms = _forms(text)
     trials = [
         _try(document, statements, words, claimed, stretch)
         for claimed, words in forms
@@ -102,7 +107,37 @@ def _verify_by(retriever: Retriever, text: str, source: Source, before: Support 
         (pair for pair in reasons if pair[1] is None),
         max(reasons, key=lambda pair: (pair[0].aligned.coverage, -len(pair[0].differences))),
     )
-    return _ruled(retriever, text, document, chosen, reason)
+    ruling = _ruled(retriever, text, document, chosen, reason)
+    return ruling if ruling.supports else _ruled_freely(retriever, text, source, forms, before, ruling)
+
+
+def _forms(text: str) -> list[_Form]:
+    """A sentence as its own words, and as somebody's if it gives them to somebody."""
+    claimed = attribution(text)
+    own: list[_Form] = [(None, counted_words(text))]
+    return [*own, (claimed, counted_words(claimed.what))] if claimed else own
+
+
+def _ruled_freely(
+    retriever: Retriever, text: str, source: Source, forms: Sequence[_Form], before: Span | None, strict: Ruling
+) -> Ruling:
+    """Rule on a sentence that has not the source's words in their order; `strict` is the ruling by these."""
+    judge, document = load_judge(retriever.models), source.document
+    if judge is None or analysis_language(document.language) != "en":
+        return strict
+    statements = retriever.statements(document.id)
+    premises = [(premise, *form) for form in forms for premise in premises_of(source, form[1])]
+    surest: float | None = None
+    for premise, claimed, words in premises:
+        if exact_difference(words, claimed, premise, statements):
+            continue
+        if place_reason(text, document, statements, premise.stretches, premise.text, before) is None:
+            [surest] = judge.sure(premise.text, [text])
+            if surest >= SURE:
+                return Ruling(tuple(Support(document, one) for one in premise.stretches), surest)
+    if surest is None:
+        [surest] = judge.sure(premises[-1][0].text, [text]) if premises else [0.0]
+    return replace(strict, score=surest / 2)
 
 
 def _best_stretches(source: Source, words: Sequence[Word]) -> list[Span]:
@@ -154,7 +189,7 @@ def _ruled(retriever: Retriever, text: str, document: Document, trial: _Trial, r
 
 
 def _reason(
-    text: str, document: Document, statements: Sequence[Statement], trial: _Trial, before: Support | None
+    text: str, document: Document, statements: Sequence[Statement], trial: _Trial, before: Span | None
 ) -> str | None:
     """Why a trial fails; None when it does not."""
     if trial.differences:
@@ -162,24 +197,8 @@ def _reason(
         return phrase(f"withheld_{first.kind}", words=", ".join(dict.fromkeys(first.words)))
     if analysis_language(document.language) != "en" and not stands_at(text, document, trial.stretch):
         return phrase("withheld_language")
-    if signs := foreign_signs(text, document.text[trial.whole.start : trial.whole.end]):
-        return phrase("withheld_content", words=" ".join(signs))
-    if is_instruction(_paragraph(document, trial.stretch)):
-        return phrase("withheld_instruction")
-    if not are_verbatim(text, document, statements, trial.stretch):
-        return phrase("withheld_quotation")
-    said = attribution(text)
-    if ANAPHOR.match(said.who if said else text) and not _follows(document, trial.stretch, before):
-        return phrase("withheld_anaphor")
-    return None
-
-
-def _follows(document: Document, stretch: Span, before: Support | None) -> bool:
-    """Whether the sentence before rests on the same place, or the one that it follows on."""
-    if before is None or before.document.id != document.id:
-        return False
-    between = document.text[before.span.end : stretch.start]
-    return before.span.overlaps(stretch) or (before.span.end <= stretch.start and not between.strip(" "))
+    there = document.text[trial.whole.start : trial.whole.end]
+    return place_reason(text, document, statements, (trial.stretch,), there, before)
 
 
 def _with_antecedent(document: Document, stretch: Span) -> tuple[tuple[Word, ...], Span]:
@@ -200,12 +219,6 @@ def _opening_name(document: Document, sentence: Span) -> Iterator[Word]:
 
 def _source_words(document: Document, span: Span) -> tuple[Word, ...]:
     return moved(counted_words(document.text[span.start : span.end]), span.start)
-
-
-def _paragraph(document: Document, span: Span) -> str:
-    text = document.text
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    return text[start : end if end >= 0 else len(text)]
 
 
 def _against(why: str, **values: str) -> Ruling:

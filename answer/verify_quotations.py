@@ -21,15 +21,15 @@ def foreign_signs(text: str, there: str) -> list[str]:
     return sorted({sign for sign in text if unicodedata.category(sign).startswith("S") and sign not in there})
 
 
-def are_verbatim(text: str, document: Document, statements: Sequence[Statement], stretch: Span) -> bool:
-    """Whether what a sentence has in quotation marks stands at the stretch; what somebody said, in quotation marks."""
+def are_verbatim(text: str, document: Document, statements: Sequence[Statement], stretches: Sequence[Span]) -> bool:
+    """Whether what a sentence has in quotation marks stands at one of some stretches; what is said, in such marks."""
     quoted = quoted_words(text)
     if len(_MARKS.findall(text)) != 2 * len(quoted):
         return False
     is_said = attribution(text) is not None
     return all(
         any(
-            place.overlaps(stretch) and (not is_said or _is_direct(document, statements, place))
+            any(place.overlaps(one) for one in stretches) and (not is_said or _is_direct(document, statements, place))
             for place in _places(pieces_of(words), document_pieces(document))
         )
         for words in quoted

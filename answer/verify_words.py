@@ -220,11 +220,21 @@ def _governors() -> frozenset[str]:
 def _groups() -> dict[str, tuple[str, ...]]:
     """By a stem, the groups of words that it may be replaced within."""
     found: dict[str, tuple[str, ...]] = {}
-    for number, group in enumerate(_lists()["synonyms"]):
-        for word in group.split():
+    for number, group in enumerate(synonym_groups()):
+        for word in group:
             key = key_of(word)
             found[key] = (*found.get(key, ()), f"={number}")
     return found
+
+
+def turning_words(text: str) -> list[str]:
+    """The words of a text that count for nothing and yet turn a sentence round, such as "before" and "after"."""
+    return [word for word in re.findall(r"[a-z]+", text.casefold()) if word in _lists()["turning"]]
+
+
+def synonym_groups() -> list[list[str]]:
+    """The groups of words any of which may stand for another of its group."""
+    return [group.split() for group in _lists()["synonyms"]]
 
 
 def moved(words: tuple[Word, ...], by: int) -> tuple[Word, ...]:

@@ -66,7 +66,7 @@ def ingested(folder: Path, file: Path | None = None) -> "Retriever":
     tagger = load_tagger(settings.statements, settings.models)
     found = find_sources([file or settings.corpus])
     add_documents(found, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
-    return Retriever(store, embedder)
+    return Retriever(store, embedder, models=settings.models)
 
 
 def report(rows: Sequence[Row], file: Path | None) -> None:

@@ -24,6 +24,20 @@ class Place:
     statements: Sequence[Statement]
 
 
+_CONTRARIES = """bought/sold more/less most/least higher/lower larger/smaller longer/shorter increased/decreased
+increase/decrease began/ended opened/closed won/lost first/last before/after early/late north/south
+east/west northern/southern eastern/western accepted/rejected approved/rejected supported/opposed
+support/oppose up/down old/new young/old male/female left/right inside/outside above/below major/minor
+positive/negative legal/illegal public/private local/national rose/fell high/low same/different
+allowed/forbidden included/excluded internal/external success/failure father/mother son/daughter
+brother/sister husband/wife good/bad strong/weak rich/poor rural/urban"""
+_OTHERS = {word: other for pair in _CONTRARIES.split() for word, other in (pair.split("/"), reversed(pair.split("/")))}
+_WORD = re.compile(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
+_PREDICATE = re.compile(
+    r" (?=(?:is|are|was|were|has|have|had|will|would|could|can|did|does|made|took|won|lost|became|began|went)\b)"
+)
+_SUBJECT = 8
+
 Change = Callable[[Place, random.Random], str | None]
 
 _FEWEST_WORDS = 8
@@ -174,6 +188,37 @@ def hedge(place: Place, _dice: random.Random) -> str | None:
     return f"{changed[0].upper()}{changed[1:]}" if changed != place.text else None
 
 
+def contrary_word(place: Place, dice: random.Random) -> str | None:
+    """With a word that says the contrary."""
+    found = [match for match in re.finditer(r"\b[a-z]+\b", place.text) if match.group() in _OTHERS]
+    return _put(place.text, match, _OTHERS[match.group()]) if found and (match := dice.choice(found)) else None
+
+
+def other_word(place: Place, dice: random.Random) -> str | None:
+    """With a word of the same document, of the same ending, in the place of another."""
+    found = list(_WORD.finditer(place.text))
+    dice.shuffle(found)
+    for match in found:
+        near = _WORD.findall(place.document[max(0, place.start - 1500) : place.start + 1500])
+        others = [one for one in near if one[-2:] == match.group()[-2:] and one[:4] != match.group()[:4]]
+        if others := [one for one in others if one not in place.text]:
+            return _put(place.text, match, dice.choice(others))
+    return None
+
+
+def other_predicate(place: Place, dice: random.Random) -> str | None:
+    """With what a sentence near it says of something else."""
+    own = _PREDICATE.split(place.text, maxsplit=1)
+    around = place.document[max(0, place.start - 700) : place.start + 700].split("\n")
+    sentences = [one for line in around for one in re.split(r"(?<=[.!?]) (?=[A-Z])", line)][1:-1]
+    cut = [_PREDICATE.split(one, maxsplit=1) for one in sentences if one.strip() not in place.text]
+    others = [one for one in cut if len(one) == 2 and len(one[0].split()) <= _SUBJECT and one[1].endswith(".")]
+    others = [one for one in others if not _is_told(one[0].lower()) and not set(own[0].split()) & set(one[0].split())]
+    if len(own) < 2 or len(own[0].split()) > _SUBJECT or not others:
+        return None
+    return f"{own[0]} {dice.choice(others)[1]}"
+
+
 def _replaced(
     place: Place,
     dice: random.Random,
@@ -239,4 +284,7 @@ KINDS: dict[str, Change] = {
     "wrong: two names exchanged": exchanged_names,
     "wrong: speaker": speaker,
     "wrong: hedge left out": hedge,
+    "wrong: a word, its contrary": contrary_word,
+    "wrong: a word, another": other_word,
+    "wrong: what is said of another": other_predicate,
 }

@@ -5,8 +5,8 @@
 Each CORPUS.jsonl is ingested into DIR, the shipped documents with it. The true sentences are theirs, drawn with a fixed
 seed and verified against the passage they stand in; a wrong name, number or date is taken from the same document where
 it has another. With --answers, a question set whose answers people wrote: their sentences, verified against the
-document that answers, each with the one before it. With --scifact, claims that abstracts support or contradict: the
-area under the curve of the scores.
+document that answers, each with the one before it, by halves: the judge was trained on the first, third … question.
+With --scifact, claims that abstracts support or contradict: the area under the curve of the scores.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import re
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import project
@@ -125,19 +125,22 @@ def _row(
 
 
 def _answers(retriever: Retriever, folder: Path) -> str:
+    """The share accepted of every second question, of the others, and of all."""
     relevant = dict(line.split("\t")[:2] for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines())
     documents = {_name(one): one for one in project.documents(folder / "corpus.jsonl")}
-    rulings: list[Ruling] = []
-    for line in (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
+    lines = (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines()
+    questions = [record for record in map(json.loads, lines) if record["answerable"]]
+    halves: list[list[bool]] = [[], []]
+    for at, record in enumerate(questions):
         before = None
-        for answer in record.get("answers", [])[:1]:
+        for answer in record["answers"][:1]:
             for span in sentence_spans(answer):
                 document = documents[relevant[record["_id"]]]
-                rulings.append(_against(retriever, answer[span.start : span.end], document, before))
-                before = next(iter(rulings[-1].supports), None)
-    accepted = sum(bool(one.supports) for one in rulings)
-    return f"{100 * accepted / len(rulings):.1f} % of {len(rulings)}"
+                ruling = _against(retriever, answer[span.start : span.end], document, before)
+                before = next(iter(ruling.supports), None)
+                halves[at % 2].append(bool(ruling.supports))
+    shares = {"trained on": halves[0], "judged on": halves[1], "all": halves[0] + halves[1]}
+    return ", ".join(f"{100 * sum(one) / len(one):.1f} % of {len(one)} ({name})" for name, one in shares.items())
 
 
 def _name(document: Document) -> str:
@@ -146,20 +149,30 @@ def _name(document: Document) -> str:
 
 
 def _scifact(retriever: Retriever, folder: Path) -> str:
-    claims = {}
-    for name in ("queries.jsonl", "train_queries.jsonl"):
-        lines = (folder / name).read_text(encoding="utf-8").splitlines()
-        claims |= {record["_id"]: record["text"] for record in map(json.loads, lines)}
+    """The area under the curve of the scores by whole abstracts, and by the gold sentences alone."""
+    lines = (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines()
+    claims = {record["_id"]: record["text"] for record in map(json.loads, lines)}
     abstracts = {_name(one): one for one in project.documents(folder / "corpus.jsonl")}
-    labels, rulings = [], []
+    labels, rulings, gold = [], [], []
     for number, found in json.loads((folder / "evidence.json").read_text(encoding="utf-8")).items():
         for abstract, evidence in found.items():
-            if number in claims and abstract in abstracts:
-                labels.append(evidence["label"] == "SUPPORT")
-                rulings.append(_against(retriever, claims[number], abstracts[abstract]))
+            labels.append(evidence["label"] == "SUPPORT")
+            rulings.append(_against(retriever, claims[number], abstracts[abstract]))
+            gold.append(_against(retriever, claims[number], _only(abstracts[abstract], evidence["sentences"])))
     accepted = [label for label, ruling in zip(labels, rulings, strict=True) if ruling.supports]
-    area = roc_auc_score(labels, [ruling.score for ruling in rulings])
-    return f"{area:.3f} of {len(labels)} claims; {len(accepted)} accepted, {accepted.count(False)} of them contradicted"
+    whole, alone = (roc_auc_score(labels, [ruling.score for ruling in some]) for some in (rulings, gold))
+    return (
+        f"{whole:.3f} by abstracts, {alone:.3f} by their gold sentences, of {len(labels)} claims; "
+        f"{len(accepted)} accepted, {accepted.count(False)} of them contradicted"
+    )
+
+
+def _only(document: Document, sentences: Sequence[Sequence[int]]) -> Document:
+    """A document of some sentences of an abstract; nothing else of it counts."""
+    spans = document_sentences(document)
+    places = sorted({place for some in sentences for place in some if place < len(spans)})
+    text = " ".join(document.text[spans[place].start : spans[place].end] for place in places)
+    return replace(document, id=f"{document.id}-gold", text=text, headings=(), page_starts=(0,))
 
 
 def _against(retriever: Retriever, text: str, document: Document, before: Support | None = None) -> Ruling:

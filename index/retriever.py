@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 
 from index.analysis import analysis_language, words
 from index.derived import Derived
@@ -36,17 +37,22 @@ _DOCUMENTS = 128
 class Retriever:
     """Finds passages of one store. Threads may share it."""
 
-    def __init__(self, store: Store, embedder: Embedder, reranker: Reranker | None = None) -> None:
+    def __init__(
+        self, store: Store, embedder: Embedder, reranker: Reranker | None = None, models: Path | None = None
+    ) -> None:
         """Open the derived indexes of a store and bring them to its generation.
 
         :param store: the store.
         :param embedder: the embedder that its vectors come from.
         :param reranker: orders the best passages again.
+        :param models: the folder where models are kept in their fast form; beside the index if none is given.
         :raises IndexNotWritable: when the derived indexes cannot be written.
         """
         self.store = store
         self.embedder = embedder
         self.reranker = reranker
+        self.models = models or store.folder / "models"
+        """Where who reads the passages with a model of their own keeps it."""
         self.sentences = VectorMemory(embedder)
         """Embeds sentences of hits; those asked about lately are remembered."""
         self._lock = threading.Lock()
@@ -184,4 +190,4 @@ def open_retriever(settings: Settings) -> Retriever:
     require_store(settings.index)
     embedder = load_embedder(settings.model, settings.models)
     store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens))
-    return Retriever(store, embedder, load_reranker(settings.reranker))
+    return Retriever(store, embedder, load_reranker(settings.reranker), settings.models)

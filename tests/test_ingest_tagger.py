@@ -5,11 +5,10 @@ import sys
 import numpy as np
 import pytest
 
-from index.errors import ModelError, SettingsError
+from index.errors import SettingsError
 from index.records import Span
 from index.settings import Settings
 from ingest.quotations import find_quotations
-from ingest.tagger import model
 from ingest.tagger.inputs import (
     CAPITAL,
     PARAGRAPH,
@@ -97,13 +96,6 @@ def test_a_window_has_its_marks():
     }
 
 
-def test_a_window_is_filled_up_and_what_fills_it_does_not_count():
-    found = model.padded({"ids": np.array([[101, 8, 102]]), "mask": np.array([[1, 1, 1]])})
-    assert found["ids"].shape == found["mask"].shape == (1, 32)
-    assert (found["ids"][0, 3:].tolist(), found["mask"].sum()) == ([0] * 29, 3)
-    assert model.padded({"ids": np.ones((1, 64))})["ids"].shape == (1, 64)
-
-
 def test_windows_overlap_and_end_with_the_text():
     assert list(windows(10, size=4, step=3)) == [(0, 4), (3, 7), (6, 10)]
     assert list(windows(11, size=4, step=3)) == [(0, 4), (3, 7), (6, 10), (9, 11)]
@@ -175,16 +167,6 @@ def test_rules_alone_go_on_where_openvino_does_not_run(tmp_path, monkeypatch, ca
     monkeypatch.setitem(sys.modules, "ingest.tagger.model", None)
     assert load_tagger("tagger", tmp_path / "without") is None
     assert "rules alone" in caplog.text
-
-
-def test_weights_that_are_not_the_shipped_ones_are_refused(tmp_path):
-    with pytest.raises(ModelError, match="SHA256SUMS is missing"):
-        model.Tagger(tmp_path / "models", tmp_path)
-    for name in (model.GRAPH, model.BINARY):
-        (tmp_path / name).write_text("changed")
-    (tmp_path / model.HASHES).write_text("".join(f"{'0' * 64}  {name}\n" for name in (model.GRAPH, model.BINARY)))
-    with pytest.raises(ModelError, match="is not the published one"):
-        model.Tagger(tmp_path / "models", tmp_path)
 
 
 @pytest.mark.slow

@@ -1,6 +1,6 @@
 """Runs the tagger's model over a text, window by window, and puts its output together.
 
-Owns where the shipped weights lie and that they are the shipped ones. Needs no torch.
+Owns where the shipped weights lie. Needs no torch.
 """
 
 from bisect import bisect_left
@@ -10,19 +10,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import ModelError
-from index.openvino_runtime import VERSION, OpenVinoModel
-from index.packaged_model import check_weights
 from index.records import Span
+from index.shipped_model import ShippedModel, padded
 from ingest.quotations import Quotation
 from ingest.tagger.inputs import Pieces, blocks, pieces_of, tagger_tokenizer, window, windows
 from ingest.tagger.labels import LABELS, LINK, WIDTH
 from ingest.tagger.reading import Reading, Rows, RowsReader, Said
 
 WEIGHTS = Path(__file__).parent / "weights"
-HASHES = "SHA256SUMS"
-GRAPH, BINARY = "tagger.xml", "tagger.bin"
-_LENGTHS = 32
+NAME = "tagger"
 
 
 class Tagger:
@@ -36,15 +32,12 @@ class Tagger:
         :raises ModelError: when a file is missing or is not the shipped one.
         """
         self._tokenizer = tagger_tokenizer()
-        self._hashes = _hashes(weights)
-        self._model = OpenVinoModel(
-            lambda: _checked(weights, self._hashes), kept / f"tagger-{self.fingerprint}-{VERSION}"
-        )
+        self._model = ShippedModel(weights, NAME, kept)
 
     @property
     def fingerprint(self) -> str:
         """The beginning of the hash of its weights."""
-        return self._hashes[BINARY][:12]
+        return self._model.fingerprint
 
     def read(self, text: str, quotations: Sequence[Quotation]) -> Reading:
         """Read a text.
@@ -65,28 +58,6 @@ class Tagger:
         places = list(windows(len(block.ids)))
         outputs = self._model.run(padded(window(block, start, end)) for start, end in places)
         return joined(len(block.ids), places, [output[0] for output in outputs])
-
-
-def _hashes(folder: Path) -> dict[str, str]:
-    """The hash of each file in a folder of weights, as the file beside them says."""
-    try:
-        lines = (folder / HASHES).read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise ModelError(f"The tagger's file {folder / HASHES} is missing; install the project again.") from error
-    return {name: expected for expected, name in (line.split() for line in lines)}
-
-
-def _checked(folder: Path, hashes: dict[str, str]) -> tuple[Path, Path]:
-    """The graph and the weights in a folder, compared with their hashes."""
-    for name in (GRAPH, BINARY):
-        check_weights(folder / name, hashes[name])
-    return folder / GRAPH, folder / BINARY
-
-
-def padded(inputs: dict[str, NDArray[np.int64]]) -> dict[str, NDArray[np.int64]]:
-    """A window's inputs filled up to one of few lengths: the first window of each length takes longer."""
-    missing = -inputs["ids"].shape[1] % _LENGTHS
-    return {name: np.pad(row, ((0, 0), (0, missing))) for name, row in inputs.items()}
 
 
 def joined(length: int, places: Sequence[tuple[int, int]], outputs: Sequence[NDArray[np.float32]]) -> Rows:

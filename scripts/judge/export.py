@@ -1,0 +1,33 @@
+"""Writes a trained judge as it ships. The ranges of values are measured on pairs like those that it was trained on."""
+
+import random
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from answer.judge.inputs import MOST, judge_tokenizer, row
+from answer.judge.model import NAME
+from scripts.judge.network import JudgeNetwork
+from scripts.judge.pairs import Material, draw_groups
+from scripts.shipping import CALIBRATION, ship
+
+
+def export(network: JudgeNetwork, material: Material, folder: Path, seed: int = 1) -> None:
+    """Write a network.
+
+    :param network: the network.
+    :param material: what pairs are drawn from, to measure the ranges of values on.
+    :param folder: the folder to write into.
+    :param seed: the seed of the draw.
+    """
+    calibration = islice(_rows(material, random.Random(seed)), CALIBRATION)
+    ship(network, network.encoder, calibration, folder, NAME, longest=MOST)
+
+
+def _rows(material: Material, dice: random.Random) -> Iterator[dict[str, NDArray[np.int64]]]:
+    tokenizer = judge_tokenizer()
+    for group in draw_groups(material, dice):
+        yield row(*dice.choice(group.pairs), tokenizer)
