@@ -27,8 +27,8 @@ from index.retriever import Retriever
 
 CLOSE = 0.5
 """How similar in meaning a sentence must be to what bears it out: a floor, since its words are the source's already."""
-SURE = 0.5
-"""How sure the judge must be of a sentence in other words than the source's."""
+SURE = 0.8
+"""How sure the judge must be of a sentence in other words than the source's: above .5 mistakes halve."""
 _TRIED = 4
 _Form = tuple[Attribution | None, Sequence[Word]]
 

@@ -23,6 +23,9 @@ _ALIKE = frozenset("in on at during within through".split())
 _DEFINITE = frozenset((Kind.NAME, Kind.NUMBER))
 
 
+_Run = list[tuple[Word, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What a sentence has and its source has not, or the other way round. `kind` says of what sort the words are."""
@@ -99,6 +102,8 @@ def _is_pieced_together(alignment: Alignment) -> bool:
     if len(definite) != len(set(definite)):
         return True
     runs = _runs(placed, alignment.source)
+    if _breaks_off(placed, alignment) or any(_is_alone(run, runs, alignment) for run in runs[1:]):
+        return True
     return any(
         len(run) == 1
         and not _is_moved_adverbial(run[0], [at for one in runs if one is not run for _, at in one], alignment)
@@ -107,9 +112,31 @@ def _is_pieced_together(alignment: Alignment) -> bool:
     )
 
 
-def _runs(placed: Sequence[tuple[Word, int]], source: Sequence[Word]) -> list[list[tuple[Word, int]]]:
+def _is_alone(run: _Run, runs: Sequence[_Run], alignment: Alignment) -> bool:
+    """Whether names or numbers are all that is taken of a sentence: ", and 17 June 2021" of the one before."""
+    sentence = alignment.source[run[0][1]].place.sentence
+    others = [at for one in runs if one is not run for _, at in one]
+    is_apart = all(alignment.source[at].place.sentence != sentence for at in others)
+    return is_apart and all(word.kind in _DEFINITE for word, _ in run)
+
+
+def _breaks_off(placed: _Run, alignment: Alignment) -> bool:
+    """Whether the last word is the middle of a name or number: "Regulation 2024" of "2024/1689"."""
+    if not placed or placed[-1][1] + 1 >= len(alignment.source):
+        return False
+    word, at = placed[-1]
+    here, following = alignment.source[at], alignment.source[at + 1]
+    if at + 1 in alignment.held or following.start - here.end > 1 or here.kind is not following.kind:
+        return False
+    if word.kind is Kind.NUMBER:
+        return here.text.isdigit() and following.text.isdigit()
+    before = alignment.source[at - 1] if at else None
+    return word.kind is Kind.NAME and before is not None and before.kind is Kind.NAME and here.start - before.end == 1
+
+
+def _runs(placed: Sequence[tuple[Word, int]], source: Sequence[Word]) -> list[_Run]:
     """The words in stretches that go forward within a sentence of the source."""
-    runs: list[list[tuple[Word, int]]] = []
+    runs: list[_Run] = []
     for word, at in placed:
         last = runs[-1][-1][1] if runs else at
         if at > last and source[at].place.sentence == source[last].place.sentence:

@@ -189,5 +189,19 @@ def open_retriever(settings: Settings) -> Retriever:
     """
     require_store(settings.index)
     embedder = load_embedder(settings.model, settings.models)
-    store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens))
+    return open_with(embedder, settings)
+
+
+def open_with(embedder: Embedder, settings: Settings, *, create: bool = False) -> Retriever:
+    """Open the index that the settings name with an embedder that is loaded already.
+
+    :param embedder: the embedder of the settings.
+    :param settings: the settings.
+    :param create: make an empty index when there is none.
+    :return: a retriever over it.
+    :raises IndexMissing: when nothing was ingested into it.
+    :raises IndexMismatch: when it was built with another model or splitter.
+    :raises ModelError: when the reranker does not load.
+    """
+    store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=create)
     return Retriever(store, embedder, load_reranker(settings.reranker), settings.models)

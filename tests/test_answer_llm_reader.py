@@ -79,7 +79,6 @@ def test_only_what_the_sources_bear_out_is_shown(asked, server):
     assert "77" in answer.withheld[3].reason
 
 
-@pytest.mark.xfail(strict=False, reason="two sentences of a source bear out what neither of them says")
 def test_what_a_real_model_wove_of_two_sentences_is_withheld(asked, server):
     # Libya stands with torture alone in the source, and the date in the sentence before.
     wrong = "The allegation is complicity in torture and enforced disappearance for Libya, and 17 June 2021."

@@ -152,6 +152,20 @@ def test_what_it_does_not_say_is_not_and_the_reason_is_given(text, said):
     assert ruling.score <= 0.5
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "is_borne_out"),
+    [
+        ("The AI Act is Regulation 2024.", "The AI Act is Regulation (EU) 2024/1689.", False),
+        ("The AI Act is Regulation 2024/1689.", "The AI Act is Regulation (EU) 2024/1689.", True),
+        ("Axis met High Commissioner Michelle.", "Axis met High Commissioner Michelle Bachelet.", False),
+        ("Axis met High Commissioner Michelle Bachelet.", "Axis met High Commissioner Michelle Bachelet.", True),
+        ("The police asked Amnesty.", "The police asked Amnesty International.", True),
+    ],
+)
+def test_a_sentence_may_not_break_off_within_a_name_or_number(text, source, is_borne_out):
+    assert bool(ruled(text, of=document(source)).supports) is is_borne_out
+
+
 def test_a_sentence_must_name_sources_that_there_are():
     true = "Axis makes about 8,000 cameras a year."
     held = document()

@@ -34,3 +34,11 @@ def test_a_missing_index_does_not_wait_for_the_model(tmp_path):
         index.retriever()
     with pytest.raises(ModelError, match="The model is missing"):
         index.retriever(create=True)
+
+
+def test_the_reranker_and_the_folder_of_models_are_those_of_the_settings(tmp_path, word_embedder, monkeypatch):
+    wanted = []
+    monkeypatch.setattr("index.retriever.load_reranker", wanted.append)
+    settings = Settings(index=tmp_path / "index", reranker="some/model", models=tmp_path / "models")
+    retriever = BackgroundIndex(settings, lambda *_: word_embedder).retriever(create=True)
+    assert (wanted, retriever.models) == (["some/model"], tmp_path / "models")

@@ -9,10 +9,9 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 from index.embedding import Embedder, load_embedder
-from index.fingerprint import index_fingerprint
-from index.retriever import Retriever
+from index.retriever import Retriever, open_with
 from index.settings import Settings
-from index.store import DATABASE, Store, require_store
+from index.store import DATABASE, require_store
 
 
 class BackgroundIndex:
@@ -51,6 +50,5 @@ class BackgroundIndex:
         embedder = self._embedder.result()
         with self._lock:
             if self._retriever is None:
-                fingerprint = index_fingerprint(embedder, self.settings.passage_tokens)
-                self._retriever = Retriever(Store(self.settings.index, fingerprint, create=create), embedder)
+                self._retriever = open_with(embedder, self.settings, create=create)
             return self._retriever
