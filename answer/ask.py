@@ -97,7 +97,11 @@ def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: st
     if words := words_asked_about(query):
         quoted = quotes_with(retriever, words, query.speaker)
         probability = max(probability, SURE) if quoted else probability
-        arranged = Arranged(quoted) if quoted else replace(arranged, notes=(phrase("no_such_words", words=words),))
+        arranged = (
+            Arranged(quoted)
+            if quoted
+            else replace(arranged, notes=(phrase("no_such_words", words=words), *arranged.notes))
+        )
     citations = _verified(retriever, cite_quotes(arranged.quotes))
     if citations:
         sentences = tuple(Sentence(one.quote, (one.number,), probability, verified=True) for one in citations)

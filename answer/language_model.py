@@ -7,6 +7,7 @@ asked. Knows nothing of questions and sources. What an endpoint says of its erro
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from json import JSONDecodeError
 from typing import Any
@@ -82,6 +83,7 @@ def _pieces(endpoint: Endpoint, prompt: str, on_usage: OnUsage, stop: Stop) -> I
     """The pieces, each awaited no longer than the time that is left: an endpoint may stall at any of them."""
     until = time.monotonic() + endpoint.seconds
     with asyncio.Runner() as runner:
+        runner.get_loop().set_default_executor(_Hasty())
         chunks: Chunks = asyncio.Queue()
         # One task reads from beginning to end, so that cancelling it unwinds and closes all that it has open.
         reading = runner.get_loop().create_task(_read_into(chunks, endpoint, prompt))
@@ -105,6 +107,14 @@ def _pieces(endpoint: Endpoint, prompt: str, on_usage: OnUsage, stop: Stop) -> I
         finally:
             reading.cancel()
             runner.run(_ended(reading))
+
+
+class _Hasty(ThreadPoolExecutor):
+    """Threads that nobody waits for: what looks up the name of a host cannot be stopped."""
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
+        """Let go of the threads."""
+        super().shutdown(wait=False, cancel_futures=True)
 
 
 async def _next(chunks: Chunks, until: float, stop: Stop) -> object | None:

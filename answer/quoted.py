@@ -15,17 +15,25 @@ from index.retriever import Retriever
 SURE = 0.95
 """How sure an answer is that has the very words: not wholly, since they may stand there for another reason."""
 _FEWEST_WORDS = 3
-_ASKS = re.compile(r"\b(?:whose|sa(?:y|ys|id)|tell|told|writes?|wrote|claim\w*|words?|quot\w+|call)\b", re.IGNORECASE)
+_SAY = r"(?:sa(?:y|ys|id)|tell|told|writes?|wrote|claim(?:s|ed)?|utter(?:ed)?)"
+_ASKS = re.compile(
+    rf"\b(?:who|which \w+(?: \w+)?|when|where|did|was it) (?:[^?.]{{0,60}} )?{_SAY}\b[^?.]{{0,40}}$|\bwhose words\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?:[A-ZÀ-Þ0-9][\w’'-]*|[a-z]{1,3})(?: (?:[A-ZÀ-Þ0-9][\w’'-]*|[a-z]{1,3}))*")
 
 
 def words_asked_about(query: Query) -> str | None:
-    """The words that a question quotes and asks of who said them; None of any other question, or of too few words."""
+    """The words that a question quotes and asks whether, when or by whom they were said; None of any other question.
+
+    They stand right behind the verb of saying, and are at least three and no title.
+    """
     quoted = quoted_words(query.text)
     words = " … ".join(quoted)
-    beside = query.text
-    for one in quoted:
-        beside = beside.replace(one, "")
-    return words if len(words.split()) >= _FEWEST_WORDS and _ASKS.search(beside) else None
+    if len(words.split()) < _FEWEST_WORDS or _TITLE.fullmatch(words):
+        return None
+    before = query.text[: query.text.index(quoted[0])].rstrip(' "“„«‘:,')
+    return words if _ASKS.search(before) else None
 
 
 def quotes_with(retriever: Retriever, words: str, speaker: str | None) -> tuple[Quote, ...]:

@@ -22,7 +22,7 @@ def displaced(aligned: Alignment) -> tuple[str, ...]:
     :return: the words; none when each is where it may be.
     """
     placed = [(word, at) for word, at in zip(aligned.written, aligned.places, strict=True) if at is not None]
-    checks = (_twice, _exchanged, _instead, _cut_off, _miscounted, _strayed)
+    checks = (_twice, _exchanged, _turned_round, _instead, _cut_off, _miscounted, _strayed)
     found = [word for check in checks for word in check(placed, aligned)]
     return tuple(dict.fromkeys(found))
 
@@ -50,6 +50,23 @@ def _exchanged(placed: list[_Placed], aligned: Alignment) -> Iterator[str]:
         are_alike = first.before == second.before and first.kind is second.kind
         if not any(is_moved) or (all(is_moved) and are_alike):
             yield from (first.text, second.text)
+
+
+def _turned_round(placed: list[_Placed], aligned: Alignment) -> Iterator[str]:
+    """Words of one sentence of the source in another order than there: who attacks may not be who is attacked.
+
+    Only what its preposition leads may stand earlier or later than in the source.
+    """
+    furthest: dict[int, int] = {}
+    led = False
+    for number, (word, at) in enumerate(placed):
+        here = aligned.source[at]
+        goes_on = number > 0 and placed[number - 1][1] == at - 1
+        led = (word.before is not None and word.before == here.before) or (led and goes_on)
+        if at < furthest.get(here.place.sentence, -1) and not led:
+            yield word.text
+        if not led:
+            furthest[here.place.sentence] = max(furthest.get(here.place.sentence, -1), at)
 
 
 def _instead(placed: list[_Placed], aligned: Alignment) -> Iterator[str]:

@@ -11,12 +11,14 @@ from ingest import cues
 from ingest.attributions import find_attributions
 from ingest.contents import Attribution
 from ingest.frames import Frame, find_frames
+from ingest.mentions import UPPER
 from ingest.quotations import Quotation
 from ingest.tokens import Phrase, Token, tokens_of
 
 _WORD = re.compile(r"\w+")
+_PART = rf"[{UPPER}][\w.'’-]*"
 _SIGNED = re.compile(
-    r"\s*\n[ \t]*[-–—―]{1,2} ?((?:[A-ZÀ-Þ][\w.'’-]*(?: (?:of|de|van|von|the) | |(?=[,\n]|$))){1,5})(?:,|\n|$)"
+    rf"[ \t]*\n[ \t]*[–—―] ?({_PART}(?: (?:(?:of|de|van|von) )?{_PART}){{1,4}})(?:,[^\n]*)?(?:\n\s*(?![–—―])|$)"
 )
 _CUE_WORDS = cues.SOURCES | cues.CUES.keys()
 # What is longer is no sentence but a table or a list without stops.
@@ -55,14 +57,16 @@ def find_drafts(document: Document, quotations: list[Quotation]) -> list[Draft]:
             found = [replace(drafts[-1], contents=(*drafts.pop().contents, *_inner(text, loose)))]
         elif loose:
             goes_on = Voice() if _may_answer(text, drafts, frame) else voice
-            found = _with_loose(text, frame, found, loose, _signature(text, frame.span.end) or goes_on)
+            if goes_on.speaker is None:
+                goes_on = _signature(text, frame.span.end) or goes_on
+            found = _with_loose(text, frame, found, loose, goes_on)
         voice = announced or _voice_of(text, found)
         drafts.extend(found)
     return drafts
 
 
 def _signature(text: str, end: int) -> Voice | None:
-    """Who signs a quotation in the line below it: "— Ann Lee, a farmer"."""
+    """Who signs a quotation in the line below it, which is no item of a list: "— Ann Lee, a farmer"."""
     signed = _SIGNED.match(text, end)
     return Voice(Span(signed.start(1), signed.end(1))) if signed else None
 

@@ -17,8 +17,8 @@ MEN = _set("""
     Hugh Ian Ibrahim Igor Isaac Ivan Jack Jacob Jacques Jake James Jared Jason Javier Jeff Jeffrey Jeremy Jerome
     Jerry Jesus Jim Jimmy Joe Joel Johan John Johnny Jon Jonathan Jorge Jose Joseph Josh Joshua Juan Julian
     Justin Karl Keir Keith Ken Kenneth Kevin Khalid Kirk Klaus Kurt Kyle Larry Lars Laurence Lawrence Leo Leon
-    Leonard Leroy Lewis Lindsey Lloyd Louis Luca Lucas Luis Luke Magnus Malcolm Manuel Marc Marcel Marco Marcus
-    Mario Mark Markus Marshall Martin Marvin Mathias Matt Matthew Maurice Max Michael Miguel Mike Mikael Mitch
+    Leonard Leroy Lewis Lloyd Louis Luca Lucas Luis Luke Magnus Malcolm Manuel Marc Marcel Marco Marcus
+    Mario Mark Markus Marshall Martin Marvin Mathias Matt Matthew Maurice Michael Miguel Mike Mikael Mitch
     Mohamed Mohammad Mohammed Muhammad Narendra Nathan Neil Nelson Nicholas Nick Nicolas Nigel Niklas Noah
     Norman Oliver Omar Oscar Otto Owen Pablo Patrick Paul Pedro Pete Peter Phil Philip Phillip Pierre Rafael
     Ralph Ramon Randall Randy Raul Ray Raymond Recep Ricardo Richard Rick Rishi Rob Robert Roberto Rodney Roger
@@ -29,29 +29,31 @@ MEN = _set("""
 """)
 WOMEN = _set("""
     Abigail Agnes Aisha Alexandra Alexandria Alice Alicia Alison Allison Amanda Amber Amelia Amy Ana Anastasia
-    Andrea Angela Angelina Anita Ann Anna Anne Annette Annie Astrid Audrey Barbara Beatrice Becky Bernadette
-    Beth Betty Beverly Bonnie Brenda Bridget Britney Brittany Camila Camilla Candace Carla Carmen Carol Caroline
+    Angela Angelina Anita Ann Anna Anne Annette Annie Astrid Audrey Barbara Beatrice Becky Bernadette
+    Beth Betty Bonnie Brenda Bridget Britney Brittany Camila Camilla Candace Carla Carol Caroline
     Carolyn Carrie Catherine Cathy Cecilia Celeste Cheryl Christina Christine Cindy Claire Clara Claudia Colleen
-    Connie Constance Courtney Crystal Cynthia Daisy Danielle Dawn Deborah Debbie Debra Denise Diana Diane
+    Connie Constance Crystal Cynthia Daisy Danielle Dawn Deborah Debbie Debra Denise Diana Diane
     Dolores Donna Doris Dorothy Edith Eileen Elaine Eleanor Elena Elisabeth Elise Elizabeth Ella Ellen Elsa
-    Emily Emma Erica Erika Erin Esther Eva Evelyn Fatima Fiona Frances Gabriela Gabrielle Gail Geraldine Gina
+    Emily Emma Erica Erika Erin Esther Eva Evelyn Fatima Fiona Gabriela Gabrielle Gail Geraldine Gina
     Giorgia Gladys Gloria Greta Gwen Hannah Harriet Heather Heidi Helen Helena Hillary Holly Ida Ilhan Ingrid
-    Irene Iris Isabel Isabella Jacqueline Jane Janet Janice Jasmine Jean Jeanne Jennifer Jenny Jessica Jill Joan
-    Joanna Joanne Jocelyn Josephine Joyce Juanita Judith Judy Julia Juliana Julie June Kaitlan Kamala Karen
-    Karin Karoline Kate Katherine Kathleen Kathryn Kathy Katie Katrina Kayla Kelly Ketanji Kimberly Kirsten
-    Kristen Kristi Kristin Kristina Laura Lauren Laurie Leila Lena Letitia Lillian Linda Lisa Liz Lois Loretta
-    Lori Lorraine Louise Lucia Lucy Lydia Lynn Madeleine Maggie Maja Malala Marcia Margaret Margarethe Maria
-    Marie Marilyn Marina Marion Marjorie Marlene Marsha Martha Mary Maureen Maxine Maya Megan Meghan Melania
-    Melanie Melinda Melissa Mercedes Meredith Mia Michelle Mildred Miranda Miriam Molly Monica Nadia Nancy Naomi
-    Natalia Natalie Natasha Nicole Nikki Nina Nora Norma Olga Olivia Pamela Patricia Paula Pauline Peggy Penny
+    Irene Iris Isabel Isabella Jacqueline Jane Janet Janice Jasmine Jeanne Jennifer Jenny Jessica Jill
+    Joanna Joanne Josephine Joyce Juanita Judith Judy Julia Juliana Julie June Kaitlan Kamala Karen
+    Karoline Kate Katherine Kathleen Kathryn Kathy Katie Katrina Kayla Ketanji Kimberly Kirsten
+    Kristen Kristi Kristin Kristina Laura Lauren Leila Lena Letitia Lillian Linda Lisa Liz Lois Loretta
+    Lori Lorraine Louise Lucia Lucy Lydia Madeleine Maggie Maja Malala Marcia Margaret Margarethe Maria
+    Marie Marilyn Marina Marjorie Marlene Marsha Martha Mary Maureen Maxine Maya Megan Meghan Melania
+    Melanie Melinda Melissa Mercedes Mia Michelle Mildred Miranda Miriam Molly Monica Nadia Nancy Naomi
+    Natalia Natalie Natasha Nicole Nina Nora Norma Olga Olivia Pamela Patricia Paula Pauline Peggy Penny
     Phyllis Priscilla Rachel Rebecca Regina Renee Rita Roberta Rosa Rose Rosemary Ruth Sabrina Sally Samantha
-    Sandra Sara Sarah Shannon Sharon Sheila Sheryl Shirley Silvia Simone Sofia Sonia Sonya Sophia Sophie Stacey
-    Stella Stephanie Sue Susan Suzanne Sylvia Tamara Tammy Tania Tanya Tara Teresa Theresa Tiffany Tina Tracy
-    Ulrika Ursula Valentina Valerie Vanessa Vera Veronica Viola Violet Vivian Wanda Wendy Whitney Yolanda Yvette
+    Sandra Sara Sarah Sharon Sheila Sheryl Shirley Silvia Sofia Sonia Sonya Sophia Sophie
+    Stella Stephanie Sue Susan Suzanne Sylvia Tamara Tammy Tania Tanya Tara Teresa Theresa Tiffany Tina
+    Ulrika Ursula Valentina Valerie Vanessa Vera Veronica Viola Violet Wanda Wendy Yolanda Yvette
     Yvonne Zoe
 """)
 EITHER = _set("""
-    Alex Ali Ashley Blake Cameron Casey Chris Dana Drew Frankie Jackie Jamie Jesse Jessie Jordan Kim Lee Leslie
-    Logan Morgan Nicky Pat Quinn Reese Robin Sam Sandy Shane Sidney Stacy Taylor Terry Tracey
+    Alex Ali Andrea Ashley Beverly Blake Cameron Carmen Casey Chris Courtney Dana Drew Frances Frankie Jackie
+    Jamie Jean Jesse Jessie Joan Jocelyn Jody Jordan Karin Kelly Kim Laurie Lee Leslie Lindsey Logan Lynn Marion
+    Max Meredith Morgan Nicky Nikki Pat Quinn Reese Robin Sam Sandy Shane Shannon Sidney Simone Stacey Stacy
+    Taylor Terry Tracey Tracy Vivian Whitney
 """)
 PERSONAL = MEN | WOMEN | EITHER

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from ingest.first_names import PERSONAL
+
+_FEW = 3
+
+_PART = r"(?:[A-Z][\w’'-]{0,40}|of|for|the|and|on|in|de|&)"
 _INTRODUCED = re.compile(
-    r"((?:[A-Z][\w’'-]*|of|for|the|and|on|in|de|&)(?: (?:[A-Z][\w’'-]*|of|for|the|and|on|in|de|&)){1,11})"
-    r"(?: \((?:the )?[\"“]?|, or (?:the )?)([A-Z]{2,7})\b"
+    rf"(?<![\w’'-])({_PART}(?: {_PART}){{1,11}})(?: \((?:the )?[\"“]?|, or (?:the )?)([A-Z]{{2,7}})\b"
 )
 
 
@@ -26,7 +30,12 @@ def find_letters(text: str) -> dict[str, str]:
 
 
 def _stands_for(letters: str, words: list[str]) -> bool:
-    """Whether a name begins with the first of some letters and has the others in order: "SFO" of an airport."""
+    """Whether a name begins with the first of some letters and has the others in order: "SFO" of an airport.
+
+    Two letters must be the first of two words, and a person has none: "Senator Pat Toomey (PA)" is of Pennsylvania.
+    """
+    if words[0] in PERSONAL or (len(letters) < _FEW and initials(words) != letters):
+        return False
     rest = iter("".join(words).upper())
     return words[0][0] == letters[0] and all(letter in rest for letter in letters)
 

@@ -12,11 +12,11 @@ from index.records import Span
 from ingest import cues, roles
 from ingest.first_names import PERSONAL
 
-_UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞŁŃŐŘŚŠŞŤŮŰŹŻŽ"
+UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞŁŃŐŘŚŠŞŤŮŰŹŻŽ"
 _TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St)\."
 _DOMAIN = r"(?<![\w/@.-])[a-z][\w-]*\.(?:com|org|net|info|eu|de|fr|nl|se|ch|io|news)\b(?![/.]\w)"
-_LETTERS = rf"[A-Z]{{3,}} \d{{1,2}}\b(?![,.:/-]\d)|[A-Z]{{2,}}/[A-Z]{{2,}}\b|(?:[{_UPPER}]\.)+"
-_WORD = rf"(?:\b[dl]['’])?[{_UPPER}][\w-]*(?:['’](?=[{_UPPER}])[\w-]+)?(?:\.[a-z]{{2,4}}\b)?"
+_LETTERS = rf"[A-Z]{{3,}} \d{{1,2}}\b(?![,.:/-]\d)|[A-Z]{{2,}}/[A-Z]{{2,}}\b|(?:[{UPPER}]\.)+"
+_WORD = rf"(?:\b[dl]['’])?[{UPPER}][\w-]*(?:['’](?=[{UPPER}])[\w-]+)?(?:\.[a-z]{{2,4}}\b)?"
 _PART = rf"(?:{_TITLE}|{_DOMAIN}|{_LETTERS}|{_WORD})"
 _LINKS = r"(?: (?:of|for|de|du|der|den|van|von|al|bin|&))?(?: (?:the|la|der|den))?"
 _RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{_LINKS} {_PART}){{0,11}}")

@@ -41,6 +41,9 @@ class Names:
         for mention in self.mentions:
             self._first.setdefault(mention.words, mention.span.start)
         self._extensions = _extensions(self._first)
+        self._bearers: dict[str, list[tuple[str, ...]]] = {}
+        for words in self._first:
+            self._bearers.setdefault(words[-1], []).append(words)
         self._letters = self._initials() | find_letters(text)
         self._full: dict[tuple[str, ...], tuple[str, ...]] = {}
 
@@ -83,7 +86,8 @@ class Names:
         if not all(word.isupper() and len(word) > _LETTERS for word in words):
             return words
         lowered = tuple(word.title() for word in words)
-        bearers = [name for name in self._first if name[-len(lowered) :] == lowered]
+        bearers = self._bearers.get(lowered[-1], [])
+        bearers = [name for name in bearers if name[-len(lowered) :] == lowered]
         return lowered if lowered in self._first else bearers[0] if len(bearers) == 1 else words
 
     def _introduced(self, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from ingest.stretches import Stretches
 
 _WINDOW = 1200
 _LINES = 4
+_IN_PLACE = re.compile(r"\b[Ii]n [A-Z]\w+(?: [A-Z]\w+)?,? $")
 _MEMBER = re.compile(r" (?:with|of|from|at)(?: the)? ")
 _DESCRIBING = roles.COMPANIES | roles.ORGANISATIONS | roles.PEOPLE
 _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
@@ -83,6 +84,8 @@ class Speakers:
         if noun not in _DESCRIBING or any(word.endswith(("'s", "’s")) for word in words):
             return None
         if noun in roles.PEOPLE:
+            if self._is_another(speaker, noun):
+                return None
             described = self._described_before(speaker, noun, adjectives)
             if described or adjectives:
                 return described
@@ -90,6 +93,12 @@ class Speakers:
         if any(word[0].isupper() and word.lower() not in roles.NATIONS for word in words[1:]):
             return None
         return self._described_before(speaker, noun, adjectives) or self._subject_before(speaker, noun, adjectives)
+
+    def _is_another(self, speaker: Span, noun: str) -> bool:
+        """Whether the text has several of a role, by their places: "the governor of Texas", "In Texas the governor"."""
+        start = max(0, speaker.start - _WINDOW)
+        of_place = re.search(rf"\b{noun} of (?:the )?[A-Z]", self._text[start : speaker.start], re.IGNORECASE)
+        return of_place is not None or _IN_PLACE.search(self._text, start, speaker.start) is not None
 
     def _described_before(self, speaker: Span, noun: str, adjectives: frozenset[str]) -> str | None:
         """Who was last named and is described so."""

@@ -1,20 +1,21 @@
-"""Finds the turns of a transcript: lines that begin with who speaks and a colon ("PENCE: We go."), and what follows.
+"""Finds the turns of a transcript: lines that begin with who speaks and a colon ("PENCE: We go.").
 
-Owns what makes a text a transcript. Questioners without a name ("Q:", "Reader:") are nobody. Knows no quotations.
+Owns what makes a text a transcript. A line without a label is nobody's, since it may be another's or the writer's;
+questioners without a name ("Q:", "Reader:") are nobody, too. Knows no quotations.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from statistics import median
 
 from index.records import Span
 from ingest import roles
 from ingest.drafts import Draft, Voice
 from ingest.first_names import PERSONAL
+from ingest.mentions import UPPER
 
-_CAPITALS, _NAME = (rf"(?:[A-ZÀ-Þ]{letters}+(?: |(?=[:(]))){{1,4}}" for letters in (r"[A-ZÀ-Þ.'’-]", r"[\w.'’-]"))
+_CAPITALS, _NAME = (rf"(?:[{UPPER}]{letters}+(?: |(?=[:(]))){{1,4}}" for letters in (rf"[{UPPER}.'’-]", r"[\w.'’-]"))
 _LABEL = re.compile(rf"^({_CAPITALS}|{_NAME})(?:\([^)\n]{{1,60}}\))?:[ \t]+(?=\S)", re.MULTILINE)
 _NOBODY = frozenset(
     "q a question answer reader readers editor editors moderator interviewer host note notes source sources interview "
@@ -31,15 +32,12 @@ def find_turns(text: str, is_person: Callable[[str], bool]) -> list[Draft]:
 
     :param text: a document's text.
     :param is_person: whether a name in capitals or not is a person's, as far as the text shows.
-    :return: a direct statement for each turn, its words line by line; none where the text is no transcript.
+    :return: a direct statement for each turn; none where the text is no transcript.
     """
     labels = [match for match in _LABEL.finditer(text)]
     if not _is_transcript(text, labels, is_person):
         return []
-    ends = [following.start() for _, following in pairwise(labels)]
-    ends.append(_line_end(text, labels[-1].end()))
-    turns = zip(labels, ends, strict=True)
-    return [_turn(text, label, end) for label, end in turns if _name(label).lower() not in _NOBODY]
+    return [_turn(text, label) for label in labels if _name(label).lower() not in _NOBODY]
 
 
 def _is_transcript(text: str, labels: list[re.Match[str]], is_person: Callable[[str], bool]) -> bool:
@@ -69,10 +67,11 @@ def _name(label: re.Match[str]) -> str:
     return label.group(1).strip()
 
 
-def _turn(text: str, label: re.Match[str], end: int) -> Draft:
+def _turn(text: str, label: re.Match[str]) -> Draft:
     speaker = Span(label.start(1), label.start(1) + len(_name(label)))
     colon = text.index(":", speaker.end)
-    return Draft(tuple(_lines(text, label.end(), end)), True, Voice(speaker, Span(colon, colon + 1)))
+    words = next(_lines(text, label.end(), _line_end(text, label.end())))
+    return Draft((words,), True, Voice(speaker, Span(colon, colon + 1)))
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:

@@ -66,3 +66,11 @@ def test_the_shipped_judge_is_surer_of_what_is_said_than_of_the_contrary(judge):
     ]
     said, contrary, senseless = judge.sure(premise, claims)
     assert said > max(contrary, senseless)
+
+
+@pytest.mark.slow
+def test_the_shipped_judge_is_not_sure_of_what_it_cannot_read_to_its_end(judge):
+    premise = "The police bought cameras. " + "They watch the streets of the town by day and by night. " * 12
+    assert judge.sure(premise, ["The police bought cameras."]) == [0.0]
+    long = "The police bought cameras, " + "which watch the streets of the town by day, " * 9 + "and burnt the houses."
+    assert judge.sure("The police bought cameras.", [long]) == [0.0]

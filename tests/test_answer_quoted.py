@@ -27,6 +27,11 @@ def retriever(tmp_path, word_embedder):
         ('Which company said it was "shocked"?', None),
         ('When did Amnesty publish "Out of Control"?', None),
         ("Who said no?", None),
+        ('What does the report called "Out of Control Again" say about cameras?', None),
+        ('Who wrote "The New Jim Crow"?', None),
+        ("What do critics say about the “right to be forgotten”?", None),
+        ("What does “dual-use cyber surveillance item” mean? Tell me.", None),
+        ("Which company said that it was “deeply shocked by this”?", "deeply shocked by this"),
     ],
 )
 def test_words_are_asked_about_when_three_are_quoted_beside_a_verb_of_saying(question, words):

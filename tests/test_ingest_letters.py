@@ -16,6 +16,9 @@ from ingest.letters import find_letters, initials
         ("The Ministry of Health (in Rome) and Ann Lee (CEO) said no.", {}),
         ("Fans of the Arms Control Association (FBI) left.", {}),
         ("A grand alliance (AGA) met.", {}),
+        ("Senator Pat Toomey (PA) met Senator Cory Booker (NJ).", {}),
+        ("The European Union (EU) met.", {"EU": "European Union"}),
+        ("A" * 20_000, {}),
     ],
 )
 def test_letters_are_taken_for_the_name_that_introduces_them(text, found):

@@ -215,6 +215,9 @@ def test_more_names_in_a_speaker_s_words(text, speaker, name):
         # roles
         ("Gov. Ron DeSantis spoke. “We go,” the governor said.", ["the governor"], ["Ron DeSantis"]),
         ("Tom Ray spoke. The commissioner said no.", ["The commissioner"], ["Tom Ray"]),
+        ("Governor Ann Lee spoke. The governor of Texas left. The governor said no.", ["The governor said"], [None]),
+        ("Governor Ann Lee won. It rained. In Texas the governor said no.", ["the governor"], [None]),
+        ("Tom Ray spoke. Minister Andrea Orlando resigned. He said no.", ["He"], ["Andrea Orlando"]),
         ("Tom Ray met Ann Lee. The commissioner said no.", ["The commissioner"], [None]),
         ("Donald Trump spoke. Then the NATO secretary-general said no.", ["the NATO secretary-general"], [None]),
         ("Tom Ray spoke. Her father said no.", ["Her father"], [None]),

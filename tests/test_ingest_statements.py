@@ -143,7 +143,11 @@ def test_of_relayed_words_the_innermost_speaker_is_found(text, speaker, contents
     [
         ("“We go,” Ann Lee said, according to Axis. “We stay.”", ["Ann Lee", "Ann Lee"]),
         ("In May the Daily caught Ann Lee saying, “We go at once.”", ["Ann Lee"]),
-        ("“We go without fear, all of us.”\n\n—Ann Lee, a farmer of Kent", ["Ann Lee"]),
+        ("Ann Lee said it was bad. “It is a risk to us all.”\n– Tom Ray, who sells", ["Ann Lee", "Ann Lee"]),
+        ("“It is a risk to us all.”\n- Amazon Web, which sells cameras\n- Clearview", [None]),
+        ("“It is a risk to us all.”\n– Reuters", [None]),
+        ("“It is a risk to us all.”\n– Tom Ray, 34\n– Ann Lee, 35", [None]),
+        ("“We go without fear, all of us.”\n—Ann Lee, a farmer of Kent", ["Ann Lee"]),
     ],
 )
 def test_the_nearest_voice_speaks(text, speakers):

@@ -32,17 +32,10 @@ def told(text):
     ]
 
 
-def test_a_turn_is_its_speaker_s_words_line_by_line():
+def test_a_turn_is_its_speaker_s_words_and_a_line_without_a_label_nobody_s():
     assert told(DEBATE) == [
         ("CHAIR", True, ("Governor, why should people trust you with the office?",)),
-        (
-            "Mike Pence",
-            True,
-            (
-                "Well, look, Axis said that it was an episode of a show.",
-                "And that is why we are on our way to the White House.",
-            ),
-        ),
+        ("Mike Pence", True, ("Well, look, Axis said that it was an episode of a show.",)),
         ("Axis", False, ("that it was an episode of a show",)),
         ("Tim Kaine", True, ("He said that we go. That is not what I have said.",)),
         ("CHAIR", True, ("You have two more minutes, Senator.",)),

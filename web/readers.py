@@ -45,7 +45,7 @@ class Readers:
         :return: the function that answers; one that quotes tells nothing on its way.
         :raises QuestionError: when it is a language model and there is none.
         """
-        if reader == "quotes":
+        if reader != "llm":
             return quoting(self.ask)
         if self.writer is None:
             raise QuestionError(phrase("no_language_model"))

@@ -24,7 +24,7 @@ WORDS = Path(__file__).with_name("words.toml")
 START, END = 101, 102
 """The marks of a BERT vocabulary around premise and claim."""
 MOST, MOST_CLAIM = 128, 60
-"""How many pieces there are at most, marks among them, and how many of a claim; a longer premise loses its end."""
+"""How many pieces there are at most, marks among them, and how many of a claim; what is longer loses its end."""
 SHARED, CLAIM, TYPES = 4, 8, 16
 """What is added to the type of a piece whose word the other side has, and of a claim's; how many types there are."""
 _MORE, _LESS, _NO = 1, 2, 3
@@ -51,6 +51,12 @@ def row(premise: str, claim: str, tokenizer: Tokenizer) -> dict[str, NDArray[np.
     ids = np.array([[START, *held, END, *claimed, END]], dtype=np.int64)
     types = np.array([[0, *held_types, 0, *(CLAIM + one for one in claimed_types), CLAIM]], dtype=np.int64)
     return {"ids": ids, "mask": np.ones_like(ids), "types": types}
+
+
+def fits(premise: str, claim: str, tokenizer: Tokenizer) -> bool:
+    """Whether a premise and a claim are read to their ends."""
+    held, claimed = (len(tokenizer.encode(text, add_special_tokens=False).ids) for text in (premise, claim))
+    return claimed <= MOST_CLAIM and held + claimed <= MOST - 3
 
 
 def _side(text: str, others: frozenset[str], tokenizer: Tokenizer, most: int) -> tuple[list[int], list[int]]:

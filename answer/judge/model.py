@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
-from answer.judge.inputs import judge_tokenizer, row
+from answer.judge.inputs import fits, judge_tokenizer, row
 from index.shipped_model import ShippedModel, padded
 
 NAME = "judge"
@@ -34,6 +34,8 @@ class ShippedJudge:
         self._model = ShippedModel(weights, NAME, kept)
 
     def sure(self, premise: str, claims: Sequence[str]) -> list[float]:
-        """How sure, from 0 to 1, in the order of the claims."""
-        rows = self._model.run(padded(row(premise, claim, self._tokenizer)) for claim in claims)
-        return [float(1 / (1 + np.exp(-one[0, 0]))) for one in rows]
+        """How sure, from 0 to 1, in the order of the claims; not at all of what is too long to be read to its end."""
+        read = [claim for claim in claims if fits(premise, claim, self._tokenizer)]
+        rows = self._model.run(padded(row(premise, claim, self._tokenizer)) for claim in read)
+        sure = dict(zip(read, (float(1 / (1 + np.exp(-one[0, 0]))) for one in rows), strict=True))
+        return [sure.get(claim, 0.0) for claim in claims]
