@@ -133,7 +133,7 @@ def _ruled_freely(
             continue
         if place_reason(text, document, statements, premise.stretches, premise.text, before) is None:
             [surest] = judge.sure(premise.text, [text])
-            if surest >= SURE:
+            if surest >= SURE and judge.reads(premise.text, text):
                 return Ruling(tuple(Support(document, one) for one in premise.stretches), surest)
     if surest is None:
         [surest] = judge.sure(premises[-1][0].text, [text]) if premises else [0.0]

@@ -69,8 +69,7 @@ def test_the_shipped_judge_is_surer_of_what_is_said_than_of_the_contrary(judge):
 
 
 @pytest.mark.slow
-def test_the_shipped_judge_is_not_sure_of_what_it_cannot_read_to_its_end(judge):
-    premise = "The police bought cameras. " + "They watch the streets of the town by day and by night. " * 12
-    assert judge.sure(premise, ["The police bought cameras."]) == [0.0]
-    long = "The police bought cameras, " + "which watch the streets of the town by day, " * 9 + "and burnt the houses."
-    assert judge.sure("The police bought cameras.", [long]) == [0.0]
+def test_the_shipped_judge_knows_what_it_does_not_read_to_its_end(judge):
+    assert judge.reads("The police bought cameras.", "They bought cameras.")
+    assert not judge.reads("They watch the streets by day and by night. " * 14, "The police bought cameras.")
+    assert not judge.reads("The police bought cameras.", "They watch the streets by day and by night, " * 7)

@@ -33,13 +33,17 @@ class Vectors:
 class FixedJudge:
     """As sure of every claim, whatever it is; remembers the premises."""
 
-    def __init__(self, sure: float) -> None:
+    def __init__(self, sure: float, longest: int = 1000) -> None:
         self.is_sure = sure
+        self.longest = longest
         self.premises: list[str] = []
 
     def sure(self, premise: str, claims: Sequence[str]) -> list[float]:
         self.premises.append(premise)
         return [self.is_sure] * len(claims)
+
+    def reads(self, premise: str, claim: str) -> bool:
+        return len(premise) + len(claim) <= self.longest
 
 
 @pytest.fixture(autouse=True)
@@ -273,6 +277,12 @@ def test_other_words_and_several_sentences_are_allowed_where_the_judge_is_sure(j
     assert [FREE[one.span.start : one.span.end] for one in ruling.supports] == supports
     assert ruling.score == 1.0
     assert judge.premises[-1].startswith(f"A title: {MADE}")
+
+
+def test_they_are_withheld_where_it_does_not_read_to_their_end(judge):
+    assert ruled(REWORDED, of=document(FREE)).supports
+    judge.longest = len(REWORDED) + 20
+    assert ruled(REWORDED, of=document(FREE)).supports == ()
 
 
 def test_they_are_withheld_where_it_is_not_sure(monkeypatch):

@@ -19,6 +19,9 @@ class Judge(Protocol):
     def sure(self, premise: str, claims: Sequence[str]) -> list[float]:
         """How sure, from 0 to 1, in the order of the claims."""
 
+    def reads(self, premise: str, claim: str) -> bool:
+        """Whether it reads both to their ends; of what is longer it does not know the rest."""
+
 
 class ShippedJudge:
     """The judge that ships with the project. Threads may share it."""
@@ -34,8 +37,10 @@ class ShippedJudge:
         self._model = ShippedModel(weights, NAME, kept)
 
     def sure(self, premise: str, claims: Sequence[str]) -> list[float]:
-        """How sure, from 0 to 1, in the order of the claims; not at all of what is too long to be read to its end."""
-        read = [claim for claim in claims if fits(premise, claim, self._tokenizer)]
-        rows = self._model.run(padded(row(premise, claim, self._tokenizer)) for claim in read)
-        sure = dict(zip(read, (float(1 / (1 + np.exp(-one[0, 0]))) for one in rows), strict=True))
-        return [sure.get(claim, 0.0) for claim in claims]
+        """How sure, from 0 to 1, in the order of the claims."""
+        rows = self._model.run(padded(row(premise, claim, self._tokenizer)) for claim in claims)
+        return [float(1 / (1 + np.exp(-one[0, 0]))) for one in rows]
+
+    def reads(self, premise: str, claim: str) -> bool:
+        """Whether it reads both to their ends."""
+        return fits(premise, claim, self._tokenizer)
