@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from answer.verify_words import Kind, Word
+from answer.verify_words import DEFINITE, Kind, Word
 
 _BROKEN = 10
 """The cost of a step that may change the meaning; a clause moved to another place costs 1."""
@@ -20,7 +20,6 @@ _ENDINGS = frozenset(
 # Prepositions that turn a sentence round; beside others, a missing one is harmless.
 _TURNING = frozenset("before after since until by from to against without than despite".split())
 _ALIKE = frozenset("in on at during within through".split())
-_DEFINITE = frozenset((Kind.NAME, Kind.NUMBER))
 
 
 _Run = list[tuple[Word, int]]
@@ -98,7 +97,7 @@ def differences(alignment: Alignment) -> Iterator[Difference]:
 def _is_pieced_together(alignment: Alignment) -> bool:
     """Whether a word was fetched from elsewhere by itself, or a name or number taken twice."""
     placed = [(word, at) for word, at in zip(alignment.written, alignment.places, strict=True) if at is not None]
-    definite = [at for word, at in placed if word.kind in _DEFINITE]
+    definite = [at for word, at in placed if word.kind in DEFINITE]
     if len(definite) != len(set(definite)):
         return True
     runs = _runs(placed, alignment.source)
@@ -117,7 +116,7 @@ def _is_alone(run: _Run, runs: Sequence[_Run], alignment: Alignment) -> bool:
     sentence = alignment.source[run[0][1]].place.sentence
     others = [at for one in runs if one is not run for _, at in one]
     is_apart = all(alignment.source[at].place.sentence != sentence for at in others)
-    return is_apart and all(word.kind in _DEFINITE for word, _ in run)
+    return is_apart and all(word.kind in DEFINITE for word, _ in run)
 
 
 def _breaks_off(placed: _Run, alignment: Alignment) -> bool:
@@ -183,7 +182,7 @@ def _coloured_part(source: Sequence[Word], at: int) -> int:
 def _agree(word: Word, there: Word) -> bool:
     """Whether two words are the same to their sentences."""
     is_same = bool(word.keys & there.keys) or (word.kind is there.kind is Kind.CONTENT and _is_derived(word, there))
-    return is_same and (word.kind not in _DEFINITE or _is_led_alike(word.before, there.before))
+    return is_same and (word.kind not in DEFINITE or _is_led_alike(word.before, there.before))
 
 
 def _is_derived(word: Word, there: Word) -> bool:
@@ -227,7 +226,7 @@ def _binds(skipped: Word, last: Word, here: Word) -> bool:
     is_aside = skipped.place.clause != here.place.clause or (
         skipped.before is not None and skipped.place.part == last.place.part
     )
-    return skipped.kind in _DEFINITE and not is_aside
+    return skipped.kind in DEFINITE and not is_aside
 
 
 def _previous(known: Sequence[int], number: int) -> int:

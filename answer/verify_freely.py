@@ -15,14 +15,13 @@ from answer.quotes import ANAPHOR
 from answer.verify_align import Alignment, Difference, align, differences
 from answer.verify_slots import displaced
 from answer.verify_speakers import Attribution, speaker_difference
-from answer.verify_words import Kind, Word, counted_words, moved
+from answer.verify_words import DEFINITE, Kind, Word, counted_words, moved
 from index.records import Document, Span, Statement
 
 MOST_SENTENCES = 3
 """How many sentences of a passage a written one may rest on."""
 _LEAST_COVERED = 0.9
 _FREE = frozenset(("content", "order"))
-_EXACT = frozenset((Kind.NAME, Kind.NUMBER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def picked(words: Sequence[Word], title: str, sentences: Sequence[str], most: in
     :return: their places, in order.
     """
     there = [_keys(counted_words(one)) for one in sentences]
-    titled = _keys(word for word in counted_words(title) if word.kind in _EXACT)
+    titled = _keys(word for word in counted_words(title) if word.kind in DEFINITE)
     missing = list(words)
     chosen: list[int] = []
     while missing and len(chosen) < most:
@@ -156,12 +155,9 @@ def _goes_on(premise: Premise, before: Word, here: Word) -> bool:
 def _within(aligned: Alignment, sentence: Span) -> Alignment:
     """The part of an alignment that lies on one sentence."""
     inside = [at for at, word in enumerate(aligned.source) if sentence.start <= word.start and word.end <= sentence.end]
-    first = inside[0] if inside else 0
-    held = [
-        (word, at - first)
-        for word, at in zip(aligned.written, aligned.places, strict=True)
-        if at in set(inside) and at is not None
-    ]
+    first, last = (inside[0], inside[-1]) if inside else (0, -1)
+    placed = zip(aligned.written, aligned.places, strict=True)
+    held = [(word, at - first) for word, at in placed if at is not None and first <= at <= last]
     return Alignment(
         tuple(word for word, _ in held), tuple(aligned.source[at] for at in inside), tuple(at for _, at in held), 0
     )
@@ -172,7 +168,7 @@ def _premise_words(premise: Premise) -> Iterator[Word]:
     start = premise.sentences[0].start
     groups = [moved(counted_words(premise.document.text[one.start : one.end]), one.start) for one in premise.sentences]
     there = _keys(word for group in groups for word in group)
-    titled = [word for word in counted_words(premise.title) if word.kind in _EXACT and not word.keys & there]
+    titled = [word for word in counted_words(premise.title) if word.kind in DEFINITE and not word.keys & there]
     groups.insert(0, tuple(replace(word, start=start, end=start) for word in titled))
     sentence = clause = part = 0
     for group in groups:
@@ -188,7 +184,7 @@ def _premise_words(premise: Premise) -> Iterator[Word]:
 def _weight(word: Word, titled: frozenset[str]) -> float:
     if word.keys & titled:
         return 0.1
-    return 2 if word.kind in _EXACT else 1
+    return 2 if word.kind in DEFINITE else 1
 
 
 def _keys(words: Iterator[Word] | Sequence[Word]) -> frozenset[str]:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from answer.verify_align import Alignment
-from answer.verify_words import Kind, Word
+from answer.verify_words import DEFINITE, Kind, Word
 
-_EXACT = frozenset((Kind.NAME, Kind.NUMBER))
 _COLOURING = frozenset((Kind.NEGATION, Kind.HEDGE, Kind.CUE))
 _Placed = tuple[Word, int]
 
@@ -39,7 +38,7 @@ def _twice(placed: list[_Placed], _aligned: Alignment) -> Iterator[str]:
 
 def _exchanged(placed: list[_Placed], aligned: Alignment) -> Iterator[str]:
     """Names and numbers of one sentence of the source in another order, unless one moved with its preposition."""
-    exact = [(word, at) for word, at in placed if word.kind in _EXACT]
+    exact = [(word, at) for word, at in placed if word.kind in DEFINITE]
     for (first, at), (second, other) in combinations(exact, 2):
         here, there = aligned.source[at], aligned.source[other]
         if at <= other or here.place.sentence != there.place.sentence:
@@ -71,7 +70,7 @@ def _turned_round(placed: list[_Placed], aligned: Alignment) -> Iterator[str]:
 
 def _instead(placed: list[_Placed], aligned: Alignment) -> Iterator[str]:
     """Names and numbers from elsewhere that stand where a sentence has another of their kind."""
-    for start, end in _runs(placed):
+    for start, end in _definite_runs(placed):
         before = placed[start - 1][1] if start else None
         after = placed[end][1] if end < len(placed) else None
         word, place = placed[start]
@@ -81,13 +80,13 @@ def _instead(placed: list[_Placed], aligned: Alignment) -> Iterator[str]:
             yield word.text
 
 
-def _runs(placed: list[_Placed]) -> Iterator[tuple[int, int]]:
+def _definite_runs(placed: list[_Placed]) -> Iterator[tuple[int, int]]:
     """Where names and numbers stand in a row as they do in the source: from which to which of the placed words."""
     start = 0
     while start < len(placed):
         end = start + 1
-        if placed[start][0].kind in _EXACT:
-            while end < len(placed) and placed[end][0].kind in _EXACT and placed[end][1] == placed[end - 1][1] + 1:
+        if placed[start][0].kind in DEFINITE:
+            while end < len(placed) and placed[end][0].kind in DEFINITE and placed[end][1] == placed[end - 1][1] + 1:
                 end += 1
             yield start, end
         start = end

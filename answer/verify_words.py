@@ -38,6 +38,10 @@ class Kind(StrEnum):
     GLUE = "glue"
 
 
+DEFINITE = frozenset((Kind.NAME, Kind.NUMBER))
+"""What must be exactly the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """What a word stands in, by numbers: sentence, clause as marks and "while" divide it, part as "and" does, too.
