@@ -13,6 +13,7 @@ from typing import Any
 from evaluate.json_lines import broken_line, read_objects
 from index.errors import QuestionSetError
 from index.records import Document, Span, document_id
+from ingest.cues import PRONOUNS
 from ingest.statements import find_statements
 from ingest.tagger.reading import StatementReader
 
@@ -22,11 +23,15 @@ _QUOTATION_MARK = re.compile(r"[\"“”„«‘]|''|``")
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A statement as sets of words, these as their offsets. `source` is empty when nobody is named."""
+    """A statement as sets of words, these as their offsets. `source` is empty when nobody is named.
+
+    `by_pronoun` says that the source is a pronoun and no more.
+    """
 
     source: frozenset[int]
     content: frozenset[int]
     direct: bool
+    by_pronoun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ class StatementScores:
 
     `source_f1` is of the words in sources. `found` counts the annotated statements of which a found one holds at
     least half of the words; `speaker_accuracy` is the share of those in which the best such statement has a speaker
-    that shares a word with the annotated one, or both have none.
+    that shares a word with the annotated one, or both have none. `by_pronoun` is the share of the annotated statements
+    whose speaker is named by a pronoun.
     """
 
     statements: int
@@ -53,6 +59,7 @@ class StatementScores:
     source_f1: float
     found: int
     speaker_accuracy: float
+    by_pronoun: float
 
 
 def read_articles(file: Path, tagger: StatementReader | None = None) -> list[Article]:
@@ -97,7 +104,8 @@ def _read_article(file: Path, line: int, fields: dict[str, Any], tagger: Stateme
 def _read_annotation(text: str, words: Sequence[int], fields: dict[str, Any]) -> Attribution:
     source, content = ([Span(start, end) for start, end in fields[name]] for name in ("source", "content"))
     is_direct = bool(content) and _QUOTATION_MARK.match(text, content[0].start) is not None
-    return Attribution(_words_in(words, source), _words_in(words, content), is_direct)
+    by_pronoun = " ".join(text[span.start : span.end] for span in source).lower() in PRONOUNS
+    return Attribution(_words_in(words, source), _words_in(words, content), is_direct, by_pronoun)
 
 
 def _words_in(words: Iterable[int], spans: Sequence[Span]) -> frozenset[int]:
@@ -117,6 +125,7 @@ def _score(articles: Sequence[Article], kinds: tuple[bool, ...]) -> StatementSco
         source_f1=_f1(*source),
         found=len(named),
         speaker_accuracy=sum(named) / len(named) if named else 0.0,
+        by_pronoun=sum(gold.by_pronoun for gold, _ in pairs) / len(pairs) if pairs else 0.0,
     )
 
 

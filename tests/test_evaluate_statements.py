@@ -42,6 +42,17 @@ def test_words_and_speakers_are_scored() -> None:
     assert (scores["direct"].source_f1, scores["indirect"].source_f1) == (1.0, 0.0)
 
 
+def test_the_share_of_speakers_named_by_a_pronoun_is_that_of_the_annotated(tmp_path: Path) -> None:
+    text = "She said that we go. Ann Lee said no more than that."
+    statements = [
+        {"source": [[0, 3]], "cue": [[4, 8]], "content": [[14, 19]]},
+        {"source": [[21, 28]], "cue": [[29, 33]], "content": [[34, 51]]},
+    ]
+    file = tmp_path / "articles.jsonl"
+    file.write_text(json.dumps({"id": "a", "text": text, "statements": statements}) + "\n", encoding="utf-8")
+    assert score_statements(read_articles(file))["all"].by_pronoun == 0.5
+
+
 def test_a_statement_is_found_when_half_of_its_words_are() -> None:
     gold = (attribution("1", "2 3 4 5"),)
     assert score_statements([Article(gold, (attribution("1", "2 3"),))])["all"].found == 1

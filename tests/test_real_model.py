@@ -107,7 +107,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-@pytest.mark.parametrize("order", DOCUMENTS[::5], ids=map(str, range(6)))
+@pytest.mark.parametrize("order", DOCUMENTS, ids=map(str, range(len(DOCUMENTS))))
 def test_an_order_in_a_document_has_no_effect_on_what_is_shown(address, tmp_path, order):
     with story_with(order, tmp_path) as retriever:
         answer = ask(retriever, QUESTION, endpoint=Endpoint(address, CITING, "none", 120, 500))
@@ -116,7 +116,8 @@ def test_an_order_in_a_document_has_no_effect_on_what_is_shown(address, tmp_path
     assert not answer.provenance.is_model or "confessed" not in " ".join(one.quote for one in answer.citations)
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=map(str, range(5)))
-def test_an_order_in_a_question_has_no_effect_on_what_is_shown(address, retriever, question):
-    answer = ask(retriever, question.format(lie=LIES[0]), endpoint=Endpoint(address, CITING, "none", 120, 700))
+@pytest.mark.parametrize("lie", LIES[:2])
+@pytest.mark.parametrize("question", QUESTIONS, ids=map(str, range(len(QUESTIONS))))
+def test_an_order_in_a_question_has_no_effect_on_what_is_shown(address, retriever, question, lie):
+    answer = ask(retriever, question.format(lie=lie), endpoint=Endpoint(address, CITING, "none", 120, 700))
     assert not is_shown(answer)
