@@ -85,8 +85,8 @@ def statements_as_text(scores: Mapping[str, StatementScores]) -> str:
     """The scores of statements for a person, a line for each kind."""
     return "\n".join(
         f"{name:9} {one.statements} statements: words P {one.precision:.3f}, R {one.recall:.3f}, F1 {one.f1:.3f}; "
-        f"sources F1 {one.source_f1:.3f}; {one.found} found, of these {one.speaker_accuracy:.1%} with the right speaker;"
-        f" {one.by_pronoun:.1%} have a pronoun for a speaker"
+        f"sources F1 {one.source_f1:.3f}; {one.found} found, "
+        f"of these {one.speaker_accuracy:.1%} with the right speaker; {one.by_pronoun:.1%} have a pronoun for a speaker"
         for name, one in scores.items()
     )
 
