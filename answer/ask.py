@@ -95,13 +95,10 @@ def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: st
     probability = confidence(evidence.signals) if evidence.signals else 0.0
     arranged = arrange_quotes(retriever, query, evidence.candidates) if is_answered(probability) else Arranged(())
     if words := words_asked_about(query):
-        quoted = quotes_with(retriever, words, query.speaker)
-        probability = max(probability, SURE) if quoted else probability
-        arranged = (
-            Arranged(quoted)
-            if quoted
-            else replace(arranged, notes=(phrase("no_such_words", words=words), *arranged.notes))
-        )
+        if quoted := quotes_with(retriever, words, query.speaker):
+            arranged, probability = Arranged(quoted), max(probability, SURE)
+        else:
+            arranged = replace(arranged, notes=(phrase("no_such_words", words=words), *arranged.notes))
     citations = _verified(retriever, cite_quotes(arranged.quotes))
     if citations:
         sentences = tuple(Sentence(one.quote, (one.number,), probability, verified=True) for one in citations)

@@ -116,7 +116,7 @@ def _documents(retriever: Retriever, words: str) -> list[Document]:
 def _standing(retriever: Retriever, words: str, claimed: str | None, documents: Sequence[Document]) -> Check | None:
     """The verdict on words that stand somewhere as they are; None when they do not."""
     parts = _parts(words)
-    quotes = [_quote(retriever, document, span, claimed) for document, span in _found(parts, documents)]
+    quotes = _found(retriever, parts, claimed, documents)
     if not quotes:
         return None
     quotes.sort(key=lambda quote: not _is_by(retriever, claimed, quote))
@@ -127,20 +127,24 @@ def _standing(retriever: Retriever, words: str, claimed: str | None, documents: 
     return Check(words, words, claimed, verdict, cited, confirmed=confirmed, omissions=len(parts) > 1)
 
 
-def places_of(retriever: Retriever, words: str) -> list[tuple[Document, Span]]:
-    """Where words stand as they are, but for typography.
+def quotes_of(retriever: Retriever, words: str, speaker: str | None) -> list[Quote]:
+    """Find where words stand as they are, but for typography.
 
     :param retriever: the index to look in.
     :param words: the words; "…" stands for others between them.
-    :return: the first few documents and places.
+    :param speaker: whose statement a quote is to be for, if they have one there.
+    :return: the first few places.
     """
-    return _found(_parts(words), _documents(retriever, words))
+    return _found(retriever, _parts(words), speaker, _documents(retriever, words))
 
 
-def _found(parts: Sequence[Pieces], documents: Sequence[Document]) -> list[tuple[Document, Span]]:
+def _found(
+    retriever: Retriever, parts: Sequence[Pieces], claimed: str | None, documents: Sequence[Document]
+) -> list[Quote]:
     letters = [_squeezed(part.letters) for part in parts]
     holding = (one for one in documents if all(part in _squeezed_document(one) for part in letters))
-    return list(islice(((one, span) for one in holding for span in _places(parts, document_pieces(one))), _PLACES))
+    places = ((one, span) for one in holding for span in _places(parts, document_pieces(one)))
+    return [_quote(retriever, document, span, claimed) for document, span in islice(places, _PLACES)]
 
 
 def _parts(words: str) -> list[Pieces]:

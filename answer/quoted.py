@@ -4,12 +4,11 @@ Knows the quote check's way to find words; whether such a question has an answer
 """
 
 import re
+from dataclasses import replace
 
-from answer.check import places_of, quoted_words
+from answer.check import quoted_words, quotes_of
 from answer.quotes import Quote, sentences_around
 from answer.records import Query
-from answer.speakers import statement_at
-from index.records import Span, Statement
 from index.retriever import Retriever
 
 SURE = 0.95
@@ -44,11 +43,5 @@ def quotes_with(retriever: Retriever, words: str, speaker: str | None) -> tuple[
     :param speaker: whose statement a quote is to be for, if they have one there.
     :return: the quotes; none when no document has the words.
     """
-    return tuple(
-        Quote(document, sentences_around(document, span), span, 1.0, _said(retriever, document.id, span, speaker))
-        for document, span in places_of(retriever, words)
-    )
-
-
-def _said(retriever: Retriever, document_id: str, span: Span, speaker: str | None) -> Statement | None:
-    return statement_at(retriever.statements(document_id), span, speaker)
+    found = quotes_of(retriever, words, speaker)
+    return tuple(replace(quote, span=sentences_around(quote.document, quote.span)) for quote in found)

@@ -6,8 +6,12 @@ Owns where it lies and that it is the published one. Knows nothing of how a mode
 import hashlib
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.errors import ModelError
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 PACKAGED = "packaged"
 _NAME = "all-MiniLM-L6-v2"
@@ -47,6 +51,20 @@ def model_fingerprint(model: str) -> str:
         return f"{_NAME}@{PUBLISHED_SHA256[:12]}"
     file = Path(model) / "model.safetensors"
     return f"{Path(model).name}@{file_sha256(file)[:12] if file.is_file() else 'by-name'}"
+
+
+def whole_text_tokenizer() -> "Tokenizer":
+    """The tokenizer of the packaged model, which neither truncates nor pads here.
+
+    :return: the tokenizer.
+    :raises ModelError: when the package is missing.
+    """
+    from tokenizers import Tokenizer  # whoever only looks for the weights need not wait for it
+
+    tokenizer = Tokenizer.from_file(str(packaged_tokenizer()))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def package_file(module: str, name: str) -> Path | None:

@@ -54,8 +54,7 @@ class Antecedents:
         """What "the firm" means: the only subject of its line that can be one, else the only one of the title."""
         if len(self._companies(Span(self.line_start(speaker.start), speaker.start))) > 1:
             return None
-        subjects = {name for one in self._sentences_before(speaker) if (name := self.subject(one))}
-        fitting = {name for name in subjects if self._may_be_company(name, adjectives)}
+        fitting = {name for name in self._subjects(speaker) if self._may_be_company(name, adjectives)}
         if not fitting:
             fitting = {name for name in self._titled if self._may_be_company(name, adjectives)}
         return fitting.pop() if len(fitting) == 1 else None
@@ -66,16 +65,19 @@ class Antecedents:
         names = {self._names.full(mention) for mention in self._names.told(line.start, line.end)}
         fitting = {name for name in names if name in self.outlets or _is_station(name)}
         if not fitting:
-            subjects = {name for one in self._sentences_before(speaker) if (name := self.subject(one))}
-            fitting = {name for name in subjects if self._names.kinds.get(name) is None and name not in roles.COUNTRIES}
+            unknown = {name for name in self._subjects(speaker) if self._names.kinds.get(name) is None}
+            fitting = unknown - roles.COUNTRIES
         return fitting.pop() if len(fitting) == 1 else None
+
+    def _subjects(self, speaker: Span) -> set[str]:
+        """What the sentences of a line before a speaker are about."""
+        return {name for one in self._sentences_before(speaker) if (name := self.subject(one))}
 
     def described(self, speaker: Span) -> Span | None:
         """What the sentence before begins with, if that is an organisation without a name: "The firm sold it."."""
-        for sentence in self._sentences_before(speaker)[:1]:
-            match = _DESCRIBED.match(self._text, sentence.start, sentence.end)
-            return Span(match.start(), match.end()) if match else None
-        return None
+        sentence = next(iter(self._sentences_before(speaker)), Span(0, 0))
+        match = _DESCRIBED.match(self._text, sentence.start, sentence.end)
+        return Span(match.start(), match.end()) if match else None
 
     def sentence_start(self, offset: int) -> int:
         """Where the sentence begins that holds an offset, not before its line."""

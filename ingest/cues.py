@@ -118,7 +118,7 @@ TITLES = _set("""
     mr mrs ms miss dr sir lord lady sen sens rep reps gov gen lt col prof rev president senator representative
     governor minister chancellor secretary judge justice congressman congresswoman king queen prince princess pope
     herr frau monsieur madame ambassador officer sheriff mayor chairman chairwoman speaker leader commissioner
-    spokesman spokeswoman spokesperson director sgt sergeant captain detective pastor bishop cardinal coach sheriff
+    spokesman spokeswoman spokesperson director sgt sergeant captain detective pastor bishop cardinal coach
     attorney secretary-general general colonel
 """)
 SHORT_TITLES = {

@@ -4,6 +4,7 @@ No model. Contents of direct statements lie inside the quotation marks; indirect
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.records import Document, Span
@@ -43,11 +44,11 @@ class Draft:
     second: Voice = Voice()
 
 
-def find_drafts(document: Document, quotations: list[Quotation]) -> list[Draft]:
+def find_drafts(document: Document, quotations: list[Quotation], sentences: Sequence[Span]) -> list[Draft]:
     """The statements of each sentence; quotations without cue go to the voice of the sentence before."""
     text, drafts, voice = document.text, list[Draft](), Voice()
     headings = {heading.start for heading in document.headings}
-    for frame in find_frames(text, quotations, document.language):
+    for frame in find_frames(text, quotations, sentences):
         if frame.span.start in headings:
             voice = Voice()
             continue

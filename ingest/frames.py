@@ -5,11 +5,10 @@ A quotation of several sentences stays with the words around it, since they say 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.records import Span
-from index.sentences import sentence_spans
 from ingest import cues
 from ingest.quotations import Quotation
 
@@ -30,11 +29,11 @@ class Frame:
     parts: tuple[Quotation, ...]
 
 
-def find_frames(text: str, quotations: list[Quotation], language: str | None) -> Iterator[Frame]:
+def find_frames(text: str, quotations: list[Quotation], sentences: Sequence[Span]) -> Iterator[Frame]:
     """Find the sentences of a text, in order, joined where a quotation runs over their boundary."""
     place = 0
     start: int | None = None
-    for sentence in sentence_spans(text, language):
+    for sentence in sentences:
         start = sentence.start if start is None else start
         last = bisect_right(quotations, sentence.end - 1, key=lambda quotation: quotation.outer.start) - 1
         if last >= place and (

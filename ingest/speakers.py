@@ -6,9 +6,9 @@ the text's order, so that what was resolved before helps with what follows.
 """
 
 import re
+from collections.abc import Sequence
 
 from index.records import Span
-from index.sentences import sentence_spans
 from ingest import roles
 from ingest.antecedents import Antecedents
 from ingest.heard import Heard
@@ -30,13 +30,13 @@ _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
 class Speakers:
     """Resolves the speakers of one text, in order."""
 
-    def __init__(self, text: str, quotations: list[Quotation], title: str = "", language: str | None = None) -> None:
+    def __init__(self, text: str, quotations: list[Quotation], sentences: Sequence[Span], title: str = "") -> None:
         self._text = text
         self.names = Names(text, quotations, title)
         self._words = SpeakerWords(text, self.names)
         self._heard = Heard()
         self._antecedents = Antecedents(text, self.names)
-        stretches = Stretches(text, sentence_spans(text, language), self._heard)
+        stretches = Stretches(text, sentences, self._heard)
         self._persons = Persons(text, self.names, self._heard, stretches)
         self._organisations = Organisations(text, self.names, self._heard, stretches, self._antecedents)
         self._known: dict[Span, str | None] = {}

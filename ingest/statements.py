@@ -4,6 +4,7 @@ Owns what is done in which order. The tagger reads English, so other documents a
 """
 
 from index.records import Document, Span, Statement, span_id
+from index.sentences import sentence_spans
 from ingest import cues
 from ingest.drafts import Draft, find_drafts
 from ingest.joining import join
@@ -24,8 +25,9 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     :return: the statements in the order of their cues; words attributed twice count for the first cue.
     """
     quotations = find_quotations(document.text)
-    speakers = Speakers(document.text, quotations, document.title, document.language)
-    drafts = find_drafts(document, quotations)
+    sentences = sentence_spans(document.text, document.language)
+    speakers = Speakers(document.text, quotations, sentences, document.title)
+    drafts = find_drafts(document, quotations, sentences)
     if tagger and (document.language or "en").startswith("en"):
         drafts = join(document, drafts, tagger.read(document.text, quotations))
     distinct: dict[tuple[Span, ...], Draft] = {}

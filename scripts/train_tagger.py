@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 
-from ingest.tagger.inputs import tagger_tokenizer
+from index.packaged_model import whole_text_tokenizer
 from ingest.tagger.model import WEIGHTS
 from scripts.tagger.examples import read_examples
 from scripts.tagger.export import export
@@ -34,7 +34,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     options.work.mkdir(parents=True, exist_ok=True)
-    tokenizer = tagger_tokenizer()
+    tokenizer = whole_text_tokenizer()
     examples = read_examples(options.bench / "train.jsonl", tokenizer)[:-KEPT_ASIDE]
     judged = read_examples(options.bench / "dev.jsonl", tokenizer)
 

@@ -4,13 +4,14 @@ import sys
 
 import pytest
 
-from answer.judge.inputs import CLAIM, END, MOST, MOST_CLAIM, SHARED, START, judge_tokenizer, row, word_pairs
+from answer.judge.inputs import CLAIM, END, MOST, MOST_CLAIM, SHARED, START, row, word_pairs
 from answer.judge.loading import load_judge
+from index.packaged_model import whole_text_tokenizer
 
 
 @pytest.fixture(scope="module")
 def tokenizer():
-    return judge_tokenizer()
+    return whole_text_tokenizer()
 
 
 @pytest.fixture(scope="module")

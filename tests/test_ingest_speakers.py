@@ -3,13 +3,14 @@
 import pytest
 
 from index.records import Span
+from index.sentences import sentence_spans
 from ingest.quotations import find_quotations
 from ingest.speakers import Speakers
 
 
 def named(text, *speakers, title=""):
     """Whom the given words mean, looked up one after the other."""
-    found = Speakers(text, find_quotations(text), title)
+    found = Speakers(text, find_quotations(text), sentence_spans(text), title)
     names, end = [], 0
     for words in speakers:
         start = text.index(words, end)
@@ -70,7 +71,7 @@ def test_a_longer_name_that_comes_later_is_another_thing():
 )
 def test_a_name_that_two_may_bear_stays_short(text, speaker, name):
     start = text.rindex(speaker)
-    assert Speakers(text, []).name(Span(start, start + len(speaker))) == name
+    assert Speakers(text, [], sentence_spans(text)).name(Span(start, start + len(speaker))) == name
 
 
 def test_headlines_in_capitals_name_nobody():
@@ -92,7 +93,7 @@ def test_headlines_in_capitals_name_nobody():
     ],
 )
 def test_a_description_means_the_one_that_the_text_describes_so(text, speaker, name):
-    found = Speakers(text, find_quotations(text))
+    found = Speakers(text, find_quotations(text), sentence_spans(text))
     start = text.rindex(speaker)
     assert found.name(Span(start, start + len(speaker))) == name
 
@@ -146,7 +147,7 @@ def test_a_pronoun_means_a_name_only_when_no_other_is_near(text, speakers, names
 )
 def test_what_nothing_describes_is_the_subject_before_it(text, speakers, names):
     spans = [words.removesuffix(" said").removesuffix(" writes") for words in speakers]
-    found, resolved, end = Speakers(text, find_quotations(text)), [], 0
+    found, resolved, end = Speakers(text, find_quotations(text), sentence_spans(text)), [], 0
     for words, span in zip(speakers, spans, strict=True):
         end = text.index(words, end)
         resolved.append(found.name(Span(end, end + len(span))))

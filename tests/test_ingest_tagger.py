@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from index.errors import SettingsError
+from index.packaged_model import whole_text_tokenizer
 from index.records import Span
 from index.settings import Settings
 from ingest.quotations import find_quotations
@@ -16,7 +17,6 @@ from ingest.tagger.inputs import (
     Pieces,
     blocks,
     pieces_of,
-    tagger_tokenizer,
     window,
     windows,
 )
@@ -80,7 +80,7 @@ def text_of(text: str, span: Span | None) -> str | None:
 
 def test_pieces_know_capitals_paragraphs_and_quotations():
     text = "Ann said:\n“We go” now"
-    found = pieces_of(text, find_quotations(text), tagger_tokenizer())
+    found = pieces_of(text, find_quotations(text), whole_text_tokenizer())
     assert [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == (
         ["Ann", "said", ":", "“", "We", "go", "”", "now"]
     )

@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from answer.verify_words import key_of
-from index.packaged_model import packaged_tokenizer
 
 WORDS = Path(__file__).with_name("words.toml")
 START, END = 101, 102
@@ -29,18 +28,6 @@ SHARED, CLAIM, TYPES = 4, 8, 16
 """What is added to the type of a piece whose word the other side has, and of a claim's; how many types there are."""
 _MORE, _LESS, _NO = 1, 2, 3
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
-
-
-def judge_tokenizer() -> Tokenizer:
-    """The tokenizer of the packaged model, which neither truncates nor pads here.
-
-    :return: the tokenizer.
-    :raises ModelError: when the package is missing.
-    """
-    tokenizer = Tokenizer.from_file(str(packaged_tokenizer()))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 def row(premise: str, claim: str, tokenizer: Tokenizer) -> dict[str, NDArray[np.int64]]:

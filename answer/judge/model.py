@@ -6,7 +6,8 @@ from typing import Protocol
 
 import numpy as np
 
-from answer.judge.inputs import fits, judge_tokenizer, row
+from answer.judge.inputs import fits, row
+from index.packaged_model import whole_text_tokenizer
 from index.shipped_model import ShippedModel, padded
 
 NAME = "judge"
@@ -33,7 +34,7 @@ class ShippedJudge:
         :param weights: the folder of its graph, its weights and their hashes.
         :raises ModelError: when a file is missing or is not the shipped one.
         """
-        self._tokenizer = judge_tokenizer()
+        self._tokenizer = whole_text_tokenizer()
         self._model = ShippedModel(weights, NAME, kept)
 
     def sure(self, premise: str, claims: Sequence[str]) -> list[float]:

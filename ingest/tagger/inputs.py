@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from index.packaged_model import packaged_tokenizer
 from ingest.quotations import Quotation
 
 CAPITAL, PARAGRAPH, QUOTED = 1, 2, 4
@@ -37,18 +36,6 @@ class Pieces:
     def part(self, start: int, end: int) -> "Pieces":
         """The pieces from one place to another."""
         return Pieces(self.ids[start:end], self.types[start:end], self.starts[start:end], self.ends[start:end])
-
-
-def tagger_tokenizer() -> Tokenizer:
-    """The tokenizer of the packaged model, which neither truncates nor pads here.
-
-    :return: the tokenizer.
-    :raises ModelError: when the package is missing.
-    """
-    tokenizer = Tokenizer.from_file(str(packaged_tokenizer()))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 def pieces_of(text: str, quotations: Sequence[Quotation], tokenizer: Tokenizer) -> Pieces:

@@ -10,10 +10,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.packaged_model import whole_text_tokenizer
 from index.records import Span
 from index.shipped_model import ShippedModel, padded
 from ingest.quotations import Quotation
-from ingest.tagger.inputs import Pieces, blocks, pieces_of, tagger_tokenizer, window, windows
+from ingest.tagger.inputs import Pieces, blocks, pieces_of, window, windows
 from ingest.tagger.labels import LABELS, LINK, WIDTH
 from ingest.tagger.reading import Reading, Rows, RowsReader, Said
 
@@ -31,7 +32,7 @@ class Tagger:
         :param weights: the folder of its graph, its weights and their hashes.
         :raises ModelError: when a file is missing or is not the shipped one.
         """
-        self._tokenizer = tagger_tokenizer()
+        self._tokenizer = whole_text_tokenizer()
         self._model = ShippedModel(weights, NAME, kept)
 
     @property

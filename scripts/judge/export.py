@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from answer.judge.inputs import MOST, judge_tokenizer, row
+from answer.judge.inputs import MOST, row
 from answer.judge.model import NAME
+from index.packaged_model import whole_text_tokenizer
 from scripts.judge.network import JudgeNetwork
 from scripts.judge.pairs import Material, draw_groups
 from scripts.shipping import CALIBRATION, ship
@@ -28,6 +29,6 @@ def export(network: JudgeNetwork, material: Material, folder: Path, seed: int = 
 
 
 def _rows(material: Material, dice: random.Random) -> Iterator[dict[str, NDArray[np.int64]]]:
-    tokenizer = judge_tokenizer()
+    tokenizer = whole_text_tokenizer()
     for group in draw_groups(material, dice):
         yield row(*dice.choice(group.pairs), tokenizer)

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch.nn.functional import binary_cross_entropy_with_logits, logsigmoid
 
-from answer.judge.inputs import judge_tokenizer, row
+from answer.judge.inputs import row
+from index.packaged_model import whole_text_tokenizer
 from scripts.judge.network import JudgeNetwork
 from scripts.judge.pairs import Group, Material, draw_groups
 from scripts.scorer.training import rate
@@ -41,7 +42,7 @@ def train(
     :return: the network.
     """
     torch.manual_seed(seed)
-    dice, tokenizer = random.Random(seed), judge_tokenizer()
+    dice, tokenizer = random.Random(seed), whole_text_tokenizer()
     network = JudgeNetwork().train()
     optimizer = torch.optim.AdamW(_rates(network), weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps, _WARM_UP))
@@ -71,7 +72,7 @@ def log_odds(network: JudgeNetwork, pairs: Sequence[tuple[str, str]], together: 
     :param together: how many are read at once.
     :return: the log-odds, in their order.
     """
-    tokenizer = judge_tokenizer()
+    tokenizer = whole_text_tokenizer()
     network.eval()
     found: list[float] = []
     for at in range(0, len(pairs), together):
