@@ -11,7 +11,8 @@
     │   ├── SourceMissing        there is nothing at that path or address
     │   ├── UnsupportedFormat    nothing here reads that kind of file
     │   ├── UnreadableSource     damaged, encrypted, binary, or not to be opened
-    │   └── NoText               opened, but it holds no text (empty, scanned pages)
+    │   ├── NoText               opened, but it holds no text (empty, scanned pages)
+    │   └── DocumentFault        this program failed at it, in a way that nobody foresaw
     └── IndexFault               the index as a whole cannot be used
         ├── IndexMissing         there is none in the folder
         ├── IndexMismatch        built by another model, splitter or schema
@@ -74,6 +75,10 @@ class UnreadableSource(SourceError):
 
 class NoText(SourceError):
     """The file was opened but holds no text, such as an empty file or scanned pages."""
+
+
+class DocumentFault(SourceError):
+    """A fault of this program at one document, which nobody foresaw. The message is what to report."""
 
 
 class IndexFault(VerbatimError):

@@ -12,6 +12,7 @@ DOCUMENT_COLUMNS = (
     "id, text, title, publisher, authors, published, updated, retrieved, origin, url, path, language, "
     "page_starts, headings"
 )
+DESCRIPTION_COLUMNS = DOCUMENT_COLUMNS.removeprefix("id, text, ")
 PASSAGE_COLUMNS = 'id, document_id, start, "end", heading'
 STATEMENT_COLUMNS = "id, document_id, contents, direct, speaker, speaker_name, cue"
 
@@ -36,6 +37,11 @@ def document_row(document: Document) -> Row:
         json.dumps(document.page_starts),
         json.dumps([(heading.start, heading.end, heading.level) for heading in document.headings]),
     )
+
+
+def description_of(document: Document) -> str:
+    """What is known about a document besides its text, as JSON: its row without id and text."""
+    return json.dumps(document_row(document)[2:], ensure_ascii=False)
 
 
 def to_document(row: Row) -> Document:

@@ -18,11 +18,13 @@ CREATE TABLE documents (
     headings TEXT NOT NULL        -- JSON list of [start, end, level]
 ) STRICT;
 
--- Where documents came from: the same text under two paths is one document with two sources.
+-- Where documents came from: the same text under two paths is one document with two sources. It is described as one of
+-- them says; `description` keeps what each says, for when that one goes.
 CREATE TABLE sources (
     path TEXT PRIMARY KEY,
     content_hash TEXT NOT NULL,
-    document_id TEXT NOT NULL
+    document_id TEXT NOT NULL,
+    description TEXT NOT NULL     -- JSON list of what a row of documents has but for id and text, in that order
 ) STRICT;
 CREATE INDEX sources_by_document ON sources (document_id);
 

@@ -15,12 +15,15 @@ from numpy.typing import NDArray
 
 from index.database import Database
 from index.errors import IndexDamaged, IndexMismatch, IndexMissing
+from index.migrations import SCHEMA, migrate, schema_of
 from index.records import Document, Passage, Statement
 from index.rows import (
+    DESCRIPTION_COLUMNS,
     DOCUMENT_COLUMNS,
     PASSAGE_COLUMNS,
     STATEMENT_COLUMNS,
     Row,
+    description_of,
     document_row,
     passage_row,
     statement_row,
@@ -29,7 +32,6 @@ from index.rows import (
 )
 
 DATABASE = "verbatim.sqlite"
-SCHEMA = "1"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
 
 
@@ -136,12 +138,20 @@ class Store:
                 "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [statement_row(one) for one in statements]
             )
             self._log_passages(document.id, generation)
-            self._set_source(source, generation)
+            self._set_source(source, document, generation)
 
-    def set_source(self, source: StoredSource) -> None:
-        """Record that a source gives a document that is stored already; what it alone gave before goes."""
+    def set_source(self, source: StoredSource, document: Document) -> None:
+        """Record that a source gives a document that is stored already; what it alone gave before goes.
+
+        :param source: where the text stands, too.
+        :param document: what that source says of it; shown when the sources it is described by are gone.
+        """
         with self._change() as generation:
-            self._set_source(source, generation)
+            self._set_source(source, document, generation)
+
+    def is_described_by(self, path: str, document: Document) -> bool:
+        """Whether a source gives a stored document, and title, publisher and dates of the document are its own."""
+        return bool(self._description(path, document.id) == json.loads(description_of(document)))
 
     def remove_document(self, document_id: str) -> bool:
         """Remove a document, its sources and everything derived from it; False when there is none."""
@@ -193,6 +203,12 @@ class Store:
         rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY title, id")
         return [to_document(row) for row in rows]
 
+    def sources_of(self, document: Document) -> list[Document]:
+        """A document as each of its sources describes it, by their paths."""
+        sql = "SELECT description FROM sources WHERE document_id = ? ORDER BY path"
+        rows = self._database.rows(sql, (document.id,))
+        return [to_document((document.id, document.text, *json.loads(text))) for (text,) in rows]
+
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         """The passages with these ids, in the order of the ids; an id that is not stored is left out."""
         found = {row[0]: Passage(*row) for row in self._passage_rows(PASSAGE_COLUMNS, ids)}
@@ -241,7 +257,8 @@ class Store:
             with self._database.transaction():
                 if not self._is_made():  # another process may have made it meanwhile
                     self._create(fingerprint)
-        if self._meta("schema") != SCHEMA:
+        migrate(self._database)
+        if schema_of(self._database) != SCHEMA:
             raise IndexMismatch(
                 f"The index in {self.folder} was made by another version of this program; "
                 "delete the folder, or name another with --index, and ingest again."
@@ -270,16 +287,35 @@ class Store:
             self._database.rows("UPDATE meta SET value = ? WHERE name = 'generation'", (str(generation),))
             yield generation
 
-    def _set_source(self, source: StoredSource, generation: int) -> None:
+    def _set_source(self, source: StoredSource, document: Document, generation: int) -> None:
         before = self.source(source.path)
-        self._database.rows(
-            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", (source.path, source.content_hash, source.document_id)
-        )
+        row = (source.path, source.content_hash, source.document_id, description_of(document))
+        self._database.rows("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", row)
         self._drop_unsourced(before, generation)
 
     def _drop_unsourced(self, before: StoredSource | None, generation: int) -> None:
-        if before and not self._database.rows("SELECT 1 FROM sources WHERE document_id = ?", (before.document_id,)):
-            self._delete(before.document_id, generation)
+        """Delete the document that a source gave before; if others still give it, one of them describes it."""
+        document = self.document(before.document_id) if before else None
+        if document is None:
+            return
+        sql = "SELECT path, description FROM sources WHERE document_id = ? ORDER BY path"
+        heirs = {path: json.loads(text) for path, text in self._database.rows(sql, (document.id,))}
+        if not heirs:
+            self._delete(document.id, generation)
+        elif json.loads(description_of(document)) not in heirs.values():
+            self._describe(document.id, *next(iter(heirs.items())))
+            self._log_passages(document.id, generation)
+
+    def _describe(self, document_id: str, path: str, description: list[object]) -> None:
+        """Let a source describe its document. It counts as changed: its next ingest reads and embeds it anew."""
+        columns = ", ".join(f"{name} = ?" for name in DESCRIPTION_COLUMNS.split(", "))
+        self._database.rows(f"UPDATE documents SET {columns} WHERE id = ?", (*description, document_id))
+        self._database.rows("UPDATE sources SET content_hash = '' WHERE path = ?", (path,))
+
+    def _description(self, path: str, document_id: str) -> list[object] | None:
+        sql = "SELECT description FROM sources WHERE path = ? AND document_id = ?"
+        rows = self._database.rows(sql, (path, document_id))
+        return json.loads(rows[0][0]) if rows else None
 
     def _delete(self, document_id: str, generation: int) -> None:
         """Delete a document's row and, by cascade, all that hangs on it; its sources stay."""

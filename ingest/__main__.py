@@ -113,7 +113,12 @@ def _list(folder: Path, as_json: bool) -> int:
     from ingest.listing import Listed, listed_as_json, table
 
     with closing(Store(folder, None)) as store:
-        rows = [Listed(document, len(store.document_passages(document.id))) for document in store.documents()]
+        counts = store.passage_counts()
+        rows = [
+            Listed(source, counts.get(document.id, 0))
+            for document in store.documents()
+            for source in store.sources_of(document)
+        ]
     if as_json:
         for row in rows:
             print(listed_as_json(row))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from index.errors import NoText, UnsupportedFormat
 from index.records import Document
+from ingest.border import border
 from ingest.extract_docx import extract_docx
 from ingest.extract_html import extract_html
 from ingest.extract_markdown import extract_markdown
@@ -34,7 +35,13 @@ def extract(source: Source) -> Document:
     :return: the document.
     :raises UnsupportedFormat: when nothing here reads that kind of file.
     :raises NoText: when the source is empty or holds no text.
+    :raises DocumentFault: when reading it fails in a way that nobody foresaw.
     """
+    with border(source.path, "reading it"):
+        return _extract(source)
+
+
+def _extract(source: Source) -> Document:
     suffix = _true_suffix(source)
     if suffix not in _EXTRACTORS:
         named = f"files ending in {source.suffix}" if source.suffix else "files without a suffix"

@@ -12,7 +12,7 @@ _LONGEST_CELL = 60
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A stored document and how many passages it has."""
+    """A stored document as one of its sources describes it, and how many passages it has."""
 
     document: Document
     passages: int

@@ -7,14 +7,18 @@ one transaction, so that a crash leaves the index as it was before that document
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.embedding import Embedder
-from index.errors import SettingsError, SourceError
+from index.errors import DocumentFault, SettingsError, SourceError
 from index.passages import LEAD_TOKENS, embedding_text
 from index.records import Document, Passage, Statement
 from index.store import Store, StoredSource
+from ingest.border import border
 from ingest.extract import EXTRACTOR_VERSION, extract
 from ingest.progress import Progress
 from ingest.report import Kind, Outcome, Report, make_report
@@ -30,7 +34,10 @@ _BATCH_PASSAGES = 64
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A document that is ready to be embedded and stored; `kind` says as what. `size` is its source's, in bytes."""
+    """A document that is ready to be embedded and stored; `kind` says as what. `size` is its source's, in bytes.
+
+    `fault` says why it has no statements, if finding them failed.
+    """
 
     kind: Kind
     source: StoredSource
@@ -38,6 +45,12 @@ class _Prepared:
     document: Document
     passages: list[Passage]
     statements: list[Statement]
+    fault: str | None = None
+
+    @property
+    def path(self) -> str:
+        """Where it came from, as users see it."""
+        return self.document.path or self.source.path
 
 
 def add_documents(
@@ -51,7 +64,7 @@ def add_documents(
 ) -> Report:
     """Take sources into a store.
 
-    Sources that are not found again are kept. A source that fails is reported and stops no other.
+    Sources that are not found again are kept. A source that fails, in whatever way, is reported and stops no other.
 
     :param found: sources, and failures to find some, which are passed on into the report.
     :param store: where documents go.
@@ -147,40 +160,74 @@ def _prepare(
         return Outcome("unchanged", known.document_id, source.path, document.title if document else "")
     try:
         document = extract(source)
+        stored = StoredSource(path, content_hash, document.id)
+        same = store.document(document.id)
+        if same and not store.is_described_by(path, same):
+            store.set_source(stored, document)
+            return Outcome("updated" if known else "unchanged", same.id, source.path, same.title, same_as=same.path)
+        with border(source.path, "splitting it into passages"):
+            passages = split(document, embedder.token_spans, max_tokens)
     except SourceError as error:
         return Failure(source.path, str(error))
-    stored = StoredSource(path, content_hash, document.id)
-    same = store.document(document.id)
-    if same and not (known and known.document_id == document.id):
-        store.set_source(stored)
-        return Outcome("updated" if known else "unchanged", same.id, source.path, same.title, same_as=same.path)
-    passages = split(document, embedder.token_spans, max_tokens)
-    # The same words attributed by two cues are one statement.
-    statements = list({statement.id: statement for statement in find_statements(document, tagger)}.values())
-    return _Prepared("updated" if known else "added", stored, len(source.content), document, passages, statements)
+    kind: Kind = "updated" if known else "added"
+    try:
+        statements = _statements(document, source, tagger)
+    except DocumentFault as error:
+        again = replace(stored, content_hash=f"{content_hash}-without-statements")
+        fault = f"{error} The document is in, without its statements."
+        return _Prepared(kind, again, len(source.content), document, passages, [], fault)
+    return _Prepared(kind, stored, len(source.content), document, passages, statements)
+
+
+def _statements(document: Document, source: Source, tagger: StatementReader | None) -> list[Statement]:
+    """The statements of a document; the same words attributed by two cues are one."""
+    with border(source.path, "finding who says what in it"):
+        return list({statement.id: statement for statement in find_statements(document, tagger)}.values())
 
 
 def _content_hash(content: bytes, tagger: StatementReader | None) -> str:
     return f"{EXTRACTOR_VERSION}-{statements_version(tagger)}-{hashlib.sha256(content).hexdigest()}"
 
 
-def _commit(batch: list[_Prepared], store: Store, embedder: Embedder) -> Iterator[tuple[Outcome, int]]:
-    """Embed the passages of all documents of a batch together; store each document by itself."""
-    vectors = embedder.encode([embedding_text(one.document, passage) for one in batch for passage in one.passages])
+def _commit(batch: list[_Prepared], store: Store, embedder: Embedder) -> Iterator[tuple[Outcome | Failure, int]]:
+    """Embed the passages of all documents of a batch together, and store each document by itself.
+
+    Where that fails each is embedded alone, so that only the document at fault stays out.
+    """
+    texts = [embedding_text(one.document, passage) for one in batch for passage in one.passages]
+    try:
+        with border(", ".join(one.path for one in batch), "embedding it"):
+            vectors = embedder.encode(texts)
+    except DocumentFault as error:
+        if len(batch) == 1:
+            yield Failure(batch[0].path, str(error)), batch[0].size
+        else:
+            for one in batch:
+                yield from _commit([one], store, embedder)
+        return
     begin = 0
     for one in batch:
         end = begin + len(one.passages)
-        store.replace_document(one.source, one.document, one.passages, vectors[begin:end], one.statements)
+        yield _store(one, vectors[begin:end], store), one.size
         begin = end
-        yield _stored(one), one.size
+
+
+def _store(one: _Prepared, vectors: NDArray[np.float32], store: Store) -> Outcome | Failure:
+    try:
+        with border(one.path, "storing it"):
+            store.replace_document(one.source, one.document, one.passages, vectors, one.statements)
+    except DocumentFault as error:
+        return Failure(one.path, str(error))
+    return _stored(one)
 
 
 def _stored(one: _Prepared) -> Outcome:
     return Outcome(
         one.kind,
         one.document.id,
-        one.document.path or one.source.path,
+        one.path,
         one.document.title,
         passages=len(one.passages),
         statements=len(one.statements),
+        fault=one.fault,
     )

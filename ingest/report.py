@@ -17,7 +17,8 @@ class Outcome:
     """What happened to one document.
 
     `same_as` is the path of the document that holds the same text, when that was in already: such a source
-    is no document of its own. `passages` and `statements` were stored just now.
+    is no document of its own. `passages` and `statements` were stored just now. `fault` says what went wrong with a
+    document that is in all the same, but without its statements.
     """
 
     kind: Kind
@@ -27,11 +28,15 @@ class Outcome:
     same_as: str | None = None
     passages: int = 0
     statements: int = 0
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All outcomes of an ingest. `passages` and `statements` count what it stored, not what the index holds."""
+    """All outcomes of an ingest. `passages` and `statements` count what it stored, not what the index holds.
+
+    `failed` also names the documents that are in without their statements.
+    """
 
     added: tuple[Outcome, ...]
     updated: tuple[Outcome, ...]
@@ -57,6 +62,8 @@ def make_report(outcomes: Iterable[Outcome | Failure], seconds: float) -> Report
             failed.append(outcome)
         else:
             kinds[outcome.kind].append(outcome)
+            if outcome.fault:
+                failed.append(Failure(outcome.path, outcome.fault))
     stored = [*kinds["added"], *kinds["updated"]]
     return Report(
         **{kind: tuple(members) for kind, members in kinds.items()},

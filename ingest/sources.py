@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.errors import DocumentFault
+from ingest.border import border
 from ingest.fetch import FetchError, fetch
 from ingest.records_file import RecordError, read_records
 
@@ -141,8 +143,9 @@ def _read_jsonl(path: Path) -> Iterator[Source | Failure]:
 
 def _fetch_source(address: str) -> Source | Failure:
     try:
-        page = fetch(address)
-    except FetchError as error:
+        with border(address, "fetching it"):
+            page = fetch(address)
+    except (FetchError, DocumentFault) as error:
         return Failure(address, str(error))
     return Source(address, page.content, page.suffix, url=page.url, retrieved=page.retrieved)
 

@@ -1,5 +1,7 @@
 """The store: what goes in comes out, versions replace each other, and generations tell derived indexes what changed."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -68,7 +70,7 @@ def test_a_new_version_takes_the_place_of_the_old_in_one_generation(store):
 def test_one_text_under_two_names_is_one_document_until_both_are_gone(store):
     shared, other = make("Shared."), make("Other.")
     put(store, "a.txt", shared, passage(shared, 0, 7))
-    store.set_source(StoredSource("b.txt", "hash", shared.id))
+    store.set_source(StoredSource("b.txt", "hash", shared.id), shared)
     put(store, "a.txt", other, passage(other, 0, 6))
     assert {document.id for document in store.documents()} == {shared.id, other.id}
 
@@ -147,7 +149,7 @@ def test_a_change_inside_a_failed_change_is_undone_with_it(store):
     document = make("Kept?")
     twice = passage(document, 0, 5)
     with pytest.raises(IndexDamaged), store._database.transaction():  # noqa: PT012  # the second undoes the first
-        store.set_source(StoredSource("b.txt", "hash", document.id))
+        store.set_source(StoredSource("b.txt", "hash", document.id), document)
         put(store, "a.txt", document, twice, twice)
     assert store.sources() == []
     assert store.counts() == Counts(0, 0, 0)
@@ -216,3 +218,35 @@ def test_a_store_that_another_process_holds_is_named(store, tmp_path: Path, monk
     put(other, "a.txt", document, passage(document, 0, 5))
     assert store.generation == 1
     other.close()
+
+
+def test_a_store_of_the_first_schema_is_brought_to_this_one(store, tmp_path: Path):
+    """Each source then says of its document what the document says, and the next change is as in a new store."""
+    document = make("Shared.", publisher="Courier", authors=("A", "B"), page_starts=(0,), headings=(Heading(0, 7, 1),))
+    put(store, "a.txt", document, passage(document, 0, 7))
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "index" / "verbatim.sqlite")) as database, database:
+        database.execute("ALTER TABLE sources DROP COLUMN description")
+        database.execute("UPDATE meta SET value = '1' WHERE name = 'schema'")
+
+    with closing(Store(tmp_path / "index", "model@1")) as opened:
+        assert opened.documents() == [document]
+        assert opened.is_described_by("a.txt", document)
+        opened.set_source(StoredSource("b.txt", "hash", document.id), make("Shared.", publisher="Gazette"))
+        opened.remove_source("a.txt")
+        assert [one.publisher for one in opened.documents()] == ["Gazette"]
+
+
+def test_the_words_of_a_source_that_went_are_described_by_one_that_stays(store):
+    first, second = make("Shared.", publisher="Courier"), make("Shared.", publisher="Gazette", published="2021-03-05")
+    put(store, "a.txt", first, passage(first, 0, 7))
+    store.set_source(StoredSource("b.txt", "hash", second.id), second)
+    assert store.documents() == [first]
+    assert (store.is_described_by("a.txt", first), store.is_described_by("b.txt", first)) == (True, False)
+
+    assert store.sources_of(first) == [first, second]
+
+    store.remove_source("a.txt")
+    assert store.documents() == [second]
+    assert store.source("b.txt").content_hash == ""
+    assert store.changes_since(2).added == (passage(first, 0, 7).id,)

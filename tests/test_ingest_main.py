@@ -107,6 +107,15 @@ def test_documents_are_listed_as_a_table_or_as_json(run):
     ]
 
 
+def test_a_text_that_two_papers_printed_is_listed_with_both(run, folder):
+    for name, publisher in (("a", "Courier"), ("b", "Gazette")):
+        (folder / f"{name}.md").write_text(f"---\ntitle: Alpha\npublisher: {publisher}\n---\nAn agency text.")
+    run("a.md", "b.md")
+    rows = [json.loads(line) for line in run("--list", "--json")[1].splitlines()]
+    assert [(row["publisher"], row["path"]) for row in rows] == [("Courier", "a.md"), ("Gazette", "b.md")]
+    assert rows[0]["id"] == rows[1]["id"]
+
+
 @pytest.mark.parametrize("arguments", [["--list"], ["--remove", "1"]])
 def test_before_anything_is_ingested_that_is_said_in_one_sentence(run, arguments):
     code, out, err = run(*arguments)

@@ -1,6 +1,7 @@
 """The pipeline: what is new, changed, the same or unreadable, and that each document is stored whole or not at all."""
 
 import os
+from dataclasses import replace as replace_field
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from index.errors import IndexNotWritable, SettingsError
 from index.passages import embedding_text
 from index.store import Counts
 from ingest import pipeline
+from ingest.extract import _EXTRACTORS
 from ingest.pipeline import add_documents, remove_document, source_key
 from ingest.progress import Progress
 from ingest.report import Outcome, Report
@@ -329,3 +331,142 @@ def test_sources_are_known_by_address_or_by_path_from_the_root(folder):
     assert source_key("https://example.org/a?b#c") == "https://example.org/a?b#c"
     assert source_key("a/b.jsonl#../x") == f"{folder}/a/b.jsonl#../x"
     assert source_key("/a.txt") == "/a.txt"
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """Makes a step of the pipeline fail, in a way that nobody foresaw, at documents whose text holds "beta"."""
+
+    def fail(step: str, error: Exception) -> None:
+        real = getattr(pipeline, step)
+
+        def maybe(document, *others):
+            if "Beta" in document.text:
+                raise error
+            return real(document, *others)
+
+        monkeypatch.setattr(pipeline, step, maybe)
+
+    return fail
+
+
+THREE = {"a": "Alpha is here.", "b": "Beta is here.", "c": "Gamma is here."}
+UNFORESEEN = [IndexError("list index out of range"), RecursionError(), MemoryError(), UnicodeError("surrogates")]
+
+
+@pytest.mark.parametrize("error", UNFORESEEN, ids=lambda error: type(error).__name__)
+def test_a_document_whose_statements_fail_is_in_without_them_and_is_named(folder, store, add, failing, error):
+    write(folder, **THREE)
+    failing("find_statements", error)
+    report = add(folder)
+
+    assert paths(report.added) == ["a.txt", "b.txt", "c.txt"]
+    [failure] = report.failed
+    assert failure.path == "b.txt"
+    assert failure.reason.startswith("b.txt: finding who says what in it failed through a fault of this program (")
+    assert type(error).__name__ in failure.reason
+    assert failure.reason.endswith("The document is in, without its statements.")
+    assert store.counts() == Counts(3, 3, 0)
+
+
+def test_a_document_without_its_statements_is_read_again_the_next_time(folder, store, add, failing, monkeypatch):
+    write(folder, b='"The Beta is well," said Gamma Delta.')
+    with monkeypatch.context():
+        failing("find_statements", IndexError())
+        assert (add(folder).statements, store.counts().statements) == (0, 0)
+        assert [failure.path for failure in add(folder).failed] == ["b.txt"]
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    assert (paths(add(folder).updated), store.counts().statements) == (["b.txt"], 1)
+    assert paths(add(folder).unchanged) == ["b.txt"]
+
+
+@pytest.mark.parametrize("error", UNFORESEEN, ids=lambda error: type(error).__name__)
+def test_a_document_that_cannot_be_split_stops_no_other(folder, add, failing, error):
+    write(folder, **THREE)
+    failing("split", error)
+    report = add(folder)
+    assert paths(report.added) == ["a.txt", "c.txt"]
+    assert [failure.path for failure in report.failed] == ["b.txt"]
+
+
+@pytest.mark.parametrize("error", UNFORESEEN, ids=lambda error: type(error).__name__)
+def test_a_document_that_cannot_be_embedded_stops_no_other_of_its_batch(folder, store, add, word_embedder, error):
+    write(folder, **THREE)
+    real = word_embedder.encode
+
+    def encode(texts):
+        if any("Beta" in text for text in texts):
+            raise error
+        return real(texts)
+
+    word_embedder.encode = encode
+    report = add(folder)
+    assert paths(report.added) == ["a.txt", "c.txt"]
+    [failure] = report.failed
+    assert failure.reason.startswith("b.txt: embedding it failed through a fault of this program (")
+    assert store.counts().documents == 2
+
+
+def test_a_document_that_cannot_be_stored_stops_no_other(folder, store, add, monkeypatch):
+    write(folder, **THREE)
+    real = store.replace_document
+
+    def replace(source, document, *others):
+        if "Beta" in document.text:
+            document = replace_field(document, text="a lone surrogate: \ud800")
+        real(source, document, *others)
+
+    monkeypatch.setattr(store, "replace_document", replace)
+    report = add(folder)
+    assert paths(report.added) == ["a.txt", "c.txt"]
+    [failure] = report.failed
+    assert failure.reason.startswith("b.txt: storing it failed through a fault of this program (UnicodeEncodeError")
+    assert store.counts() == Counts(2, 2, 0)
+
+
+def test_an_extractor_that_fails_in_an_unforeseen_way_stops_no_other(folder, add, monkeypatch):
+    write(folder, a="Alpha is here.", c="Gamma is here.")
+    (folder / "b.md").write_text("Beta is here.")
+    monkeypatch.setitem(_EXTRACTORS, ".md", lambda *_: 1 // 0)
+    report = add(folder)
+    assert paths(report.added) == ["a.txt", "c.txt"]
+    [failure] = report.failed
+    assert failure.reason.startswith("b.md: reading it failed through a fault of this program (ZeroDivisionError")
+
+
+def agency(folder: Path, name: str, publisher: str, published: str, cameras: str = "1,200") -> None:
+    front = f"---\ntitle: Alpha\npublisher: {publisher}\npublished: {published}\n---\n"
+    (folder / name).write_text(f"{front}The ministry bought {cameras} cameras.", encoding="utf-8")
+
+
+@pytest.mark.parametrize("changed", ["a.md", "b.md"])
+def test_an_agency_text_is_never_cited_to_the_paper_that_changed_it(folder, store, add, changed):
+    """Whichever of two papers with the same text changes it, the old words stay with the other alone."""
+    papers = {"a.md": ("Courier", "2021-03-04"), "b.md": ("Gazette", "2021-03-05")}
+    for name, paper in papers.items():
+        agency(folder, name, *paper)
+    add(folder)
+    agency(folder, changed, *papers[changed], cameras="1,300")
+    add(folder / changed)
+    [other] = papers.keys() - {changed}
+
+    def facts() -> set[tuple[str, str | None, str | None, str | None]]:
+        return {(one.text.split()[3], one.path, one.publisher, one.published) for one in store.documents()}
+
+    assert facts() == {("1,200", other, *papers[other]), ("1,300", changed, *papers[changed])}
+    add(folder)
+    assert facts() == {("1,200", other, *papers[other]), ("1,300", changed, *papers[changed])}
+    assert paths(add(folder).unchanged) == ["a.md", "b.md"]
+
+
+def test_a_second_paper_that_changes_its_name_leaves_the_first_as_it_is(folder, store, add):
+    agency(folder, "a.md", "Courier", "2021-03-04")
+    agency(folder, "b.md", "Gazette", "2021-03-05")
+    add(folder)
+    agency(folder, "b.md", "The New Gazette", "2021-03-05")
+    assert [(one.path, one.same_as) for one in add(folder).updated] == [("b.md", "a.md")]
+    assert [one.publisher for one in store.documents()] == ["Courier"]
+    (folder / "a.md").unlink()
+    store.remove_source(source_key("a.md"))
+    assert [(one.publisher, one.path) for one in store.documents()] == [("The New Gazette", "b.md")]

@@ -1,0 +1,47 @@
+"""The border: what nobody foresaw becomes one document's fault, with its kind, words and place; the rest passes."""
+
+import pytest
+
+from index.errors import DocumentFault, IndexNotWritable, NoText
+from ingest.border import border
+
+
+def test_an_error_that_nobody_foresaw_is_told_with_its_kind_and_place():
+    with pytest.raises(DocumentFault) as caught, border("a.md", "reading it"):
+        [][3]
+    assert str(caught.value) == (
+        "a.md: reading it failed through a fault of this program (IndexError: list index out of range, in "
+        "tests/test_ingest_border.py, line 11); the other documents are not affected. "
+        "Please report this line, with the document if you may."
+    )
+    assert isinstance(caught.value.__cause__, IndexError)
+
+
+def test_an_error_without_words_or_from_a_library_is_told_with_our_line():
+    with pytest.raises(DocumentFault, match=r"\(RecursionError, in tests/test_ingest_border.py, line 31\)"):
+        _raise(RecursionError())
+    with pytest.raises(
+        DocumentFault, match=r"JSONDecodeError: Expecting value.*, in tests/test_ingest_border.py, line"
+    ):
+        _parse()
+
+
+def _raise(error: Exception) -> None:
+    with border("a.md", "reading it"):
+        raise error
+
+
+def _parse() -> None:
+    import json
+
+    with border("a.md", "reading it"):
+        json.loads("no JSON")
+
+
+@pytest.mark.parametrize(
+    "error", [NoText("a.md is empty."), IndexNotWritable("The disk is full."), KeyboardInterrupt()]
+)
+def test_what_is_raised_on_purpose_passes(error):
+    with pytest.raises(type(error)) as caught, border("a.md", "reading it"):
+        raise error
+    assert caught.value is error
