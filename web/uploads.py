@@ -26,6 +26,15 @@ def named_upload(original: str | None, copy: Path) -> Upload:
     return Upload(name or copy.name, copy)
 
 
+def is_uploaded(path: str, folder: Path) -> bool:
+    """Whether a path names a file that lies in the folder of uploads, wherever ".." and links on its way lead."""
+    try:
+        real = Path(path).resolve()
+        return folder.resolve() in real.parents and real.is_file()
+    except (OSError, RuntimeError, ValueError):  # names that no file can have, and links that go round
+        return False
+
+
 def uploaded_sources(uploads: Sequence[Upload]) -> Iterator[Source | Failure]:
     """Read uploads as sources; paths and reasons name the person's file, not its copy."""
     for upload in uploads:
