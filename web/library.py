@@ -21,7 +21,7 @@ from web.theme import QUIET
 from web.uploads import named_upload
 from web.welcome import problem_html
 
-# The rows' Remove buttons: each names its document, and the click is an event of the whole table.
+# Remove buttons: each names its document, and the click is an event of the whole table, or of what was added.
 _REMOVE_BUTTONS = """
 element.addEventListener('click', (event) => {
   const button = event.target.closest('button[data-document]');
@@ -38,7 +38,7 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
     :param index: the index that is listed and changed.
     """
     files = gr.File(label="Add documents: drop files here", file_count="multiple", height=120, elem_id="files")
-    progress = gr.HTML(elem_id="progress", js_on_load=None)
+    progress = gr.HTML(elem_id="progress", js_on_load=_REMOVE_BUTTONS)
     words = gr.Textbox(
         value="",
         placeholder="Filter by title, publisher, date or file", label="Filter", show_label=False, container=False,
@@ -75,8 +75,9 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
         added, [files, words], [progress, files, table], preprocess=False, concurrency_limit=1, **QUIET
     )
     adding.failure(lambda: problem_html(_FAILED), None, progress, **QUIET)
-    asking = table.click(asked, None, [chosen, warning, confirm], **QUIET)
-    asking.then(None, js="() => document.querySelector('#keep').focus()")
+    for buttons in (table, progress):
+        asking = buttons.click(asked, None, [chosen, warning, confirm], **QUIET)
+        asking.then(None, js="() => document.querySelector('#keep').focus()")
     keep.click(lambda: ["", gr.Column(visible=False)], None, [chosen, confirm], **QUIET)
     remove.click(removed, [chosen, words], [progress, chosen, confirm, table], **QUIET)
     words.change(listed, words, table, trigger_mode="always_last", **QUIET)
