@@ -44,7 +44,7 @@ def test_only_files_in_the_folder_itself_are_uploads(tmp_path):
     (folder / "round.txt").symlink_to(folder / "round.txt")
     (tmp_path / "in.txt").symlink_to(folder / "a" / "mine.txt")
     (tmp_path / "linked").symlink_to(folder)
-    uploaded = ["uploads/a/mine.txt", "uploads/a/../a/mine.txt", "linked/a/mine.txt", "in.txt"]
+    uploaded = ["uploads/a/mine.txt", "uploads/a/../a/mine.txt", "linked/a/mine.txt", "in.txt", "uploads/a/gone.txt"]
     others = ["uploads", "uploads/a", "other.txt", "uploads/../other.txt", "uploads/out.txt", "uploads/round.txt"]
     assert [is_uploaded(f"{tmp_path}/{path}", folder) for path in uploaded] == [True] * len(uploaded)
     assert [path for path in (*others, "a\x00b", "x" * 5000, "") if is_uploaded(f"{tmp_path}/{path}", folder)] == []

@@ -5,6 +5,7 @@ uploads apart, since everybody has a "letter.txt": each is known by its name and
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -31,10 +32,13 @@ def named_upload(original: str | None, copy: Path) -> Upload:
 
 
 def is_uploaded(path: str, folder: Path) -> bool:
-    """Whether a path names a file that lies in the folder of uploads, wherever ".." and links on its way lead."""
+    """Whether a path is that of a file in the folder of uploads, wherever ".." and links on its way lead.
+
+    One that is gone was there: a file that is dropped twice is deleted once it was taken in the first time.
+    """
     try:
         real = Path(path).resolve()
-        return folder.resolve() in real.parents and real.is_file()
+        return folder.resolve() in real.parents and (real.is_file() or not os.path.lexists(real))
     except (OSError, RuntimeError, ValueError):  # names that no file can have, and links that go round
         return False
 
