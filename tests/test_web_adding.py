@@ -95,6 +95,13 @@ def test_the_same_file_again_is_unchanged_however_many_share_its_name(tmp_path, 
     assert index.retriever().generation == generation
 
 
+def test_a_file_with_the_same_text_under_another_title_does_not_pass_for_the_one_that_is_there(tmp_path, index):
+    list(add_uploads(index, [upload(tmp_path, "letter.txt", letter("ministry", "The export report."))]))
+    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", letter("police", "The export report."))])
+    assert words_of(report) == ("Another letter.txt with the same text is in the library already; it stays as it is.")
+    assert titles(index) == ["Letter of the ministry"]
+
+
 def test_records_of_collections_of_one_name_all_stay(tmp_path, index):
     for text in ("The camera.", "The police."):
         record = b'{"_id": "a", "title": "A", "text": "%s"}\n' % text.encode()

@@ -98,7 +98,9 @@ def _added(outcome: Outcome) -> str:
 
 
 def _unchanged(outcome: Outcome) -> str:
-    if outcome.same_as and outcome.same_as != outcome.path:
+    if outcome.same_as == outcome.path:
+        return f"Another {text(outcome.path)} with the same text is in the library already; it stays as it is."
+    if outcome.same_as:
         return f"{text(outcome.path)} has the same text as {text(outcome.same_as)}, which is in the library already."
     return f"{_name(outcome)} is in the library already."
 
