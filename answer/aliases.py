@@ -1,13 +1,16 @@
-"""Which names mean one speaker, as corpus/aliases.toml says, which users edit. Knows no documents."""
+"""Which names mean one speaker, as aliases.toml in the corpus folder says, which users edit. Knows no documents."""
 
+import os
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from index.errors import SettingsError
+from index.settings import PREFIX, read_settings
 
-ALIASES = Path(__file__).resolve().parent.parent / "corpus" / "aliases.toml"
+_CORPUS = f"{PREFIX}CORPUS"
 _UNCOUNTED = frozenset("the mr mrs ms dr".split())
 
 
@@ -23,12 +26,19 @@ def shown_name(name: str) -> str:
     :return: the name to show.
     :raises SettingsError: when the file of aliases cannot be read.
     """
-    return _shown().get(name_words(name), name)
+    return _shown(os.environ.get(_CORPUS)).get(name_words(name), name)
 
 
 @cache
-def _shown() -> dict[frozenset[str], str]:
-    return read_aliases(ALIASES)
+def _shown(corpus: str | None) -> dict[frozenset[str], str]:
+    # Names are compared far below the entry points, by the hundred thousand: so the one setting that matters is asked
+    # of the environment, the only place that sets it, and each folder's file is read once.
+    return read_aliases(aliases_file({} if corpus is None else {_CORPUS: corpus}))
+
+
+def aliases_file(environment: Mapping[str, str]) -> Path:
+    """The file of aliases: it lies in the folder of the corpus that the settings name."""
+    return read_settings(environment).corpus / "aliases.toml"
 
 
 def read_aliases(file: Path) -> dict[frozenset[str], str]:
@@ -40,7 +50,7 @@ def read_aliases(file: Path) -> dict[frozenset[str], str]:
     """
     try:
         listed = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # the corpus may be one file
         return {}
     except (OSError, ValueError) as error:
         raise SettingsError(f"The file of aliases {file} cannot be read ({error}); mend or remove it.") from error

@@ -79,12 +79,13 @@ def ask(
     :raises QuestionError: when the question is empty or far too long.
     """
     check_question(question)
-    answer = _quoted(retriever, question, history, id)
-    if endpoint is None or answer.refused:
-        return answer
-    from answer.llm_reader import write  # what talks to models is slow to import
+    # Documents may be added and removed while this goes on; what is found, quoted, counted and stated is of one moment.
+    with retriever.at_one_generation(lambda one: _quoted(one, question, history, id)) as (reading, answer):
+        if endpoint is None or answer.refused:
+            return answer
+        from answer.llm_reader import write  # what talks to models is slow to import
 
-    return write(retriever, answer, endpoint, on_sentence, stop)
+        return write(reading, answer, endpoint, on_sentence, stop)
 
 
 def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: str | None) -> Answer:
@@ -161,7 +162,7 @@ def check_question(question: str) -> None:
 
 def _provenance(retriever: Retriever) -> Provenance:
     reranker = retriever.reranker.name if retriever.reranker else None
-    return Provenance(retriever.generation, retriever.store.fingerprint, READER, reranker)
+    return Provenance(retriever.store.generation, retriever.store.fingerprint, READER, reranker)
 
 
 def _refusal(retriever: Retriever, query: Query, wordings: Mapping[str, Wording]) -> tuple[Sentence, ...]:

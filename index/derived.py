@@ -4,7 +4,7 @@ Owns the folder `derived` beside the database and the rules of catching up: an i
 of another store or of a generation that the store has not reached is built anew. Knows no model and no query.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from index.analysis import analysis_language
@@ -40,69 +40,74 @@ class Derived:
         self.generation: int | None = None
         """The generation of the store that both hold since `catch_up` ended; None before."""
 
-    def catch_up(self) -> None:
+    def catch_up(self, snapshot: Callable[[], Store] | None = None) -> None:
         """Bring both indexes to the store's generation.
 
+        :param snapshot: opens a snapshot of the store, whose generation they are brought to; called when no other
+            process can move them past that any more. None for the generation of the moment.
         :raises IndexNotWritable: when they cannot be written, or another process goes on writing to them.
         """
-        with self.lexical.writing(), self._store.reading():
-            stored = self._store.counts().passages
-            self._catch_up_lexical()
+        with self.lexical.writing(), (snapshot() if snapshot else self._store).reading() as store:
+            stored = store.counts().passages
+            self._catch_up_lexical(store)
             if self.lexical.passage_count != stored:
-                self._change_lexical(None, self._store.passage_ids())
-            self._catch_up_vectors()
+                self._change_lexical(store, None, store.passage_ids())
+            self._catch_up_vectors(store)
             if len(self.vectors) != stored:
-                self._change_vectors(None, self._store.passage_ids())
-            generation = self._store.generation
-            self.lexical.languages = sorted({analysis_language(one) for one in self._store.languages()}) or ["en"]
+                self._change_vectors(store, None, store.passage_ids())
+            generation = store.generation
+            self.lexical.languages = sorted({analysis_language(one) for one in store.languages()}) or ["en"]
         self._save_vectors()
         self.generation = generation
 
-    def _catch_up_lexical(self) -> None:
-        if self.lexical.generation != self._store.generation:
-            self._change_lexical(*self._changes(self.lexical.generation, self.lexical.passage_count))
+    def _catch_up_lexical(self, store: Store) -> None:
+        if self.lexical.generation != store.generation:
+            self._change_lexical(store, *_changes(store, self.lexical.generation, self.lexical.passage_count))
 
-    def _catch_up_vectors(self) -> None:
-        if self.vectors.generation != self._store.generation:
-            self._change_vectors(*self._changes(self.vectors.generation, len(self.vectors)))
+    def _catch_up_vectors(self, store: Store) -> None:
+        if self.vectors.generation != store.generation:
+            self._change_vectors(store, *_changes(store, self.vectors.generation, len(self.vectors)))
 
-    def _changes(self, generation: int | None, count: int) -> tuple[Sequence[int] | None, Sequence[int]]:
-        """Which passages to remove, None for all, and which to add then."""
-        if generation is None or generation > self._store.generation:
-            return None, self._store.passage_ids()
-        changes = self._store.changes_since(generation)
-        if len(changes.touched) > count // 2:
-            return None, self._store.passage_ids()
-        return changes.touched, changes.added
+    def _change_lexical(self, store: Store, removed: Sequence[int] | None, added: Sequence[int]) -> None:
+        self.lexical.change(store.generation, removed, _texts(store, added))
 
-    def _change_lexical(self, removed: Sequence[int] | None, added: Sequence[int]) -> None:
-        self.lexical.change(self._store.generation, removed, self._texts(added))
-
-    def _change_vectors(self, removed: Sequence[int] | None, added: Sequence[int]) -> None:
+    def _change_vectors(self, store: Store, removed: Sequence[int] | None, added: Sequence[int]) -> None:
         self.vectors.generation = None  # until all is done: should anything be raised, the next time begins anew
         if removed is None:
             self.vectors = VectorIndex(self.vectors.dimensions)
         self.vectors.remove(removed or ())
         for start in range(0, len(added), _BATCH):
             ids = added[start : start + _BATCH]
-            self.vectors.add(ids, self._store.vectors(ids))
-        self.vectors.generation = self._store.generation
+            self.vectors.add(ids, store.vectors(ids))
+        self.vectors.generation = store.generation
         self._unsaved += len(added) + len(removed or ())
-
-    def _texts(self, ids: Sequence[int]) -> Iterator[Entry]:
-        """What is searched for words in passages, document by document."""
-        passages = sorted(self._store.passages(ids), key=lambda passage: (passage.document_id, passage.start))
-        for document_id, group in groupby(passages, lambda passage: passage.document_id):
-            yield from self._document_texts(document_id, group)
-
-    def _document_texts(self, document_id: str, passages: Iterator[Passage]) -> Iterator[Entry]:
-        document = self._store.document(document_id)
-        if document is not None:
-            language = analysis_language(document.language)
-            for passage in passages:
-                yield Entry(passage.id, searched_text(document, passage), language)
 
     def _save_vectors(self) -> None:
         if self._unsaved > _UNSAVED_SHARE * len(self.vectors):
             save_vectors(self.vectors, self._file, self._stamp)
             self._unsaved = 0
+
+
+def _changes(store: Store, generation: int | None, count: int) -> tuple[Sequence[int] | None, Sequence[int]]:
+    """Which passages to remove, None for all, and which to add then."""
+    if generation is None or generation > store.generation:
+        return None, store.passage_ids()
+    changes = store.changes_since(generation)
+    if len(changes.touched) > count // 2:
+        return None, store.passage_ids()
+    return changes.touched, changes.added
+
+
+def _texts(store: Store, ids: Sequence[int]) -> Iterator[Entry]:
+    """What is searched for words in passages, document by document."""
+    passages = sorted(store.passages(ids), key=lambda passage: (passage.document_id, passage.start))
+    for document_id, group in groupby(passages, lambda passage: passage.document_id):
+        yield from _document_texts(store, document_id, group)
+
+
+def _document_texts(store: Store, document_id: str, passages: Iterator[Passage]) -> Iterator[Entry]:
+    document = store.document(document_id)
+    if document is not None:
+        language = analysis_language(document.language)
+        for passage in passages:
+            yield Entry(passage.id, searched_text(document, passage), language)

@@ -1,15 +1,18 @@
 """From a query to hits: dense and lexical search, fused; near-identical passages once, documents in turns.
 
-Serves what the store holds at the moment of the query, whichever process put it there. Owns no file and knows
-no question: what is asked is the business of the packages above.
+Serves what the store holds at the moment of the query, whichever process put it there, and to who asks for it one
+generation for several queries. Owns no file and knows no question: what is asked is the business of the packages above.
 """
 
+import copy
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from index.analysis import analysis_language, words
 from index.derived import Derived
@@ -33,6 +36,29 @@ RERANKED = 30
 
 _DOCUMENTS = 128
 
+Found = TypeVar("Found")
+
+
+class _Passed(Exception):
+    """The derived indexes hold a later generation than is to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """Where a document is remembered. By generation too: a new one may bring new metadata of the same text."""
+
+    document_id: str
+    generation: int
+    store: Store = field(compare=False)
+
+
+def _read_document(key: _Key) -> Document | None:
+    return key.store.document(key.document_id)
+
+
+def _read_statements(key: _Key) -> list[Statement]:
+    return key.store.statements(key.document_id)
+
 
 class Retriever:
     """Finds passages of one store. Threads may share it."""
@@ -55,12 +81,50 @@ class Retriever:
         """Where who reads the passages with a model of their own keeps it."""
         self.sentences = VectorMemory(embedder)
         """Embeds sentences of hits; those asked about lately are remembered."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._derived = Derived(store, embedder.dimensions)
         self._derived.catch_up()
-        # Keyed by generation too: a new one may bring new metadata of the same text.
-        self._document = lru_cache(_DOCUMENTS)(lambda document_id, _generation: store.document(document_id))
-        self._statements = lru_cache(_DOCUMENTS)(lambda document_id, _generation: store.statements(document_id))
+        self._is_frozen = False
+        self._document = lru_cache(_DOCUMENTS)(_read_document)
+        self._statements = lru_cache(_DOCUMENTS)(_read_statements)
+
+    @contextmanager
+    def at_one_generation(self, search: Callable[["Retriever"], Found]) -> Iterator[tuple["Retriever", Found]]:
+        """Search so that all that is read for it is of one generation, whatever is committed meanwhile.
+
+        Documents, statements and counts come from a snapshot of the store. The derived indexes have none: where
+        another thread's query has moved them on, the search is done once more, from a new snapshot, and no other
+        thread searches meanwhile: else it could be overtaken for as long as documents are taken in.
+
+        Yields a retriever over that generation and what `search` found with it. Its documents and statements may be
+        read until the end of the block, by this thread; it searches no more.
+        """
+        with ExitStack() as opened:
+            yield self._searched(search, opened)
+
+    def _searched(self, search: Callable[["Retriever"], Found], opened: ExitStack) -> tuple["Retriever", Found]:
+        with suppress(_Passed):
+            frozen = self._frozen(opened)
+            return frozen, search(frozen)
+        opened.close()
+        with self._lock:
+            frozen = self._frozen(opened)
+            return frozen, search(frozen)
+
+    def _frozen(self, opened: ExitStack) -> "Retriever":
+        """A retriever like this over a snapshot of the newest generation, which is closed with `opened`."""
+        frozen = copy.copy(self)
+        frozen._is_frozen = True
+
+        def take() -> Store:
+            frozen.store = opened.enter_context(self.store.snapshot())
+            return frozen.store
+
+        with self._lock:
+            if self._derived.generation != take().generation:
+                opened.close()
+                self._derived.catch_up(take)
+        return frozen
 
     @property
     def generation(self) -> int:
@@ -107,11 +171,13 @@ class Retriever:
 
     def document(self, document_id: str) -> Document | None:
         """The document with an id, or None; those read last are kept in memory."""
-        return self._document(document_id, self.store.generation)
+        with self.store.reading():
+            return self._document(_Key(document_id, self.store.generation, self.store))
 
     def statements(self, document_id: str) -> list[Statement]:
         """The statements of a document, in the order of its text."""
-        return self._statements(document_id, self.store.generation)
+        with self.store.reading():
+            return self._statements(_Key(document_id, self.store.generation, self.store))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -150,6 +216,8 @@ class Retriever:
         with self._lock:
             while True:
                 if self._derived.generation != self.store.generation:
+                    if self._is_frozen:
+                        raise _Passed
                     self._derived.catch_up()
                 with self.store.reading():
                     if self._derived.generation == self.store.generation:

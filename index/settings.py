@@ -12,19 +12,24 @@ from index.errors import SettingsError
 PREFIX = "VERBATIM_"
 NONE = "none"
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+"""Where the program lies: a checkout, or the folder into which it was installed."""
+PROJECT_FILE = PROJECT_FOLDER / "pyproject.toml"
+"""Stands in a checkout, and is not installed."""
+_HOME = PROJECT_FOLDER if PROJECT_FILE.is_file() else Path()
+"""Where the index is made unless a setting says otherwise: nobody looks for it among installed programs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a user can set; each field is also the variable VERBATIM_<FIELD> in capitals."""
 
-    index: Path = PROJECT_FOLDER / "index" / "data"
+    index: Path = _HOME / "index" / "data"
     """The folder of the index."""
     corpus: Path = PROJECT_FOLDER / "corpus"
     """The folder that `python -m ingest` takes in when no path is given."""
     model: str = "packaged"
     """The embedding model: "packaged", or the name or folder of a sentence-transformers model."""
-    models: Path = PROJECT_FOLDER / "index" / "data" / "models"
+    models: Path = _HOME / "index" / "data" / "models"
     """The folder where models are kept in their fast form, each made at its first use; indexes share it."""
     statements: str = "tagger"
     """What finds who says what: "tagger", the learned tagger joined with the rules, or "rules" alone."""

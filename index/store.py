@@ -6,7 +6,7 @@ Every change is one transaction and makes a new generation. Knows no model, no s
 import json
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,10 +105,21 @@ class Store:
         return int(self._meta("generation"))
 
     @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Everything read inside is of one generation, whatever other processes commit meanwhile."""
+    def reading(self) -> Iterator["Store"]:
+        """Everything read inside is of one generation, whatever other processes commit meanwhile; yields the store."""
         with self._database.transaction("DEFERRED"):
-            yield
+            yield self
+
+    @contextmanager
+    def snapshot(self) -> Iterator["Store"]:
+        """The store as it is now, whatever is committed until the end; to be read only, and by one thread.
+
+        It has a connection of its own, so that nobody who writes or reads waits for it.
+        """
+        with closing(Store(self.folder, self.fingerprint)) as frozen, frozen.reading():
+            if frozen.identity != self.identity:  # the first read, which fixes the moment
+                raise IndexDamaged(f"Another index was put into {self.folder} while it was open; start again.")
+            yield frozen
 
     def replace_document(
         self,

@@ -153,7 +153,7 @@ def _prepare(
     source: Source, store: Store, embedder: Embedder, max_tokens: int, tagger: StatementReader | None
 ) -> Outcome | Failure | _Prepared:
     """Do everything short of embedding, which for a source that gives nothing new is all there is to do."""
-    path, content_hash = source_key(source.path), _content_hash(source.content, tagger)
+    path, content_hash = source.key or source_key(source.path), _content_hash(source.content, tagger)
     known = store.source(path)
     if known and known.content_hash == content_hash:
         document = store.document(known.document_id)

@@ -25,7 +25,8 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 class Source:
     """One thing to extract a document from. `suffix` has its dot and is lower case; `path` is what users see.
 
-    `retrieved` is the UTC moment of the fetch, and is set only for web addresses.
+    `retrieved` is the UTC moment of the fetch, and is set only for web addresses. `key` is what it is known by in the
+    store where that is not its path: a source of a key that is known already takes the place of what that gave before.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Source:
     suffix: str
     url: str | None = None
     retrieved: str | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

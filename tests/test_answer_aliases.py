@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.aliases import ALIASES, name_words, read_aliases, shown_name
+from answer.aliases import aliases_file, name_words, read_aliases, shown_name
 from index.errors import SettingsError
 
 
@@ -12,10 +12,25 @@ def test_every_listed_name_is_shown_as_the_first():
     assert shown_name("Safran") == "Safran"
 
 
+def test_the_names_are_those_of_the_corpus_that_is_set(tmp_path, monkeypatch):
+    (tmp_path / "aliases.toml").write_text('Falk = ["Kolb"]', encoding="utf-8")
+    monkeypatch.setenv("VERBATIM_CORPUS", str(tmp_path))
+    assert (shown_name("Kolb"), shown_name("Morpho")) == ("Falk", "Morpho")
+    monkeypatch.delenv("VERBATIM_CORPUS")
+    assert (shown_name("Kolb"), shown_name("Morpho")) == ("Kolb", "Idemia")
+
+
+def test_a_corpus_without_the_file_has_no_aliases(tmp_path, monkeypatch):
+    monkeypatch.setenv("VERBATIM_CORPUS", str(tmp_path))
+    assert shown_name("Morpho") == "Morpho"
+    (tmp_path / "one.txt").write_text("words")
+    monkeypatch.setenv("VERBATIM_CORPUS", str(tmp_path / "one.txt"))
+    assert shown_name("Morpho") == "Morpho"
+
+
 def test_no_name_stands_for_two():
-    names = [
-        name for line in ALIASES.read_text().splitlines() if line.startswith('"') for name in line.split('"')[1::2]
-    ]
+    lines = aliases_file({}).read_text(encoding="utf-8").splitlines()
+    names = [name for line in lines if line.startswith('"') for name in line.split('"')[1::2]]
     assert len({name_words(name) for name in names}) >= len(names) - 1  # one differs in its apostrophe only
 
 

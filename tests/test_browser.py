@@ -226,6 +226,25 @@ def test_a_document_is_added_asked_about_and_removed(context, page, tmp_path):
     expect(page.locator("#latest .verdict")).to_be_visible()
 
 
+def test_two_files_of_one_name_both_stay_and_the_older_is_removed_from_the_message(page):
+    open_library(page)
+    for sender in ("ministry", "police"):
+        content = f"---\ntitle: Letter of the {sender}\n---\nThe {sender} said on Friday that it would answer.".encode()
+        file = {"name": "letter.txt", "mimeType": "text/plain", "buffer": content}
+        page.locator("#files input[type=file]").set_input_files([file])
+        expect(page.locator(".report")).to_contain_text(f"Added “Letter of the {sender}” (letter.txt)")
+    page.locator("#filter").get_by_role("textbox").fill("letter.txt")
+    expect(page.locator("#documents tbody tr")).to_have_count(2)
+    page.locator(".report button").click()
+    expect(page.locator("#confirm")).to_contain_text("Letter of the ministry")
+    page.locator("#remove").click()
+    expect(page.locator("#progress")).to_contain_text("Removed “Letter of the ministry”")
+    expect(page.locator("#documents tbody tr")).to_have_count(1)
+    page.locator("#documents tbody button").click()
+    page.locator("#remove").click()
+    expect(page.locator("#progress")).to_contain_text("Removed “Letter of the police”")
+
+
 def test_a_question_waits_for_the_index_can_be_stopped_and_asked_again(context, corpus_index, tmp_path):
     index = tmp_path / "index"
     shutil.copytree(corpus_index, index)

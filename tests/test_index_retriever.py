@@ -169,6 +169,60 @@ def test_threads_see_whole_generations_while_another_store_is_written(store, wor
     assert len(retriever.retrieve("alpha", 50)) == 8
 
 
+def test_a_search_of_several_queries_is_of_one_generation_and_what_it_found_can_be_read_on(
+    store, word_embedder, tmp_path
+):
+    retriever, writer = Retriever(store, word_embedder), open_store(tmp_path, word_embedder)
+    alpha = add(writer, word_embedder, "a", "alpha beta.", title="Before")
+
+    def search(one):
+        add(writer, word_embedder, "b", "alpha alpha.")
+        writer.remove_document(alpha.id)
+        found = texts(one, "alpha")
+        return (
+            found,
+            one.documents_with("beta", 9),
+            one.generation,
+            one.passage_count,
+            one.passage_frequency(["beta"], "en"),
+        )
+
+    with retriever.at_one_generation(search) as (one, found):
+        assert found == (["alpha beta."], [alpha.id], 1, 1, [1])
+        assert retriever.generation == 3
+        assert texts(retriever, "alpha") == ["alpha alpha."]
+        assert one.document(alpha.id).title == "Before"
+        assert (one.store.counts().documents, one.store.generation) == (1, 1)
+    assert retriever.document(alpha.id) is None
+    writer.close()
+
+
+def test_a_search_that_another_overtakes_is_done_once_more_and_then_keeps_others_out(store, word_embedder, tmp_path):
+    retriever, writer = Retriever(store, word_embedder), open_store(tmp_path, word_embedder)
+    add(writer, word_embedder, "a", "alpha.")
+    generations, others = [], []
+
+    def overtake():
+        others.append(retriever.generation)
+
+    def search(one):
+        generations.append(one.store.generation)
+        add(writer, word_embedder, str(len(generations)), f"alpha {len(generations)}.")
+        other = threading.Thread(target=overtake)
+        other.start()
+        other.join(0.5 if len(generations) > 1 else None)
+        return sorted(texts(one, "alpha"))
+
+    with retriever.at_one_generation(search) as (one, found):
+        assert generations == [1, 2]
+        assert found == ["alpha 1.", "alpha."]
+        assert one.store.generation == 2
+    while len(others) < 2:  # the other thread could not search, and can now
+        threading.Event().wait(0.01)
+    assert others == [2, 3]
+    writer.close()
+
+
 def test_an_index_without_documents_is_named_before_a_model_is_loaded(tmp_path):
     with pytest.raises(IndexMissing, match="python -m ingest"):
         open_retriever(Settings(index=tmp_path / "nothing", model="no such model"))

@@ -145,6 +145,28 @@ def test_what_is_read_together_is_of_one_generation(store, tmp_path: Path):
     reader.close()
 
 
+def test_a_snapshot_stays_while_its_store_is_written_and_keeps_nobody_waiting(store):
+    first, second = make("First."), make("Second.")
+    put(store, "a.txt", first, passage(first, 0, 6))
+    with store.snapshot() as frozen:
+        put(store, "a.txt", second, passage(second, 0, 7))
+        put(store, "b.txt", first)
+        assert store.generation == 3
+        assert (frozen.generation, frozen.counts(), frozen.documents()) == (1, Counts(1, 1, 0), [first])
+        assert [one.path for one in frozen.sources()] == ["a.txt"]
+        with store.snapshot() as later:
+            assert later.generation == 3
+        assert frozen.document(second.id) is None
+
+
+def test_a_snapshot_of_another_store_in_the_place_is_none(store):
+    for file in store.folder.iterdir():
+        file.unlink()
+    Store(store.folder, "model@1", create=True).close()
+    with pytest.raises(IndexDamaged, match="start again"), store.snapshot():
+        pass
+
+
 def test_a_change_inside_a_failed_change_is_undone_with_it(store):
     document = make("Kept?")
     twice = passage(document, 0, 5)

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.pipeline import add_documents
 from ingest.report import Report
-from ingest.sources import find_sources
+from ingest.sources import Source, find_sources
 from ingest.watch import follow, watch_files
 
 
@@ -55,6 +55,17 @@ def test_deleted_files_are_removed(folder, texts, update):
     (folder / "a.txt").unlink()
     assert kinds(update(folder / "a.txt")) == {"removed": ["a.txt"]}
     assert texts() == ["Beta is here."]
+
+
+def test_what_has_a_key_of_its_own_is_not_taken_for_a_file_of_its_name(folder, texts, update, store, word_embedder):
+    content = b"Gamma was dropped."
+    kept = Source("documents/c.txt", content, ".txt", key="upload:1/documents/c.txt")
+    add_documents([kept], store, word_embedder, passage_tokens=200)
+    (folder / "c.txt").write_text("Delta is here.")
+    assert kinds(update(folder / "c.txt")) == {"added": ["c.txt"]}
+    (folder / "c.txt").unlink()
+    assert kinds(update(folder / "c.txt")) == {"removed": ["c.txt"]}
+    assert texts() == ["Alpha is here.", "Beta is here.", "Gamma was dropped."]
 
 
 def test_a_deleted_folder_takes_its_documents_with_it_and_no_others(folder, texts, update, store, word_embedder):

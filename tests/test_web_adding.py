@@ -1,8 +1,12 @@
 """Uploads into a real index: told as they go, each failure named, copies deleted."""
 
+import re
+
 import pytest
 from web_examples import NASTY, open_index
 
+from ingest.pipeline import add_documents, remove_document
+from ingest.sources import find_sources
 from web.adding import add_uploads
 from web.uploads import Upload
 
@@ -42,8 +46,116 @@ def test_a_file_again_changed_and_under_another_name(tmp_path, index):
     assert same.endswith("(camera.txt) is in the library already.</li></ul>")
     *_, twin = add_uploads(index, [upload(tmp_path, "twin.txt")])
     assert twin.endswith("<li>twin.txt has the same text as camera.txt, which is in the library already.</li></ul>")
-    *_, changed = add_uploads(index, [upload(tmp_path, "twin.txt", b"The delta export of the police.")])
-    assert "<li>Replaced the earlier “" in changed
+
+
+def letter(sender, words):
+    return f"---\ntitle: Letter of the {sender}\n---\n{words}".encode()
+
+
+MINISTRY, POLICE = letter("ministry", "The export report."), letter("police", "The camera report.")
+
+
+def titles(index):
+    return [document.title for document in index.retriever().store.documents()]
+
+
+def words_of(report):
+    return re.sub(r"<[^>]*>", "", report)
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "my letter (1).md", "Überwachung #2.txt"])
+def test_files_of_one_name_both_stay_and_the_message_says_which_is_which(tmp_path, index, name):
+    list(add_uploads(index, [upload(tmp_path, name, MINISTRY)]))
+    *_, report = add_uploads(index, [upload(tmp_path, name, POLICE)])
+    assert titles(index) == ["Letter of the ministry", "Letter of the police"]
+    older = index.retriever().store.documents()[0]
+    assert words_of(report) == (
+        f"Added “Letter of the police” ({name}), 1 passage. Another file of this name stays in the library, too: "
+        "“Letter of the ministry”. If it is an older version, remove it: Remove"
+    )
+    assert f'data-document="{older.id}"' in report
+    assert f'href="/documents/{older.id}"' in report
+
+
+def test_files_of_one_name_in_one_drop_both_stay(tmp_path, index):
+    (tmp_path / "other").mkdir()
+    files = [upload(tmp_path, "letter.txt", MINISTRY), upload(tmp_path / "other", "letter.txt", POLICE)]
+    *_, report = add_uploads(index, files)
+    assert titles(index) == ["Letter of the ministry", "Letter of the police"]
+    assert report.count("Another file of this name stays") == 2
+
+
+def test_the_same_file_again_is_unchanged_however_many_share_its_name(tmp_path, index):
+    for content in (MINISTRY, POLICE):
+        list(add_uploads(index, [upload(tmp_path, "letter.txt", content)]))
+    generation = index.retriever().generation
+    for content, title in ((POLICE, "Letter of the police"), (MINISTRY, "Letter of the ministry")):
+        *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", content)])
+        assert words_of(report) == f"“{title}” (letter.txt) is in the library already."
+    assert index.retriever().generation == generation
+
+
+def test_a_file_with_the_same_text_under_another_title_does_not_pass_for_the_one_that_is_there(tmp_path, index):
+    list(add_uploads(index, [upload(tmp_path, "letter.txt", letter("ministry", "The export report."))]))
+    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", letter("police", "The export report."))])
+    assert words_of(report) == ("Another letter.txt with the same text is in the library already; it stays as it is.")
+    assert titles(index) == ["Letter of the ministry"]
+
+
+def test_records_of_collections_of_one_name_all_stay(tmp_path, index):
+    for text in ("The camera.", "The police."):
+        record = b'{"_id": "a", "title": "A", "text": "%s"}\n' % text.encode()
+        *_, report = add_uploads(index, [upload(tmp_path, "mine.jsonl", record)])
+    assert sorted(document.text for document in index.retriever().store.documents()) == ["The camera.", "The police."]
+    assert "“A” (mine.jsonl#a), 1 passage. Another file of this name stays" in words_of(report)
+
+
+def test_an_upload_and_a_file_of_the_current_folder_leave_each_other_alone(tmp_path, index, monkeypatch):
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path / "folder")
+    (tmp_path / "folder" / "letter.txt").write_bytes(MINISTRY)
+    retriever = index.retriever(create=True)
+
+    def ingest():
+        return add_documents(find_sources(["letter.txt"]), retriever.store, retriever.embedder, passage_tokens=200)
+
+    ingest()
+    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", POLICE)])
+    assert titles(index) == ["Letter of the ministry", "Letter of the police"]
+    assert "Another file of this name stays in the library, too: “Letter of the ministry”" in words_of(report)
+    (tmp_path / "folder" / "letter.txt").write_bytes(letter("union", "The camera."))
+    assert [outcome.title for outcome in ingest().updated] == ["Letter of the union"]
+    assert titles(index) == ["Letter of the police", "Letter of the union"]
+
+
+def test_an_upload_with_the_text_of_a_file_keeps_it_when_the_file_changes(tmp_path, index):
+    file = tmp_path / "letter.txt"
+    file.write_bytes(MINISTRY)
+    retriever = index.retriever(create=True)
+    add_documents(find_sources([file]), retriever.store, retriever.embedder, passage_tokens=200)
+    list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+    file.write_bytes(POLICE)
+    add_documents(find_sources([file]), retriever.store, retriever.embedder, passage_tokens=200)
+    assert titles(index) == ["Letter of the ministry", "Letter of the police"]
+
+
+def test_an_upload_that_was_removed_can_be_added_again(tmp_path, index):
+    list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+    store = index.retriever().store
+    remove_document(store, store.documents()[0].id[:8])
+    assert (titles(index), store.sources()) == ([], [])
+    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)])
+    assert words_of(report) == "Added “Letter of the ministry” (letter.txt), 1 passage."
+
+
+def test_what_another_version_reads_differently_is_read_again_and_says_so(tmp_path, index, monkeypatch):
+    list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+    monkeypatch.setattr("ingest.pipeline.EXTRACTOR_VERSION", 1_000)
+    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)])
+    assert words_of(report) == (
+        "Read “Letter of the ministry” (letter.txt) again, as this version of Verbatim reads it."
+    )
+    assert titles(index) == ["Letter of the ministry"]
 
 
 def test_the_copies_are_deleted_whatever_becomes_of_them(tmp_path, index):

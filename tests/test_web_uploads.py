@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.sources import Failure, Source
-from web.uploads import Upload, named_upload, uploaded_sources
+from web.uploads import Upload, is_uploaded, named_upload, uploaded_name, uploaded_sources
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,26 @@ def test_names(original, name):
 def test_a_source_has_the_person_s_name_for_the_file(tmp_path):
     copy = tmp_path / "4711.txt"
     copy.write_text("words", encoding="utf-8")
-    assert list(uploaded_sources([Upload("My notes.txt", copy)])) == [Source("My notes.txt", b"words", ".txt")]
+    key = "upload:dba36bffa5cab0f922d087a3aeb179f9d4e745df40b323e1b1471402848c8a3e/My notes.txt"
+    assert list(uploaded_sources([Upload("My notes.txt", copy)])) == [Source("My notes.txt", b"words", ".txt", key=key)]
+    assert uploaded_name(key) == "My notes.txt"
+    assert uploaded_name(str(tmp_path / "My notes.txt")) is None
+
+
+def test_only_files_in_the_folder_itself_are_uploads(tmp_path):
+    folder = tmp_path / "uploads"
+    (folder / "a").mkdir(parents=True)
+    for file in (folder / "a" / "mine.txt", tmp_path / "other.txt"):
+        file.write_text("words")
+    (folder / "out.txt").symlink_to(tmp_path / "other.txt")
+    (folder / "round.txt").symlink_to(folder / "round.txt")
+    (tmp_path / "in.txt").symlink_to(folder / "a" / "mine.txt")
+    (tmp_path / "linked").symlink_to(folder)
+    uploaded = ["uploads/a/mine.txt", "uploads/a/../a/mine.txt", "linked/a/mine.txt", "in.txt", "uploads/a/gone.txt"]
+    others = ["uploads", "uploads/a", "other.txt", "uploads/../other.txt", "uploads/out.txt", "uploads/round.txt"]
+    assert [is_uploaded(f"{tmp_path}/{path}", folder) for path in uploaded] == [True] * len(uploaded)
+    assert [path for path in (*others, "a\x00b", "x" * 5000, "") if is_uploaded(f"{tmp_path}/{path}", folder)] == []
+    assert is_uploaded(f"{tmp_path}/uploads/a/mine.txt", tmp_path / "linked")
 
 
 def test_a_file_that_is_gone_is_named_as_the_person_knows_it(tmp_path):

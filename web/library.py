@@ -6,7 +6,6 @@ Owns the tab's components and events. Knows nothing of how documents are taken i
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -17,11 +16,12 @@ from web.adding import add_uploads
 from web.background_index import BackgroundIndex
 from web.html import tag, text
 from web.library_html import Entry, confirmation_html, library_html
+from web.page_files import uploaded_path
 from web.theme import QUIET
 from web.uploads import named_upload
 from web.welcome import problem_html
 
-# The rows' Remove buttons: each names its document, and the click is an event of the whole table.
+# Remove buttons: each names its document, and the click is an event of the whole table, or of what was added.
 _REMOVE_BUTTONS = """
 element.addEventListener('click', (event) => {
   const button = event.target.closest('button[data-document]');
@@ -38,7 +38,7 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
     :param index: the index that is listed and changed.
     """
     files = gr.File(label="Add documents: drop files here", file_count="multiple", height=120, elem_id="files")
-    progress = gr.HTML(elem_id="progress", js_on_load=None)
+    progress = gr.HTML(elem_id="progress", js_on_load=_REMOVE_BUTTONS)
     words = gr.Textbox(
         value="",
         placeholder="Filter by title, publisher, date or file", label="Filter", show_label=False, container=False,
@@ -56,7 +56,7 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
         return _table(index, filter_words)
 
     def added(uploaded: list[dict[str, Any]], filter_words: str) -> Iterator[list[Any]]:
-        uploads = [named_upload(file["orig_name"], Path(file["path"])) for file in uploaded]
+        uploads = [named_upload(file["orig_name"], uploaded_path(file["path"])) for file in uploaded]
         for sentence in add_uploads(index, uploads):
             yield [sentence, gr.skip(), gr.skip()]
         yield [gr.skip(), None, _table(index, filter_words)]
@@ -70,14 +70,14 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
     def removed(document_id: str, filter_words: str) -> list[Any]:
         return [_remove(index, document_id), "", gr.Column(visible=False), _table(index, filter_words)]
 
-    # Not preprocessed, for that drops the names that the files have on the person's machine; Gradio still checks
-    # that the paths are those of uploaded files.
+    # Not preprocessed, for that drops the names that the files have on the person's machine.
     adding = files.upload(
         added, [files, words], [progress, files, table], preprocess=False, concurrency_limit=1, **QUIET
     )
     adding.failure(lambda: problem_html(_FAILED), None, progress, **QUIET)
-    asking = table.click(asked, None, [chosen, warning, confirm], **QUIET)
-    asking.then(None, js="() => document.querySelector('#keep').focus()")
+    for buttons in (table, progress):
+        asking = buttons.click(asked, None, [chosen, warning, confirm], **QUIET)
+        asking.then(None, js="() => document.querySelector('#keep').focus()")
     keep.click(lambda: ["", gr.Column(visible=False)], None, [chosen, confirm], **QUIET)
     remove.click(removed, [chosen, words], [progress, chosen, confirm, table], **QUIET)
     words.change(listed, words, table, trigger_mode="always_last", **QUIET)

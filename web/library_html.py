@@ -49,6 +49,18 @@ def confirmation_html(document: Document) -> str:
     )
 
 
+def document_link(document: Document) -> str:
+    """A document's title, which opens its page."""
+    target = {"href": f"/documents/{document.id}", "target": "_blank", "rel": "noopener"}
+    return tag("a", text(document.title), target)
+
+
+def remove_button(document: Document) -> str:
+    """What asks whether to remove a document when it is clicked."""
+    named = {"type": "button", "data-document": document.id, "aria-label": f"Remove {document.title}"}
+    return tag("button", "Remove", named)
+
+
 def _searchable(document: Document) -> str:
     fields = (document.title, document.publisher, document.published, document.path, document.url, *document.authors)
     return " ".join(field for field in fields if field)
@@ -67,15 +79,11 @@ def _row(entry: Entry) -> tuple[str, ...]:
     document = entry.document
     missing = tag("span", "not stated", {"class": "missing"})
     return (
-        tag("a", text(document.title), {"href": f"/documents/{document.id}", "target": "_blank", "rel": "noopener"}),
+        document_link(document),
         text(document.publisher) if document.publisher else missing,
         time(document.published) if document.published else missing,
         str(len(document.page_starts) or "–"),
         f"{entry.passages:,}",
         tag("code", text(document.url or document.path or "–")),
-        tag(
-            "button",
-            "Remove",
-            {"type": "button", "data-document": document.id, "aria-label": f"Remove {document.title}"},
-        ),
+        remove_button(document),
     )

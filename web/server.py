@@ -18,13 +18,19 @@ from web.endpoints import endpoints_app
 from web.guard import Guard
 from web.library import library_tab
 from web.masthead import masthead_html
+from web.page_files import keep_to_uploads
 from web.readers import Readers
 from web.statements import statements_tab
 from web.theme import head, theme
 
 MAX_UPLOAD = "100mb"
-# Parts of Gradio that this app does not use and that can reach other hosts or run as its API documentation.
+# Parts of Gradio that this app does not use and that can reach other hosts, serve or write files, or run as its API
+# documentation.
 _CLOSED = (
+    "/gradio_api/file",
+    "/gradio_api/deep_link",
+    "/gradio_api/component_server",
+    "/gradio_api/stream",
     "/gradio_api/proxy=",
     "/gradio_api/vibe",
     "/gradio_api/openapi",
@@ -86,4 +92,5 @@ def _page(index: BackgroundIndex, readers: Readers) -> gr.Blocks:
                 statements_tab(statements, index)
             with gr.Tab("Library", id="library") as library:
                 library_tab(library, index)
+    keep_to_uploads(page)
     return page
