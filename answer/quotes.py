@@ -34,7 +34,8 @@ ANAPHOR = re.compile(
 class Quote:
     """A stretch of whole sentences to show, the sentence it is shown for, and that sentence's score.
 
-    `heading` is what the quote is shown under, when an answer has parts.
+    `heading` is what the quote is shown under, when an answer has parts; `also_in` are the sentences of other
+    documents that make the same statement.
     """
 
     document: Document
@@ -43,6 +44,7 @@ class Quote:
     score: float
     statement: Statement | None
     heading: str | None = None
+    also_in: tuple[tuple[Document, Span], ...] = ()
 
 
 def choose_quotes(
