@@ -15,7 +15,8 @@ from pathlib import Path
 
 from answer.figures import Bound, Figure, FigureKind, are_dates_apart, are_near
 from answer.laying import Item, Laid, is_told_alike, lay
-from answer.naming import are_one
+from answer.names import names_in
+from answer.naming import ANAPHOR, are_one
 from answer.pieces import are_same, pieces_of
 from answer.tellings import Telling
 from answer.verify_words import Kind, key_of
@@ -29,6 +30,7 @@ _ONE_EVENT = 6
 _ONE_STATE = 31
 """Days between two documents that may speak of one state of things, where they name no date."""
 _ONE_YEAR = 180
+_SOMEBODY = re.compile(rf"(?:an?|some|one|another|officials|spokes\w+)\b|{ANAPHOR.pattern}", re.IGNORECASE)
 _HOLDER = re.compile(r"[Tt]he (?:[a-z-]+ ){1,3}of [^.;:,]+? is (?!not\b)[A-ZÀ-Þ]")
 
 
@@ -94,7 +96,26 @@ def _is_by_one(one: Telling, other: Telling) -> bool:
     if one.speaker is None or other.speaker is None:
         return False
     is_alike = one.manner == other.manner or one.direct or other.direct
-    return is_alike and are_one(one.speaker, one.document, other.speaker, other.document)
+    return is_alike and are_one(one.speaker, one.document, other.speaker, other.document) and _is_one_role(one, other)
+
+
+def _is_one_role(one: Telling, other: Telling) -> bool:
+    """Whether a speaker whom neither names can be one: "the ministry" on what has names, but not "a spokesman"."""
+    if _is_named(one) or _is_named(other):
+        return True
+    is_told_of = not (one.direct or other.direct or one.needs_context or other.needs_context)
+    return (is_told_of and not _SOMEBODY.match(one.speaker or "")) or _is_copied(one, other)
+
+
+def _is_named(telling: Telling) -> bool:
+    return bool((telling.statement and telling.statement.speaker_name) or names_in(telling.speaker or ""))
+
+
+def _is_copied(one: Telling, other: Telling) -> bool:
+    """Whether what stands before both is the same, or both are the first words under one title."""
+    if one.before or other.before:
+        return are_same(pieces_of(one.before), pieces_of(other.before))
+    return are_same(pieces_of(one.document.title), pieces_of(other.document.title))
 
 
 def _is_english(telling: Telling) -> bool:
@@ -105,11 +126,9 @@ def _are_of_one_matter(one: Telling, other: Telling, *, is_verbatim: bool) -> bo
     """Whether what both leave to their context is named by it alike: by the sentence before, or in one title."""
     if not (one.needs_context or other.needs_context):
         return True
-    if one.before or other.before:
-        if one.referent or other.referent:
-            return one.referent == other.referent
-        return are_same(pieces_of(one.before), pieces_of(other.before))
-    return is_verbatim and are_same(pieces_of(one.document.title), pieces_of(other.document.title))
+    if one.named_before and one.named_before == other.named_before:
+        return one.referent == other.referent
+    return is_verbatim and _is_copied(one, other)
 
 
 def _are_of_one_time(one: Telling, other: Telling) -> bool:

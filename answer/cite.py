@@ -38,6 +38,7 @@ def place_of(document: Document, span: Span) -> Place:
         published=document.published,
         start=span.start,
         end=span.end,
+        quote=document.text[span.start : span.end],
         permalink=permalink(document.id, span),
     )
 

@@ -11,6 +11,12 @@ from answer.aliases import name_words, shown_name
 from answer.names import names_in
 from index.records import Document
 
+ANAPHOR = re.compile(
+    r"[\"“„«(]*(?:he|she|it|they|his|her|its|their|this|these|those|that|such|both|the (?:company|firm|organi[sz]ation|"
+    r"group|report|system|software|equipment|deal|former|latter))\b",
+    re.IGNORECASE,
+)
+"""The opening of a sentence that speaks of what the one before it names."""
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()

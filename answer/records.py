@@ -49,7 +49,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in another document the statement of a quotation stands, too: `document.text[start:end]`."""
+    """Where in another document a statement of a quotation stands, too: `quote` is `document.text[start:end]`."""
 
     document_id: str
     title: str
@@ -57,6 +57,7 @@ class Place:
     published: str | None
     start: int
     end: int
+    quote: str
     permalink: str
 
 

@@ -100,11 +100,11 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def also_in(citation: Citation) -> str | None:
-    """Which other documents make the statement of a quote; None when none is known to."""
-    if not citation.also_in:
-        return None
-    return phrase("also_in", documents="; ".join(map(source_line, citation.also_in)))
+def also_in(citation: Citation, place: Place) -> str:
+    """Where else a statement of a quote stands, in what words if they are not all that is quoted here."""
+    words = " ".join(place.quote.split())
+    is_all = _letters(words) == _letters(citation.quote)
+    return phrase("also_in" if is_all else "also_in_words", document=source_line(place), words=words)
 
 
 def cited(citation: Citation) -> str:
@@ -117,7 +117,7 @@ def cited(citation: Citation) -> str:
         lines.extend(textwrap.wrap(line, _WIDTH, initial_indent="    ", subsequent_indent="    "))
     lines.append(f"    — {source_line(citation)}")
     lines.append(f"      {citation.permalink}")
-    if others := also_in(citation):
-        lines.extend(textwrap.wrap(others, _WIDTH, initial_indent="    ", subsequent_indent="    "))
-        lines.extend(f"      {place.permalink}" for place in citation.also_in)
+    for place in citation.also_in:
+        lines.extend(textwrap.wrap(also_in(citation, place), _WIDTH, initial_indent="    ", subsequent_indent="    "))
+        lines.append(f"      {place.permalink}")
     return "\n".join(lines)

@@ -12,8 +12,7 @@ from functools import cached_property
 
 from answer.candidates import document_sentences
 from answer.figures import Figure, figures_in
-from answer.naming import TIMES
-from answer.quotes import ANAPHOR
+from answer.naming import ANAPHOR, TIMES
 from answer.speakers import speaker_of, statement_at
 from answer.verify_words import Kind, Word, counted_words
 from index.records import Document, Span, Statement
@@ -113,6 +112,11 @@ class Telling:
         if at == 0 or "\n" in self.document.text[sentences[at - 1].end : self.span.start]:
             return ""
         return self.document.text[sentences[at - 1].start : sentences[at - 1].end]
+
+    @cached_property
+    def named_before(self) -> frozenset[str]:
+        """The names in the sentence before it."""
+        return frozenset(word.text.casefold() for word in counted_words(self.before) if word.kind is Kind.NAME)
 
     @cached_property
     def referent(self) -> tuple[str, ...]:

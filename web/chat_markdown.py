@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from answer.phrases import phrase
 from answer.records import Answer, Citation, Place, Sentence
-from answer.render import attributions, source_line, withheld_note
+from answer.render import also_in, attributions, source_line, withheld_note
 
 _QUOTED = "> "
 _END = "---"
@@ -114,4 +114,4 @@ def _sources(citations: Sequence[Citation], base: str) -> str:
 def _source(citation: Citation, base: str) -> Iterator[str]:
     yield f"[{citation.number}] {source_line(citation)}: {link(base, citation)}"
     for place in citation.also_in:
-        yield f"[{citation.number}] " + phrase("also_in", documents=f"{source_line(place)}: {link(base, place)}")
+        yield f"[{citation.number}] {also_in(citation, place)} ({link(base, place)})"

@@ -33,15 +33,15 @@ def source_line(citation: Citation) -> str:
 
 
 def also_in_html(citation: Citation) -> str:
-    """The other documents that make the statement of a citation, each linked to its place; empty when there are none."""
-    if not citation.also_in:
-        return ""
-    listed = "; ".join(
-        f"{link(one, text(one.title))}, {text(one.publisher or _PUBLISHER_MISSING)}, {_published(one)}"
-        for one in citation.also_in
-    )
+    """The other documents that make a statement of a citation, each linked to its place; empty when none does."""
+    return "".join(tag("p", _also(citation, one), {"class": "also-in"}) for one in citation.also_in)
+
+
+def _also(citation: Citation, other: Place) -> str:
+    origin = f"{text(other.publisher or _PUBLISHER_MISSING)}, {_published(other)}"
+    words = "" if other.quote == citation.quote else f": {tag('q', text(_without_blank_lines(other.quote)))}"
     # What is filled in is HTML already, and the phrase is ours.
-    return tag("div", phrase("also_in", documents=listed), {"class": "also-in"})
+    return phrase("also_in", document=f"{link(other, text(other.title))}, {origin}{words}")
 
 
 def sources_html(excerpts: Sequence[Excerpt]) -> str:
