@@ -204,10 +204,12 @@ def _is_other_amount(one: Figure, other: Figure) -> bool:
 
 def _is_once(laid: Laid, left: Figure, right: Figure) -> bool:
     """Whether what is told happens but once, or once a year and the dates are of one: something named is founded."""
-    if laid.is_indefinite or not any(item.kind is Kind.NAME and item.before in (None, "by") for item in laid.one):
+    leading = {item.before for item in laid.one if item.kind is Kind.NAME}
+    if laid.is_indefinite or not leading & {None, "by", "of"}:
         return False
     is_yearly = left.value[0] == right.value[0] and bool(laid.keys & _keys("once_a_year"))
-    return is_yearly or bool(laid.keys & _keys("once"))
+    # Many people of Corning may die; the poet Amal Rifai does so once.
+    return is_yearly or (bool(leading & {None, "by"}) and bool(laid.keys & _keys("once")))
 
 
 def _is_sole(laid: Laid, left: Item, right: Item) -> bool:
