@@ -3,12 +3,19 @@
 "X said that Y had said no" has words of both: "no" is Y's, and the rest that X's. Knows statements; presents nothing.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from answer.records import Stretches, Voice
 from answer.speakers import speaker_of, statements_in
+from answer.verify_words import Kind, counted_words
 from index.records import Document, Span, Statement
+
+_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"\n]+)[”“»\"]")
+_LONG = re.compile(r"[^\W\d_]{4,}")  # the words of a title that have a capital
+_FEWEST = 3
+"""Words in quotation marks that are surely a speaker's own: one or two may be a name, or so called by anybody."""
 
 
 def voices_at(
@@ -28,18 +35,39 @@ def voices_at(
     spoken: dict[tuple[str, bool], list[Span]] = {}
     for part, statement in innermost(ordered):
         speaker = speaker_of(statement, document.text)
-        inside = Span(max(part.start, span.start), min(part.end, span.end))
-        if speaker and inside.start < inside.end and document.text[inside.start : inside.end].strip():
-            spoken.setdefault((speaker, statement.direct), []).append(inside)
+        for words, direct in _own_words(document.text, part, statement):
+            inside = Span(max(words.start, span.start), min(words.end, span.end))
+            if speaker and document.text[inside.start : inside.end].strip():
+                spoken.setdefault((speaker, direct), []).append(inside)
     chosen = (speaker_of(first, document.text), first.direct) if first else None
     keys = sorted(spoken, key=lambda key: (key != chosen, spoken[key][0].start))
     return tuple(Voice(speaker, direct, _joined(spoken[speaker, direct])) for speaker, direct in keys)
 
 
-def innermost(statements: Iterable[Statement]) -> Iterator[tuple[Span, Statement]]:
-    """The words of statements without overlaps, in order: each stretch with the shortest statement that has it.
+def _own_words(text: str, part: Span, statement: Statement) -> Iterator[tuple[Span, bool]]:
+    """A stretch of a statement, cut where reported words go on in the speaker's own, and whether these are own words.
 
-    Of statements equally short the one that is given first.
+    So they do in quotation marks, unless these are of few words, of a title, or behind somebody else's name.
+    """
+    reached = part.start
+    if not statement.direct:
+        for match in _QUOTED.finditer(text, part.start, part.end):
+            before = counted_words(text[part.start : match.start()])
+            if any(word.kind in (Kind.NAME, Kind.CUE) for word in before):
+                break
+            if len(match[1].split()) >= _FEWEST and not all(map(str.istitle, _LONG.findall(match[1]))):
+                yield Span(reached, match.start()), False
+                yield Span(*match.span(1)), True
+                reached = match.end()
+    if any(map(str.isalnum, text[reached : part.end])) or reached == part.start:
+        yield Span(reached, part.end), statement.direct
+
+
+def innermost(statements: Iterable[Statement]) -> Iterator[tuple[Span, Statement]]:
+    """The words of statements without overlaps, in order: each stretch with the innermost statement that has it.
+
+    That is the shortest, of equally short ones the first given. But what stands in quotation marks is said by whoever
+    is quoted, whomever they tell of.
     """
     parts = [(one, statement, at) for at, statement in enumerate(statements) for one in statement.contents]
     parts.sort(key=lambda part: part[0].start)
@@ -52,7 +80,7 @@ def innermost(statements: Iterable[Statement]) -> Iterator[tuple[Span, Statement
             open_.append(following)
             following = next(waiting)
         if open_:
-            _, statement, _ = min(open_, key=lambda part: (_length(part[1]), part[2]))
+            _, statement, _ = min(open_, key=lambda part: (not part[1].direct, _length(part[1]), part[2]))
             yield Span(start, end), statement
 
 
