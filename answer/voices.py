@@ -37,7 +37,7 @@ def voices_at(
         speaker = speaker_of(statement, document.text)
         for words, direct in _own_words(document.text, part, statement):
             inside = Span(max(words.start, span.start), min(words.end, span.end))
-            if speaker and document.text[inside.start : inside.end].strip():
+            if speaker and any(map(str.isalnum, document.text[inside.start : inside.end])):
                 spoken.setdefault((speaker, direct), []).append(inside)
     chosen = (speaker_of(first, document.text), first.direct) if first else None
     keys = sorted(spoken, key=lambda key: (key != chosen, spoken[key][0].start))
