@@ -75,7 +75,7 @@ def compare(one: Telling, other: Telling) -> Comparison:
     if not _is_by_one(one, other):
         return NEITHER
     is_verbatim = are_same(pieces_of(one.text), pieces_of(other.text))
-    if not is_verbatim and not all(_is_english(telling) for telling in (one, other)):
+    if not is_verbatim and not all(_is_told_in_english(telling) for telling in (one, other)):
         return NEITHER
     if is_verbatim and one.direct and other.direct and len(one.text.split()) >= _FEWEST:
         return SAME
@@ -118,8 +118,9 @@ def _is_copied(one: Telling, other: Telling) -> bool:
     return are_same(pieces_of(one.document.title), pieces_of(other.document.title))
 
 
-def _is_english(telling: Telling) -> bool:
-    return analysis_language(telling.document.language) == "en"
+def _is_told_in_english(telling: Telling) -> bool:
+    """Whether the words are those that the rules know, and no question."""
+    return analysis_language(telling.document.language) == "en" and "?" not in telling.text
 
 
 def _are_of_one_matter(one: Telling, other: Telling, *, is_verbatim: bool) -> bool:

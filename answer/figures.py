@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class FigureKind(StrEnum):
-    """What a figure is: a date, an amount, or the number of something numbered, as in "Article 5"."""
+    """What a figure is: a date, an amount, or what tells something from others of its kind: "Article 5", "5 p.m."."""
 
     DATE = "date"
     AMOUNT = "amount"
@@ -78,7 +78,9 @@ _SCALE = "dozen|hundred|thousand|million|billion|trillion"
 _DIGITS = re.compile(rf"(?<![\w.,/])\d+(?:,\d{{3}})*(?:\.\d+)?(?:\s?(?:{_SCALE}|mn|bn)\b|m\b)?(?![\d/])", re.IGNORECASE)
 _WORDS = re.compile(rf"\b(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}|{_SCALE}))*\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b\d+(?:/\d+)+\b")
-_SCORE = re.compile(r"(?<![\w.,/–-])(\d{1,3})[–:-](\d{1,3})(?![\w/–-])")
+_SCORE = re.compile(r"(?<![\w.,/–-])(\d{1,3})[–-](\d{1,3})(?![\w/–-])")
+# An hour is another one in another place.
+_HOUR = re.compile(r"\b(\d{1,2})(?::(\d\d)|(?= ?[ap]\.?m\b)|(?= o['’]clock\b))", re.IGNORECASE)
 _ABOUT = "about|around|some|roughly|approximately|circa|nearly|almost"
 _LIMIT = "over|under|more than|less than|fewer than|at least|at most|up to|above|below|as many as|only"
 _BEFORE = {Bound.ABOUT: _ABOUT, Bound.LIMIT: _LIMIT}
@@ -115,6 +117,8 @@ def _dates(text: str) -> Iterator[Figure]:
 def _numbered(text: str) -> Iterator[Figure]:
     for match in _NUMBERED.finditer(text):
         yield Figure(*match.span(), FigureKind.LABEL, tuple(map(Decimal, match.group().split("/"))))
+    for match in _HOUR.finditer(text):
+        yield Figure(*match.span(), FigureKind.LABEL, (Decimal(match[1]), Decimal(match[2] or 0)))
     for match in _SCORE.finditer(text):
         yield Figure(*match.span(), FigureKind.AMOUNT, tuple(map(Decimal, match.groups())))
 

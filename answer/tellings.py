@@ -35,6 +35,7 @@ _NAMED = re.compile(
 )
 # "Written for us from public sources" is said of what it stands in.
 _FRAGMENT = re.compile(r"[A-Z]\w+e[dn] (?:for|by|from|in|on|at|with|to|as|of)\b")
+_MARKS = " \"'“”‘’«»„("
 _COLOURING = frozenset((Kind.NEGATION, Kind.HEDGE))
 _ATTRIBUTES = 4
 """How many words that count may stand beside reported words, the speaker's name and the word of saying apart."""
@@ -86,8 +87,17 @@ class Telling:
 
     @cached_property
     def names(self) -> tuple[Word, ...]:
-        """The words of names, days and months apart."""
-        return tuple(one for one in self.words if one.kind is Kind.NAME and one.text.casefold() not in TIMES)
+        """The words of names, days and months apart, and what has its capital only from opening the sentence."""
+        found = [one for one in self.words if one.kind is Kind.NAME and one.text.casefold() not in TIMES]
+        is_lone = len(found) < 2 or found[1].start - found[0].end != 1
+        if found and not self.text[: found[0].start].strip(_MARKS) and is_lone and not self._is_known(found[0].text):
+            return tuple(found[1:])
+        return tuple(found)
+
+    def _is_known(self, word: str) -> bool:
+        """Whether the document has a word with a capital where no sentence opens."""
+        known = f"{self.document.title}\n{self.document.text}"
+        return word.isupper() or bool(re.search(rf"[a-zà-ÿ,;] {re.escape(word)}\b", known))
 
     @property
     def is_relative(self) -> bool:

@@ -129,3 +129,42 @@ def pair(one: str, other: str) -> dict[str, Any]:
 )
 def test_what_differs_is_named_as_each_says_it(one: str, other: str, point: Point, words: tuple[str, str]) -> None:
     assert ruled(pair(one, other)) == Comparison(Relation.DIFFER, point, *words)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police arrested 14 people on Saturday.", "Police arrested 31 people on Saturday."),
+        ("Maximum winds were measured at 40 mph.", "Maximum winds were measured at 30 mph."),
+        ("When is the Super Bowl of 2026?", "Where is the Super Bowl of 2026?"),
+        ("A partial eclipse begins in Iowa at 1:09 a.m.", "A partial eclipse begins in Iowa at 12:09 a.m."),
+    ],
+)
+def test_what_names_nobody_asks_or_tells_the_hour_is_not_compared(one: str, other: str) -> None:
+    assert ruled(pair(one, other)) == NEITHER
+
+
+def test_a_word_that_opens_a_sentence_is_a_name_where_the_document_has_it_as_one() -> None:
+    def side(text: str, before: str) -> Side:
+        return {"title": "News", "published": None, "before": before, "text": text}
+
+    named = {
+        "one": side("Tramco has 300 workers.", "The workers of Tramco strike."),
+        "other": side("Tramco has 500 workers.", "Nobody works at Tramco."),
+    }
+    assert ruled(named).relation is Relation.DIFFER
+    assert ruled({"one": side("Tramco has 300 workers.", ""), "other": side("Tramco has 500 workers.", "")}) == NEITHER
+
+
+def test_other_languages_are_compared_word_for_word_alone() -> None:
+    texts = ("Vireo verkaufte 2018 in Minsk 46 Kameras.", "Vireo verkaufte 2018 in Minsk 64 Kameras.")
+    one, other = (Document(document_id(text), text, "Titel", language="de") for text in texts)
+    copy = Document("copy", texts[0], "Kopie", language="de")
+
+    def told(document: Document) -> Telling:
+        found = telling(document, [], Span(0, len(document.text)))
+        assert found
+        return found
+
+    assert compare(told(one), told(other)) == NEITHER
+    assert compare(told(one), told(copy)).relation is Relation.SAME

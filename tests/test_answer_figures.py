@@ -57,6 +57,11 @@ def test_what_numbers_a_thing_is_no_amount_of_it() -> None:
     assert [kind for _, kind, _ in read("About 8,000 came, in Marl 14.")] == [AMOUNT, LABEL]
 
 
+@pytest.mark.parametrize("text", ["at 5 p.m. ET", "at 5:00 a.m.", "at 17:30", "at 5 o’clock"])
+def test_an_hour_is_no_amount_that_could_be_another(text: str) -> None:
+    assert [kind for _, kind, _ in read(text)] == [LABEL]
+
+
 def test_one_alone_is_no_number() -> None:
     assert read("One of them was no one.") == []
     assert read("One million came.") == [("One million", AMOUNT, (Decimal(1000000),))]
