@@ -72,7 +72,7 @@ def compare(one: Telling, other: Telling) -> Comparison:
     :param other: what the second tells.
     :return: the ruling.
     """
-    if not _is_by_one(one, other):
+    if not _is_by_one(one, other) or not (one.is_sentence and other.is_sentence):
         return NEITHER
     is_verbatim = are_same(pieces_of(one.text), pieces_of(other.text))
     if not is_verbatim and not all(_is_told_in_english(telling) for telling in (one, other)):
@@ -119,8 +119,9 @@ def _is_copied(one: Telling, other: Telling) -> bool:
 
 
 def _is_told_in_english(telling: Telling) -> bool:
-    """Whether the words are those that the rules know, and no question."""
-    return analysis_language(telling.document.language) == "en" and "?" not in telling.text
+    """Whether the words are those that the rules know, no question, and no name of a field with what is in it."""
+    is_field = telling.statement is None and ": " in telling.text
+    return analysis_language(telling.document.language) == "en" and "?" not in telling.text and not is_field
 
 
 def _are_of_one_matter(one: Telling, other: Telling, *, is_verbatim: bool) -> bool:

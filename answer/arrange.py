@@ -102,7 +102,7 @@ def _rivals(retriever: Retriever, candidates: Sequence[Candidate]) -> list[str]:
 
 def _voices(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """What named speakers say, speaker by speaker; when others are asked for, not what the one named says himself."""
-    quotes = choose_quotes(retriever, candidates, None, _MOST_LISTED, _LISTED_MARGIN)
+    quotes = choose_quotes(retriever, candidates, None, _MOST_LISTED, _LISTED_MARGIN, grouped=False)
     spoken = [(name, quote) for quote in quotes if quote.statement and (name := quote.statement.speaker_name)]
     if _OTHERS.search(query.text):
         spoken = [(name, quote) for name, quote in spoken if not is_any_speaker(name, names_in(query.text))]

@@ -38,7 +38,7 @@ class Figure:
 
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(_MONTHS) + r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:1[5-9]|20)\d\d)"
 _DATES = (
@@ -51,12 +51,15 @@ _DATES = (
     (
         re.compile(
             r"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bfrom )|(?<=\bto )|(?<=\bby )|(?<=\bof )|(?<=\bbetween )|"
-            r"(?<=\band )|(?<=\bfor )|(?<=\bafter )|(?<=\bbefore )|(?<=\bduring )|(?<=\bearly )|(?<=\blate )|^)"
+            r"(?<=\band )|(?<=\bfor )|(?<=\bafter )|(?<=\bbefore )|(?<=\bduring )|(?<=\bearly )|(?<=\blate )|"
+            r"(?<=\bthe )|(?<=\bThe )|(?<=\bthis )|(?<=\bits )|(?<=\btheir ))"
             rf"{_YEAR}\b(?![\d,.]*\d|[/%])",
             re.IGNORECASE,
         ),
         "y",
     ),
+    # "Mission 2025": what follows a number of things is what they are.
+    (re.compile(rf"(?<![\w.,/$€£–-]){_YEAR}\b(?![\d,.]*\d|[/%–-]| ?[a-zà-ÿ(%])"), "y"),
 )
 _UNITS = {
     word: Decimal(value)
@@ -109,9 +112,13 @@ def _dates(text: str) -> Iterator[Figure]:
         for match in pattern.finditer(text):
             parts = dict(zip(order, match.groups(), strict=True))
             month = parts.get("m")
-            number = None if month is None else month if month.isdigit() else _MONTHS.index(month.casefold()) + 1
+            number = None if month is None else month if month.isdigit() else _month(month)
             value = tuple(None if part is None else Decimal(part) for part in (parts.get("y"), number, parts.get("d")))
             yield Figure(*match.span(), FigureKind.DATE, value)
+
+
+def _month(name: str) -> int:
+    return next(at for at, one in enumerate(_MONTHS, start=1) if one.startswith(name.casefold().rstrip(".")[:3]))
 
 
 def _numbered(text: str) -> Iterator[Figure]:

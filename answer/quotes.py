@@ -119,6 +119,7 @@ def quote_of(retriever: Retriever, candidate: Candidate, scores: _Scores, speake
     :param candidate: the candidate.
     :param scores: those of all candidates, by document id and offset.
     :param speaker: whose words are asked for, if anybody's.
+    :return: the quote.
     """
     document = candidate.document
     statements = retriever.statements(document.id)

@@ -35,6 +35,8 @@ _NAMED = re.compile(
 )
 # "Written for us from public sources" is said of what it stands in.
 _FRAGMENT = re.compile(r"[A-Z]\w+e[dn] (?:for|by|from|in|on|at|with|to|as|of)\b")
+# Bullets, pipes and line breaks are of lists and tables, and so is a line without an end.
+_SENTENCE = re.compile(r"[“\"'‘’„«(\[$€£]*\w[^\n|]*[.!…][”\"'’»)\]]*")
 _MARKS = " \"'“”‘’«»„("
 _COLOURING = frozenset((Kind.NEGATION, Kind.HEDGE))
 _ATTRIBUTES = 4
@@ -100,6 +102,12 @@ class Telling:
         return word.isupper() or bool(re.search(rf"[a-zà-ÿ,;] {re.escape(word)}\b", known))
 
     @property
+    def is_sentence(self) -> bool:
+        """Whether it tells something by itself, as no line of a list or table does: "Launch date: 2025", "* Oslo"."""
+        sentence = self.document.text[self.span.start : self.span.end].strip()
+        return self.statement is not None or bool(_SENTENCE.fullmatch(sentence))
+
+    @property
     def is_relative(self) -> bool:
         """Whether it speaks of a time by its distance from the telling: "on Monday", "last year"."""
         return bool(_RELATIVE.search(self.text))
@@ -140,11 +148,12 @@ class Telling:
 
 
 def telling(document: Document, statements: Sequence[Statement], span: Span) -> Telling | None:
-    """What a sentence tells; None when more stands beside the words of a speaker than who says them.
+    """What a sentence tells.
 
     :param document: the document.
     :param statements: those of the document.
     :param span: the sentence.
+    :return: it; None when more stands beside the words of a speaker than who says them.
     """
     statement = statement_at(statements, span)
     if statement is None:

@@ -25,6 +25,7 @@ def read(text: str) -> list[tuple[str, FigureKind, tuple[Decimal | None, ...]]]:
         ("Two thousand and five came.", "Two thousand and five", "2005"),
         ("Two dozen came.", "Two dozen", "24"),
         ("2,000 people came.", "2,000", "2000"),
+        ("2000 people came.", "2000", "2000"),
     ],
 )
 def test_an_amount_is_its_value(text: str, words: str, value: str) -> None:
@@ -42,6 +43,10 @@ def test_an_amount_is_its_value(text: str, words: str, value: str) -> None:
         ("on 9 May", (None, 5, 9)),
         ("in 2011", (2011, None, None)),
         ("since 2011, it", (2011, None, None)),
+        ("on Oct. 13, 2023", (2023, 10, 13)),
+        ("on 5 Sept. 2023", (2023, 9, 5)),
+        ("the 2015 sale", (2015, None, None)),
+        ("Mission 2025", (2025, None, None)),
     ],
 )
 def test_a_date_is_year_month_and_day(text: str, value: tuple[int | None, ...]) -> None:
