@@ -57,7 +57,7 @@ def found(counts: Counter[tuple[str, str]], relation: Relation) -> float:
     return counts[relation, relation] / sum(count for (label, _), count in counts.items() if label == relation)
 
 
-@pytest.mark.parametrize(("half", "same", "differ"), [("judged", 0.65, 0.7), ("tuned", 0.75, 0.75)])
+@pytest.mark.parametrize(("half", "same", "differ"), [("judged", 0.6, 0.65), ("tuned", 0.7, 0.7)])
 def test_what_is_said_of_two_statements_is_so(half: str, same: float, differ: float) -> None:
     counts = counted([pair for pair in PAIRS if pair["half"] == half])
     assert found(counts, Relation.SAME) >= same
