@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from answer.aliases import shown_name
 from answer.candidates import Candidate
+from answer.differing import with_differing
 from answer.forms import Form
 from answer.names import names_in
 from answer.phrases import phrase, plural
@@ -17,7 +18,6 @@ from answer.quotes import Quote, choose_quotes
 from answer.records import Query
 from answer.speakers import is_any_speaker, is_said_by, speaker_of, statements_in, writers
 from index.retriever import Retriever
-from index.selection import is_near_identical
 
 _MOST_LISTED = 200
 _LISTED_MARGIN = 0.6
@@ -53,15 +53,16 @@ def arrange_quotes(retriever: Retriever, query: Query, candidates: Sequence[Cand
         voices = _voices(retriever, query, candidates)
         if voices:
             return Arranged(voices)
-    quotes = choose_quotes(retriever, candidates, query.speaker)
     if query.form is Form.LATEST:
-        quotes = _newest_first(quotes)
-    return Arranged(tuple(quotes), (*_unquoted(retriever, query, quotes), *_supported(quotes)))
+        quotes = _newest_first(choose_quotes(retriever, candidates, query.speaker, grouped=False))
+        return Arranged(tuple(quotes), _unquoted(retriever, query, quotes))
+    quotes, differing = with_differing(retriever, choose_quotes(retriever, candidates, query.speaker), candidates)
+    return Arranged(tuple(quotes), (*_unquoted(retriever, query, quotes), *differing))
 
 
 def _all(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> Arranged:
     """Every place, document by document, the one with the best place first."""
-    quotes = choose_quotes(retriever, candidates, query.speaker, _MOST_LISTED, _LISTED_MARGIN)
+    quotes = choose_quotes(retriever, candidates, query.speaker, _MOST_LISTED, _LISTED_MARGIN, grouped=False)
     order = list(dict.fromkeys(quote.document.id for quote in quotes))
     listed = sorted(quotes, key=lambda quote: order.index(quote.document.id))
     note = phrase("listed", places=plural(len(listed), "place"), documents=plural(len(order), "document"))
@@ -101,7 +102,7 @@ def _rivals(retriever: Retriever, candidates: Sequence[Candidate]) -> list[str]:
 
 def _voices(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """What named speakers say, speaker by speaker; when others are asked for, not what the one named says himself."""
-    quotes = choose_quotes(retriever, candidates, None, _MOST_LISTED, _LISTED_MARGIN)
+    quotes = choose_quotes(retriever, candidates, None, _MOST_LISTED, _LISTED_MARGIN, grouped=False)
     spoken = [(name, quote) for quote in quotes if quote.statement and (name := quote.statement.speaker_name)]
     if _OTHERS.search(query.text):
         spoken = [(name, quote) for name, quote in spoken if not is_any_speaker(name, names_in(query.text))]
@@ -142,25 +143,6 @@ def _is_by(speaker: str, quote: Quote) -> bool:
     """Whether a speaker is quoted, or the document is theirs."""
     document = quote.document
     return is_any_speaker(speaker, (speaker_of(quote.statement, document.text), *writers(document)))
-
-
-def _supported(quotes: Sequence[Quote]) -> tuple[str, ...]:
-    """In how many documents it stands, if in several; one that has the words of another counts with it."""
-    kept: dict[str, str] = {}
-    for quote in quotes:
-        words = _own_words(quote)
-        is_copy = any(is_near_identical(words, other) for other in kept.values())
-        if quote.score >= quotes[0].score - _AS_GOOD and quote.document.id not in kept and not is_copy:
-            kept[quote.document.id] = words
-    return (phrase("supported", documents=len(kept)),) if len(kept) > 1 else ()
-
-
-def _own_words(quote: Quote) -> str:
-    """What a quotation quotes, else the sentence that it is shown for."""
-    text, statement = quote.document.text, quote.statement
-    if statement and statement.direct:
-        return " ".join(text[part.start : part.end] for part in statement.contents)
-    return text[quote.core.start : quote.core.end]
 
 
 def _says(retriever: Retriever, party: str, candidate: Candidate) -> bool:

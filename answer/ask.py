@@ -100,7 +100,7 @@ def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: st
             arranged, probability = Arranged(quoted), max(probability, SURE)
         else:
             arranged = replace(arranged, notes=(phrase("no_such_words", words=words), *arranged.notes))
-    citations = _verified(retriever, cite_quotes(arranged.quotes))
+    citations = _verified(retriever, cite_quotes(retriever, arranged.quotes))
     if citations:
         sentences = tuple(Sentence(one.quote, (one.number,), probability, verified=True) for one in citations)
         nearest: tuple[Citation, ...] = ()

@@ -121,7 +121,7 @@ def _standing(retriever: Retriever, words: str, claimed: str | None, documents: 
         return None
     quotes.sort(key=lambda quote: not _is_by(retriever, claimed, quote))
     confirmed = _is_by(retriever, claimed, quotes[0])
-    cited = cite_quotes(quotes)
+    cited = cite_quotes(retriever, quotes)
     by_others = claimed is not None and not confirmed and any(citation.speaker for citation in cited)
     verdict = Verdict.MISATTRIBUTED if by_others else Verdict.VERBATIM
     return Check(words, words, claimed, verdict, cited, confirmed=confirmed, omissions=len(parts) > 1)
@@ -185,7 +185,7 @@ def _nearest(retriever: Retriever, words: str, claimed: str | None, documents: S
     pieces = document_pieces(document)
     quote = _quote(retriever, document, _span(pieces, stretch), claimed)
     changes = tuple(_changes(words, part, document.text, pieces, stretch))
-    return Check(words, words, claimed, Verdict.ALTERED, cite_quotes([quote]), changes)
+    return Check(words, words, claimed, Verdict.ALTERED, cite_quotes(retriever, [quote]), changes)
 
 
 def _aligned(part: Pieces, document: Document) -> range | None:

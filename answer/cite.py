@@ -4,29 +4,42 @@ The words are read from the stored text by offsets, never copied from anywhere e
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answer.quotes import Quote
-from answer.records import Citation
+from answer.records import Citation, Place
 from answer.speakers import speaker_of
-from index.records import Document, Hit, Span, Statement
+from answer.voices import voices_at
+from index.records import Document, Hit, Span
 from index.retriever import Retriever
 
 
-def cite_quotes(quotes: Sequence[Quote]) -> tuple[Citation, ...]:
-    """Number the quotes of an answer, from 1."""
-    return tuple(
-        _citation(number, quote.document, quote.span, quote.statement, quote.heading)
-        for number, quote in enumerate(quotes, start=1)
-    )
+def cite_quotes(retriever: Retriever, quotes: Sequence[Quote]) -> tuple[Citation, ...]:
+    """Number the quotes of an answer, from 1, with whose words are whose in each."""
+    return tuple(_with_voices(retriever, number, quote) for number, quote in enumerate(quotes, start=1))
 
 
 def cite_passages(retriever: Retriever, hits: Sequence[Hit]) -> tuple[Citation, ...]:
     """Number whole passages, from 1, such as the nearest ones of a question that has no answer."""
     found = [(retriever.document(hit.passage.document_id), hit.passage.span) for hit in hits]
     return tuple(
-        _citation(number, document, span, None)
+        _citation(number, document, span)
         for number, (document, span) in enumerate(found, start=1)
         if document is not None
+    )
+
+
+def place_of(document: Document, span: Span) -> Place:
+    """A place of a document with what a reader needs to know of it."""
+    return Place(
+        document_id=document.id,
+        title=document.title,
+        publisher=document.publisher,
+        published=document.published,
+        start=span.start,
+        end=span.end,
+        quote=document.text[span.start : span.end],
+        permalink=permalink(document.id, span),
     )
 
 
@@ -41,9 +54,23 @@ def permalink(document_id: str, span: Span) -> str:
     return f"/documents/{document_id}?start={span.start}&end={span.end}"
 
 
-def _citation(
-    number: int, document: Document, span: Span, statement: Statement | None, heading: str | None = None
-) -> Citation:
+def _with_voices(retriever: Retriever, number: int, quote: Quote) -> Citation:
+    """The citation of a quote; who is quoted is said only where words of theirs stand in it."""
+    document, statement = quote.document, quote.statement
+    voices = voices_at(document, retriever.statements(document.id), quote.span, statement)
+    main = voices[0] if voices and speaker_of(statement, document.text) else None
+    return replace(
+        _citation(number, document, quote.span),
+        speaker=main.speaker if main else None,
+        direct=main.direct if main else False,
+        spoken=main.spoken if main else (),
+        voices=voices,
+        heading=quote.heading,
+        also_in=tuple(place_of(other, span) for other, span in quote.also_in),
+    )
+
+
+def _citation(number: int, document: Document, span: Span) -> Citation:
     return Citation(
         number=number,
         document_id=document.id,
@@ -54,9 +81,8 @@ def _citation(
         start=span.start,
         end=span.end,
         quote=document.text[span.start : span.end],
-        speaker=speaker_of(statement, document.text),
-        direct=statement.direct if statement else False,
+        speaker=None,
+        direct=False,
         url=document.url,
         permalink=permalink(document.id, span),
-        heading=heading,
     )

@@ -134,7 +134,7 @@ def _answer(
     retriever: Retriever, quoted: Answer, draft: _Draft, endpoint: Endpoint, problem: str | None = None
 ) -> Answer:
     """The answer that a draft makes: its sentences, if there are any, else the quotes."""
-    citations = cite_quotes(draft.quotes)
+    citations = cite_quotes(retriever, draft.quotes)
     notes = [problem] if problem else []
     if not draft.sentences or not all(stands(retriever, one) for one in citations):
         instead = phrase("model_refused" if draft.refused and not draft.withheld else "quotes_instead")

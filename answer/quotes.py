@@ -1,17 +1,19 @@
 """The quotes reader: which stretches of the documents are shown as the answer, in the sources' own words.
 
 Takes the best sentences, makes each understandable by itself (a quotation keeps the clause that attributes it, "it"
-the sentence that says what; a short one takes in its neighbours), merges what touches, and never cuts a sentence.
-Knows no presentation.
+the sentence that says what; a short one takes in its neighbours), merges what touches, shows a statement once,
+and cuts no sentence. Knows no presentation.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from answer.agreement import Relation, compare
 from answer.candidates import Candidate, can_answer, document_sentences
+from answer.naming import ANAPHOR
 from answer.speakers import is_same_speaker, statement_at
+from answer.tellings import Telling, telling
 from index.records import Document, Span, Statement
 from index.retriever import Retriever
 
@@ -21,20 +23,18 @@ MARGIN = 1.0
 # the second number: long enough to stand alone, short enough to be read.
 _FULL_WORDS = 45
 _MOST_WORDS = 90
-_Scores = dict[tuple[str, int], float]
+# How many candidates are held against the quotes once there are enough: near ones, so that a question stays quick.
+_AFTER = 8
+_Scores = Mapping[tuple[str, int], float]
 """The scores of candidates by document id and offset."""
-ANAPHOR = re.compile(
-    r"[\"“„«(]*(?:he|she|it|they|his|her|its|their|this|these|those|that|such|both|the (?:company|firm|organi[sz]ation|"
-    r"group|report|system|software|equipment|deal|former|latter))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A stretch of whole sentences to show, the sentence it is shown for, and that sentence's score.
 
-    `heading` is what the quote is shown under, when an answer has parts.
+    `heading` is what the quote is shown under, when an answer has parts; `also_in` are the sentences of other
+    documents that make the same statement.
     """
 
     document: Document
@@ -43,6 +43,7 @@ class Quote:
     score: float
     statement: Statement | None
     heading: str | None = None
+    also_in: tuple[tuple[Document, Span], ...] = ()
 
 
 def choose_quotes(
@@ -51,6 +52,8 @@ def choose_quotes(
     speaker: str | None = None,
     most: int = MOST_QUOTES,
     margin: float = MARGIN,
+    *,
+    grouped: bool = True,
 ) -> list[Quote]:
     """Choose stretches from the best candidates: one at least, unless there are none.
 
@@ -59,20 +62,65 @@ def choose_quotes(
     :param speaker: whose words are asked for, if anybody's.
     :param most: how many to choose at most.
     :param margin: how much less than the best a candidate may score.
+    :param grouped: whether a statement that several documents make is shown once, with the others named.
     :return: best first; no two overlap.
     """
     scores = {(candidate.document.id, candidate.span.start): candidate.score for candidate in candidates}
     quotes: list[Quote] = []
+    after = 0
     for candidate in candidates:
         if quotes and candidate.score < quotes[0].score - margin:
             break
-        quotes = _with_quote(quotes, _quote(retriever, candidate, scores, speaker))
-        if len(quotes) == most:
+        same = next((one for one in quotes if grouped and _is_same(retriever, one, candidate)), None)
+        if same:
+            quotes[quotes.index(same)] = _with_place(same, candidate)
+        elif len(quotes) < most:
+            quotes = _with_quote(quotes, quote_of(retriever, candidate, scores, speaker))
+        elif not grouped or (after := after + 1) > _AFTER:
             break
     return quotes
 
 
-def _quote(retriever: Retriever, candidate: Candidate, scores: _Scores, speaker: str | None) -> Quote:
+def told(retriever: Retriever, document: Document, span: Span) -> Telling | None:
+    """What a sentence tells, by the statements of its document."""
+    return telling(document, retriever.statements(document.id), span)
+
+
+def _is_same(retriever: Retriever, quote: Quote, candidate: Candidate) -> bool:
+    """Whether another document makes a statement of a quote."""
+    other = told(retriever, candidate.document, candidate.span) if quote.document.id != candidate.document.id else None
+    if other is None:
+        return False
+    sentences = (told(retriever, quote.document, one) for one in _sentences_in(quote))
+    return any(one and compare(one, other).relation is Relation.SAME for one in sentences)
+
+
+def _sentences_in(quote: Quote) -> list[Span]:
+    """The sentences of a quote, the one that it is shown for first."""
+    whole = [
+        one
+        for one in document_sentences(quote.document)
+        if quote.span.start <= one.start and one.end <= quote.span.end and one != quote.core
+    ]
+    return [quote.core, *whole]
+
+
+def _with_place(quote: Quote, candidate: Candidate) -> Quote:
+    """A quote whose statement stands in another document, too, which is named once."""
+    if any(document.id == candidate.document.id for document, _ in quote.also_in):
+        return quote
+    return replace(quote, also_in=(*quote.also_in, (candidate.document, candidate.span)))
+
+
+def quote_of(retriever: Retriever, candidate: Candidate, scores: _Scores, speaker: str | None = None) -> Quote:
+    """The stretch to show for a candidate.
+
+    :param retriever: the index that the candidate comes from.
+    :param candidate: the candidate.
+    :param scores: those of all candidates, by document id and offset.
+    :param speaker: whose words are asked for, if anybody's.
+    :return: the quote.
+    """
     document = candidate.document
     statements = retriever.statements(document.id)
     statement = statement_at(statements, candidate.span, speaker)

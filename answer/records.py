@@ -34,13 +34,42 @@ class Query:
     act: str | None = None
 
 
+Stretches = tuple[tuple[int, int], ...]
+"""Pairs of offsets into the text of a document, in order and without overlaps: `document.text[start:end]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker heard in a quotation: which of its words are theirs, and whether these are their own or reported."""
+
+    speaker: str
+    direct: bool
+    spoken: Stretches
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in another document a statement of a quotation stands, too: `quote` is `document.text[start:end]`."""
+
+    document_id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    start: int
+    end: int
+    quote: str
+    permalink: str
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """The exact words of a document: `quote` is `document.text[start:end]`, byte for byte.
 
-    `number` counts from 1 within an answer. `speaker` is who said the words when the document says so;
-    `permalink` is the place in this program's own document page; `url` is where the document was published.
-    `heading` is what the quote stands under in an answer that has parts: a document, a party, its age.
+    `number` counts from 1 within an answer. `speaker` is who said those of the words that `spoken` gives, when the
+    document says so: all others are the reporter's, or of somebody else. `voices` are all who are heard, that
+    speaker first. `permalink` is the place in this program's own document page; `url` is where the document was
+    published. `heading` is what the quote stands under in an answer that has parts: a document, a party, its age.
+    `also_in` are other documents that make the same statement.
     """
 
     number: int
@@ -57,6 +86,9 @@ class Citation:
     url: str | None
     permalink: str
     heading: str | None = None
+    spoken: Stretches = ()
+    voices: tuple[Voice, ...] = ()
+    also_in: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from answer.phrases import phrase, plural
-from answer.records import Answer, Citation
+from answer.records import Answer, Citation, Place, Voice
 
 _WIDTH = 100
 
@@ -72,26 +72,52 @@ def withheld_note(count: int) -> str:
     return phrase("withheld", sentences=plural(count, "sentence"))
 
 
-def source_line(citation: Citation) -> str:
+def source_line(place: Citation | Place) -> str:
     """Where a quote comes from: title, publisher, date and page, as far as the document states them."""
-    page = f"page {citation.page}" if citation.page else None
-    date = citation.published[:10] if citation.published else phrase("undated")
-    return ", ".join(part for part in (citation.title, citation.publisher, date, page) if part)
+    page = f"page {place.page}" if isinstance(place, Citation) and place.page else None
+    date = place.published[:10] if place.published else phrase("undated")
+    return ", ".join(part for part in (place.title, place.publisher, date, page) if part)
 
 
-def attribution(citation: Citation) -> str | None:
-    """Who says the words of a quote and how; None when the document does not attribute them."""
-    if citation.speaker is None:
-        return None
-    return phrase("attributed" if citation.direct else "reported", speaker=citation.speaker)
+def attributions(citation: Citation) -> list[str]:
+    """Who says which of the words of a quote and how, a line for each speaker; none when the document says of nobody.
+
+    The words are given with the name, for the quote may have others; but for those of one who says all of it.
+    """
+    return [_attribution(citation, voice) for voice in citation.voices]
+
+
+def _attribution(citation: Citation, voice: Voice) -> str:
+    pieces = [citation.quote[start - citation.start : end - citation.start] for start, end in voice.spoken]
+    words = " ".join(" … ".join(pieces).split())
+    how = "attributed" if voice.direct else "reported"
+    if _letters(words) == _letters(citation.quote):
+        return phrase(how, speaker=voice.speaker)
+    return phrase(f"{how}_words", speaker=voice.speaker, words=words)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def also_in(citation: Citation, place: Place) -> str:
+    """Where else a statement of a quote stands, in what words if they are not all that is quoted here."""
+    words = " ".join(place.quote.split())
+    is_all = _letters(words) == _letters(citation.quote)
+    return phrase("also_in" if is_all else "also_in_words", document=source_line(place), words=words)
 
 
 def cited(citation: Citation) -> str:
     """A citation for a terminal: its number, who says the words, the words, their source and their place."""
-    said = attribution(citation)
-    lines = [f"[{citation.number}] {said}" if said else f"[{citation.number}]"]
+    said = attributions(citation)
+    lines = textwrap.wrap(" ".join((f"[{citation.number}]", *said[:1])), _WIDTH)
+    for other in said[1:]:
+        lines.extend(textwrap.wrap(other, _WIDTH))
     for line in citation.quote.splitlines():
         lines.extend(textwrap.wrap(line, _WIDTH, initial_indent="    ", subsequent_indent="    "))
     lines.append(f"    — {source_line(citation)}")
     lines.append(f"      {citation.permalink}")
+    for place in citation.also_in:
+        lines.extend(textwrap.wrap(also_in(citation, place), _WIDTH, initial_indent="    ", subsequent_indent="    "))
+        lines.append(f"      {place.permalink}")
     return "\n".join(lines)

@@ -182,7 +182,7 @@ def _coloured_part(source: Sequence[Word], at: int) -> int:
 def _agree(word: Word, there: Word) -> bool:
     """Whether two words are the same to their sentences."""
     is_same = bool(word.keys & there.keys) or (word.kind is there.kind is Kind.CONTENT and _is_derived(word, there))
-    return is_same and (word.kind not in DEFINITE or _is_led_alike(word.before, there.before))
+    return is_same and (word.kind not in DEFINITE or is_led_alike(word.before, there.before))
 
 
 def _is_derived(word: Word, there: Word) -> bool:
@@ -192,7 +192,8 @@ def _is_derived(word: Word, there: Word) -> bool:
     return shared >= _STEM and {one[shared:], other[shared:]} <= _ENDINGS
 
 
-def _is_led_alike(one: str | None, other: str | None) -> bool:
+def is_led_alike(one: str | None, other: str | None) -> bool:
+    """Whether two prepositions, or none and one, leave a word the same to its sentence."""
     if one == other or {one, other} <= _ALIKE:
         return True
     return not ({one, other} & _TURNING) and None in (one, other)

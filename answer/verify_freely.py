@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from answer.candidates import can_answer, document_sentences
+from answer.naming import ANAPHOR
 from answer.prompt import Source
-from answer.quotes import ANAPHOR
 from answer.verify_align import Alignment, Difference, align, differences
 from answer.verify_slots import displaced
 from answer.verify_speakers import Attribution, speaker_difference

@@ -7,8 +7,8 @@ Knows no alignment and no judge.
 from collections.abc import Sequence
 
 from answer.instructions import is_instruction
+from answer.naming import ANAPHOR
 from answer.phrases import phrase
-from answer.quotes import ANAPHOR
 from answer.verify_quotations import are_verbatim, foreign_signs
 from answer.verify_speakers import attribution
 from answer.verify_words import turning_words

@@ -2,12 +2,13 @@
 
 import html
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from web_examples import NASTY, make_answer, make_citation, make_document, make_refusal
 
-from answer.records import Sentence, Withheld
+from answer.records import Place, Sentence, Voice, Withheld
 from web.answer_html import conversation_html
 from web.conversation import Excerpt, Exchange
 
@@ -61,10 +62,44 @@ def test_nothing_asked_is_nothing_shown():
 def test_an_answer_is_a_quotation_with_speaker_source_date_and_page():
     page = conversation_html((answered(CITATION),))
     assert '<h2 class="question">What colour is the sky?</h2>' in page
-    assert '<p class="lead">Quoting A. Painter:</p>' in page
-    assert f'<p>The sky is green.<a href="{LINK}"' in page
+    assert '<p class="lead">Quoting <span class="spoken spoken-1">A. Painter</span></p>' in page
+    words = '<span class="spoken spoken-1" title="A. Painter, own words">The sky is green.</span>'
+    assert f'<p class="voiced">{words}<a href="{LINK}"' in page
     date = '<time datetime="2020-09-21">21 September 2020</time>'
     assert f"<figcaption><cite>On skies</cite>, The Paper, {date}, page 1</figcaption>" in page
+
+
+REPORT = make_document("The paint is dry. “It is wet,” said Ada; Bo found that it is damp. Nobody asked.")
+
+
+def voices(*heard: tuple[str, bool, str]) -> tuple[Voice, ...]:
+    return tuple(
+        Voice(speaker, direct, ((REPORT.text.index(words), REPORT.text.index(words) + len(words)),))
+        for speaker, direct, words in heard
+    )
+
+
+def test_the_words_of_each_speaker_are_set_apart_from_the_reporters():
+    heard = voices(("Ada", True, "It is wet"), ("Bo", False, "it is damp"))
+    cited = make_citation(REPORT, REPORT.text, speaker="Ada", direct=True, spoken=heard[0].spoken, voices=heard)
+    page = conversation_html((answered(cited),))
+    lead = 'Quoting <span class="spoken spoken-1">Ada</span> · Reporting <span class="spoken spoken-2">Bo</span>'
+    assert f'<p class="lead">{lead}</p>' in page
+    marked = (
+        'The paint is dry. “<span class="spoken spoken-1" title="Ada, own words">It is wet</span>,” said Ada; Bo found '
+        'that <span class="spoken spoken-2" title="Bo, reported">it is damp</span>. Nobody asked.'
+    )
+    assert page.count(marked) == 2  # in the answer and in its passage among the sources
+
+
+def test_other_documents_that_make_the_statement_are_named_with_their_words():
+    other = Place("other", "Dry <paint>", "The Wall", "2020-01-02", 3, 9, "It’s dry.", "/documents/other?start=3&end=9")
+    page = conversation_html((answered(make_citation(REPORT, "The paint is dry.", also_in=(other,))),))
+    linked = 'href="/documents/other?start=3&amp;end=9#quote" target="_blank" rel="noopener">Dry &lt;paint&gt;</a>'
+    assert f'<p class="also-in">Also in: <a {linked}, The Wall, <time datetime="2020-01-02">' in page
+    assert "<q>It’s dry.</q>" in page
+    same = replace(other, quote="The paint is dry.")
+    assert "<q>" not in conversation_html((answered(make_citation(REPORT, "The paint is dry.", also_in=(same,))),))
 
 
 def test_words_that_a_document_does_not_attribute_have_no_speaker():
@@ -87,7 +122,8 @@ def test_citations_are_plain_links_that_leave_the_conversation_open():
 def test_the_sources_panel_marks_the_quoted_words_in_their_passage():
     page = conversation_html((answered(CITATION),))
     assert '<aside class="sources" aria-label="Sources">' in page
-    assert "</span>Before. <mark>The sky is green.</mark> After.</p>" in page
+    words = '<span class="spoken spoken-1" title="A. Painter, own words">The sky is green.</span>'
+    assert f"</span>Before. <mark>{words}</mark> After.</p>" in page
 
 
 def test_two_quotes_of_a_document_share_an_entry_in_the_panel():

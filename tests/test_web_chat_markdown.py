@@ -1,8 +1,10 @@
 """Answers as Markdown: the words unchanged, each number with its source, and back again."""
 
+from dataclasses import replace
+
 from web_examples import NASTY, make_answer, make_citation, make_document, make_refusal
 
-from answer.records import Answer, Provenance, Sentence, Withheld
+from answer.records import Answer, Place, Provenance, Sentence, Voice, Withheld
 from web.chat_markdown import answer_markdown, answer_pieces, said, written_pieces
 
 DOCUMENT = make_document(f"Alpha said so.\n\nBeta denied\nit.\n\n{NASTY}", publisher="Times", published="2020-09-21")
@@ -28,6 +30,32 @@ def test_quotations_come_first_and_their_sources_after_them():
     ]
     assert "".join(answer_pieces(answer, BASE)) == answer_markdown(answer, BASE)
     assert said(answer_markdown(answer, BASE)) == "Alpha said so. Beta denied it."
+
+
+def test_the_label_of_a_quotation_gives_the_speakers_words_alone():
+    start = DOCUMENT.text.index("Beta denied")
+    heard = (
+        Voice("Alpha", True, ((0, 5), (11, 13))),
+        Voice("Beta", False, ((start + 5, start + 11),)),
+    )
+    quote = DOCUMENT.text[: DOCUMENT.text.index("it.") + 3]
+    cited = make_citation(DOCUMENT, quote, speaker="Alpha", direct=True, spoken=heard[0].spoken, voices=heard)
+    blocks = answer_markdown(make_answer("Who?", cited), BASE).split("\n\n")
+    assert blocks[:3] == [
+        "[1] Quoting Alpha: “Alpha … so”",
+        "Reporting Beta: denied",
+        "> Alpha said so.\n> \n> Beta denied\n> it.",
+    ]
+    assert said("\n\n".join(blocks)) == "Alpha said so.  Beta denied it."
+
+
+def test_other_documents_with_the_statement_follow_its_source():
+    other = Place("o", "Other", None, None, 3, 9, "Alpha has said so.", "/documents/o?start=3&end=9")
+    cited = make_citation(DOCUMENT, "Alpha said so.", also_in=(other, replace(other, quote="Alpha said so.")))
+    assert answer_markdown(make_answer("Who?", cited), BASE).split("\n\n")[-2:] == [
+        "[1] Also in: Other, undated: Alpha has said so. (http://verbatim.test/documents/o?start=3&end=9)",
+        "[1] Also in: Other, undated (http://verbatim.test/documents/o?start=3&end=9)",
+    ]
 
 
 def test_parts_of_an_answer_have_headings():

@@ -3,11 +3,12 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from fastapi.testclient import TestClient
 
-from answer.records import Answer, Citation, Provenance, Sentence, Turn, Usage, Withheld
+from answer.records import Answer, Citation, Provenance, Sentence, Turn, Usage, Voice, Withheld
 from answer.render import to_json
 from answer.stop import Stop
 from index.embedding import Embedder
@@ -46,7 +47,12 @@ def make_citation(document: Document, quote: str, number: int = 1, **fields: obj
         "url": document.url,
         "permalink": f"/documents/{document.id}?start={start}&end={start + len(quote)}",
     }
-    return Citation(**{**values, **fields})
+    citation = Citation(**{**values, **fields})
+    if citation.speaker is None or citation.voices:
+        return citation
+    # A speaker who is given alone says all of it.
+    spoken = ((citation.start, citation.end),)
+    return replace(citation, spoken=spoken, voices=(Voice(citation.speaker, citation.direct, spoken),))
 
 
 def make_answer(question: str, *citations: Citation, **fields: object) -> Answer:

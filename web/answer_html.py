@@ -6,10 +6,11 @@ Pure functions from records to escaped HTML. Knows no Gradio, store or server.
 from collections.abc import Iterator, Sequence
 
 from answer.records import Answer, Citation, Sentence
-from answer.render import attribution, withheld_note
+from answer.render import withheld_note
 from web.conversation import Conversation, Exchange
 from web.html import tag, text
-from web.sources_html import link, nearest_html, place, source_line, sources_html
+from web.sources_html import also_in_html, link, nearest_html, place, source_line, sources_html
+from web.spoken import lead_html, words_html
 
 _LONGEST_QUESTION_SHOWN = 400
 
@@ -98,11 +99,11 @@ def _sentence(sentence: Sentence, citations: tuple[Citation, ...]) -> str:
 
 
 def quotation_html(citation: Citation) -> str:
-    """The words of a citation with who says them and where, linked to their place."""
-    said = attribution(citation)
-    lead = tag("p", text(said), {"class": "lead"}) if said else ""
-    words = tag("blockquote", tag("p", text(citation.quote) + _number(citation)), {"cite": place(citation)})
-    return tag("figure", lead + words + tag("figcaption", source_line(citation)), {"class": "quotation"})
+    """The words of a citation with who says which of them and where, linked to their place."""
+    words = tag("p", words_html(citation) + _number(citation), {"class": "voiced" if citation.voices else None})
+    quoted = tag("blockquote", words, {"cite": place(citation)})
+    origin = tag("figcaption", source_line(citation) + also_in_html(citation))
+    return tag("figure", lead_html(citation) + quoted + origin, {"class": "quotation"})
 
 
 def _number(citation: Citation) -> str:

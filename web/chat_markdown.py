@@ -7,8 +7,8 @@ Knows no HTTP.
 from collections.abc import Iterator, Sequence
 
 from answer.phrases import phrase
-from answer.records import Answer, Citation, Sentence
-from answer.render import attribution, source_line, withheld_note
+from answer.records import Answer, Citation, Place, Sentence
+from answer.render import also_in, attributions, source_line, withheld_note
 
 _QUOTED = "> "
 _END = "---"
@@ -42,9 +42,9 @@ def written_pieces(answer: Answer) -> list[str]:
     return [(" " if place else "") + _numbered(sentence) for place, sentence in enumerate(sentences)]
 
 
-def link(base: str, citation: Citation) -> str:
-    """The whole address of the place of a citation."""
-    return base.rstrip("/") + citation.permalink
+def link(base: str, place: Citation | Place) -> str:
+    """The whole address of a place."""
+    return base.rstrip("/") + place.permalink
 
 
 def said(content: str) -> str:
@@ -72,7 +72,7 @@ def _footnotes(answer: Answer, base: str) -> Iterator[str]:
     yield _END
     for one in answer.citations:
         yield _sources([one], base)
-        yield from _quotation(one, attribution(one))
+        yield from _quotation(one, attributions(one))
 
 
 def _quotations(answer: Answer, base: str) -> Iterator[str]:
@@ -84,8 +84,8 @@ def _quotations(answer: Answer, base: str) -> Iterator[str]:
             heading = cited[0].heading
             yield f"**{heading}**"
         for one in cited:
-            speaker = attribution(one)
-            yield from _quotation(one, f"[{one.number}] {speaker}" if speaker else f"[{one.number}]")
+            first, *others = attributions(one) or [""]
+            yield from _quotation(one, [f"[{one.number}] {first}".rstrip(), *others])
         shown |= set(sentence.citations)
     yield _END
     yield _sources(answer.citations, base)
@@ -95,9 +95,8 @@ def _numbered(sentence: Sentence) -> str:
     return sentence.text + "".join(f" [{number}]" for number in sentence.citations)
 
 
-def _quotation(citation: Citation, lead: str | None) -> Iterator[str]:
-    if lead:
-        yield lead
+def _quotation(citation: Citation, leads: Sequence[str]) -> Iterator[str]:
+    yield from leads
     yield "\n".join(_QUOTED + line for line in citation.quote.split("\n"))
 
 
@@ -109,4 +108,10 @@ def _refusal(answer: Answer, base: str) -> Iterator[str]:
 
 
 def _sources(citations: Sequence[Citation], base: str) -> str:
-    return "\n\n".join(f"[{one.number}] {source_line(one)}: {link(base, one)}" for one in citations)
+    return "\n\n".join(line for one in citations for line in _source(one, base))
+
+
+def _source(citation: Citation, base: str) -> Iterator[str]:
+    yield f"[{citation.number}] {source_line(citation)}: {link(base, citation)}"
+    for place in citation.also_in:
+        yield f"[{citation.number}] {also_in(citation, place)} ({link(base, place)})"

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from index.records import Document, Span
 from web.html import tag, text
-from web.voices import Voices
+from web.voices import Voice, Voices
 
 
 def document_body(document: Document, quote: Span | None, voices: Voices | None = None) -> str:
@@ -58,8 +58,15 @@ def _line_html(document: Document, line: Span, quote: Span | None, voices: Voice
     for start, end in pairwise(edges):
         pieces += [_page_mark(page) for page in pages.get(start, ())]
         piece = _piece(document.text, Span(start, end), quote)
-        pieces.append(tag("span", piece, {"class": "said"}) if voices.is_said(start) else piece)
+        pieces.append(_said(piece, voices.at(start)))
     return "".join(pieces)
+
+
+def _said(piece: str, voice: Voice | None) -> str:
+    """A piece, marked with whose words it is where it is not the document's own."""
+    if voice is None:
+        return piece
+    return tag("span", piece, {"class": "said own" if voice.direct else "said", "title": voice.heard})
 
 
 def _pages_within(document: Document, line: Span) -> Mapping[int, Sequence[int]]:

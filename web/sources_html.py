@@ -7,28 +7,41 @@ import re
 from collections.abc import Sequence
 
 from answer.phrases import phrase
-from answer.records import Citation
+from answer.records import Citation, Place
 from web.conversation import Excerpt
 from web.html import tag, text, time
+from web.spoken import words_html
 
 _MOST_AROUND = 260
 _PUBLISHER_MISSING = "publisher not stated"
 
 
-def place(citation: Citation) -> str:
+def place(cited: Citation | Place) -> str:
     """The address of the quoted words in this program's own document page."""
-    return f"{citation.permalink}#quote"
+    return f"{cited.permalink}#quote"
 
 
-def link(citation: Citation, content: str, **attributes: str) -> str:
+def link(cited: Citation | Place, content: str, **attributes: str) -> str:
     """A link to the quoted words, in a tab of its own so that the conversation stays."""
-    return tag("a", content, {"href": place(citation), "target": "_blank", "rel": "noopener", **attributes})
+    return tag("a", content, {"href": place(cited), "target": "_blank", "rel": "noopener", **attributes})
 
 
 def source_line(citation: Citation) -> str:
     """Where the words stand: title, publisher, date and page; what the document does not say is said to be missing."""
     parts = [tag("cite", text(citation.title)), text(citation.publisher or _PUBLISHER_MISSING), _published(citation)]
     return ", ".join(parts + ([f"page {citation.page}"] if citation.page else []))
+
+
+def also_in_html(citation: Citation) -> str:
+    """The other documents that make a statement of a citation, each linked to its place; empty when none does."""
+    return "".join(tag("p", _also(citation, one), {"class": "also-in"}) for one in citation.also_in)
+
+
+def _also(citation: Citation, other: Place) -> str:
+    origin = f"{text(other.publisher or _PUBLISHER_MISSING)}, {_published(other)}"
+    words = "" if other.quote == citation.quote else f": {tag('q', text(_without_blank_lines(other.quote)))}"
+    # What is filled in is HTML already, and the phrase is ours.
+    return phrase("also_in", document=f"{link(other, text(other.title))}, {origin}{words}")
 
 
 def sources_html(excerpts: Sequence[Excerpt]) -> str:
@@ -67,13 +80,13 @@ def _origin(citation: Citation) -> str:
     return tag("p", link(citation, text(citation.title)), {"class": "title"}) + tag("p", origin, {"class": "origin"})
 
 
-def _published(citation: Citation) -> str:
-    return time(citation.published) if citation.published else text(phrase("undated"))
+def _published(cited: Citation | Place) -> str:
+    return time(cited.published) if cited.published else text(phrase("undated"))
 
 
 def _passage(excerpt: Excerpt) -> str:
     number = tag("span", str(excerpt.citation.number), {"class": "number"})
-    quote = tag("mark", text(_without_blank_lines(excerpt.citation.quote)))
+    quote = tag("mark", words_html(excerpt.citation, _without_blank_lines))
     return tag(
         "p", number + text(_ending(excerpt.before)) + quote + text(_beginning(excerpt.after)), {"class": "passage"}
     )

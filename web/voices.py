@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from answer.phrases import phrase
 from answer.speakers import speaker_of
+from answer.voices import innermost
 from index.records import Document, Span, Statement
 from web.html import tag
 
@@ -17,38 +19,42 @@ _NOBODY = "Somebody not named"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A stretch of words that the document attributes; `speaker` as a reader is told."""
+    """A stretch of words that the document attributes, own words or reported; `speaker` as a reader is told."""
 
     span: Span
     speaker: str
     direct: bool
 
+    @property
+    def heard(self) -> str:
+        """Whose words they are, as a reader is told."""
+        return phrase("heard_own" if self.direct else "heard_reported", speaker=self.speaker)
+
 
 class Voices:
-    """The voices of one document, found by place."""
+    """The voices of one document, found by place; no two overlap."""
 
     def __init__(self, voices: Iterable[Voice] = ()) -> None:
-        self._voices = sorted(voices, key=lambda voice: (voice.span.start, voice.span.end))
+        self._voices = sorted(voices, key=lambda voice: voice.span.start)
         self._starts = [voice.span.start for voice in self._voices]
-        self._said = _united(voice.span for voice in self._voices)
-        self._said_starts = [span.start for span in self._said]
 
     def edges(self, line: Span) -> list[int]:
         """Where attributed words begin and end inside a line."""
-        first = max(0, bisect_right(self._said_starts, line.start) - 1)
-        spans = self._said[first : bisect_left(self._said_starts, line.end)]
-        return [edge for span in spans for edge in (span.start, span.end) if line.start < edge < line.end]
+        first = max(0, bisect_right(self._starts, line.start) - 1)
+        voices = self._voices[first : bisect_left(self._starts, line.end)]
+        edges = {edge for voice in voices for edge in (voice.span.start, voice.span.end)}
+        return sorted(edge for edge in edges if line.start < edge < line.end)
 
-    def is_said(self, offset: int) -> bool:
-        """Whether a character belongs to attributed words."""
-        at = bisect_right(self._said_starts, offset) - 1
-        return at >= 0 and offset < self._said[at].end
+    def at(self, offset: int) -> Voice | None:
+        """Whose words a character belongs to; None where they are the document's own."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._voices[at] if at >= 0 and offset < self._voices[at].span.end else None
 
     def margin(self, line: Span) -> str:
         """The marks of the voices that begin in a line, each once; empty when there are none."""
         begin = self._voices[bisect_left(self._starts, line.start) : bisect_left(self._starts, line.end)]
-        marks = list(dict.fromkeys((voice.speaker, voice.direct) for voice in begin))[:_MOST_IN_A_LINE]
-        shown = "".join(_mark(speaker, direct) for speaker, direct in marks)
+        marks = list(dict.fromkeys(voice.heard for voice in begin))[:_MOST_IN_A_LINE]
+        shown = "".join(map(_mark, marks))
         return tag("span", shown, {"class": "voices"}) if shown else ""
 
 
@@ -59,32 +65,12 @@ def voices_in(document: Document, statements: Sequence[Statement]) -> Voices:
     :param statements: its statements.
     :return: a voice for each stretch of attributed words, but for words without marks that nobody is named for.
     """
-    voices = ((speaker_of(one, document.text), one) for one in statements)
-    found = (
-        Voice(span, speaker or _NOBODY, one.direct)
-        for speaker, one in voices
-        if speaker or one.direct
-        for span in one.contents
+    voices = ((speaker_of(one, document.text), one.direct, span) for span, one in innermost(statements))
+    return Voices(
+        Voice(span, speaker or _NOBODY, direct) for speaker, direct, span in voices if speaker is not None or direct
     )
-    return Voices(found)
 
 
-def _mark(speaker: str, direct: bool) -> str:
+def _mark(heard: str) -> str:
     # Drawn by the style sheet, so that copied text holds the document's words only.
-    how = "own words" if direct else "reported"
-    return tag(
-        "span",
-        "",
-        {"class": "voice", "data-voice": f"{speaker}, {how}", "role": "note", "aria-label": f"{speaker}, {how}"},
-    )
-
-
-def _united(spans: Iterable[Span]) -> list[Span]:
-    """The same stretches without overlaps, in order."""
-    united: list[Span] = []
-    for span in spans:
-        if united and span.start <= united[-1].end:
-            united[-1] = Span(united[-1].start, max(united[-1].end, span.end))
-        else:
-            united.append(span)
-    return united
+    return tag("span", "", {"class": "voice", "data-voice": heard, "role": "note", "aria-label": heard})
