@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer.candidates import Candidate, can_answer, document_sentences
-from answer.speakers import is_same_speaker, statement_at
+from answer.speakers import may_be_same_speaker, statement_at
 from index.records import Document, Span, Statement
 from index.retriever import Retriever
 
@@ -88,7 +88,7 @@ def _quote(retriever: Retriever, candidate: Candidate, scores: _Scores, speaker:
 def _asked_for(statements: Sequence[Statement], span: Span, speaker: str | None) -> Statement | None:
     """What the asked speaker says in a quote whose own sentence only leads to it: "X was cautious. The figures …"."""
     said = statement_at(statements, span, speaker) if speaker else None
-    return said if said and speaker and is_same_speaker(speaker, said.speaker_name) else None
+    return said if said and speaker and may_be_same_speaker(speaker, said.speaker_name) else None
 
 
 def _with_quote(quotes: list[Quote], new: Quote) -> list[Quote]:

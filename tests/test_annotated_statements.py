@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from answer.speakers import is_same_speaker, speaker_of
+from answer.speakers import may_be_same_speaker, speaker_of
 from index.records import Document, Span, Statement
 from index.settings import Settings
 from ingest.extract import extract
@@ -60,10 +60,10 @@ def _outcome(content: Span, speaker: str | None, statements: list[Statement], te
     if best is None or 2 * _shared(content, best) < content.end - content.start:
         return "missed"
     if best.speaker_name is None and speaker:
-        return "shown" if is_same_speaker(speaker, speaker_of(best, text)) else "unresolved"
+        return "shown" if may_be_same_speaker(speaker, speaker_of(best, text)) else "unresolved"
     if best.speaker_name is None:
         return "right"
-    return "right" if speaker and is_same_speaker(speaker, best.speaker_name) else "wrong"
+    return "right" if speaker and may_be_same_speaker(speaker, best.speaker_name) else "wrong"
 
 
 def _likeness(content: Span, statement: Statement) -> float:

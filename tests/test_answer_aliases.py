@@ -19,6 +19,25 @@ def test_no_name_stands_for_two():
     assert len({name_words(name) for name in names}) >= len(names) - 1  # one differs in its apostrophe only
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("the Smiths’", "smiths"),
+        ("Dr. Ada Moreno", "ada moreno"),
+        ("Deputy Prime Minister Ann Lee", "ann lee"),
+        ("the Prime Minister", "prime minister"),
+        ("Minister of the Interior", "minister of interior"),
+        ("University of King Salman", "university of king salman"),
+        ("Attorney General", "attorney general"),
+        ("Željko Šimić’s", "zeljko simic"),
+        ("Moreno, Ada", "ada moreno"),
+        ("the", ""),
+    ],
+)
+def test_the_words_of_a_name_are_without_titles_accents_and_articles(name, words):
+    assert name_words(name) == tuple(words.split())
+
+
 def test_a_missing_file_lists_nothing(tmp_path):
     assert read_aliases(tmp_path / "aliases.toml") == {}
 
