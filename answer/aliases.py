@@ -43,6 +43,11 @@ def _titles_of(found: Sequence[str]) -> int:
     return 0 if not last or found[-1] in _TITLES or not _LINKS.isdisjoint(found[: last + 1]) else last
 
 
+def is_title(name: str) -> bool:
+    """Whether words are titles alone: "Dr", "Chief Inspector"."""
+    return all(word in _TITLES for word in words(name, ""))
+
+
 def folded(text: str) -> str:
     """A text without the marks that letters bear, so that "Šimić" and "Simic" are the same."""
     return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))

@@ -18,9 +18,10 @@ _ROLE = (
     r"[Mm]anaging [Dd]irector|[Dd]irector[ -][Gg]eneral|[Pp]resident|[Cc]hair(?:man|woman|person)?)"
 )
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ](?:[\w&’'-]|\.(?=\w))*"
-_BODY = rf"(?:the )?(?P<body>{_CAPITAL}(?: (?:(?:of|for|the|and|de|&) ){{0,2}}{_CAPITAL})*)"
+_NO_NAME = r"(?!(?:An?|The|One|Its|His|Her|Their|Our)\b)"
+_BODY = rf"(?:the )?{_NO_NAME}(?P<body>{_CAPITAL}(?: (?:(?:of|for|the|and|de|&) ){{0,2}}{_CAPITAL})*)"
 _PLAIN = r"(?:(?!(?:former|then|ex|late|onetime|is|was|has|said|as|and|with|to)\b)[a-z][a-z-]* )"
-_ROLE_OF = rf"{_PLAIN}{{0,4}}{_ROLE} (?:for|of|at|with) {_BODY}"
+_ROLE_OF = rf"(?:(?:An?|The|One) )?{_PLAIN}{{0,4}}{_ROLE} (?:for|of|at|with) {_BODY}"
 _BODY_ROLE = rf"{_BODY} {_PLAIN}{{0,3}}{_ROLE}"
 _LED_BY = (re.compile(rf"(?:\A|[\s“\"(]){_ROLE_OF},? \Z"), re.compile(rf"(?:\A|[\s“\"(]){_BODY_ROLE},? \Z"))
 _FOLLOWED_BY = (re.compile(rf"(?:,| \(| is|, who is) {_ROLE_OF}"), re.compile(rf"(?:,| \() {_BODY_ROLE}\b"))

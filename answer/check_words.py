@@ -1,0 +1,58 @@
+"""How the words of a quotation may be read: what is left out where it says so, and what its brackets hold.
+
+Words in brackets are the quoter's own. They may be a letter of the source in another case ("[I]t"), words of the source
+that has brackets itself, or an addition; and where they hide a number, a "not" or a hedge they are part of the claim.
+"""
+
+import re
+from dataclasses import dataclass
+
+from answer.pieces import Pieces, pieces_of
+from answer.verify_words import Kind, counted_words
+
+FEWEST_IN_A_PART = 2
+"""Fewer words between omissions are no part: single words stand in order almost anywhere."""
+_OMISSION = re.compile(r"\[\s*(?:…|\.{3,}|(?:\. ){2}\.)\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}|(?:\. ){2}\.")
+_ADDED = re.compile(r"(?<!\w)\[([^\[\]]*\w[^\[\]]*)\](?!\w)")
+TELLING = frozenset((Kind.NEGATION, Kind.NUMBER, Kind.HEDGE))
+"""Words that change what all others mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The parts of a quotation between omissions, and the quoter's own words, which the source need not have."""
+
+    parts: tuple[Pieces, ...]
+    added: tuple[str, ...] = ()
+
+
+def readings(words: str) -> tuple[Reading, ...]:
+    """Read a quotation in all ways that leave its words its speaker's, the plainest first.
+
+    :param words: the quotation.
+    :return: with the words in brackets as the source's, then as additions, where they tell nothing that matters.
+    """
+    plain = Reading(_parts(words))
+    added = bracketed_words(words)
+    if not added or any(word.kind in TELLING for one in added for word in counted_words(one)):
+        return (plain,)
+    without = _ADDED.sub(" ", words)
+    return (plain, Reading(_parts(without), added)) if pieces_of(without).pieces else (plain,)
+
+
+def around_brackets(words: str) -> tuple[Pieces, ...]:
+    """The parts of a quotation before, between and behind the words in brackets; none when it has no brackets."""
+    parts = tuple(part for one in _ADDED.split(words)[::2] if (part := pieces_of(one)).pieces)
+    return parts if _ADDED.search(words) else ()
+
+
+def bracketed_words(words: str) -> tuple[str, ...]:
+    """What a quotation has in brackets that stand for themselves, in order."""
+    return tuple(found.strip() for found in _ADDED.findall(words))
+
+
+def _parts(words: str) -> tuple[Pieces, ...]:
+    """What stands between marked omissions; all as one when a part is too short, as the document's own marks may be."""
+    parts = tuple(pieces for part in _OMISSION.split(words) if (pieces := pieces_of(part)).pieces)
+    is_short = len(parts) > 1 and any(len(part.pieces) < FEWEST_IN_A_PART for part in parts)
+    return (pieces_of(words),) if is_short else parts
