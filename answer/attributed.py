@@ -70,6 +70,13 @@ def leads_on(clause: str) -> bool:
     return bool(_LEADS.search(clause)) or bool(verbs and not clause[verbs[-1][1] :].strip(" ,"))
 
 
+def named(words: str) -> str:
+    """The name in words for a speaker, such as "police chief Ada Lee" or "a spokesman for Oculon"; else the words."""
+    if all(word[0].isupper() or len(word) <= _SHORTEST for word in words.split()):
+        return words
+    return _first(words, owning=False) or _body(words) or words
+
+
 def has_saying(clause: str) -> bool:
     """Whether a clause has a verb of saying."""
     return bool(_verbs(clause))
@@ -85,7 +92,24 @@ def _speaker(clause: str, verbs: Sequence[tuple[int, int]]) -> str | None:
     before = clause[:start]
     if not re.search(r"\w", before):
         return _first(clause[end:], owning=False) or _body(clause[end:])
-    return _subject(clause, start) or _body(before) or (IT if _PRONOUN.search(before) else None)
+    if _is_handed_on(clause, start, end):
+        return None
+    found = _subject(clause, start) or _body(before) or (IT if _PRONOUN.search(before) else None)
+    return found if found or _is_saying(clause, start) else _first(clause[end:].partition(",")[2], owning=False)
+
+
+def _is_handed_on(clause: str, start: int, end: int) -> bool:
+    """Whether a verb that is none of saying has somebody else's words for its object: "received a reply from X"."""
+    object_ends = end + len(clause[end:].partition(",")[0])
+    after = [one for one in _names(clause) if end <= one.start < object_ends]
+    return not _is_saying(clause, start) and any(
+        not one.is_led or re.search(r"\b(?:from|of|by) (?:the )?\Z", clause[: one.start]) for one in after
+    )
+
+
+def _is_saying(clause: str, start: int) -> bool:
+    """Whether a verb is one of saying, rather than one that its form shows."""
+    return any(one.start == start and one.kind in (Kind.CUE, Kind.HEDGE) for one in counted_words(clause))
 
 
 def _subject(clause: str, verb: int) -> str | None:

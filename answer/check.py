@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from answer.attributed import named
 from answer.check_claims import FEWEST_WORDS, Claim, find_claims, quoted_places
 from answer.check_meaning import lost_words
 from answer.check_places import Place, agreeing, compared, nearest_place, places_of
@@ -17,7 +18,7 @@ from answer.cite import cite_quotes
 from answer.identity import Sameness
 from answer.phrases import phrase
 from answer.pieces import pieces_of
-from answer.quotes import Quote
+from answer.quotes import Quote, sentences_around
 from answer.records import Citation
 from answer.speakers import statement_at
 from answer.verify_words import Kind, counted_words
@@ -72,7 +73,7 @@ def check_all(retriever: Retriever, text: str, speaker: str | None = None) -> tu
     :raises QuestionError: when there are too few words or too many.
     """
     _check_length(text)
-    claims = find_claims(text)
+    claims, speaker = find_claims(text), named(speaker) if speaker else None
     documents = _documents(retriever, text)
     whole = Claim((text,), speaker)
     if not claims:
@@ -124,8 +125,14 @@ def _standing_check(retriever: Retriever, text: str, claim: Claim, documents: Se
 def _standings(
     retriever: Retriever, reading: Reading, claimed: str | None, documents: Sequence[Document]
 ) -> list[_Standing]:
-    places = islice(places_of(reading.parts, documents), _PLACES)
-    return [_standing(retriever, place, claimed) for place in places]
+    places = places_of(reading.parts, documents)
+    fitting = (one for one in places if not reading.is_close or _is_in_one_sentence(one))
+    return [_standing(retriever, place, claimed) for place in islice(fitting, _PLACES)]
+
+
+def _is_in_one_sentence(place: Place) -> bool:
+    around = sentences_around(place.document, place.parts[0])
+    return around.start <= place.span.start and place.span.end <= around.end
 
 
 def _standing(retriever: Retriever, place: Place, claimed: str | None) -> _Standing:

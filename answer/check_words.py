@@ -5,6 +5,7 @@ that has brackets itself, or an addition; and where they hide a number, a "not" 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answer.pieces import Pieces, pieces_of
@@ -20,10 +21,14 @@ TELLING = frozenset((Kind.NEGATION, Kind.NUMBER, Kind.HEDGE))
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The parts of a quotation between omissions, and the quoter's own words, which the source need not have."""
+    """The parts of a quotation between omissions, and the quoter's own words, which the source need not have.
+
+    `is_close` is whether a part is so short that only the sentence of the others can be where it is from.
+    """
 
     parts: tuple[Pieces, ...]
     added: tuple[str, ...] = ()
+    is_close: bool = False
 
 
 def readings(words: str) -> tuple[Reading, ...]:
@@ -32,12 +37,11 @@ def readings(words: str) -> tuple[Reading, ...]:
     :param words: the quotation.
     :return: with the words in brackets as the source's, then as additions, where they tell nothing that matters.
     """
-    plain = Reading(_parts(words))
     added = bracketed_words(words)
-    if not added or any(word.kind in TELLING for one in added for word in counted_words(one)):
-        return (plain,)
-    without = _ADDED.sub(" ", words)
-    return (plain, Reading(_parts(without), added)) if pieces_of(without).pieces else (plain,)
+    found = [*_read(words, ())]
+    if added and not any(word.kind in TELLING for one in added for word in counted_words(one)):
+        found += _read(_ADDED.sub(" ", words), added)
+    return tuple(found)
 
 
 def around_brackets(words: str) -> tuple[Pieces, ...]:
@@ -51,8 +55,11 @@ def bracketed_words(words: str) -> tuple[str, ...]:
     return tuple(found.strip() for found in _ADDED.findall(words))
 
 
-def _parts(words: str) -> tuple[Pieces, ...]:
-    """What stands between marked omissions; all as one when a part is too short, as the document's own marks may be."""
+def _read(words: str, added: tuple[str, ...]) -> Iterator[Reading]:
+    """What stands between marks of omission; first all as one when a part is short, as the source may have the marks."""
     parts = tuple(pieces for part in _OMISSION.split(words) if (pieces := pieces_of(part)).pieces)
     is_short = len(parts) > 1 and any(len(part.pieces) < FEWEST_IN_A_PART for part in parts)
-    return (pieces_of(words),) if is_short else parts
+    if is_short:
+        yield Reading((pieces_of(words),), added)
+    if parts and (not is_short or any(len(part.pieces) > FEWEST_IN_A_PART for part in parts)):
+        yield Reading(parts, added, is_close=is_short)

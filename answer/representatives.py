@@ -24,8 +24,14 @@ _PLAIN = r"(?:(?!(?:former|then|ex|late|onetime|is|was|has|said|as|and|with|to)\
 _ROLE_OF = rf"(?:(?:An?|The|One) )?{_PLAIN}{{0,4}}{_ROLE} (?:for|of|at|with) {_BODY}"
 _BODY_ROLE = rf"{_BODY} {_PLAIN}{{0,3}}{_ROLE}"
 _LED_BY = (re.compile(rf"(?:\A|[\s“\"(]){_ROLE_OF},? \Z"), re.compile(rf"(?:\A|[\s“\"(]){_BODY_ROLE},? \Z"))
-_FOLLOWED_BY = (re.compile(rf"(?:,| \(| is|, who is) {_ROLE_OF}"), re.compile(rf"(?:,| \() {_BODY_ROLE}\b"))
+_FOLLOWED_BY = (
+    re.compile(rf"(?:,| \(| is|, who is) {_ROLE_OF}"),
+    re.compile(rf"(?:,| \() {_BODY_ROLE}\b"),
+    re.compile(rf", who (?:leads|heads|chairs|runs) {_BODY}"),
+)
 _IS = (re.compile(rf"{_ROLE_OF}"), re.compile(rf"{_BODY_ROLE}\b"))
+_ROLE_BEFORE = re.compile(rf"(?:\A|[\s“\"(])(?:[Ii]ts|[Tt]heir|[Tt]he [a-z]+[’']s) {_PLAIN}{{0,3}}{_ROLE},? \Z")
+_ROLE_AFTER = re.compile(rf"[^.,]*,? ?(?:its|their|the [a-z]+[’']s) {_PLAIN}{{0,3}}{_ROLE}\b")
 _PAST = re.compile(r"\b(?:former|then|ex|late|onetime)[- ](?:[\w-]+ ){0,3}\Z", re.IGNORECASE)
 
 
@@ -41,6 +47,12 @@ def represented(text: str, speaker: Span, name: str | None = None) -> tuple[str,
     mentions = re.finditer(rf"\b{re.escape(name)}\b", text) if name else ()
     places = [speaker, *(Span(*found.span()) for found in mentions)]
     return tuple(dict.fromkeys((*bodies_in(text[speaker.start : speaker.end + _AFTER]), *_around(text, places))))
+
+
+def speaks_for_some(text: str, speaker: Span) -> bool:
+    """Whether a speaker is introduced as speaking for a body that is not named there: "its spokeswoman Ada Lee"."""
+    before, after = text[max(0, speaker.start - _BEFORE) : speaker.start], text[speaker.start : speaker.end + _AFTER]
+    return any(form.search(part) for form, part in ((_ROLE_BEFORE, before), (_ROLE_AFTER, after)))
 
 
 def bodies_in(phrase: str) -> list[str]:

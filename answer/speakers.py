@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from answer.aliases import name_words
 from answer.identity import Sameness, sameness
-from answer.names import names_in
-from answer.representatives import represented
+from answer.names import names_in, person_names_in
+from answer.representatives import represented, speaks_for_some
 from index.records import Document, Span, Statement
 
+_RELATIVE = re.compile(r"\s*(?:who|whose|whom|which|that)\b")
 _LED = r"\b(?:of|from|to|by|against|for|at|with|in)"
 
 
@@ -97,7 +98,10 @@ def speaks_as(asked: str, statement: Statement, statements: Sequence[Statement],
     known = sameness(asked, name, text) if name else _in_words(asked, words, text)
     if known is Sameness.UNCLEAR and _is_called(asked, statement, statements, text):
         return Sameness.SAME
-    return Sameness.SAME if known is not Sameness.SAME and speaks_for(asked, statement, text) else known
+    if known is not Sameness.SAME and speaks_for(asked, statement, text):
+        return Sameness.SAME
+    is_body = len(name_words(asked)) == 1 or not person_names_in(asked)
+    return known or Sameness(is_body and statement.speaker is not None and speaks_for_some(text, statement.speaker))
 
 
 def speaks_for(asked: str, statement: Statement, text: str) -> bool:
@@ -113,10 +117,16 @@ def _in_words(asked: str, words: str, text: str) -> Sameness:
 
     Of the others it is unclear what they have to do with the words: "an Amnesty researcher".
     """
-    named = [one for one in names_in(words) if not re.search(rf"{_LED} (?:the )?{re.escape(one)}", words)]
-    heads = [one for one in (words, *named[-1:]) if words.endswith(one)]
-    known = max((sameness(asked, one, text) for one in heads), default=Sameness.OTHER)
-    return known or Sameness(any(is_same_speaker(asked, one, text) for one in named))
+    parts = [one.strip() for one in words.split(",") if not _RELATIVE.match(one)]
+    named = [
+        (part, one)
+        for part in parts
+        for one in names_in(part)
+        if not re.search(rf"{_LED} (?:the )?{re.escape(one)}", part)
+    ]
+    heads = [one for part, one in named if part.endswith(one)]
+    known = max((sameness(asked, one, text) for one in (words, *heads)), default=Sameness.OTHER)
+    return known or Sameness(any(is_same_speaker(asked, one, text) for _, one in named))
 
 
 def _is_called(asked: str, statement: Statement, statements: Sequence[Statement], text: str) -> bool:

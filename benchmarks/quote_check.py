@@ -16,7 +16,8 @@ from pathlib import Path
 
 import project
 
-from answer.check import Verdict, check
+from answer.check import check
+from answer.check_records import Verdict
 from index.retriever import Retriever
 
 Excerpt = tuple[str, str]

@@ -44,6 +44,9 @@ from answer.attributed import IT, leads_on, speaker_after, speaker_before
         ("Idemia", "In Idemia’s words: "),
         ("Idemia", "As Idemia put it: "),
         ("Idemia", "Idemia's reply to Amnesty: "),
+        ("Lena Ortiz", "In a paper released on Thursday, the head of the port, Lena Ortiz, made clear that "),
+        (None, "Greenpeace received this answer from Norvik: "),
+        (None, "An engineer informed Greenpeace: "),
         # Pronouns.
         (IT, "In a letter to Amnesty, it wrote: "),
         (IT, "She told Amnesty: "),

@@ -203,20 +203,18 @@ def test_what_stands_between_quotation_marks_is_checked_whatever_sentence_gives_
     [
         ("We did … sell any camera to the police of Novara", "not"),
         ("The software that we delivered can … recognise them", "count people. It cannot"),
+        ("I … paid for the last three months", "was never"),
         ("I was [...] paid for the last three months", "never"),
         ("The law leaves (…) room for such a trial", "no"),
         ("The ministry may … buy twelve more cameras", "reportedly"),
         ("The ministry … buy twelve more cameras", "may reportedly"),
         ("buy twelve more cameras … before the summer", "if parliament agrees"),
-        ("The error rate was 12.5 per cent … wrote", None),
     ],
 )
 def test_an_omission_that_changes_the_meaning_cuts(novara, words, lost):
     checked = check(novara, words)
-    assert checked.verdict is (Verdict.CUT if lost else Verdict.ALTERED)
-    if lost:
-        assert differences(checked) == [("…", lost)]
-        assert len(checked.citations) == 1
+    assert (checked.verdict, differences(checked)) == (Verdict.CUT, [("…", lost)])
+    assert len(checked.citations) == 1
 
 
 @pytest.mark.parametrize(
@@ -227,6 +225,8 @@ def test_an_omission_that_changes_the_meaning_cuts(novara, words, lost):
         "We did not sell any camera to the police of Novara … The software that we delivered can count people",
         "The cameras, which are not cheap, were bought … from a firm in Lenz",
         "“Workers in China … less than promised,” said China Labor Watch.",
+        "“Workers … were paid less than promised,” said China Labor Watch.",
+        "They knew about the fault … the first … day",
     ],
 )
 def test_an_omission_of_what_only_adds_something_does_not_cut(novara, words):

@@ -16,8 +16,10 @@ def test_omissions_part_a_quotation(mark):
     assert read(f"we sold it {mark} in May") == [(["we sold it", "in may"], ())]
 
 
-def test_single_words_between_omissions_are_no_parts():
+def test_single_words_between_omissions_are_no_parts_unless_others_are_longer():
     assert read("We … sold … it") == [(["we sold it"], ())]
+    assert read("We … sold it all … off") == [(["we sold it all off"], ()), (["we", "sold it all", "off"], ())]
+    assert [one.is_close for one in readings("We … sold it all")] == [False, True]
 
 
 def test_words_in_brackets_are_the_source_s_or_the_quoter_s():

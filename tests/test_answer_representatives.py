@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.representatives import bodies_in, represented
+from answer.representatives import bodies_in, represented, speaks_for_some
 from index.records import Span
 
 
@@ -21,6 +21,7 @@ def bodies(text: str) -> list[str]:
         ("Ada Lee, who is the press officer of the Ministry of the Interior, said no.", "Ministry of the Interior"),
         ("Ada Lee is CEO of Oculon. She said no.", "Oculon"),
         ("“No,” said Ada Lee, Oculon’s managing director.", "Oculon’s"),
+        ("“No,” said Ada Lee, who leads the Dock Workers Union.", "Dock Workers Union"),
         ("Oculon’s chief executive Ada Lee said no.", "Oculon’s"),
     ],
 )
@@ -51,3 +52,10 @@ def test_a_place_of_an_introduction_may_be_another_than_that_of_the_words():
 
 def test_words_for_a_speaker_may_name_the_body_alone():
     assert bodies_in("a spokesperson for China Labor Watch said") == ["China Labor Watch"]
+
+
+def test_a_body_that_is_not_named_is_some_body():
+    for text in ("“No,” said its spokeswoman Ada Lee.", "“No,” said Ada Lee, the firm’s chief executive."):
+        start = text.index("Ada Lee")
+        assert speaks_for_some(text, Span(start, start + 7))
+    assert not speaks_for_some("“No,” said Ada Lee, a critic of the firm.", Span(11, 18))

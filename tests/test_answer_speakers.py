@@ -81,6 +81,8 @@ def statement(text: str, words: str, speaker: str, name: str | None) -> Statemen
         ("Noldus", "Noldus", "Noldus Information Technology", Sameness.SAME),
         ("Ada Lee", "police chief Ada Lee", None, Sameness.SAME),
         ("Amnesty", "an Amnesty researcher", None, Sameness.UNCLEAR),
+        ("Ada Lee", "the minister, Ada Lee", None, Sameness.SAME),
+        ("Idemia", "Ada Lee, who sued Idemia", None, Sameness.OTHER),
         ("Idemia", "a critic of Idemia", None, Sameness.OTHER),
         ("Idemia", "a spokesman for Idemia", None, Sameness.SAME),
         ("China", "a spokesman for China Labor Watch", None, Sameness.OTHER),
