@@ -13,7 +13,7 @@ from answer.check_meaning import lost_words
 from answer.check_places import Place, agreeing, compared, nearest_place, places_of
 from answer.check_records import Check, Verdict
 from answer.check_voices import Voice, voice_of
-from answer.check_words import TELLING, Reading, around_brackets, bracketed_words, readings
+from answer.check_words import TELLING, Reading, around_brackets, bracketed_words, has_omission, readings
 from answer.cite import cite_quotes
 from answer.identity import Sameness
 from answer.phrases import phrase
@@ -45,9 +45,10 @@ class _Standing:
     lost: tuple[str, ...]
 
     @property
-    def rank(self) -> tuple[bool, bool, int]:
-        """The less is wrong, the lower."""
-        return self.voice.is_stitched, bool(self.lost), -self.voice.sameness
+    def rank(self) -> tuple[bool, int, bool, bool]:
+        """The lower the better: one statement, of the one claimed, with something where words are left out."""
+        is_whole = any(not one.strip() for one in self.place.left_out)
+        return self.voice.is_stitched, -self.voice.sameness, is_whole, bool(self.lost)
 
 
 def check(retriever: Retriever, text: str, speaker: str | None = None) -> Check:
@@ -94,7 +95,8 @@ def quotes_of(retriever: Retriever, words: str, speaker: str | None) -> list[Quo
     :param speaker: whose statement a quote is to be for, if they have one there.
     :return: the first few places.
     """
-    found = _standings(retriever, readings(words)[0], speaker, _documents(retriever, words))
+    documents = _documents(retriever, words)
+    found = next(filter(None, (_standings(retriever, one, speaker, documents) for one in readings(words))), [])
     return [_quote(retriever, one.place.document, one.place.span, speaker) for one in found]
 
 
@@ -125,14 +127,16 @@ def _standing_check(retriever: Retriever, text: str, claim: Claim, documents: Se
 def _standings(
     retriever: Retriever, reading: Reading, claimed: str | None, documents: Sequence[Document]
 ) -> list[_Standing]:
-    places = places_of(reading.parts, documents)
-    fitting = (one for one in places if not reading.is_close or _is_in_one_sentence(one))
-    return [_standing(retriever, place, claimed) for place in islice(fitting, _PLACES)]
+    places = (one for one in places_of(reading.parts, documents) if _fits(one, reading))
+    return [_standing(retriever, place, claimed) for place in islice(places, _PLACES)]
 
 
-def _is_in_one_sentence(place: Place) -> bool:
-    around = sentences_around(place.document, place.parts[0])
-    return around.start <= place.span.start and place.span.end <= around.end
+def _fits(place: Place, reading: Reading) -> bool:
+    """Whether a place has what a reading asks for besides the words: one sentence, or the marks of omission."""
+    text, around = place.document.text, sentences_around(place.document, place.parts[0])
+    is_one = around.start <= place.span.start and place.span.end <= around.end
+    has_marks = has_omission(text[place.span.start : place.span.end])
+    return (is_one or not reading.is_close) and (has_marks or not reading.is_marked)
 
 
 def _standing(retriever: Retriever, place: Place, claimed: str | None) -> _Standing:
@@ -144,7 +148,7 @@ def _standing(retriever: Retriever, place: Place, claimed: str | None) -> _Stand
 def _verdict(retriever: Retriever, text: str, claim: Claim, reading: Reading, standings: Sequence[_Standing]) -> Check:
     """The verdict on words that stand at some places, the best first: it is that of the best."""
     best, claimed = standings[0], claim.speaker
-    like_best = [one for one in standings if one.rank[:2] == best.rank[:2]]
+    like_best = [one for one in standings if (one.voice.is_stitched, not one.lost) == (False, not best.lost)] or [best]
     quotes = [_quote(retriever, one.place.document, one.place.span, claimed) for one in like_best]
     made = Check(text, claim.words, claimed, Verdict.VERBATIM, cite_quotes(quotes), added=reading.added)
     if best.voice.is_stitched:

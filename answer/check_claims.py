@@ -115,8 +115,9 @@ def _parted(gap: str, quoted: str) -> tuple[str, str]:
     halves = _HALVES.match(gap)
     if halves and has_saying(halves[1]) and has_saying(halves[2]):
         return halves[1], halves[2]
-    opens = not quoted or _ENDS.search(quoted) or re.match(r"[\s,;]*(?:and|but|while|whereas)\b", gap)
-    return ("", gap) if leads_on(gap) and opens else (gap, gap)
+    is_joined = bool(re.match(r"[\s,;]*(?:and|but|while|whereas)\b", gap))
+    opens = not quoted or _ENDS.search(quoted) or is_joined
+    return ("", gap) if (opens and leads_on(gap)) or (is_joined and has_saying(gap)) else (gap, gap)
 
 
 def _goes_on(gap: str, quoted: str) -> bool:
@@ -124,4 +125,4 @@ def _goes_on(gap: str, quoted: str) -> bool:
     if "\n" in gap or not re.search(r"\w", gap):
         return False
     after, before = _parted(gap, quoted)
-    return not before or after == before or (not after and speaker_before(before) is None)
+    return not before or after == before or (not after and not has_saying(before))

@@ -11,6 +11,7 @@ from answer.check_places import Place
 from answer.verify_words import Kind, Word, counted_words, moved
 from index.records import Span, Statement
 
+_MODALS = frozenset("can could may might must shall should will would".split())
 _OPENER = re.compile(r"^\W*(?:(?:and|but|or|nor|so)\b)?")
 
 
@@ -49,8 +50,16 @@ def _matters(
     if word.kind is Kind.CUE:
         return not is_attributed and not (spoken and spoken.direct)
     if word.kind is Kind.HEDGE and not word.is_wide:
-        return any(one.place.part == word.place.part and one not in left for one in words)
+        return _colours_what_is_kept(word, words, left)
     return word.kind in (Kind.NEGATION, Kind.HEDGE)
+
+
+def _colours_what_is_kept(word: Word, words: Sequence[Word], left: Sequence[Word]) -> bool:
+    """Whether "any" or "only" is left out and the word after it kept, or "may" and anything of its part."""
+    following = next((one for one in words if one.start > word.start), None)
+    is_before_kept = following is not None and following not in left and following.place.part == word.place.part
+    part = [one for one in words if one.place.part == word.place.part]
+    return is_before_kept or (word.text.lower() in _MODALS and any(one not in left for one in part))
 
 
 def _is_apart(word: Word, words: Sequence[Word], left: Sequence[Word], text: str) -> bool:

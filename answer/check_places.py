@@ -33,8 +33,13 @@ class Place:
 
     @property
     def gaps(self) -> tuple[Span, ...]:
-        """What the quotation leaves out."""
+        """Where the quotation leaves something out."""
         return tuple(Span(one.end, other.start) for one, other in pairwise(self.parts))
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What stands between the parts."""
+        return tuple(self.document.text[one.start : one.end].strip() for one in self.gaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +100,7 @@ def compared(words: Sequence[str], place: Place) -> tuple[Change, ...]:
     """The source's words at a place, part by part, with what the quotation has between them in their place."""
     text = place.document.text
     changes = [Change(text[one.start : one.end], text[one.start : one.end], same=True) for one in place.parts]
-    between = [
-        Change(quoted, text[gap.start : gap.end].strip(), same=False)
-        for quoted, gap in zip(words, place.gaps, strict=False)
-    ]
+    between = [Change(quoted, real, same=False) for quoted, real in zip(words, place.left_out, strict=False)]
     return tuple(one for pair in zip(changes, [*between, None], strict=False) for one in pair if one)
 
 

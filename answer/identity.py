@@ -14,6 +14,7 @@ from answer.verify_words import Kind, counted_words
 
 Words = tuple[str, ...]
 _FEWEST_LETTERS = 3
+_LONGEST_PARTICLE = 3
 _MEANS = (
     r"(?:also |better )?(?:or|called|hereafter|hereinafter|known as|"
     r"(?:short|shortened|abbreviated|the acronym|the abbreviation)(?: as| to| for| of)?)"
@@ -85,10 +86,16 @@ def _is_person(name: str, text: str) -> bool:
     """
     words = name_words(name)
     joined = any(word.before for word in counted_words(name)) or "and" in words
-    if joined or len(words) < 2 or not person_names_in(f"{words[0].title()} {words[-1].title()}"):
+    if joined or _is_phrase(name) or len(words) < 2 or not person_names_in(f"{words[0].title()} {words[-1].title()}"):
         return False
     is_alone = re.search(rf"\b{re.escape(name.split()[0])}\b(?![.-]? ?(?:[a-z]{{2,3}}[ -])?[^\W\da-zß-öø-ÿ])", text)
     return not is_alone and not re.search(rf"\bthe {_pattern(words)}\b", _folded(text))
+
+
+def _is_phrase(name: str) -> bool:
+    """Whether words describe somebody rather than name them: they have a comma, or small letters beside capitals."""
+    has_capitals = not name.islower()
+    return "," in name or any(has_capitals and one.islower() and len(one) > _LONGEST_PARTICLE for one in name.split())
 
 
 def _bearers(text: str, surname: str) -> frozenset[Words]:

@@ -203,6 +203,8 @@ def test_what_stands_between_quotation_marks_is_checked_whatever_sentence_gives_
     [
         ("We did … sell any camera to the police of Novara", "not"),
         ("The software that we delivered can … recognise them", "count people. It cannot"),
+        ("“The devices are … safe,” an engineer told the court", "not"),
+        ("buy … cameras if parliament agrees before the summer", "twelve more"),
         ("I … paid for the last three months", "was never"),
         ("I was [...] paid for the last three months", "never"),
         ("The law leaves (…) room for such a trial", "no"),
@@ -227,6 +229,7 @@ def test_an_omission_that_changes_the_meaning_cuts(novara, words, lost):
         "“Workers in China … less than promised,” said China Labor Watch.",
         "“Workers … were paid less than promised,” said China Labor Watch.",
         "They knew about the fault … the first … day",
+        "We did not sell [...] to the police of Novara",
     ],
 )
 def test_an_omission_of_what_only_adds_something_does_not_cut(novara, words):
@@ -261,6 +264,7 @@ def test_pieces_of_several_statements_are_stitched(novara, text, pieces):
         ("The software that [Oculon] delivered can count people", ("Oculon", "we")),
         ("Nobody [really] told us [anything] of the company", ("anything", "about the debt")),
         ("The equipment was [not] old and slow", ("not", "")),
+        ("The error rate was [about] 12.5 per cent", ("about", "")),
         ("The [12] cameras have saved lives", ("12", "")),
     ],
 )

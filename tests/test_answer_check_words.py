@@ -26,7 +26,9 @@ def test_words_in_brackets_are_the_source_s_or_the_quoter_s():
     assert read("We [the firm] sold it") == [(["we the firm sold it"], ()), (["we sold it"], ("the firm",))]
 
 
-@pytest.mark.parametrize("bracket", ["[not]", "[never]", "[12]", "[twelve]", "[reportedly]", "[10.1–14.9]"])
+@pytest.mark.parametrize(
+    "bracket", ["[not]", "[never]", "[12]", "[twelve]", "[reportedly]", "[10.1–14.9]", "[about] 9"]
+)
 def test_brackets_that_hide_a_negation_a_number_or_a_hedge_are_part_of_the_claim(bracket):
     assert len(readings(f"We sold {bracket} cameras in May")) == 1
 
