@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from answer.attributed import named
-from answer.check_claims import FEWEST_WORDS, Claim, find_claims, quoted_places
-from answer.check_meaning import lost_words
-from answer.check_places import Place, agreeing, compared, nearest_place, places_of
+from answer.check_claims import FEWEST_WORDS, Claim, find_claims
+from answer.check_copies import is_copied
+from answer.check_meaning import lost_words, negation_after
+from answer.check_places import Change, Place, compared, nearest_place, places_of
 from answer.check_records import Check, Verdict
 from answer.check_voices import Voice, voice_of
-from answer.check_words import TELLING, Reading, around_brackets, bracketed_words, has_omission, readings
+from answer.check_words import Reading, around_brackets, bracketed_words, has_omission, readings
 from answer.cite import cite_quotes
 from answer.identity import Sameness
 from answer.phrases import phrase
@@ -21,7 +22,6 @@ from answer.pieces import pieces_of
 from answer.quotes import Quote, sentences_around
 from answer.records import Citation
 from answer.speakers import statement_at
-from answer.verify_words import Kind, counted_words
 from index.errors import QuestionError
 from index.records import Document, Span
 from index.retriever import Retriever
@@ -29,11 +29,6 @@ from index.retriever import Retriever
 LONGEST_QUOTATION = 5_000
 _SEARCHED = 50
 _PLACES = 5
-# A sentence of the source with one word changed agrees with it in at least so much of what it has outside quotation
-# marks; words of that many kinds that are no attribution must stand there, or the paste only attributes.
-_COPIED = 0.75
-_OTHER_WORDS = 3
-_OTHER_KINDS = frozenset((Kind.CONTENT, Kind.NUMBER, Kind.NEGATION, Kind.HEDGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +71,12 @@ def check_all(retriever: Retriever, text: str, speaker: str | None = None) -> tu
     _check_length(text)
     claims, speaker = find_claims(text), named(speaker) if speaker else None
     documents = _documents(retriever, text)
-    whole = Claim((text,), speaker)
+    whole = Claim((text,), speaker, is_marked=False)
     if not claims:
         return (_checked(retriever, text, whole, documents),)
     copied = _standing_check(retriever, text, whole, documents)
     stands = copied is not None and copied.verdict is Verdict.VERBATIM
-    if not stands and _is_copied(text, documents):
+    if not stands and is_copied(text, documents, is_single=len(claims) == 1):
         return (_checked(retriever, text, whole, documents),)
     checks = tuple(_checked(retriever, text, replace(one, speaker=speaker or one.speaker)) for one in claims)
     return (copied,) if copied and stands and not all(one.confirmed for one in checks) else checks
@@ -153,6 +148,10 @@ def _verdict(retriever: Retriever, text: str, claim: Claim, reading: Reading, st
     made = Check(text, claim.words, claimed, Verdict.VERBATIM, cite_quotes(quotes), added=reading.added)
     if best.voice.is_stitched:
         return replace(made, verdict=Verdict.STITCHED, citations=_cited_parts(retriever, best.place, claimed))
+    negated = negation_after(best.place) if claim.is_marked else ""
+    if negated and not best.lost:
+        changes = (*compared(["…"] * len(best.place.gaps), best.place), Change("", negated, same=False))
+        return replace(made, verdict=Verdict.CUT, citations=made.citations[:1], changes=changes)
     if best.lost:
         changes = compared(["…"] * len(best.place.gaps), best.place)
         return replace(made, verdict=Verdict.CUT, citations=made.citations[:1], changes=changes, omissions=True)
@@ -220,25 +219,6 @@ def _nearest(retriever: Retriever, text: str, claim: Claim, documents: Sequence[
     brackets = [f"[{one}]" for one in bracketed_words(claim.words)]
     quote = _quote(retriever, place.document, place.span, claim.speaker)
     return replace(made, verdict=Verdict.ALTERED, citations=cite_quotes([quote]), changes=compared(brackets, place))
-
-
-def _is_copied(text: str, documents: Sequence[Document]) -> bool:
-    """Whether a text copies a place of the source, marks and all, so that what stands beside them is quoted, too."""
-    marked = [Span(*one) for one in quoted_places(text)]
-    bounds = [0, *(one.end for one in marked)], [*(one.start for one in marked), len(text)]
-    outside = [Span(start, end) for start, end in zip(*bounds, strict=True)]
-    beside = " ".join(text[one.start : one.end] for one in outside)
-    if sum(word.kind in _OTHER_KINDS for word in counted_words(beside)) <= _OTHER_WORDS:
-        return False
-    share = max((agreeing(text, outside, one) for one in documents[:_PLACES]), default=0.0)
-    return share >= _COPIED and (share < 1 or _drops_what_tells(text, documents))
-
-
-def _drops_what_tells(text: str, documents: Sequence[Document]) -> bool:
-    """Whether a text lacks a negation, number or hedge of the place that it copies; it may tell less of the rest."""
-    found = nearest_place(text, documents)
-    dropped = [one.real for one in found.changes if not one.quoted] if found else []
-    return any(word.kind in TELLING for one in dropped for word in counted_words(one))
 
 
 def _cited_parts(retriever: Retriever, place: Place, claimed: str | None) -> tuple[Citation, ...]:

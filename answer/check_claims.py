@@ -19,10 +19,14 @@ _ENDS = re.compile(r"[.!?…][\s)\]]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A quotation: its pieces in the order of the paste, and who is claimed to have said them, if anybody is."""
+    """A quotation: its pieces in the order of the paste, and who is claimed to have said them, if anybody is.
+
+    `is_marked` is whether quotation marks say where it begins and ends; else it may be any stretch of a text.
+    """
 
     pieces: tuple[str, ...]
     speaker: str | None
+    is_marked: bool = True
 
     @property
     def words(self) -> str:

@@ -12,6 +12,7 @@ from answer.verify_words import Kind, Word, counted_words, moved
 from index.records import Span, Statement
 
 _MODALS = frozenset("can could may might must shall should will would".split())
+_NEXT = re.compile(r" ([^\W\d_]+)")
 _OPENER = re.compile(r"^\W*(?:(?:and|but|or|nor|so)\b)?")
 
 
@@ -37,6 +38,14 @@ def lost_words(place: Place, spoken: Statement | None, *, is_attributed: bool) -
                     and not _is_apart(one, words, left, text)
                 ]
     return tuple(found)
+
+
+def negation_after(place: Place) -> str:
+    """The negation that a source goes on with where a quotation ends, as "it will" of "it will not"; else nothing."""
+    text, end = place.document.text, place.span.end
+    following = _NEXT.match(text, end)
+    counted = counted_words(following[1]) if following else ()
+    return following[1] if following and counted and counted[0].kind is Kind.NEGATION else ""
 
 
 def _matters(

@@ -379,3 +379,11 @@ def test_one_who_is_not_named_may_be_anybody(novara, tmp_path):
     add_file(index, "firm.txt", "A firm\n\n“Our maps are the best of all,” the company said.\n")
     checked = check(index.retriever(), "“Our maps are the best of all,” said Halcyon Air.")
     assert (checked.verdict, checked.confirmed, checked.unclear) == (Verdict.VERBATIM, False, True)
+
+
+def test_a_quotation_that_ends_before_a_negation_is_cut(novara, tmp_path):
+    index = open_index(tmp_path / "novara", novara.embedder)
+    add_file(index, "pay.txt", "Pay\n\n“They think that we will not pay the crews in May,” Ann Ray said.\n")
+    checked = check(index.retriever(), "“They think that we will,” said Ann Ray.")
+    assert (checked.verdict, differences(checked)) == (Verdict.CUT, [("", "not")])
+    assert check(index.retriever(), "they think that we will").verdict is Verdict.VERBATIM
