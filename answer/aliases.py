@@ -23,8 +23,13 @@ _BEFORE_NAME = 3
 _LINKS = frozenset("of for and de du von van der den the".split())
 
 
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others, in any order."""
+    return frozenset(name_key(name))
+
+
 @lru_cache(maxsize=4096)
-def name_words(name: str) -> tuple[str, ...]:
+def name_key(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: without case, accents, titles before it, articles and a possessive.
 
     "Moreno, Ada" is Ada Moreno. A title alone, as in "the Prime Minister", or with what it is of, is a name.
@@ -64,11 +69,11 @@ def shown_name(name: str) -> str:
 
 
 @cache
-def _shown() -> dict[tuple[str, ...], str]:
+def _shown() -> dict[frozenset[str], str]:
     return read_aliases(ALIASES)
 
 
-def read_aliases(file: Path) -> dict[tuple[str, ...], str]:
+def read_aliases(file: Path) -> dict[frozenset[str], str]:
     """Read a file of aliases.
 
     :param file: the file; one that is missing holds none.

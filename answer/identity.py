@@ -8,7 +8,7 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
-from answer.aliases import folded, name_words, shown_name
+from answer.aliases import folded, name_key, shown_name
 from answer.names import names_in, person_names_in
 from answer.verify_words import Kind, counted_words
 
@@ -43,12 +43,12 @@ def sameness(asked: str, name: str | None, text: str = "") -> Sameness:
 
 @lru_cache(maxsize=8192)
 def _compared(asked: str, name: str, text: str) -> Sameness:
-    one, other = name_words(asked), name_words(name)
+    one, other = name_key(asked), name_key(name)
     if not one or not other:
         return Sameness.OTHER
     if one == other or shown_name(asked) == shown_name(name):
         return Sameness.SAME
-    if any(name_words(part) == one for part in name.split(" and ")):
+    if any(name_key(part) == one for part in name.split(" and ")):
         return Sameness.SAME if _stands_alone(text, one, other) else Sameness.UNCLEAR
     if _introduces(text, one, other) or _introduces(text, other, one):
         return Sameness.SAME
@@ -84,7 +84,7 @@ def _is_person(name: str, text: str) -> bool:
 
     Nor has the document its first word alone, as it has "Greenpeace" beside "Greenpeace Germany".
     """
-    words = name_words(name)
+    words = name_key(name)
     joined = any(word.before for word in counted_words(name)) or "and" in words
     if joined or _is_phrase(name) or len(words) < 2 or not person_names_in(f"{words[0].title()} {words[-1].title()}"):
         return False
@@ -101,7 +101,7 @@ def _is_phrase(name: str) -> bool:
 def _bearers(text: str, surname: str) -> frozenset[Words]:
     """The names of a document that end with a surname and have a first name before it, perhaps with "al-" between."""
     behind = rf"\b([A-Z]\w+) [a-z]{{2,3}}[ -](?i:{re.escape(surname)})\b"
-    linked = (name_words(f"{one} {surname}") for one in re.findall(behind, folded(text)))
+    linked = (name_key(f"{one} {surname}") for one in re.findall(behind, folded(text)))
     return frozenset(one for one in (*_names_of(text), *linked) if len(one) > 1 and one[-1] == surname)
 
 
@@ -119,7 +119,7 @@ def _names_of(text: str) -> frozenset[Words]:
     """
     found = (one for name in names_in(text) for one in (name, *re.split(r" (?:and|&) ", name)))
     named = (one for one in found if (counted := counted_words(one)) and counted[0].kind is Kind.NAME)
-    return frozenset(words for one in named if (words := name_words(one)))
+    return frozenset(words for one in named if (words := name_key(one)))
 
 
 @lru_cache(maxsize=64)

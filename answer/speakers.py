@@ -6,7 +6,7 @@ Knows statements and names; how statements are found in a text is the ingest's b
 import re
 from collections.abc import Iterable, Sequence
 
-from answer.aliases import name_words
+from answer.aliases import name_key
 from answer.identity import Sameness, sameness
 from answer.names import names_in, person_names_in
 from answer.representatives import represented, speaks_for_some
@@ -92,7 +92,7 @@ def speaks_as(asked: str, statement: Statement, statements: Sequence[Statement],
     :return: the same where the document writes this name, the whole one or one that it introduces for who speaks.
     """
     words = printed(statement, text)
-    if words and name_words(words) == name_words(asked):
+    if words and name_key(words) == name_key(asked):
         return Sameness.SAME
     name = statement.speaker_name
     known = sameness(asked, name, text) if name else _in_words(asked, words, text)
@@ -100,7 +100,7 @@ def speaks_as(asked: str, statement: Statement, statements: Sequence[Statement],
         return Sameness.SAME
     if known is not Sameness.SAME and speaks_for(asked, statement, text):
         return Sameness.SAME
-    is_body = len(name_words(asked)) == 1 or not person_names_in(asked)
+    is_body = len(name_key(asked)) == 1 or not person_names_in(asked)
     return known or Sameness(is_body and statement.speaker is not None and speaks_for_some(text, statement.speaker))
 
 
@@ -131,9 +131,9 @@ def _in_words(asked: str, words: str, text: str) -> Sameness:
 
 def _is_called(asked: str, statement: Statement, statements: Sequence[Statement], text: str) -> bool:
     """Whether a document calls the speaker elsewhere by the beginning of their name that is asked for."""
-    name, words = name_words(statement.speaker_name or ""), name_words(asked)
+    name, words = name_key(statement.speaker_name or ""), name_key(asked)
     others = [one for one in statements if one.speaker_name == statement.speaker_name]
-    return name[: len(words)] == words and any(name_words(printed(one, text)) == words for one in others)
+    return name[: len(words)] == words and any(name_key(printed(one, text)) == words for one in others)
 
 
 def printed(statement: Statement, text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.aliases import ALIASES, name_words, read_aliases, shown_name
+from answer.aliases import ALIASES, name_key, name_words, read_aliases, shown_name
 from index.errors import SettingsError
 
 
@@ -35,7 +35,8 @@ def test_no_name_stands_for_two():
     ],
 )
 def test_the_words_of_a_name_are_without_titles_accents_and_articles(name, words):
-    assert name_words(name) == tuple(words.split())
+    assert name_key(name) == tuple(words.split())
+    assert name_words(name) == frozenset(words.split())
 
 
 def test_a_missing_file_lists_nothing(tmp_path):
