@@ -95,12 +95,14 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _checked(options: argparse.Namespace, settings: Settings) -> str:
-    from answer.check import check
-    from answer.render_check import check_to_json, check_to_text
+    from answer.check import check_all
+    from answer.render_check import checks_to_json, checks_to_text
     from index.retriever import open_retriever
 
-    checked = check(open_retriever(settings), options.check, options.said_by)
-    return json.dumps(check_to_json(checked), ensure_ascii=False, indent=2) if options.json else check_to_text(checked)
+    checked = check_all(open_retriever(settings), options.check, options.said_by)
+    return (
+        json.dumps(checks_to_json(checked), ensure_ascii=False, indent=2) if options.json else checks_to_text(checked)
+    )
 
 
 def _prompt(retriever: "Retriever", question: str, max_tokens: int) -> str:

@@ -3,20 +3,61 @@
 import os
 import re
 import tomllib
-from collections.abc import Mapping
-from functools import cache
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 
+from index.analysis import words
 from index.errors import SettingsError
 from index.settings import PREFIX, read_settings
 
 _CORPUS = f"{PREFIX}CORPUS"
-_UNCOUNTED = frozenset("the mr mrs ms dr".split())
+# What stands before a name and is no part of it: English has no more forms of address and ranks than a list can hold.
+_TITLES = frozenset(
+    "mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend hon president minister "
+    "chancellor senator sen representative rep congressman congresswoman governor gov mayor commissioner secretary "
+    "ambassador judge justice attorney general gen colonel col major captain capt lieutenant lt sergeant sgt officer "
+    "inspector detective sheriff chief director chairman chairwoman king queen prince princess pope cardinal bishop "
+    "sheikh imam rabbi pastor herr frau monsieur madame".split()
+)
+_BEFORE_NAME = 3
+_LINKS = frozenset("of for and de du von van der den the".split())
 
 
 def name_words(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others, without case, articles, titles and a possessive ending."""
-    return frozenset(re.findall(r"\w+", re.sub(r"[’']s\b", "", name.casefold()))) - _UNCOUNTED
+    """The words of a name that tell it from others, in any order."""
+    return frozenset(name_key(name))
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: without case, accents, titles before it, articles and a possessive.
+
+    "Moreno, Ada" is Ada Moreno. A title alone, as in "the Prime Minister", or with what it is of, is a name.
+    """
+    last, comma, first = name.partition(", ")
+    ordered = f"{first} {last}" if comma and len(first.split()) <= 2 and first[:1].isupper() else name
+    plain = folded(re.sub(r"[’']s?(?!\w)", "", ordered))
+    found = [word for word in words(plain, "") if word != "the"]
+    return tuple(found[_titles_of(found) :])
+
+
+def _titles_of(found: Sequence[str]) -> int:
+    """How many words before a name are titles or go with them: "Interior Minister Ann Lee" has two."""
+    ends = [at for at, word in enumerate(found, start=1) if word in _TITLES and at <= _BEFORE_NAME]
+    last = max((at for at in ends if at < len(found)), default=0)
+    return 0 if not last or found[-1] in _TITLES or not _LINKS.isdisjoint(found[: last + 1]) else last
+
+
+def is_title(name: str) -> bool:
+    """Whether words are titles alone: "Dr", "Chief Inspector"."""
+    return all(word in _TITLES for word in words(name, ""))
+
+
+def folded(text: str) -> str:
+    """A text without the marks that letters bear, so that "Šimić" and "Simic" are the same."""
+    return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
 
 
 def shown_name(name: str) -> str:

@@ -16,7 +16,7 @@ from answer.names import names_in
 from answer.phrases import phrase, plural
 from answer.quotes import Quote, choose_quotes
 from answer.records import Query
-from answer.speakers import is_any_speaker, is_said_by, speaker_of, statements_in, writers
+from answer.speakers import is_said_by, may_be_any_speaker, speaker_of, statements_in, writers
 from index.retriever import Retriever
 
 _MOST_LISTED = 200
@@ -95,7 +95,7 @@ def _rivals(retriever: Retriever, candidates: Sequence[Candidate]) -> list[str]:
     heard: list[str] = []
     for candidate in candidates[:_RIVALS]:
         for statement in statements_in(retriever.statements(candidate.document.id), candidate.span):
-            if statement.speaker_name and not is_any_speaker(statement.speaker_name, heard):
+            if statement.speaker_name and not may_be_any_speaker(statement.speaker_name, heard):
                 heard.append(statement.speaker_name)
     return heard[:2]
 
@@ -105,7 +105,7 @@ def _voices(retriever: Retriever, query: Query, candidates: Sequence[Candidate])
     quotes = choose_quotes(retriever, candidates, None, _MOST_LISTED, _LISTED_MARGIN, grouped=False)
     spoken = [(name, quote) for quote in quotes if quote.statement and (name := quote.statement.speaker_name)]
     if _OTHERS.search(query.text):
-        spoken = [(name, quote) for name, quote in spoken if not is_any_speaker(name, names_in(query.text))]
+        spoken = [(name, quote) for name, quote in spoken if not may_be_any_speaker(name, names_in(query.text))]
     shown = list(dict.fromkeys(shown_name(name) for name, _ in spoken))
     ordered = sorted(spoken, key=lambda pair: shown.index(shown_name(pair[0])))
     return tuple(replace(quote, heading=shown_name(name)) for name, quote in ordered)
@@ -142,7 +142,7 @@ def _unquoted(retriever: Retriever, query: Query, quotes: Sequence[Quote]) -> tu
 def _is_by(speaker: str, quote: Quote) -> bool:
     """Whether a speaker is quoted, or the document is theirs."""
     document = quote.document
-    return is_any_speaker(speaker, (speaker_of(quote.statement, document.text), *writers(document)))
+    return may_be_any_speaker(speaker, (speaker_of(quote.statement, document.text), *writers(document)), document.text)
 
 
 def _says(retriever: Retriever, party: str, candidate: Candidate) -> bool:

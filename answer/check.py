@@ -1,90 +1,53 @@
 """Whether words that somebody gives as a quotation stand in the corpus, where, and who says them there.
 
-Owns the verdicts. Knows no presentation.
+Decides the verdicts. Knows no presentation.
 """
 
-import re
-import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from enum import StrEnum
-from functools import lru_cache
 from itertools import islice
 
+from answer.attributed import named
+from answer.check_claims import FEWEST_WORDS, Claim, find_claims
+from answer.check_copies import is_copied
+from answer.check_meaning import lost_words, negation_after
+from answer.check_places import Change, Place, compared, nearest_place, places_of
+from answer.check_records import Check, Verdict
+from answer.check_voices import Voice, voice_of
+from answer.check_words import Reading, around_brackets, bracketed_words, has_omission, readings
 from answer.cite import cite_quotes
-from answer.names import names_in
+from answer.identity import Sameness
 from answer.phrases import phrase
-from answer.pieces import Pieces, are_same, nearest, occurrences, pieces_of
-from answer.quotes import Quote
+from answer.pieces import pieces_of
+from answer.quotes import Quote, sentences_around
 from answer.records import Citation
-from answer.speakers import is_any_speaker, is_said_by, statement_at, writers
+from answer.speakers import statement_at
 from index.errors import QuestionError
 from index.records import Document, Span
 from index.retriever import Retriever
 
 LONGEST_QUOTATION = 5_000
-_FEWEST_WORDS = 3
-_FEWEST_IN_A_PART = 2
 _SEARCHED = 50
-_COMPARED = 5
 _PLACES = 5
-# What of the words must be right, in a row, for the rest to be called altered rather than the whole absent.
-_ALIKE = 0.6
-_FURTHEST = 600
-_OMISSION = re.compile(r"\[[^\]]*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}")
-_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]|‘([^‘’]{20,})’")
-# What may stand beside a quotation that a sentence attributes, and how many words besides.
-_ATTRIBUTING = frozenset(
-    "a an and as in of on the to its his her their according says said say saying told tells claims claimed states "
-    "stated writes wrote argues argued admits admitted confirms confirmed denies denied explains explained adds added "
-    "warns warned replies replied answered company firm group organisation organization spokesman spokeswoman "
-    "spokesperson mr mrs ms dr".split()
-)
-_OTHER_WORDS = 3
-
-
-class Verdict(StrEnum):
-    """What became of a quotation."""
-
-    VERBATIM = "verbatim"
-    ALTERED = "altered"
-    MISATTRIBUTED = "misattributed"
-    ABSENT = "absent"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A stretch of the quotation and what the source has in its place, and whether the words are the same."""
+class _Standing:
+    """A place that has the parts of a quotation, with what is wrong with it there; `voice` is whose words it has."""
 
-    quoted: str
-    real: str
-    same: bool
+    place: Place
+    voice: Voice
+    lost: tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A verdict, and what it rests on.
-
-    `words` are those that were looked for, `claimed` who is claimed to have said them. `citations` are the places where
-    they stand or, when they are altered, where the nearest real words stand, which `changes` compares with them.
-    `confirmed` is whether the first place has them said by the one claimed, and `omissions` whether the quotation marks
-    words as left out.
-    """
-
-    text: str
-    words: str
-    claimed: str | None
-    verdict: Verdict
-    citations: tuple[Citation, ...] = ()
-    changes: tuple[Change, ...] = ()
-    confirmed: bool = False
-    omissions: bool = False
+    @property
+    def rank(self) -> tuple[bool, int, bool, bool]:
+        """The lower the better: one statement, of the one claimed, with something where words are left out."""
+        is_whole = any(not one.strip() for one in self.place.left_out)
+        return self.voice.is_stitched, -self.voice.sameness, is_whole, bool(self.lost)
 
 
 def check(retriever: Retriever, text: str, speaker: str | None = None) -> Check:
-    """Check a quotation.
+    """Check a quotation, of several the first.
 
     :param retriever: the index to look in.
     :param text: the words, or a sentence that gives them in quotation marks and says whose they are.
@@ -92,39 +55,31 @@ def check(retriever: Retriever, text: str, speaker: str | None = None) -> Check:
     :return: the verdict.
     :raises QuestionError: when there are too few words or too many.
     """
+    return check_all(retriever, text, speaker)[0]
+
+
+def check_all(retriever: Retriever, text: str, speaker: str | None = None) -> tuple[Check, ...]:
+    """Check every quotation of a text.
+
+    :param retriever: the index to look in.
+    :param text: the words, or sentences that give them in quotation marks and say whose they are.
+    :param speaker: who is claimed to have said them; None when the text says so, or nobody does.
+    :return: a verdict for each, in order; the text itself is one quotation when it has none in marks, or copies a
+        place of the source marks and all.
+    :raises QuestionError: when there are too few words or too many.
+    """
     _check_length(text)
+    claims, speaker = find_claims(text), named(speaker) if speaker else None
     documents = _documents(retriever, text)
-    whole = _standing(retriever, text, speaker, documents)
-    words, named = _claim(text)
-    if words == text or (whole and whole.verdict is Verdict.VERBATIM):
-        return whole or _nearest(retriever, text, speaker, documents)
-    claimed, documents = speaker or named, _documents(retriever, words)
-    found = _standing(retriever, words, claimed, documents) or _nearest(retriever, words, claimed, documents)
-    return replace(found, text=text)
-
-
-def quoted_words(text: str) -> list[str]:
-    """What a text has in quotation marks, in order."""
-    return [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
-
-
-def _documents(retriever: Retriever, words: str) -> list[Document]:
-    """The documents that share most with the words, best first."""
-    return [one for id in retriever.documents_with(words, _SEARCHED) if (one := retriever.document(id))]
-
-
-def _standing(retriever: Retriever, words: str, claimed: str | None, documents: Sequence[Document]) -> Check | None:
-    """The verdict on words that stand somewhere as they are; None when they do not."""
-    parts = _parts(words)
-    quotes = _found(retriever, parts, claimed, documents)
-    if not quotes:
-        return None
-    quotes.sort(key=lambda quote: not _is_by(retriever, claimed, quote))
-    confirmed = _is_by(retriever, claimed, quotes[0])
-    cited = cite_quotes(retriever, quotes)
-    by_others = claimed is not None and not confirmed and any(citation.speaker for citation in cited)
-    verdict = Verdict.MISATTRIBUTED if by_others else Verdict.VERBATIM
-    return Check(words, words, claimed, verdict, cited, confirmed=confirmed, omissions=len(parts) > 1)
+    whole = Claim((text,), speaker, is_marked=False)
+    if not claims:
+        return (_checked(retriever, text, whole, documents),)
+    copied = _standing_check(retriever, text, whole, documents)
+    stands = copied is not None and copied.verdict is Verdict.VERBATIM
+    if not stands and is_copied(text, documents, is_single=len(claims) == 1):
+        return (_checked(retriever, text, whole, documents),)
+    checks = tuple(_checked(retriever, text, replace(one, speaker=speaker or one.speaker)) for one in claims)
+    return (copied,) if copied and stands and not all(one.confirmed for one in checks) else checks
 
 
 def quotes_of(retriever: Retriever, words: str, speaker: str | None) -> list[Quote]:
@@ -135,105 +90,145 @@ def quotes_of(retriever: Retriever, words: str, speaker: str | None) -> list[Quo
     :param speaker: whose statement a quote is to be for, if they have one there.
     :return: the first few places.
     """
-    return _found(retriever, _parts(words), speaker, _documents(retriever, words))
+    documents = _documents(retriever, words)
+    found = next(filter(None, (_standings(retriever, one, speaker, documents) for one in readings(words))), [])
+    return [_quote(retriever, one.place.document, one.place.span, speaker) for one in found]
 
 
-def _found(
-    retriever: Retriever, parts: Sequence[Pieces], claimed: str | None, documents: Sequence[Document]
-) -> list[Quote]:
-    letters = [_squeezed(part.letters) for part in parts]
-    holding = (one for one in documents if all(part in _squeezed_document(one) for part in letters))
-    places = ((one, span) for one in holding for span in _places(parts, document_pieces(one)))
-    return [_quote(retriever, document, span, claimed) for document, span in islice(places, _PLACES)]
+def _documents(retriever: Retriever, words: str) -> list[Document]:
+    """The documents that share most with the words, best first."""
+    return [one for id in retriever.documents_with(words, _SEARCHED) if (one := retriever.document(id))]
 
 
-def _parts(words: str) -> list[Pieces]:
-    """What stands between marked omissions; all as one when a part is too short, as the document's own marks may be."""
-    parts = [pieces for part in _OMISSION.split(words) if (pieces := pieces_of(part)).pieces]
-    is_short = len(parts) > 1 and any(len(part.pieces) < _FEWEST_IN_A_PART for part in parts)
-    return [pieces_of(words)] if is_short else parts
+def _checked(retriever: Retriever, text: str, claim: Claim, documents: Sequence[Document] | None = None) -> Check:
+    """The verdict on a quotation: as it stands, else piece by piece, else by what is nearest to it."""
+    found = documents if documents is not None else _documents(retriever, claim.words)
+    whole = _standing_check(retriever, text, claim, found)
+    if whole and whole.verdict is not Verdict.STITCHED:
+        return whole
+    apart = _apart(retriever, text, claim) if len(claim.pieces) > 1 else None
+    return apart or whole or _stitched(retriever, text, claim) or _nearest(retriever, text, claim, found)
 
 
-def _places(parts: Sequence[Pieces], pieces: Pieces) -> Iterator[Span]:
-    """Where a document has all parts, in order and not far from each other."""
-    first, *later = [list(occurrences(part, pieces)) for part in parts]
-    for begin in first:
-        end = _end(pieces, begin.stop, later)
-        if end is not None:
-            yield _span(pieces, range(begin.start, end))
+def _standing_check(retriever: Retriever, text: str, claim: Claim, documents: Sequence[Document]) -> Check | None:
+    """The verdict on words that stand somewhere as they are; None when they do not."""
+    for reading in readings(claim.words):
+        standings = sorted(_standings(retriever, reading, claim.speaker, documents), key=lambda one: one.rank)
+        if standings:
+            return _verdict(retriever, text, claim, reading, standings)
+    return None
 
 
-def _end(pieces: Pieces, end: int, later: Sequence[Sequence[range]]) -> int | None:
-    """Where the last part ends when each of them follows the one before, not far from it."""
-    for places in later:
-        at = bisect_left(places, end, key=lambda place: place.start)
-        if at == len(places) or _distance(pieces, end, places[at].start) > _FURTHEST:
+def _standings(
+    retriever: Retriever, reading: Reading, claimed: str | None, documents: Sequence[Document]
+) -> list[_Standing]:
+    places = (one for one in places_of(reading.parts, documents) if _fits(one, reading))
+    return [_standing(retriever, place, claimed) for place in islice(places, _PLACES)]
+
+
+def _fits(place: Place, reading: Reading) -> bool:
+    """Whether a place has what a reading asks for besides the words: one sentence, or the marks of omission."""
+    text, around = place.document.text, sentences_around(place.document, place.parts[0])
+    is_one = around.start <= place.span.start and place.span.end <= around.end
+    has_marks = has_omission(text[place.span.start : place.span.end])
+    return (is_one or not reading.is_close) and (has_marks or not reading.is_marked)
+
+
+def _standing(retriever: Retriever, place: Place, claimed: str | None) -> _Standing:
+    voice = voice_of(place, retriever.statements(place.document.id), claimed)
+    is_attributed = voice.sameness is Sameness.SAME
+    return _Standing(place, voice, lost_words(place, voice.statement, is_attributed=is_attributed))
+
+
+def _verdict(retriever: Retriever, text: str, claim: Claim, reading: Reading, standings: Sequence[_Standing]) -> Check:
+    """The verdict on words that stand at some places, the best first: it is that of the best."""
+    best, claimed = standings[0], claim.speaker
+    like_best = [one for one in standings if (one.voice.is_stitched, not one.lost) == (False, not best.lost)] or [best]
+    quotes = [_quote(retriever, one.place.document, one.place.span, claimed) for one in like_best]
+    made = Check(text, claim.words, claimed, Verdict.VERBATIM, cite_quotes(retriever, quotes), added=reading.added)
+    if best.voice.is_stitched:
+        return replace(made, verdict=Verdict.STITCHED, citations=_cited_parts(retriever, best.place, claimed))
+    negated = negation_after(best.place) if claim.is_marked else ""
+    if negated and not best.lost:
+        changes = (*compared(["…"] * len(best.place.gaps), best.place), Change("", negated, same=False))
+        return replace(made, verdict=Verdict.CUT, citations=made.citations[:1], changes=changes)
+    if best.lost:
+        changes = compared(["…"] * len(best.place.gaps), best.place)
+        return replace(made, verdict=Verdict.CUT, citations=made.citations[:1], changes=changes, omissions=True)
+    made = replace(made, omissions=len(reading.parts) > 1)
+    if claimed is None or best.voice.sameness is Sameness.SAME:
+        return replace(made, confirmed=claimed is not None, through=best.voice.through)
+    by_others = any(citation.speaker for citation in made.citations)
+    if best.voice.sameness is Sameness.UNCLEAR:
+        return replace(made, unclear=by_others)
+    return replace(made, verdict=Verdict.MISATTRIBUTED if by_others else Verdict.VERBATIM)
+
+
+def _apart(retriever: Retriever, text: str, claim: Claim) -> Check | None:
+    """The verdict on pieces that are not given as one, each for itself; None when one of them stands nowhere."""
+    checks = []
+    for piece in claim.pieces:
+        found = _standing_check(retriever, text, Claim((piece,), claim.speaker), _documents(retriever, piece))
+        if found is None or len(pieces_of(piece).pieces) < FEWEST_WORDS:
             return None
-        end = places[at].stop
-    return end
+        checks.append(found)
+    citations = _numbered(citation for one in checks for citation in one.citations[:1])
+    verdicts = {one.verdict for one in checks}
+    speakers = {citation.speaker for citation in citations}
+    worst = next((one for one in checks if one.verdict in (Verdict.CUT, Verdict.STITCHED)), None)
+    if worst:
+        return replace(worst, words=claim.words)
+    confirmed = {one.confirmed for one in checks}
+    is_one = len(verdicts) == 1 and len(speakers) == 1 and len(confirmed) == 1
+    verdict = checks[0].verdict if is_one else Verdict.STITCHED
+    return replace(
+        checks[0],
+        words=claim.words,
+        verdict=verdict,
+        citations=citations,
+        confirmed=is_one and checks[0].confirmed,
+        apart=is_one,
+    )
 
 
-def _nearest(retriever: Retriever, words: str, claimed: str | None, documents: Sequence[Document]) -> Check:
-    """The verdict on words that stand nowhere: altered when most of them stand somewhere in their order."""
-    part = pieces_of(words)
-    aligned = [(document, stretch) for document in documents[:_COMPARED] if (stretch := _aligned(part, document))]
-    alike = [_matcher(part, document_pieces(document), stretch).ratio() for document, stretch in aligned]
-    best = max(alike, default=0.0)
-    if best < _ALIKE:
-        return Check(words, words, claimed, Verdict.ABSENT)
-    document, stretch = aligned[alike.index(best)]
-    pieces = document_pieces(document)
-    quote = _quote(retriever, document, _span(pieces, stretch), claimed)
-    changes = tuple(_changes(words, part, document.text, pieces, stretch))
-    return Check(words, words, claimed, Verdict.ALTERED, cite_quotes(retriever, [quote]), changes)
-
-
-def _aligned(part: Pieces, document: Document) -> range | None:
-    """The nearest stretch of a document, without what lies before and after the words that agree."""
-    pieces = document_pieces(document)
-    stretch = nearest(part, pieces)
-    blocks = [block for block in _matcher(part, pieces, stretch).get_matching_blocks() if block.size] if stretch else []
-    if stretch is None or not blocks:
+def _stitched(retriever: Retriever, text: str, claim: Claim) -> Check | None:
+    """The verdict on parts that stand in the corpus, but not together; None when one does not, or is too short."""
+    parts = readings(claim.words)[0].parts
+    if len(parts) < 2 or any(len(part.pieces) < FEWEST_WORDS for part in parts):
         return None
-    first, last = blocks[0], blocks[-1]
-    rest = len(part.pieces) - last.a - last.size
-    begin = max(stretch.start, stretch.start + first.b - first.a)
-    return pieces.widened(range(begin, min(stretch.stop, stretch.start + last.b + last.size + rest)))
+    found: list[Quote] = []
+    for part in parts:
+        words = " ".join(piece.folded for piece in part.pieces)
+        place = next(places_of([part], _documents(retriever, words)), None)
+        if place is None:
+            return None
+        found.append(_quote(retriever, place.document, place.span, claim.speaker))
+    return Check(text, claim.words, claim.speaker, Verdict.STITCHED, cite_quotes(retriever, found), omissions=True)
 
 
-def _matcher(part: Pieces, whole: Pieces, stretch: range) -> SequenceMatcher[str]:
-    real = [piece.folded for piece in whole.pieces[stretch.start : stretch.stop]]
-    return SequenceMatcher(None, [piece.folded for piece in part.pieces], real, autojunk=False)
+def _nearest(retriever: Retriever, text: str, claim: Claim, documents: Sequence[Document]) -> Check:
+    """The verdict on words that stand nowhere: altered when most of them stand somewhere in their order."""
+    made = Check(text, claim.words, claim.speaker, Verdict.ABSENT)
+    if found := nearest_place(claim.words, documents):
+        quote = _quote(retriever, found.document, found.span, claim.speaker)
+        return replace(made, verdict=Verdict.ALTERED, citations=cite_quotes(retriever, [quote]), changes=found.changes)
+    around = around_brackets(claim.words)
+    place = next(places_of(around, documents), None) if around else None
+    if place is None:
+        return made
+    brackets = [f"[{one}]" for one in bracketed_words(claim.words)]
+    quote = _quote(retriever, place.document, place.span, claim.speaker)
+    return replace(
+        made, verdict=Verdict.ALTERED, citations=cite_quotes(retriever, [quote]), changes=compared(brackets, place)
+    )
 
 
-def _changes(words: str, part: Pieces, text: str, whole: Pieces, stretch: range) -> Iterator[Change]:
-    for kind, begin, end, real_begin, real_end in _matcher(part, whole, stretch).get_opcodes():
-        quoted = _words(words, part, range(begin, end))
-        real = _words(text, whole, range(stretch.start + real_begin, stretch.start + real_end))
-        yield Change(quoted, real, kind == "equal" or are_same(pieces_of(quoted), pieces_of(real)))
+def _cited_parts(retriever: Retriever, place: Place, claimed: str | None) -> tuple[Citation, ...]:
+    return cite_quotes(retriever, [_quote(retriever, place.document, part, claimed) for part in place.parts])
 
 
-def _claim(text: str) -> tuple[str, str | None]:
-    """The words given in quotation marks and the name beside them; the text itself when it is not of that form.
-
-    Beside them there may be little but an attribution: a longer sentence may itself be quoted, and wrongly.
-    """
-    quoted = quoted_words(text)
-    beside = _QUOTED.sub(" ", text)
-    names = names_in(beside)
-    known = _ATTRIBUTING | {word.casefold() for name in names for word in name.split()}
-    others = [word for word in re.findall(r"[\w’'-]+", beside) if word.casefold() not in known]
-    if sum(len(one.split()) for one in quoted) < _FEWEST_WORDS or len(others) > _OTHER_WORDS:
-        return text, None
-    return " … ".join(quoted), next(iter(names), None)
-
-
-def _is_by(retriever: Retriever, claimed: str | None, quote: Quote) -> bool:
-    """Whether the place has the words said by somebody, or written by them: an author's own are theirs too."""
-    document = quote.document
-    if quote.statement is None and is_any_speaker(claimed, writers(document)):
-        return True
-    return is_said_by(claimed, quote.span, retriever.statements(document.id), document.text)
+def _numbered(citations: Iterator[Citation]) -> tuple[Citation, ...]:
+    return tuple(replace(one, number=number) for number, one in enumerate(citations, start=1))
 
 
 def _quote(retriever: Retriever, document: Document, span: Span, claimed: str | None) -> Quote:
@@ -242,37 +237,7 @@ def _quote(retriever: Retriever, document: Document, span: Span, claimed: str | 
 
 def _check_length(text: str) -> None:
     words = len(pieces_of(text[: LONGEST_QUOTATION + 1]).pieces)
-    if words < _FEWEST_WORDS:
-        raise QuestionError(phrase("few_words", fewest=_FEWEST_WORDS))
+    if words < FEWEST_WORDS:
+        raise QuestionError(phrase("few_words", fewest=FEWEST_WORDS))
     if len(text) > LONGEST_QUOTATION:
         raise QuestionError(phrase("long_quotation", length=len(text), limit=LONGEST_QUOTATION))
-
-
-def _squeezed(text: str) -> str:
-    """Letters and digits alone: what a text must have in common with one that holds its words."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
-
-
-@lru_cache(maxsize=128)
-def _squeezed_document(document: Document) -> str:
-    return _squeezed(document.text)
-
-
-@lru_cache(maxsize=16)
-def document_pieces(document: Document) -> Pieces:
-    """The text of a document as pieces; those of the last documents are kept."""
-    return pieces_of(document.text)
-
-
-def _span(pieces: Pieces, stretch: range) -> Span:
-    return Span(pieces.pieces[stretch.start].span.start, pieces.pieces[stretch.stop - 1].span.end)
-
-
-def _words(text: str, pieces: Pieces, stretch: range) -> str:
-    span = _span(pieces, stretch) if stretch else Span(0, 0)
-    return text[span.start : span.end]
-
-
-def _distance(pieces: Pieces, end: int, start: int) -> int:
-    """Characters between the end of one piece and the start of another."""
-    return pieces.pieces[start].span.start - pieces.pieces[end - 1].span.end

@@ -6,7 +6,8 @@ Knows the quote check's way to find words; whether such a question has an answer
 import re
 from dataclasses import replace
 
-from answer.check import quoted_words, quotes_of
+from answer.check import quotes_of
+from answer.check_claims import quoted_words
 from answer.quotes import Quote, sentences_around
 from answer.records import Query
 from index.retriever import Retriever

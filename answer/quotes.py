@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from answer.agreement import Relation, compare
 from answer.candidates import Candidate, can_answer, document_sentences
 from answer.naming import ANAPHOR
-from answer.speakers import is_same_speaker, statement_at
+from answer.speakers import may_be_same_speaker, statement_at
 from answer.tellings import Telling, telling
 from index.records import Document, Span, Statement
 from index.retriever import Retriever
@@ -136,7 +136,7 @@ def quote_of(retriever: Retriever, candidate: Candidate, scores: _Scores, speake
 def _asked_for(statements: Sequence[Statement], span: Span, speaker: str | None) -> Statement | None:
     """What the asked speaker says in a quote whose own sentence only leads to it: "X was cautious. The figures …"."""
     said = statement_at(statements, span, speaker) if speaker else None
-    return said if said and speaker and is_same_speaker(speaker, said.speaker_name) else None
+    return said if said and speaker and may_be_same_speaker(speaker, said.speaker_name) else None
 
 
 def _with_quote(quotes: list[Quote], new: Quote) -> list[Quote]:

@@ -6,10 +6,14 @@ Knows statements and names; how statements are found in a text is the ingest's b
 import re
 from collections.abc import Iterable, Sequence
 
-from answer.aliases import name_words, shown_name
+from answer.aliases import name_key
+from answer.identity import Sameness, sameness
+from answer.names import names_in, person_names_in
+from answer.representatives import represented, speaks_for_some
 from index.records import Document, Span, Statement
 
-_NATION = re.compile(r"^(?:U\.S\.|US|U\.K\.|UK) ")
+_RELATIVE = re.compile(r"\s*(?:who|whose|whom|which|that)\b")
+_LED = r"\b(?:of|from|to|by|against|for|at|with|in)"
 
 
 def statement_at(statements: Sequence[Statement], span: Span, asked: str | None = None) -> Statement | None:
@@ -25,7 +29,7 @@ def statement_at(statements: Sequence[Statement], span: Span, asked: str | None 
     inner = [one for one in held if not any(_reports(one, other) for other in held)]
 
     def rank(statement: Statement) -> tuple[bool, bool, int]:
-        is_asked = asked is not None and is_same_speaker(asked, statement.speaker_name)
+        is_asked = asked is not None and may_be_same_speaker(asked, statement.speaker_name)
         return is_asked, statement.direct, _shared(statement, span)
 
     return max(inner, key=rank, default=None)
@@ -40,27 +44,24 @@ def speaker_of(statement: Statement | None, text: str) -> str | None:
     return text[statement.speaker.start : statement.speaker.end]
 
 
-def is_same_speaker(asked: str, name: str | None) -> bool:
-    """Whether two names mean one speaker: one is a part or the letters of the other, or the aliases say so."""
-    if not name:
-        return False
-    asked_words, words = name_words(asked), name_words(name)
-    if not asked_words or not words:
-        return False
-    is_part = asked_words <= words or words <= asked_words
-    return is_part or shown_name(asked) == shown_name(name) or _are_letters(asked, name) or _are_letters(name, asked)
+def is_same_speaker(asked: str, name: str | None, text: str = "") -> bool:
+    """Whether two names surely mean one speaker: the whole name, a listed one, or one that the document introduces."""
+    return sameness(asked, name, text) is Sameness.SAME
 
 
-def _are_letters(letters: str, name: str) -> bool:
-    """Whether three letters or more begin the words of a name: "CDC" of the Centers for Disease Control."""
-    names = (name, _NATION.sub("", name))
-    initials = ["".join(word[0] for word in re.findall(r"\w+", one) if word[0].isupper()) for one in names]
-    return len(letters) > 2 and letters.isupper() and any(one.startswith(letters) for one in initials)
+def may_be_same_speaker(asked: str, name: str | None, text: str = "") -> bool:
+    """Whether two names may mean one speaker, as a surname, a beginning or initials may: enough to rank, not to say."""
+    return sameness(asked, name, text) is not Sameness.OTHER
 
 
-def is_any_speaker(name: str | None, others: Iterable[str | None]) -> bool:
-    """Whether a name and one of some others mean one speaker; nobody is nobody's equal."""
-    return name is not None and any(is_same_speaker(name, other) for other in others)
+def is_any_speaker(name: str | None, others: Iterable[str | None], text: str = "") -> bool:
+    """Whether a name and one of some others surely mean one speaker; nobody is nobody's equal."""
+    return name is not None and any(_in_words(name, one, text) is Sameness.SAME for one in others if one)
+
+
+def may_be_any_speaker(name: str, others: Iterable[str | None], text: str = "") -> bool:
+    """Whether a name and one of some others may mean one speaker."""
+    return any(_in_words(name, one, text) is not Sameness.OTHER for one in others if one)
 
 
 def writers(document: Document) -> tuple[str | None, ...]:
@@ -74,8 +75,70 @@ def statements_in(statements: Sequence[Statement], span: Span) -> list[Statement
 
 
 def is_said_by(asked: str | None, span: Span, statements: Sequence[Statement], text: str) -> bool:
-    """Whether words of the asked speaker stand in a span."""
-    return is_any_speaker(asked, (speaker_of(one, text) for one in statements_in(statements, span)))
+    """Whether words in a span may be those of the asked speaker, or of who speaks for them."""
+    if asked is None:
+        return False
+    held = statements_in(statements, span)
+    return any(speaks_as(asked, one, statements, text) is not Sameness.OTHER for one in held)
+
+
+def speaks_as(asked: str, statement: Statement, statements: Sequence[Statement], text: str) -> Sameness:
+    """Whether a statement is that of the asked speaker, or of somebody who speaks for them.
+
+    :param asked: a name.
+    :param statement: one of a document's.
+    :param statements: all of them, which tell by which names the document calls a speaker.
+    :param text: the document's.
+    :return: the same where the document writes this name, the whole one or one that it introduces for who speaks.
+    """
+    words = printed(statement, text)
+    if words and name_key(words) == name_key(asked):
+        return Sameness.SAME
+    name = statement.speaker_name
+    known = sameness(asked, name, text) if name else _in_words(asked, words, text)
+    if known is Sameness.UNCLEAR and _is_called(asked, statement, statements, text):
+        return Sameness.SAME
+    if known is not Sameness.SAME and speaks_for(asked, statement, text):
+        return Sameness.SAME
+    is_body = len(name_key(asked)) == 1 or not person_names_in(asked)
+    return known or Sameness(is_body and statement.speaker is not None and speaks_for_some(text, statement.speaker))
+
+
+def speaks_for(asked: str, statement: Statement, text: str) -> bool:
+    """Whether a document introduces the speaker of a statement as one who speaks for the asked one."""
+    if statement.speaker is None:
+        return False
+    bodies = represented(text, statement.speaker, statement.speaker_name)
+    return is_any_speaker(asked, bodies, text)
+
+
+def _in_words(asked: str, words: str, text: str) -> Sameness:
+    """Whether words for somebody are those for the asked one: "police chief Ada Lee" is who is named last.
+
+    Of the others it is unclear what they have to do with the words: "an Amnesty researcher".
+    """
+    parts = [one.strip() for one in words.split(",") if not _RELATIVE.match(one)]
+    named = [
+        (part, one)
+        for part in parts
+        for one in names_in(part)
+        if not re.search(rf"{_LED} (?:the )?{re.escape(one)}", part)
+    ]
+    heads = [one for part, one in named if part.endswith(one)]
+    known = max((sameness(asked, one, text) for one in (words, *heads)), default=Sameness.OTHER)
+    return known or Sameness(any(is_same_speaker(asked, one, text) for _, one in named))
+
+
+def _is_called(asked: str, statement: Statement, statements: Sequence[Statement], text: str) -> bool:
+    """Whether a document calls the speaker elsewhere by the beginning of their name that is asked for."""
+    name, words = name_key(statement.speaker_name or ""), name_key(asked)
+    others = [one for one in statements if one.speaker_name == statement.speaker_name]
+    return name[: len(words)] == words and any(name_key(printed(one, text)) == words for one in others)
+
+
+def printed(statement: Statement, text: str) -> str:
+    """The words for its speaker that stand beside a statement; none when the document gives none."""
+    return text[statement.speaker.start : statement.speaker.end] if statement.speaker else ""
 
 
 def _reports(outer: Statement, inner: Statement) -> bool:

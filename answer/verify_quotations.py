@@ -7,7 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from answer.check import document_pieces, quoted_words
+from answer.check_claims import quoted_words
+from answer.check_places import document_pieces
 from answer.pieces import Pieces, occurrences, pieces_of
 from answer.speakers import statements_in
 from answer.verify_speakers import attribution

@@ -101,15 +101,15 @@ def _is_theirs(
     start, end = _stretch(aligned)
     own = attribution(" ".join(document.text[start:end].split()))
     by_statement = [speaker_of(one, document.text) for one, share in shares if share >= _WITHIN]
-    if _is_one(names, (own.who if own else None, *by_statement)):
+    if _is_one(names, (own.who if own else None, *by_statement), document.text):
         return True
     if own is not None or any(by_statement) or _dropped_cues(aligned):
         return False
-    return _is_one(names, writers(document))
+    return _is_one(names, writers(document), document.text)
 
 
-def _is_one(names: Sequence[str], others: Sequence[str | None]) -> bool:
-    return any(is_any_speaker(name, others) for name in names)
+def _is_one(names: Sequence[str], others: Sequence[str | None], text: str) -> bool:
+    return any(is_any_speaker(name, others, text) for name in names)
 
 
 def _unnamed(
@@ -151,7 +151,7 @@ def _taken_as_fact(aligned: Alignment, document: Document, statements: Sequence[
     for one in statements:
         speaker = speaker_of(one, document.text)
         is_given = _is_held(one.cue, held) and (not _is_in(one.speaker, aligned) or _is_held(one.speaker, held))
-        if not is_given and not is_any_speaker(speaker, writers(document)):
+        if not is_given and not is_any_speaker(speaker, writers(document), document.text):
             return Difference("reported", (speaker or "somebody",))
     return Difference("reported", dropped) if (dropped := _dropped_cues(aligned)) else None
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer.names import names_in
-from answer.speakers import is_same_speaker, speaker_of
+from answer.speakers import may_be_same_speaker, speaker_of
 from index.records import Statement
 
 
@@ -175,7 +175,7 @@ def speaker(place: Place, dice: random.Random) -> str | None:
         return None
     chosen = dice.choice(inside)
     said = speaker_of(chosen, place.document) or ""
-    others = [one for one in _names(place.document) if not is_same_speaker(one, said) and one not in place.text]
+    others = [one for one in _names(place.document) if not may_be_same_speaker(one, said) and one not in place.text]
     if not chosen.speaker or not others:
         return None
     start, end = chosen.speaker.start - place.start, chosen.speaker.end - place.start

@@ -13,7 +13,7 @@ import pytrec_eval
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 
 from answer.records import Citation
-from answer.speakers import is_same_speaker
+from answer.speakers import may_be_same_speaker
 from evaluate.records import Judgements, Question, Trial
 
 _MEASURES = {"ndcg_cut_10": "ndcg_cut.10", "recall_10": "recall.10", "recip_rank": "recip_rank"}
@@ -153,7 +153,7 @@ def score_quotes(trials: Sequence[Trial], document_ids: Mapping[str, str]) -> Qu
 def names_speaker(citation: Citation, question: Question) -> bool:
     """Whether a citation names the speaker whom the question's set expects, perhaps with more, fewer or other names."""
     named, expected = fold(citation.speaker or ""), fold(question.speaker or "")
-    return bool(named) and (expected in named or named in expected or is_same_speaker(expected, named))
+    return bool(named) and (expected in named or named in expected or may_be_same_speaker(expected, named))
 
 
 def score_abstention(trials: Sequence[Trial]) -> AbstentionScores | None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from answer.speakers import is_same_speaker, speaker_of
+from answer.aliases import name_words
+from answer.speakers import may_be_same_speaker, speaker_of
 from index.records import Document, Span, Statement
 from index.settings import Settings
 from ingest.extract import extract
@@ -60,10 +61,16 @@ def _outcome(content: Span, speaker: str | None, statements: list[Statement], te
     if best is None or 2 * _shared(content, best) < content.end - content.start:
         return "missed"
     if best.speaker_name is None and speaker:
-        return "shown" if is_same_speaker(speaker, speaker_of(best, text)) else "unresolved"
+        return "shown" if _is_named(speaker, speaker_of(best, text)) else "unresolved"
     if best.speaker_name is None:
         return "right"
-    return "right" if speaker and is_same_speaker(speaker, best.speaker_name) else "wrong"
+    return "right" if speaker and _is_named(speaker, best.speaker_name) else "wrong"
+
+
+def _is_named(annotated: str, name: str | None) -> bool:
+    """Whether a name is that of the annotation, perhaps with more or fewer words: "Commerce" is its Department."""
+    one, other = set(name_words(annotated)), set(name_words(name or ""))
+    return bool(other) and (one <= other or other <= one or may_be_same_speaker(annotated, name))
 
 
 def _likeness(content: Span, statement: Statement) -> float:

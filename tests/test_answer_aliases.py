@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.aliases import aliases_file, name_words, read_aliases, shown_name
+from answer.aliases import aliases_file, name_key, name_words, read_aliases, shown_name
 from index.errors import SettingsError
 
 
@@ -32,6 +32,26 @@ def test_no_name_stands_for_two():
     lines = aliases_file({}).read_text(encoding="utf-8").splitlines()
     names = [name for line in lines if line.startswith('"') for name in line.split('"')[1::2]]
     assert len({name_words(name) for name in names}) >= len(names) - 1  # one differs in its apostrophe only
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("the Smiths’", "smiths"),
+        ("Dr. Ada Moreno", "ada moreno"),
+        ("Deputy Prime Minister Ann Lee", "ann lee"),
+        ("the Prime Minister", "prime minister"),
+        ("Minister of the Interior", "minister of interior"),
+        ("University of King Salman", "university of king salman"),
+        ("Attorney General", "attorney general"),
+        ("Željko Šimić’s", "zeljko simic"),
+        ("Moreno, Ada", "ada moreno"),
+        ("the", ""),
+    ],
+)
+def test_the_words_of_a_name_are_without_titles_accents_and_articles(name, words):
+    assert name_key(name) == tuple(words.split())
+    assert name_words(name) == frozenset(words.split())
 
 
 def test_a_missing_file_lists_nothing(tmp_path):

@@ -2,8 +2,9 @@
 
 from web_examples import NASTY, make_citation, make_document
 
-from answer.check import Change, Check, Verdict
-from web.check_html import check_html
+from answer.check_places import Change
+from answer.check_records import Check, Verdict
+from web.check_html import check_html, checks_html
 
 DOCUMENT = make_document(f"Before. {NASTY} After.")
 CITATION = make_citation(DOCUMENT, NASTY)
@@ -21,3 +22,16 @@ def test_nothing_becomes_markup():
     html = check_html(Check(NASTY, NASTY, NASTY, Verdict.VERBATIM, (CITATION,), changes))
     assert "<script" not in html
     assert "<img" not in html
+
+
+def test_words_that_may_be_somebody_else_s_are_not_marked_as_verbatim():
+    html = check_html(Check("text", "words", "Smith", Verdict.VERBATIM, (CITATION,), unclear=True))
+    assert '<section class="check unclear">' in html
+
+
+def test_each_of_several_quotations_stands_over_its_verdict():
+    cut, absent = Check("text", NASTY, None, Verdict.CUT), Check("text", "others", None, Verdict.ABSENT)
+    html = checks_html((cut, absent))
+    assert [html.count(one) for one in ("<section", "<blockquote>", "<script")] == [2, 2, 0]
+    assert html.index("others") > html.index('class="check cut"')
+    assert "<blockquote" not in checks_html((absent,))

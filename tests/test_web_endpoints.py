@@ -90,6 +90,18 @@ def test_a_quotation_is_checked(index, document):
     body = client_of(index).get("/api/check", params={"text": "the police export"}).json()
     assert body["verdict"] == "verbatim"
     assert [one["document_id"] for one in body["citations"]] == [document]
+    assert [one["verdict"] for one in body["quotations"]] == ["verbatim"]
+
+
+@pytest.mark.usefixtures("document")
+def test_each_quotation_of_a_text_is_checked(index):
+    text = "“The police export,” said Ann Lee. Bob Ray said: “Nobody exports anything at all.”"
+    body = client_of(index).get("/api/check", params={"text": text}).json()
+    assert [(one["claimed"], one["verdict"]) for one in body["quotations"]] == [
+        ("Ann Lee", "verbatim"),
+        ("Bob Ray", "absent"),
+    ]
+    assert (body["claimed"], body["verdict"]) == ("Ann Lee", "verbatim")
 
 
 def test_too_few_words_to_check_are_refused(index):

@@ -1,23 +1,32 @@
-"""A checked quotation as HTML: the verdict, word by word what differs, and the places.
+"""Checked quotations as HTML: the verdict, word by word what differs, and the places.
 
 Pure functions from records to escaped HTML. Knows no Gradio, store or server.
 """
 
-from answer.check import Change, Check
-from answer.phrases import phrase
-from answer.render_check import verdict_sentence
+from collections.abc import Sequence
+
+from answer.check_places import Change
+from answer.check_records import Check
+from answer.render_check import notes, verdict_sentence
 from web.answer_html import quotation_html
 from web.html import tag, text
 
 
-def check_html(checked: Check) -> str:
+def checks_html(checked: Sequence[Check]) -> str:
+    """The outcome of the checks of a text; of several, each with its words."""
+    return "".join(check_html(one, shows_words=len(checked) > 1) for one in checked)
+
+
+def check_html(checked: Check, *, shows_words: bool = False) -> str:
     """The outcome of a check."""
+    words = tag("blockquote", text(checked.words)) if shows_words else ""
     verdict = tag("p", text(verdict_sentence(checked)), {"class": "verdict", "role": "status"})
-    omissions = tag("p", text(phrase("check_omissions")), {"class": "note"}) if checked.omissions else ""
+    noted = "".join(tag("p", text(one), {"class": "note"}) for one in notes(checked))
     changes = " ".join(map(_change, checked.changes))
     compared = tag("p", changes, {"class": "compared"}) if changes else ""
     places = "".join(map(quotation_html, checked.citations))
-    return tag("section", verdict + omissions + compared + places, {"class": f"check {checked.verdict}"})
+    outcome = "unclear" if checked.unclear else checked.verdict
+    return tag("section", words + verdict + noted + compared + places, {"class": f"check {outcome}"})
 
 
 def _change(change: Change) -> str:

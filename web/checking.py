@@ -1,20 +1,20 @@
-"""The Check tab: a quotation is pasted, and shown to be word for word, altered, somebody else's or not there.
+"""The Check tab: quotations are pasted, and shown to be word for word, altered, cut, somebody else's or not there.
 
 Owns the tab's components and events. Knows nothing of how quotations are checked.
 """
 
 import gradio as gr
 
-from answer.check import check
+from answer.check import check_all
 from web.background_index import BackgroundIndex
-from web.check_html import check_html
+from web.check_html import checks_html
 from web.html import tag, text
 from web.theme import QUIET
 from web.welcome import problem_html, shown_html
 
 _EXPLAINED = (
-    "Paste a quotation, or a sentence that gives one and says whose it is. Quotation marks, white space, hyphens and "
-    "capitals may differ; words, numbers and a “not” may not."
+    "Paste a quotation, or sentences that give some and say whose they are. Quotation marks, white space, hyphens and "
+    "capitals may differ; words, numbers and a “not” may not, nor may what “…” leaves out change the meaning."
 )
 _FAILED = "Something went wrong inside Verbatim while it checked; the terminal it was started in says what."
 
@@ -32,7 +32,7 @@ def checking_tab(index: BackgroundIndex) -> None:
     outcome = gr.HTML(elem_id="outcome", js_on_load=None, apply_default_css=False)
 
     def checked(words: str, name: str) -> str:
-        return shown_html(lambda: check_html(check(index.retriever(), words, name.strip() or None)))
+        return shown_html(lambda: checks_html(check_all(index.retriever(), words, name.strip() or None)))
 
     for trigger in (send.click, speaker.submit):
         event = trigger(checked, [quotation, speaker], outcome, **QUIET)

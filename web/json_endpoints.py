@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse
 
 from answer.ask import check_question
-from answer.check import check
+from answer.check import check_all
 from answer.history import read_history
 from answer.records import Answer, Turn
-from answer.render_check import check_to_json
+from answer.render_check import checks_to_json
 from index.errors import IndexMissing, QuestionError, VerbatimError
 from web.answer_events import ToJson, answer_events, problem_event
 from web.background_index import BackgroundIndex
@@ -74,8 +74,11 @@ def json_endpoints(index: BackgroundIndex, readers: Readers, to_json: ToJson) ->
 
     @router.get("/api/check", summary="Check a quotation")
     def check_quotation(text: _Quotation = "", speaker: _Speaker = None) -> Response:
-        """Whether the documents have the words: verbatim, altered, somebody else's, or not there."""
-        return respond(lambda: JSONResponse(check_to_json(check(index.retriever(), text, speaker))))
+        """Whether the documents have the words: verbatim, altered, cut, stitched, somebody else's, or not there.
+
+        A text may give several quotations: all are in quotations, and the fields of the first stand beside it, too.
+        """
+        return respond(lambda: JSONResponse(checks_to_json(check_all(index.retriever(), text, speaker))))
 
     return router
 
