@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.capitals import UPPER
 from index.records import Document, Span
 from ingest import cues
 from ingest.attributions import find_attributions
 from ingest.contents import Attribution
 from ingest.frames import Frame, find_frames
-from ingest.mentions import UPPER
 from ingest.quotations import Quotation
 from ingest.tokens import Phrase, Token, tokens_of
 

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
 
+from index.capitals import ARTICLE, LINKS, MARKS, UPPER
 from index.records import Span
 from ingest import cues, roles
 from ingest.first_names import PERSONAL
 
-UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞŁŃŐŘŚŠŞŤŮŰŹŻŽ"
 _TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St)\."
 _DOMAIN = r"(?<![\w/@.-])[a-z][\w-]*\.(?:com|org|net|info|eu|de|fr|nl|se|ch|io|news)\b(?![/.]\w)"
 _LETTERS = rf"[A-Z]{{3,}} \d{{1,2}}\b(?![,.:/-]\d)|[A-Z]{{2,}}/[A-Z]{{2,}}\b|(?:[{UPPER}]\.)+"
-_WORD = rf"(?:\b[dl]['’])?[{UPPER}][\w-]*(?:['’](?=[{UPPER}])[\w-]+)?(?:\.[a-z]{{2,4}}\b)?"
+_INNER = rf"[\w{MARKS}-]"
+_WORD = rf"(?:{ARTICLE})?[{UPPER}]{_INNER}*(?:['’](?=[{UPPER}]){_INNER}+)?(?:\.[a-z]{{2,4}}\b)?"
 _PART = rf"(?:{_TITLE}|{_DOMAIN}|{_LETTERS}|{_WORD})"
-_LINKS = r"(?: (?:of|for|de|du|der|den|van|von|al|bin|&))?(?: (?:the|la|der|den))?"
-_RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{_LINKS} {_PART}){{0,11}}")
+_RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{LINKS} {_PART}){{0,11}}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|[\n(]|[\"“„«‘]\s?)$")
 _DESCRIBING = 5
 _TITLES_WITHIN = 4
@@ -147,7 +147,7 @@ def _is_role(word: str) -> bool:
 
 
 def _is_small(word: str) -> bool:
-    return word.lower() in _CLOSED and not (word.isupper() and len(word) > 1)
+    return word.lower() in _CLOSED | {"former"} and not (word.isupper() and len(word) > 1)
 
 
 def _is_title(word: str) -> bool:
@@ -196,6 +196,11 @@ def is_name(mention: Mention, attested: set[str]) -> bool:
     if word in attested or word in roles.CAPITALS or not word[1:].islower() or "." in word:
         return len(word) > 1
     return not _COMMON.search(word) and word.lower() not in _NOUNS
+
+
+def looks_common(word: str) -> bool:
+    """Whether a word with a capital looks like a common noun in the plural, or like the form of a verb."""
+    return _COMMON.search(word) is not None
 
 
 def _is_nation(word: str) -> bool:

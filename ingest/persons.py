@@ -10,7 +10,7 @@ from itertools import islice
 
 from index.records import Span
 from ingest import cues, roles
-from ingest.first_names import MEN, WOMEN
+from ingest.first_names import MEN, TITLES_OF_MEN, TITLES_OF_WOMEN, WOMEN
 from ingest.heard import Heard
 from ingest.mentions import Mention
 from ingest.names import Names
@@ -19,10 +19,7 @@ from ingest.stretches import Stretches
 _LINES = 4
 FURTHEST = 20_000
 """How many characters back anybody is looked for, so that time grows no faster than the text."""
-_TITLED = {
-    "he": frozenset(("mrs", "ms", "miss", "frau", "madame")),
-    "she": frozenset(("mr", "herr", "monsieur", "sir")),
-}
+_TITLED = {"he": TITLES_OF_WOMEN, "she": TITLES_OF_MEN}
 _NAMED = {"he": WOMEN, "she": MEN}
 _PAST = frozenset(("former", "ex", "late", "then", "deputy", "vice"))
 _VERB = re.compile(

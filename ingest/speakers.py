@@ -8,6 +8,7 @@ the text's order, so that what was resolved before helps with what follows.
 import re
 from collections.abc import Sequence
 
+from index.capitals import UPPER
 from index.records import Span
 from ingest import roles
 from ingest.antecedents import Antecedents
@@ -21,7 +22,7 @@ from ingest.stretches import Stretches
 
 _WINDOW = 1200
 _LINES = 4
-_IN_PLACE = re.compile(r"\b[Ii]n [A-Z]\w+(?: [A-Z]\w+)?,? $")
+_IN_PLACE = re.compile(rf"\b[Ii]n [{UPPER}]\w+(?: [{UPPER}]\w+)?,? $")
 _MEMBER = re.compile(r" (?:with|of|from|at)(?: the)? ")
 _DESCRIBING = roles.COMPANIES | roles.ORGANISATIONS | roles.PEOPLE
 _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
