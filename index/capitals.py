@@ -27,10 +27,13 @@ MARKS = "\u0300-\u036f"
 ARTICLE = rf"(?<![\w’'-])(?:(?:a[lndrstz]h?|e[lndrstz]|[iu]l|u[drz]|bin|ibn|abu|ben)-|[a-z]{{1,4}}['’])(?=[{UPPER}])"
 """What is written with a small letter and joined to a name: "al-Masri", "ul-Haq", "d'Arcy", "dell'Utri"."""
 PARTICLES = frozenset(
-    "de du des del della di da dos la le las los der den van von vom zu zur ter af av y al el bin ibn bint abu ben".split()
+    "de du des del della di da dos la le las los der den van von vom zu zur ter af av y al el bin ibn bint abu "
+    "ben".split()
 )
 """Small words that stand inside the names of people: "van der Berg", "de la Cruz", "bin Salman"."""
-LINKS = (
-    rf"(?: (?:of|for|&|{'|'.join(sorted(PARTICLES - {'las', 'los', 'la', 'le'}))}))?(?: (?:the|la|le|las|los|der|den))?"
-)
-"""What may stand between two capitalised words of one name; also nothing."""
+_ARTICLES = ("la", "le", "las", "los", "der", "den")
+_FAMILY = "|".join(sorted(PARTICLES - {"la", "le", "las", "los"}))
+FAMILY_LINKS = rf"(?: (?:{_FAMILY}))?(?: (?:{'|'.join(_ARTICLES)}))?"
+"""What may stand between two capitalised words of a person's name; also nothing."""
+LINKS = rf"(?: (?:of|for|&|{_FAMILY}))?(?: (?:the|{'|'.join(_ARTICLES)}))?"
+"""What may stand between two capitalised words of any name; also nothing."""

@@ -10,7 +10,8 @@ from itertools import pairwise
 from index.capitals import ARTICLE, PARTICLES
 from ingest import roles
 from ingest.first_names import PERSONAL, may_bear
-from ingest.mentions import Mention, looks_common
+from ingest.mentions import Mention
+from ingest.titles import looks_common
 
 Words = tuple[str, ...]
 _GENERATIONS = ("Jr", "Sr", "II", "III", "IV")
@@ -20,7 +21,7 @@ _MOST_WORDS = 4
 
 def ending(words: Words, length: int) -> Words:
     """The last words of a name, leaving out what follows a family name: "Kennedy" of "Robert F. Kennedy Jr"."""
-    family = words[:-1] if words[-1].rstrip(".") in _GENERATIONS else words
+    family = words[:-1] if len(words) > 1 and words[-1].rstrip(".") in _GENERATIONS else words
     return family[-length:]
 
 
@@ -57,14 +58,15 @@ def shared(text: str, mentions: Sequence[Mention], names: Iterable[Words]) -> se
     :param names: the names of several words.
     :return: the family names of couples ("Ahmad and Layla al-Masri"), and of a "Mr. Smith" beside a Jane Smith alone.
     """
-    full = list(names)
+    bearers: dict[str, list[Words]] = {}
+    for name in names:
+        bearers.setdefault(ending(name, 1)[0], []).append(name)
     couples = {ending(second.words, 1)[0] for _, second in couples_in(text, mentions)}
     titled = {(one.title, one.words[0]) for one in mentions if one.title and len(one.words) == 1}
-    bearers = {family: [name for name in full if ending(name, 1) == (family,)] for _, family in titled}
     others = {
         family
         for title, family in titled
-        if bearers[family] and not any(fits(title, name) for name in bearers[family])
+        if family in bearers and not any(fits(title, name) for name in bearers[family])
     }
     return couples | others
 

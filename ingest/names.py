@@ -13,6 +13,7 @@ from ingest import roles
 from ingest.families import couples_in, ending, endings, fits, has_particle, shared, with_particle
 from ingest.first_names import PERSONAL
 from ingest.letters import find_letters
+from ingest.long_names import join_long_names
 from ingest.mentions import Mention, find_mentions, is_name
 from ingest.quotations import Quotation
 
@@ -33,7 +34,7 @@ class Names:
             if not (mention.initial and mention.bare and len(mention.words) == 1)
             for word in mention.words
         }
-        self.mentions = [mention for mention in runs if is_name(mention, attested)]
+        self.mentions = join_long_names(text, [mention for mention in runs if is_name(mention, attested)])
         self._starts = [mention.span.start for mention in self.mentions]
         self._titled = list(find_mentions(title))
         self.titled = [mention.words for mention in self._titled]
@@ -54,6 +55,12 @@ class Names:
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a stretch of the text."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def around(self, offset: int) -> Mention | None:
+        """The mention that an offset lies within, not at its ends."""
+        place = bisect_left(self._starts, offset)
+        before = self.mentions[place - 1] if place else None
+        return before if before and offset < before.span.end else None
 
     def told(self, start: int, end: int) -> list[Mention]:
         """The mentions in a stretch of the text that are the writer's own: those inside quotations are left out."""
@@ -105,6 +112,11 @@ class Names:
         sure = chain and self._first[chain[-1]] < first and all(_within(one, chain[-1]) for one in chain)
         alone = words[-1] not in self._shared or len(fitting) < len(family)
         return chain[-1] if sure and alone else words
+
+    def is_product(self, name: str) -> bool:
+        """Whether a name is that of something made that cannot speak, by what the text says of it."""
+        described = self.descriptions.get(name, frozenset())
+        return self.kinds.get(name) == "thing" and not described.isdisjoint(roles.PRODUCTS)
 
     @cached_property
     def kinds(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from ingest.speakers import Speakers
 from ingest.tagger.reading import StatementReader
 from ingest.transcripts import find_turns
 
-RULES_VERSION = 4
+RULES_VERSION = 5
 """Raise it whenever rules find other statements; documents are then read anew."""
 
 
@@ -59,6 +59,10 @@ def _statement(document: Document, draft: Draft, speakers: Speakers) -> Statemen
     offsets = [offset for span in draft.contents for offset in (span.start, span.end)]
     voices = [voice for voice in (draft.voice, draft.second) if voice.speaker]
     named = ((voice, name) for voice in voices if voice.speaker and (name := speakers.name(voice.speaker)))
-    voice, name = next(named, (voices[0] if voices else draft.voice, None))
+    told = next((voice for voice in voices if voice.speaker and speakers.shown(voice.speaker)), draft.voice)
+    voice, name = next(named, (told, None))
+    speaker = speakers.shown(voice.speaker) if voice.speaker else None
+    if speaker and any(speaker.overlaps(span) for span in draft.contents):
+        speaker = voice.speaker
     id = span_id(document.id, *offsets)
-    return Statement(id, document.id, draft.contents, draft.direct, voice.speaker, name, voice.cue)
+    return Statement(id, document.id, draft.contents, draft.direct, speaker, name, voice.cue)
