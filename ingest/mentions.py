@@ -29,6 +29,12 @@ _AFTER = re.compile(
 )
 _CALLED = re.compile(r"(?: (?:that|which|who))?(?: (?:is|was|now|today|formerly))* (?:called|named|known as) $")
 _OFFICE = re.compile(rf"\b([A-Za-z]{{3,}}) of (?:the )?[{UPPER}]\w+(?: [{UPPER}]\w+){{0,2}},? $")
+_LIST = 120
+_PRODUCTS = rf"\b({'|'.join(sorted(roles.PRODUCTS))})s"
+_AMOUNT = r"\b(?:two|three|four|five|six|several|many|its|their|these) (?:[a-z-]+ ){0,2}"
+_OTHERS = rf"(?:[{UPPER}][^.!?;:,\n]{{0,60}}(?:,| and) )*(?:[Tt]he )?"
+_LISTED = re.compile(rf"(?:{_PRODUCTS}\b[^.!?:,\n]{{0,30}}:|{_AMOUNT}{_PRODUCTS},) {_OTHERS}$")
+_AND = re.compile(rf" and (?:[Tt]he )?[{UPPER}]|[,;.]")
 # Articles that within a sentence are written with a capital only where a name begins with them.
 _FOREIGN = ("Le", "La", "Les", "Der", "Die", "Das", "El")
 _CLOSED = (
@@ -161,6 +167,9 @@ def _described(text: str, span: Span) -> frozenset[str]:
     before = _CALLED.sub("", text[max(0, span.start - 80) : span.start])
     if office := _OFFICE.search(before):
         words.append(office.group(1))
+    listed = _LISTED.search(text, max(0, span.start - _LIST), span.start)
+    if listed and _AND.match(text, span.end):
+        words.append(listed.group(1) or listed.group(2))
     for word in reversed(before.split()[-_DESCRIBING:]):
         if not word[-1].isalnum() or word.lower() in _CLOSED or word.lower() in cues.CUES:
             break

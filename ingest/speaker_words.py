@@ -9,6 +9,7 @@ from index.records import Span
 from ingest import cues, roles
 from ingest.mentions import Mention
 from ingest.names import Names
+from ingest.titles import is_role
 
 _POSSESSED = re.compile(r"['’]s?\s")
 _OWNER = re.compile(
@@ -16,7 +17,7 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r" (?:for|from|by|of) (?:the )?$", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|from) (?:the )?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|from) (?:the )?(?:(?<=the )(?:[a-z-]+ ){0,2}[a-z-]+,? )?$", re.IGNORECASE)
 _HEAD_END = re.compile(r",| \(| (?:of|for|at|in|from|with|by|on|to|who|which|that|von|bei|de|chez) ")
 _TITLE_OF_PAPER = re.compile(r"(?: called| entitled| titled)? ?[\"“„«‘][^\"”“»]*[\"”“»]?$")
 _JOINS = (" and ", " & ", " and the ", " and The ")
@@ -27,6 +28,7 @@ _TWO_PHRASES = re.compile(r"(the [a-z]+) the [a-z]+$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" [a-z]+")
 _NOTE = re.compile(r"\s*(?:\[\d[^\]\n]*\]?|\((?:19|20)\d\d[a-z]?\)?|[¹²³⁰-⁹]+|[*†‡§]+)$")
 _NUMBER = re.compile(r"^(?:\[\d[^\]\n]*\]|\[?\d+:)\s*")
+_COMMA = re.compile(r",\s+(?!an? [^,.]{1,60},)(?=\w)")
 _CLOSED = re.compile(r"\.?[)\]]")
 _ABBREVIATED = re.compile(r"\bet al$")
 # What ties the parts of a name; capitals alone may be a heading's: "Obama Sees" and "Said Ellis" are no names.
@@ -77,6 +79,21 @@ class SpeakerWords:
             closed = _CLOSED.match(self._text, end)
             end = closed.end() if closed else len(self._text[: opened[-1]].rstrip())
         return Span(speaker.start, end)
+
+    def apposed(self, speaker: Span, said: Span) -> tuple[Span, Span]:
+        """A speaker and his words, whose name does not begin these: "the ombudsman, Irena Kolb, 40 prisons …"."""
+        role = self._text[speaker.start : speaker.end].rpartition(" ")[2].lower()
+        named = self._names.within(said.start, said.start + 1)
+        if self._text[speaker.end : said.start] != ", " or not is_role(role) or not named or not self._is_one(named[0]):
+            return speaker, said
+        end = named[0].span.end
+        comma = _COMMA.match(self._text, end, said.end)
+        return (Span(speaker.start, end), Span(comma.end(), said.end)) if comma else (speaker, said)
+
+    def _is_one(self, mention: Mention) -> bool:
+        """Whether a name of several words may be a person's."""
+        kind = self._names.kinds.get(self._names.full(mention))
+        return len(mention.words) > 1 and kind in (None, "person")
 
     def head_end(self, speaker: Span) -> int:
         """Where the head of a noun phrase ends: before a comma, bracket or preposition that no name contains."""

@@ -61,6 +61,10 @@ class Speakers:
         is_product = len(within) == 1 and self.names.is_product(within[0])
         return None if self.name(speaker) is None and (is_product or means_nobody(words)) else span
 
+    def apposed(self, speaker: Span, said: Span) -> tuple[Span, Span]:
+        """A speaker with the name that stands beside him, and his words without it."""
+        return self._words.apposed(speaker, said)
+
     def _resolve(self, speaker: Span) -> str | None:
         words = self._text[speaker.start : speaker.end]
         # What is written in capitals is a name: "WHO", "IT".

@@ -3,6 +3,8 @@
 Owns what is done in which order. The tagger reads English, so other documents are left to the rules.
 """
 
+from dataclasses import replace
+
 from index.records import Document, Span, Statement, span_id
 from index.sentences import sentence_spans
 from ingest import cues
@@ -32,6 +34,7 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
         drafts = join(document, drafts, tagger.read(document.text, quotations))
     distinct: dict[tuple[Span, ...], Draft] = {}
     for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
+        draft = _with_apposition(draft, speakers)
         distinct.setdefault(draft.contents, draft)
     return [_statement(document, draft, speakers) for draft in distinct.values()]
 
@@ -56,7 +59,6 @@ def statements_version(tagger: StatementReader | None) -> str:
 
 
 def _statement(document: Document, draft: Draft, speakers: Speakers) -> Statement:
-    offsets = [offset for span in draft.contents for offset in (span.start, span.end)]
     voices = [voice for voice in (draft.voice, draft.second) if voice.speaker]
     named = ((voice, name) for voice in voices if voice.speaker and (name := speakers.name(voice.speaker)))
     told = next((voice for voice in voices if voice.speaker and speakers.shown(voice.speaker)), draft.voice)
@@ -64,5 +66,13 @@ def _statement(document: Document, draft: Draft, speakers: Speakers) -> Statemen
     speaker = speakers.shown(voice.speaker) if voice.speaker else None
     if speaker and any(speaker.overlaps(span) for span in draft.contents):
         speaker = voice.speaker
-    id = span_id(document.id, *offsets)
+    id = span_id(document.id, *(offset for span in draft.contents for offset in (span.start, span.end)))
     return Statement(id, document.id, draft.contents, draft.direct, speaker, name, voice.cue)
+
+
+def _with_apposition(draft: Draft, speakers: Speakers) -> Draft:
+    """A draft whose words begin behind the name of who says them."""
+    if draft.voice.speaker is None:
+        return draft
+    speaker, first = speakers.apposed(draft.voice.speaker, draft.contents[0])
+    return replace(draft, contents=(first, *draft.contents[1:]), voice=replace(draft.voice, speaker=speaker))

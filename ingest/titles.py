@@ -62,14 +62,19 @@ def _role_before_person(parts: list[Part]) -> int:
 def _opening_role(parts: list[Part]) -> int:
     """1 where a sentence begins with a role before what may be a first and a family name: "Witness Amina Diallo"."""
     words = [part for part, _ in parts]
-    is_role = words[0] not in PERSONAL and (words[0].lower() in roles.PEOPLE or _PERSONAL_NOUN.search(words[0]))
+    begins = words[0] not in PERSONAL and is_role(words[0].lower())
     plain = all(word.lower() not in roles.BODIES and not looks_common(word) for word in words[1:])
-    return int(bool(is_role) and _FEWEST <= len(words) <= _MOST and plain)
+    return int(begins and _FEWEST <= len(words) <= _MOST and plain)
 
 
 def _is_role(word: str) -> bool:
     """Whether a word before a first name is a role or the letters of a body: "SpaceX CEO", "NATO"."""
     return word.lower() in roles.PEOPLE or (word.isupper() and len(word) > 1 and word.isalpha())
+
+
+def is_role(word: str) -> bool:
+    """Whether a noun in small letters says what somebody is: "mayor", "ombudsman"."""
+    return word in roles.PEOPLE or _PERSONAL_NOUN.search(word) is not None
 
 
 def is_title(word: str) -> bool:
