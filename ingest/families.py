@@ -59,7 +59,7 @@ def shared(text: str, mentions: Sequence[Mention], names: Iterable[Words]) -> se
     :return: the family names of couples ("Ahmad and Layla al-Masri"), and of a "Mr. Smith" beside a Jane Smith alone.
     """
     bearers: dict[str, list[Words]] = {}
-    for name in names:
+    for name in (name for name in names if len(name) > 1):
         bearers.setdefault(ending(name, 1)[0], []).append(name)
     couples = {ending(second.words, 1)[0] for _, second in couples_in(text, mentions)}
     titled = {(one.title, one.words[0]) for one in mentions if one.title and len(one.words) == 1}

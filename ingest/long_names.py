@@ -14,7 +14,7 @@ from ingest.mentions import Mention
 from ingest.titles import looks_common
 
 _AND = re.compile(r",? (?:and|&) ")
-_ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ism|ance|ence|ship|ics|[ae]cy)$")
+_ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ism|ance|ence|ship|ics|(?:a|an|en)cy)$")
 _PEOPLE = frozenset("women men children people".split())
 _MOST_PARTS = 5
 
@@ -83,7 +83,7 @@ def _is_cause(text: str, cause: Mention, place: Mention) -> bool:
     last = cause.words[-1].lower()
     if text[cause.span.end : place.span.start] != " in " or place.words[0].lower() in cues.DATES:
         return False
-    if cause.words[0] in PERSONAL or cause.title or (len(cause.words) == 1 and cause.initial):
+    if cause.words[0] in PERSONAL or cause.title or (len(cause.words) == 1 and cause.initial and cause.bare):
         return False
     known = roles.BODIES | roles.COMPANIES | roles.ORGANISATIONS | roles.NATIONS | roles.THINGS
     is_noun = looks_common(last) or _ABSTRACT.search(last) or last in _PEOPLE

@@ -24,7 +24,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|[\n(]|[\"“„«�
 _DESCRIBING = 5
 _MAX_HEADLINE = 200
 _AFTER = re.compile(
-    r"(?:,|:|,? who is|,? who was| is| was) ((?:an?|the|one|its|their|his|her) )?((?:[\w-]++(?!['’]s) ?){1,7})"
+    r"(?:,? who is|,? who was|,|:| is| was) ((?:an?|the|one|its|their|his|her) )?((?:[\w-]++(?!['’]s) ?){1,7})"
     r"|, (\d\d),"
 )
 _CALLED = re.compile(r"(?: (?:that|which|who))?(?: (?:is|was|now|today|formerly))* (?:called|named|known as) $")
@@ -80,8 +80,9 @@ class Mention:
 def find_mentions(text: str) -> Iterator[Mention]:
     """Find the capitalised words of a text that may be names, in order; headlines are left out."""
     runs = list(_runs(text))
-    behind = {other for run in runs for word, other in pairwise(run.group().split()) if word[0].isupper()}
-    inside = (run.group() for run in runs if not _begins_sentence(text, run))
+    pairs = (pair for run in runs for pair in pairwise(run.group().split()))
+    behind = {other for word, other in pairs if word[0].isupper() and not _is_small(word)}
+    inside = (rest for run in runs if (rest := _inside_sentence(text, run)))
     people = frozenset(words for words in inside if words.partition(" ")[0] not in behind)
     for run in runs:
         yield from _cut(text, run, people)
@@ -98,6 +99,13 @@ def _runs(text: str) -> Iterator[re.Match[str]]:
 
 def _begins_sentence(text: str, run: re.Match[str]) -> bool:
     return run.start() == 0 or bool(_SENTENCE_START.search(text, max(0, run.start() - 6), run.start()))
+
+
+def _inside_sentence(text: str, run: re.Match[str]) -> str:
+    """What of a run stands inside a sentence: all of it, or what follows the small words that begin one."""
+    words = run.group().split()
+    rest = list(dropwhile(_is_small, words))
+    return " ".join(rest) if len(rest) < len(words) or not _begins_sentence(text, run) else ""
 
 
 def _is_headline(line: str) -> bool:
@@ -121,7 +129,7 @@ def _cut(text: str, run: re.Match[str], people: frozenset[str]) -> Iterator[Ment
     bare = count == len(parts)
     while parts and parts[-1][0].lower() in cues.DATES | {"the", "and"}:
         parts.pop()
-    parts = _split_links(parts, whole=run.group() in people)
+    parts = _split_links(parts, whole=" ".join(part for part, _ in parts) in people)
     if parts:
         span = Span(parts[0][1], parts[-1][1] + len(parts[-1][0]))
         described = _described(text, span) | (titled(title) if title else set())
