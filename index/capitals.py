@@ -31,7 +31,7 @@ PARTICLES = frozenset(
     "ben".split()
 )
 """Small words that stand inside the names of people: "van der Berg", "de la Cruz", "bin Salman"."""
-_ARTICLES = ("la", "le", "las", "los", "der", "den")
+_ARTICLES = ("la", "le", "las", "los", "der", "den", "['’]t")
 _FAMILY = "|".join(sorted(PARTICLES - {"la", "le", "las", "los"}))
 FAMILY_LINKS = rf"(?: (?:{_FAMILY}))?(?: (?:{'|'.join(_ARTICLES)}))?"
 """What may stand between two capitalised words of a person's name; also nothing."""

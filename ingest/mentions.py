@@ -6,50 +6,26 @@ Knows one line of text at a time; what is one entity and of what kind is told by
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import dropwhile, pairwise, takewhile
+from itertools import dropwhile, pairwise
 
 from index.capitals import ARTICLE, LINKS, MARKS, UPPER
 from index.records import Span
 from ingest import cues, roles
+from ingest.descriptions import CLOSED, described
 from ingest.titles import Part, is_title, looks_common, titled, without_title
 
 _TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St)\."
 _DOMAIN = r"(?<![\w/@.-])[a-z][\w-]*\.(?:com|org|net|info|eu|de|fr|nl|se|ch|io|news)\b(?![/.]\w)"
 _LETTERS = rf"[A-Z]{{3,}} \d{{1,2}}\b(?![,.:/-]\d)|[A-Z]{{2,}}/[A-Z]{{2,}}\b|(?:[{UPPER}]\.)+"
-_INNER = rf"[\w{MARKS}-]"
+# Raised figures are marks of notes: "Amnesty International³".
+_INNER = rf"(?:(?![¹²³⁰-⁹])[\w{MARKS}-])"
 _WORD = rf"(?:{ARTICLE})?[{UPPER}]{_INNER}*(?:['’](?=[{UPPER}]){_INNER}+)?(?:\.[a-z]{{2,4}}\b)?"
 _PART = rf"(?:{_TITLE}|{_DOMAIN}|{_LETTERS}|{_WORD})"
 _RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{LINKS} {_PART}){{0,11}}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|[\n(]|[\"“„«‘]\s?)$")
-_DESCRIBING = 5
 _MAX_HEADLINE = 200
-_AFTER = re.compile(
-    r"(?:,? who is|,? who was|,|:| is| was) ((?:an?|the|one|its|their|his|her) )?((?:[\w-]++(?!['’]s) ?){1,7})"
-    r"|, (\d\d),"
-)
-_CALLED = re.compile(r"(?: (?:that|which|who))?(?: (?:is|was|now|today|formerly))* (?:called|named|known as) $")
-_OFFICE = re.compile(rf"\b([A-Za-z]{{3,}}) of (?:the )?[{UPPER}]\w+(?: [{UPPER}]\w+){{0,2}},? $")
-_LIST = 120
-_PRODUCTS = rf"\b({'|'.join(sorted(roles.PRODUCTS))})s"
-_AMOUNT = r"\b(?:two|three|four|five|six|several|many|its|their|these) (?:[a-z-]+ ){0,2}"
-_OTHERS = rf"(?:[{UPPER}][^.!?;:,\n]{{0,60}}(?:,| and) )*(?:[Tt]he )?"
-_LISTED = re.compile(rf"(?:{_PRODUCTS}\b[^.!?:,\n]{{0,30}}:|{_AMOUNT}{_PRODUCTS},) {_OTHERS}$")
-_AND = re.compile(rf" and (?:[Tt]he )?[{UPPER}]|[,;.]")
 # Articles that within a sentence are written with a capital only where a name begins with them.
 _FOREIGN = ("Le", "La", "Les", "Der", "Die", "Das", "El")
-_CLOSED = (
-    cues.PREPOSITIONS
-    | cues.CONJUNCTIONS
-    | cues.DETERMINERS
-    | cues.PRONOUNS
-    | cues.FIRST_PERSON
-    | cues.VAGUE
-    | cues.ADVERBS
-    | cues.AUXILIARIES
-    | cues.TIMES
-    | cues.NEGATIONS
-    | cues.SOURCES
-)
 _ROLE = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|\n)(?:The|An?|Its|Their|His|Her) (?:[\w-]+ )?([a-z-]+) $")
 _ROLES = roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS
 _NUMBERS = frozenset(
@@ -93,7 +69,7 @@ def _runs(text: str) -> Iterator[re.Match[str]]:
         if _is_headline(line.group()):
             continue
         for run in _RUN.finditer(text, line.start(), line.end()):
-            if run.group().lower() not in _CLOSED or run.group().isupper():
+            if run.group().lower() not in CLOSED or run.group().isupper():
                 yield run
 
 
@@ -132,9 +108,9 @@ def _cut(text: str, run: re.Match[str], people: frozenset[str]) -> Iterator[Ment
     parts = _split_links(parts, whole=" ".join(part for part, _ in parts) in people)
     if parts:
         span = Span(parts[0][1], parts[-1][1] + len(parts[-1][0]))
-        described = _described(text, span) | (titled(title) if title else set())
+        words = described(text, span) | (titled(title) if title else set())
         leads = initial or _leads(text, span.start)
-        yield Mention(span, tuple(part for part, _ in parts), title, described, initial, bare, leads)
+        yield Mention(span, tuple(part for part, _ in parts), title, words, initial, bare, leads)
 
 
 def _leads(text: str, start: int) -> bool:
@@ -153,7 +129,7 @@ def _without_title(parts: list[Part], *, initial: bool) -> tuple[list[Part], str
 
 
 def _is_small(word: str) -> bool:
-    return word.lower() in _CLOSED | {"former"} and not (word.isupper() and len(word) > 1)
+    return word.lower() in CLOSED | {"former"} and not (word.isupper() and len(word) > 1)
 
 
 def _split_links(parts: list[Part], *, whole: bool) -> list[Part]:
@@ -167,34 +143,6 @@ def _split_links(parts: list[Part], *, whole: bool) -> list[Part]:
 
 def _is_plural(word: str) -> bool:
     return word.endswith("s") and looks_common(word)
-
-
-def _described(text: str, span: Span) -> frozenset[str]:
-    """The words before a name back to its article, and those of an apposition after it."""
-    words: list[str] = []
-    before = _CALLED.sub("", text[max(0, span.start - 80) : span.start])
-    if office := _OFFICE.search(before):
-        words.append(office.group(1))
-    listed = _LISTED.search(text, max(0, span.start - _LIST), span.start)
-    if listed and _AND.match(text, span.end):
-        words.append(listed.group(1) or listed.group(2))
-    for word in reversed(before.split()[-_DESCRIBING:]):
-        if not word[-1].isalnum() or word.lower() in _CLOSED or word.lower() in cues.CUES:
-            break
-        words.append(word)
-    after = _AFTER.match(text, span.end, span.end + 80)
-    if after:
-        words.extend(_apposed(after))
-    return frozenset(word.lower() for word in words)
-
-
-def _apposed(after: re.Match[str]) -> list[str]:
-    """The words of an apposition up to the first small word; one without article must begin with a person's role."""
-    article, phrase, age = after.groups()
-    if age:
-        return ["expert"]
-    words = list(takewhile(lambda word: word not in _CLOSED, phrase.split()))
-    return words if article or (words and words[0] in roles.PEOPLE) else []
 
 
 def is_name(mention: Mention, attested: set[str]) -> bool:

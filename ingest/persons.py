@@ -10,6 +10,7 @@ from itertools import islice
 
 from index.records import Span
 from ingest import cues, roles
+from ingest.descriptions import DEEDS
 from ingest.first_names import MEN, TITLES_OF_MEN, TITLES_OF_WOMEN, WOMEN
 from ingest.heard import Heard
 from ingest.mentions import Mention
@@ -25,12 +26,7 @@ _NAMED = {"he": WOMEN, "she": MEN}
 _VERB = re.compile(
     r"(?:, (?:\d+|an? [^,\n]{1,50}|the [^,\n]{1,50}),)?(?:,? who)?,? ((?:[a-z]+ly )?[a-z]+(?:n['’]t)?)\b"
 )
-_VERBS = (
-    cues.CUES.keys()
-    | cues.AUXILIARIES
-    | cues.ADVERBS
-    | frozenset("took made went came got gave became met left won".split())
-)
+_VERBS = cues.CUES.keys() | cues.AUXILIARIES | cues.ADVERBS | DEEDS
 _DID = re.compile(r"\w{2,}ed\Z")
 _PERSON = re.compile(rf"(?:an?|one|another) |.*\b(?:{'|'.join(sorted(roles.PEOPLE))})\b", re.IGNORECASE)
 

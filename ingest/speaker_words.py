@@ -26,7 +26,7 @@ _LAST_WORD = re.compile(r"[\s,]+(['’\w-]+)$")
 _LOOSE = cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.DETERMINERS | cues.ADVERBS | {"alone"}
 _TWO_PHRASES = re.compile(r"(the [a-z]+) the [a-z]+$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" [a-z]+")
-_NOTE = re.compile(r"\s*(?:\[\d[^\]\n]*\]?|\((?:19|20)\d\d[a-z]?\)?|[¹²³⁰-⁹]+|[*†‡§]+)$")
+_NOTE = re.compile(r"\s*(?:\[(?:\d[^\]\n]*|[a-z])\]?|\(\d{1,4}[a-z]?(?:[,–-] ?\d{1,4})*\)?|[¹²³⁰-⁹]+|[*†‡§]+)$")
 _NUMBER = re.compile(r"^(?:\[\d[^\]\n]*\]|\[?\d+:)\s*")
 _COMMA = re.compile(r",\s+(?!an? [^,.]{1,60},)(?=\w)")
 _CLOSED = re.compile(r"\.?[)\]]")

@@ -24,7 +24,7 @@ from ingest.stretches import Stretches
 _WINDOW = 1200
 _LINES = 4
 _IN_PLACE = re.compile(rf"\b[Ii]n [{UPPER}]\w+(?: [{UPPER}]\w+)?,? $")
-_BESIDE = re.compile(r",? (?:who )?(?:(?:is|was) )?(?:the )?(?:[a-z-]+ )?")
+_BESIDE = re.compile(r",? (?:who )?(?:(?:is|was|has been) )?(?:the )?(?:[a-z-]+ )?")
 _OF_WHAT = re.compile(rf"[{UPPER}]\w+(?: [{UPPER}]\w+){{0,2}},? ")
 _MEMBER = re.compile(r" (?:with|of|from|at)(?: the)? ")
 _DESCRIBING = roles.COMPANIES | roles.ORGANISATIONS | roles.PEOPLE

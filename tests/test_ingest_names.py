@@ -27,7 +27,14 @@ def names(text):
         *("Алексей Навальный", "Γιώργος Σεφέρης", "Արամ Խաչատրյան", "Éric Ørsted", "Ōe Kenzaburō"),
         *("Ahmad al-Masri", "Mohammed el-Sayed", "Abd al-Rahman al-Rashid", "Zia-ul-Haq", "Salah ad-Din"),
         *("Muhammad ul-Haq", "Mohammed bin Salman", "Ali ibn Abi Talib", "Fionn d'Arcy", "Patrick O'Neill"),
-        *("Ursula von der Leyen", "Jan van der Berg", "Juan de la Cruz", "José Ortega y Gasset", "John le Carré"),
+        *(
+            "Ursula von der Leyen",
+            "Jan van der Berg",
+            "Pieter van 't Hoff",
+            "Juan de la Cruz",
+            "José Ortega y Gasset",
+            "John le Carré",
+        ),
         *("Al Jazeera", "Marcello dell'Utri", "Rana el Kaliouby", "Chiara della Valle", "Doctors Without Borders"),
     ],
 )
