@@ -53,13 +53,20 @@ class Speakers:
             self._heard.add(speaker, self._known[speaker])
         return self._known[speaker]
 
-    def shown(self, speaker: Span) -> Span | None:
-        """Where a speaker's own words stand; None where they mean nobody who could be told as the speaker."""
+    def told(self, speaker: Span, contents: Sequence[Span]) -> Span | None:
+        """Where a speaker's own words stand as they may be shown.
+
+        :param speaker: where they stand.
+        :param contents: what is said, into which a name that is cut at its end is not followed.
+        :return: the words; None where they mean nobody who could be told as the speaker.
+        """
         span = self._words.shown(speaker)
         words = self._text[span.start : span.end]
         within = [self.names.full(one) for one in self.names.within(span.start, span.end)]
         is_product = len(within) == 1 and self.names.is_product(within[0])
-        return None if self.name(speaker) is None and (is_product or means_nobody(words)) else span
+        if self.name(speaker) is None and (is_product or means_nobody(words)):
+            return None
+        return speaker if any(span.overlaps(one) for one in contents) else span
 
     def apposed(self, speaker: Span, said: Span) -> tuple[Span, Span]:
         """A speaker with the name that stands beside him, and his words without it."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.records import Document, Span, Statement, span_id
 from index.sentences import sentence_spans
 from ingest import cues
-from ingest.drafts import Draft, find_drafts
+from ingest.drafts import Draft, Voice, find_drafts
 from ingest.joining import join
 from ingest.quotations import find_quotations
 from ingest.speakers import Speakers
@@ -59,15 +59,19 @@ def statements_version(tagger: StatementReader | None) -> str:
 
 
 def _statement(document: Document, draft: Draft, speakers: Speakers) -> Statement:
+    offsets = [offset for span in draft.contents for offset in (span.start, span.end)]
+    voice, name = _voice(draft, speakers)
+    speaker = speakers.told(voice.speaker, draft.contents) if voice.speaker else None
+    id = span_id(document.id, *offsets)
+    return Statement(id, document.id, draft.contents, draft.direct, speaker, name, voice.cue)
+
+
+def _voice(draft: Draft, speakers: Speakers) -> tuple[Voice, str | None]:
+    """Who says a draft: the first of its voices that is somebody with a name, else the first who is somebody."""
     voices = [voice for voice in (draft.voice, draft.second) if voice.speaker]
     named = ((voice, name) for voice in voices if voice.speaker and (name := speakers.name(voice.speaker)))
-    told = next((voice for voice in voices if voice.speaker and speakers.shown(voice.speaker)), draft.voice)
-    voice, name = next(named, (told, None))
-    speaker = speakers.shown(voice.speaker) if voice.speaker else None
-    if speaker and any(speaker.overlaps(span) for span in draft.contents):
-        speaker = voice.speaker
-    id = span_id(document.id, *(offset for span in draft.contents for offset in (span.start, span.end)))
-    return Statement(id, document.id, draft.contents, draft.direct, speaker, name, voice.cue)
+    told = next((voice for voice in voices if voice.speaker and speakers.told(voice.speaker, ())), draft.voice)
+    return next(named, (told, None))
 
 
 def _with_apposition(draft: Draft, speakers: Speakers) -> Draft:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.capitals import ARTICLE, UPPER
+from index.capitals import ARTICLE
 from index.records import Span
 from ingest import cues
 from ingest.quotations import Quotation
@@ -15,7 +15,7 @@ from ingest.quotations import Quotation
 _WORD = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:[A-Z]-)?(?:[A-Z]\.)+(?=\W)"
     r"|[A-Z][a-z]{0,5}(?:-[A-Z][a-z]{1,5})?\.(?=[,)])|\d+(?:[.,]\d+)+"
-    rf"|[^\W_]+(?:(?:[&-]|\.(?=[a-z0-9])|['’](?=[{UPPER}]))[^\W_]+)*|['’](?:s|ve|d|ll|re|m|t)\b|\S"
+    r"|[^\W_]+(?:(?:[&-]|\.(?=[a-z0-9])|['’](?=[A-Z]))[^\W_]+)*|['’](?:s|ve|d|ll|re|m|t)\b|\S"
 )
 _WITH_ARTICLE = re.compile(ARTICLE)
 _SINCE = ("later", "earlier", "ago")

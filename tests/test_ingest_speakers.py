@@ -386,5 +386,13 @@ def test_names_of_bodies_products_and_offices(text, speaker, name):
 def test_the_words_of_a_speaker_are_shown_whole_or_not_at_all(text, speaker, shown):
     speaker = speaker.removesuffix(" said")
     start = text.rindex(speaker)
-    span = Speakers(text, [], sentence_spans(text)).shown(Span(start, start + len(speaker)))
+    span = Speakers(text, [], sentence_spans(text)).told(Span(start, start + len(speaker)), ())
     assert (text[span.start : span.end] if span else None) == shown
+
+
+def test_a_speaker_does_not_run_on_into_what_he_says():
+    text = "According to Mohammed el-Sayed it closed."
+    start, end = text.index("Mohammed"), text.index("-Sayed")
+    found = Speakers(text, [], sentence_spans(text))
+    assert found.told(Span(start, end), [Span(end + 6, len(text))]) == Span(start, end + 6)
+    assert found.told(Span(start, end), [Span(end + 1, len(text))]) == Span(start, end)

@@ -367,3 +367,8 @@ def test_nobody_is_no_speaker(text, expected, tagger):
 def test_a_name_in_apposition_to_the_speaker_is_no_part_of_what_is_said(text, name, words, tagger):
     (found,) = find_statements(document(text), tagger)
     assert (found.speaker_name, text[found.contents[0].start : found.contents[-1].end]) == (name, words)
+
+
+@pytest.mark.parametrize("name", ["Layla al-Masri", "Ursula von der Leyen", "Željko Šimić", "Juan de la Cruz"])
+def test_a_quotation_is_signed_by_a_name_of_any_letters_and_particles(name):
+    assert speakers(f"It was long.\n\n“They beat us every night.”\n— {name}, a cook") == [(name, name)]
