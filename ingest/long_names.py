@@ -14,6 +14,9 @@ from ingest.mentions import Mention
 from ingest.titles import looks_common
 
 _AND = re.compile(r",? (?:and|&) ")
+_TOPIC = re.compile(r" (?:for|on|against|to) (?:the )?")
+_BODY_AND_TOPIC = 2
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary)$")
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ism|ance|ence|ship|ics|(?:a|an|en)cy)$")
 _PEOPLE = frozenset("women men children people".split())
 _MOST_PARTS = 5
@@ -55,16 +58,27 @@ def _groups(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 def _topics(text: str, near: Sequence[Mention]) -> int:
     """How many mentions name one body by its topics: "Ministry of Agriculture, Forestry and Fisheries"."""
-    head = [word.lower() for word in near[0].words]
-    if not ("of" in head and roles.NAMED_OF & set(head[: head.index("of")])):
-        return 1
-    for place in range(1, len(near)):
+    named = _named_for(text, near)
+    for place in range(named, len(near)):
         between = text[near[place - 1].span.end : near[place].span.start]
-        if (between != ", " and not _AND.fullmatch(between)) or not _may_be_topic(near[place]):
-            return 1
+        if not named or (between != ", " and not _AND.fullmatch(between)) or not _may_be_topic(near[place]):
+            break
         if between != ", ":
             return place + 1
-    return 1
+    return max(1, named)
+
+
+def _named_for(text: str, near: Sequence[Mention]) -> int:
+    """How many mentions name a body and its first topic: two in "Committee to Protect Journalists"; 0 without one."""
+    head = [word.lower() for word in near[0].words]
+    link = next((place for place, word in enumerate(head) if word in ("of", "for")), None)
+    if link is not None:
+        return int(not roles.NAMED_OF.isdisjoint(head[:link]))
+    if head[-1] not in roles.NAMED_OF or len(near) < _BODY_AND_TOPIC:
+        return 0
+    topic = _TOPIC.fullmatch(text, near[0].span.end, near[1].span.start)
+    does = topic is not None and topic.group() == " to "
+    return _BODY_AND_TOPIC if topic and near[1].bare and len(near[1].words) > does else 0
 
 
 def _may_be_topic(mention: Mention) -> bool:
@@ -72,7 +86,8 @@ def _may_be_topic(mention: Mention) -> bool:
     first, last = mention.words[0], mention.words[-1]
     other = roles.COUNTRIES | roles.CAPITALS | PERSONAL
     is_plain = mention.bare and not first.isupper() and first not in other and last.lower() not in roles.BODIES
-    return is_plain and (len(mention.words) == 1 or (len(mention.words) == 2 and looks_common(last)))
+    is_noun = looks_common(last) or _ADJECTIVE.search(first) is not None
+    return is_plain and (len(mention.words) == 1 or (len(mention.words) == 2 and is_noun))
 
 
 def _is_cause(text: str, cause: Mention, place: Mention) -> bool:
@@ -83,7 +98,7 @@ def _is_cause(text: str, cause: Mention, place: Mention) -> bool:
     last = cause.words[-1].lower()
     if text[cause.span.end : place.span.start] != " in " or place.words[0].lower() in cues.DATES:
         return False
-    if cause.words[0] in PERSONAL or cause.title or (len(cause.words) == 1 and cause.initial and cause.bare):
+    if cause.words[0] in PERSONAL or cause.title:
         return False
     known = roles.BODIES | roles.COMPANIES | roles.ORGANISATIONS | roles.NATIONS | roles.THINGS
     is_noun = looks_common(last) or _ABSTRACT.search(last) or last in _PEOPLE

@@ -32,7 +32,14 @@ _NUMBERS = frozenset(
     "eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half".split()
 )
 _NOUNS = (
-    _NUMBERS | cues.BARE_SPEAKERS | roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS | roles.PAPERS | set(cues.CUES)
+    _NUMBERS
+    | frozenset(("women", "men", "children"))
+    | cues.BARE_SPEAKERS
+    | roles.PEOPLE
+    | roles.COMPANIES
+    | roles.ORGANISATIONS
+    | roles.PAPERS
+    | set(cues.CUES)
 )
 
 

@@ -112,6 +112,15 @@ def test_the_first_names_of_a_couple_have_its_family_name():
         ("Then Friends of the Earth spoke.", ["Friends of the Earth"]),
         ("So Citizens for Tax Justice spoke.", ["Citizens for Tax Justice"]),
         ("The WHO spoke.", ["WHO"]),
+        ("The Committee to Protect Journalists spoke.", ["Committee to Protect Journalists"]),
+        ("The Senate Committee on Armed Services spoke.", ["Senate Committee on Armed Services"]),
+        (
+            "The Department for Business, Energy and Industrial Strategy spoke.",
+            ["Department for Business, Energy and Industrial Strategy"],
+        ),
+        ("Then Women in Film spoke. Women in Film left.", ["Women in Film", "Women in Film"]),
+        ("The Council in Brussels spoke.", ["Council", "Brussels"]),
+        ("The Committee to Parliament spoke.", ["Committee", "Parliament"]),
         # what stands apart elsewhere, what has an article, and what is known as a person or a body is a name itself
         ("Human Rights in China met Human Rights. It rained.", ["Human Rights", "China", "Human Rights"]),
         ("The Ministry of Health and Thales met. Thales spoke.", ["Ministry of Health", "Thales", "Thales"]),
