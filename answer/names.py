@@ -2,8 +2,10 @@
 
 import re
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w&’'.-]*\w|[A-Z]"
-_NAME = re.compile(rf"(?:{_WORD})(?: (?:(?:of|de|van|von|der|the|for|and|&) )?(?:{_WORD}))*")
+from index.capitals import ARTICLE, FAMILY_LINKS, MARKS, PARTICLES, UPPER
+
+_WORD = rf"(?:{ARTICLE})?[{UPPER}][\w{MARKS}&’'.-]*[\w{MARKS}]|[{UPPER}]"
+_NAME = re.compile(rf"(?:{_WORD})(?:(?:{FAMILY_LINKS}| (?:of|the|for|and|&)) (?:{_WORD}))*")
 _NOT_NAMES = frozenset(
     "a an and are as at but by can could did do does for from had has have he her his how i if in is it its list may "
     "might mr mrs ms name no not of on or our she should so tell that the their them then there these they this those "
@@ -35,7 +37,12 @@ def names_in(text: str) -> list[str]:
 
 def person_names_in(text: str) -> list[str]:
     """Find names that may be a person's: two or three capitalised words, none of which tells an organisation or act."""
-    return [name for name in names_in(text) if 2 <= len(name.split()) <= 3 and not _is_impersonal(name)]
+    return [name for name in names_in(text) if 2 <= _count(name) <= 3 and not _is_impersonal(name)]
+
+
+def _count(name: str) -> int:
+    """How many words a name has without its particles: two in "Ursula von der Leyen"."""
+    return sum(word not in PARTICLES for word in name.split())
 
 
 def _is_impersonal(name: str) -> bool:
@@ -45,9 +52,15 @@ def _is_impersonal(name: str) -> bool:
     )
 
 
+def _are_letters(words: list[str]) -> bool:
+    """Whether a name begins with letters that stand for a longer one ("WHO"), not with words in capitals."""
+    is_letters = len(words[0]) > 1 and words[0].isupper() and words[0] not in ("AN", "THE")
+    return is_letters and not any(word.isupper() for word in words[1:])
+
+
 def _trim(name: str) -> str:
     """Drop words that only open a sentence or describe ("Did Idemia", "Swedish"), and a possessive ending."""
     words = name.split()
-    while words and words[0].lower().rstrip(".") in _NOT_NAMES | _NATIONALITIES:
+    while words and words[0].lower().rstrip(".") in _NOT_NAMES | _NATIONALITIES and not _are_letters(words):
         words.pop(0)
     return re.sub(r"[’']s?$", "", " ".join(words))

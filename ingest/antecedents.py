@@ -16,6 +16,7 @@ _REPORTS = re.compile(r"(?:['’]s [\w ]{1,30})?,? (?:has |had |also )?(?:report
 _OTHERS = frozenset(("new", "other", "second", "former", "latter", "first", "third"))
 _REMEMBERED = 1200
 _NEXT = re.compile(r",? ([a-z]+)")
+_ACTED = re.compile(r",? (?:[a-z]+ly )?\w{2,}ed\b")
 _OWNED = re.compile(r"['’]s? (?:[a-z][\w-]* )?$")
 _ADJECTIVES = "|".join(sorted(word.title() for word in roles.NATIONS if word not in ("us", "uk", "eu")))
 _OF_OUTLETS = frozenset("radio television tv news broadcasting journal times post herald tribune gazette daily".split())
@@ -42,13 +43,34 @@ class Antecedents:
         match = _BODY.fullmatch(words, 4 if words.lower().startswith("the ") else 0)
         return match.group(1) if match else None
 
+    def body_before(self, end: int) -> str | None:
+        """The body that is named by its nation alone right before an offset."""
+        found = list(_BODY.finditer(self._text, max(0, end - 60), end))
+        return found[-1].group(1) if found and found[-1].end() == end else None
+
     def pronoun(self, speaker: Span) -> str | None:
         """What "it" means: the subject of the nearest sentence before it that has a name for one, in its line."""
         for sentence in self._sentences_before(speaker):
             subject = self.subject(sentence)
             if subject:
-                return None if self._names.kinds.get(subject) in ("person", "thing") else subject
+                return subject if self._may_speak(subject) else None
         return None
+
+    def _may_speak(self, name: str) -> bool:
+        """Whether a name is an organisation's, or of no known kind but that of one who says something somewhere."""
+        kind = self._names.kinds.get(name)
+        is_body = any(word.isupper() for word in name.split()) or name in roles.COUNTRIES | roles.CAPITALS
+        if kind or is_body or _BODY.fullmatch(name):
+            return kind not in ("person", "thing")
+        return name in self._acting
+
+    @cached_property
+    def _acting(self) -> frozenset[str]:
+        """The names that something is said or done by anywhere in the text."""
+        told = self._names.mentions
+        return frozenset(
+            self._names.full(one) for one in told if self.says(one) or _ACTED.match(self._text, one.span.end)
+        )
 
     def company(self, speaker: Span, adjectives: frozenset[str]) -> str | None:
         """What "the firm" means: the only subject of its line that can be one, else the only one of the title."""

@@ -7,20 +7,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.capitals import ARTICLE, LINKS, UPPER
 from index.records import Document, Span
 from ingest import cues
 from ingest.attributions import find_attributions
 from ingest.contents import Attribution
 from ingest.frames import Frame, find_frames
-from ingest.mentions import UPPER
 from ingest.quotations import Quotation
 from ingest.tokens import Phrase, Token, tokens_of
 
 _WORD = re.compile(r"\w+")
-_PART = rf"[{UPPER}][\w.'’-]*"
-_SIGNED = re.compile(
-    rf"[ \t]*\n[ \t]*[–—―] ?({_PART}(?: (?:(?:of|de|van|von) )?{_PART}){{1,4}})(?:,[^\n]*)?(?:\n\s*(?![–—―])|$)"
-)
+_PART = rf"(?:{ARTICLE})?[{UPPER}][\w.'’-]*"
+_SIGNED = re.compile(rf"[ \t]*\n[ \t]*[–—―] ?({_PART}(?:{LINKS} {_PART}){{1,4}})(?:,[^\n]*)?(?:\n\s*(?![–—―])|$)")
 _CUE_WORDS = cues.SOURCES | cues.CUES.keys()
 # What is longer is no sentence but a table or a list without stops.
 _MAX_SENTENCE = 2500

@@ -57,3 +57,11 @@ EITHER = _set("""
     Taylor Terry Tracey Tracy Vivian Whitney
 """)
 PERSONAL = MEN | WOMEN | EITHER
+TITLES_OF_MEN = _set("mr herr monsieur sir")
+TITLES_OF_WOMEN = _set("mrs ms miss frau madame")
+
+
+def may_bear(title: str | None, first: str) -> bool:
+    """Whether who has a title may have a first name: no "Mr." is called Jane, as far as names tell."""
+    word = (title or "").lower().rstrip(".")
+    return not ((word in TITLES_OF_MEN and first in WOMEN) or (word in TITLES_OF_WOMEN and first in MEN))

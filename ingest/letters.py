@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from index.capitals import UPPER
 from ingest.first_names import PERSONAL
 
 _FEW = 3
 
-_PART = r"(?:[A-Z][\w’'-]{0,40}|of|for|the|and|on|in|de|&)"
+_PART = rf"(?:[{UPPER}][\w’'-]{{0,40}}|of|for|the|and|on|in|de|&)"
 _INTRODUCED = re.compile(
-    rf"(?<![\w’'-])({_PART}(?: {_PART}){{1,11}})(?: \((?:the )?[\"“]?|, or (?:the )?)([A-Z]{{2,7}})\b"
+    rf"(?<![\w’'-])({_PART}(?: {_PART}){{1,11}})(?: \((?:the )?[\"“]?|, or (?:the )?)([{UPPER}]{{2,7}})\b"
 )
 
 

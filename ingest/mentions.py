@@ -6,49 +6,40 @@ Knows one line of text at a time; what is one entity and of what kind is told by
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import dropwhile, pairwise, takewhile
+from itertools import dropwhile, pairwise
 
+from index.capitals import ARTICLE, LINKS, MARKS, UPPER
 from index.records import Span
 from ingest import cues, roles
-from ingest.first_names import PERSONAL
+from ingest.descriptions import CLOSED, described
+from ingest.titles import Part, is_title, looks_common, titled, without_title
 
-UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞŁŃŐŘŚŠŞŤŮŰŹŻŽ"
 _TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St)\."
 _DOMAIN = r"(?<![\w/@.-])[a-z][\w-]*\.(?:com|org|net|info|eu|de|fr|nl|se|ch|io|news)\b(?![/.]\w)"
 _LETTERS = rf"[A-Z]{{3,}} \d{{1,2}}\b(?![,.:/-]\d)|[A-Z]{{2,}}/[A-Z]{{2,}}\b|(?:[{UPPER}]\.)+"
-_WORD = rf"(?:\b[dl]['’])?[{UPPER}][\w-]*(?:['’](?=[{UPPER}])[\w-]+)?(?:\.[a-z]{{2,4}}\b)?"
+# Raised figures are marks of notes: "Amnesty International³".
+_INNER = rf"(?:(?![¹²³⁰-⁹])[\w{MARKS}-])"
+_WORD = rf"(?:{ARTICLE})?[{UPPER}]{_INNER}*(?:['’](?=[{UPPER}]){_INNER}+)?(?:\.[a-z]{{2,4}}\b)?"
 _PART = rf"(?:{_TITLE}|{_DOMAIN}|{_LETTERS}|{_WORD})"
-_LINKS = r"(?: (?:of|for|de|du|der|den|van|von|al|bin|&))?(?: (?:the|la|der|den))?"
-_RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{_LINKS} {_PART}){{0,11}}")
+_RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{LINKS} {_PART}){{0,11}}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|[\n(]|[\"“„«‘]\s?)$")
-_DESCRIBING = 5
-_TITLES_WITHIN = 4
 _MAX_HEADLINE = 200
-_AFTER = re.compile(r"(?:,|:| is| was) ((?:an?|the|one|its|their|his|her) )?((?:[\w-]+ ?){1,7})|, (\d\d),")
-_CALLED = re.compile(r"(?: (?:that|which|who))?(?: (?:is|was|now|today|formerly))* (?:called|named|known as) $")
 # Articles that within a sentence are written with a capital only where a name begins with them.
 _FOREIGN = ("Le", "La", "Les", "Der", "Die", "Das", "El")
-_CLOSED = (
-    cues.PREPOSITIONS
-    | cues.CONJUNCTIONS
-    | cues.DETERMINERS
-    | cues.PRONOUNS
-    | cues.FIRST_PERSON
-    | cues.VAGUE
-    | cues.ADVERBS
-    | cues.AUXILIARIES
-    | cues.TIMES
-    | cues.NEGATIONS
-    | cues.SOURCES
-)
 _ROLE = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|\n)(?:The|An?|Its|Their|His|Her) (?:[\w-]+ )?([a-z-]+) $")
 _ROLES = roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS
-_COMMON = re.compile(r"(?:(?<![uis])s|ing|ed|ly)$")
 _NUMBERS = frozenset(
     "eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half".split()
 )
 _NOUNS = (
-    _NUMBERS | cues.BARE_SPEAKERS | roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS | roles.PAPERS | set(cues.CUES)
+    _NUMBERS
+    | frozenset(("women", "men", "children"))
+    | cues.BARE_SPEAKERS
+    | roles.PEOPLE
+    | roles.COMPANIES
+    | roles.ORGANISATIONS
+    | roles.PAPERS
+    | set(cues.CUES)
 )
 
 
@@ -71,12 +62,33 @@ class Mention:
 
 def find_mentions(text: str) -> Iterator[Mention]:
     """Find the capitalised words of a text that may be names, in order; headlines are left out."""
+    runs = list(_runs(text))
+    pairs = (pair for run in runs for pair in pairwise(run.group().split()))
+    behind = {other for word, other in pairs if word[0].isupper() and not _is_small(word)}
+    inside = (rest for run in runs if (rest := _inside_sentence(text, run)))
+    people = frozenset(words for words in inside if words.partition(" ")[0] not in behind)
+    for run in runs:
+        yield from _cut(text, run, people)
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
     for line in re.finditer(r"[^\n]+", text):
         if _is_headline(line.group()):
             continue
         for run in _RUN.finditer(text, line.start(), line.end()):
-            if run.group().lower() not in _CLOSED or run.group().isupper():
-                yield from _cut(text, run)
+            if run.group().lower() not in CLOSED or run.group().isupper():
+                yield run
+
+
+def _begins_sentence(text: str, run: re.Match[str]) -> bool:
+    return run.start() == 0 or bool(_SENTENCE_START.search(text, max(0, run.start() - 6), run.start()))
+
+
+def _inside_sentence(text: str, run: re.Match[str]) -> str:
+    """What of a run stands inside a sentence: all of it, or what follows the small words that begin one."""
+    words = run.group().split()
+    rest = list(dropwhile(_is_small, words))
+    return " ".join(rest) if len(rest) < len(words) or not _begins_sentence(text, run) else ""
 
 
 def _is_headline(line: str) -> bool:
@@ -87,27 +99,25 @@ def _is_headline(line: str) -> bool:
     return len(words) > 4 and sum(word[0].isupper() for word in words) * 5 > 3 * len(words)
 
 
-def _cut(text: str, run: re.Match[str]) -> Iterator[Mention]:
-    """The name in a run of capitals without the small words, titles and roles that it begins or ends with."""
+def _cut(text: str, run: re.Match[str], people: frozenset[str]) -> Iterator[Mention]:
+    """The name in a run of capitals without the small words, titles and roles that it begins or ends with.
+
+    `people` are the runs inside sentences that nobody's family name begins; there a common noun has a capital only as
+    part of a name: "Friends of the Earth".
+    """
     parts = [(match.group(), match.start() + run.start()) for match in re.finditer(r"\S+", run.group())]
-    initial = run.start() == 0 or bool(_SENTENCE_START.search(text, max(0, run.start() - 6), run.start()))
+    initial = _begins_sentence(text, run)
     count = len(parts)
     parts, title = _without_title(parts, initial=initial)
     bare = count == len(parts)
     while parts and parts[-1][0].lower() in cues.DATES | {"the", "and"}:
         parts.pop()
-    parts = _split_links(parts)
+    parts = _split_links(parts, whole=" ".join(part for part, _ in parts) in people)
     if parts:
         span = Span(parts[0][1], parts[-1][1] + len(parts[-1][0]))
-        described = _described(text, span) | (_titled(title) if title else set())
+        words = described(text, span) | (titled(title) if title else set())
         leads = initial or _leads(text, span.start)
-        yield Mention(span, tuple(part for part, _ in parts), title, described, initial, bare, leads)
-
-
-def _titled(title: str) -> set[str]:
-    """A title as a describing word, with what it is short for."""
-    word = title.lower().rstrip(".")
-    return {word, cues.SHORT_TITLES.get(word, word)}
+        yield Mention(span, tuple(part for part, _ in parts), title, words, initial, bare, leads)
 
 
 def _leads(text: str, start: int) -> bool:
@@ -116,86 +126,42 @@ def _leads(text: str, start: int) -> bool:
     return role is not None and role.group(1) in _ROLES
 
 
-def _without_title(parts: list[tuple[str, int]], *, initial: bool) -> tuple[list[tuple[str, int]], str | None]:
-    """Leave out the small words and titles that a run begins with, and say the last title.
-
-    What looks like a title is none before a body: "Justice Department".
-    """
-    titles = [place for place, (part, _) in enumerate(parts[:_TITLES_WITHIN]) if _is_title(part)]
-    after = parts[titles[-1] + 1 :] if titles else []
-    title = None
-    if after and roles.BODIES.isdisjoint(part.lower() for part, _ in after):
-        title, parts = parts[titles[-1]][0], after
-    elif role := _role_before_person(parts):
-        title, parts = parts[role - 1][0], parts[role:]
+def _without_title(parts: list[Part], *, initial: bool) -> tuple[list[Part], str | None]:
+    """Leave out the small words and titles that a run begins with, and say the last title."""
+    parts, title = without_title(parts, initial=initial)
     opening = parts[0] if parts and initial else None
     return list(
         dropwhile(lambda part: _is_small(part[0]) and (part == opening or part[0] not in _FOREIGN), parts)
     ), title
 
 
-def _role_before_person(parts: list[tuple[str, int]]) -> int:
-    """Where a first name follows a role in capitals ("SpaceX CEO Elon Musk"); 0 where none does."""
-    pairs = enumerate(pairwise(parts), start=1)
-    places = (place for place, ((role, _), (name, _)) in pairs if _is_role(role) and name in PERSONAL)
-    return next((place for place in places if place + 1 < len(parts)), 0)
-
-
-def _is_role(word: str) -> bool:
-    """Whether a word before a first name is a role or the letters of a body: "SpaceX CEO", "NATO"."""
-    return word.lower() in roles.PEOPLE or (word.isupper() and len(word) > 1 and word.isalpha())
-
-
 def _is_small(word: str) -> bool:
-    return word.lower() in _CLOSED and not (word.isupper() and len(word) > 1)
+    return word.lower() in CLOSED | {"former"} and not (word.isupper() and len(word) > 1)
 
 
-def _is_title(word: str) -> bool:
-    return word.lower().rstrip(".") in cues.TITLES
-
-
-def _split_links(parts: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Cut a run before "of" or "for" unless what stands before is a body that is named so."""
+def _split_links(parts: list[Part], *, whole: bool) -> list[Part]:
+    """Cut a run before "of" or "for" unless what stands before is a body, or people, that are named so."""
     for index, (part, _) in enumerate(parts):
         body = parts[-1][0].lower() in roles.BODIES or any(word.lower() in roles.NAMED_OF for word, _ in parts[:index])
-        if part in ("of", "for") and not body:
+        if part in ("of", "for") and not body and not (whole and index == 1 and _is_plural(parts[0][0])):
             return parts[:index]
     return parts
 
 
-def _described(text: str, span: Span) -> frozenset[str]:
-    """The words before a name back to its article, and those of an apposition after it."""
-    words: list[str] = []
-    before = _CALLED.sub("", text[max(0, span.start - 80) : span.start])
-    for word in reversed(before.split()[-_DESCRIBING:]):
-        if not word[-1].isalnum() or word.lower() in _CLOSED or word.lower() in cues.CUES:
-            break
-        words.append(word)
-    after = _AFTER.match(text, span.end, span.end + 80)
-    if after:
-        words.extend(_apposed(after))
-    return frozenset(word.lower() for word in words)
-
-
-def _apposed(after: re.Match[str]) -> list[str]:
-    """The words of an apposition up to the first small word; one without article must begin with a person's role."""
-    article, phrase, age = after.groups()
-    if age:
-        return ["expert"]
-    words = list(takewhile(lambda word: word not in _CLOSED, phrase.split()))
-    return words if article or (words and words[0] in roles.PEOPLE) else []
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and looks_common(word)
 
 
 def is_name(mention: Mention, attested: set[str]) -> bool:
     """Whether capitals make a name: one that begins a sentence alone must look like one."""
     word = mention.words[0]
-    if len(mention.words) == 1 and (word.lower().rstrip("s") == "ngo" or _is_nation(word) or _is_title(word)):
+    if len(mention.words) == 1 and (word.lower().rstrip("s") == "ngo" or _is_nation(word) or is_title(word)):
         return False
     if not (mention.bare and mention.initial and len(mention.words) == 1):
         return True
     if word in attested or word in roles.CAPITALS or not word[1:].islower() or "." in word:
         return len(word) > 1
-    return not _COMMON.search(word) and word.lower() not in _NOUNS
+    return not looks_common(word) and word.lower() not in _NOUNS
 
 
 def _is_nation(word: str) -> bool:

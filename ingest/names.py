@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from ingest import roles
+from ingest.families import couples_in, ending, endings, fits, has_particle, shared, with_particle
 from ingest.first_names import PERSONAL
-from ingest.letters import find_letters, initials
+from ingest.letters import find_letters
+from ingest.long_names import join_long_names
 from ingest.mentions import Mention, find_mentions, is_name
 from ingest.quotations import Quotation
 
 _LETTERS = 2
-_GENERATIONS = ("Jr", "Sr", "II", "III", "IV")
 _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
 
 
@@ -33,31 +34,33 @@ class Names:
             if not (mention.initial and mention.bare and len(mention.words) == 1)
             for word in mention.words
         }
-        self.mentions = [mention for mention in runs if is_name(mention, attested)]
+        self.mentions = join_long_names(text, [mention for mention in runs if is_name(mention, attested)])
         self._starts = [mention.span.start for mention in self.mentions]
         self._titled = list(find_mentions(title))
         self.titled = [mention.words for mention in self._titled]
         self._first = {mention.words: -1 for mention in self._titled if len(mention.words) > 1}
         for mention in self.mentions:
             self._first.setdefault(mention.words, mention.span.start)
+        for first, second in couples_in(text, self.mentions):
+            if first.words[0] in PERSONAL:
+                self._first.setdefault((*first.words, *second.words[1:]), first.span.start - 1)
+        self._shared = shared(text, self.mentions, self._first)
         self._extensions = _extensions(self._first)
         self._bearers: dict[str, list[tuple[str, ...]]] = {}
         for words in self._first:
             self._bearers.setdefault(words[-1], []).append(words)
-        self._letters = self._initials() | find_letters(text)
-        self._full: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-    def _initials(self) -> dict[str, str]:
-        """The only name of several words that some letters begin the words of, by these letters."""
-        found: dict[str, set[str]] = {}
-        for words in self._first:
-            rest = words[1:] if words[0] in ("U.S.", "US", "U.K.", "UK") else words
-            found.setdefault(initials(rest), set()).add(" ".join(rest))
-        return {key: names.pop() for key, names in found.items() if len(key) > 2 and len(names) == 1}
+        self._letters = find_letters(text)
+        self._full: dict[tuple[tuple[str, ...], str | None], tuple[str, ...]] = {}
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a stretch of the text."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def around(self, offset: int) -> Mention | None:
+        """The mention that an offset lies within, not at its ends."""
+        place = bisect_left(self._starts, offset)
+        before = self.mentions[place - 1] if place else None
+        return before if before and offset < before.span.end else None
 
     def told(self, start: int, end: int) -> list[Mention]:
         """The mentions in a stretch of the text that are the writer's own: those inside quotations are left out."""
@@ -76,7 +79,7 @@ class Names:
         """The fullest name of what a mention means; the title stays where several bear the name."""
         if len(mention.words) == 1 and mention.words[0] in self._letters:
             return self._letters[mention.words[0]]
-        words = self._introduced(self._lowered(mention.words))
+        words = self._introduced(self._lowered(mention.words), mention.title)
         if words == mention.words and mention.title and len(words) == 1:
             return f"{mention.title} {words[0]}"
         return " ".join(words)
@@ -90,20 +93,30 @@ class Names:
         bearers = [name for name in bearers if name[-len(lowered) :] == lowered]
         return lowered if lowered in self._first else bearers[0] if len(bearers) == 1 else words
 
-    def _introduced(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def _introduced(self, words: tuple[str, ...], title: str | None = None) -> tuple[str, ...]:
         """The longer name that stood in the text before the short one ever did; the short one when in doubt.
 
-        Of a family name no other bearer may be named anywhere.
+        Of a family name no other bearer may be named anywhere, but those whom the title does not fit.
         """
-        if words not in self._full:
-            first = self._first.get(words, self._length)
-            others = self._extensions.get(words, [])
-            family = [other for other in others if _ending(other, len(words)) == words]
-            longer = family + [other for other in others if self._first[other] < first and other not in family]
-            chain = sorted(longer, key=len)
-            sure = chain and self._first[chain[-1]] < first and all(_within(one, chain[-1]) for one in chain)
-            self._full[words] = chain[-1] if sure else words
-        return self._full[words]
+        if (words, title) not in self._full:
+            self._full[words, title] = self._longest(words, title)
+        return self._full[words, title]
+
+    def _longest(self, words: tuple[str, ...], title: str | None) -> tuple[str, ...]:
+        first = self._first.get(words, self._length)
+        others = self._extensions.get(words) or self._extensions.get(with_particle(words), [])
+        family = [other for other in others if {words, with_particle(words)} & endings(other)]
+        fitting = [other for other in family if fits(title, other)]
+        longer = fitting + [other for other in others if self._first[other] < first and other not in family]
+        chain = sorted(longer, key=len) if fitting or not family else []
+        sure = chain and self._first[chain[-1]] < first and all(_within(one, chain[-1]) for one in chain)
+        alone = words[-1] not in self._shared or len(fitting) < len(family)
+        return chain[-1] if sure and alone else words
+
+    def is_product(self, name: str) -> bool:
+        """Whether a name is that of something made that cannot speak, by what the text says of it."""
+        described = self.descriptions.get(name, frozenset())
+        return self.kinds.get(name) == "thing" and not described.isdisjoint(roles.PRODUCTS)
 
     @cached_property
     def kinds(self) -> dict[str, str]:
@@ -129,22 +142,17 @@ def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list
     """For each name the longer ones that begin or end with it."""
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for words in first:
-        for length in range(1, min(len(words), 6)):
-            shorts = {words[:length]} if {"of", "for"} & set(words) else {words[:length], _ending(words, length)}
-            for short in shorts:
-                if short in first:
-                    found.setdefault(short, []).append(words)
+        shorts = {words[:length] for length in range(1, min(len(words), 6))}
+        if not {"of", "for"} & set(words):
+            shorts |= endings(words)
+        for short in shorts - {words}:
+            if short in first or has_particle(short):
+                found.setdefault(short, []).append(words)
     return found
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return long[: len(short)] == short or short in (long[-len(short) :], _ending(long, len(short)))
-
-
-def _ending(words: tuple[str, ...], length: int) -> tuple[str, ...]:
-    """The last words of a name, leaving out what follows a family name: "Kennedy" of "Robert F. Kennedy Jr"."""
-    family = words[:-1] if words[-1].rstrip(".") in _GENERATIONS else words
-    return family[-length:]
+    return long[: len(short)] == short or short in (long[-len(short) :], ending(long, len(short)))
 
 
 def _evidence(mention: Mention, full: str, alone: set[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Whom "he", "she" and "the governor" mean: who speaks, or is spoken of, in the sentences before.
+"""Whom "he" and "she" mean, and "the governor" where one alone is one: who was named in the sentences before.
 
 A speaker, or a name that a sentence is about, comes before one that only stands in it. Where two could be meant,
 nobody is. Sex follows from titles and first names, where it does. Knows names and who was heard; no statements.
@@ -10,30 +10,23 @@ from itertools import islice
 
 from index.records import Span
 from ingest import cues, roles
-from ingest.first_names import MEN, WOMEN
+from ingest.descriptions import DEEDS
+from ingest.first_names import MEN, TITLES_OF_MEN, TITLES_OF_WOMEN, WOMEN
 from ingest.heard import Heard
 from ingest.mentions import Mention
 from ingest.names import Names
+from ingest.nobodies import may_be_person
 from ingest.stretches import Stretches
 
 _LINES = 4
 FURTHEST = 20_000
 """How many characters back anybody is looked for, so that time grows no faster than the text."""
-_TITLED = {
-    "he": frozenset(("mrs", "ms", "miss", "frau", "madame")),
-    "she": frozenset(("mr", "herr", "monsieur", "sir")),
-}
+_TITLED = {"he": TITLES_OF_WOMEN, "she": TITLES_OF_MEN}
 _NAMED = {"he": WOMEN, "she": MEN}
-_PAST = frozenset(("former", "ex", "late", "then", "deputy", "vice"))
 _VERB = re.compile(
     r"(?:, (?:\d+|an? [^,\n]{1,50}|the [^,\n]{1,50}),)?(?:,? who)?,? ((?:[a-z]+ly )?[a-z]+(?:n['’]t)?)\b"
 )
-_VERBS = (
-    cues.CUES.keys()
-    | cues.AUXILIARIES
-    | cues.ADVERBS
-    | frozenset("took made went came got gave became met left won".split())
-)
+_VERBS = cues.CUES.keys() | cues.AUXILIARIES | cues.ADVERBS | DEEDS
 _DID = re.compile(r"\w{2,}ed\Z")
 _PERSON = re.compile(rf"(?:an?|one|another) |.*\b(?:{'|'.join(sorted(roles.PEOPLE))})\b", re.IGNORECASE)
 
@@ -47,8 +40,8 @@ class Persons:
         self._heard = heard
         self._stretches = stretches
 
-    def meant(self, speaker: Span, pronoun: str | None) -> str | None:
-        """Whom a pronoun means, or with None as the pronoun, the only person that a role can mean.
+    def meant(self, speaker: Span, pronoun: str) -> str | None:
+        """Whom a pronoun means.
 
         :param speaker: where it stands.
         :param pronoun: "he" or "she".
@@ -63,7 +56,7 @@ class Persons:
             persons = self._fitting(self._told(stretch), pronoun)
             if speaking or (subjects := self._subject(stretch, pronoun)):
                 meant = speaking or subjects
-                others = passed if speaking and pronoun else passed | self._rivals(stretch, pronoun)
+                others = passed if speaking else passed | self._rivals(stretch, pronoun)
                 return meant.pop() if len(meant) == 1 and not others - meant else None
             passed |= persons
         return None
@@ -72,13 +65,13 @@ class Persons:
         """The only one, named not too far before a speaker, whom the text describes by a role that he has still."""
         told = {self._names.full(one) for one in self._names.told(max(0, speaker.start - FURTHEST), speaker.start)}
         described = {name: self._names.descriptions.get(name, frozenset()) for name in told}
-        having = [name for name, words in described.items() if role in words and not words & _PAST]
+        having = [name for name, words in described.items() if role in words and not words & roles.PAST]
         return having[0] if len(having) == 1 and self._may_be(having[0], None) else None
 
-    def _fitting(self, names: Iterable[str], pronoun: str | None) -> set[str]:
+    def _fitting(self, names: Iterable[str], pronoun: str) -> set[str]:
         return {name for name in names if self._may_be(name, pronoun)}
 
-    def _rivals(self, stretch: Span, pronoun: str | None) -> set[str]:
+    def _rivals(self, stretch: Span, pronoun: str) -> set[str]:
         """Other names in a stretch that are a person's or, for all that is known, may be."""
         told = self._names.told(stretch.start, stretch.end)
         unknown = {self._names.full(one) for one in told if len(one.words) == 1 and self._is_object(one)}
@@ -90,17 +83,14 @@ class Persons:
         before = self._text[max(0, mention.span.start - 20) : mention.span.start].split()
         return bool(before) and before[-1].lower() not in cues.PREPOSITIONS | cues.DETERMINERS | {"and"}
 
-    def _is_blocked(self, stretch: Span, pronoun: str | None) -> bool:
+    def _is_blocked(self, stretch: Span, pronoun: str) -> bool:
         """Whether somebody speaks there who may be meant and is not known."""
         unknown = [
             self._text[one.start : one.end].lower()
             for one, name in self._heard.within(stretch.start, stretch.end)
             if not name
         ]
-        return any(
-            words == pronoun or (pronoun is None and words in ("he", "she")) or _PERSON.match(words)
-            for words in unknown
-        )
+        return any(words == pronoun or _PERSON.match(words) or may_be_person(words) for words in unknown)
 
     def _is_unclear(self, name: str) -> bool:
         """Whether a name of one word may as well be a person's as not."""
@@ -110,7 +100,7 @@ class Persons:
     def _told(self, stretch: Span) -> set[str]:
         return {self._names.full(mention) for mention in self._names.told(stretch.start, stretch.end)}
 
-    def _subject(self, stretch: Span, pronoun: str | None) -> set[str]:
+    def _subject(self, stretch: Span, pronoun: str) -> set[str]:
         """The person whom a sentence is about: the first who begins it or whom a verb follows."""
         told = self._names.told(stretch.start, stretch.end)
         acting = (self._names.full(one) for one in told if one.leads or self._acts(one))

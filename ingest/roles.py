@@ -34,6 +34,8 @@ PEOPLE = _set("""
     interviewer billionaire businessman businesswoman entrepreneur comedian novelist poet physician winner champion
 """)
 SPOKES = _set("spokesman spokeswoman spokesperson spokespeople spokesmen sprecher sprecherin")
+# Beside a role they say that it is another's now, or another role.
+PAST = frozenset(("former", "ex", "late", "then", "deputy", "vice"))
 # Who speaks for somebody without being named.
 REPRESENTATIVES = SPOKES | _set("lawyer lawyers attorney counsel representative executive")
 # What people and organisations speak through.
@@ -55,6 +57,10 @@ BODIES = _set("""
 NATIONS = _set("""
     american british french german dutch swedish chinese russian italian spanish japanese israeli indian canadian
     australian swiss austrian belgian danish finnish norwegian polish irish korean taiwanese turkish ukrainian
+    saudi iraqi iranian afghan pakistani egyptian syrian libyan tunisian moroccan algerian jordanian lebanese
+    brazilian mexican argentine chilean colombian cuban greek portuguese hungarian romanian bulgarian czech slovak
+    croatian serbian estonian latvian lithuanian icelandic scottish welsh english indonesian malaysian vietnamese
+    thai philippine nigerian kenyan ethiopian
     european us uk eu california-based
 """)
 COUNTRIES = frozenset(
@@ -74,8 +80,11 @@ NAMED_OF = _set("""
     commission alliance coalition network institute fund bureau authority
 """)
 DIRECTIONS = _set("north south east west new northern southern eastern western central upper lower")
-THINGS = _set("""
-    programme program show series city town village region province district county street square river island
-    product software app system tool model camera conference festival film book album song law act bill treaty
+PRODUCTS = _set("""
+    program programme product software app system tool model camera device robot chatbot algorithm
+""")
+THINGS = PRODUCTS | _set("""
+    show series city town village region province district county street square river island
+    conference festival film book album song law act bill treaty
     court prison
 """)

@@ -9,6 +9,7 @@ from index.records import Span
 from ingest import cues, roles
 from ingest.mentions import Mention
 from ingest.names import Names
+from ingest.titles import is_role
 
 _POSSESSED = re.compile(r"['’]s?\s")
 _OWNER = re.compile(
@@ -16,7 +17,7 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r" (?:for|from|by|of) (?:the )?$", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|from) (?:the )?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|from) (?:the )?(?:(?<=the )(?:[a-z-]+ ){0,2}[a-z-]+,? )?$", re.IGNORECASE)
 _HEAD_END = re.compile(r",| \(| (?:of|for|at|in|from|with|by|on|to|who|which|that|von|bei|de|chez) ")
 _TITLE_OF_PAPER = re.compile(r"(?: called| entitled| titled)? ?[\"“„«‘][^\"”“»]*[\"”“»]?$")
 _JOINS = (" and ", " & ", " and the ", " and The ")
@@ -25,6 +26,13 @@ _LAST_WORD = re.compile(r"[\s,]+(['’\w-]+)$")
 _LOOSE = cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.DETERMINERS | cues.ADVERBS | {"alone"}
 _TWO_PHRASES = re.compile(r"(the [a-z]+) the [a-z]+$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" [a-z]+")
+_NOTE = re.compile(r"\s*(?:\[(?:\d[^\]\n]*|[a-z])\]?|\(\d{1,4}[a-z]?(?:[,–-] ?\d{1,4})*\)?|[¹²³⁰-⁹]+|[*†‡§]+)$")
+_NUMBER = re.compile(r"^(?:\[\d[^\]\n]*\]|\[?\d+:)\s*")
+_COMMA = re.compile(r",\s+(?!an? [^,.]{1,60},)(?=\w)")
+_CLOSED = re.compile(r"\.?[)\]]")
+_ABBREVIATED = re.compile(r"\bet al$")
+# What ties the parts of a name; capitals alone may be a heading's: "Obama Sees" and "Said Ellis" are no names.
+_SMALL = re.compile(r"(?:,|\s[a-z]+)\s")
 _CLOSING = ("”", '"', "»", "“", "’", "'")
 
 
@@ -37,6 +45,7 @@ class SpeakerWords:
 
     def trimmed(self, speaker: Span) -> Span:
         """A speaker without the small words that it cannot end with: "Le Monde in", "Breitbart alone"."""
+        speaker = self.shown(speaker)
         if doubled := _TWO_PHRASES.match(self._text, speaker.start, speaker.end):
             return Span(speaker.start, doubled.end(1))
         if self._text[speaker.start : speaker.end].lower() in ("the", "a", "an"):
@@ -47,13 +56,59 @@ class SpeakerWords:
             end = match.start()
         return Span(speaker.start, end)
 
+    def _whole(self, speaker: Span) -> Span:
+        """A speaker with the whole of a name that begins or ends him: "d'Arcy" of which he has "Arcy"."""
+        first, last = self._names.around(speaker.start), self._names.around(speaker.end)
+        start = _from_word(self._text, first.span, speaker.start) if first else speaker.start
+        end = _to_word(self._text, last.span, speaker.end) if last else speaker.end
+        return Span(
+            first.span.start if first and _SMALL.search(self._text, first.span.start, start) else start,
+            last.span.end if last and _SMALL.search(self._text, end, last.span.end) else end,
+        )
+
+    def shown(self, speaker: Span) -> Span:
+        """A speaker's words as they may be shown: without marks of notes and brackets that nothing closes."""
+        speaker = self._whole(speaker)
+        words = _NUMBER.sub("", self._text[speaker.start : speaker.end])
+        speaker = Span(speaker.end - len(words), speaker.end)
+        end = speaker.start + len(_NOTE.sub("", words))
+        if self._text.startswith(".", end) and _ABBREVIATED.search(self._text, speaker.start, end):
+            return Span(speaker.start, end + 1)
+        opened = [at for at in range(speaker.start, end) if self._text[at] in "(["]
+        if opened and not any(mark in ")]" for mark in self._text[opened[-1] : end]):
+            closed = _CLOSED.match(self._text, end)
+            end = closed.end() if closed else len(self._text[: opened[-1]].rstrip())
+        return Span(speaker.start, end)
+
+    def apposed(self, speaker: Span, said: Span) -> tuple[Span, Span]:
+        """A speaker and his words, whose name does not begin these: "the ombudsman, Irena Kolb, 40 prisons …"."""
+        role = self._text[speaker.start : speaker.end].rpartition(" ")[2].lower()
+        named = self._names.within(said.start, said.start + 1)
+        if self._text[speaker.end : said.start] != ", " or not is_role(role) or not named or not self._is_one(named[0]):
+            return speaker, said
+        end = named[0].span.end
+        comma = _COMMA.match(self._text, end, said.end)
+        return (Span(speaker.start, end), Span(comma.end(), said.end)) if comma else (speaker, said)
+
+    def _is_one(self, mention: Mention) -> bool:
+        """Whether a name of several words may be a person's."""
+        kind = self._names.kinds.get(self._names.full(mention))
+        return len(mention.words) > 1 and kind in (None, "person")
+
     def head_end(self, speaker: Span) -> int:
         """Where the head of a noun phrase ends: before a comma, bracket or preposition that no name contains."""
         for match in _HEAD_END.finditer(self._text, speaker.start, speaker.end):
             inside = self._names.within(speaker.start, match.start())
-            if not inside or inside[-1].span.end <= match.start():
+            if (not inside or inside[-1].span.end <= match.start()) and not self._is_of_office(match, speaker.end):
                 return match.start()
         return speaker.end
+
+    def _is_of_office(self, of: re.Match[str], end: int) -> bool:
+        """Whether "of" stands in the title of somebody named behind it: "Minister of Defence Irena Kolb"."""
+        title = self._text[max(0, of.start() - 30) : of.start()].rpartition(" ")[2]
+        return of.group() == " of " and any(
+            one.title == title and one.span.start > of.end() for one in self._names.within(of.end(), end)
+        )
 
     def name(self, speaker: Span) -> str | None:
         """The name that the words have for the speaker; None when they have none."""
@@ -123,3 +178,14 @@ class SpeakerWords:
         head = _TITLE_OF_PAPER.sub("", self._text[speaker.start : head_end])
         noun = head.rpartition(" ")[2].lower()
         return noun if noun in roles.REPRESENTATIVES | roles.PAPERS else None
+
+
+def _from_word(text: str, name: Span, offset: int) -> int:
+    """Where the word of a name begins that an offset lies within."""
+    return text.rfind(" ", name.start, offset) + 1 or name.start
+
+
+def _to_word(text: str, name: Span, offset: int) -> int:
+    """Where the word of a name ends that an offset lies within."""
+    space = text.find(" ", offset, name.end)
+    return name.end if space < 0 else space

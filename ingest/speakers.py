@@ -8,11 +8,13 @@ the text's order, so that what was resolved before helps with what follows.
 import re
 from collections.abc import Sequence
 
+from index.capitals import UPPER
 from index.records import Span
 from ingest import roles
 from ingest.antecedents import Antecedents
 from ingest.heard import Heard
 from ingest.names import Names
+from ingest.nobodies import means_nobody
 from ingest.organisations import Organisations, is_called
 from ingest.persons import Persons
 from ingest.quotations import Quotation
@@ -21,7 +23,9 @@ from ingest.stretches import Stretches
 
 _WINDOW = 1200
 _LINES = 4
-_IN_PLACE = re.compile(r"\b[Ii]n [A-Z]\w+(?: [A-Z]\w+)?,? $")
+_IN_PLACE = re.compile(rf"\b[Ii]n [{UPPER}]\w+(?: [{UPPER}]\w+)?,? $")
+_BESIDE = re.compile(r",? (?:who )?(?:(?:is|was|has been) )?(?:the )?(?:[a-z-]+ )?")
+_OF_WHAT = re.compile(rf"[{UPPER}]\w+(?: [{UPPER}]\w+){{0,2}},? ")
 _MEMBER = re.compile(r" (?:with|of|from|at)(?: the)? ")
 _DESCRIBING = roles.COMPANIES | roles.ORGANISATIONS | roles.PEOPLE
 _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
@@ -44,13 +48,35 @@ class Speakers:
     def name(self, speaker: Span) -> str | None:
         """The name of whom a speaker's span means; None when that is not sure."""
         if speaker not in self._known:
-            self._known[speaker] = self._resolve(speaker)
+            name = self._resolve(speaker)
+            self._known[speaker] = None if name and self.names.is_product(name) else name
             self._heard.add(speaker, self._known[speaker])
         return self._known[speaker]
 
+    def told(self, speaker: Span, contents: Sequence[Span]) -> Span | None:
+        """Where a speaker's own words stand as they may be shown.
+
+        :param speaker: where they stand.
+        :param contents: what is said, into which a name that is cut at its end is not followed.
+        :return: the words; None where they mean nobody who could be told as the speaker.
+        """
+        span = self._words.shown(speaker)
+        words = self._text[span.start : span.end]
+        within = [self.names.full(one) for one in self.names.within(span.start, span.end)]
+        is_product = len(within) == 1 and self.names.is_product(within[0])
+        if self.name(speaker) is None and (is_product or means_nobody(words)):
+            return None
+        return speaker if any(span.overlaps(one) for one in contents) else span
+
+    def apposed(self, speaker: Span, said: Span) -> tuple[Span, Span]:
+        """A speaker with the name that stands beside him, and his words without it."""
+        return self._words.apposed(speaker, said)
+
     def _resolve(self, speaker: Span) -> str | None:
-        words = self._text[speaker.start : speaker.end].lower()
-        if words in ("who", "which"):
+        words = self._text[speaker.start : speaker.end]
+        # What is written in capitals is a name: "WHO", "IT".
+        words = words if words.isupper() and len(words) > 1 else words.lower()
+        if words in ("who", "which", "that"):
             return self._antecedent(speaker)
         if words in ("he", "she"):
             return self._persons.meant(speaker, words)
@@ -87,9 +113,7 @@ class Speakers:
             if self._is_another(speaker, noun):
                 return None
             described = self._described_before(speaker, noun, adjectives)
-            if described or adjectives:
-                return described
-            return self._persons.only(speaker, noun) or self._persons.meant(speaker, None)
+            return described if described or adjectives else self._persons.only(speaker, noun)
         if any(word[0].isupper() and word.lower() not in roles.NATIONS for word in words[1:]):
             return None
         return self._described_before(speaker, noun, adjectives) or self._subject_before(speaker, noun, adjectives)
@@ -97,8 +121,15 @@ class Speakers:
     def _is_another(self, speaker: Span, noun: str) -> bool:
         """Whether the text has several of a role, by their places: "the governor of Texas", "In Texas the governor"."""
         start = max(0, speaker.start - _WINDOW)
-        of_place = re.search(rf"\b{noun} of (?:the )?[A-Z]", self._text[start : speaker.start], re.IGNORECASE)
-        return of_place is not None or _IN_PLACE.search(self._text, start, speaker.start) is not None
+        of_place = re.compile(rf"\b{noun} of (?:the )?[{UPPER}]", re.IGNORECASE)
+        others = (not self._is_apposed(one) for one in of_place.finditer(self._text, start, speaker.start))
+        return any(others) or _IN_PLACE.search(self._text, start, speaker.start) is not None
+
+    def _is_apposed(self, role: re.Match[str]) -> bool:
+        """Whether a role with its place stands beside the name of whoever has it: "Ann Lee, the mayor of Arlen"."""
+        named = self.names.within(max(0, role.start() - 60), role.end() + 60)
+        before = [one for one in named if _BESIDE.fullmatch(self._text, one.span.end, role.start())]
+        return bool(before) or any(_OF_WHAT.fullmatch(self._text, role.end() - 1, one.span.start) for one in named)
 
     def _described_before(self, speaker: Span, noun: str, adjectives: frozenset[str]) -> str | None:
         """Who was last named and is described so."""
@@ -129,7 +160,8 @@ class Speakers:
         described = self.names.descriptions.get(name, frozenset())
         last = name.rpartition(" ")[2].lower()
         wrong = "organisation" if noun in roles.PEOPLE else "person"
-        if not adjectives <= described or self.names.kinds.get(name) == wrong:
+        is_past = noun in roles.PEOPLE and bool((described & roles.PAST) - adjectives)
+        if is_past or not adjectives <= described or self.names.kinds.get(name) == wrong:
             return False
         if is_called(name, noun):
             return True
@@ -191,6 +223,8 @@ class Speakers:
         last = self._heard.last()
         if last and last[0].end in (end, end + 1):
             return last[1]
+        if body := self._antecedents.body_before(end):
+            return body
         mentions = self.names.within(max(0, speaker.start - 80), speaker.start)
         if not mentions or mentions[-1].span.end != end:
             return None

@@ -3,17 +3,19 @@
 Owns what is done in which order. The tagger reads English, so other documents are left to the rules.
 """
 
+from dataclasses import replace
+
 from index.records import Document, Span, Statement, span_id
 from index.sentences import sentence_spans
 from ingest import cues
-from ingest.drafts import Draft, find_drafts
+from ingest.drafts import Draft, Voice, find_drafts
 from ingest.joining import join
 from ingest.quotations import find_quotations
 from ingest.speakers import Speakers
 from ingest.tagger.reading import StatementReader
 from ingest.transcripts import find_turns
 
-RULES_VERSION = 4
+RULES_VERSION = 5
 """Raise it whenever rules find other statements; documents are then read anew."""
 
 
@@ -32,6 +34,7 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
         drafts = join(document, drafts, tagger.read(document.text, quotations))
     distinct: dict[tuple[Span, ...], Draft] = {}
     for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
+        draft = _with_apposition(draft, speakers)
         distinct.setdefault(draft.contents, draft)
     return [_statement(document, draft, speakers) for draft in distinct.values()]
 
@@ -57,8 +60,23 @@ def statements_version(tagger: StatementReader | None) -> str:
 
 def _statement(document: Document, draft: Draft, speakers: Speakers) -> Statement:
     offsets = [offset for span in draft.contents for offset in (span.start, span.end)]
+    voice, name = _voice(draft, speakers)
+    speaker = speakers.told(voice.speaker, draft.contents) if voice.speaker else None
+    id = span_id(document.id, *offsets)
+    return Statement(id, document.id, draft.contents, draft.direct, speaker, name, voice.cue)
+
+
+def _voice(draft: Draft, speakers: Speakers) -> tuple[Voice, str | None]:
+    """Who says a draft: the first of its voices that is somebody with a name, else the first who is somebody."""
     voices = [voice for voice in (draft.voice, draft.second) if voice.speaker]
     named = ((voice, name) for voice in voices if voice.speaker and (name := speakers.name(voice.speaker)))
-    voice, name = next(named, (voices[0] if voices else draft.voice, None))
-    id = span_id(document.id, *offsets)
-    return Statement(id, document.id, draft.contents, draft.direct, voice.speaker, name, voice.cue)
+    told = next((voice for voice in voices if voice.speaker and speakers.told(voice.speaker, ())), draft.voice)
+    return next(named, (told, None))
+
+
+def _with_apposition(draft: Draft, speakers: Speakers) -> Draft:
+    """A draft whose words begin behind the name of who says them."""
+    if draft.voice.speaker is None:
+        return draft
+    speaker, first = speakers.apposed(draft.voice.speaker, draft.contents[0])
+    return replace(draft, contents=(first, *draft.contents[1:]), voice=replace(draft.voice, speaker=speaker))

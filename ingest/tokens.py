@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.capitals import ARTICLE
 from index.records import Span
 from ingest import cues
 from ingest.quotations import Quotation
@@ -16,6 +17,7 @@ _WORD = re.compile(
     r"|[A-Z][a-z]{0,5}(?:-[A-Z][a-z]{1,5})?\.(?=[,)])|\d+(?:[.,]\d+)+"
     r"|[^\W_]+(?:(?:[&-]|\.(?=[a-z0-9])|['’](?=[A-Z]))[^\W_]+)*|['’](?:s|ve|d|ll|re|m|t)\b|\S"
 )
+_WITH_ARTICLE = re.compile(ARTICLE)
 _SINCE = ("later", "earlier", "ago")
 _MARKS = frozenset('"“”„‟«»‹›`')
 
@@ -38,8 +40,8 @@ class Token:
 
     @property
     def is_capital(self) -> bool:
-        """Whether it is written with a capital."""
-        return self.quotation is None and self.text[0].isupper()
+        """Whether it is written with a capital, as its own name is behind an article: "al-Masri"."""
+        return self.quotation is None and (self.text[0].isupper() or _WITH_ARTICLE.match(self.text) is not None)
 
 
 @dataclass(frozen=True, slots=True)

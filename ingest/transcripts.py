@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from statistics import median
 
+from index.capitals import UPPER
 from index.records import Span
 from ingest import roles
 from ingest.drafts import Draft, Voice
 from ingest.first_names import PERSONAL
-from ingest.mentions import UPPER
 
 _CAPITALS, _NAME = (rf"(?:[{UPPER}]{letters}+(?: |(?=[:(]))){{1,4}}" for letters in (rf"[{UPPER}.'’-]", r"[\w.'’-]"))
 _LABEL = re.compile(rf"^({_CAPITALS}|{_NAME})(?:\([^)\n]{{1,60}}\))?:[ \t]+(?=\S)", re.MULTILINE)

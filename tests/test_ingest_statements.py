@@ -282,6 +282,93 @@ def test_news_articles_keep_their_floor_with_the_tagger(tmp_path):
     scores = score_statements(read_articles(POLNEAR, load_tagger("tagger", tmp_path)))
     assert scores["all"].f1 >= 0.905
     assert scores["all"].source_f1 >= 0.83
-    assert scores["all"].speaker_accuracy >= 0.90
+    # Annotated are pronouns too that mean nobody known ("it", "which", "no one"); these are told as nobody.
+    assert scores["all"].speaker_accuracy >= 0.895
     assert scores["direct"].f1 >= 0.985
-    assert scores["direct"].speaker_accuracy >= 0.93
+    assert scores["direct"].speaker_accuracy >= 0.925
+
+
+@pytest.fixture(scope="module")
+def tagger(tmp_path_factory):
+    return load_tagger("tagger", tmp_path_factory.mktemp("models"))
+
+
+def speakers(text, tagger=None):
+    """(name, speaker's words) of each statement."""
+    found = find_statements(document(text), tagger)
+    return [(one.speaker_name, text[one.speaker.start : one.speaker.end] if one.speaker else None) for one in found]
+
+
+@pytest.mark.parametrize("way", ["rules", "tagger"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“The guards beat us,” said Ahmad al-Masri.\n\n“They treated us well,” said Layla al-Masri, a cook.",
+            ["Ahmad al-Masri", "Layla al-Masri"],
+        ),
+        ("Ahmad al-Masri met Layla al-Masri. “They beat us every night,” al-Masri said.", ["al-Masri"]),
+        ("“It is closed on Monday,” said Željko Šimić. “We open on Friday,” Šimić said.", ["Željko Šimić"] * 2),
+        ("“It is closed on Monday,” said İbrahim Şahin. “We open on Friday,” Şahin said.", ["İbrahim Şahin"] * 2),
+        ("“It is closed on Monday,” said Ștefan Țiriac. “We open on Friday,” Țiriac said.", ["Ștefan Țiriac"] * 2),
+        ("“It is closed on Monday,” said Fionn d'Arcy. “We open on Friday,” d'Arcy said.", ["Fionn d'Arcy"] * 2),
+        ("Human Rights in China said that the law was wrong.", ["Human Rights in China"]),
+        ("The WHO said that the law was wrong.", ["WHO"]),
+        ("The Ministry of Health and Sport said that the law was wrong.", ["Ministry of Health and Sport"]),
+        ("The California Dairy Council met on Friday. The CDC said that the milk was safe.", ["CDC"]),
+        ("Amina Diallo, a student, was shot on Friday. The mayor said: “She attacked us first.”", [None]),
+        ("Amina Diallo was shot on Friday. “She attacked us first,” the general said.", [None]),
+        ("Mayor Ann Lee came on Friday. The mayor said: “She attacked us first.”", ["Ann Lee"]),
+    ],
+)
+def test_names_and_roles_mean_who_bears_them_or_nobody(way, text, expected, tagger):
+    assert [name for name, _ in speakers(text, tagger if way == "tagger" else None)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nobody said that the law was wrong.", (None, None)),
+        ("Neither said that the law was wrong and should go.", (None, None)),
+        ("Idemia sold it to two prisons. Two of them said that it was broken and useless.", (None, None)),
+        ("According to the second page, the law was wrong and should be repealed.", (None, None)),
+        ("One outlet I read says that the law was wrong and should go.", (None, None)),
+        ("The law, which says that it is wrong to film people, was passed.", (None, None)),
+        ("FaceReader is a software. FaceReader said that the man was angry at the time.", (None, None)),
+        ("Grillet et al. [13] found that the error rate was 12.5 per cent.", (None, "Grillet et al.")),
+        ("The report said that the law was wrong and should go.", (None, "The report")),
+        ("The letter said that the law was wrong and should go.", (None, "The letter")),
+    ],
+)
+def test_nobody_is_no_speaker(text, expected, tagger):
+    assert speakers(text, tagger) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        (
+            "According to a report by the ombudsman, Irena Kolb, 40 prisons use face recognition.",
+            "Irena Kolb",
+            "40 prisons use face recognition",
+        ),
+        (
+            "According to the mayor, Irena Kolb, the city of Arlen bought 40 cameras.",
+            "Irena Kolb",
+            "the city of Arlen bought 40 cameras",
+        ),
+        (
+            "According to a report by the agency, Idemia sold 40 cameras to the city.",
+            None,
+            "Idemia sold 40 cameras to the city",
+        ),
+    ],
+)
+def test_a_name_in_apposition_to_the_speaker_is_no_part_of_what_is_said(text, name, words, tagger):
+    (found,) = find_statements(document(text), tagger)
+    assert (found.speaker_name, text[found.contents[0].start : found.contents[-1].end]) == (name, words)
+
+
+@pytest.mark.parametrize("name", ["Layla al-Masri", "Ursula von der Leyen", "Željko Šimić", "Juan de la Cruz"])
+def test_a_quotation_is_signed_by_a_name_of_any_letters_and_particles(name):
+    assert speakers(f"It was long.\n\n“They beat us every night.”\n— {name}, a cook") == [(name, name)]
