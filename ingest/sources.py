@@ -146,8 +146,15 @@ def _read_jsonl(path: Path) -> Iterator[Source | Failure]:
 def _fetch_source(address: str) -> Source | Failure:
     try:
         with border(address, "fetching it"):
-            page = fetch(address)
-    except (FetchError, DocumentFault) as error:
+            return _fetched(address)
+    except DocumentFault as error:
+        return Failure(address, str(error))
+
+
+def _fetched(address: str) -> Source | Failure:
+    try:
+        page = fetch(address)
+    except FetchError as error:
         return Failure(address, str(error))
     return Source(address, page.content, page.suffix, url=page.url, retrieved=page.retrieved)
 
