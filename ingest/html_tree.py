@@ -11,6 +11,7 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 
 from index.errors import NoText
+from ingest.characters import mend_misread
 from ingest.encoding import decode_text
 from ingest.html_breaks import INLINE, divide_at_breaks
 
@@ -24,6 +25,8 @@ _CONTROLS = re.compile(
     "|&#x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]);?",
     re.IGNORECASE,
 )
+# What browsers read as Windows-1252 although these numbers are of control characters.
+_MISREAD = re.compile("&#0*(?:(12[89]|1[345][0-9])(?![0-9])|x0*([89][0-9a-f])(?![0-9a-f]));?", re.IGNORECASE)
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:;|!|$)"
@@ -43,13 +46,18 @@ def read_tree(content: bytes, path: str) -> HtmlElement:
     :return: the tree's root, an lxml element.
     :raises NoText: when there is no element in it.
     """
-    text = _CONTROLS.sub(" ", _decode(content, path))
+    decoded = _MISREAD.sub(lambda reference: chr(_number(reference)), _decode(content, path))
+    text = _CONTROLS.sub(" ", mend_misread(decoded))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         # As bytes, because lxml refuses text that itself declares an encoding; surrogates have no bytes.
         return html.document_fromstring(text.encode(errors="ignore"), parser=parser)
     except LxmlError as error:
         raise NoText(f"{path} holds no text; check that it is the right page.") from error
+
+
+def _number(reference: re.Match[str]) -> int:
+    return int(reference[1]) if reference[1] else int(reference[2], 16)
 
 
 def _decode(content: bytes, path: str) -> str:
