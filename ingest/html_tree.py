@@ -14,6 +14,7 @@ from index.errors import NoText
 from ingest.characters import mend_misread
 from ingest.encoding import decode_text
 from ingest.html_breaks import INLINE, divide_at_breaks
+from ingest.html_phrases import make_phrases_plain
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*?encoding=["']([\w.:-]+)""", re.I
@@ -77,6 +78,7 @@ def _decode(content: bytes, path: str) -> str:
 
 def prepare_tree(tree: HtmlElement) -> HtmlElement:
     """Make of the tree, in place, what a reader sees, in a form in which no sentence can lose a word."""
+    make_phrases_plain(tree)
     _drop_unseen(tree)
     for table in [each for each in tree.iter("table") if _is_layout(each)]:
         for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
