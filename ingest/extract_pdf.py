@@ -11,6 +11,7 @@ needs; a time limit a page, checked at each drawing operation; and a time limit 
 
 import io
 import logging
+import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
@@ -68,6 +69,7 @@ READ_FAILURES = (
 )
 
 _logger = logging.getLogger(__name__)
+_STAMP = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 _UNSEEN = 2 | 32
 """The flags of annotations that are not shown."""
 
@@ -205,6 +207,13 @@ def _information(reader: PdfReader) -> Metadata:
 def _xmp_metadata(reader: PdfReader) -> Metadata:
     try:
         packet = reader.xmp_metadata
-        return read_xmp(packet.rdf_root) if packet else Metadata()
+        return read_xmp(packet.rdf_root, _days_made(reader)) if packet else Metadata()
     except READ_FAILURES:
         return Metadata()
+
+
+def _days_made(reader: PdfReader) -> set[str]:
+    """The days on which programs made and changed the file; no text is dated by them."""
+    information: Mapping[str, object] = reader.metadata or {}
+    dates = (_STAMP.match(str(information.get(name, ""))) for name in ("/CreationDate", "/ModDate"))
+    return {"-".join(date.groups()) for date in dates if date}

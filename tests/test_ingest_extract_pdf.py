@@ -2,6 +2,7 @@
 
 import logging
 import zlib
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
@@ -161,8 +162,9 @@ def test_a_file_that_does_not_say_has_no_date_or_publisher_and_its_name_as_title
 
 
 def test_xmp_gives_publisher_and_date_unless_the_date_is_that_of_the_file():
-    def stated(extra: str) -> tuple[str | None, str | None]:
+    def stated(extra: str, made: datetime | None = None) -> tuple[str | None, str | None]:
         pdf = simple()
+        pdf.set_creation_date(made or datetime(2021, 1, 2, tzinfo=UTC))
         pdf.set_xmp_metadata(
             '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
             '<rdf:Description rdf:about="uuid:1" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -176,6 +178,8 @@ def test_xmp_gives_publisher_and_date_unless_the_date_is_that_of_the_file():
 
     assert stated("") == ("The Press", "2020-09-21")
     assert stated(' xmp:CreateDate="2020-09-21T09:59:00+02:00"') == ("The Press", None)
+    assert stated(' xmp:MetadataDate="2020-09-21T09:59:00+02:00"') == ("The Press", None)
+    assert stated("", datetime(2020, 9, 21, 8, tzinfo=UTC)) == ("The Press", None)
 
 
 def test_an_empty_user_password_opens_a_file():
@@ -343,3 +347,21 @@ def test_words_and_letters_placed_one_by_one_are_words():
         x += width
 
     assert extract_pdf(raw_page(*words, *letters), "f.pdf").text == "The cause is unknown.\n\nThe leak"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("Downloaded from archive.example on 4 June 2022", None),
+        ("Printed 4 June 2022", None),
+        ("4 June 2022", "2022-06-04"),
+        ("Arlen, 4 June 2022", "2022-06-04"),
+    ],
+)
+def test_a_date_on_the_first_page_is_the_documents_only_as_a_dateline(stamp, published):
+    pdf = simple("Exports to Karsia")
+    write(pdf, stamp)
+    write(pdf, "The ministry approved the export of forty jammers, although its lawyers had warned it.")
+    write(pdf, stamp)
+
+    assert extract_pdf(output(pdf), "f.pdf").published == published
