@@ -56,7 +56,7 @@ def make_phrases_plain(tree: HtmlElement) -> None:
             _put_in_brackets(element)
         elif _is_phrase(element) and _belongs(element):
             _unwrap(element)
-        elif element.tag in _PRESSED and (_text_before(element) + _text_after(element)).strip():
+        elif element.tag in _PRESSED and (text_before(element) + text_after(element)).strip():
             element.drop_tree()
 
 
@@ -71,7 +71,7 @@ def _is_phrase(element: HtmlElement) -> bool:
 
 def _belongs(element: HtmlElement) -> bool:
     """Whether a phrase is part of a sentence or a value, not a line, a button or a form of its own."""
-    before, after = _text_before(element), _text_after(element)
+    before, after = text_before(element), text_after(element)
     if element.tag in _PRESSED:
         inside = bool(before.strip() and after.strip()) and not ends_sentence(before.strip())
         return inside and (not after.strip()[0].isupper() or not is_furniture("".join(element.itertext())))
@@ -82,7 +82,7 @@ def _leave_drawn_words(element: HtmlElement) -> None:
     """Take a picture, a film or a field out of a line, but for words that are drawn there."""
     if not "".join(element.itertext()).strip():
         return
-    if _text_before(element).strip() or _text_after(element).strip() or _block(element).tag in _LINES:
+    if text_before(element).strip() or text_after(element).strip() or _block(element).tag in _LINES:
         words = " ".join("".join(each.itertext()) for each in element.iter("text"))
         element.tail = words + (element.tail or "")
         element.drop_tree()
@@ -113,7 +113,7 @@ def _write(element: HtmlElement, writer: Writer) -> None:
         return
     words = " ".join("".join(element.itertext()).split())
     if words:
-        written = writer(words, _text_before(element), _text_after(element))
+        written = writer(words, text_before(element), text_after(element))
         for child in list(element):
             element.remove(child)
         element.text = written
@@ -150,7 +150,7 @@ def _block(element: HtmlElement) -> HtmlElement:
     return around
 
 
-def _text_before(element: HtmlElement) -> str:
+def text_before(element: HtmlElement) -> str:
     """The nearest text before an element on its line, blanks at its end included."""
     found = ""
     while True:
@@ -170,7 +170,7 @@ def _text_before(element: HtmlElement) -> str:
         element = parent
 
 
-def _text_after(element: HtmlElement) -> str:
+def text_after(element: HtmlElement) -> str:
     """The nearest text after an element on its line, blanks at its beginning included."""
     found = ""
     while True:

@@ -13,7 +13,7 @@ from ingest.dates import iso_day
 from ingest.lines import is_prose
 from ingest.metadata import Metadata, title_of_path
 from ingest.page_lines import Line
-from ingest.provenance import label_field, read_dateline, read_provenance, whole_date
+from ingest.provenance import label_field, read_dateline, read_provenance, read_signed, whole_date
 
 _JUNK_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel)\b.*|untitled.*|unbenannt.*|document\d*|dokument\d*|title|\W*|"
@@ -44,7 +44,7 @@ def choose_metadata(carried: Metadata, pages: Sequence[Sequence[Line]], path: st
     """
     first_page = next((page for page in pages if page), ())
     title = carried.title if _is_title(carried.title, path) else None
-    stated = _stated(first_page)
+    stated = _stated(first_page, carried)
     return replace(
         carried,
         title=_clean(title or _largest_line(first_page) or title_of_path(path)),
@@ -79,7 +79,7 @@ def _largest_line(page: Sequence[Line]) -> str | None:
     return text if len(text) <= _LONGEST_TITLE and not _JUNK_TITLE.fullmatch(text) else None
 
 
-def _stated(page: Sequence[Line]) -> Metadata:
+def _stated(page: Sequence[Line], carried: Metadata) -> Metadata:
     """What the head of a first page states: lines of provenance, and datelines unless they name different days."""
     metadata, days = Metadata(), set[str]()
     common = {word for line in page for word in re.findall(r"\w+", line.text) if word.islower() and len(word) > 3}
@@ -92,7 +92,7 @@ def _stated(page: Sequence[Line]) -> Metadata:
             known = Metadata(publisher=stated.publisher, published=stated.published, updated=stated.updated)
             metadata = metadata.filled_from(known)
         elif not _belongs(above, line, common) and not below.text[:1].islower() and not _CLOCK.search(text):
-            dated = read_dateline(text, common) or Metadata()
+            dated = read_signed(text, carried) or read_dateline(text, common) or Metadata()
             days |= {dated.published} if dated.published else set()
         above = line
     return metadata.filled_from(Metadata(published=days.pop() if len(days) == 1 else None))

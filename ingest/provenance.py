@@ -18,7 +18,8 @@ _LONG_DATELINE = 80
 """A line longer than this many characters is a sentence or a reference that names a date."""
 _LABELS = {
     "published": "published|published on|publication date|date of publication|posted|posted on|date|veröffentlicht"
-    "|veröffentlicht am|erschienen|erschienen am|datum|publié|publié le|publicado|publicado el|pubblicato|pubblicato il|gepubliceerd",
+    "|veröffentlicht am|erschienen|erschienen am|datum|publié|publié le|publicado|publicado el|pubblicato|pubblicato il"
+    "|gepubliceerd",
     "publisher": "publisher|published by|herausgeber|veröffentlicht von|éditeur|publié par|publicado por",
     "updated": "updated|updated on|last updated|last modified|modified|stand|aktualisiert|aktualisiert am|zuletzt"
     " aktualisiert|mis à jour|mis à jour le|actualizado|actualizado el|aggiornato|aggiornato il|bijgewerkt",
@@ -64,7 +65,7 @@ def split_provenance(blocks: Sequence[Block], known: Metadata) -> tuple[Metadata
     """
     metadata, kept = known, list[Block]()
     for place, block in enumerate(blocks):
-        stated = (read_provenance(block.text) or _read_signed(block.text, known)) if place < _REACH else None
+        stated = (read_provenance(block.text) or read_signed(block.text, known)) if place < _REACH else None
         if stated is None:
             kept.append(block)
         else:
@@ -118,8 +119,13 @@ def label_field(text: str) -> str | None:
     return _FIELDS.get(label) if label else ""
 
 
-def _read_signed(line: str, known: Metadata) -> Metadata | None:
-    """The date in a line that names only an author or publisher who is known, and the date."""
+def read_signed(line: str, known: Metadata) -> Metadata | None:
+    """The date in a line that names only an author or publisher who is known, and the date.
+
+    :param line: a line.
+    :param known: whose authors and publisher count.
+    :return: the day as published, or None.
+    """
     name, _, rest = line.partition(",")
     day = whole_date(rest)
     return Metadata(published=day) if day and fold(name) in map(fold, [*known.authors, known.publisher or ""]) else None

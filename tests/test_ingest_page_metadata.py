@@ -164,3 +164,11 @@ def test_datelines_of_different_days_are_none_but_a_label_decides():
     assert (
         choose_metadata(Metadata(), [page("Published: 6 June 2022") + two + STORY], "f.pdf").published == "2022-06-06"
     )
+
+
+def test_a_dateline_may_name_whoever_the_file_names():
+    carried = Metadata(authors=("Verbatim editors",))
+    dated = page("Verbatim editors, 24 November 2026") + STORY
+
+    assert choose_metadata(carried, [dated], "f.pdf").published == "2026-11-24"
+    assert choose_metadata(Metadata(), [dated], "f.pdf").published is None
