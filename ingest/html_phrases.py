@@ -14,7 +14,7 @@ from ingest.html_breaks import INLINE
 from ingest.raised import lower_text, raise_text
 from ingest.sentences import ends_sentence
 
-_PLAIN = ["time", "data", "output", "progress", "meter", "slot", "dfn", "nobr", "acronym", "marquee", "blink"]
+_PLAIN = ["time", "data", "output", "progress", "meter", "slot", "dfn", "nobr", "acronym", "marquee", "blink", "wbr"]
 _PLAIN += ["math", "semantics", "mrow", "mstyle", "mi", "mn", "mo", "mtext", "msup", "msub", "mfrac", "msqrt", "mover"]
 """Elements whose words are a sentence's, and which extractions drop."""
 _PRESSED = ["button", "label"]

@@ -4,6 +4,11 @@ Owns what becomes of note marks, powers, ordinals and indices once the raising i
 """
 
 import re
+from collections.abc import Iterable
+from itertools import groupby, pairwise
+from typing import Literal
+
+Height = Literal["", "raised", "lowered"]
 
 _HIGH = dict(
     zip(
@@ -25,6 +30,22 @@ _REST_OF_WORD = re.compile(r"[^\W\d_]{2,3}\.?")
 _INDEX = re.compile(r"[^\W\d_]{1,3}|.*[0-9].*")
 _NUMBERED = re.compile(r"([0-9]+)([^\W\d_]+)")
 _WORD = re.compile(r"\w")
+
+
+def join_heights(pieces: Iterable[tuple[Height, str]]) -> str:
+    """Join the pieces of a line.
+
+    :param pieces: each with how it stands on the line; "" is on it.
+    :return: the line, raised and lowered pieces written so that they stay apart from what is beside them.
+    """
+    runs = [(height, "".join(text for _, text in run)) for height, run in groupby(pieces, key=lambda each: each[0])]
+    line = ""
+    for (height, text), (_, after) in pairwise([*runs, ("", "")]):
+        if height == "raised":
+            line += raise_text(text, line, after)
+        else:
+            line += lower_text(text, line, after) if height == "lowered" else text
+    return line
 
 
 def raise_text(text: str, before: str, after: str = "") -> str:
