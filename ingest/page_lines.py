@@ -134,17 +134,21 @@ def _make_line(parts: list[tuple[str, Fragment]]) -> Line:
     size = sizes.most_common(1)[0][0]
     # A line may begin with a raised footnote mark: its height is that of its main characters.
     main = next(fragment for _, fragment in visible if round(fragment.size, 1) == size)
-    text = join_heights((_height(text, fragment, main), text) for text, fragment in parts)
+    text = join_heights(_heights(parts, main))
     bold = all(fragment.bold for _, fragment in visible)
     last = visible[-1][1]
     return Line(clean_line(text), visible[0][1].x, main.y, size, main.angle, bold, last.reach, last.tail)
 
 
-def _height(text: str, fragment: Fragment, main: Fragment) -> Height:
-    """How a fragment stands on its line: 10² is not 102, CO₂ no CO2, and a footnote's mark no part of a number."""
-    above = fragment.y - main.y
-    if fragment.size >= 0.85 * main.size:
-        return ""
-    if 0.2 * main.size < above < main.size:
-        return "raised"
-    return "lowered" if -0.5 * main.size < above < -0.05 * main.size and text.strip().isdigit() else ""
+def _heights(parts: Iterable[tuple[str, Fragment]], main: Fragment) -> Iterator[tuple[Height, str]]:
+    """How fragments stand on a line: 10² is not 102, CO₂ no CO2, and a footnote's mark no part of a number."""
+    before = main
+    for text, fragment in parts:
+        above, small = fragment.y - main.y, fragment.size < 0.85 * main.size
+        # Behind what is lowered itself, as below the line of a fraction, it is not told what stands lower.
+        sinks = before.y == main.y and -0.5 * main.size < above < -0.05 * main.size and text.strip().isdigit()
+        if small and 0.2 * main.size < above < main.size:
+            yield "raised", text
+        else:
+            yield "lowered" if small and sinks else "", text
+        before = fragment if text.strip() else before

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 from typing import Literal
+from unicodedata import normalize
 
 Height = Literal["", "raised", "lowered"]
 
@@ -61,6 +62,8 @@ def raise_text(text: str, before: str, after: str = "") -> str:
         return text.replace(inner, _SIGNS[inner])
     if _MARKS.fullmatch(inner):
         return _translated(re.sub(r"\s?([,;\s])\s?", r"\1", inner), {**_HIGH, ",": ",", ";": ";", " ": " "}) or inner
+    if len(inner) == 1 and inner.isupper() and before[-1:].isalpha() and after[:1].isalpha():
+        return text  # a letter of a word that is only set so, as in LaTeX
     ends = _REST_OF_WORD.fullmatch(inner) and _WORD_BEFORE.search(before) and not _WORD.match(after)
     if ends and not re.fullmatch("[ivx]+", inner):
         return text
@@ -95,6 +98,6 @@ def _written(text: str, characters: dict[str, str], before: str, after: str) -> 
 
 
 def _translated(text: str, characters: dict[str, str]) -> str | None:
-    """The text in such characters; None when one of its own has none."""
-    written = [characters.get(each, "") for each in text]
+    """The text in such characters; None when one of its own has none. Letters of formulas are letters: 𝑛 is n."""
+    written = [characters.get(each) or characters.get(normalize("NFKC", each), "") for each in text]
     return "".join(written) if text and all(written) else None

@@ -27,6 +27,9 @@ from ingest.raised import lower_text, raise_text
         ("1", "º", " de mayo", "1º de mayo"),
         ("Oculon", "TM", " sold", "Oculon™ sold"),
         ("a ", "2", "", "a ²"),
+        ("𝑎", "𝑛", " + 𝑏", "𝑎ⁿ + 𝑏"),
+        ("L", "A", "TEX", "LATEX"),
+        ("2019", "A", " fell", "2019 A fell"),
     ],
 )
 def test_raised_text_is_not_glued_to_what_stands_before_it(before: str, raised: str, after: str, written: str) -> None:
