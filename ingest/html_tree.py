@@ -91,8 +91,14 @@ def prepare_tree(tree: HtmlElement) -> HtmlElement:
 
 def _drop_unseen(tree: HtmlElement) -> None:
     for element in list(tree.iter()):
-        if element.tag not in _NEVER_HIDDEN and (_is_hidden(element) or _is_card(element) or _is_code(element)):
+        unseen = _is_hidden(element) or _is_card(element) or _is_code(element) or _is_substitute(element)
+        if unseen and element.tag not in _NEVER_HIDDEN:
             element.drop_tree()  # keeps the text behind it
+
+
+def _is_substitute(element: HtmlElement) -> bool:
+    """Whether the element stands in for what a script shows, and readers never see it; pictures in it are kept."""
+    return element.tag == "noscript" and bool("".join(element.itertext()).strip())
 
 
 def _is_code(element: HtmlElement) -> bool:
