@@ -24,7 +24,7 @@ from lxml.html import HtmlElement as Element
 from index.errors import NoText, UnreadableSource
 from index.records import Document
 from ingest.blocks import Block, make_document
-from ingest.metadata import Metadata, title_of_path
+from ingest.metadata import Metadata, is_nobody, title_of_path
 from ingest.provenance import read_provenance, split_provenance
 from ingest.raised import Height, join_heights
 
@@ -77,7 +77,7 @@ def _stated_metadata(opened: Opened) -> Metadata:
     authors = (part.strip() for part in properties.author.split(";"))
     stated = Metadata(
         title=properties.title.strip() or None,
-        authors=tuple(name for name in authors if name and name != "python-docx"),
+        authors=tuple(name for name in authors if name and not is_nobody(name)),
         language=properties.language or None,
     )
     return stated.filled_from(read_provenance(properties.comments) or Metadata())

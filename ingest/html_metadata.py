@@ -15,7 +15,7 @@ from trafilatura.metadata import extract_metadata
 from ingest.characters import canonical_characters, fold
 from ingest.dates import iso_day
 from ingest.html_dates import INSIDE, read_visible_dates
-from ingest.metadata import Metadata
+from ingest.metadata import Metadata, is_nobody
 
 _PUBLISHED = [
     "article:published_time",
@@ -59,7 +59,6 @@ _DATE_WORD = re.compile(
     r"|december)$",
     re.IGNORECASE,
 )
-_NOBODY = frozenset(["admin", "administrator", "editor", "author", "staff", "webmaster", "redaktion", "anonymous"])
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|Review|Recipe")
 
 
@@ -88,7 +87,7 @@ def read_html_metadata(tree: HtmlElement) -> Metadata:
 def _names(authors: str) -> tuple[str, ...]:
     """The authors' names, without the date that pages set beside them and without accounts that are nobody."""
     names = (_line(_DATE_WORD.sub("", part)) for part in authors.split(";"))
-    return tuple(name for name in names if name and fold(name) not in _NOBODY)
+    return tuple(name for name in names if name and not is_nobody(name))
 
 
 def _meta_tags(tree: HtmlElement) -> dict[str, str]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ingest.characters import canonical_characters, fold
 from ingest.dates import iso_day
 from ingest.lines import is_prose
-from ingest.metadata import Metadata, title_of_path
+from ingest.metadata import Metadata, is_nobody, title_of_path
 from ingest.page_lines import Line
 from ingest.provenance import label_field, read_dateline, read_provenance, read_signed, whole_date
 
@@ -49,7 +49,7 @@ def choose_metadata(carried: Metadata, pages: Sequence[Sequence[Line]], path: st
         carried,
         title=_clean(title or _largest_line(first_page) or title_of_path(path)),
         publisher=_clean(carried.publisher or stated.publisher or "") or None,
-        authors=tuple(clean for author in carried.authors if (clean := _clean(author))),
+        authors=tuple(clean for author in carried.authors if (clean := _clean(author)) and not is_nobody(clean)),
         published=iso_day(carried.published or "") or stated.published,
         updated=iso_day(carried.updated or "") or stated.updated,
     )

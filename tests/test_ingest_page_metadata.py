@@ -172,3 +172,9 @@ def test_a_dateline_may_name_whoever_the_file_names():
 
     assert choose_metadata(carried, [dated], "f.pdf").published == "2026-11-24"
     assert choose_metadata(Metadata(), [dated], "f.pdf").published is None
+
+
+def test_an_author_that_a_program_writes_by_default_is_none():
+    carried = Metadata(authors=("anonymous", "Ada Moreno", "Microsoft Office User", "Admin"))
+
+    assert choose_metadata(carried, [BODY], "f.pdf").authors == ("Ada Moreno",)
