@@ -15,7 +15,7 @@ from index.records import Document
 from ingest.blocks import Block, make_document
 from ingest.characters import canonical_characters
 from ingest.encoding import decode_text
-from ingest.html_phrases import make_phrases_plain
+from ingest.html_phrases import make_phrases_plain, plain_text
 from ingest.markdown_heights import read_heights
 from ingest.metadata import Metadata, split_front_matter, title_of_path
 from ingest.provenance import split_provenance
@@ -116,4 +116,4 @@ def _visible(markup: str) -> str:
     except LxmlError:
         return ""
     make_phrases_plain(tree)
-    return " ".join(tree.itertext())
+    return plain_text(tree)

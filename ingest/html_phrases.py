@@ -7,6 +7,7 @@ such, a reading stands in brackets, and everything else is its words. Knows noth
 import re
 from collections.abc import Callable
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from ingest.furniture import is_furniture
@@ -14,7 +15,7 @@ from ingest.html_breaks import INLINE
 from ingest.raised import lower_text, raise_text
 from ingest.sentences import ends_sentence
 
-_PLAIN = ["time", "data", "output", "progress", "meter", "slot", "dfn", "nobr", "acronym", "marquee", "blink", "wbr"]
+_PLAIN = ["time", "data", "output", "progress", "meter", "slot", "dfn", "nobr", "acronym", "marquee", "blink"]
 _PLAIN += ["math", "semantics", "mrow", "mstyle", "mi", "mn", "mo", "mtext", "msup", "msub", "mfrac", "msqrt", "mover"]
 """Elements whose words are a sentence's, and which extractions drop."""
 _PRESSED = ["button", "label"]
@@ -24,6 +25,8 @@ _PICTURED = ["svg", "object", "embed", "audio", "video", "canvas", "picture", "i
 _PICTURED += ["select", "textarea", "datalist", "annotation", "annotation-xml"]
 _CELLS = frozenset(["td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "summary"])
 _BLOCKS = ["p", "div", "table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "br"]
+_FAR = 20
+"""How many elements without words are looked past for the text beside one; a page of nothing else must end, too."""
 _EMPTY = frozenset(["img", "input", "wbr"])
 _LINES = frozenset([*_CELLS, "p", "li", "blockquote", "pre"])
 _INLINE = frozenset([*INLINE, *_PLAIN, *_PRESSED, *_TYPED, *_STRUCK, *_PICTURED, "ruby", "rb", "big"])
@@ -60,6 +63,15 @@ def make_phrases_plain(tree: HtmlElement) -> None:
             element.drop_tree()
 
 
+def plain_text(tree: HtmlElement) -> str:
+    """The words below an element, those of different lines set apart."""
+    pieces = list[str]()
+    for event, element in iterwalk(tree, events=("start", "end")):
+        words = element.text if event == "start" else element.tail
+        pieces += ["" if _is_inline(element) else " ", words or ""]
+    return " ".join("".join(pieces).split())
+
+
 def _is_inline(element: HtmlElement) -> bool:
     return element.tag in _INLINE or "-" in element.tag
 
@@ -93,7 +105,7 @@ def _unwrap(element: HtmlElement) -> None:
         first, last = ("“", "”") if next(element.iterancestors("q"), None) is None else ("‘", "’")
         element.text = first + (element.text or "")
         element.tail = last + (element.tail or "")
-    element.drop_tag()
+    _make_plain(element)
 
 
 def _writer(element: HtmlElement, raised: dict[str, str]) -> Writer | None:
@@ -117,7 +129,7 @@ def _write(element: HtmlElement, writer: Writer) -> None:
         for child in list(element):
             element.remove(child)
         element.text = written
-        element.drop_tag()
+        _make_plain(element)
 
 
 def _put_in_brackets(ruby: HtmlElement) -> None:
@@ -128,7 +140,13 @@ def _put_in_brackets(ruby: HtmlElement) -> None:
         each.drop_tree()
     if reading:
         ruby.tail = f" ({reading}){ruby.tail or ''}"
-    ruby.drop_tag()
+    _make_plain(ruby)
+
+
+def _make_plain(element: HtmlElement) -> None:
+    """Make of an element one that means nothing; to take it away would move all text behind it, each time."""
+    element.tag = "span"
+    element.attrib.clear()
 
 
 def _raised_classes(tree: HtmlElement) -> dict[str, str]:
@@ -152,12 +170,13 @@ def _block(element: HtmlElement) -> HtmlElement:
 
 def text_before(element: HtmlElement) -> str:
     """The nearest text before an element on its line, blanks at its end included."""
-    found = ""
+    found, looked = "", 0
     while True:
         sibling = element.getprevious()
         while sibling is not None:
+            looked += 1
             found = (sibling.tail or "") + found
-            if found.strip() or _ends_line(sibling):
+            if found.strip() or _ends_line(sibling) or looked > _FAR:
                 return found
             found = "".join(sibling.itertext()) + found
             if found.strip():
@@ -172,11 +191,12 @@ def text_before(element: HtmlElement) -> str:
 
 def text_after(element: HtmlElement) -> str:
     """The nearest text after an element on its line, blanks at its beginning included."""
-    found = ""
+    found, looked = "", 0
     while True:
         found += element.tail or ""
         sibling = element.getnext()
-        while sibling is not None and not found.strip() and not _ends_line(sibling):
+        while sibling is not None and not found.strip() and not _ends_line(sibling) and looked <= _FAR:
+            looked += 1
             found += "".join(sibling.itertext()) + (sibling.tail or "")
             sibling = sibling.getnext()
         parent = element.getparent()

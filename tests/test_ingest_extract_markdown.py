@@ -126,6 +126,7 @@ def test_a_name_and_date_below_the_title_are_metadata() -> None:
             "The 2019[^1] 10^9^ of one two.",
         ),
         ("<p>In 2019<sup>3</sup> Kar<wbr>sia</p>", "In 2019³ Karsia"),
+        ("<div>One <b>w</b>ord<p>and another</p>here</div>", "One word and another here"),
         ("One line<br>another", "One line\nanother"),
     ],
 )
