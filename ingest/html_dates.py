@@ -105,8 +105,9 @@ def _read_time(element: HtmlElement) -> Metadata | None:
 def _read_line(element: HtmlElement) -> Metadata | None:
     """What a line says whose class says that it holds a date."""
     line = " ".join(" ".join(element.itertext()).split())
-    found = find_date(line)
-    if found is None or len(line) > _LONG_LINE or next(element.iter("time"), None) is not None:
+    if len(line) > _LONG_LINE or next(element.iter("time"), None) is not None:
+        return None
+    if (found := find_date(line)) is None:
         return None
     day, start, end = found
     stated = read_dateline(line)
