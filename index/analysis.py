@@ -18,6 +18,9 @@ _LONGEST_WORD = 40
 # Written without blanks between words, where two signs say as much as four letters elsewhere.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _UNSPACED_PIECE = 2
+# Raised digits behind a number or a word are the mark of a note or a power: "2019³" is 2019. Those behind a unit are
+# part of it: "km²" is asked for as km2.
+_MARK = re.compile(r"(?<=[0-9])[⁰¹²³⁴-⁹]+|(?<=[^\W\d_]{3})[⁰¹²³⁴-⁹]+")
 _STEMMED = {
     "ar": "arabic",
     "da": "danish",
@@ -62,7 +65,7 @@ def words(text: str, language: str) -> list[str]:
     :param language: what `analysis_language` gives.
     :return: the words.
     """
-    return list(_analyzer(language).analyze(text))
+    return list(_analyzer(language).analyze(_MARK.sub(" ", text)))
 
 
 def common_words(text: str, language: str) -> frozenset[str]:
@@ -74,7 +77,7 @@ def common_words(text: str, language: str) -> frozenset[str]:
 
 def pieces(text: str) -> list[str]:
     """The pieces of the words of a text, in order; a shorter word is one piece."""
-    return [piece for word in _plain().analyze(text) for piece in _cut(word)]
+    return [piece for word in _plain().analyze(_MARK.sub(" ", text)) for piece in _cut(word)]
 
 
 def _cut(word: str) -> list[str]:

@@ -20,7 +20,7 @@ from tantivy import Occur, Query, Tokenizer
 from index.analysis import pieces, words
 from index.errors import IndexNotWritable
 
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 """Raise it whenever the texts or their analysis change: an index of another version is built anew."""
 
 _QUERY_TERMS = 512

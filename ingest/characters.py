@@ -6,16 +6,22 @@ Owns single characters only; lines and paragraphs are laid out elsewhere.
 import re
 import unicodedata
 
-_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\u2028\u2029]")
 _SPACES = re.compile(r"[\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Control, format and unassigned-use characters that carry no text: soft hyphen, zero-width space and joiners of
 # words, direction marks, byte order marks, interlinear marks, tags, lone surrogates.
 _UNSEEN = re.compile(
-    "[\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f\\xad\\u034f\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e"
+    "[\\x00-\\x08\\x0e-\\x1b\\x7f-\\x9f\\xad\\u034f\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e"
     "\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb\\U000e0000-\\U000e007f\\ud800-\\udfff]"
 )
-
-
+# What is left of Windows-1252 read as Latin-1: as control characters these have no place in text, as quotation marks,
+# dashes and apostrophes they do. Five of them mean nothing in Windows-1252 either.
+_MISREAD = re.compile("[\x80-\x9f]")
+_WINDOWS = {code: bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0)}
+# A mark such as ’ or “ in UTF-8, each byte read as a character: no writer puts â before two control characters.
+_MISREAD_BYTES = re.compile("\xe2\x80[\x90-\xbf]")
+# Mainframes end lines with what is the ellipsis of Windows-1252; behind an ellipsis a blank or quotation mark follows.
+_ENDS_LINES = re.compile("(?:[^\n\x80-\x9f]+\x85(?![\\s\"'”’])){2,}[^\n\x80-\x9f]*")
 _UNTOLD = re.compile(r"[\W_]+")
 _JOINERS = re.compile("[\\u200c\\u200d]+")
 _EUROPEAN = re.compile("[\\x00-\\u058f\\u1e00-\\u1fff]")
@@ -26,11 +32,21 @@ def canonical_characters(text: str) -> str:
 
     Zero-width joiners stay where they spell: in Indic and Arabic scripts and in emoji, not beside European letters.
     """
-    text = _LINE_ENDS.sub("\n", text)
+    text = _LINE_ENDS.sub("\n", mend_misread(text))
     text = _UNSEEN.sub("", _SPACES.sub(" ", text))
     # Composed first, so that what stands beside a joiner is seen in its final form.
     text = _JOINERS.sub(_keep_spelling, unicodedata.normalize("NFC", text))
     return unicodedata.normalize("NFC", text)
+
+
+def mend_misread(text: str) -> str:
+    """The text with what was written in Windows-1252 or UTF-8, but read as Latin-1, as its writer wrote it."""
+    if not _MISREAD.search(text):
+        return text
+    if _ENDS_LINES.fullmatch(text):
+        return text.replace("\x85", "\n")
+    text = _MISREAD_BYTES.sub(lambda mark: mark.group().encode("latin-1").decode(), text)
+    return text.translate(_WINDOWS)
 
 
 def _keep_spelling(joiners: re.Match[str]) -> str:

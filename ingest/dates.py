@@ -42,6 +42,8 @@ _NOTATIONS = [
     ),
     re.compile(r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
 ]
+_FIRST_YEAR = 1000
+"""Earlier years are what programs write when they know no date: 0001-01-01."""
 _YEAR = re.compile(r"\d{4}")
 _SLASHED = _NOTATIONS[-1]
 
@@ -72,6 +74,8 @@ def _day(notation: re.Pattern[str], match: re.Match[str]) -> tuple[str, int, int
             return None
         if month > 12:
             day, month = month, day
+    if year < _FIRST_YEAR:
+        return None
     try:
         return date(year, month, day).isoformat(), match.start(), match.end()
     except ValueError:

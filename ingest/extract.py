@@ -18,7 +18,7 @@ from ingest.extract_text import extract_text
 from ingest.languages import language_of
 from ingest.sources import Source
 
-EXTRACTOR_VERSION = 3
+EXTRACTOR_VERSION = 4
 """Part of what decides whether a document is unchanged; raised whenever the same bytes would give another document."""
 
 # A comment must not reach over the end of another: a run of them would take forever.

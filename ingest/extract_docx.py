@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.document import Document as Opened
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
@@ -23,8 +24,9 @@ from lxml.html import HtmlElement as Element
 from index.errors import NoText, UnreadableSource
 from index.records import Document
 from ingest.blocks import Block, make_document
-from ingest.metadata import Metadata, title_of_path
+from ingest.metadata import Metadata, is_nobody, title_of_path
 from ingest.provenance import read_provenance, split_provenance
+from ingest.raised import Height, join_heights
 
 _MAX_BYTES = 500 * 1024 * 1024
 _ENCRYPTED_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -34,7 +36,9 @@ _HIDDEN = {
     _FALLBACK,
 }
 _TEXTS = {qn("w:t"), qn("m:t")}
-_SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("m:den"): "/"}
+_HEIGHTS: dict[str, Height] = {"superscript": "raised", "subscript": "lowered"}
+_FORMULA_HEIGHTS: dict[str, Height] = {qn("m:sup"): "raised", qn("m:sub"): "lowered"}
 _DAMAGE = (
     OpcError,
     BadZipFile,
@@ -73,7 +77,7 @@ def _stated_metadata(opened: Opened) -> Metadata:
     authors = (part.strip() for part in properties.author.split(";"))
     stated = Metadata(
         title=properties.title.strip() or None,
-        authors=tuple(name for name in authors if name and name != "python-docx"),
+        authors=tuple(name for name in authors if name and not is_nobody(name)),
         language=properties.language or None,
     )
     return stated.filled_from(read_provenance(properties.comments) or Metadata())
@@ -107,7 +111,7 @@ def _render_all(parent: Element, opened: Opened) -> Iterator[Block]:
 def _render_paragraph(paragraph: Element, opened: Opened) -> Iterator[Block]:
     for box in _boxes(paragraph):
         yield from _render_all(box, opened)
-    lines = _words(paragraph).split("\n")
+    lines = _words(paragraph, opened).split("\n")
     level = _heading_level(paragraph, opened)
     if level is not None:
         yield Block(" ".join(lines), "heading", level)
@@ -131,7 +135,7 @@ def _render_table(table: Element, opened: Opened) -> Iterator[Block]:
         if len(cells) == 1:
             yield from _render_all(cells[0], opened)
         else:
-            words = [" ".join(_words(each) for each in cell.iter(qn("w:p"))).split() for cell in cells]
+            words = [" ".join(_words(each, opened) for each in cell.iter(qn("w:p"))).split() for cell in cells]
             yield Block(" | ".join(map(" ".join, words)), "line")
 
 
@@ -141,16 +145,47 @@ def _render_notes(opened: Opened) -> Iterator[Block]:
         for relation in opened.part.rels.values():
             if relation.reltype == kind and not relation.is_external:
                 for note in parse_xml(relation.target_part.blob).iter(qn(name)):
-                    yield Block(" ".join(_words(each) for each in note.iter(qn("w:p"))))
+                    yield Block(" ".join(_words(each, opened) for each in note.iter(qn("w:p"))))
 
 
-def _words(element: Element) -> str:
-    """The visible words of a paragraph or run; deleted and hidden ones are left out."""
-    if element.tag in _TEXTS:
-        return element.text or ""
-    if element.tag == qn("w:r") and element.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None:
-        return ""
-    return _SPACES.get(element.tag, "") + "".join(_words(child) for child in element if child.tag not in _HIDDEN)
+def _words(element: Element, opened: Opened) -> str:
+    """The visible words of a paragraph; deleted, struck and hidden ones are left out, raised ones set apart."""
+    return join_heights(_pieces(element, opened))
+
+
+def _pieces(element: Element, opened: Opened, height: Height = "") -> Iterator[tuple[Height, str]]:
+    """The words of an element, each with how it stands on the line."""
+    if element.tag == qn("w:r"):
+        if any(_is_on(element, name) for name in ("w:vanish", "w:strike", "w:dstrike")):
+            return
+        height = _height(element, opened) or height
+    height = _FORMULA_HEIGHTS.get(element.tag, height)
+    yield height, (element.text or "") if element.tag in _TEXTS else _SPACES.get(element.tag, "")
+    for child in element:
+        if child.tag not in _HIDDEN:
+            yield from _pieces(child, opened, height)
+
+
+def _is_on(run: Element, name: str) -> bool:
+    """Whether a property is set for a run, and not set to be off."""
+    stated = run.find(f"{qn('w:rPr')}/{qn(name)}")
+    return stated is not None and stated.get(qn("w:val"), "1") not in {"0", "false", "off"}
+
+
+def _height(run: Element, opened: Opened) -> Height:
+    """How a run stands on its line: by its own properties, as the mark of a note, or by its style."""
+    aligned = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    if aligned is not None:
+        return _HEIGHTS.get(aligned.get(qn("w:val"), ""), "")
+    if any(run.find(qn(name)) is not None for name in ("w:footnoteReference", "w:endnoteReference")):
+        return "raised"
+    named = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+    style = None if named is None else opened.styles.get_by_id(named.get(qn("w:val")), WD_STYLE_TYPE.CHARACTER)
+    while style is not None:
+        if style.font.superscript or style.font.subscript:
+            return "raised" if style.font.superscript else "lowered"
+        style = style.base_style
+    return ""
 
 
 def _styles(paragraph: Element, opened: Opened) -> Iterator[ParagraphStyle]:

@@ -4,7 +4,7 @@ The one file that knows markdown-it. What is only markup goes; every word a read
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import html
 from lxml.etree import LxmlError
@@ -15,10 +15,16 @@ from index.records import Document
 from ingest.blocks import Block, make_document
 from ingest.characters import canonical_characters
 from ingest.encoding import decode_text
+from ingest.html_phrases import make_phrases_plain, plain_text
+from ingest.markdown_heights import read_heights
 from ingest.metadata import Metadata, split_front_matter, title_of_path
 from ingest.provenance import split_provenance
+from ingest.raised import Height, join_heights
 
-_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_PARSER = read_heights(MarkdownIt("commonmark").enable(["table", "strikethrough"]))
+_HEIGHTS: dict[str, Height] = {"sup": "raised", "sub": "lowered", "raised": "raised", "lowered": "lowered"}
+_STRUCK = frozenset(["del", "s", "strike"])
+_TAG = re.compile(r"<(/?)(sup|sub|del|s|strike|br)\b", re.IGNORECASE)
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
@@ -79,10 +85,27 @@ def _plain(node: SyntaxTreeNode) -> str:
             return " "
         case "hardbreak":
             return "\n"
-        case "image" | "html_inline":
+        case "image" | "html_inline" | "s":
             return ""
         case _:
-            return "".join(_plain(child) for child in node.children)
+            return join_heights(_pieces(node.children))
+
+
+def _pieces(nodes: Iterable[SyntaxTreeNode]) -> Iterator[tuple[Height, str]]:
+    """The words of nodes that stand on a line, each with how it does; struck ones are left out."""
+    marked: list[str] = []
+    for node in nodes:
+        tag = _TAG.match(node.content) if node.type == "html_inline" else None
+        if tag and tag[2].lower() == "br":
+            yield "", "\n"
+        elif tag and not tag[1]:
+            marked.append(tag[2].lower())
+        elif tag and tag[2].lower() in marked:
+            marked.remove(tag[2].lower())
+        elif node.type in _HEIGHTS:
+            yield _HEIGHTS[node.type], node.content
+        elif not _STRUCK.intersection(marked):
+            yield _HEIGHTS.get(marked[-1], "") if marked else "", _plain(node)
 
 
 def _visible(markup: str) -> str:
@@ -92,4 +115,5 @@ def _visible(markup: str) -> str:
         tree = html.document_fromstring(f"<div>{_UNSEEN.sub(' ', markup)}</div>")
     except LxmlError:
         return ""
-    return " ".join(tree.itertext())
+    make_phrases_plain(tree)
+    return plain_text(tree)

@@ -11,6 +11,7 @@ needs; a time limit a page, checked at each drawing operation; and a time limit 
 
 import io
 import logging
+import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
@@ -20,7 +21,7 @@ from xml.parsers.expat import ExpatError
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
-from pypdf.generic import StreamObject
+from pypdf.generic import ContentStream, NameObject, StreamObject
 
 from index.errors import NoText, UnreadableSource
 from index.records import Document
@@ -29,6 +30,7 @@ from ingest.metadata import Metadata
 from ingest.page_lines import Line, make_lines
 from ingest.page_margins import drop_margins
 from ingest.page_metadata import choose_metadata
+from ingest.page_moves import settle_moves
 from ingest.page_pen import Matrix, Pen
 from ingest.page_text import find_page_starts, make_blocks
 from ingest.xmp import read_xmp
@@ -67,6 +69,7 @@ READ_FAILURES = (
 )
 
 _logger = logging.getLogger(__name__)
+_STAMP = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 _UNSEEN = 2 | 32
 """The flags of annotations that are not shown."""
 
@@ -137,6 +140,7 @@ def _read_pages(reader: PdfReader, path: str) -> list[list[Line]]:
 
 def _read_page(page: PageObject) -> list[Line]:
     pen = Pen(monotonic() + PAGE_SECONDS)
+    _settle_moves(page)
     page.extract_text(
         visitor_operand_before=pen.before_operation,
         visitor_operand_after=pen.after_operation,
@@ -147,6 +151,15 @@ def _read_page(page: PageObject) -> list[Line]:
     except READ_FAILURES as error:
         _logger.debug("the annotations of a page cannot be read (%s)", error)
     return make_lines(pen.fragments)
+
+
+def _settle_moves(page: PageObject) -> None:
+    """Leave out what moves the pen and draws nothing; pypdf would end a line there."""
+    if (drawn := page.get_contents()) is not None:
+        # As bytes, which is how pypdf itself reads a page: the font says what they mean.
+        contents = ContentStream(page["/Contents"].get_object(), drawn.pdf, "bytes")
+        contents.operations = settle_moves(contents.operations)
+        page[NameObject("/Contents")] = contents
 
 
 def _read_annotations(page: PageObject, pen: Pen) -> None:
@@ -194,6 +207,13 @@ def _information(reader: PdfReader) -> Metadata:
 def _xmp_metadata(reader: PdfReader) -> Metadata:
     try:
         packet = reader.xmp_metadata
-        return read_xmp(packet.rdf_root) if packet else Metadata()
+        return read_xmp(packet.rdf_root, _days_made(reader)) if packet else Metadata()
     except READ_FAILURES:
         return Metadata()
+
+
+def _days_made(reader: PdfReader) -> set[str]:
+    """The days on which programs made and changed the file; no text is dated by them."""
+    information: Mapping[str, object] = reader.metadata or {}
+    dates = (_STAMP.match(str(information.get(name, ""))) for name in ("/CreationDate", "/ModDate"))
+    return {"-".join(date.groups()) for date in dates if date}

@@ -1,6 +1,7 @@
-"""What an HTML page states about itself in meta tags, JSON-LD and marked dates.
+"""What an HTML page states about itself in meta tags and JSON-LD.
 
-Owns the dates: only those that the page states count, never one guessed from pictures, addresses or the clock.
+Only dates that the page states count, never one guessed from pictures, addresses or the clock; those that it shows its
+readers are `html_dates`'s matter.
 """
 
 import json
@@ -13,7 +14,8 @@ from trafilatura.metadata import extract_metadata
 
 from ingest.characters import canonical_characters, fold
 from ingest.dates import iso_day
-from ingest.metadata import Metadata
+from ingest.html_dates import INSIDE, read_visible_dates
+from ingest.metadata import Metadata, is_nobody
 
 _PUBLISHED = [
     "article:published_time",
@@ -57,9 +59,6 @@ _DATE_WORD = re.compile(
     r"|december)$",
     re.IGNORECASE,
 )
-_NOBODY = frozenset(["admin", "administrator", "editor", "author", "staff", "webmaster", "redaktion", "anonymous"])
-# Dates beside the article are those of other articles.
-_INSIDE = "[not(ancestor-or-self::aside or ancestor::footer or ancestor::nav)]"
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|Review|Recipe")
 
 
@@ -72,13 +71,14 @@ def read_html_metadata(tree: HtmlElement) -> Metadata:
     found = extract_metadata(tree, extensive=False)
     tags = _meta_tags(tree)
     articles = list(_linked_articles(tree))
+    shown = read_visible_dates(tree)
     publisher = _line(found.sitename)
     return Metadata(
         title=_without_site(_line(found.title), publisher),
         publisher=publisher,
         authors=_names(found.author or ""),
-        published=_first_day(tags, _PUBLISHED) or _linked_day(articles, "datePublished") or _visible_day(tree),
-        updated=_first_day(tags, _UPDATED) or _linked_day(articles, "dateModified"),
+        published=_first_day(tags, _PUBLISHED) or _linked_day(articles, "datePublished") or shown.published,
+        updated=_first_day(tags, _UPDATED) or _linked_day(articles, "dateModified") or shown.updated,
         url=found.url,
         language=_language(tree, tags),
     )
@@ -87,13 +87,13 @@ def read_html_metadata(tree: HtmlElement) -> Metadata:
 def _names(authors: str) -> tuple[str, ...]:
     """The authors' names, without the date that pages set beside them and without accounts that are nobody."""
     names = (_line(_DATE_WORD.sub("", part)) for part in authors.split(";"))
-    return tuple(name for name in names if name and fold(name) not in _NOBODY)
+    return tuple(name for name in names if name and not is_nobody(name))
 
 
 def _meta_tags(tree: HtmlElement) -> dict[str, str]:
     """The first content of each meta tag, by lower-case name."""
     tags: dict[str, str] = {}
-    for element in tree.iter("meta"):
+    for element in tree.xpath("//meta" + INSIDE):
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             if name := element.get(attribute):
                 tags.setdefault(name.strip().lower(), element.get("content") or "")
@@ -129,29 +129,6 @@ def _first_day(tags: dict[str, str], names: list[str]) -> str | None:
 
 def _linked_day(articles: list[dict[str, Any]], key: str) -> str | None:
     return next((day for each in articles if (day := iso_day(str(each.get(key, ""))))), None)
-
-
-def _visible_day(tree: HtmlElement) -> str | None:
-    """The day of the first <time> or dated element, when it is marked as the publication's or is the only one."""
-    marked = tree.xpath("//*[@itemprop='datePublished' or @pubdate]")
-    if day := next((day for each in marked if (day := _element_day(each))), None):
-        return day
-    headers = tree.xpath("(//article//header | //header | //*[self::h1]/parent::*)//time" + _INSIDE)
-    days = [day for each in headers or tree.xpath("//time" + _INSIDE) if (day := _element_day(each))]
-    if days and (headers or len(set(days)) == 1):
-        return days[0]
-    dated = tree.xpath(
-        "//*[self::p or self::span or self::div or self::li][contains(@class, 'date') or contains(@class, 'publish')"
-        " or contains(@class, 'byline') or contains(@class, 'posted') or contains(@class, 'timestamp')]" + _INSIDE
-    )
-    lines = (" ".join(each.itertext()) for each in dated)
-    days = [day for line in lines if len(line) < 150 and (day := iso_day(line))]
-    return days[0] if len(set(days)) == 1 else None
-
-
-def _element_day(element: HtmlElement) -> str | None:
-    stated = [element.get("datetime"), element.get("content"), " ".join(element.itertext())[:100]]
-    return next((day for text in stated if text and (day := iso_day(text))), None)
 
 
 def _language(tree: HtmlElement, tags: dict[str, str]) -> str | None:

@@ -6,6 +6,7 @@ Knows nothing of how the article was found.
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -18,6 +19,10 @@ _OUTSIDE = frozenset(
     ["aside", "nav", "footer", "header", "form", "figure", "figcaption", "table", "button", "noscript"]
 )
 _FEW_WORDS, _MANY_WORDS = 6, 20
+_NEAR = 3
+"""How many blocks below the last one found a damaged one may stand: others between them may have no paragraph."""
+_MOST = 0.6
+"""The share of its words that a damaged paragraph has kept; less is another paragraph."""
 
 
 def recover_paragraphs(blocks: Sequence[Block], tree: HtmlElement) -> list[Block]:
@@ -33,14 +38,32 @@ def recover_paragraphs(blocks: Sequence[Block], tree: HtmlElement) -> list[Block
     kept = [element for element, text, key in keyed if key in places and len(text.split()) >= _FEW_WORDS]
     whole = "".join(places)
     inserted: dict[int, list[Block]] = {}
+    mended = list(blocks)
     last = -1
     parents = _Parents(kept)
     for element, text, key in keyed:
         if key in places:
             last = places[key]
-        elif key not in whole and parents.hold(element) and _is_missing(element, text):
+        elif key in whole:
+            continue
+        elif (place := _damaged(mended, last + 1, text)) is not None:
+            mended[place] = replace(mended[place], text=text)
+            last = place
+        elif parents.hold(element) and _is_missing(element, text):
             inserted.setdefault(last, []).append(Block(text))
-    return _interleave(blocks, inserted)
+    return _interleave(mended, inserted)
+
+
+def _damaged(blocks: Sequence[Block], start: int, text: str) -> int | None:
+    """The place of the block that holds a paragraph's words in order, but for a few: what an extraction lost of it."""
+    words = text.split()
+    for place in range(start, min(start + _NEAR, len(blocks))):
+        kept = blocks[place].text.split()
+        most = len(words) > len(kept) >= max(_FEW_WORDS, len(words) * _MOST)
+        rest = iter(words)
+        if blocks[place].kind == "paragraph" and most and all(word in rest for word in kept):
+            return place
+    return None
 
 
 class _Parents:

@@ -11,8 +11,10 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 
 from index.errors import NoText
+from ingest.characters import mend_misread
 from ingest.encoding import decode_text
 from ingest.html_breaks import INLINE, divide_at_breaks
+from ingest.html_phrases import make_phrases_plain
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*?encoding=["']([\w.:-]+)""", re.I
@@ -24,6 +26,8 @@ _CONTROLS = re.compile(
     "|&#x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]);?",
     re.IGNORECASE,
 )
+# What browsers read as Windows-1252 although these numbers are of control characters.
+_MISREAD = re.compile("&#0*(?:(12[89]|1[345][0-9])(?![0-9])|x0*([89][0-9a-f])(?![0-9a-f]));?", re.IGNORECASE)
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:;|!|$)"
@@ -43,13 +47,18 @@ def read_tree(content: bytes, path: str) -> HtmlElement:
     :return: the tree's root, an lxml element.
     :raises NoText: when there is no element in it.
     """
-    text = _CONTROLS.sub(" ", _decode(content, path))
+    decoded = _MISREAD.sub(lambda reference: chr(_number(reference)), _decode(content, path))
+    text = _CONTROLS.sub(" ", mend_misread(decoded))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         # As bytes, because lxml refuses text that itself declares an encoding; surrogates have no bytes.
         return html.document_fromstring(text.encode(errors="ignore"), parser=parser)
     except LxmlError as error:
         raise NoText(f"{path} holds no text; check that it is the right page.") from error
+
+
+def _number(reference: re.Match[str]) -> int:
+    return int(reference[1]) if reference[1] else int(reference[2], 16)
 
 
 def _decode(content: bytes, path: str) -> str:
@@ -69,6 +78,7 @@ def _decode(content: bytes, path: str) -> str:
 
 def prepare_tree(tree: HtmlElement) -> HtmlElement:
     """Make of the tree, in place, what a reader sees, in a form in which no sentence can lose a word."""
+    make_phrases_plain(tree)
     _drop_unseen(tree)
     for table in [each for each in tree.iter("table") if _is_layout(each)]:
         for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
@@ -81,8 +91,14 @@ def prepare_tree(tree: HtmlElement) -> HtmlElement:
 
 def _drop_unseen(tree: HtmlElement) -> None:
     for element in list(tree.iter()):
-        if element.tag not in _NEVER_HIDDEN and (_is_hidden(element) or _is_card(element) or _is_code(element)):
+        unseen = _is_hidden(element) or _is_card(element) or _is_code(element) or _is_substitute(element)
+        if unseen and element.tag not in _NEVER_HIDDEN:
             element.drop_tree()  # keeps the text behind it
+
+
+def _is_substitute(element: HtmlElement) -> bool:
+    """Whether the element stands in for what a script shows, and readers never see it; pictures in it are kept."""
+    return element.tag == "noscript" and bool("".join(element.itertext()).strip())
 
 
 def _is_code(element: HtmlElement) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from ingest.characters import canonical_characters
+from ingest.characters import canonical_characters, fold
 from ingest.dates import iso_day
 
 
@@ -34,6 +34,13 @@ class Metadata:
         return replace(self, **missing)
 
 
+# What programs write as the author when nobody has said who that is.
+_NOBODY = frozenset(
+    "admin administrator editor author staff webmaster redaktion anonymous unknown user owner root pythondocx"
+    " microsoftofficeuser".split()
+)
+# A value that opens a list, a mapping or a block is YAML that is broken, not a headline.
+_PLAIN_FIELD = re.compile(r"([A-Za-z][\w-]*):(?:\s+(?![\[{|>])(.*)|\s*)$")
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -51,11 +58,29 @@ def split_front_matter(text: str) -> tuple[Metadata, str]:
         return Metadata(), text
     try:
         fields = yaml.safe_load(match.group(1))
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except yaml.YAMLError:
+        fields = _plain_fields(match.group(1))
+    except (ValueError, RecursionError):
         return Metadata(), text
     if not isinstance(fields, dict) or not all(isinstance(key, str) for key in fields):
         return Metadata(), text
     return metadata_of_fields(fields), text[match.end() :]
+
+
+def _plain_fields(block: str) -> dict[str, str] | None:
+    """The fields of front matter that is not quite YAML, such as a headline with a colon; None when it is none.
+
+    A list has no value of its own here, and its items are not read.
+    """
+    lines = [line for line in block.splitlines() if line.strip() and not line.lstrip().startswith(("#", "- "))]
+    fields = [_PLAIN_FIELD.match(line) for line in lines]
+    if not all(fields) or not any(field and field[1].lower() == "title" for field in fields):
+        return None
+    return {field[1]: _unquoted((field[2] or "").strip()) for field in fields if field}
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" else value
 
 
 def metadata_of_fields(fields: dict[str, Any]) -> Metadata:
@@ -71,6 +96,11 @@ def metadata_of_fields(fields: dict[str, Any]) -> Metadata:
         url=_first(named, "url"),
         language=_first(named, "language", "lang"),
     )
+
+
+def is_nobody(author: str) -> bool:
+    """Whether an author is none: an account, or what a program writes by default."""
+    return fold(author) in _NOBODY
 
 
 def title_of_path(path: str) -> str:

@@ -145,7 +145,7 @@ def break_between(above: PlacedLine, below: PlacedLine, measures: Measures) -> B
     gap = above.line.y - below.line.y
     if above.column == below.column and _are_rows(above.line, below.line, measures) and gap < 4 * below.line.size:
         return "line"
-    if not _same_style(above.line, below.line):
+    if not _same_style(above.line, below.line) and not _goes_on_in_bold(above, below, measures):
         return "paragraph"
     if above.column != below.column:
         return _break_between_columns(above, below, measures)
@@ -218,6 +218,15 @@ def _same_style(above: Line, below: Line) -> bool:
     if above.angle != below.angle or above.bold != below.bold:
         return False
     return abs(above.size - below.size) <= 0.12 * max(above.size, below.size)
+
+
+def _goes_on_in_bold(above: PlacedLine, below: PlacedLine, measures: Measures) -> bool:
+    """Whether a sentence only turns bold, or back, where a full line ends: a heading is no half of a sentence."""
+    if above.column != below.column or not _same_style(above.line, replace(below.line, bold=above.line.bold)):
+        return False
+    inside = above.line.text[:1].islower() or below.line.text[:1].islower()
+    open_end = inside and not ends_sentence(above.line) and not starts_item(below.line)
+    return open_end and not _is_deliberate(above, below, measures)
 
 
 def _opens_column(previous: Line, line: Line) -> bool:

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.characters import canonical_characters
+from ingest.raised import Height, join_heights
 
 SOFT_HYPHEN = "\u00ad"
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _LIGATURE = re.compile("[" + "".join(LIGATURES) + "]")
-_RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
-_DIGITS = re.compile(r"\s*[-−]?\d{1,3}\s*")
 _SOFT_ENDING = re.compile("(?<=\\w)\u00ad[-\u2010\u00ad]*$")
 _SPLIT_AT_HYPHEN = re.compile("(?<=\\w) ?\u00ad ?(?=\\w)")
 _LEADERS = re.compile(r"(?:\s?\.){5,300}\s*(?=\d{0,4}$)")
@@ -135,13 +134,21 @@ def _make_line(parts: list[tuple[str, Fragment]]) -> Line:
     size = sizes.most_common(1)[0][0]
     # A line may begin with a raised footnote mark: its height is that of its main characters.
     main = next(fragment for _, fragment in visible if round(fragment.size, 1) == size)
-    text = "".join(_raise_digits(text, fragment, main) for text, fragment in parts)
+    text = join_heights(_heights(parts, main))
     bold = all(fragment.bold for _, fragment in visible)
     last = visible[-1][1]
     return Line(clean_line(text), visible[0][1].x, main.y, size, main.angle, bold, last.reach, last.tail)
 
 
-def _raise_digits(text: str, fragment: Fragment, main: Fragment) -> str:
-    """Write raised small digits as such: 10² is not 102, and a footnote's mark is no part of a number."""
-    raised = fragment.size < 0.85 * main.size and 0.2 * main.size < fragment.y - main.y < main.size
-    return text.translate(_RAISED) if raised and _DIGITS.fullmatch(text) else text
+def _heights(parts: Iterable[tuple[str, Fragment]], main: Fragment) -> Iterator[tuple[Height, str]]:
+    """How fragments stand on a line: 10² is not 102, CO₂ no CO2, and a footnote's mark no part of a number."""
+    before = main
+    for text, fragment in parts:
+        above, small = fragment.y - main.y, fragment.size < 0.85 * main.size
+        # Behind what is lowered itself, as below the line of a fraction, it is not told what stands lower.
+        sinks = before.y == main.y and -0.5 * main.size < above < -0.05 * main.size and text.strip().isdigit()
+        if small and 0.2 * main.size < above < main.size:
+            yield "raised", text
+        else:
+            yield "lowered" if small and sinks else "", text
+        before = fragment if text.strip() else before

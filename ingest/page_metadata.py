@@ -4,13 +4,16 @@ Owns which titles are junk and where a first page states a date. Knows nothing o
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.characters import canonical_characters, fold
-from ingest.dates import find_date, iso_day
-from ingest.metadata import Metadata, title_of_path
+from ingest.dates import iso_day
+from ingest.lines import is_prose
+from ingest.metadata import Metadata, is_nobody, title_of_path
 from ingest.page_lines import Line
+from ingest.provenance import label_field, read_dateline, read_provenance, read_signed, whole_date
 
 _JUNK_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel)\b.*|untitled.*|unbenannt.*|document\d*|dokument\d*|title|\W*|"
@@ -18,10 +21,15 @@ _JUNK_TITLE = re.compile(
     r".*\.(?:docx?|pdf|tex|dvi|indd|pptx?|xlsx?|odt|rtf|ps|eps|qxd|p65|html?|txt|cdr|ai|fm)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    r"(?P<label>published|publication date|date of publication|date|publisher|published by)\s*:\s*(?P<value>\S.*)",
+# Words that want something behind them: a date in the line below is theirs.
+_HANGING = re.compile(
+    r"(?:\b(?:on|of|until|till|by|at|from|to|since|before|after|for|in|dated|am|vom|bis|zum|le|du|au|el|del|hasta)|:)$",
     re.IGNORECASE,
 )
+# A time of day beside a date that has no label is that of a print.
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d|\.\d)")
+_PROSE_WORDS = 8
+_LABEL_WORDS = 2
 _HEAD_LINES = 15
 _LONGEST_TITLE = 250
 
@@ -36,13 +44,14 @@ def choose_metadata(carried: Metadata, pages: Sequence[Sequence[Line]], path: st
     """
     first_page = next((page for page in pages if page), ())
     title = carried.title if _is_title(carried.title, path) else None
-    stated = _stated(first_page)
+    stated = _stated(first_page, carried)
     return replace(
         carried,
         title=_clean(title or _largest_line(first_page) or title_of_path(path)),
         publisher=_clean(carried.publisher or stated.publisher or "") or None,
-        authors=tuple(clean for author in carried.authors if (clean := _clean(author))),
+        authors=tuple(clean for author in carried.authors if (clean := _clean(author)) and not is_nobody(clean)),
         published=iso_day(carried.published or "") or stated.published,
+        updated=iso_day(carried.updated or "") or stated.updated,
     )
 
 
@@ -70,23 +79,38 @@ def _largest_line(page: Sequence[Line]) -> str | None:
     return text if len(text) <= _LONGEST_TITLE and not _JUNK_TITLE.fullmatch(text) else None
 
 
-def _stated(page: Sequence[Line]) -> Metadata:
-    """What the head of a first page states: labelled lines, or a date at the end of a short line."""
-    metadata = Metadata()
-    for line in page[:_HEAD_LINES]:
-        match = _LABELLED.fullmatch(line.text)
-        if match and "by" not in match["label"] and "publisher" not in match["label"].lower():
-            metadata = metadata.filled_from(Metadata(published=iso_day(match["value"])))
-        elif match:
-            metadata = metadata.filled_from(Metadata(publisher=match["value"]))
-    return metadata.filled_from(Metadata(published=_date_line(page[:_HEAD_LINES])))
+def _stated(page: Sequence[Line], carried: Metadata) -> Metadata:
+    """What the head of a first page states: lines of provenance, and datelines unless they name different days."""
+    metadata, days = Metadata(), set[str]()
+    common = {word for line in page for word in re.findall(r"\w+", line.text) if word.islower() and len(word) > 3}
+    above = Line("")
+    for line, below in pairwise([*_head(page), Line("")]):
+        text = _with_label(above.text, line.text)
+        stated = read_provenance(text)
+        labelled = stated is not None and whole_date(text) is None
+        if stated and labelled:
+            known = Metadata(publisher=stated.publisher, published=stated.published, updated=stated.updated)
+            metadata = metadata.filled_from(known)
+        elif not _belongs(above, line, common) and not below.text[:1].islower() and not _CLOCK.search(text):
+            dated = read_signed(text, carried) or read_dateline(text, common) or Metadata()
+            days |= {dated.published} if dated.published else set()
+        above = line
+    return metadata.filled_from(Metadata(published=days.pop() if len(days) == 1 else None))
 
 
-def _date_line(lines: Sequence[Line]) -> str | None:
-    """The date that a short line ends with, unless several lines name different dates."""
-    found = {
-        date[0]
-        for line in lines
-        if len(line.text) <= 80 and (date := find_date(line.text)) and date[2] == len(line.text)
-    }
-    return found.pop() if len(found) == 1 else None
+def _head(page: Sequence[Line]) -> Sequence[Line]:
+    """The lines above the first that ends a sentence of some length; below it a date is part of the text."""
+    ends = (place for place, line in enumerate(page) if is_prose(line.text) and len(line.text.split()) >= _PROSE_WORDS)
+    return page[: min(_HEAD_LINES, next(ends, len(page)))]
+
+
+def _belongs(above: Line, line: Line, common: Container[str]) -> bool:
+    """Whether a line is the value of the one above: that one wants more, or is a label such as "Hearing"."""
+    words = above.text.lower().split()
+    label = 0 < len(words) <= _LABEL_WORDS and above.size <= line.size and all(word in common for word in words)
+    return label or bool(_HANGING.search(above.text))
+
+
+def _with_label(above: str, text: str) -> str:
+    """A line with the label above it, when that says whose a date is that stands alone."""
+    return f"{above} {text}" if label_field(above) and whole_date(text) else text

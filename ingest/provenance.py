@@ -4,7 +4,7 @@ Owns the wording of such lines. Only lines that are nothing else count; they bec
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,9 +14,12 @@ from ingest.dates import find_date
 from ingest.metadata import Metadata
 
 _REACH = 6
+_LONG_DATELINE = 80
+"""A line longer than this many characters is a sentence or a reference that names a date."""
 _LABELS = {
-    "published": "published|published on|publication date|posted|posted on|date|veröffentlicht|veröffentlicht am"
-    "|erschienen|erschienen am|datum|publié|publié le|publicado|publicado el|pubblicato|pubblicato il|gepubliceerd",
+    "published": "published|published on|publication date|date of publication|posted|posted on|date|veröffentlicht"
+    "|veröffentlicht am|erschienen|erschienen am|datum|publié|publié le|publicado|publicado el|pubblicato|pubblicato il"
+    "|gepubliceerd",
     "publisher": "publisher|published by|herausgeber|veröffentlicht von|éditeur|publié par|publicado por",
     "updated": "updated|updated on|last updated|last modified|modified|stand|aktualisiert|aktualisiert am|zuletzt"
     " aktualisiert|mis à jour|mis à jour le|actualizado|actualizado el|aggiornato|aggiornato il|bijgewerkt",
@@ -29,10 +32,13 @@ _FIELD = re.compile(
 )
 _NAME = r"(?:(?:[A-ZÀ-Þ][\w'’.\-]*|de|da|van|von|der|den|di|del|la|le|al|bin|und|and|et|y|&)[ ,]*)"
 _NAMES = re.compile(rf"[A-ZÀ-Þ][\w'’.\-]*(?:,? {_NAME}){{1,9}}$")
+# A place, a person or a publisher beside a date: capitalised words between commas, as a dateline has them.
+_NAMED = re.compile(rf"\(?{_NAME}{{1,6}}\)?$")
+_COMMA = re.compile(r"\s*[,|·•–—]\s*|\s+-\s+")
 _SEPARATOR = re.compile(r"\s+[·•|–—]\s+")
 # What may stand beside a date and still be part of it: weekdays, times, zones, and the words between them.
 _BESIDE_DATE = re.compile(
-    r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:mon|diens|donners|frei|sams|sonn)tag\b"
+    r"(?:\b(?:the|this|den|le|el|il)\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:mon|diens|donners|frei|sams|sonn)tag\b"
     r"|\bmittwoch\b|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|\b(?:at|um|uhr|à|on|o'clock|am|pm|a\.m\.|p\.m\.)"
     r"(?!\w)|\d{1,2}(?:[:.h]\d{2}){1,2}(?:\.\d+)?\s?(?:am|pm)?z?(?!\w)|T(?=\d)"
     r"|\b(?:gmt|utc|bst|est|edt|pst|pdt|cet|cest|ist|et)\b"
@@ -59,7 +65,7 @@ def split_provenance(blocks: Sequence[Block], known: Metadata) -> tuple[Metadata
     """
     metadata, kept = known, list[Block]()
     for place, block in enumerate(blocks):
-        stated = (read_provenance(block.text) or _read_signed(block.text, known)) if place < _REACH else None
+        stated = (read_provenance(block.text) or read_signed(block.text, known)) if place < _REACH else None
         if stated is None:
             kept.append(block)
         else:
@@ -83,8 +89,43 @@ def read_provenance(line: str) -> Metadata | None:
     return metadata
 
 
-def _read_signed(line: str, known: Metadata) -> Metadata | None:
-    """The date in a line that names only an author or publisher who is known, and the date."""
+def read_dateline(line: str, common: Container[str] = ()) -> Metadata | None:
+    """The day that a line states as the document's own by its form, else None.
+
+    Its form is that of provenance ("Published: 24 November 2026", a date alone), or names and a date set apart by
+    commas: "Ada Moreno, Arlen, 24 November 2026". What else stands before a date ("printed", "valid until", "born",
+    "meeting of") says that the date is something else's.
+
+    :param line: a line, without what stands around it.
+    :param common: words that are no names, for they stand in small letters elsewhere.
+    :return: the day as published or updated, and who is stated with it.
+    """
+    if (stated := read_provenance(line)) and (stated.published or stated.updated):
+        return stated
+    found = find_date(line)
+    if found is None or len(line) > _LONG_DATELINE:
+        return None
+    day, start, end = found
+    parts = [part for part in (*_COMMA.split(line[:start]), *_COMMA.split(line[end:])) if part.strip()]
+    beside = bool(_BESIDE_DATE.fullmatch(_COMMA.split(line[:start])[-1] + " " + _COMMA.split(line[end:])[0]))
+    names = [part for part in parts if not _BESIDE_DATE.fullmatch(part)]
+    named = all(_NAMED.match(part) and not any(word.lower() in common for word in part.split()) for part in names)
+    return Metadata(published=day) if beside and named else None
+
+
+def label_field(text: str) -> str | None:
+    """What a label says that follows it, such as "published"; "" for nothing, None for a label unknown here."""
+    label = text.strip(" \n\t:|·•–—-,").lower()
+    return _FIELDS.get(label) if label else ""
+
+
+def read_signed(line: str, known: Metadata) -> Metadata | None:
+    """The date in a line that names only an author or publisher who is known, and the date.
+
+    :param line: a line.
+    :param known: whose authors and publisher count.
+    :return: the day as published, or None.
+    """
     name, _, rest = line.partition(",")
     day = whole_date(rest)
     return Metadata(published=day) if day and fold(name) in map(fold, [*known.authors, known.publisher or ""]) else None

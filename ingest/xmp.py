@@ -3,26 +3,29 @@
 Owns the namespaces and where a property may stand in the packet. Knows nothing of the file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.dom.minidom import Attr, Element, Node, Text
 
 from ingest.metadata import Metadata
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _XMP = "http://ns.adobe.com/xap/1.0/"
+_STAMPS = ("CreateDate", "ModifyDate", "MetadataDate")
 _PRISM = "http://prismstandard.org/namespaces/basic/2.0/"
 
 
-def read_xmp(root: Element) -> Metadata:
+def read_xmp(root: Element, made: Iterable[str] = ()) -> Metadata:
     """The metadata in a packet.
 
     :param root: the packet's rdf:RDF element.
+    :param made: the days on which the file was made and changed, as the file says elsewhere.
     :return: what it says; the date only if it is not the time at which the file was made.
     """
     title, publisher = (_first(_values(root, _DUBLIN_CORE, name)) for name in ("title", "publisher"))
     # Many programs write the time at which they made the file as its date.
-    stamps = [*_values(root, _XMP, "CreateDate"), *_values(root, _XMP, "ModifyDate")]
-    dates = [day for day in _values(root, _DUBLIN_CORE, "date") if day[:10] not in {stamp[:10] for stamp in stamps}]
+    stamps = [stamp for name in _STAMPS for stamp in _values(root, _XMP, name)]
+    days = {*made, *(stamp[:10] for stamp in stamps)}
+    dates = [day for day in _values(root, _DUBLIN_CORE, "date") if day[:10] not in days]
     return Metadata(
         title=title,
         publisher=publisher,

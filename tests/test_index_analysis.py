@@ -33,3 +33,9 @@ def test_signs_without_blanks_between_them_are_paired():
 def test_common_words_are_those_of_the_language():
     assert common_words("Wer hat die Kameras für Peking geliefert?", "de") == {"hat", "die", "fur"}
     assert common_words("Who sold the cameras?", "ja") == frozenset()
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_number_or_word():
+    assert words("In 2019³ it sold 400⁴ of 9 million⁵ km²", "") == words("In 2019 it sold 400 of 9 million km2", "")
+    assert words("CO₂", "en") == words("CO2", "en") == ["co2"]
+    assert pieces("million⁵") == pieces("million")

@@ -40,3 +40,8 @@ def test_what_names_no_one_day_is_no_date(text: str) -> None:
 def test_the_first_date_counts_and_has_its_place() -> None:
     text = "Updated on 2 May 2021, first seen 2020-01-01"
     assert find_date(text) == ("2021-05-02", 11, 21)
+
+
+def test_the_first_day_of_a_programs_calendar_is_no_date() -> None:
+    assert iso_day("0001-01-01T00:00:00Z") is None
+    assert iso_day("0001-01-01, 2 May 2021") == "2021-05-02"

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document as Opened
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -138,3 +139,44 @@ def test_a_truncated_file_is_refused() -> None:
 def test_a_file_without_words_holds_no_text() -> None:
     with pytest.raises(NoText, match=r"^a\.docx holds no text"):
         read(docx.Document())
+
+
+def test_raised_and_lowered_words_are_not_glued_to_others() -> None:
+    opened = docx.Document()
+    opened.styles.add_style("Mark", WD_STYLE_TYPE.CHARACTER).font.superscript = True
+    opened.styles.add_style("Marked", WD_STYLE_TYPE.CHARACTER).base_style = opened.styles["Mark"]
+    paragraph = opened.add_paragraph("In 2019")
+    paragraph.add_run("3").font.superscript = True
+    paragraph.add_run(" the port bought 400")
+    paragraph.add_run("4", style="Marked")
+    paragraph.add_run(" in the 21")
+    paragraph.add_run("st").font.superscript = True
+    paragraph.add_run(" century and CO")
+    paragraph.add_run("2").font.subscript = True
+    paragraph.add_run(" rose to 10")
+    for digit in "12":
+        paragraph.add_run(digit).font.superscript = True
+    assert read(opened).text == "In 2019³ the port bought 400⁴ in the 21st century and CO₂ rose to 10¹²"
+
+
+def test_the_mark_of_a_note_and_formulas_are_not_glued_to_numbers() -> None:
+    opened = docx.Document()
+    paragraph = opened.add_paragraph("In 2019")
+    space = nsdecls("w") + ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    note = "<w:footnoteReference w:id='1' w:customMarkFollows='1'/><w:t>3</w:t>"
+    power = "<m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
+    half = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f>"
+    for xml in (f"<w:r {space}>{note}</w:r>", f"<m:oMath {space}>{power}<m:r><m:t>=</m:t></m:r>{half}</m:oMath>"):
+        paragraph._p.append(parse_xml(xml))
+    assert read(opened).text == "In 2019³x²=1/4"
+
+
+def test_struck_words_are_left_out_and_words_that_are_not_hidden_stay() -> None:
+    opened = docx.Document()
+    paragraph = opened.add_paragraph("The price was ")
+    paragraph.add_run("four ").font.strike = True
+    paragraph.add_run("five ").font.double_strike = True
+    paragraph.add_run("nine ").font.strike = False
+    paragraph.add_run("million ").font.hidden = False
+    paragraph.add_run("euros.")
+    assert read(opened).text == "The price was nine million euros."

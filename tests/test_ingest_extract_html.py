@@ -189,3 +189,10 @@ def test_articles_of_real_pages_are_told_from_their_furniture() -> None:
         found, expected = set(text.split()), set(truth[name]["articleBody"].split())
         shares.append(2 * len(found & expected) / (len(found) + len(expected)))
     assert sum(shares) / len(shares) > 0.95
+
+
+def test_what_stands_in_for_a_script_is_no_text() -> None:
+    notice = "<noscript>You need to enable JavaScript to run this app.</noscript>"
+    with pytest.raises(NoText):
+        read(f"<html><head><title>Cameras</title></head><body>{notice}<div id='root'></div></body></html>")
+    assert article(notice).text == article().text

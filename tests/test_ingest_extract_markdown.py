@@ -7,7 +7,7 @@ from ingest.extract_markdown import extract_markdown
 
 EVERYTHING = """# Ninety cameras
 
-*A count*, by the **port** of [Emden](https://example.org "title"), with `code` and ~~errors~~.
+*A count*, by the **port** of [Emden](https://example.org "title"), with `code` and ~~errors~~ words.
 A soft line end, an entity &amp; an ![image](x.png)image<!-- and a comment -->.
 
 <!-- a comment -->
@@ -42,7 +42,7 @@ Setext
 ------
 """
 
-RENDERED = """A count, by the port of Emden, with code and errors. A soft line end, an entity & an image.
+RENDERED = """A count, by the port of Emden, with code and words. A soft line end, an entity & an image.
 
 What was counted
 
@@ -105,3 +105,30 @@ def test_a_name_and_date_below_the_title_are_metadata() -> None:
         "2024-05-06",
         "The port has ninety.",
     )
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("In 2019<sup>3</sup> it sold 400<sup>4</sup>.", "In 2019³ it sold 400⁴."),
+        ("In the 21<sup>st</sup> century CO<sub>2</sub> rose.", "In the 21st century CO₂ rose."),
+        ("It holds 10^9^ bytes of H~2~O, not 10^-3^.", "It holds 10⁹ bytes of H₂O, not 10⁻³."),
+        ("It costs 5<del>old</del><ins>new</ins> and ~~six~~ seven euros.", "It costs 5new and seven euros."),
+        ("In *2019^3^* and **2020<sup>4</sup>** it rose.", "In 2019³ and 2020⁴ it rose."),
+        (
+            "In 2019[^1] it sold 400[^why].\n\n[^1]: See page 9.\n\n[^why]: So",
+            "In 2019¹ it sold 400.\n\n¹ See page 9.\n\nSo",
+        ),
+        ("In 2019[^1] it rose.\n\n[^1]: https://a.example/b", "In 2019¹ it rose.\n\n¹ https://a.example/b"),
+        ("It is x^2 and 2^3 or 4^5, ~ 3 ~ and ^_^ here.", "It is x^2 and 2^3 or 4^5, ~ 3 ~ and ^_^ here."),
+        (
+            "The `2019[^1] 10^9^` of [one][1] [two].\n\n[1]: https://a.example\n[two]: /b",
+            "The 2019[^1] 10^9^ of one two.",
+        ),
+        ("<p>In 2019<sup>3</sup> Kar<wbr>sia</p>", "In 2019³ Karsia"),
+        ("<div>One <b>w</b>ord<p>and another</p>here</div>", "One word and another here"),
+        ("One line<br>another", "One line\nanother"),
+    ],
+)
+def test_raised_lowered_and_struck_words_are_not_glued_to_others(marked: str, plain: str) -> None:
+    assert read(f"Words first.\n\n{marked}\n").text == f"Words first.\n\n{plain}"

@@ -2,6 +2,7 @@
 
 import logging
 import zlib
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
@@ -53,7 +54,8 @@ def stream(operations: str, entries: str = "") -> bytes:
 
 def raw_page(*operations: str, note: str = "", flags: int = 0) -> bytes:
     """A file of one page with these drawing operations, and a note written over it."""
-    fonts = "/Resources<</Font<</F1 5 0 R>>>>"
+    bold = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>"
+    fonts = f"/Resources<</Font<</F1 5 0 R/F2 {bold}>>>>"
     annotation = f"<</Type/Annot/Subtype/FreeText/F {flags}/Rect[50 600 200 620]/AP<</N 6 0 R>>>>"
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -160,8 +162,9 @@ def test_a_file_that_does_not_say_has_no_date_or_publisher_and_its_name_as_title
 
 
 def test_xmp_gives_publisher_and_date_unless_the_date_is_that_of_the_file():
-    def stated(extra: str) -> tuple[str | None, str | None]:
+    def stated(extra: str, made: datetime | None = None) -> tuple[str | None, str | None]:
         pdf = simple()
+        pdf.set_creation_date(made or datetime(2021, 1, 2, tzinfo=UTC))
         pdf.set_xmp_metadata(
             '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
             '<rdf:Description rdf:about="uuid:1" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -175,6 +178,8 @@ def test_xmp_gives_publisher_and_date_unless_the_date_is_that_of_the_file():
 
     assert stated("") == ("The Press", "2020-09-21")
     assert stated(' xmp:CreateDate="2020-09-21T09:59:00+02:00"') == ("The Press", None)
+    assert stated(' xmp:MetadataDate="2020-09-21T09:59:00+02:00"') == ("The Press", None)
+    assert stated("", datetime(2020, 9, 21, 8, tzinfo=UTC)) == ("The Press", None)
 
 
 def test_an_empty_user_password_opens_a_file():
@@ -280,3 +285,83 @@ def test_every_file_of_the_robustness_set_is_handled():
     assert max(seconds for _, _, seconds in results) < 20
     assert len(results) == 157
     assert sum(outcome == "text" for outcome, _, _ in results) >= 105
+
+
+def run(text: str, x: float, y: float, font: str = "F1", end: str = "T*") -> str:
+    """A run of text in a text object of its own, as report generators draw it."""
+    return f"BT /{font} 10 Tf 12 TL 1 0 0 1 {x} {y} Tm ({text}) Tj {end} ET"
+
+
+MONDAY_TEXT = "The export office said on Monday that Oculon had shipped forty jammers to Karsia without a licence."
+MONDAY = [
+    run("The export office said on Monday that ", 60, 740),
+    run("Oculon", 230.09, 740, "F2"),
+    run(" had shipped forty jammers", 264.54, 740),
+    run("to Karsia without a licence.", 60, 727),
+]
+
+
+@pytest.mark.parametrize(
+    "operations",
+    [
+        MONDAY,
+        [each.replace("T*", "0 -12 Td") for each in MONDAY],
+        [each.replace("T*", "0 -12 TD 0 -12 Td") for each in MONDAY],
+        [each.replace(" Tm", " Tm 0 -40 Td 0 40 Td") for each in MONDAY],
+        [f"q 1 0 0 1 0 0 cm {each} Q" for each in MONDAY],
+        [each.replace("1 0 0 1 ", "1 0 0 1 0 0 Tm ").replace(" Tm (", " Td (") for each in MONDAY],
+        [run(MONDAY_TEXT[:49], 60, 740), run(MONDAY_TEXT[49:71], 60, 727), run(MONDAY_TEXT[71:], 60, 714)],
+    ],
+)
+def test_a_word_in_bold_is_part_of_its_sentence_however_its_run_is_placed(operations):
+    assert extract_pdf(raw_page(*operations), "f.pdf").text == MONDAY_TEXT
+
+
+def test_a_line_all_in_bold_is_part_of_the_sentence_that_it_stands_in():
+    lines = [
+        "The export office said on Monday that the firm had shipped",
+        "forty jammers and more than a hundred cameras to",
+    ]
+    lines += ["Karsia without a licence that the law asks for in such cases", "and that it would go to court."]
+    runs = [run(line, 60, 740 - 12 * place, f"F{1 + (place == 1)}") for place, line in enumerate(lines)]
+
+    assert extract_pdf(raw_page(*runs), "f.pdf").text == " ".join(lines)
+
+
+def test_a_bold_heading_stays_one_above_text():
+    runs = [run("Exports to Karsia", 60, 740, "F2"), run("The office said that the firm had shipped jammers.", 60, 715)]
+    document = extract_pdf(raw_page(*runs), "f.pdf")
+
+    assert document.text == "Exports to Karsia\n\nThe office said that the firm had shipped jammers."
+    assert [(each.start, each.end) for each in document.headings] == [(0, 17)]
+
+
+def test_words_and_letters_placed_one_by_one_are_words():
+    words, letters, x = [], [], 60.0
+    for word, width in (("The", 17.23), ("cause", 26.68), ("is", 7.22), ("unknown.", 43.36)):
+        words.append(run(word, x, 740))
+        x += width + 2.78
+    x = 60.0
+    for letter, width in zip("The leak", (6.11, 5.56, 5.56, 2.78, 2.22, 5.56, 5.56, 5.0), strict=True):
+        letters += [run(letter, round(x, 2), 700)] if letter != " " else []
+        x += width
+
+    assert extract_pdf(raw_page(*words, *letters), "f.pdf").text == "The cause is unknown.\n\nThe leak"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("Downloaded from archive.example on 4 June 2022", None),
+        ("Printed 4 June 2022", None),
+        ("4 June 2022", "2022-06-04"),
+        ("Arlen, 4 June 2022", "2022-06-04"),
+    ],
+)
+def test_a_date_on_the_first_page_is_the_documents_only_as_a_dateline(stamp, published):
+    pdf = simple("Exports to Karsia")
+    write(pdf, stamp)
+    write(pdf, "The ministry approved the export of forty jammers, although its lawyers had warned it.")
+    write(pdf, stamp)
+
+    assert extract_pdf(output(pdf), "f.pdf").published == published

@@ -116,3 +116,28 @@ def test_many_lines_take_no_more_than_seconds(piece: str) -> None:
     started = time.process_time()
     extract_text((piece * (200_000 // len(piece))).encode(), "a.txt")
     assert time.process_time() - started < QUADRATIC
+
+
+@pytest.mark.parametrize(
+    ("fields", "title", "authors"),
+    [
+        ("title: Karsia: 1,200 new cameras", "Karsia: 1,200 new cameras", ()),
+        ("title: Karsia buys cameras\nauthor: @lena", "Karsia buys cameras", ("@lena",)),
+        ('title: "No": what the ministry said', '"No": what the ministry said', ()),
+        ("title: 'It is: over'\nsummary: a: b", "It is: over", ()),
+        ("# made by hand\ntitle: A: b\ntags:\n- one\n- two", "A: b", ()),
+        ("title: *Really* new", "*Really* new", ()),
+    ],
+)
+def test_front_matter_that_is_not_quite_yaml_is_read(fields: str, title: str, authors: tuple[str, ...]) -> None:
+    text = f"---\n{fields}\npublisher: The Gazette\npublished: 2021-03-05\n---\nThe ministry bought cameras.\n"
+    document = extract_text(text.encode(), "a.txt")
+    assert (document.title, document.authors, document.publisher) == (title, authors, "The Gazette")
+    assert (document.published, document.text) == ("2021-03-05", "The ministry bought cameras.")
+
+
+@pytest.mark.parametrize(
+    "block", ["He said: no: never\nand went home", "Note: see: below", "title: A: b\nand on it goes"]
+)
+def test_text_between_rules_is_not_lost_as_front_matter(block: str) -> None:
+    assert block.split("\n")[0] in extract_text(f"---\n{block}\n---\nThe end of it.\n".encode(), "a.txt").text

@@ -38,11 +38,11 @@ def test_a_line_has_the_height_and_size_of_its_main_characters():
     assert make_lines(fragments) == [Line("¹A footnote", 10, 90, 9)]
 
 
-def test_raised_digits_are_no_part_of_a_number():
+def test_raised_and_lowered_digits_are_no_part_of_a_number():
     fragments = [Fragment("10", 10, 90, 12), Fragment("6", 22, 95, 8), Fragment(" bytes of H", 26, 90, 12)]
     fragments += [Fragment("2", 90, 87, 8), Fragment("O", 96, 90, 12)]
 
-    assert make_lines(fragments)[0].text == "10⁶ bytes of H2O"
+    assert make_lines(fragments)[0].text == "10⁶ bytes of H₂O"
 
 
 def test_a_row_whose_last_cell_has_two_lines_is_one_line():
@@ -54,3 +54,21 @@ def test_a_row_whose_last_cell_has_two_lines_is_one_line():
     ]
 
     assert [line.text for line in make_lines(fragments)] == ["Nexa Egypt Charges cancelled", "Amesys Libya"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "height", "text"),
+    [
+        ("st", 95, "the 21st century"),
+        ("a", 95, "the 21ᵃ century"),
+        ("3,4", 95, "the 21³,⁴ century"),
+        ("note", 95, "the 21 note century"),
+        ("2", 87, "the 21₂ century"),
+        ("2", 90, "the 212 century"),
+        ("2", 76, "the 212 century"),
+    ],
+)
+def test_small_text_off_the_line_is_written_so(mark, height, text):
+    fragments = [Fragment("the 21", 10, 90, 12), Fragment(mark, 40, height, 8), Fragment(" century", 46, 90, 12)]
+
+    assert make_lines(fragments)[0].text == text
