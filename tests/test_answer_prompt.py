@@ -43,7 +43,10 @@ def test_nothing_fits_in_nothing():
 
 def test_every_phrase_is_a_sentence_that_can_be_filled():
     phrases = tomllib.loads(Path("prompts/phrases.toml").read_text(encoding="utf-8"))
-    names = "passages documents query words length limit speaker claimed fewest date places sentences sources tokens"
+    names = (
+        "passages documents query words length limit speaker claimed fewest date places sentences sources tokens "
+        "document one other first second through"
+    )
     values = dict.fromkeys(names.split(), "x")
     for name in phrases:
         assert phrase(name, **values).strip()
