@@ -9,7 +9,14 @@ from dataclasses import replace
 
 from ingest import cues
 from ingest.contents import MIN_CLAUSE, Attribution, clause_end, contents_of, quotations_before
-from ingest.noun_phrases import last_subject, leading_subject, subject_after, subject_before, verb_start
+from ingest.noun_phrases import (
+    last_subject,
+    leading_subject,
+    plural_before,
+    subject_after,
+    subject_before,
+    verb_start,
+)
 from ingest.tokens import Phrase, Token, at_rest, behind_particles, word_after
 
 _NEVER_INVERTED = frozenset(("tell", "tells", "told", "put", "puts"))
@@ -25,7 +32,7 @@ def find_attributions(tokens: list[Token]) -> list[Attribution]:
     candidates = list(_candidates(tokens))
     found = [item for index in range(len(tokens) - 2) if (item := _according(tokens, index))]
     for place, candidate in enumerate(candidates):
-        end = _trailing(tokens, candidates[place + 1 :])
+        end = _trailing(tokens, candidate, candidates[place + 1 :])
         following = next((other for other in candidates[place + 1 :] if other.cue.first < end), None)
         contents = contents_of(tokens[:end], candidate, following)
         if contents:
@@ -34,15 +41,19 @@ def find_attributions(tokens: list[Token]) -> list[Attribution]:
     return [*found, *_announcing(tokens, candidates, found)]
 
 
-def _trailing(tokens: list[Token], following: list[Attribution]) -> int:
-    """Where the sentence ends without an attribution that closes it: "…, TechCrunch reported"."""
+def _trailing(tokens: list[Token], found: Attribution, following: list[Attribution]) -> int:
+    """Where the sentence ends without an attribution that closes it: "…, TechCrunch reported".
+
+    That one leaves something to say before it; a speaker who begins before the cue that is `found` does not.
+    """
     last = following[-1] if following else None
     if last is None or last.speaker is None or last.shared or last.speaker.first > last.cue.first:
         return len(tokens)
     comma = last.speaker.first - 1
     closes = tokens[comma].text == "," and at_rest(tokens, behind_particles(tokens, last.cue.last + 1, frozenset()))
     quotes = any(token.quotation for token in tokens[last.cue.last :])
-    return comma if comma > 0 and closes and not quotes else len(tokens)
+    said = max(found.cue.last, found.speaker.last if found.speaker else 0)
+    return comma if comma > said and closes and not quotes else len(tokens)
 
 
 def _announcing(tokens: list[Token], candidates: list[Attribution], found: list[Attribution]) -> Iterator[Attribution]:
@@ -103,7 +114,7 @@ def _is_finite(tokens: list[Token], verb: int, index: int, cue: cues.Cue) -> boo
     helpers = {token.lower for token in tokens[verb:index]}
     if (before and before.lower == "to") or (cue.tense in ("participle", "past") and helpers & cues.BE):
         return False
-    is_plural = cue.tense == "base" and (_plural_before(before) or _are_several(tokens, verb))
+    is_plural = cue.tense == "base" and (plural_before(before) or _are_several(tokens, verb))
     return cue.tense != "base" or bool(helpers & (cues.AUXILIARIES | {"to"})) or is_plural
 
 
@@ -136,13 +147,6 @@ def _go_on(tokens: list[Token], verb: int) -> int:
     """Where the verb begins that an infinitive belongs to in "went on to say"; unchanged for any other."""
     words = [token.lower for token in tokens[max(0, verb - 3) : verb]]
     return verb - 3 if words in (["went", "on", "to"], ["goes", "on", "to"], ["go", "on", "to"]) else verb
-
-
-def _plural_before(before: Token | None) -> bool:
-    """Whether the word before a verb in its base form can be its plural subject."""
-    if before is None or not before.is_word:
-        return False
-    return before.lower in ("they", "who", "some", "many", "others", "people", "police") or before.lower.endswith("s")
 
 
 def _are_several(tokens: list[Token], verb: int) -> bool:

@@ -170,6 +170,8 @@ def _before_following(tokens: list[Token], start: int, following: Attribution) -
     begin = following.cue.first
     if not following.shared and following.speaker and following.speaker.first < begin:
         begin = following.speaker.first
+    if begin < start:
+        return following.cue.first
     before = tokens[begin - 1]
     joined = following.shared or (before.lower in ("and", "but", "while", "though", "although", "as"))
     if joined and begin - 1 > start:

@@ -93,7 +93,15 @@ def _joins(tokens: list[Token], index: int) -> bool:
     if token.lower in _NEVER_INSIDE and not (token.lower == "may" and token.is_capital):
         return False
     cue = cues.CUES.get(token.lower)
-    return cue is None or token.is_capital or cue.tense == "base"
+    says = index > 0 and plural_before(tokens[index - 1]) and tokens[index + 1].is_capital
+    return cue is None or token.is_capital or (cue.tense == "base" and not says)
+
+
+def plural_before(before: Token | None) -> bool:
+    """Whether the word before a verb in its base form can be its plural subject."""
+    if before is None or not before.is_word:
+        return False
+    return before.lower in ("they", "who", "some", "many", "others", "people", "police") or before.lower.endswith("s")
 
 
 def _trimmed(tokens: list[Token], first: int, last: int) -> int:
@@ -178,10 +186,14 @@ def _with_appositions(tokens: list[Token], last: int) -> int:
     """Extend a phrase over ", an expert at …" and ", 34," as long as they describe it."""
     while last + 2 < len(tokens) and tokens[last + 1].text == "," and _describes(tokens[last + 2]):
         end = last + 2
-        while end + 1 < len(tokens) and tokens[end + 1].is_word and tokens[end + 1].lower not in ("who", "which"):
+        while end + 1 < len(tokens) and _goes_on(tokens[end + 1]):
             end += 1
         last = end
     return last
+
+
+def _goes_on(token: Token) -> bool:
+    return (token.is_word or token.lower == "'s") and token.lower not in ("who", "which")
 
 
 def _describes(token: Token) -> bool:
