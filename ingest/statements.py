@@ -6,6 +6,7 @@ Owns what is done in which order. The tagger reads English, so other documents a
 from index.records import Document, Span, Statement, span_id
 from index.sentences import sentence_spans
 from ingest import cues
+from ingest.asserted import asserted
 from ingest.drafts import Draft, find_drafts
 from ingest.joining import join
 from ingest.quotations import find_quotations
@@ -13,7 +14,7 @@ from ingest.speakers import Speakers
 from ingest.tagger.reading import StatementReader
 from ingest.transcripts import find_turns
 
-RULES_VERSION = 4
+RULES_VERSION = 5
 """Raise it whenever rules find other statements; documents are then read anew."""
 
 
@@ -30,6 +31,7 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     drafts = find_drafts(document, quotations, sentences)
     if tagger and (document.language or "en").startswith("en"):
         drafts = join(document, drafts, tagger.read(document.text, quotations))
+    drafts = asserted(document.text, sentences, drafts)
     distinct: dict[tuple[Span, ...], Draft] = {}
     for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
         distinct.setdefault(draft.contents, draft)
