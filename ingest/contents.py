@@ -190,7 +190,14 @@ def _clause_before(tokens: list[Token], begin: int, least: int) -> tuple[Phrase,
     if last < least or tokens[last].text not in ",–—-":
         return ()
     first = last - 1
-    while first > 0 and not (tokens[first - 1].quotation or tokens[first - 1].text in ";:"):
+    while first > 0 and not (
+        tokens[first - 1].quotation or tokens[first - 1].text in ";:" or _is_turn(tokens, first - 1)
+    ):
         first -= 1
     unfit = tokens[first].lower == "according" or last - first < least
     return () if unfit else (Phrase(first, last - 1),)
+
+
+def _is_turn(tokens: list[Token], dash: int) -> bool:
+    """Whether a dash begins what somebody says in a dialogue: "— Why? — Because, said Kolb."."""
+    return tokens[dash].text in "–—―" and (dash == 0 or tokens[dash - 1].text in _STOPS)

@@ -7,7 +7,7 @@ from index.records import Document, Span, Statement, span_id
 from index.sentences import sentence_spans
 from ingest import cues
 from ingest.asserted import asserted
-from ingest.drafts import Draft, find_drafts
+from ingest.drafts import Draft, find_drafts, with_answers
 from ingest.joining import join
 from ingest.quotations import find_quotations
 from ingest.speakers import Speakers
@@ -31,7 +31,7 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     drafts = find_drafts(document, quotations, sentences)
     if tagger and (document.language or "en").startswith("en"):
         drafts = join(document, drafts, tagger.read(document.text, quotations))
-    drafts = asserted(document.text, sentences, drafts)
+    drafts = asserted(document.text, sentences, with_answers(document.text, drafts))
     distinct: dict[tuple[Span, ...], Draft] = {}
     for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
         distinct.setdefault(draft.contents, draft)
