@@ -77,6 +77,7 @@ NEGATIONS = _set("not 't never no nor neither nie niemals nicht jamais pas")
 ADVERBS = _set("""
     also later then now still once again even just only often always ever first further soon since already yet
     since instead too previously himself herself itself themselves reportedly today yesterday however simply here
+    meanwhile indeed nevertheless nonetheless moreover furthermore therefore thus perhaps maybe
 """)
 CONJUNCTIONS = _set("""
     and but or nor yet so because since if when while although though as that whether until unless than where

@@ -49,7 +49,26 @@ def subject_before(tokens: list[Token], verb: int) -> Phrase | None:
         phrase = _noun_phrase(tokens, opening - 1)
         another = tokens[opening + 1].lower in cues.PRONOUNS - {"who"}
         return Phrase(phrase.first, last) if phrase and not another else phrase
-    return _noun_phrase(tokens, last)
+    phrase = _noun_phrase(tokens, last)
+    return _with_list(tokens, phrase) if phrase else None
+
+
+def _with_list(tokens: list[Token], last: Phrase) -> Phrase:
+    """Extend the last names of a list over those before it: "Kolb, Falk and Sommer", "Kolb, Falk, and Sommer"."""
+    first, joined = last.first, any(token.lower == "and" for token in tokens[last.first : last.last])
+    if first > 2 and tokens[first - 1].lower == "and" and tokens[first - 2].text == "," and tokens[first].is_capital:
+        first, joined = first - 1, True
+    while joined and first > 1 and tokens[first - 1].text == "," and tokens[first - 2].is_capital:
+        begin = first - 2
+        while begin and tokens[begin - 1].is_capital:
+            begin -= 1
+        if begin and (tokens[begin - 1].is_word or not _can_speak(tokens, begin, first - 2)):
+            break
+        first = begin
+    begins = first == 0 or tokens[first - 1].quotation or tokens[first - 1].text in ":;"
+    leads = tokens[first].lower in cues.TIMES or tokens[first].lower.endswith("ly")
+    names = begins and not leads and _can_speak(tokens, first, first)
+    return Phrase(first, last.last) if names and first < last.first else last
 
 
 def _apposition_start(tokens: list[Token], closing: int) -> int | None:
@@ -86,7 +105,7 @@ def _joins(tokens: list[Token], index: int) -> bool:
         return True
     if not token.is_word:
         return token.text in "&/" or (token.text in "'’" and index > 0 and tokens[index - 1].lower.endswith("s"))
-    if token.lower in ("and", "or"):
+    if token.lower in ("and", "or", "und", "et"):
         return index > 0 and tokens[index - 1].is_capital and tokens[index + 1].is_capital
     if token.lower in ("who", "whose"):
         return index > 0 and tokens[index - 1].is_word and tokens[index - 1].lower not in cues.CONJUNCTIONS
@@ -150,7 +169,7 @@ def subject_after(tokens: list[Token], cue: int) -> Phrase | None:
         return None
     if tokens[first].lower in cues.PRONOUNS:
         return Phrase(first, first)
-    if tokens[first].lower in cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.TIMES:
+    if tokens[first].lower in cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.TIMES | {"which"}:
         return None
     last = _name_end(tokens, first)
     if last is None or not _can_speak(tokens, first, last):
@@ -179,7 +198,7 @@ def _ends_phrase(tokens: list[Token], index: int) -> bool:
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         place = token.lower in ("in", "at") and following is not None and following.is_capital
         return not place or (following is not None and following.lower in cues.DATES)
-    return token.lower in cues.TIMES - {"may", "march"} or token.lower in cues.PRONOUNS
+    return token.lower in cues.TIMES - {"may", "march"} or token.lower in cues.PRONOUNS | cues.PLAIN
 
 
 def _with_appositions(tokens: list[Token], last: int) -> int:

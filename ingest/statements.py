@@ -7,9 +7,10 @@ from index.records import Document, Span, Statement, span_id
 from index.sentences import sentence_spans
 from ingest import cues
 from ingest.asserted import asserted
-from ingest.drafts import Draft, find_drafts, with_answers
+from ingest.drafts import Draft, Voice, find_drafts, with_answers
 from ingest.joining import join
 from ingest.quotations import find_quotations
+from ingest.several import names_together, one_name, speakers_in
 from ingest.speakers import Speakers
 from ingest.tagger.reading import StatementReader
 from ingest.transcripts import find_turns
@@ -35,7 +36,7 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     distinct: dict[tuple[Span, ...], Draft] = {}
     for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
         distinct.setdefault(draft.contents, draft)
-    return [_statement(document, draft, speakers) for draft in distinct.values()]
+    return [one for draft in distinct.values() for one in _statements(document, draft, speakers)]
 
 
 def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draft]:
@@ -57,10 +58,26 @@ def statements_version(tagger: StatementReader | None) -> str:
     return f"{RULES_VERSION}-{tagger.fingerprint if tagger else 'rules'}"
 
 
-def _statement(document: Document, draft: Draft, speakers: Speakers) -> Statement:
+def _statements(document: Document, draft: Draft, speakers: Speakers) -> list[Statement]:
+    """The statement of a draft; the same words once for each of several who say them together."""
     offsets = [offset for span in draft.contents for offset in (span.start, span.end)]
+    speaker, cue = draft.voice.speaker, draft.voice.cue
+    together = speakers_in(document.text, speaker, cue, speakers.names) if speaker else []
+    if len(together) < 2:
+        voice, name = _voice(draft, speakers)
+        name = one_name(document.text, voice.speaker, name) if voice.speaker and name else name
+        id = span_id(document.id, *offsets)
+        return [Statement(id, document.id, draft.contents, draft.direct, voice.speaker, name, voice.cue)]
+    names = names_together(document.text, together, [speakers.name(one) for one in together])
+    ids = [span_id(document.id, *offsets, one.start, one.end) for one in together]
+    return [
+        Statement(id, document.id, draft.contents, draft.direct, one, name, cue)
+        for id, one, name in zip(ids, together, names, strict=True)
+    ]
+
+
+def _voice(draft: Draft, speakers: Speakers) -> tuple[Voice, str | None]:
+    """Who says a draft: the first of its voices that is somebody with a name, else the first."""
     voices = [voice for voice in (draft.voice, draft.second) if voice.speaker]
     named = ((voice, name) for voice in voices if voice.speaker and (name := speakers.name(voice.speaker)))
-    voice, name = next(named, (voices[0] if voices else draft.voice, None))
-    id = span_id(document.id, *offsets)
-    return Statement(id, document.id, draft.contents, draft.direct, voice.speaker, name, voice.cue)
+    return next(named, (voices[0] if voices else draft.voice, None))
