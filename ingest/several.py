@@ -5,12 +5,13 @@ their own, or shows nothing that makes them one: a noun that both share, "the la
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from index.records import Span
 from ingest import cues, roles
 from ingest.first_names import PERSONAL
+from ingest.mentions import Mention
 from ingest.names import Names
 from ingest.tokens import Token, tokens_of
 
@@ -31,19 +32,36 @@ _ONE_NAME = frozenset((
     "standard and poor",
 ))  # fmt: skip
 _ABSTRACT = re.compile(r"(?:tion|ment|[ct]y|gy|ics|[ae]nce|ure|ship|ness|ism|[a-z]th|try|rade|nergy)$")
+_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\b(?:and|und|et) (?:the )?$"), re.compile(r" (?:and|und|et) ")
+_JOINT = 10
 _IT = re.compile(r"\b(?:it|its|itself)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|their|them|we|our|us|both)\b", re.IGNORECASE)
 _SINGULAR = frozenset(("has", "is", "was", "does"))
-_NEAR = 200
+_NEAR, _MOST = 200, 50
+"""How many characters after a name may take it up again, and how many other places of a name are looked at."""
 
 
-def speakers_in(text: str, speaker: Span, cue: Span | None, names: Names) -> list[Span]:
+Bearers = Mapping[str, Sequence[Mention]]
+"""Some mentions of names that end in a word, by that word."""
+
+
+def bearers(names: Names) -> Bearers:
+    """Some mentions of each last word of a name, as many as are looked at."""
+    found: dict[str, list[Mention]] = {}
+    for mention in names.mentions:
+        known = found.setdefault(mention.words[-1], [])
+        if len(known) < _MOST:
+            known.append(mention)
+    return found
+
+
+def speakers_in(text: str, speaker: Span, cue: Span | None, names: Bearers) -> list[Span]:
     """Find who speaks together.
 
     :param text: the document's text.
     :param speaker: the words for who speaks.
     :param cue: the verb of saying.
-    :param names: the names of the text.
+    :param names: the bearers of each name of the text.
     :return: each of several speakers, or the one as it is.
     """
     parts = _parts(tokens_of(text, speaker, (), ()))
@@ -56,7 +74,7 @@ def names_together(text: str, together: list[Span], names: list[str | None]) -> 
     """The names of several speakers: beside one that has a name, capitals alone are one too."""
     if not any(names):
         return names
-    words = [text[one.start : one.end] for one in together]
+    words = [text[one.start : one.end].removeprefix("the ") for one in together]
     return [
         name or (word if all(part[0].isupper() for part in word.split()) else None)
         for name, word in zip(names, words, strict=True)
@@ -107,7 +125,7 @@ def _is_role(token: Token) -> bool:
     return token.lower.rstrip(".") in roles.PEOPLE | cues.TITLES
 
 
-def _are_one(text: str, parts: list[list[Token]], cue: Span | None, names: Names) -> bool:
+def _are_one(text: str, parts: list[list[Token]], cue: Span | None, names: Bearers) -> bool:
     """Whether joined parts are one name."""
     whole = Span(parts[0][0].start, parts[-1][-1].end)
     words = [tuple(token.text for token in part if token.is_capital) or (part[-1].text,) for part in parts]
@@ -115,11 +133,15 @@ def _are_one(text: str, parts: list[list[Token]], cue: Span | None, names: Names
     last = words[-1][-1].lower()
     if written in _ONE_NAME or words[0] == words[-1] or _is_shared(last):
         return True
-    if any(_is_named_alone(text, one, whole, names) for one in words) or _is_article(parts[-1][0]):
+    if _is_article(parts[-1][0]):
+        return False
+    if _is_body(parts, last):
+        return not any(one.words == words[-1] for one in _alone(text, words[-1], whole, names))
+    if any(any(_alone(text, one, whole, names)) for one in words):
         return False
     if all(len(one) > 1 and one[0] in PERSONAL for one in words):
         return False
-    return _is_body(parts, last) or _is_firm(parts[0]) or _is_singular(text, whole, cue)
+    return _is_firm(parts[0]) or _is_singular(text, whole, cue)
 
 
 def _is_shared(last: str) -> bool:
@@ -131,16 +153,13 @@ def _is_article(token: Token) -> bool:
     return token.lower in cues.DETERMINERS
 
 
-def _is_named_alone(text: str, words: tuple[str, ...], whole: Span, names: Names) -> bool:
-    """Whether the text names a part somewhere without the others."""
-    joined = text[whole.start : whole.end]
-    for mention in names.mentions:
-        if whole.start <= mention.span.start < whole.end or not set(words) <= set(mention.words):
-            continue
-        around = text[max(0, mention.span.start - len(joined)) : mention.span.end + len(joined)]
-        if joined.removeprefix("the ").removeprefix("The ") not in around:
-            return True
-    return False
+def _alone(text: str, words: tuple[str, ...], whole: Span, names: Bearers) -> Iterator[Mention]:
+    """Where the text names a part without the others, perhaps in full."""
+    for mention in names.get(words[-1], ()):
+        start, end = mention.span.start, mention.span.end
+        joined = _JOINED_BEFORE.search(text, max(0, start - _JOINT), start) or _JOINED_AFTER.match(text, end)
+        if mention.words[-len(words) :] == words and not joined and not whole.start <= start < whole.end:
+            yield mention
 
 
 def _is_body(parts: list[list[Token]], last: str) -> bool:
@@ -150,7 +169,7 @@ def _is_body(parts: list[list[Token]], last: str) -> bool:
         place for place, word in enumerate(first) if word in roles.BODIES | roles.NAMED_OF or _is_role(parts[0][place])
     ]
     if bodies and any(word in ("of", "for", "on") for word in first[bodies[0] :]):
-        return roles.BODIES.isdisjoint(end)
+        return end[-1] not in roles.BODIES
     if last not in roles.BODIES or bodies:
         return False
     plural = len([token for token in parts[0] if token.is_capital]) > 1 and first[-1].endswith("s")

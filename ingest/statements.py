@@ -10,7 +10,7 @@ from ingest.asserted import asserted
 from ingest.drafts import Draft, Voice, find_drafts, with_answers
 from ingest.joining import join
 from ingest.quotations import find_quotations
-from ingest.several import names_together, one_name, speakers_in
+from ingest.several import Bearers, bearers, names_together, one_name, speakers_in
 from ingest.speakers import Speakers
 from ingest.tagger.reading import StatementReader
 from ingest.transcripts import find_turns
@@ -36,7 +36,8 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     distinct: dict[tuple[Span, ...], Draft] = {}
     for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
         distinct.setdefault(draft.contents, draft)
-    return [one for draft in distinct.values() for one in _statements(document, draft, speakers)]
+    names = bearers(speakers.names)
+    return [one for draft in distinct.values() for one in _statements(document, draft, speakers, names)]
 
 
 def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draft]:
@@ -58,21 +59,21 @@ def statements_version(tagger: StatementReader | None) -> str:
     return f"{RULES_VERSION}-{tagger.fingerprint if tagger else 'rules'}"
 
 
-def _statements(document: Document, draft: Draft, speakers: Speakers) -> list[Statement]:
+def _statements(document: Document, draft: Draft, speakers: Speakers, names: Bearers) -> list[Statement]:
     """The statement of a draft; the same words once for each of several who say them together."""
     offsets = [offset for span in draft.contents for offset in (span.start, span.end)]
     speaker, cue = draft.voice.speaker, draft.voice.cue
-    together = speakers_in(document.text, speaker, cue, speakers.names) if speaker else []
+    together = speakers_in(document.text, speaker, cue, names) if speaker else []
     if len(together) < 2:
         voice, name = _voice(draft, speakers)
         name = one_name(document.text, voice.speaker, name) if voice.speaker and name else name
         id = span_id(document.id, *offsets)
         return [Statement(id, document.id, draft.contents, draft.direct, voice.speaker, name, voice.cue)]
-    names = names_together(document.text, together, [speakers.name(one) for one in together])
+    known = names_together(document.text, together, [speakers.name(one) for one in together])
     ids = [span_id(document.id, *offsets, one.start, one.end) for one in together]
     return [
         Statement(id, document.id, draft.contents, draft.direct, one, name, cue)
-        for id, one, name in zip(ids, together, names, strict=True)
+        for id, one, name in zip(ids, together, known, strict=True)
     ]
 
 
