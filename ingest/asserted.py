@@ -37,6 +37,8 @@ _UNTRUE = re.compile(
     r"(?: \w+){0,2} that$|\b(?:untrue|false|unlikely|possible|doubtful) that$",
     re.IGNORECASE,
 )
+_RELAYED = re.compile(r"(?:(?:having|has|had|have) )?(\w+) that\b", re.IGNORECASE)
+_HAVING, _VERB = re.compile(r"\bhaving (\w+) $"), 30
 _WORDS = re.compile(r"\w+")
 _FARTHEST, _NEAR = 400, 3
 """How many characters before a cue are read, and how many words before a speaker may hold an "if"."""
@@ -78,7 +80,8 @@ def asserted(text: str, sentences: Sequence[Span], drafts: list[Draft]) -> list[
     within = _Cover(denied)
     kept = {id(draft) for draft in drafts if said[id(draft)] and not _lies_in(text, draft, within)}
     others = _Cover([span for draft in drafts if id(draft) in kept for span in draft.contents])
-    return [one for draft in drafts if (one := draft if id(draft) in kept else _of_nobody(draft, others))]
+    heard = (_relayed(text, draft) if id(draft) in kept else _of_nobody(draft, others) for draft in drafts)
+    return [draft for draft in heard if draft]
 
 
 class _Cover:
@@ -101,6 +104,17 @@ def _lies_in(text: str, draft: Draft, denied: _Cover) -> bool:
     if cue is None or (speaker and text[speaker.start : speaker.end].lower() in ("who", "which")):
         return False
     return denied.holds(cue.start, cue.start + 1)
+
+
+def _relayed(text: str, draft: Draft) -> Draft:
+    """A draft, of nobody where its words hang on another's verb: "…, having found that …, as the paper reported"."""
+    first, cue = draft.contents[0], draft.voice.cue
+    begins = _RELAYED.match(text, first.start, first.end) or _HAVING.search(
+        text, max(0, first.start - _VERB), first.start
+    )
+    form = cues.CUES.get(begins.group(1).lower()) if begins and not draft.direct else None
+    relays = begins and form and form.tense != "base" and not (cue and begins.start() < cue.end <= begins.end())
+    return replace(draft, voice=Voice(cue=cue), second=Voice()) if relays else draft
 
 
 def _of_nobody(draft: Draft, others: _Cover) -> Draft | None:

@@ -174,9 +174,16 @@ def _before_following(tokens: list[Token], start: int, following: Attribution) -
         return following.cue.first
     before = tokens[begin - 1]
     joined = following.shared or (before.lower in ("and", "but", "while", "though", "although", "as"))
-    if joined and begin - 1 > start:
+    if (joined or _is_spliced(tokens, start, begin - 1)) and begin - 1 > start:
         return begin - 1
     return len(tokens)
+
+
+def _is_spliced(tokens: list[Token], start: int, comma: int) -> bool:
+    """Whether only a comma or dash parts two clauses: "Kolb said they were sold, Falk said the police paid"."""
+    first = start + (tokens[start].lower in cues.COMPLEMENTIZERS)
+    opens = first < len(tokens) and tokens[first].lower in cues.PREPOSITIONS | cues.CONJUNCTIONS
+    return tokens[comma].text in ",-–—" and comma - first > MIN_CLAUSE and not opens
 
 
 def _new_clause(tokens: list[Token], comma: int) -> bool:

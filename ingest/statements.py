@@ -10,6 +10,7 @@ from ingest.asserted import asserted
 from ingest.drafts import Draft, Voice, find_drafts, with_answers
 from ingest.joining import join
 from ingest.quotations import find_quotations
+from ingest.run_ons import kept_apart, parted
 from ingest.several import Bearers, bearers, names_together, one_name, speakers_in
 from ingest.speakers import Speakers
 from ingest.tagger.reading import StatementReader
@@ -27,11 +28,12 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     :return: the statements in the order of their cues; words attributed twice count for the first cue.
     """
     quotations = find_quotations(document.text)
-    sentences = sentence_spans(document.text, document.language)
+    sentences = parted(document.text, sentence_spans(document.text, document.language))
     speakers = Speakers(document.text, quotations, sentences, document.title)
-    drafts = find_drafts(document, quotations, sentences)
+    drafts = ruled = find_drafts(document, quotations, sentences)
     if tagger and (document.language or "en").startswith("en"):
         drafts = join(document, drafts, tagger.read(document.text, quotations))
+    drafts = kept_apart(document.text, sentences, drafts, ruled)
     drafts = asserted(document.text, sentences, with_answers(document.text, drafts))
     distinct: dict[tuple[Span, ...], Draft] = {}
     for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):

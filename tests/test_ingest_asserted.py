@@ -147,3 +147,8 @@ def test_what_is_only_asked_within_what_somebody_reports_is_neither_s():
         "whether it should be sold": None,
         "On Monday Commerce asked the public whether it should be sold": "Thompson Hine",
     }
+
+
+def test_words_that_hang_on_another_s_verb_are_not_the_reporter_s(tagger):
+    text = "Human Rights Watch withdrew it, having found that the code had never been used, as Bloomberg reported in May."
+    assert "Bloomberg" not in [one.speaker_name for one in find_statements(Document("d", text, ""), tagger)]
