@@ -149,7 +149,7 @@ def _begins(tokens: list[Token], index: int) -> bool:
 
 def _can_speak(tokens: list[Token], first: int, last: int) -> bool:
     words = [token for token in tokens[first : last + 1] if token.is_word]
-    if words[-1].lower in cues.PREPOSITIONS | cues.DETERMINERS or words[0].lower in cues.PREPOSITIONS:
+    if not words or words[-1].lower in cues.PREPOSITIONS | cues.DETERMINERS or words[0].lower in cues.PREPOSITIONS:
         return False
     if len(words) == 1 and words[0].lower in cues.ADVERBS | cues.TIMES | cues.AUXILIARIES | cues.CONJUNCTIONS:
         return False
