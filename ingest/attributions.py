@@ -9,9 +9,17 @@ from dataclasses import replace
 
 from ingest import cues
 from ingest.contents import MIN_CLAUSE, Attribution, clause_end, contents_of, quotations_before
-from ingest.noun_phrases import last_subject, leading_subject, subject_after, subject_before, verb_start
+from ingest.noun_phrases import (
+    last_subject,
+    leading_subject,
+    plural_before,
+    subject_after,
+    subject_before,
+    verb_start,
+)
 from ingest.tokens import Phrase, Token, at_rest, behind_particles, word_after
 
+_MARKS, _LONGEST_LABEL = frozenset(":—–-"), 5
 _NEVER_INVERTED = frozenset(("tell", "tells", "told", "put", "puts"))
 
 
@@ -25,24 +33,32 @@ def find_attributions(tokens: list[Token]) -> list[Attribution]:
     candidates = list(_candidates(tokens))
     found = [item for index in range(len(tokens) - 2) if (item := _according(tokens, index))]
     for place, candidate in enumerate(candidates):
-        end = _trailing(tokens, candidates[place + 1 :])
+        end = _trailing(tokens, candidate, candidates[place + 1 :])
         following = next((other for other in candidates[place + 1 :] if other.cue.first < end), None)
         contents = contents_of(tokens[:end], candidate, following)
         if contents:
             found.append(replace(candidate, contents=contents))
+    labelled = _labelled(tokens)
+    if labelled:
+        said = {phrase for item in labelled for phrase in item.contents}
+        found = [*labelled, *(item for item in found if said.isdisjoint(item.contents))]
     found = sorted(found or _unspoken(tokens), key=lambda item: item.cue.first)
     return [*found, *_announcing(tokens, candidates, found)]
 
 
-def _trailing(tokens: list[Token], following: list[Attribution]) -> int:
-    """Where the sentence ends without an attribution that closes it: "…, TechCrunch reported"."""
+def _trailing(tokens: list[Token], found: Attribution, following: list[Attribution]) -> int:
+    """Where the sentence ends without an attribution that closes it: "…, TechCrunch reported".
+
+    That one leaves something to say before it; a speaker who begins before the cue that is `found` does not.
+    """
     last = following[-1] if following else None
     if last is None or last.speaker is None or last.shared or last.speaker.first > last.cue.first:
         return len(tokens)
     comma = last.speaker.first - 1
     closes = tokens[comma].text == "," and at_rest(tokens, behind_particles(tokens, last.cue.last + 1, frozenset()))
     quotes = any(token.quotation for token in tokens[last.cue.last :])
-    return comma if comma > 0 and closes and not quotes else len(tokens)
+    said = max(found.cue.last, found.speaker.last if found.speaker else 0)
+    return comma if comma > said and closes and not quotes else len(tokens)
 
 
 def _announcing(tokens: list[Token], candidates: list[Attribution], found: list[Attribution]) -> Iterator[Attribution]:
@@ -103,7 +119,7 @@ def _is_finite(tokens: list[Token], verb: int, index: int, cue: cues.Cue) -> boo
     helpers = {token.lower for token in tokens[verb:index]}
     if (before and before.lower == "to") or (cue.tense in ("participle", "past") and helpers & cues.BE):
         return False
-    is_plural = cue.tense == "base" and (_plural_before(before) or _are_several(tokens, verb))
+    is_plural = cue.tense == "base" and (plural_before(before) or _are_several(tokens, verb))
     return cue.tense != "base" or bool(helpers & (cues.AUXILIARIES | {"to"})) or is_plural
 
 
@@ -136,13 +152,6 @@ def _go_on(tokens: list[Token], verb: int) -> int:
     """Where the verb begins that an infinitive belongs to in "went on to say"; unchanged for any other."""
     words = [token.lower for token in tokens[max(0, verb - 3) : verb]]
     return verb - 3 if words in (["went", "on", "to"], ["goes", "on", "to"], ["go", "on", "to"]) else verb
-
-
-def _plural_before(before: Token | None) -> bool:
-    """Whether the word before a verb in its base form can be its plural subject."""
-    if before is None or not before.is_word:
-        return False
-    return before.lower in ("they", "who", "some", "many", "others", "people", "police") or before.lower.endswith("s")
 
 
 def _are_several(tokens: list[Token], verb: int) -> bool:
@@ -220,6 +229,32 @@ def _behind_relative(tokens: list[Token], comma: int) -> int:
     if comma + 1 < len(tokens) and tokens[comma].text == "," and tokens[comma + 1].lower in ("who", "which"):
         return next((index for index in range(comma + 1, len(tokens)) if tokens[index].text == ","), comma)
     return comma
+
+
+def _labelled(tokens: list[Token]) -> list[Attribution]:
+    """The turns of an exchange: quotations that each have who speaks before them, "Kolb: “…” Orsic: “…”"."""
+    turns, begin = list[Attribution](), 0
+    for index, token in enumerate(tokens):
+        if token.quotation is None:
+            continue
+        mark = index - 1
+        if mark > begin and tokens[mark].text in _MARKS and _is_label(tokens[begin:mark]):
+            speaker = None if _is_letter(tokens[begin:mark]) else Phrase(begin, mark - 1)
+            turns.append(Attribution(Phrase(mark, mark), speaker, (Phrase(index, index),)))
+        begin = index + 1
+    return turns if len(turns) > 1 else []
+
+
+def _is_label(tokens: list[Token]) -> bool:
+    """Whether words name who speaks and nothing else."""
+    if len(tokens) > _LONGEST_LABEL or any(token.lower in cues.CUES and not token.is_capital for token in tokens):
+        return False
+    return _is_letter(tokens) or subject_before(tokens, len(tokens)) == Phrase(0, len(tokens) - 1)
+
+
+def _is_letter(tokens: list[Token]) -> bool:
+    """Whether a label is the "Q" of a question or the "A" of an answer, which name nobody."""
+    return len(tokens) == 1 and tokens[0].text in ("Q", "A")
 
 
 def _unspoken(tokens: list[Token]) -> Iterator[Attribution]:

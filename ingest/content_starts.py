@@ -10,6 +10,7 @@ from ingest.tokens import Token
 
 FAR = 14
 """How many tokens after a verb its content may begin."""
+_AFTER_COMMA = ("dass", "ob")
 _ADVERBIAL = cues.TIMES | cues.PREPOSITIONS - {"despite", "like", "unlike"}
 _NO_CONTENT = cues.AUXILIARIES | {"according"}
 _NO_OBJECT = cues.CONJUNCTIONS | cues.ADVERBS | cues.PREPOSITIONS
@@ -20,6 +21,8 @@ _FIGURES = frozenset("$ € £ about around over nearly almost up between one tw
 
 def content_start(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:
     """Where the content begins that follows a verb which ends before `after`; None when nothing fits what it takes."""
+    if after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].lower in _AFTER_COMMA:
+        after += 1
     if after >= len(tokens) or tokens[after].quotation or not (tokens[after].is_word or tokens[after].text in "$€£:"):
         return None
     word = tokens[after].lower

@@ -170,11 +170,20 @@ def _before_following(tokens: list[Token], start: int, following: Attribution) -
     begin = following.cue.first
     if not following.shared and following.speaker and following.speaker.first < begin:
         begin = following.speaker.first
+    if begin < start:
+        return following.cue.first
     before = tokens[begin - 1]
     joined = following.shared or (before.lower in ("and", "but", "while", "though", "although", "as"))
-    if joined and begin - 1 > start:
+    if (joined or _is_spliced(tokens, start, begin - 1)) and begin - 1 > start:
         return begin - 1
     return len(tokens)
+
+
+def _is_spliced(tokens: list[Token], start: int, comma: int) -> bool:
+    """Whether only a comma or dash parts two clauses: "Kolb said they were sold, Falk said the police paid"."""
+    first = start + (tokens[start].lower in cues.COMPLEMENTIZERS)
+    opens = first < len(tokens) and tokens[first].lower in cues.PREPOSITIONS | cues.CONJUNCTIONS
+    return tokens[comma].text in ",-–—" and comma - first > MIN_CLAUSE and not opens
 
 
 def _new_clause(tokens: list[Token], comma: int) -> bool:
@@ -188,7 +197,14 @@ def _clause_before(tokens: list[Token], begin: int, least: int) -> tuple[Phrase,
     if last < least or tokens[last].text not in ",–—-":
         return ()
     first = last - 1
-    while first > 0 and not (tokens[first - 1].quotation or tokens[first - 1].text in ";:"):
+    while first > 0 and not (
+        tokens[first - 1].quotation or tokens[first - 1].text in ";:" or _is_turn(tokens, first - 1)
+    ):
         first -= 1
     unfit = tokens[first].lower == "according" or last - first < least
     return () if unfit else (Phrase(first, last - 1),)
+
+
+def _is_turn(tokens: list[Token], dash: int) -> bool:
+    """Whether a dash begins what somebody says in a dialogue: "— Why? — Because, said Kolb."."""
+    return tokens[dash].text in "–—―" and (dash == 0 or tokens[dash - 1].text in _STOPS)

@@ -12,11 +12,13 @@ from ingest import verbs
 class Cue:
     """A form of a verb of saying: `takes` is what may follow.
 
-    `tense` is one of present, past, participle, gerund, base, and avoir for a French participle.
+    `tense` is one of present, past, participle, gerund, base, and avoir for a French participle; `verb` is the
+    infinitive of an English verb, else the form itself.
     """
 
     takes: frozenset[str]
     tense: str
+    verb: str
 
 
 def _forms(verb: str) -> tuple[str, str, str, str]:
@@ -38,17 +40,17 @@ def _english() -> dict[str, Cue]:
         verb, _, kinds = line.partition(": ")
         takes = frozenset(kinds.split())
         third, past, participle, gerund = _forms(verb)
-        cues[verb] = Cue(takes, "base")
-        cues[participle] = Cue(takes, "participle")
-        cues[past] = Cue(takes, "past")
-        cues[third] = Cue(takes, "present")
-        cues[gerund] = Cue(takes, "gerund")
+        cues[verb] = Cue(takes, "base", verb)
+        cues[participle] = Cue(takes, "participle", verb)
+        cues[past] = Cue(takes, "past", verb)
+        cues[third] = Cue(takes, "present", verb)
+        cues[gerund] = Cue(takes, "gerund", verb)
     return cues
 
 
 CUES: dict[str, Cue] = {
-    **{form: Cue(frozenset({"clause", "quote"}), "past") for form in verbs.FOREIGN.split()},
-    **{form: Cue(frozenset({"clause", "quote"}), "avoir") for form in verbs.FRENCH.split()},
+    **{form: Cue(frozenset({"clause", "quote"}), "past", form) for form in verbs.FOREIGN.split()},
+    **{form: Cue(frozenset({"clause", "quote"}), "avoir", form) for form in verbs.FRENCH.split()},
     **_english(),
 }
 
@@ -71,10 +73,11 @@ PARTICLES = _set("out on of")
 # Words that name a source without a verb; "to" follows the first.
 SOURCES = _set("according laut selon")
 BE = _set("is are was were be been being 's gets got")
-NEGATIONS = _set("not 't never no nor neither")
+NEGATIONS = _set("not 't never no nor neither nie niemals nicht jamais pas")
 ADVERBS = _set("""
     also later then now still once again even just only often always ever first further soon since already yet
     since instead too previously himself herself itself themselves reportedly today yesterday however simply here
+    meanwhile indeed nevertheless nonetheless moreover furthermore therefore thus perhaps maybe
 """)
 CONJUNCTIONS = _set("""
     and but or nor yet so because since if when while although though as that whether until unless than where
@@ -107,6 +110,20 @@ NOUNS = _set("""
 # Verbs of saying that may stand before their subject after words that no marks quote.
 PLAIN = _set("""
     said says say wrote writes reported reports sagte sagt schrieb schreibt erklärte dit
+""")
+# What does not happen by being wanted, asked for or awaited: the words before "to" after which nothing is said yet.
+INTENTIONS = _set("""
+    expected expects expect asked asks ask refused refuses refuse refusing refusal declined declines decline declining
+    wanted wants want wanting hoped hopes hope hoping planned plans plan planning intended intends intend intending
+    intention needed needs need has have having yet ought supposed due set likely unlikely afraid reluctant unwilling
+    willing ready prepared unable failed fails fail failing failure forgot forgets neglected tried tries try trying
+    attempted attempts attempt attempting urged urges urge told tells tell ordered orders order called calls call
+    demanded demand demands allowed allow allows permitted permit forbidden wished wishes wish like pretended pretends
+    pretend sought seeks seek proposed proposes propose offered offers offer agreed agrees agree promised promises
+    promise vowed vows vow pledged pledges pledge threatened threatens threaten scheduled about invited invites invite
+    encouraged encourage pressed press pressured pushed push advised advise begged beg required require instructed
+    instruct alleged believed thought rumoured rumored understood assumed feared hesitated hesitates hesitate hesitant
+    preparing keen eager anxious going free entitled chance opportunity for than if though
 """)
 DAYS = _set("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight")
 DATES = _set("""

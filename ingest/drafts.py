@@ -52,7 +52,12 @@ def find_drafts(document: Document, quotations: list[Quotation], sentences: Sequ
             continue
         found, announced = _spoken(text, frame)
         loose = _loose(text, frame, found)
-        if loose and drafts and _goes_on(text, drafts[-1], frame, loose, voice):
+        if (
+            loose
+            and drafts
+            and not _may_answer(text, drafts, frame)
+            and _goes_on(text, drafts[-1], frame, loose, voice)
+        ):
             found = [replace(drafts[-1], contents=(*drafts.pop().contents, *_inner(text, loose)))]
         elif loose:
             goes_on = Voice() if _may_answer(text, drafts, frame) else voice
@@ -64,6 +69,29 @@ def find_drafts(document: Document, quotations: list[Quotation], sentences: Sequ
     return drafts
 
 
+def with_answers(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Give to nobody a quotation right beside a question, without a word between: who asks does not answer.
+
+    :param text: the document's text.
+    :param drafts: its drafts in order, with their speakers.
+    :return: the drafts; a quotation that has a cue or a speaker of its own keeps it.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        same = last and last.direct and draft.direct and not draft.voice.cue
+        kept.append(replace(draft, voice=Voice()) if same and last and _answers_at_once(text, last, draft) else draft)
+    return kept
+
+
+def _answers_at_once(text: str, last: Draft, draft: Draft) -> bool:
+    """Whether a draft of the same speaker, or the one after it, is a question that stands right beside the other."""
+    end, start = last.contents[-1].end, draft.contents[0].start
+    beside = end <= start and not re.search(r"[\w\n]", text[end:start])
+    asks = "?" in (text[end - 1], text[draft.contents[0].end - 1])
+    return beside and asks and draft.voice.speaker in (last.voice.speaker, None)
+
+
 def _signature(text: str, end: int) -> Voice | None:
     """Who signs a quotation in the line below it, which is no item of a list: "— Ann Lee, a farmer"."""
     signed = _SIGNED.match(text, end)
@@ -71,17 +99,28 @@ def _signature(text: str, end: int) -> Voice | None:
 
 
 def _may_answer(text: str, drafts: list[Draft], frame: Frame) -> bool:
-    """Whether somebody else may speak now, since the paragraph before ended in a question."""
+    """Whether somebody else may speak now: after a question in the paragraph before, or right beside one in this."""
     if not drafts or not drafts[-1].direct:
         return False
     end = drafts[-1].contents[-1].end
-    return text[end - 1] == "?" and "\n" in text[end : frame.span.start]
+    between = text[end : frame.span.start]
+    asked = text[end - 1] == "?"
+    if "\n" in between:
+        return asked
+    asks = bool(frame.whole) and text[frame.whole[-1].inner.end - 1] == "?"
+    return (asked or asks) and _is_alone(text, frame, list(frame.whole)) and not _WORD.search(between)
 
 
 def _goes_on(text: str, last: Draft, frame: Frame, loose: list[Quotation], voice: Voice) -> bool:
     """Whether quotations go on with the statement before: in its paragraph, or opened anew in the next."""
     same = last.direct and last.voice == voice and voice.speaker is not None and _is_alone(text, frame, loose)
     return same and (loose[0].continues or "\n" not in text[last.contents[-1].end : frame.span.start])
+
+
+def _answers(text: str, draft: Draft, loose: list[Quotation]) -> bool:
+    """Whether a loose quotation follows at once on a question in the same sentence, as another's answer does."""
+    asked = [span.end for span in draft.contents if text[span.end - 1] == "?"]
+    return any(end < one.outer.start and not _WORD.search(text, end, one.outer.start) for end in asked for one in loose)
 
 
 def _is_alone(text: str, frame: Frame, loose: list[Quotation]) -> bool:
@@ -180,7 +219,7 @@ def _with_loose(text: str, frame: Frame, found: list[Draft], loose: list[Quotati
     """Give loose quotations to the only one who is quoted in the sentence, or to the voice that goes on."""
     contents = _inner(text, loose)
     direct = [draft for draft in found if draft.direct]
-    if len(direct) == 1:
+    if len(direct) == 1 and not _answers(text, direct[0], loose):
         joined = sorted((*direct[0].contents, *contents), key=lambda span: span.start)
         return [replace(draft, contents=tuple(joined)) if draft is direct[0] else draft for draft in found]
     sure = not found and _is_alone(text, frame, loose) and text[loose[-1].inner.end - 1] in ".,!?…-–—)’”"

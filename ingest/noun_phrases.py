@@ -49,7 +49,26 @@ def subject_before(tokens: list[Token], verb: int) -> Phrase | None:
         phrase = _noun_phrase(tokens, opening - 1)
         another = tokens[opening + 1].lower in cues.PRONOUNS - {"who"}
         return Phrase(phrase.first, last) if phrase and not another else phrase
-    return _noun_phrase(tokens, last)
+    phrase = _noun_phrase(tokens, last)
+    return _with_list(tokens, phrase) if phrase else None
+
+
+def _with_list(tokens: list[Token], last: Phrase) -> Phrase:
+    """Extend the last names of a list over those before it: "Kolb, Falk and Sommer", "Kolb, Falk, and Sommer"."""
+    first, joined = last.first, any(token.lower == "and" for token in tokens[last.first : last.last])
+    if first > 2 and tokens[first - 1].lower == "and" and tokens[first - 2].text == "," and tokens[first].is_capital:
+        first, joined = first - 1, True
+    while joined and first > 1 and tokens[first - 1].text == "," and tokens[first - 2].is_capital:
+        begin = first - 2
+        while begin and tokens[begin - 1].is_capital:
+            begin -= 1
+        if begin and (tokens[begin - 1].is_word or not _can_speak(tokens, begin, first - 2)):
+            break
+        first = begin
+    begins = first == 0 or tokens[first - 1].quotation or tokens[first - 1].text in ":;"
+    leads = tokens[first].lower in cues.TIMES or tokens[first].lower.endswith("ly")
+    names = begins and not leads and _can_speak(tokens, first, first)
+    return Phrase(first, last.last) if names and first < last.first else last
 
 
 def _apposition_start(tokens: list[Token], closing: int) -> int | None:
@@ -86,14 +105,22 @@ def _joins(tokens: list[Token], index: int) -> bool:
         return True
     if not token.is_word:
         return token.text in "&/" or (token.text in "'’" and index > 0 and tokens[index - 1].lower.endswith("s"))
-    if token.lower in ("and", "or"):
+    if token.lower in ("and", "or", "und", "et"):
         return index > 0 and tokens[index - 1].is_capital and tokens[index + 1].is_capital
     if token.lower in ("who", "whose"):
         return index > 0 and tokens[index - 1].is_word and tokens[index - 1].lower not in cues.CONJUNCTIONS
     if token.lower in _NEVER_INSIDE and not (token.lower == "may" and token.is_capital):
         return False
     cue = cues.CUES.get(token.lower)
-    return cue is None or token.is_capital or cue.tense == "base"
+    says = index > 0 and plural_before(tokens[index - 1]) and tokens[index + 1].is_capital
+    return cue is None or token.is_capital or (cue.tense == "base" and not says)
+
+
+def plural_before(before: Token | None) -> bool:
+    """Whether the word before a verb in its base form can be its plural subject."""
+    if before is None or not before.is_word:
+        return False
+    return before.lower in ("they", "who", "some", "many", "others", "people", "police") or before.lower.endswith("s")
 
 
 def _trimmed(tokens: list[Token], first: int, last: int) -> int:
@@ -122,7 +149,7 @@ def _begins(tokens: list[Token], index: int) -> bool:
 
 def _can_speak(tokens: list[Token], first: int, last: int) -> bool:
     words = [token for token in tokens[first : last + 1] if token.is_word]
-    if words[-1].lower in cues.PREPOSITIONS | cues.DETERMINERS or words[0].lower in cues.PREPOSITIONS:
+    if not words or words[-1].lower in cues.PREPOSITIONS | cues.DETERMINERS or words[0].lower in cues.PREPOSITIONS:
         return False
     if len(words) == 1 and words[0].lower in cues.ADVERBS | cues.TIMES | cues.AUXILIARIES | cues.CONJUNCTIONS:
         return False
@@ -142,7 +169,7 @@ def subject_after(tokens: list[Token], cue: int) -> Phrase | None:
         return None
     if tokens[first].lower in cues.PRONOUNS:
         return Phrase(first, first)
-    if tokens[first].lower in cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.TIMES:
+    if tokens[first].lower in cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.TIMES | {"which"}:
         return None
     last = _name_end(tokens, first)
     if last is None or not _can_speak(tokens, first, last):
@@ -171,17 +198,21 @@ def _ends_phrase(tokens: list[Token], index: int) -> bool:
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         place = token.lower in ("in", "at") and following is not None and following.is_capital
         return not place or (following is not None and following.lower in cues.DATES)
-    return token.lower in cues.TIMES - {"may", "march"} or token.lower in cues.PRONOUNS
+    return token.lower in cues.TIMES - {"may", "march"} or token.lower in cues.PRONOUNS | cues.PLAIN
 
 
 def _with_appositions(tokens: list[Token], last: int) -> int:
     """Extend a phrase over ", an expert at …" and ", 34," as long as they describe it."""
     while last + 2 < len(tokens) and tokens[last + 1].text == "," and _describes(tokens[last + 2]):
         end = last + 2
-        while end + 1 < len(tokens) and tokens[end + 1].is_word and tokens[end + 1].lower not in ("who", "which"):
+        while end + 1 < len(tokens) and _goes_on(tokens[end + 1]):
             end += 1
         last = end
     return last
+
+
+def _goes_on(token: Token) -> bool:
+    return (token.is_word or token.lower == "'s") and token.lower not in ("who", "which")
 
 
 def _describes(token: Token) -> bool:

@@ -8,9 +8,12 @@ from dataclasses import replace
 from index.records import Document, Span, Statement, span_id
 from index.sentences import sentence_spans
 from ingest import cues
-from ingest.drafts import Draft, Voice, find_drafts
+from ingest.asserted import asserted
+from ingest.drafts import Draft, Voice, find_drafts, with_answers
 from ingest.joining import join
 from ingest.quotations import find_quotations
+from ingest.run_ons import kept_apart, parted
+from ingest.several import Bearers, bearers, names_together, one_name, speakers_in
 from ingest.speakers import Speakers
 from ingest.tagger.reading import StatementReader
 from ingest.transcripts import find_turns
@@ -27,16 +30,19 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     :return: the statements in the order of their cues; words attributed twice count for the first cue.
     """
     quotations = find_quotations(document.text)
-    sentences = sentence_spans(document.text, document.language)
+    sentences = parted(document.text, sentence_spans(document.text, document.language))
     speakers = Speakers(document.text, quotations, sentences, document.title)
-    drafts = find_drafts(document, quotations, sentences)
+    drafts = ruled = find_drafts(document, quotations, sentences)
     if tagger and (document.language or "en").startswith("en"):
         drafts = join(document, drafts, tagger.read(document.text, quotations))
+    drafts = kept_apart(document.text, sentences, drafts, ruled)
+    drafts = asserted(document.text, sentences, with_answers(document.text, drafts))
     distinct: dict[tuple[Span, ...], Draft] = {}
     for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
         draft = _with_apposition(draft, speakers)
         distinct.setdefault(draft.contents, draft)
-    return [_statement(document, draft, speakers) for draft in distinct.values()]
+    names = bearers(speakers.names)
+    return [one for draft in distinct.values() for one in _statements(document, draft, speakers, names)]
 
 
 def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draft]:
@@ -58,12 +64,23 @@ def statements_version(tagger: StatementReader | None) -> str:
     return f"{RULES_VERSION}-{tagger.fingerprint if tagger else 'rules'}"
 
 
-def _statement(document: Document, draft: Draft, speakers: Speakers) -> Statement:
+def _statements(document: Document, draft: Draft, speakers: Speakers, names: Bearers) -> list[Statement]:
+    """The statement of a draft; the same words once for each of several who say them together."""
     offsets = [offset for span in draft.contents for offset in (span.start, span.end)]
-    voice, name = _voice(draft, speakers)
-    speaker = speakers.told(voice.speaker, draft.contents) if voice.speaker else None
-    id = span_id(document.id, *offsets)
-    return Statement(id, document.id, draft.contents, draft.direct, speaker, name, voice.cue)
+    speaker, cue = draft.voice.speaker, draft.voice.cue
+    together = speakers_in(document.text, speaker, cue, names) if speaker else []
+    if len(together) < 2:
+        voice, name = _voice(draft, speakers)
+        name = one_name(document.text, voice.speaker, name) if voice.speaker and name else name
+        speaker = speakers.told(voice.speaker, draft.contents) if voice.speaker else None
+        id = span_id(document.id, *offsets)
+        return [Statement(id, document.id, draft.contents, draft.direct, speaker, name, voice.cue)]
+    known = names_together(document.text, together, [speakers.name(one) for one in together])
+    ids = [span_id(document.id, *offsets, one.start, one.end) for one in together]
+    return [
+        Statement(id, document.id, draft.contents, draft.direct, speakers.told(one, draft.contents), name, cue)
+        for id, one, name in zip(ids, together, known, strict=True)
+    ]
 
 
 def _voice(draft: Draft, speakers: Speakers) -> tuple[Voice, str | None]:

@@ -13,9 +13,11 @@ from ingest import cues
 from ingest.quotations import Quotation
 
 _WORD = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:[A-Z]-)?(?:[A-Z]\.)+(?=\W)"
-    r"|[A-Z][a-z]{0,5}(?:-[A-Z][a-z]{1,5})?\.(?=[,)])|\d+(?:[.,]\d+)+"
-    r"|[^\W_]+(?:(?:[&-]|\.(?=[a-z0-9])|['’](?=[A-Z]))[^\W_]+)*|['’](?:s|ve|d|ll|re|m|t)\b|\S"
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:Nos?|Arts?|Figs?)\.(?= ?\d)"
+    r"|(?:[A-Z]-)?(?:[A-Z]\.)+(?=\W|$)"
+    r"|[A-Z][a-z]{0,5}(?:-[A-Z][a-z]{1,5})?\.(?=[,)])|\d+(?:[.,:-]\d+)+(?:-?[^\W_]+)*"
+    r"|[^\W_]+(?:(?:[&-]|\.(?=[a-z0-9])|['’](?=[A-Z])"
+    r"|(?<=[^\W_]{2})(?<!\b[Qq]u)['’](?!(?:s|ve|d|ll|re|m|t)(?!-?[^\W_])))[^\W_]+)*|['’](?:s|ve|d|ll|re|m|t)\b|\S"
 )
 _WITH_ARTICLE = re.compile(ARTICLE)
 _SINCE = ("later", "earlier", "ago")

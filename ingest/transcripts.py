@@ -7,6 +7,7 @@ questioners without a name ("Q:", "Reader:") are nobody, too. Knows no quotation
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from statistics import median
 
 from index.capitals import UPPER
@@ -17,6 +18,9 @@ from ingest.first_names import PERSONAL
 
 _CAPITALS, _NAME = (rf"(?:[{UPPER}]{letters}+(?: |(?=[:(]))){{1,4}}" for letters in (rf"[{UPPER}.'’-]", r"[\w.'’-]"))
 _LABEL = re.compile(rf"^({_CAPITALS}|{_NAME})(?:\([^)\n]{{1,60}}\))?:[ \t]+(?=\S)", re.MULTILINE)
+_INNER_LABEL = re.compile(
+    rf"(?:^|(?<=[.!?…”\"’)] ))({_CAPITALS}|{_NAME})(?:\([^)\n]{{1,60}}\))?:[ \t]+(?=\S)", re.MULTILINE
+)
 _NOBODY = frozenset(
     "q a question answer reader readers editor editors moderator interviewer host note notes source sources interview "
     "frage antwort date place time title subject from to cc re".split()
@@ -24,6 +28,8 @@ _NOBODY = frozenset(
 _FEWEST_TURNS, _FEWEST_SPEAKERS, _FEWEST_EACH = 4, 2, 2
 _SHORTEST = 6
 _DENSE, _ENDED = 0.4, 0.7
+_SHORTEST_EXCHANGE = 2
+_OPENING = tuple("\"“”„«»‹›‘'")
 _STOPS = tuple('.!?…"”’)–—-')
 
 
@@ -36,8 +42,43 @@ def find_turns(text: str, is_person: Callable[[str], bool]) -> list[Draft]:
     """
     labels = [match for match in _LABEL.finditer(text)]
     if not _is_transcript(text, labels, is_person):
-        return []
+        return _exchanges(text, labels)
     return [_turn(text, label) for label in labels if _name(label).lower() not in _NOBODY]
+
+
+def _exchanges(text: str, labels: list[re.Match[str]]) -> list[Draft]:
+    """The turns of lines that hold several: "Kolb: Did you know? Orsic: No. Kolb: And later?"."""
+    turns: list[Draft] = []
+    for label in labels:
+        end = _line_end(text, label.start())
+        inside = list(_INNER_LABEL.finditer(text, label.start(), end))
+        ends = [*(one.start() for one in inside[1:]), end]
+        said = [
+            Span(one.end(), one.end() + len(text[one.end() : at].rstrip()))
+            for one, at in zip(inside, ends, strict=True)
+        ]
+        if _is_exchange(text, [_name(one) for one in inside], said):
+            turns.extend(_said_by(text, one, span) for one, span in zip(inside, said, strict=True))
+    return [
+        turn
+        for turn in turns
+        if turn.voice.speaker and text[turn.voice.speaker.start : turn.voice.speaker.end].lower() not in _NOBODY
+    ]
+
+
+def _is_exchange(text: str, names: list[str], said: list[Span]) -> bool:
+    """Whether some speak in turn, one of them more than once, in sentences, one of which asks."""
+    words = [text[span.start : span.end] for span in said]
+    in_turn = all(one != other for one, other in pairwise(names))
+    again = len(set(names)) < len(names)
+    return (
+        len(names) > _SHORTEST_EXCHANGE
+        and in_turn
+        and again
+        and all(one.endswith(_STOPS) for one in words)
+        and any(one.endswith("?") for one in words)
+        and not any(one.startswith(_OPENING) for one in words)
+    )
 
 
 def _is_transcript(text: str, labels: list[re.Match[str]], is_person: Callable[[str], bool]) -> bool:
@@ -68,9 +109,12 @@ def _name(label: re.Match[str]) -> str:
 
 
 def _turn(text: str, label: re.Match[str]) -> Draft:
+    return _said_by(text, label, next(_lines(text, label.end(), _line_end(text, label.end()))))
+
+
+def _said_by(text: str, label: re.Match[str], words: Span) -> Draft:
     speaker = Span(label.start(1), label.start(1) + len(_name(label)))
     colon = text.index(":", speaker.end)
-    words = next(_lines(text, label.end(), _line_end(text, label.end())))
     return Draft((words,), True, Voice(speaker, Span(colon, colon + 1)))
 
 

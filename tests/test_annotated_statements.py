@@ -1,7 +1,8 @@
 """Who speaks in the shipped documents, against statements that were annotated by hand before any were found.
 
 annotated_statements.jsonl has the words, whom they come from (null when the document names nobody), and whether they
-stand in quotation marks. Of words that one source relays from another the innermost speaker counts.
+stand in quotation marks. Of words that one source relays from another the innermost speaker counts; what is only asked
+nobody says.
 """
 
 import json

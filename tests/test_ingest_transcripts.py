@@ -3,7 +3,9 @@
 import pytest
 
 from index.records import Document, document_id
+from index.settings import Settings
 from ingest.statements import find_statements
+from ingest.tagger.loading import load_tagger
 from ingest.transcripts import find_turns
 
 DEBATE = """Senator Tim Kaine met Governor Mike Pence.
@@ -58,3 +60,105 @@ def test_a_turn_is_its_speaker_s_words_and_a_line_without_a_label_nobody_s():
 )
 def test_lists_questions_of_nobody_and_single_lines_are_no_turns(text):
     assert find_turns(text, {"Ann Lee"}.__contains__) == []
+
+
+DIALOGUES = {
+    "quoted": "Kolb: “When did you learn of the raid?” Orsic: “On the evening before.” Kolb: “And you did nothing?” "
+    "Orsic: “I had no power to stop it.”",
+    "dashes": "Kolb — “When did you learn of the raid?” Orsic — “On the evening before.” Kolb — “And you did nothing?” "
+    "Orsic — “I had no power to stop it.”",
+    "without marks": "Kolb: When did you learn of the raid? Orsic: On the evening before. Kolb: And you did nothing? "
+    "Orsic: I had no power to stop it.",
+    "capitals": "KOLB: When did you learn of the raid? ORSIC: On the evening before. KOLB: And you did nothing? "
+    "ORSIC: I had no power to stop it.",
+    "straight marks": 'Kolb: "When did you learn of the raid?" Orsic: "On the evening before." '
+    'Kolb: "And you did nothing?" Orsic: "I had no power to stop it."',
+    "lines": "Kolb: “When did you learn of the raid?”\nOrsic: “On the evening before.”\n"
+    "Kolb: “And you did nothing?”\nOrsic: “I had no power to stop it.”",
+    "led in": "The commission met in May.\n\nKolb: “When did you learn of the raid?” Orsic: “On the evening before.” "
+    "Kolb: “And you did nothing?” Orsic: “I had no power to stop it.” Nobody spoke.",
+}
+
+
+@pytest.fixture(scope="module")
+def tagger():
+    """The shipped tagger."""
+    return load_tagger("tagger", Settings().models)
+
+
+def spoken(text, tagger=None):
+    """Who says what, by the words of the speaker."""
+    found = find_statements(Document(document_id(text), text, ""), tagger)
+    return [
+        (
+            text[one.speaker.start : one.speaker.end].title() if one.speaker else None,
+            [text[span.start : span.end] for span in one.contents],
+        )
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize("text", DIALOGUES.values(), ids=DIALOGUES)
+@pytest.mark.parametrize("way", ["rules", "tagger"])
+def test_each_turn_of_a_dialogue_is_of_who_is_named_before_it(text, way, tagger):
+    assert spoken(text, tagger if way == "tagger" else None) == [
+        ("Kolb", ["When did you learn of the raid?"]),
+        ("Orsic", ["On the evening before."]),
+        ("Kolb", ["And you did nothing?"]),
+        ("Orsic", ["I had no power to stop it."]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Irena Kolb: “When did you learn of it?” Pavel Orsic: “On the evening before.”",
+            [("Irena Kolb", ["When did you learn of it?"]), ("Pavel Orsic", ["On the evening before."])],
+        ),
+        (
+            "Reporter: “Did you sell it?” Orsic: “We did not sell it to anybody.”",
+            [("Reporter", ["Did you sell it?"]), ("Orsic", ["We did not sell it to anybody."])],
+        ),
+        (
+            "Q: “When did you learn of it?” A: “On the evening before the raid.”",
+            [(None, ["When did you learn of it?"]), (None, ["On the evening before the raid."])],
+        ),
+        (
+            "“When did you know?” Kolb asked. Orsic: “On the evening before.” “And you did nothing?”",
+            [("Kolb", ["When did you know?"]), ("Orsic", ["On the evening before."]), (None, ["And you did nothing?"])],
+        ),
+        (
+            "Kolb: “And you did nothing at all to stop the raid?” “I had no power to stop it.”",
+            [("Kolb", ["And you did nothing at all to stop the raid?"]), (None, ["I had no power to stop it."])],
+        ),
+        (
+            "— Why did they go? — Because of the rain in the hills, said Orsic.",
+            [("Orsic", ["Because of the rain in the hills"])],
+        ),
+    ],
+)
+def test_a_question_s_answer_is_not_the_asker_s(text, expected):
+    assert spoken(text) == expected
+
+
+def test_the_tagger_gives_no_answer_to_who_asked(tagger):
+    text = "Kolb: “And you did nothing at all to stop the raid?” “I had no power to stop it.”"
+    assert spoken(text, tagger)[1] == (None, ["I had no power to stop it."])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“Why did we go?” Kolb asked. “Because of the rain.”",
+            [("Kolb", ["Why did we go?", "Because of the rain."])],
+        ),
+        ("Kolb said: “We go.” “We stay,” said Falk.", [("Kolb", ["We go."]), ("Falk", ["We stay,"])]),
+        ("The verdict was clear: “We go home now.”", [(None, ["We go home now."])]),
+        ("Background: The cells were old. Methods: We counted them. Results: All of them died.", []),
+        ("Pros: It is cheap. Cons: It breaks. Pros: It is light. Cons: It is loud.", []),
+    ],
+)
+def test_what_is_no_dialogue_stays_as_it_was(text, expected):
+    assert [one for one in spoken(text) if one[0] or expected] == expected
