@@ -13,14 +13,15 @@ import unicodedata
 # Clauses: an order begins one, or follows what only leads up to it.
 _SAME = r"[^.!?;\n]"
 _OPENS = r"(?:^|[\n>;:]|[.!?]+[”\")\]]*\s+(?-i:(?=\W*[A-Z])))[\s=*#<(\[{“\"!—–-]*"
-_LEADS = rf"(?:(?:when|whenever|if|before|after|as|in|for|from)\b{_SAME}{{0,80}}?,\s*)?"
+_LEADS = rf"(?:(?:whatever|when|whenever|if|before|after|as|in|for|from)\b{_SAME}{{0,80}}?,\s*)?"
 _DUTY = r"(?:must|should|shall|will|have to|need to|are (?:to|required to|instructed to|asked to|told to))"
 _POLITE = (
     r"(?:(?:please|kindly|now|then|so|instead|always|only|just|first|finally|from now on|make sure (?:to|that you)|"
     rf"be sure to|remember (?:to|that)|(?:you )?{_DUTY})[, ]+){{0,4}}"
 )
 _BEFORE_AND = (
-    rf"(?:(?:ignore|disregard|forget|stop|drop|discard|read|cite|quote|begin|start|treat)\b{_SAME}{{0,60}}? and )?"
+    r"(?:(?:ignore|disregard|forget|stop|drop|discard|read|cite|quote|begin|start|treat|answer)\b"
+    rf"{_SAME}{{0,60}}? and )?"
 )
 _NOT = r"(?:do not|don[’']t|never)"
 _ORDER = rf"{_OPENS}{_LEADS}{_POLITE}(?:{_NOT} )?{_BEFORE_AND}{_POLITE}"
@@ -33,13 +34,15 @@ _GIVEN = r"(?:instructions?|prompts?|rules?|guidelines?|directives?|commands?|or
 _EARLIER = (
     r"(?:\b(?:previous|prior|preceding|earlier|above|original|initial|system|your|all|any)"
     rf"\s(?:\w+ ){{0,2}}?{_GIVEN}\b"
+    r"|\bthe user[’']s (?:question|request|prompt)"
+    r"|\bthe user (?:asks|asked|said|wants|wrote)\b|\bthe question(?=[.,;]|\s*$| and )"
     rf"|\b{_GIVEN} (?:that )?you (?:were|are|have been)\b|\bthe (?:above|context)\b"
     r"|\b(?:everything|anything|all|whatever|text|lines?|words|rules|instructions)\b"
     r" (?:\w+ ){0,2}?(?:above|before this)\b"
     r"|\b(?:told|given|said|written) (?:so far|until now|before this|above)\b)"
 )
 _ASKER = (
-    r"(?:(?:the|your|every|any|all) users?|whoever asks?"
+    r"(?:every(?:one|body) that (?!you)|(?:the|your|every|any|all) users?|whoever (?:asks|is asking)"
     r"|(?:the|every|any|all) ?(?:one|body|person|people)? (?:who|that) asks?(?:ed)?)"
 )
 _OTHERS = r"\b(?:the|all|any|every|each) other (?:sources?|documents?|passages?|paragraphs?|pages?|texts?|one)\b"
@@ -56,12 +59,16 @@ _ORDERED = (
     r"(?:ignore|disregard|forget|override|bypass|discard|drop|skip|abandon|stop (?:follow|obey)ing|"
     r"pay no attention to|treat)\b"
     rf"{_SAME}{{0,60}}?{_EARLIER}",
-    rf"{_SAY} (?:instead |always |only |simply )?{_SPOKEN}",
-    rf"{_SAY} (?:(?:in|with|by) {_SAME}{{0,30}}?)?\b{_WORDS}",
+    rf"(?:{_SAY}|add) (?:instead |always |only |simply )?{_SPOKEN}",
+    rf"{_SAY} (?:(?:in|with|by|from|using) {_SAME}{{0,30}}?)?\b{_WORDS}",
     r"(?:say|mention|repeat|quote|cite) (?:this|the following)(?: \w+)?\s*:",
+    rf"(?<=instead )(?:{_SAY})\s*:|(?<=then )(?:{_SAY})\s*:|(?<=now )(?:{_SAY})\s*:",
+    rf"{_SAY} (?:instead|only|simply)\s*:",
     r"(?:say|repeat|write|reply)(?: with)?\s*(?::|[“\"])",
     rf"(?:tell|inform|assure|remind|show|answer|let|convince|confirm (?:it|this|that) to)\b {_SAME}{{0,10}}?{_ASKER}",
     rf"{_HANDLE} {_SAME}{{0,60}}?\b(?:in|into|to|as|with|of|from) {_YOUR_ANSWER}",
+    rf"(?:(?:re)?write|change|correct|replace|begin|start|end|shorten) {_YOUR_ANSWER}",
+    rf"{_HANDLE} {_SAME}{{0,40}}?\b(?:word for word|verbatim|(?:in|into|to) the {_ANSWER})",
     rf"(?:begin|start|end|open|close|finish)(?: {_YOUR_ANSWER})? with the (?:words?|sentence|phrase|line)\b",
     rf"(?:{_HANDLE}|leave out|pretend|assume|ignore) {_SAME}{{0,40}}?{_OTHERS}",
     rf"(?:cite|quote|trust|mention|believe|use|rely on) (?:only {_THIS}|{_THIS} (?:only|first|alone))\b",
@@ -69,6 +76,7 @@ _ORDERED = (
     r"(?:summari[sz]e|describe|translate) (?:this|the) (?:\w+ )?as (?:follows|“|\")",
 )
 _FORBIDDEN = (
+    r"(?:answer|respond to) the (?:user[’']s )?question",
     rf"(?:follow|obey)\b {_SAME}{{0,60}}?{_EARLIER}",
     rf"(?:say|admit|mention|tell|claim|refuse|cite|reveal|quote|use)\b {_SAME}{{0,40}}?"
     r"\b(?:corpus|sources?|documents?|passages?|context|user|prompt|instructions)\b",
@@ -87,11 +95,11 @@ _ADDRESSED = (
     rf"{_OPENS}(?:note|notice|memo|message|attention|dear|hey|hello|hi|to)\b"
     rf"[^.!?;:\n]{{0,40}}?\b{_HELPER}\b[^.!?;:\n]{{0,40}}[:!]\s",
     rf"{_OPENS}(?:attention|dear|hey|hello|hi),? (?:\w+ )?{_HELPER}\b\s*[,:!]",
-    rf"\b{_HELPER},? (?:(?:that|which|who) )?(?:read|process|summari[sz]|answer|index)(?:s|es|ing) "
+    rf"\b{_HELPER},? (?:(?:that|which|who) )?(?:read|process|summari[sz]|answer|index)(?:e?s|e|ing)? "
     r"(?:\w+ )?(?:this|these)\b",
     rf"(?:\b{_MODEL}(?:,? (?:and |or )?\w+){{0,3}}?|\b(?:the|this|any|every|each) (?:assistant|model))"
     rf" (?:{_DUTY}|is (?:to|required to|instructed to))(?: \w+)? "
-    rf"(?:say|state|reply|respond|answer|write|repeat|print|output|quote|cite) (?:\w+ )?{_OWN_WORDS}",
+    rf"(?:{_SAY}|{_HANDLE}|tell|inform|conclude|recommend) (?:\w+ ){{0,2}}{_OWN_WORDS}",
     rf"{_OPENS}(?:in|at|to|for) (?:the \w+ (?:of|in) )?{_YOUR_ANSWER},? (?:{_NOT} )?"
     rf"(?:{_HANDLE}|{_SAY}|begin|start|end)\b",
     rf"\b{_YOUR_ANSWER} (?:must|should|shall|has to|is to|needs to)\b",
@@ -100,12 +108,15 @@ _ADDRESSED = (
     r"\b(?:must|should|shall) (?:say|state|include|mention|begin|start|end|contain|repeat)\b",
     r"\byour (?:\w+ )?(?:task|role|goal|objective|job) (?:has changed|is now)\b",
     r"\byour new (?:task|role|goal|objective|instructions?)\b",
+    r"\byour (?:system )?(?:instructions|prompt|guidelines|directives) (?:are|is|have|has|no longer)\b",
     r"\b(?:instructions?|rules?) (?:in|of) your (?:\w+ )?prompt\b",
     rf"\byou were (?:told|given)\b{_SAME}{{0,60}}?\bno longer appl",
     r"\bthe user\b[^.!?;\n]{0,30}? (?:to hear|you to)\b",
+    rf"\b(?:whoever|anyone who|anything that) (?:generates|writes|produces) (?:the|this|an?) {_ANSWER}",
     rf"\b(?:whoever|anyone who|anything that) (?:summari[sz]es|processes|answers)\b{_SAME}{{0,30}}\bthis\b"
     rf"{_SAME}{{0,20}}\b(?:must|should|has to)\b",
     r"\byou (?:will|must|are to|shall) (?:now )?(?:play|take|assume) (?:the|on) (?:role|part|persona)\b",
+    rf"\byou are no longer bound by (?:\w+ )?{_GIVEN}\b|\byou are \w+ (?:this )?as (?:an? )?{_MODEL}\b",
     r"\bfrom now on,? you (?:reply|answer|respond|say|write|are)\b",
 )
 
@@ -116,7 +127,8 @@ _MARKS = (
     r"[\"']role[\"']\s*:\s*[\"'](?:system|assistant|user)",
     rf"{_OPENS}assistant\s*:\s+(?:\S+\s+){{3}}|{_OPENS}system\s*:\s+(?:you|the user|always|never)\b",
     rf"{_OPENS}(?:user|human)\s*:.{{1,300}}?(?:^|[.!?\n])\s*(?:ai|assistant|bot|model)\s*:",
-    rf"{_OPENS}(?:system|developer|admin(?:istrator)?) (?:prompt|message|instructions?|override)\b"
+    rf"{_OPENS}(?:system|assistant|ai|llm|(?:chat)?bot|developer|admin(?:istrator)?) "
+    r"(?:prompt|message|instructions?|override)\b"
     r"[^.:!\n]{0,15}[.:!\n\]]",
     rf"{_OPENS}(?:new|updated|secret|hidden) (?:instructions?|directives?)\s*:",
     rf"{_OPENS}(?:begin|start|end) of (?:the )?(?:sources?|documents?|context|prompt|answer|reply|conversation)"
