@@ -86,6 +86,7 @@ def test_an_order_is_read_through_letters_in_disguise(text):
         "Do not use the system in public places without a licence.",
         "The commission told firms: do not sell to the police of Xinjiang.",
         "Cite the source when you republish this article.",
+        "Let me remind everyone that Biden is out of politics.",
         "The zero-width blanks of a web page are litter\u200b\u200b\u200b\u200b.",
         "The flag of England \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f was up.",
     ],
