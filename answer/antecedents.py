@@ -92,7 +92,8 @@ def _named_in_question(pronoun: str, saying: bool, previous: str, answered: str,
     agent = _agent(previous) or _only([name for name in asked if _speaks(name, answered)])
     if agent and agent not in question and (saying or pronoun in _PERSON or pronoun == "they"):
         return agent if _fits(agent, pronoun) and not (saying and _WRITING.search(agent)) else None
-    if saying or pronoun == "they" or _THING.search(previous):
+    is_thing = pronoun not in _PERSON and _THING.search(previous) is not None  # "he" is no report
+    if saying or pronoun == "they" or is_thing:
         return None
     return _only([name for name in asked if _fits(name, pronoun)]) if len(asked) == 1 else None
 

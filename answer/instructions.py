@@ -65,7 +65,8 @@ _ORDERED = (
     rf"(?<=instead )(?:{_SAY})\s*:|(?<=then )(?:{_SAY})\s*:|(?<=now )(?:{_SAY})\s*:",
     rf"{_SAY} (?:instead|only|simply)\s*:",
     r"(?:say|repeat|write|reply)(?: with)?\s*(?::|[“\"])",
-    rf"(?:tell|inform|assure|remind|show|answer|let(?! me\b| us\b)|convince|confirm (?:it|this|that) to)\b {_SAME}{{0,10}}?{_ASKER}",
+    r"(?:tell|inform|assure|remind|show|answer|let(?! me\b| us\b)|convince|confirm (?:it|this|that) to)\b"
+    rf" {_SAME}{{0,10}}?{_ASKER}",
     rf"{_HANDLE} {_SAME}{{0,60}}?\b(?:in|into|to|as|with|of|from) {_YOUR_ANSWER}",
     rf"(?:(?:re)?write|change|correct|replace|begin|start|end|shorten) {_YOUR_ANSWER}",
     rf"{_HANDLE} {_SAME}{{0,40}}?\b(?:word for word|verbatim|(?:in|into|to) the {_ANSWER})",

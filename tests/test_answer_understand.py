@@ -264,6 +264,12 @@ def test_a_history_of_questions_alone_is_carried_on():
             "did it reply in May: What did Amnesty tell it in April?",
             None,
         ),
+        (
+            "Can you tell me about her private life?",
+            ("What are some of the ways Oprah has influenced the world?", "…"),
+            "Can you tell me about Oprah’s private life?",
+            None,
+        ),
         ("who made them?", ("List all estimates", "Geneva heard of some."), "who made them: List all estimates", None),
         (
             "does it cover exports?",
