@@ -1,5 +1,6 @@
 """Reads the earlier turns of a conversation as programs and public question sets write them. Knows no file."""
 
+from answer.phrases import phrase
 from answer.records import Turn
 from index.errors import QuestionError
 
@@ -21,3 +22,8 @@ def read_history(history: object) -> tuple[Turn, ...]:
     except (AttributeError, KeyError, TypeError) as error:
         raise QuestionError(_WRONG) from error
     return tuple(Turn("user" if role == "user" else "assistant", str(text)) for role, text in turns)
+
+
+def is_refusal(text: str) -> bool:
+    """Whether what the assistant said was that the documents do not answer; however a program passes it on."""
+    return text.lstrip(" \n>*_#").startswith(phrase("refusal"))

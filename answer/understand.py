@@ -6,10 +6,14 @@ Rules over words only; knows no index and no model.
 import re
 from collections.abc import Sequence
 
-from answer.follow_ups import PERSONAL, complete, is_asking
+from answer.antecedents import is_two
+from answer.follow_ups import Before, Completed, complete
 from answer.forms import Form, asked_form, asked_parties, asked_period
+from answer.history import is_refusal
 from answer.names import names_in
 from answer.records import Query, Turn
+from answer.references import ANYBODY, PERSONAL, is_asking
+from answer.small_talk import is_small_talk, without_small_talk
 
 _SAY = (
     r"say|said|says|think|thought|claim|claimed|argue|argued|reply|replied|respond|responded|react|reacted|answer|answered|"
@@ -41,24 +45,43 @@ def understand(question: str, history: Sequence[Turn] = ()) -> Query:
     :param history: the earlier turns, oldest first.
     :return: the standalone query, with whose words it asks for and in what form.
     """
-    text = _fold_blanks(question)
-    previous, answered = "", ""
-    for turn in history:
-        if turn.role == "user":
-            previous = complete(_fold_blanks(turn.text), previous, answered)
-            answered = ""
-        else:
-            answered = turn.text
-    standalone = complete(text, previous, answered)
-    form = asked_form(standalone)
+    completed = _completed(_fold_blanks(question), _before(history))
+    asking = completed.text if completed.is_bare else completed.own
+    form = asked_form(asking)
     return Query(
-        standalone,
-        _asked_speaker(standalone),
+        completed.text,
+        _asked_speaker(asking),
         form,
-        asked_parties(standalone) if form is Form.SIDES else (),
-        asked_period(standalone),
-        _asked_act(standalone),
+        asked_parties(asking) if form is Form.SIDES else (),
+        asked_period(completed.text),
+        _asked_act(completed.text),
     )
+
+
+def _before(history: Sequence[Turn]) -> Before:
+    """What may be referred back to: small talk is nothing, and what got no answer is no topic."""
+    before, asked = Before(), None
+    for turn in history:
+        if turn.role != "user":
+            before, asked = _answered(before, asked, turn.text), None
+        elif not is_small_talk(text := _fold_blanks(turn.text)):
+            before = _answered(before, asked, "")  # a history of questions alone does not tell their answers
+            asked = _completed(text, before)
+        else:
+            before, asked = _answered(before, asked, ""), None
+    return _answered(before, asked, "")
+
+
+def _answered(before: Before, asked: Completed | None, answer: str) -> Before:
+    """What may be referred back to after a question and its answer; after small talk, what was there before."""
+    if asked is None:
+        return before
+    return Before(asked, before.topic) if is_refusal(answer) else Before(asked, asked.topic, answer)
+
+
+def _completed(text: str, before: Before) -> Completed:
+    bare = without_small_talk(text)
+    return Completed(bare, bare) if is_small_talk(bare) else complete(bare, before)
 
 
 def _asked_act(text: str) -> str | None:
@@ -74,7 +97,9 @@ def _asked_speaker(text: str) -> str | None:
     words = next(group for group in match.groups() if group).strip()
     named = names_in(words)
     if named:
-        return named[0]
+        return None if is_two(named[0]) else named[0]
+    if ANYBODY.match(words):
+        return None
     return words if len(words.split()) <= 2 and not PERSONAL.search(words) and not is_asking(words) else None
 
 

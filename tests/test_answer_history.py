@@ -2,7 +2,8 @@
 
 import pytest
 
-from answer.history import read_history
+from answer.history import is_refusal, read_history
+from answer.phrases import phrase
 from answer.records import Turn
 from index.errors import QuestionError
 
@@ -17,3 +18,15 @@ def test_roles_and_speakers_are_turns() -> None:
 def test_anything_else_is_named(history: object) -> None:
     with pytest.raises(QuestionError, match="that is no list of"):
         read_history(history)
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", "{} Searched 5 passages.", "> {}", "**{}**", "\n{}\n\nThe nearest passages: [1]"]
+)
+def test_a_refusal_is_known_by_its_phrase_however_it_is_passed_on(text: str) -> None:
+    assert is_refusal(text.format(phrase("refusal")))
+
+
+@pytest.mark.parametrize("text", ["", "Idemia said: “The corpus does not answer this.”", phrase("model_refused")])
+def test_an_answer_is_no_refusal(text: str) -> None:
+    assert not is_refusal(text)

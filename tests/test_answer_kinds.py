@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.kinds import Kind, asked_kind, offers
+from answer.kinds import Kind, asked_kind, offers, places_in
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,63 @@ def test_the_asked_kind_is_read_off_the_question(question, kind):
 )
 def test_a_text_offers_what_the_question_does_not_say_itself(kind, question, text, expected):
     assert offers(kind, question, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No one was charged.", False),
+        ("One of them was charged.", False),
+        ("On the one hand, it denied it.", False),
+        ("They blame one another.", False),
+        ("One must ask.", False),
+        ("One reads that often.", False),
+        ("Each one knew; anyone could.", False),
+        ("The first one went.", False),
+        ("One day, it stopped.", False),
+        ("No evidence was found.", False),
+        ("It is no longer sold.", False),
+        ("The third company sold it in the third quarter.", False),
+        ("Noldus sold one camera.", True),
+        ("One company was named.", True),
+        ("One million were held.", True),
+        ("No cameras were sold.", True),
+        ("None of them was sold.", True),
+        ("A third of the cameras were.", True),
+        ("Three quarters of it were.", True),
+        ("Two of them were charged.", True),
+    ],
+)
+def test_only_what_counts_is_a_number(text, expected):
+    assert offers(Kind.NUMBER, "How many?", text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Lucas Noldus founded Axis.", []),
+        ("Idemia answered Amnesty.", []),
+        ("It was sold to Idemia.", []),
+        ("Merel Koning of Amnesty said no.", []),
+        ("It has a stake in Idemia, in the hands of Safran.", []),
+        ("In Amnesty's report, Axis is named.", []),
+        ("In May, Noldus said no.", []),
+        ("It was read in the European Parliament.", []),
+        ("It was printed in NRC.", []),
+        ("Axis is based in Lund, in southern Sweden.", ["Lund", "Sweden"]),
+        ("The cameras hang in the southern Chinese city of Guilin.", ["Guilin"]),
+        ("It was delivered to Shanghai in 2015.", ["Shanghai"]),
+        ("In Libya, Amesys sold it.", ["Libya"]),
+        ("It was used in the United States and in the EU.", ["United States", "EU"]),
+        ("The Paris-based group sold it.", ["Paris"]),
+        ("He works in Saudi Arabia.", ["Saudi Arabia"]),
+        ("It stands in China's west.", ["China"]),
+    ],
+)
+def test_a_place_is_where_something_is_and_no_name_of_somebody(text, places):
+    assert places_in(text) == places
+    assert offers(Kind.PLACE, "Where?", text) is bool(places)
+
+
+def test_only_one_of_a_thing_is_a_number():
+    assert offers(Kind.NUMBER, "How many?", "Only one camera was sold.")
