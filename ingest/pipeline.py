@@ -166,7 +166,8 @@ def _content_hash(content: bytes, tagger: StatementReader | None) -> str:
 
 def _commit(batch: list[_Prepared], store: Store, embedder: Embedder) -> Iterator[tuple[Outcome, int]]:
     """Embed the passages of all documents of a batch together; store each document by itself."""
-    vectors = embedder.encode([embedding_text(one.document, passage) for one in batch for passage in one.passages])
+    texts = [embedding_text(one.document, passage) for one in batch for passage in one.passages]
+    vectors = embedder.encode_passages(texts)
     begin = 0
     for one in batch:
         end = begin + len(one.passages)
