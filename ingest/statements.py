@@ -13,7 +13,7 @@ from ingest.speakers import Speakers
 from ingest.tagger.reading import StatementReader
 from ingest.transcripts import find_turns
 
-RULES_VERSION = 4
+RULES_VERSION = 5
 """Raise it whenever rules find other statements; documents are then read anew."""
 
 
@@ -29,7 +29,7 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     speakers = Speakers(document.text, quotations, sentences, document.title)
     drafts = find_drafts(document, quotations, sentences)
     if tagger and (document.language or "en").startswith("en"):
-        drafts = join(document, drafts, tagger.read(document.text, quotations))
+        drafts = join(document, sentences, drafts, tagger.read(document.text, quotations))
     distinct: dict[tuple[Span, ...], Draft] = {}
     for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
         distinct.setdefault(draft.contents, draft)
