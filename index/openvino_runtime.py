@@ -46,12 +46,15 @@ class OpenVinoModel:
 
         :param files: finds the files of its graph and its weights, when they are needed.
         :param kept: the folder to keep the prepared model in.
-        :param precision: how exactly it computes. What decides something does so in `SINGLE`, the same everywhere.
+        :param precision: how exactly it computes. What decides something does so in `SINGLE`, the same everywhere; a
+            processor that knows no bf16 computes in `SINGLE`, too.
         """
         core = openvino.Core()
         threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         # One thread a stream and none pinned: no thread waits for another that lost its processor to a neighbour.
         options = {"NUM_STREAMS": threads, "INFERENCE_NUM_THREADS": threads, "ENABLE_CPU_PINNING": False}
+        if precision is Precision.HALF and "BF16" not in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
+            precision = Precision.SINGLE
         processor = [core.get_property("CPU", name) for name in ("FULL_DEVICE_NAME", "OPTIMIZATION_CAPABILITIES")]
         key = hashlib.sha256(repr((processor, precision.value)).encode()).hexdigest()[:12]
         self._compiled = _compile(core, files, kept, key, precision, options | _OPTIONS[precision])
