@@ -17,6 +17,8 @@ _LONGEST = 40
 _WORD = re.compile(r"\w+")
 _NOTE = re.compile(r"\s*(?:[\[(]\s*\d[\d\s,;–-]*[\])]|[⁰¹²³⁴-⁹]+|[*†‡])\s*\Z")
 _CLOSING = re.compile(r"[^\w\n([]{0,2}[)\]]")
+_STOP_WITHIN = re.compile(r"\.(?=\s*[\[(,;])")
+"""A stop that ends no sentence, but an abbreviation."""
 _CLOSES = {")": "(", "]": "["}
 
 
@@ -56,7 +58,7 @@ def voice_words(text: str, span: Span) -> Span | None:
     # The stop before what was cut off ends an abbreviation: "Grillet et al. [13:".
     kept = ".)]" if end < span.end else ")]"
     end = _last_end(text, first.start(), end, kept)
-    return Span(first.start(), end)
+    return Span(first.start(), end + bool(_STOP_WITHIN.match(text, end)))
 
 
 def _last_end(text: str, start: int, end: int, kept: str) -> int:

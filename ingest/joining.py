@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from index.records import Document, Span
 from ingest.borders import voice_words
+from ingest.cues import CUES
 from ingest.drafts import Draft, Voice
 from ingest.tagger.reading import Reading, Said
 from ingest.voices import chosen
@@ -55,10 +56,12 @@ def _place(draft: Draft) -> int:
 
 
 def _voice(text: str, said: Said) -> Voice:
-    """Who says something and by which cue: nobody who is not sure, or stands in another paragraph than what is said."""
+    """Who says something and by which cue: nobody who is not sure, stands elsewhere or is a verb."""
     sure = said.source if said.sure >= _LEAST_SURE else None
-    source = sure if sure and any(_same_line(text, sure, span) for span in said.contents) else None
-    return Voice(source and voice_words(text, source), said.cue and voice_words(text, said.cue))
+    near = sure if sure and any(_same_line(text, sure, span) for span in said.contents) else None
+    source, cue = near and voice_words(text, near), said.cue and voice_words(text, said.cue)
+    is_verb = source is not None and text[source.start : source.end] in CUES
+    return Voice(None if is_verb else source, cue)
 
 
 def _same_line(text: str, one: Span, other: Span) -> bool:

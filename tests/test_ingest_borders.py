@@ -68,3 +68,11 @@ def test_a_bracket_that_closes_right_behind_belongs_to_the_speaker():
     text = "Sen. David Perdue (R-Ga.) said so."
     found = voice_words(text, Span(0, text.index(".)")))
     assert text[found.start : found.end] == "Sen. David Perdue (R-Ga.)"
+
+
+def test_a_stop_that_ends_no_sentence_belongs_to_the_speaker():
+    text = "According to Grillet et al. [13: 45], it fails. So does Ann Lee. It does."
+    for words, expected in (("Grillet et al", "Grillet et al."), ("Ann Lee", "Ann Lee")):
+        start = text.index(words)
+        found = voice_words(text, Span(start, start + len(words)))
+        assert text[found.start : found.end] == expected

@@ -215,6 +215,12 @@ def test_a_speaker_has_no_open_bracket_and_no_note_mark(words):
     assert told(text, tagger)[0][0] == "Grillet et al."
 
 
+def test_a_verb_of_saying_says_nothing():
+    text = "Many of those who were there report that the bill would fail and not pass."
+    tagger = FakeTagger([(["that the bill would fail and not pass"], "report", None)])
+    assert "report" not in [one[0] for one in told(text, tagger)]
+
+
 def test_words_end_before_the_sentence_in_which_somebody_else_speaks():
     text = "It was the view of Ann Lee that the bill would fail. The ministry said that it would pass."
     words = "that the bill would fail. The ministry said that it would pass"
