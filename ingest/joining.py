@@ -43,7 +43,9 @@ def join(document: Document, sentences: Sequence[Span], drafts: list[Draft], rea
     ]
     told = [Draft(contents, False, voice) for voice, contents in voices if _says(document.text, voice, contents)]
     ruled = _sorted_drafts(draft for draft in drafts if not draft.direct and draft.voice.speaker)
-    told = [_with_second(document.text, draft, ruled) for draft in told]
+    by_cue = {draft.voice.cue.end: draft for draft in ruled if draft.voice.cue}
+    ordered = _sorted_drafts([*told, *ruled])
+    told = [_with_second(document.text, _completed(draft, by_cue, ordered), ruled) for draft in told]
     others = _Others(told, taken)
     ruled = [draft for draft in ruled if others.hold(draft) or others.miss(draft)]
     same = {draft.contents for draft in ruled}
@@ -80,6 +82,33 @@ def _with_voice(text: str, draft: Draft, quoted: dict[Span, Said]) -> Draft:
     if known and not _holding([voice.speaker], known):
         return draft
     return replace(draft, voice=Voice(voice.speaker, draft.voice.cue or voice.cue))
+
+
+def _completed(draft: Draft, ruled: dict[int, Draft], every: list[Draft]) -> Draft:
+    """An indirect draft with all the words that rules give to the same speaker and cue, where it has a part of them.
+
+    The tagger at times leaves out the beginning of a clause; what somebody else says within it stays by itself.
+
+    :param draft: what the tagger reads.
+    :param ruled: the drafts of the rules by where their cues end.
+    :param every: all that either finds said without marks, in order.
+    :return: the draft.
+    """
+    other = ruled.get(draft.voice.cue.end) if draft.voice.cue else None
+    if other is None or not _same_speaker(draft, other):
+        return draft
+    contents = _sorted(other.contents)
+    first, last = (
+        bisect_left(every, at, key=lambda one: one.contents[0].start) for at in (contents[0].start, contents[-1].end)
+    )
+    is_alone = all(_same_speaker(one, draft) for one in every[first:last])
+    is_part = all(_holding(contents, span) for span in draft.contents)
+    return replace(draft, contents=other.contents) if is_part and is_alone else draft
+
+
+def _same_speaker(one: Draft, other: Draft) -> bool:
+    speaker, known = one.voice.speaker, other.voice.speaker
+    return speaker is not None and known is not None and speaker.overlaps(known)
 
 
 def _with_second(text: str, draft: Draft, ruled: list[Draft]) -> Draft:

@@ -146,6 +146,14 @@ def test_what_a_told_statement_reports_another_to_say_stays_even_when_the_tagger
     assert ("Axis", "reported", False, tuple(pieces)) in found
 
 
+def test_words_of_which_the_tagger_leaves_some_out_are_all_those_of_the_rules():
+    text = "The police bought the system in May, Ann Lee said. The police sold it."
+    [found] = told(text, FakeTagger([(["bought the system in May"], "Ann Lee", "said")]))
+    assert found == ("Ann Lee", "said", False, ("The police bought the system in May",))
+    [found] = told(text, FakeTagger([(["bought the system in May"], "police", "said")]))
+    assert found[3] == ("bought the system in May",)
+
+
 def test_the_same_words_are_the_inner_speaker_s():
     text = "A blog goes on: Amnesty, it says, acknowledged a policy of 2017."
     tagger = FakeTagger([(["a policy of 2017"], "it", "says")])
