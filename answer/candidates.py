@@ -15,6 +15,7 @@ from answer.records import Query
 from answer.speakers import is_said_by, statements_in
 from answer.wording import Wording, wording_for
 from index.analysis import words
+from index.fusion import DIGITS
 from index.records import Document, Hit, Span, Statement
 from index.retriever import Retriever
 from index.sentences import sentence_spans
@@ -116,7 +117,7 @@ def find_candidates(
         )
         for place, meaning in zip(places, meanings[1:] @ meanings[0], strict=True)
     ]
-    return sorted(candidates, key=lambda candidate: -candidate.score)
+    return sorted(candidates, key=lambda candidate: -round(candidate.score, DIGITS))
 
 
 @lru_cache(maxsize=256)

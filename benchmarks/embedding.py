@@ -42,7 +42,7 @@ class Runs:
     def embed(self, passages: list[str]) -> NDArray[np.float32]:
         """Embed the passages and keep how long it took."""
         clock, processor = time.perf_counter(), time.process_time()
-        rows = self.embedder.encode(passages)
+        rows = self.embedder.encode_passages(passages)
         self.clock.append(time.perf_counter() - clock)
         self.processor.append(time.process_time() - processor)
         return rows
@@ -63,7 +63,7 @@ def main() -> None:
         runs[1].embedder, [one.text for one in project.documents(options.file)], options.passages * options.rounds
     )
     for run in runs:
-        run.embedder.encode(passages[:8])
+        run.embedder.encode_passages(passages[:8])
     parts = [passages[start : start + options.passages] for start in range(0, len(passages), options.passages)]
     rows = [[run.embed(part) for run in runs] for part in parts]
     cosines = np.concatenate([(expected * found).sum(axis=1) for expected, found in rows])

@@ -61,7 +61,7 @@ def ingested(folder: Path, file: Path | None = None) -> "Retriever":
     from ingest.tagger.loading import load_tagger
 
     settings = Settings()
-    embedder = load_embedder(settings.model, settings.models)
+    embedder = load_embedder(settings.model, settings.models, settings.precision)
     store = Store(folder, index_fingerprint(embedder, settings.passage_tokens), create=True)
     tagger = load_tagger(settings.statements, settings.models)
     found = find_sources([file or settings.corpus])

@@ -54,7 +54,7 @@ def main() -> None:
     parser.add_argument("--index", type=Path, metavar="DIR", help="where the indexes are kept for the next run")
     options = parser.parse_args()
     settings = Settings()
-    embedder = load_embedder(settings.model, settings.models)
+    embedder = load_embedder(settings.model, settings.models, settings.precision)
     real = _real(embedder, settings, options.file)
     with tempfile.TemporaryDirectory() as temporary:
         folders = [(options.index or Path(temporary)) / str(size) for size in options.sizes]
@@ -69,7 +69,7 @@ def _real(embedder: Embedder, settings: Settings, file: Path | None) -> Real:
         for one in project.documents(file)
         for passage in split(one, embedder.token_spans, min(settings.passage_tokens, embedder.max_tokens - LEAD_TOKENS))
     ]
-    vectors = embedder.encode([embedding_text(*pair) for pair in passages])
+    vectors = embedder.encode_passages([embedding_text(*pair) for pair in passages])
     return Real([passage_text(*pair) for pair in passages], vectors)
 
 
@@ -134,7 +134,8 @@ def _change(folder: Path, embedder: Embedder, running: Retriever) -> float:
     last = max(store.passage_ids())
     document = Document(id="f" * 16, text=words, title="New", language="en")
     passage = Passage(last + 1, document.id, 0, len(words))
-    store.replace_document(StoredSource("new", "new", document.id), document, [passage], embedder.encode([words]), [])
+    source, vectors = StoredSource("new", "new", document.id), embedder.encode_passages([words])
+    store.replace_document(source, document, [passage], vectors, [])
     took = _seconds(lambda: running.retrieve(words, limit=1))
     assert running.retrieve(words, limit=1)[0].passage.document_id == document.id
     store.remove_document(document.id)

@@ -49,7 +49,7 @@ def seconds_to_find(texts: list[str], tagger: StatementReader | None) -> float:
 def seconds_to_take_in(texts: list[str], tagger: StatementReader | None) -> float:
     """Seconds for taking texts into a new index."""
     settings = Settings()
-    embedder = load_embedder(settings.model, settings.models)
+    embedder = load_embedder(settings.model, settings.models, settings.precision)
     sources = [Source(f"{number}.txt", text.encode(), ".txt") for number, text in enumerate(texts)]
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder), index_fingerprint(embedder, settings.passage_tokens), create=True)

@@ -44,7 +44,7 @@ def open_set(questions: QuestionSet, settings: Settings) -> OpenedSet:
     """
     if questions.corpus is None:
         return _open_known(questions, settings)
-    return take_in(questions.corpus, load_embedder(settings.model, settings.models), settings)
+    return take_in(questions.corpus, load_embedder(settings.model, settings.models, settings.precision), settings)
 
 
 def take_in(corpus: Path, embedder: Embedder, settings: Settings) -> OpenedSet:

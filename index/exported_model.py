@@ -78,6 +78,7 @@ def keep_compiled(folder: Path, key: str, content: bytes) -> None:
     """Keep what preparing the model for a processor gave; in a folder that cannot be written, nothing is kept."""
     partial = folder / f"{uuid4().hex}.partial"
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(content)
         for damaged in folder.glob(f"compiled-{key}-*"):
             damaged.unlink()

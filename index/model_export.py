@@ -19,6 +19,7 @@ from index.exported_model import TOKENIZER, write_record
 from index.openvino_embedder import OpenVinoEmbedder
 from index.openvino_runtime import VERSION, save_as_openvino
 from index.packaged_model import model_fingerprint
+from index.precision import Precision
 
 EXPORT_VERSION = 2
 """Raise it whenever models are exported in another way; older exports are then made anew."""
@@ -34,11 +35,12 @@ _SAMPLES = (
 _log = logging.getLogger(__name__)
 
 
-def load_exported(model: str, models: Path) -> OpenVinoEmbedder:
+def load_exported(model: str, models: Path, precision: Precision = Precision.FASTEST) -> OpenVinoEmbedder:
     """Load a model in its fast form, which is made when it is missing or damaged.
 
     :param model: "packaged", or the name or folder of a sentence-transformers model.
     :param models: the folder of exported models.
+    :param precision: how exactly the vectors of passages are computed.
     :return: the embedder.
     :raises NotExportable: when the model cannot be exported, or not into that folder.
     :raises ModelError: when the model itself does not load.
@@ -47,13 +49,13 @@ def load_exported(model: str, models: Path) -> OpenVinoEmbedder:
     folder = models / re.sub(r"[^\w@.-]", "_", f"{fingerprint}-openvino-{VERSION}-{EXPORT_VERSION}")
     if folder.is_dir():
         try:
-            return OpenVinoEmbedder(folder)
+            return OpenVinoEmbedder(folder, precision)
         except ModelError as error:
             _log.warning("%s It is made again.", error)
             shutil.rmtree(folder, ignore_errors=True)
     _log.warning("Preparing the embedding model %s for fast use; this takes a while, and happens once.", fingerprint)
     _export(model, folder)
-    return OpenVinoEmbedder(folder)
+    return OpenVinoEmbedder(folder, precision)
 
 
 def _export(model: str, folder: Path) -> None:

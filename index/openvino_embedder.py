@@ -3,9 +3,10 @@
 Needs neither torch nor transformers to embed. Knows not where exported models are kept.
 """
 
+import threading
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from tokenizers import Encoding, Tokenizer
 
 from index.exported_model import GRAPH, TOKENIZER, WEIGHTS, check_file, read_record
 from index.openvino_runtime import OpenVinoModel
+from index.precision import Precision
 from index.records import Span
 
 _BATCH = 4
@@ -22,18 +24,25 @@ _BATCH = 4
 class OpenVinoEmbedder:
     """An `Embedder` over one exported model. Threads may share it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, precision: Precision = Precision.FASTEST) -> None:
         """Load an exported model.
 
         :param folder: the folder of the exported model.
+        :param precision: how exactly the vectors of passages are computed.
         :raises ModelError: when a file is missing or differs from what was exported.
         """
         self._record = read_record(folder)
         self._tokenizer_file = check_file(folder, self._record, TOKENIZER)
         self._tokenizer = Tokenizer.from_file(str(self._tokenizer_file))
-        self._model = OpenVinoModel(
-            lambda: (check_file(folder, self._record, GRAPH), check_file(folder, self._record, WEIGHTS)), folder
+        self._prepare = partial(
+            OpenVinoModel,
+            lambda: (check_file(folder, self._record, GRAPH), check_file(folder, self._record, WEIGHTS)),
+            folder,
         )
+        self._precision = precision
+        self._model = self._prepare(Precision.SINGLE)
+        self._for_passages: OpenVinoModel | None = self._model if precision is Precision.SINGLE else None
+        self._lock = threading.Lock()
 
     @property
     def fingerprint(self) -> str:
@@ -55,6 +64,16 @@ class OpenVinoEmbedder:
         return [Span(start, end) for start, end in self._whole_text.encode(text, add_special_tokens=False).offsets]
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed texts, each to the same row on every processor, but for its last digits."""
+        return self._rows(self._model, texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed texts that are to be stored, in the precision that was asked for."""
+        with self._lock:  # who only asks needs no second model
+            self._for_passages = self._for_passages or self._prepare(self._precision)
+        return self._rows(self._for_passages, texts)
+
+    def _rows(self, model: OpenVinoModel, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed texts, each to the same row bit for bit, whichever texts stand beside it.
 
         Only texts of one padded length share a batch, and one thread computes it. Texts are tokenized while those
@@ -62,7 +81,7 @@ class OpenVinoEmbedder:
         """
         rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         places: list[list[int]] = []
-        for output in self._model.run(self._batches(texts, places)):
+        for output in model.run(self._batches(texts, places)):
             rows[places.pop(0)] = output
         return rows
 

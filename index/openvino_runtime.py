@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from index.errors import NotExportable
 from index.exported_model import GRAPH, find_compiled, keep_compiled
+from index.precision import Precision
 
 # Importing openvino imports its converter, which reports every import to its makers over the network. Nothing may
 # leave this machine: None in place of a module makes importing it fail, and openvino then goes on without it.
@@ -28,25 +29,41 @@ del sys.modules["openvino.tools.ovc"]
 
 VERSION: str = openvino.__version__.partition("-")[0]
 _REQUESTS_PER_STREAM = 2
+_ROUNDING = "FakeQuantize"
+_OPTIONS: dict[Precision, dict[str, Any]] = {
+    Precision.FASTEST: {},
+    Precision.HALF: {"INFERENCE_PRECISION_HINT": "bf16"},
+    # By itself OpenVINO also rounds what it multiplies with weights kept in integers, as some processors do fastest.
+    Precision.SINGLE: {"INFERENCE_PRECISION_HINT": "f32", "DYNAMIC_QUANTIZATION_GROUP_SIZE": 0},
+}
 
 
 class OpenVinoModel:
     """An exported model that is ready to run on this processor. Threads may share it."""
 
-    def __init__(self, files: Callable[[], tuple[Path, Path]], kept: Path) -> None:
-        """Prepare a model in the precision that this processor computes fastest; kept for the next start.
+    def __init__(self, files: Callable[[], tuple[Path, Path]], kept: Path, precision: Precision) -> None:
+        """Prepare a model; kept for the next start.
 
         :param files: finds the files of its graph and its weights, when they are needed.
         :param kept: the folder to keep the prepared model in.
+        :param precision: how exactly it computes. What decides something does so in `SINGLE`, the same everywhere; a
+            processor that knows no bf16 computes in `SINGLE`, too.
         """
         core = openvino.Core()
         threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         # One thread a stream and none pinned: no thread waits for another that lost its processor to a neighbour.
         options = {"NUM_STREAMS": threads, "INFERENCE_NUM_THREADS": threads, "ENABLE_CPU_PINNING": False}
+        if precision is Precision.HALF and "BF16" not in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
+            precision = Precision.SINGLE
         processor = [core.get_property("CPU", name) for name in ("FULL_DEVICE_NAME", "OPTIMIZATION_CAPABILITIES")]
-        key = hashlib.sha256(repr(processor).encode()).hexdigest()[:12]
-        self._compiled = _compile(core, files, kept, key, options)
+        key = hashlib.sha256(repr((processor, precision.value)).encode()).hexdigest()[:12]
+        self._compiled = _compile(core, files, kept, key, precision, options | _OPTIONS[precision])
         self._most_working = _REQUESTS_PER_STREAM * int(self._compiled.get_property("NUM_STREAMS"))
+
+    @property
+    def computes_in(self) -> str:
+        """The numbers that it computes in on this processor, as OpenVINO says: "f32", "bf16" or "f16"."""
+        return str(self._compiled.get_property("INFERENCE_PRECISION_HINT").to_string())
 
     def run(self, batches: Iterable[dict[str, NDArray[np.int64]]]) -> list[NDArray[np.float32]]:
         """Compute the first output for each batch; a batch is taken while those before it are in work.
@@ -97,12 +114,26 @@ def _compile(
     files: Callable[[], tuple[Path, Path]],
     kept: Path,
     key: str,
+    precision: Precision,
     options: dict[str, Any],
 ) -> Any:  # noqa: ANN401
     if compiled := find_compiled(kept, key):
         with suppress(RuntimeError):  # OpenVINO does not take it after all: it is compiled again
             return core.import_model(openvino.tensor_from_file(compiled), "CPU", options)
-    graph, weights = files()
-    model = core.compile_model(core.read_model(graph, weights), "CPU", options)
-    keep_compiled(kept, key, model.export_model().getvalue())
-    return model
+    model = core.read_model(*files())
+    if precision is Precision.SINGLE:
+        _leave_out_rounding(model)
+    compiled = core.compile_model(model, "CPU", options)
+    keep_compiled(kept, key, compiled.export_model().getvalue())
+    return compiled
+
+
+def _leave_out_rounding(model: Any) -> None:  # noqa: ANN401  # openvino is not typed
+    """Take out the steps that round values to integers; the weights stay the integers that they are.
+
+    Integers are multiplied in another way by each kind of processor, by older ones even wrongly where sums overflow,
+    and a last digit that differs before such a step is a whole step afterwards.
+    """
+    for step in model.get_ordered_ops():
+        if step.get_type_name() == _ROUNDING:
+            step.output(0).replace(step.input_value(0))

@@ -256,7 +256,7 @@ def open_retriever(settings: Settings) -> Retriever:
     :raises ModelError: when the embedding model or the reranker does not load.
     """
     require_store(settings.index)
-    embedder = load_embedder(settings.model, settings.models)
+    embedder = load_embedder(settings.model, settings.models, settings.precision)
     return open_with(embedder, settings)
 
 

@@ -79,6 +79,10 @@ class SentenceTransformersEmbedder:
         )
         return np.asarray(rows, dtype=np.float32)
 
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed texts that are to be stored, like any others: in single precision."""
+        return self.encode(texts)
+
     def tokenizer_json(self) -> str:
         """The tokenizer as the tokenizers library stores it: cut at the window, padded to round lengths.
 

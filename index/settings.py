@@ -31,6 +31,9 @@ class Settings:
     """The embedding model: "packaged", or the name or folder of a sentence-transformers model."""
     models: Path = _HOME / "index" / "data" / "models"
     """The folder where models are kept in their fast form, each made at its first use; indexes share it."""
+    precision: str = "default"
+    """How exactly the vectors of passages are computed: "default", as this processor does it fastest, "f32", the same
+    on every processor, or "bf16". Whatever decides something is always computed in f32."""
     statements: str = "tagger"
     """What finds who says what: "tagger", the learned tagger joined with the rules, or "rules" alone."""
     passage_tokens: int = 200

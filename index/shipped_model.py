@@ -1,6 +1,7 @@
 """A model that ships with the project as an OpenVINO graph, its weights and their hashes: found, checked, made ready.
 
-Owns the layout of its folder and that its files are the shipped ones. Knows no model by name.
+Owns the layout of its folder, that its files are the shipped ones, and that it computes in single precision: shipped
+models decide something, and decide the same on every processor. Knows no model by name.
 """
 
 from pathlib import Path
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from index.errors import ModelError
 from index.openvino_runtime import VERSION, OpenVinoModel
 from index.packaged_model import check_weights, file_sha256
+from index.precision import Precision
 
 HASHES = "SHA256SUMS"
 _LENGTHS = 32
@@ -29,13 +31,19 @@ class ShippedModel:
         """
         self._hashes = _read_hashes(folder, name)
         self._name = name
-        self._model = OpenVinoModel(lambda: self._checked(folder), kept / f"{name}-{self.fingerprint}-{VERSION}")
+        prepared = kept / f"{name}-{self.fingerprint}-{VERSION}"
+        self._model = OpenVinoModel(lambda: self._checked(folder), prepared, Precision.SINGLE)
         self.run = self._model.run
 
     @property
     def fingerprint(self) -> str:
         """The beginning of the hash of its weights."""
         return self._hashes[shipped_files(self._name)[1]][:12]
+
+    @property
+    def computes_in(self) -> str:
+        """The numbers that it computes in, as OpenVINO says."""
+        return self._model.computes_in
 
     def _checked(self, folder: Path) -> tuple[Path, Path]:
         graph, weights = shipped_files(self._name)

@@ -208,7 +208,7 @@ def _opened(settings: Settings) -> "Iterator[tuple[Store, Embedder, StatementRea
     from ingest.tagger.loading import load_tagger
 
     tagger = load_tagger(settings.statements, settings.models)
-    embedder = load_embedder(settings.model, settings.models)
+    embedder = load_embedder(settings.model, settings.models, settings.precision)
     fingerprint = index_fingerprint(embedder, settings.passage_tokens)
     with closing(Store(settings.index, fingerprint, create=True)) as store:
         yield store, embedder, tagger

@@ -5,37 +5,47 @@ Rules know where quotations begin and end; the tagger knows better who says them
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.records import Document, Span
+from ingest.borders import voice_words
+from ingest.cues import CUES
 from ingest.drafts import Draft, Voice
 from ingest.tagger.reading import Reading, Said
+from ingest.voices import chosen
 
-_LEAST_SURE = 0.6
+_LEAST_SURE = 0.5
+"""How sure the tagger must be of a source: more likely right than wrong."""
 _LEAST_WORDS = 3
 _LEAST_SAID, _LEAST_SAID_BY_NOBODY = 2, 6
 _WORD = re.compile(r"\w+")
 _CORE = re.compile(r"(?:[\"“„«‘'(\[$€£#@][^\w\n]{0,2})?\w(?:.*[\w.!?…%)\]'’\"”»])?", re.DOTALL)
 
 
-def join(document: Document, drafts: list[Draft], reading: Reading) -> list[Draft]:
+def join(document: Document, sentences: Sequence[Span], drafts: list[Draft], reading: Reading) -> list[Draft]:
     """Join drafts with a reading of the same document.
 
     :param document: the document.
+    :param sentences: its sentences, in order.
     :param drafts: what rules found.
     :param reading: what the tagger found.
-    :return: the rules' direct statements with the speakers of whichever is surer, the tagger's others, and
-        those of the rules that it does not read.
+    :return: the rules' direct statements, the tagger's others, and those of the rules that it does not read; each with
+        the speaker of whichever is to be believed.
     """
     quoted = {said.contents[0]: said for said in reading.quoted}
     direct = [_with_voice(document.text, draft, quoted) for draft in drafts if draft.direct]
     headings = [Span(heading.start, heading.end) for heading in document.headings]
     taken = _sorted([*headings, *(span for draft in direct for span in draft.contents)])
-    voices = [(_voice(document.text, said), _free(document.text, said, taken)) for said in reading.said]
+    speaking = _speaking(sentences, drafts)
+    voices = [
+        (_voice(document.text, said), _free(document.text, _alone(said, speaking), taken)) for said in reading.said
+    ]
     told = [Draft(contents, False, voice) for voice, contents in voices if _says(document.text, voice, contents)]
     ruled = _sorted_drafts(draft for draft in drafts if not draft.direct and draft.voice.speaker)
-    told = [_with_second(draft, ruled) for draft in told]
+    by_cue = {draft.voice.cue.end: draft for draft in ruled if draft.voice.cue}
+    ordered = _sorted_drafts([*told, *ruled])
+    told = [_with_second(document.text, _completed(draft, by_cue, ordered), ruled) for draft in told]
     others = _Others(told, taken)
     ruled = [draft for draft in ruled if others.hold(draft) or others.miss(draft)]
     same = {draft.contents for draft in ruled}
@@ -48,45 +58,96 @@ def _place(draft: Draft) -> int:
 
 
 def _voice(text: str, said: Said) -> Voice:
-    """Who says something and by which cue: nobody who is not sure, or stands in another paragraph than what is said."""
+    """Who says something and by which cue: nobody who is not sure, stands elsewhere or is a verb."""
     sure = said.source if said.sure >= _LEAST_SURE else None
-    source = sure if sure and any(_same_line(text, sure, span) for span in said.contents) else None
-    return Voice(_words(text, source), _words(text, said.cue))
+    near = sure if sure and any(_same_line(text, sure, span) for span in said.contents) else None
+    source, cue = near and voice_words(text, near), said.cue and voice_words(text, said.cue)
+    is_verb = source is not None and text[source.start : source.end] in CUES
+    return Voice(None if is_verb else source, cue)
 
 
 def _same_line(text: str, one: Span, other: Span) -> bool:
     return text.find("\n", min(one.end, other.end), max(one.start, other.start)) < 0
 
 
-def _words(text: str, span: Span | None) -> Span | None:
-    """A span from its first word to the end of its last; None when there is no word in it."""
-    words = list(_WORD.finditer(text, span.start, span.end)) if span else []
-    return Span(words[0].start(), words[-1].end()) if words else None
-
-
 def _with_voice(text: str, draft: Draft, quoted: dict[Span, Said]) -> Draft:
-    """A direct draft with the speaker that the tagger reads, where rules find none or a part of it."""
+    """A direct draft with the speaker that the tagger reads, where rules find none, a part of it, or another."""
     read = [quoted[span] for span in draft.contents if span in quoted]
     said = max(read, key=lambda one: one.sure, default=None)
     voice, known = _voice(text, said) if said else Voice(), draft.voice.speaker
-    if voice.speaker is None or (known and not _holding([voice.speaker], known)):
+    if voice.speaker is None:
+        return draft
+    if known and not voice.speaker.overlaps(known):
+        return replace(draft, voice=chosen(text, draft, replace(draft, voice=voice)))
+    if known and not _holding([voice.speaker], known):
         return draft
     return replace(draft, voice=Voice(voice.speaker, draft.voice.cue or voice.cue))
 
 
-def _with_second(draft: Draft, ruled: list[Draft]) -> Draft:
+def _completed(draft: Draft, ruled: dict[int, Draft], every: list[Draft]) -> Draft:
+    """An indirect draft with all the words that rules give to the same speaker and cue, where it has a part of them.
+
+    The tagger at times leaves out the beginning of a clause; what somebody else says within it stays by itself.
+
+    :param draft: what the tagger reads.
+    :param ruled: the drafts of the rules by where their cues end.
+    :param every: all that either finds said without marks, in order.
+    :return: the draft.
+    """
+    other = ruled.get(draft.voice.cue.end) if draft.voice.cue else None
+    if other is None or not _same_speaker(draft, other):
+        return draft
+    contents = _sorted(other.contents)
+    first, last = (
+        bisect_left(every, at, key=lambda one: one.contents[0].start) for at in (contents[0].start, contents[-1].end)
+    )
+    is_alone = all(_same_speaker(one, draft) for one in every[first:last])
+    is_part = all(_holding(contents, span) for span in draft.contents)
+    return replace(draft, contents=other.contents) if is_part and is_alone else draft
+
+
+def _same_speaker(one: Draft, other: Draft) -> bool:
+    speaker, known = one.voice.speaker, other.voice.speaker
+    return speaker is not None and known is not None and speaker.overlaps(known)
+
+
+def _with_second(text: str, draft: Draft, ruled: list[Draft]) -> Draft:
     """An indirect draft with the voice, as its second, that rules give most of the same words, where they do.
 
-    It comes first where the other is a part of what is said: "Morpho, wrote Le Monde, sold it".
+    It comes first, and alone, where the two disagree and it is to be believed.
     """
     first = draft.contents[0]
     place = bisect_left(ruled, first.end, key=lambda one: one.contents[0].start)
     near = [one for one in ruled[max(0, place - 3) : place] if any(_half(span, first) for span in one.contents)]
     if len(near) != 1:
         return draft
-    voice, second = draft.voice, near[0].voice
-    is_told = voice.speaker and any(span.start <= voice.speaker.start < span.end for span in near[0].contents)
-    return replace(draft, voice=second, second=Voice()) if is_told else replace(draft, second=second)
+    voice = chosen(text, near[0], draft)
+    return replace(draft, voice=voice, second=near[0].voice if voice is draft.voice else Voice())
+
+
+def _speaking(sentences: Sequence[Span], drafts: Iterable[Draft]) -> list[tuple[int, Span]]:
+    """Where sentences begin in which rules find somebody speak, with where that one is named."""
+    starts = [sentence.start for sentence in sentences]
+    speakers = {draft.voice.speaker for draft in drafts if draft.voice.speaker and draft.voice.cue}
+    places = {speaker: bisect_right(starts, speaker.start) for speaker in speakers}
+    found = [(starts[place - 1], speaker) for speaker, place in places.items() if place]
+    return sorted(found, key=lambda one: (one[0], one[1].start))
+
+
+def _alone(said: Said, speaking: list[tuple[int, Span]]) -> Said:
+    """What is said without the sentences, behind its first, in which somebody else speaks."""
+    contents = tuple(_before_others(span, said.source, speaking) for span in said.contents)
+    return replace(said, contents=contents)
+
+
+def _before_others(span: Span, source: Span | None, speaking: list[tuple[int, Span]]) -> Span:
+    first = bisect_right(speaking, span.start, key=lambda one: one[0])
+    for start, speaker in speaking[first:]:
+        if start >= span.end:
+            break
+        if span.start < start and speaker.end <= span.end and not (source and source.overlaps(speaker)):
+            return Span(span.start, start)
+    return span
 
 
 def _half(one: Span, other: Span) -> bool:

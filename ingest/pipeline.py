@@ -197,7 +197,7 @@ def _commit(batch: list[_Prepared], store: Store, embedder: Embedder) -> Iterato
     texts = [embedding_text(one.document, passage) for one in batch for passage in one.passages]
     try:
         with border(", ".join(one.path for one in batch), "embedding it"):
-            vectors = embedder.encode(texts)
+            vectors = embedder.encode_passages(texts)
     except DocumentFault as error:
         if len(batch) == 1:
             yield Failure(batch[0].path, str(error)), batch[0].size

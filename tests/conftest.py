@@ -14,12 +14,14 @@ from playwright.sync_api import Browser, sync_playwright
 from index.embedding import load_embedder
 from index.fingerprint import index_fingerprint
 from index.records import Span
-from index.settings import Settings
+from index.settings import Settings, read_settings
 from index.store import Store
 from ingest.pipeline import add_documents
 from ingest.sources import find_sources
 from ingest.tagger.loading import load_tagger
 
+FORCED_PRECISION = read_settings(os.environ).precision
+"""The suite passes with VERBATIM_PRECISION=f32 and with VERBATIM_PRECISION=bf16, whichever a processor prefers."""
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -55,6 +57,9 @@ class WordEmbedder:
         rows = np.array(counts, dtype=np.float32).reshape(len(texts), len(self.words))
         return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9, dtype=np.float32)
 
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self.encode(texts)
+
 
 @pytest.fixture
 def word_embedder() -> WordEmbedder:
@@ -73,8 +78,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings whose index holds the shipped documents, taken in once with the packaged model. Only to be read."""
-    settings = Settings(index=tmp_path_factory.mktemp("shipped"))
-    embedder = load_embedder(settings.model)
+    settings = Settings(index=tmp_path_factory.mktemp("shipped"), precision=FORCED_PRECISION)
+    embedder = load_embedder(settings.model, settings.models, settings.precision)
     store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=True)
     tagger = load_tagger(settings.statements, settings.models)
     found = find_sources([settings.corpus])

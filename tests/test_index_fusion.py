@@ -10,7 +10,7 @@ def test_a_fused_score_is_a_share_of_the_best_bm25_and_of_the_similarity():
     share = LEXICAL_SHARE
     expected = {1: share * (1 + 1 / 2) / 2 + (1 - share) * 0.5, 2: share * (1 / 4 + 1) / 2 + (1 - share) * 0.8}
     expected[3] = (1 - share) * -0.1
-    assert fuse(scores) == pytest.approx(expected, abs=1e-6)
+    assert fuse(scores) == {id: round(score, 3) for id, score in expected.items()}
     assert list(fuse(scores)) == sorted(expected, key=expected.get, reverse=True)
     assert scores.of(2) == {"dense": 0.8, "words": 2.0, "pieces": 6.0}
 
@@ -20,9 +20,11 @@ def test_without_a_shared_word_the_similarity_decides():
     assert list(fuse(Scores({1: 0.1, 2: 0.3, 3: 0.2}, none, none))) == [2, 3, 1]
 
 
-def test_equal_scores_are_in_order_of_id_whatever_their_last_digits():
+@pytest.mark.parametrize("noise", [1e-9, 0.0005])
+def test_equal_scores_are_in_order_of_id_whatever_their_last_digits(noise):
+    """The more noise is that of vectors computed in bf16."""
     same = {9: 1.0, 3: 1.0, 5: 1.0}
-    assert list(fuse(Scores({9: 0.5 + 1e-9, 3: 0.5, 5: 0.5 - 1e-9}, same, same))) == [3, 5, 9]
+    assert list(fuse(Scores({9: 0.5 + noise, 3: 0.5, 5: 0.5 - noise}, same, same))) == [3, 5, 9]
 
 
 def test_nothing_is_fused_of_nothing():

@@ -23,7 +23,7 @@ from ingest.tagger.inputs import (
 from ingest.tagger.labels import BEGINS, CONTENT, CUE, LABELS, LINK, OUTSIDE, SOURCE, WIDTH
 from ingest.tagger.loading import load_tagger
 from ingest.tagger.model import joined
-from ingest.tagger.reading import Rows, RowsReader
+from ingest.tagger.reading import Rows, RowsReader, probability
 
 TEXT = "Ann said we go and Bob said no"
 WORDS = TEXT.split()
@@ -153,7 +153,34 @@ def test_half_a_word_is_the_whole_word():
 def test_a_quotation_is_asked_for_its_source_though_nobody_took_it_for_said():
     reader = RowsReader(TEXT, pieces(TEXT), rows((OUTSIDE,) * 5 + (SOURCE + BEGINS, OUTSIDE, OUTSIDE), {7: 5}, {}))
     (one,) = reader.quoted([Span(28, 30)])
-    assert (one.contents, text_of(TEXT, one.source), round(one.sure, 3)) == ((Span(28, 30),), "Bob", 1.0)
+    assert (one.contents, text_of(TEXT, one.source)) == ((Span(28, 30),), "Bob")
+    assert one.sure == pytest.approx(probability(1 + 0.3 * np.exp(-2 / 10), somebody=True), abs=1e-4)
+
+
+def test_no_source_is_ever_certain():
+    """Of the sources preferred most, some are wrong: being sure is a share of what is right."""
+    assert probability(0.0, somebody=True) < 0.2
+    assert probability(0.616, somebody=True) == pytest.approx(0.5, abs=0.01)
+    assert 0.9 < probability(1.8, somebody=True) < 0.99
+    assert probability(1.0, somebody=False) < 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "expected"),
+    [
+        ("about 8,000 to 30,000 a year", [(8, 11), (12, 14), (15, 17)], "8,000 to 30,000"),
+        ("lost close to $100,000", [(0, 4), (5, 10), (11, 13), (14, 18)], "lost close to $100,000"),
+        ("one-page letter", [(3, 4), (4, 8)], "one-page"),
+        ("Nixon’s first term", [(0, 5), (5, 6)], "Nixon’s"),
+    ],
+)
+def test_what_is_said_begins_and_ends_at_words(text, places, expected):
+    numbers = np.arange(len(places))
+    starts, ends = (np.array(side, dtype=np.int64) for side in zip(*places, strict=True))
+    one = Pieces(numbers, np.zeros(len(places), dtype=np.int64), starts, ends)
+    labels = (CONTENT + BEGINS, *[CONTENT] * (len(places) - 1))
+    (found,) = RowsReader(text, one, rows(labels, {}, {})).said()
+    assert [text_of(text, span) for span in found.contents] == [expected]
 
 
 def test_the_setting_chooses_rules_alone(tmp_path):

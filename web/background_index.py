@@ -17,17 +17,17 @@ from index.store import DATABASE, require_store
 class BackgroundIndex:
     """Loads the model once, in a thread, and opens the index as soon as there is one. Threads may share it."""
 
-    def __init__(self, settings: Settings, load: Callable[[str, Path], Embedder] = load_embedder) -> None:
+    def __init__(self, settings: Settings, load: Callable[[str, Path, str], Embedder] = load_embedder) -> None:
         """Begin to load.
 
         :param settings: name the index and the model.
-        :param load: loads the model that a setting names, from the folder of models in their fast form.
+        :param load: loads the model that a setting names, from the folder of models in their fast form, in a precision.
         """
         self.settings = settings
         self._lock = threading.Lock()
         self._retriever: Retriever | None = None
         pool = ThreadPoolExecutor(1, "open-index")
-        self._embedder: Future[Embedder] = pool.submit(load, settings.model, settings.models)
+        self._embedder: Future[Embedder] = pool.submit(load, settings.model, settings.models, settings.precision)
         self._warming: Future[Retriever] = pool.submit(self.retriever)
         pool.shutdown(wait=False)
 

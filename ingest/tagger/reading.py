@@ -4,17 +4,20 @@ Knows neither the model nor the rules; time grows with the text and no faster, w
 """
 
 import math
-import re
+import tomllib
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.records import Span
+from ingest.borders import word_end, word_start
 from ingest.quotations import Quotation
 from ingest.tagger.inputs import PARAGRAPH, Pieces
 from ingest.tagger.labels import BEGINS, CONTENT, CUE, LABELS, LINK, SOURCE
@@ -29,9 +32,8 @@ _REACH = 120
 """How many pieces before and after what is said its source and its cue are looked for."""
 _ASKING = 16
 """How many of its first and of its last pieces are asked."""
-_LETTERS = re.compile(r"[^\W_]+")
-_LAST_LETTERS = re.compile(r"[^\W_]+\Z")
-_LONGEST = 40
+CALIBRATION = Path(__file__).parent / "weights" / "calibration.toml"
+"""How preferences become probabilities; fitted by scripts/fit_tagger_calibration.py, for these weights alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Rows:
 class Said:
     """What the tagger takes for a statement: where its words, its source and its cue stand.
 
-    `sure` is how likely the source is the right one, or that there is none.
+    `sure` is how likely the source is the right one, or that there is none: a calibrated probability.
     """
 
     contents: tuple[Span, ...]
@@ -117,29 +119,32 @@ class RowsReader:
     def _said(self, runs: list[_Run], cue: _Run | None) -> Said:
         source, sure = self._linked(runs, SOURCE, cue)
         contents = tuple(self._span(run) for run in runs)
-        return Said(contents, self._span(source) if source else None, self._span(cue) if cue else None, sure)
+        by, verb = self._span(source, SOURCE) if source else None, self._span(cue, CUE) if cue else None
+        return Said(contents, by, verb, sure)
 
-    def _span(self, run: _Run) -> Span:
-        """Where a run stands, in whole words."""
+    def _span(self, run: _Run, role: int = CONTENT) -> Span:
+        """Where a run stands, in whole words; a source may end, and a cue may begin and end, at an apostrophe."""
         start, end = int(self._pieces.starts[run.first]), int(self._pieces.ends[run.last])
-        before = (
-            _LAST_LETTERS.search(self._text, max(0, start - _LONGEST), start) if self._text[start].isalnum() else None
-        )
-        after = _LETTERS.match(self._text, end, end + _LONGEST) if self._text[end - 1].isalnum() else None
-        return Span(before.start() if before else start, after.end() if after else end)
+        begin = word_start(self._text, start, apostrophes=role != CUE)
+        return Span(begin, word_end(self._text, end, apostrophes=role == CONTENT))
 
     def _linked(self, runs: Sequence[_Run], role: int, cue: _Run | None = None) -> tuple[_Run | None, float]:
-        """The source or the cue that runs of content ask for most, and how sure that is; a source stands by its cue."""
+        """The source or the cue that runs of content ask for most, and how likely that source is the right one."""
+        best, preference = self._preferred(runs, role, cue)
+        return best, probability(preference, somebody=best is not None)
+
+    def _preferred(self, runs: Sequence[_Run], role: int, cue: _Run | None = None) -> tuple[_Run | None, float]:
+        """The source or the cue that runs of content ask for most, and how much; a source stands by its cue."""
         begin, end = max(0, runs[0].first - _REACH), min(len(self._pieces.ids), runs[-1].last + 1 + _REACH)
         shares = self._shares(np.concatenate([_asking(run) for run in runs]), begin, end, role)
         near = self._runs[role][bisect_left(self._firsts[role], begin) : bisect_left(self._firsts[role], end)]
         up_to = np.cumsum(shares).tolist()
-        sure = {run: up_to[min(run.last + 1, end) - begin] - up_to[run.first - begin] for run in near}
+        asked = {run: up_to[min(run.last + 1, end) - begin] - up_to[run.first - begin] for run in near}
         for run in near:
-            sure[run] += _BESIDE * math.exp(-_distance(runs, run) / _NEAR)
-            sure[run] += _BY_CUE * math.exp(-_distance([cue], run) / _NEXT) if cue else 0.0
-        best = max(near, key=lambda run: sure[run], default=None)
-        return (best, min(1.0, sure[best])) if best and sure[best] > shares[0] else (None, float(shares[0]))
+            asked[run] += _BESIDE * math.exp(-_distance(runs, run) / _NEAR)
+            asked[run] += _BY_CUE * math.exp(-_distance([cue], run) / _NEXT) if cue else 0.0
+        best = max(near, key=lambda run: asked[run], default=None)
+        return (best, float(asked[best])) if best and asked[best] > shares[0] else (None, float(shares[0]))
 
     def _shares(self, asking: NDArray[np.int64], begin: int, end: int, role: int) -> NDArray[np.float32]:
         """How the asking of some pieces is shared out: to nobody first, then to each piece from `begin` to `end`."""
@@ -151,6 +156,21 @@ class RowsReader:
         shares = _softmax(np.concatenate([self._rows.nobody[asking, column, None], scores], axis=1))
         mean: NDArray[np.float32] = shares.mean(axis=0)
         return mean
+
+
+def probability(preference: float, *, somebody: bool) -> float:
+    """How likely it is that who is preferred so much is the one who says something, or else that nobody is named.
+
+    A network is surer than it is right, and what stands beside counts on top: of 186 wrong sources in PolNeAR's
+    development articles, 118 were preferred by 1 and more.
+    """
+    fitted = _calibration()["somebody" if somebody else "nobody"]
+    return 1 / (1 + math.exp(-fitted["bias"] - fitted["slope"] * preference))
+
+
+@cache
+def _calibration() -> dict[str, dict[str, float]]:
+    return tomllib.loads(CALIBRATION.read_text(encoding="utf-8"))
 
 
 def _asking(run: _Run) -> NDArray[np.int64]:
