@@ -389,7 +389,10 @@ def test_a_quotation_that_ends_before_a_negation_is_cut(novara, tmp_path):
     assert check(index.retriever(), "they think that we will").verdict is Verdict.VERBATIM
 
 
-DENIED = "What was denied\n\nOculon denied that its cameras had filmed people in the parks. Pinion did not deny that it had sold them twice. Arlen Air said that it had lost two.\n"
+DENIED = (
+    "What was denied\n\nOculon denied that its cameras had filmed people in the parks. "
+    "Pinion did not deny that it had sold them twice. Arlen Air said that it had lost two.\n"
+)
 
 
 @pytest.fixture
