@@ -32,6 +32,7 @@ _FOLLOWED_BY = (
 )
 _IS = (re.compile(rf"{_ROLE_OF}"), re.compile(rf"{_BODY_ROLE}\b"))
 _ROLE_BEFORE = re.compile(rf"(?:\A|[\s“\"(])(?:[Ii]ts|[Tt]heir|[Tt]he [a-z]+[’']s) {_PLAIN}{{0,3}}{_ROLE},? \Z")
+_ROLE_WITHIN = re.compile(rf"\A(?:[Ii]ts|[Tt]heir|[Tt]he [a-z]+[’']s) {_PLAIN}{{0,3}}{_ROLE}\b")
 _ROLE_AFTER = re.compile(rf"[^.,]*,? ?(?:its|their|the [a-z]+[’']s) {_PLAIN}{{0,3}}{_ROLE}\b")
 _PAST = re.compile(r"\b(?:former|then|ex|late|onetime)[- ](?:[\w-]+ ){0,3}\Z", re.IGNORECASE)
 
@@ -55,7 +56,9 @@ def represented(text: str, speaker: Span, name: str | None = None) -> tuple[str,
 def speaks_for_some(text: str, speaker: Span) -> bool:
     """Whether a speaker is introduced as speaking for a body that is not named there: "its spokeswoman Ada Lee"."""
     before, after = text[max(0, speaker.start - _BEFORE) : speaker.start], text[speaker.start : speaker.end + _AFTER]
-    return any(form.search(part) for form, part in ((_ROLE_BEFORE, before), (_ROLE_AFTER, after)))
+    words = text[speaker.start : speaker.end]
+    places = ((_ROLE_BEFORE, before), (_ROLE_WITHIN, words), (_ROLE_AFTER, after))
+    return any(form.search(part) for form, part in places)
 
 
 def bodies_in(phrase: str) -> list[str]:

@@ -67,4 +67,6 @@ def test_a_body_that_is_not_named_is_some_body():
     for text in ("“No,” said its spokeswoman Ada Lee.", "“No,” said Ada Lee, the firm’s chief executive."):
         start = text.index("Ada Lee")
         assert speaks_for_some(text, Span(start, start + 7))
+    within = "The firm’s head of press, Ada Lee, said no."
+    assert speaks_for_some(within, Span(0, within.index(", said")))
     assert not speaks_for_some("“No,” said Ada Lee, a critic of the firm.", Span(11, 18))
