@@ -57,7 +57,15 @@ def is_title(name: str) -> bool:
 
 def folded(text: str) -> str:
     """A text without the marks that letters bear, so that "Šimić" and "Simic" are the same."""
-    return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    parted = unicodedata.normalize("NFKD", text)
+    return "".join(one if one.isascii() else _plain(one) for one in parted if not unicodedata.combining(one))
+
+
+@cache
+def _plain(letter: str) -> str:
+    """A letter as the index has it, whose mark is no part that can be taken off: the "ø" of "Møller"."""
+    plain = "".join(words(letter, ""))
+    return (plain.upper() if letter.isupper() else plain) or letter
 
 
 def shown_name(name: str) -> str:

@@ -10,7 +10,7 @@ from itertools import islice
 from answer.attributed import named
 from answer.check_claims import FEWEST_WORDS, Claim, find_claims
 from answer.check_copies import is_copied
-from answer.check_meaning import lost_words, negation_after
+from answer.check_meaning import denial_before, lost_words, negation_after
 from answer.check_places import Change, Place, compared, nearest_place, places_of
 from answer.check_records import Check, Verdict
 from answer.check_voices import Voice, voice_of
@@ -33,17 +33,26 @@ _PLACES = 5
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A place that has the parts of a quotation, with what is wrong with it there; `voice` is whose words it has."""
+    """A place that has the parts of a quotation, with what is wrong with it there; `voice` is whose words it has.
+
+    `lost` is what is left out between the parts and matters, `denied` how the words before them deny them.
+    """
 
     place: Place
     voice: Voice
     lost: tuple[str, ...]
+    denied: str
 
     @property
-    def rank(self) -> tuple[bool, int, bool, bool]:
+    def rank(self) -> tuple[bool, int, bool, bool, bool]:
         """The lower the better: one statement, of the one claimed, with something where words are left out."""
         is_whole = any(not one.strip() for one in self.place.left_out)
-        return self.voice.is_stitched, -self.voice.sameness, is_whole, bool(self.lost)
+        return self.voice.is_stitched, -self.voice.sameness, is_whole, bool(self.lost), bool(self.denied)
+
+    def is_like(self, best: "_Standing") -> bool:
+        """Whether it can be shown beside the best: it is no worse."""
+        is_right = (not self.voice.is_stitched, bool(self.lost), bool(self.denied))
+        return is_right == (True, bool(best.lost), bool(best.denied))
 
 
 def check(retriever: Retriever, text: str, speaker: str | None = None) -> Check:
@@ -135,15 +144,16 @@ def _fits(place: Place, reading: Reading) -> bool:
 
 
 def _standing(retriever: Retriever, place: Place, claimed: str | None) -> _Standing:
-    voice = voice_of(place, retriever.statements(place.document.id), claimed)
-    is_attributed = voice.sameness is Sameness.SAME
-    return _Standing(place, voice, lost_words(place, voice.statement, is_attributed=is_attributed))
+    statements = retriever.statements(place.document.id)
+    voice = voice_of(place, statements, claimed)
+    lost = lost_words(place, voice.statement, is_attributed=voice.sameness is Sameness.SAME)
+    return _Standing(place, voice, lost, denial_before(place, statements))
 
 
 def _verdict(retriever: Retriever, text: str, claim: Claim, reading: Reading, standings: Sequence[_Standing]) -> Check:
     """The verdict on words that stand at some places, the best first: it is that of the best."""
     best, claimed = standings[0], claim.speaker
-    like_best = [one for one in standings if (one.voice.is_stitched, not one.lost) == (False, not best.lost)] or [best]
+    like_best = [one for one in standings if one.is_like(best)] or [best]
     quotes = [_quote(retriever, one.place.document, one.place.span, claimed) for one in like_best]
     made = Check(text, claim.words, claimed, Verdict.VERBATIM, cite_quotes(retriever, quotes), added=reading.added)
     if best.voice.is_stitched:
@@ -151,6 +161,9 @@ def _verdict(retriever: Retriever, text: str, claim: Claim, reading: Reading, st
     negated = negation_after(best.place) if claim.is_marked else ""
     if negated and not best.lost:
         changes = (*compared(["…"] * len(best.place.gaps), best.place), Change("", negated, same=False))
+        return replace(made, verdict=Verdict.CUT, citations=made.citations[:1], changes=changes)
+    if best.denied and _is_claimed(text, claim, best.denied):
+        changes = (Change("", best.denied, same=False), *compared(["…"] * len(best.place.gaps), best.place))
         return replace(made, verdict=Verdict.CUT, citations=made.citations[:1], changes=changes)
     if best.lost:
         changes = compared(["…"] * len(best.place.gaps), best.place)
@@ -162,6 +175,11 @@ def _verdict(retriever: Retriever, text: str, claim: Claim, reading: Reading, st
     if best.voice.sameness is Sameness.UNCLEAR:
         return replace(made, unclear=by_others)
     return replace(made, verdict=Verdict.MISATTRIBUTED if by_others else Verdict.VERBATIM)
+
+
+def _is_claimed(text: str, claim: Claim, denied: str) -> bool:
+    """Whether a text gives words as said that a source has denied: it does not tell of the denial itself."""
+    return (claim.is_marked or claim.speaker is not None) and denied.casefold() not in text.casefold()
 
 
 def _apart(retriever: Retriever, text: str, claim: Claim) -> Check | None:

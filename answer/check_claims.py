@@ -13,7 +13,7 @@ from index.sentences import sentence_spans
 FEWEST_WORDS = 3
 """Fewer words are no quotation: they may stand anywhere."""
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]|‘([^‘’]{20,})’")
-_HALVES = re.compile(r"(.+?),?(\s(?:and|but|while|whereas)\b.+)\Z", re.DOTALL)
+_HALVES = re.compile(r"(.+?)(?:;|,?(?=\s(?:and|but|while|whereas)\b))(.+)\Z", re.DOTALL)
 _ENDS = re.compile(r"[.!?…][\s)\]]*\Z")
 
 

@@ -12,6 +12,7 @@ from answer.verify_words import Kind, Word, counted_words, moved
 from index.records import Span, Statement
 
 _MODALS = frozenset("can could may might must shall should will would".split())
+_DENYING = frozenset("deny denies denied denying dispute disputes disputed disputing".split())
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _OPENER = re.compile(r"^\W*(?:(?:and|but|or|nor|so)\b)?")
 
@@ -46,6 +47,26 @@ def negation_after(place: Place) -> str:
     following = _NEXT.match(text, end)
     counted = counted_words(following[1]) if following else ()
     return following[1] if following and counted and counted[0].kind is Kind.NEGATION else ""
+
+
+def denial_before(place: Place, statements: Sequence[Statement]) -> str:
+    """The words of saying by which a source has somebody deny what is quoted, or never say it; else nothing.
+
+    :param place: where the parts stand.
+    :param statements: those of its document.
+    :return: the words, as "denied" or "never claimed", where the quotation does not have them.
+    """
+    text, start = place.document.text, place.span.start
+    around = [one for one in statements if not one.direct and any(it.start <= start < it.end for it in one.contents)]
+    cues = [one.cue for one in around if one.cue and not one.cue.overlaps(place.span)]
+    return next((said for cue in cues if _denies(said := text[cue.start : cue.end])), "")
+
+
+def _denies(saying: str) -> bool:
+    """Whether words of saying deny what is said; "did not deny" does not."""
+    said = counted_words(saying)
+    is_negated = any(one.kind is Kind.NEGATION for one in said)
+    return is_negated != any(one.text.lower() in _DENYING for one in said)
 
 
 def _matters(

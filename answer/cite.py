@@ -55,10 +55,14 @@ def permalink(document_id: str, span: Span) -> str:
 
 
 def _with_voices(retriever: Retriever, number: int, quote: Quote) -> Citation:
-    """The citation of a quote; who is quoted is said only where words of theirs stand in it."""
+    """The citation of a quote; who is quoted is said only where words of theirs stand in it.
+
+    Where the words that answer are nobody's, that is the only one who is heard in those around them.
+    """
     document, statement = quote.document, quote.statement
     voices = voices_at(document, retriever.statements(document.id), quote.span, statement)
-    main = voices[0] if voices and speaker_of(statement, document.text) else None
+    is_one = statement is None and len({one.speaker for one in voices}) == 1
+    main = voices[0] if voices and (is_one or speaker_of(statement, document.text)) else None
     return replace(
         _citation(number, document, quote.span),
         speaker=main.speaker if main else None,

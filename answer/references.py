@@ -5,6 +5,7 @@ Rules over words only; knows no index, no model and no conversation.
 
 import re
 
+from answer.antecedents import SAYING
 from answer.names import names_in
 
 OPENING = re.compile(r"^(?:and|but|or|so|then|what about|how about)\b", re.IGNORECASE)
@@ -53,6 +54,7 @@ _EMPTY = frozenset(
 )
 _ENOUGH = 2
 _OBJECTS = frozenset("it its them their him her his".split())
+_SAYING_LAST = re.compile(rf"{SAYING}\s*$", re.IGNORECASE)
 _OR = re.compile(r"\bor \w+ $", re.IGNORECASE)
 _DEFINES = re.compile(r"what (?:exactly )?(?:(?:is|are) an? |do(?:es)? .+ mean\b)", re.IGNORECASE)
 _YES_NO = re.compile(
@@ -96,7 +98,9 @@ def refers_back(question: str) -> bool:
     if pronoun is None or _IMPERSONAL.search(question):
         return False
     before = question[: pronoun.start()]
-    is_within = len(_contents(before)) >= _ENOUGH and (pronoun.group().lower() in _OBJECTS or _OR.search(before))
+    # What somebody is asked to have denied was said before the question.
+    is_told = not _SAYING_LAST.search(before) and len(_contents(before)) >= _ENOUGH
+    is_within = is_told and (pronoun.group().lower() in _OBJECTS or _OR.search(before))
     return not is_within and bool(_SUBJECT.search(question) or not names_in(question))
 
 

@@ -22,6 +22,7 @@ _NO_NAME = r"(?!(?:An?|The|One|Its|His|Her|Their|Our)\b)"
 _BODY = rf"(?:the )?{_NO_NAME}(?P<body>{_CAPITAL}(?: (?:(?:of|for|the|and|de|&) ){{0,2}}{_CAPITAL})*)"
 _PLAIN = r"(?:(?!(?:former|then|ex|late|onetime|is|was|has|said|as|and|with|to)\b)[a-z][a-z-]* )"
 _ROLE_OF = rf"(?:(?:An?|The|One) )?{_PLAIN}{{0,4}}{_ROLE} (?:for|of|at|with) {_BODY}"
+_UNNAMED = re.compile(rf"(?:(?:An?|The|One) )?{_PLAIN}{{0,4}}{_ROLE} (?:for|of|at|with) (?P<body>[^,;:()“”\"]+)")
 _BODY_ROLE = rf"{_BODY} {_PLAIN}{{0,3}}{_ROLE}"
 _LED_BY = (re.compile(rf"(?:\A|[\s“\"(]){_ROLE_OF},? \Z"), re.compile(rf"(?:\A|[\s“\"(]){_BODY_ROLE},? \Z"))
 _FOLLOWED_BY = (
@@ -31,6 +32,7 @@ _FOLLOWED_BY = (
 )
 _IS = (re.compile(rf"{_ROLE_OF}"), re.compile(rf"{_BODY_ROLE}\b"))
 _ROLE_BEFORE = re.compile(rf"(?:\A|[\s“\"(])(?:[Ii]ts|[Tt]heir|[Tt]he [a-z]+[’']s) {_PLAIN}{{0,3}}{_ROLE},? \Z")
+_ROLE_WITHIN = re.compile(rf"\A(?:[Ii]ts|[Tt]heir|[Tt]he [a-z]+[’']s) {_PLAIN}{{0,3}}{_ROLE}\b")
 _ROLE_AFTER = re.compile(rf"[^.,]*,? ?(?:its|their|the [a-z]+[’']s) {_PLAIN}{{0,3}}{_ROLE}\b")
 _PAST = re.compile(r"\b(?:former|then|ex|late|onetime)[- ](?:[\w-]+ ){0,3}\Z", re.IGNORECASE)
 
@@ -46,13 +48,17 @@ def represented(text: str, speaker: Span, name: str | None = None) -> tuple[str,
     """
     mentions = re.finditer(rf"\b{re.escape(name)}\b", text) if name else ()
     places = [speaker, *(Span(*found.span()) for found in mentions)]
-    return tuple(dict.fromkeys((*bodies_in(text[speaker.start : speaker.end + _AFTER]), *_around(text, places))))
+    words, after = text[speaker.start : speaker.end], text[speaker.end : speaker.end + _AFTER]
+    described = [found["body"].strip()] if (found := _UNNAMED.match(words)) else []
+    return tuple(dict.fromkeys((*described, *bodies_in(words + after), *_around(text, places))))
 
 
 def speaks_for_some(text: str, speaker: Span) -> bool:
     """Whether a speaker is introduced as speaking for a body that is not named there: "its spokeswoman Ada Lee"."""
     before, after = text[max(0, speaker.start - _BEFORE) : speaker.start], text[speaker.start : speaker.end + _AFTER]
-    return any(form.search(part) for form, part in ((_ROLE_BEFORE, before), (_ROLE_AFTER, after)))
+    words = text[speaker.start : speaker.end]
+    places = ((_ROLE_BEFORE, before), (_ROLE_WITHIN, words), (_ROLE_AFTER, after))
+    return any(form.search(part) for form, part in places)
 
 
 def bodies_in(phrase: str) -> list[str]:

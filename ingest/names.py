@@ -107,7 +107,8 @@ class Names:
         others = self._extensions.get(words) or self._extensions.get(with_particle(words), [])
         family = [other for other in others if {words, with_particle(words)} & endings(other)]
         fitting = [other for other in family if fits(title, other)]
-        longer = fitting + [other for other in others if self._first[other] < first and other not in family]
+        begun = [other for other in others if other not in family and not _is_body_of_its_own(words)]
+        longer = fitting + [other for other in begun if self._first[other] < first]
         chain = sorted(longer, key=len) if fitting or not family else []
         sure = chain and self._first[chain[-1]] < first and all(_within(one, chain[-1]) for one in chain)
         alone = words[-1] not in self._shared or len(fitting) < len(family)
@@ -149,6 +150,11 @@ def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list
             if short in first or has_particle(short):
                 found.setdefault(short, []).append(words)
     return found
+
+
+def _is_body_of_its_own(words: tuple[str, ...]) -> bool:
+    """Whether the beginning of a longer name is another's: the China of China Labor Watch."""
+    return " ".join(words) in roles.COUNTRIES
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -92,8 +92,10 @@ def _voice(draft: Draft, speakers: Speakers) -> tuple[Voice, str | None]:
 
 
 def _with_apposition(draft: Draft, speakers: Speakers) -> Draft:
-    """A draft whose words begin behind the name of who says them."""
-    if draft.voice.speaker is None:
+    """A draft whose words, or what of them stands behind who says them, begin behind their name."""
+    speaker, said = draft.voice.speaker, list(draft.contents)
+    if speaker is None:
         return draft
-    speaker, first = speakers.apposed(draft.voice.speaker, draft.contents[0])
-    return replace(draft, contents=(first, *draft.contents[1:]), voice=replace(draft.voice, speaker=speaker))
+    at = next((at for at, one in enumerate(said) if one.start >= speaker.end), 0)
+    speaker, said[at] = speakers.apposed(speaker, said[at])
+    return replace(draft, contents=tuple(said), voice=replace(draft.voice, speaker=speaker))

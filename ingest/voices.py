@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterable
 
 from index.records import Span
+from ingest import cues
 from ingest.drafts import Draft, Voice
 
 _NEXT = re.compile(r"[\s,:\"“”„«»‘’']*")
 """What may stand between a verb of saying and what is said."""
 _THAT = re.compile(r"(?: [\w’'-]+){1,12} that\b")
 """What may stand there besides, before "that": who is told, where, and when."""
+_LAST_WORD = re.compile(r"(\w+) (?:the )?$", re.IGNORECASE)
+_LONGEST_WORD = 30
 _LENGTH = len("that")
 _RELATIVE = ("who", "which", "that")
 
@@ -48,10 +51,18 @@ def chosen(text: str, ruled: Draft, read: Draft) -> Voice:
     :return: the voice whose words they are; without a speaker where that is in doubt.
     """
     ours, theirs = ruled.voice.speaker, read.voice.speaker
+    if ours and theirs and theirs.start < ours.start < theirs.end and _is_governed(text, theirs):
+        return ruled.voice if is_plain(text, ruled) else read.voice
     if ours is None or theirs is None or ours.overlaps(theirs) or _holds(read.contents, ours):
         return read.voice  # who is told about in what another says says something else
     inside = _holds(ruled.contents, theirs) or (ruled.voice.cue and theirs.overlaps(ruled.voice.cue))
     return ruled.voice if inside or is_plain(text, ruled) else Voice(None, read.voice.cue or ruled.voice.cue)
+
+
+def _is_governed(text: str, speaker: Span) -> bool:
+    """Whether a preposition stands before a speaker, so that another begins within: "Asked by Kolb, the mayor said"."""
+    before = _LAST_WORD.search(text, max(0, speaker.start - _LONGEST_WORD), speaker.start)
+    return before is not None and before[1].lower() in cues.PREPOSITIONS
 
 
 def _holds(contents: Iterable[Span], speaker: Span) -> bool:

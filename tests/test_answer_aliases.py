@@ -46,6 +46,7 @@ def test_no_name_stands_for_two():
         ("Attorney General", "attorney general"),
         ("Željko Šimić’s", "zeljko simic"),
         ("Moreno, Ada", "ada moreno"),
+        ("Søren Łęcki", "soren lecki"),
         ("the", ""),
     ],
 )

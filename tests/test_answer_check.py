@@ -387,3 +387,40 @@ def test_a_quotation_that_ends_before_a_negation_is_cut(novara, tmp_path):
     checked = check(index.retriever(), "“They think that we will,” said Ann Ray.")
     assert (checked.verdict, differences(checked)) == (Verdict.CUT, [("", "not")])
     assert check(index.retriever(), "they think that we will").verdict is Verdict.VERBATIM
+
+
+DENIED = (
+    "What was denied\n\nOculon denied that its cameras had filmed people in the parks. "
+    "Pinion did not deny that it had sold them twice. Arlen Air said that it had lost two.\n"
+)
+
+
+@pytest.fixture
+def parks(tmp_path, word_embedder):
+    index = open_index(tmp_path / "parks", word_embedder)
+    add_file(index, "denied.txt", DENIED)
+    return index.retriever()
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("“its cameras had filmed people in the parks,” said Oculon.", "denied"),
+        ("Oculon said that “its cameras had filmed people”.", "denied"),
+    ],
+)
+def test_what_a_source_has_somebody_deny_is_not_said_by_them(parks, text, denied):
+    checked = check(parks, text)
+    assert (checked.verdict, checked.confirmed, differences(checked)) == (Verdict.CUT, False, [("", denied)])
+
+
+def test_words_are_cut_without_marks_too_where_somebody_is_claimed_to_say_them(parks):
+    checked = check(parks, "its cameras had filmed people", "Oculon")
+    assert (checked.verdict, checked.confirmed) == (Verdict.CUT, False)
+    assert check(parks, "its cameras had filmed people").verdict is Verdict.VERBATIM
+
+
+def test_a_denial_that_is_told_is_right(parks):
+    for text in ("Oculon denied that “its cameras had filmed people”.", "“it had lost two,” said Arlen Air."):
+        checked = check(parks, text)
+        assert (checked.verdict, checked.confirmed) == (Verdict.VERBATIM, True)

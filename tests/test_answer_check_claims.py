@@ -35,6 +35,8 @@ def test_pieces_that_one_clause_attributes_are_one_quotation(text, expected):
         ("“A b c.” — Ada Lee\n\n“D e f.” — Jan Falk", [("A b c.", "Ada Lee"), ("D e f.", "Jan Falk")]),
         ("Ada Lee said: “A b c.” A farmer said: “D e f.”", [("A b c.", "Ada Lee"), ("D e f.", None)]),
         ("Ada Lee said they “a b c” and a farmer said they “d e f”", [("a b c", "Ada Lee"), ("d e f", None)]),
+        ("“A b c,” said Ada Lee; the police answered: “D e f.”", [("A b c,", "Ada Lee"), ("D e f.", None)]),
+        ("“A b c,” said Ada Lee; Jan Falk replied, “D e f.”", [("A b c,", "Ada Lee"), ("D e f.", "Jan Falk")]),
         ("“A b c.” “D e f.”", [("A b c.", None), ("D e f.", None)]),
         ("“A b c.” “D e f,” said Ada Lee.", [("A b c.", "Ada Lee"), ("D e f,", "Ada Lee")]),
         ("Ada Lee said: “A b c.” Later she said: “D e f.”", [("A b c.", "Ada Lee"), ("D e f.", "Ada Lee")]),

@@ -64,6 +64,12 @@ OTHER, UNCLEAR, SAME = Sameness
         ("Zeljko Simic", "Željko Šimić", "", SAME),
         ("Inci Celik", "İnci Çelik", "", SAME),
         ("Lukasz Osterby", "Łukasz Østerby", "", SAME),
+        # Letters whose marks are no part that can be taken off.
+        ("Professor Møller", "Professor Ann-Kathrin Møller", "Professor Ann-Kathrin Møller said no.", SAME),
+        ("Gasior", "Jan Gąsior-Łyk", "Jan Gąsior-Łyk said no.", OTHER),
+        ("Wroblewski", "Łukasz Wróblewski", "Łukasz Wróblewski said no.", SAME),
+        ("Dukic", "Goran Đukić", "Goran Đukić said no.", SAME),
+        ("Weissmuller", "Jörg Weißmüller", "Jörg Weißmüller said no.", SAME),
         ("HRW", "Human Rights Watch", "", SAME),
         ("Morpho", "Idemia", "", SAME),
     ],

@@ -54,8 +54,19 @@ def test_words_for_a_speaker_may_name_the_body_alone():
     assert bodies_in("a spokesperson for China Labor Watch said") == ["China Labor Watch"]
 
 
+def test_a_body_may_have_a_name_in_small_letters():
+    for words, body in (
+        ("a spokesman of the Chinese foreign ministry", "the Chinese foreign ministry"),
+        ("the head of press at the port of Velden", "the port of Velden"),
+    ):
+        text = f"“No,” {words} said."
+        assert represented(text, Span(6, 6 + len(words)))[0] == body
+
+
 def test_a_body_that_is_not_named_is_some_body():
     for text in ("“No,” said its spokeswoman Ada Lee.", "“No,” said Ada Lee, the firm’s chief executive."):
         start = text.index("Ada Lee")
         assert speaks_for_some(text, Span(start, start + 7))
+    within = "The firm’s head of press, Ada Lee, said no."
+    assert speaks_for_some(within, Span(0, within.index(", said")))
     assert not speaks_for_some("“No,” said Ada Lee, a critic of the firm.", Span(11, 18))

@@ -179,6 +179,13 @@ def test_a_history_of_questions_alone_is_carried_on():
     ("question", "turns", "expected", "speaker"),
     [
         ("Who denied it?", (IDEMIA, SAID), f"Who denied it: {IDEMIA}", None),
+        ("Did all companies deny it?", (IDEMIA, SAID), f"Did all companies deny it: {IDEMIA}", None),
+        (
+            "Did the other two makers confirm it?",
+            (IDEMIA, SAID),
+            f"Did the other two makers confirm it: {IDEMIA}",
+            None,
+        ),
         ("who said that?", (IDEMIA, SAID), f"who said that: {IDEMIA}", None),
         ("and who else?", (IDEMIA, SAID), f"and who else: {IDEMIA}", None),
         ("Which company said so?", (IDEMIA, SAID), f"Which company said so: {IDEMIA}", None),

@@ -169,3 +169,10 @@ def test_the_innermost_words_are_all_words_once(found) -> None:
         any(part.start <= span.start and span.end <= part.end for part in one.contents)
         for span, one in innermost(found)
     )
+
+
+def test_the_only_one_heard_around_words_of_nobody_is_the_speaker() -> None:
+    words = "The editors could not ask him. Amnesty said that the sale was wrong."
+    citation = cited(None, words)
+    assert (citation.speaker, citation.spoken) == ("Amnesty", ((place(AMNESTY).start, place(AMNESTY).end),))
+    assert cited(None).speaker is None

@@ -86,6 +86,9 @@ def test_what_is_no_part_of_a_name_stays_outside(text, found):
         ("Jane Smith left with her father, Mr. Smith. Then Smith spoke.", "Smith"),
         # companies and people beside each other share no name
         ("Ann Lee of Idemia left. Then Idemia and Ann Lee met. Then Lee spoke.", "Ann Lee"),
+        # a country is no part of who only bears its name
+        ("China Labor Watch left. Then China spoke.", "China"),
+        ("Amnesty International left. Then Amnesty spoke.", "Amnesty International"),
         ("China and Joe Biden agree. Then Biden spoke.", "Joe Biden"),
     ],
 )

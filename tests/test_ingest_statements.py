@@ -358,6 +358,11 @@ def test_nobody_is_no_speaker(text, expected, tagger):
             "the city of Arlen bought 40 cameras",
         ),
         (
+            "The village of Orr, according to its mayor, Irena Kolb, has 2,300 people.",
+            "Irena Kolb",
+            "The village of Orr, according to its mayor, Irena Kolb, has 2,300 people",
+        ),
+        (
             "According to a report by the agency, Idemia sold 40 cameras to the city.",
             None,
             "Idemia sold 40 cameras to the city",
@@ -367,6 +372,15 @@ def test_nobody_is_no_speaker(text, expected, tagger):
 def test_a_name_in_apposition_to_the_speaker_is_no_part_of_what_is_said(text, name, words, tagger):
     (found,) = find_statements(document(text), tagger)
     assert (found.speaker_name, text[found.contents[0].start : found.contents[-1].end]) == (name, words)
+    assert all("Irena" not in text[one.start : one.end] for one in found.contents)
+
+
+def test_who_asked_is_not_who_answers(tagger):
+    text = (
+        "The cameras came in April 2020. Asked by Mia Brandt of the Velden Courier, the mayor, Olav Reyes, said that "
+        "the port had paid 300,000 euros for the system."
+    )
+    assert [name for name, _ in speakers(text, tagger)] == ["Olav Reyes"]
 
 
 @pytest.mark.parametrize("name", ["Layla al-Masri", "Ursula von der Leyen", "Željko Šimić", "Juan de la Cruz"])
