@@ -174,11 +174,11 @@ def _fits(name: str, pronoun: str, is_asked: bool = True) -> bool:
 def _sure_names(text: str) -> list[str]:
     """Names that are none only by the capital that begins a sentence, and no months or days."""
     places = places_in(text)
-    plain = {word for word in re.findall(r"\w+", text) if word.islower()}
+    common = _OPENERS | {word for word in re.findall(r"\w+", text) if word.islower()}
     return [
         name
         for name in names_in(text)
-        if name.lower() not in plain | _OPENERS
+        if name.lower() not in common
         and name.split()[0].lower() not in _OPENERS
         and not _CALENDAR.match(name)
         and name not in places

@@ -59,3 +59,8 @@ def test_a_body_that_is_not_named_is_some_body():
         start = text.index("Ada Lee")
         assert speaks_for_some(text, Span(start, start + 7))
     assert not speaks_for_some("“No,” said Ada Lee, a critic of the firm.", Span(11, 18))
+
+
+def test_a_body_begins_with_a_capital_of_any_alphabet():
+    assert bodies("“No,” said Ada Lee, a spokeswoman for Škoda.") == ["Škoda"]
+    assert bodies("“No,” said Ada Lee, a spokeswoman for škoda.") == []
