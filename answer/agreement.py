@@ -21,6 +21,7 @@ from answer.pieces import are_same, pieces_of
 from answer.tellings import Telling
 from answer.verify_words import Kind, key_of
 from index.analysis import analysis_language
+from index.capitals import UPPER
 
 WORD_LISTS = Path(__file__).with_name("agreement.toml")
 _FEWEST = 5
@@ -31,7 +32,7 @@ _ONE_STATE = 31
 """Days between two documents that may speak of one state of things, where they name no date."""
 _ONE_YEAR = 180
 _SOMEBODY = re.compile(rf"(?:an?|some|one|another|officials|spokes\w+)\b|{ANAPHOR.pattern}", re.IGNORECASE)
-_HOLDER = re.compile(r"[Tt]he (?:[a-z-]+ ){1,3}of [^.;:,]+? is (?!not\b)[A-ZÀ-Þ]")
+_HOLDER = re.compile(rf"[Tt]he (?:[a-z-]+ ){{1,3}}of [^.;:,]+? is (?!not\b)[{UPPER}]")
 
 
 class Relation(StrEnum):

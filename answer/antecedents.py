@@ -8,6 +8,8 @@ import re
 from answer.aliases import shown_name
 from answer.kinds import ROLE, places_in
 from answer.names import names_in, person_names_in
+from answer.naming import TIMES
+from index.capitals import UPPER
 
 _AUXILIARY = r"(?i:did|do|does|has|have|had|can|could|will|would|should|may|might|is|are|was|were)"
 _SAYING = (
@@ -24,11 +26,7 @@ _OPENERS = frozenset(
     "whether through although though while since because however therefore besides according also after before during "
     "both each many most some such under until unless within without yes unlike like despite".split()
 )
-_CALENDAR = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|"
-    r"fri|satur|sun)day)\b",
-    re.IGNORECASE,
-)
+_CALENDAR = re.compile(rf"(?:{'|'.join(sorted(TIMES))})\b", re.IGNORECASE)
 PARTY = (
     r"(?:compan(?:y|ies)|firms?|manufacturers?|makers?|suppliers?|group|organi[sz]ations?|agenc(?:y|ies)|"
     r"ministr(?:y|ies))"
@@ -38,18 +36,19 @@ PARTY = (
 _ASKS_PARTY = re.compile(rf"\W*(?:and )?(?:which|what) (?P<kind>(?:\w+ ){{0,2}}){PARTY}\b", re.IGNORECASE)
 _ASKS_PERSON = re.compile(r"\W*(?:and )?whom?\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:the|an?|this|that|its|their|his|her) (?:[a-z-]+ )*?[a-z-]{3,}")
-_NAMED = r"[A-ZÀ-Þ][\w&.’-]*(?: (?:(?:of|for|and|the) )?[A-ZÀ-Þ0-9][\w&.’-]*)*"
+# Nothing of a name is given back: what follows it is a comma or nothing that is looked for.
+_NAMED = rf"(?<![\w&.’-])[{UPPER}][\w&.’-]*+(?: (?:(?:of|for|and|the) )?[{UPPER}0-9][\w&.’-]*+)*+"
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
-_WHO_IS = re.compile(r"\W*(?i:who (?:is|was)) (?=[A-ZÀ-Þ])")
+_WHO_IS = re.compile(rf"\W*(?i:who (?:is|was)) (?=[{UPPER}])")
 _WRITING = re.compile(
     r"\b(?:act|law|bill|list|code|treaty|regulation|directive|guidelines|convention|principles|arrangement|article)$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s+(?=\W*[A-Z])")
+_SENTENCE_END = re.compile(rf"(?<=[.!?])[”\"]?\s+(?=\W*[{UPPER}])")
 _LISTED = re.compile(r" and |, ")
-_SUBJECT = re.compile(rf"\b{_AUXILIARY} (?:the )?(?=[A-ZÀ-Þ])")
+_SUBJECT = re.compile(rf"\b{_AUXILIARY} (?:the )?(?=[{UPPER}])")
 _SOURCE = re.compile(
-    r"\b(?:according to|(?:words|view|position|response|reaction|statement)s? (?:of|by)) (?:the )?(?=[A-ZÀ-Þ])"
+    rf"\b(?:according to|(?:words|view|position|response|reaction|statement)s? (?:of|by)) (?:the )?(?=[{UPPER}])"
 )
 _ACTS = re.compile(r" (?:ever |also |then )?(?!(?:and|or|based|in|on|at|an?|the|one|all|part|still)\b)[a-z]+")
 
@@ -143,7 +142,7 @@ def _named_in_answer(answered: str, known: list[str], pronoun: str, kind: str) -
 
 def _introduced(answered: str, kind: str, noun: str = PARTY) -> str | None:
     """The name that a text says is a company or the like: "the French company Idemia", "Idemia, a French group"."""
-    before = re.search(rf"\b{kind}(?: \w+)?\b ?{noun}\s+(?=[A-Z])", answered)
+    before = re.search(rf"\b{kind}(?: \w+)?\b ?{noun}\s+(?=[{UPPER}])", answered)
     if before:
         return next(iter(names_in(answered[before.end() :])), None)
     after = re.search(rf"({_NAMED}), (?:an?|the) (?:\w+ )?{kind}(?: \w+)? ?{noun}\b", answered)
@@ -175,11 +174,11 @@ def _fits(name: str, pronoun: str, is_asked: bool = True) -> bool:
 def _sure_names(text: str) -> list[str]:
     """Names that are none only by the capital that begins a sentence, and no months or days."""
     places = places_in(text)
-    plain = {word for word in re.findall(r"\w+", text) if word.islower()}
+    common = _OPENERS | {word for word in re.findall(r"\w+", text) if word.islower()}
     return [
         name
         for name in names_in(text)
-        if name.lower() not in plain | _OPENERS
+        if name.lower() not in common
         and name.split()[0].lower() not in _OPENERS
         and not _CALENDAR.match(name)
         and name not in places

@@ -13,6 +13,7 @@ from answer.speakers import (
     is_any_speaker,
     may_be_any_speaker,
     printed,
+    shared,
     speaker_of,
     speaks_as,
     speaks_for,
@@ -82,9 +83,9 @@ def _is_only(
     theirs = [one for one in held if speaks_as(claimed, one, statements, text) is Sameness.SAME]
     others = [one for one in held if one.direct and one not in theirs]
     kept = sum(part.end - part.start for part in place.parts)
-    shared = max(sum(_shared(one, part) for part in place.parts) for one in theirs)
-    is_within = any(_shared(said, part) for one in others for part in one.contents)
-    return (not others or is_within) and shared > _MOSTLY * kept
+    most = max(sum(shared(one, part) for part in place.parts) for one in theirs)
+    is_within = any(shared(said, part) for one in others for part in one.contents)
+    return (not others or is_within) and most > _MOSTLY * kept
 
 
 def _are_others(
@@ -114,9 +115,4 @@ def _is_unknown(statement: Statement, text: str) -> bool:
 
 
 def _has_most(statement: Statement, part: Span) -> bool:
-    return _shared(statement, part) > _MOSTLY * (part.end - part.start)
-
-
-def _shared(statement: Statement, part: Span) -> int:
-    """How many characters of a part are words of a statement."""
-    return sum(max(0, min(one.end, part.end) - max(one.start, part.start)) for one in statement.contents)
+    return shared(statement, part) > _MOSTLY * (part.end - part.start)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from index.capitals import UPPER
+
 
 class FigureKind(StrEnum):
     """What a figure is: a date, an amount, or what tells something from others of its kind: "Article 5", "5 p.m."."""
@@ -37,8 +39,8 @@ class Figure:
     bound: Bound = Bound.EXACT
 
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join(_MONTHS) + r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = "|".join(MONTHS) + r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:1[5-9]|20)\d\d)"
 _DATES = (
@@ -93,16 +95,20 @@ _OPEN_END = re.compile(r"\s+(?:or (?:more|less|so)|at (?:least|most))\b", re.IGN
 _OF_A_NAME = re.compile(
     r"(?:\b(?i:article|section|chapter|paragraph|page|point|case|version|phase|number|no\.?)|"
     rf"(?:(?<=[\w,;] )|^)(?!(?i:{_ABOUT}|{_LIMIT}|in|on|at|by|since|until|from|of|for|after|before|with|and|exactly)\b)"
-    r"[A-ZÀ-Þ]\w+)\s+$"
+    rf"[{UPPER}]\w+)\s+$"
 )
+_NEAR = 40
+"""How many characters before a number are read: more than any word has, and no more, however long the text is."""
 _ONES = re.compile(r"\bone\b", re.IGNORECASE)
 
 
 def figures_in(text: str) -> list[Figure]:
     """The dates and numbers of a text, in order; "one" alone is none, since it may be no number at all."""
-    found: list[Figure] = []
+    found, taken = list[Figure](), set[int]()
     for figure in (*_dates(text), *_numbered(text), *_amounts(text)):
-        if all(figure.end <= other.start or other.end <= figure.start for other in found):
+        place = range(figure.start, figure.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
             found.append(figure)
     return sorted(found, key=lambda figure: figure.start)
 
@@ -118,7 +124,7 @@ def _dates(text: str) -> Iterator[Figure]:
 
 
 def _month(name: str) -> int:
-    return next(at for at, one in enumerate(_MONTHS, start=1) if one.startswith(name.casefold().rstrip(".")[:3]))
+    return next(at for at, one in enumerate(MONTHS, start=1) if one.startswith(name.casefold().rstrip(".")[:3]))
 
 
 def _numbered(text: str) -> Iterator[Figure]:
@@ -135,15 +141,15 @@ def _amounts(text: str) -> Iterator[Figure]:
         for match in pattern.finditer(text):
             if _ONES.fullmatch(match.group()):
                 continue
-            before = text[: match.start()]
-            kind = FigureKind.LABEL if _OF_A_NAME.search(before) else FigureKind.AMOUNT
-            yield Figure(*match.span(), kind, (_value(match.group()),), _bound(before, text[match.end() :]))
+            near = max(0, match.start() - _NEAR), match.start()
+            kind = FigureKind.LABEL if _OF_A_NAME.search(text, *near) else FigureKind.AMOUNT
+            yield Figure(*match.span(), kind, (_value(match.group()),), _bound(text, near, match.end()))
 
 
-def _bound(before: str, after: str) -> Bound:
-    if _OPEN_END.match(after):
+def _bound(text: str, near: tuple[int, int], end: int) -> Bound:
+    if _OPEN_END.match(text, end):
         return Bound.LIMIT
-    return next((bound for bound, pattern in reversed(_BOUNDS) if pattern.search(before)), Bound.EXACT)
+    return next((bound for bound, pattern in reversed(_BOUNDS) if pattern.search(text, *near)), Bound.EXACT)
 
 
 def _value(number: str) -> Decimal:

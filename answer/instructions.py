@@ -12,7 +12,7 @@ import unicodedata
 
 # Clauses: an order begins one, or follows what only leads up to it.
 _SAME = r"[^.!?;\n]"
-_OPENS = r"(?:^|[\n>;:]|[.!?]+[”\")\]]*\s+(?-i:(?=\W*[A-Z])))[\s=*#<(\[{“\"!—–-]*"
+_OPENS = r"(?:^|[\n>;:]|[.!?][”\")\]]*\s+(?-i:(?=\W*[A-Z])))[\s=*#<(\[{“\"!—–-]*"
 _LEADS = rf"(?:(?:whatever|when|whenever|if|before|after|as|in|for|from)\b{_SAME}{{0,80}}?,\s*)?"
 _DUTY = r"(?:must|should|shall|will|have to|need to|are (?:to|required to|instructed to|asked to|told to))"
 _POLITE = (
@@ -149,6 +149,8 @@ _INSTRUCTION = re.compile(
 )
 # Letters that no reader sees and that a model reads; the flags of England, Scotland and Wales are written in them too.
 _TAGS = re.compile(r"(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]")
+_SIGNS, _KEPT = re.compile(r"\W{40,}"), 20
+"""Signs in a row that are more than any order has among its words, and how many of them before a word are kept."""
 
 
 def is_instruction(text: str) -> bool:
@@ -157,6 +159,10 @@ def is_instruction(text: str) -> bool:
 
 
 def _as_read(text: str) -> str:
-    """A text as a model reads it: letters in other shapes are plain, and what only parts or turns them is gone."""
+    """A text as a model reads it: letters in other shapes are plain, and what only parts or turns them is gone.
+
+    Of a long row of signs each is kept but once, so that a line of dots takes no longer than a line of words.
+    """
     plain = unicodedata.normalize("NFKC", text)
-    return "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
+    read = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
+    return _SIGNS.sub(lambda row: "".join(dict.fromkeys(row[0][:-_KEPT])) + row[0][-_KEPT:], read)

@@ -8,6 +8,8 @@ import re
 from enum import Enum
 
 from answer.names import names_in, person_names_in
+from answer.naming import TIMES
+from index.capitals import UPPER
 
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 """A pattern of the names of months, whole or cut."""
@@ -47,7 +49,7 @@ _REASON = re.compile(
 )
 
 
-_CAPITAL = r"(?=[A-ZÀ-ÖØ-Þ])"
+_CAPITAL = rf"(?=[{UPPER}])"
 _LAND = (
     r"(?:city|cities|town|village|province|region|state|country|capital|county|district|island|port|republic|prefecture|"
     r"oblast|emirate|kingdom)"
@@ -62,17 +64,13 @@ _AT_PLACE = re.compile(
     r"(?<!invested )(?<!investment )(?<!believe )(?<!reported )(?<!wrote )(?<!said )(?<!published )(?<!printed )"
     rf"(?<!quoted )\b(?:(?:[Ii]n|[Nn]ear|[Aa]cross|[Tt]hroughout|[Oo]utside) {_AREA}|{_LAND} (?:of )?"
     rf"|(?:based|located|situated|headquartered|headquarters (?:is|are)) at {_AREA}"
-    rf"|from (?:the )?[A-Z][\w-]+ to {_AREA}"
+    rf"|from (?:the )?[{UPPER}][\w-]+ to {_AREA}"
     rf"|{_MOVED}\b[^.;:]{{0,40}}? (?:to|from) {_AREA}){_CAPITAL}"
 )
 _BUILT = frozenset("states street square airport bridge avenue building".split())
 _OWNS = re.compile(rf"[’']s? (?!(?:north|south|east|west|{_LAND})\w*\b)[a-z]")
-_PLACE_BASED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][\w-]+)-based\b")
-_NO_PLACE = re.compile(
-    r"^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|"
-    r"fri|satur|sun)day|spring|summer|autumn|winter)\b|\d",
-    re.IGNORECASE,
-)
+_PLACE_BASED = re.compile(rf"\b([{UPPER}][\w-]+)-based\b")
+_NO_PLACE = re.compile(rf"^(?:{'|'.join(sorted(TIMES))}|spring|summer|autumn|winter)\b|\d", re.IGNORECASE)
 
 
 class Kind(Enum):

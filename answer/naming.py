@@ -8,7 +8,9 @@ import re
 from functools import lru_cache
 
 from answer.aliases import name_words, shown_name
+from answer.figures import MONTHS
 from answer.names import names_in
+from index.capitals import UPPER
 from index.records import Document
 
 ANAPHOR = re.compile(
@@ -17,13 +19,13 @@ ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 """The opening of a sentence that speaks of what the one before it names."""
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
+TIMES = frozenset((*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()))
 """Days and months have capitals, and yet are no names."""
-_INITIALS = re.compile(r"([A-ZÀ-ÖØ-Þ][^().,;:]*?[\w’]) \(([A-Z][\w.-]*[A-Z])\)")
-_ROLES = re.compile(r"^(?:[a-zà-ÿ’'-]+ )+(?=[A-ZÀ-Þ])")
+_INITIALS = re.compile(r"(?<=[\w’]) \(([A-Z][\w.-]*[A-Z])\)")
+_STOP = re.compile(r"[().,;:]")
+_LONGEST = 150
+"""How many characters before initials in brackets are read for what they stand for: more than names have."""
+_ROLES = re.compile(rf"^(?:[a-zà-ÿ’'-]+ )+(?=[{UPPER}])")
 
 
 def full_name(name: str, document: Document) -> str:
@@ -50,7 +52,11 @@ def are_one(one: str, its: Document, other: str, others: Document) -> bool:
 def _names(document: Document) -> tuple[dict[str, str], frozenset[str]]:
     """The initials that a document introduces, with what they stand for, and its names of more than one word."""
     text = f"{document.title}\n{document.text}"
-    introduced = {match[2]: names_in(match[1])[-1] for match in _INITIALS.finditer(text) if names_in(match[1])}
+    introduced = {
+        match[1]: before[-1]
+        for match in _INITIALS.finditer(text)
+        if (before := names_in(_STOP.split(text[max(0, match.start() - _LONGEST) : match.start()])[-1]))
+    }
     names = (_without_day(name) for name in names_in(text))
     return introduced, frozenset(name for name in names if " " in name)
 

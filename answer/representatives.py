@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from index.capitals import UPPER
 from index.records import Span
 
 _BEFORE, _AFTER = 100, 140
@@ -17,7 +18,7 @@ _ROLE = (
     r"[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|CEO|"
     r"[Mm]anaging [Dd]irector|[Dd]irector[ -][Gg]eneral|[Pp]resident|[Cc]hair(?:man|woman|person)?)"
 )
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ](?:[\w&’'-]|\.(?=\w))*"
+_CAPITAL = rf"[{UPPER}](?:[\w&’'-]|\.(?=\w))*"
 _NO_NAME = r"(?!(?:An?|The|One|Its|His|Her|Their|Our)\b)"
 _BODY = rf"(?:the )?{_NO_NAME}(?P<body>{_CAPITAL}(?: (?:(?:of|for|the|and|de|&) ){{0,2}}{_CAPITAL})*)"
 _PLAIN = r"(?:(?!(?:former|then|ex|late|onetime|is|was|has|said|as|and|with|to)\b)[a-z][a-z-]* )"

@@ -30,7 +30,7 @@ def statement_at(statements: Sequence[Statement], span: Span, asked: str | None 
 
     def rank(statement: Statement) -> tuple[bool, bool, int]:
         is_asked = asked is not None and may_be_same_speaker(asked, statement.speaker_name)
-        return is_asked, statement.direct, _shared(statement, span)
+        return is_asked, statement.direct, shared(statement, span)
 
     return max(inner, key=rank, default=None)
 
@@ -71,7 +71,7 @@ def writers(document: Document) -> tuple[str | None, ...]:
 
 def statements_in(statements: Sequence[Statement], span: Span) -> list[Statement]:
     """The statements that have words in a stretch of their document."""
-    return [one for one in statements if _shared(one, span)]
+    return [one for one in statements if shared(one, span)]
 
 
 def is_said_by(asked: str | None, span: Span, statements: Sequence[Statement], text: str) -> bool:
@@ -152,6 +152,6 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _shared(statement: Statement, span: Span) -> int:
-    """How many characters of a statement's words stand in a span."""
+def shared(statement: Statement, span: Span) -> int:
+    """How many characters of a stretch are words of a statement."""
     return sum(max(0, min(one.end, span.end) - max(one.start, span.start)) for one in statement.contents)

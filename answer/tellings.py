@@ -15,6 +15,7 @@ from answer.figures import Figure, figures_in
 from answer.naming import ANAPHOR, TIMES
 from answer.speakers import speaker_of, statement_at
 from answer.verify_words import Kind, Word, counted_words
+from index.capitals import UPPER
 from index.records import Document, Span, Statement
 
 _RELATIVE = re.compile(
@@ -29,9 +30,9 @@ _POINTS_BACK = re.compile(
 _NO_NOUN = r"(?:was|were|is|are|has|have|had|did|does|do|will|would|can|could|may|might|must|shall|should)\b"
 # "The tunnel at Rastatt", "the chief executive of Vireo", "the Tarn lottery": named, whatever was told before.
 _NAMED = re.compile(
-    rf"[Tt]he (?:(?!{_NO_NOUN})[a-z-]+ ){{1,2}}of (?:the )?[A-ZÀ-Þ]"
-    rf"|[Tt]he (?!{_NO_NOUN})[a-z-]+ (?:at|in|on|off|through|between|against|from|for|to) (?:the )?[A-ZÀ-Þ]"
-    rf"|[Tt]he (?:(?!{_NO_NOUN})[a-z-]+ ){{0,2}}[A-ZÀ-Þ0-9]"
+    rf"[Tt]he (?:(?!{_NO_NOUN})[a-z-]+ ){{1,2}}of (?:the )?[{UPPER}]"
+    rf"|[Tt]he (?!{_NO_NOUN})[a-z-]+ (?:at|in|on|off|through|between|against|from|for|to) (?:the )?[{UPPER}]"
+    rf"|[Tt]he (?:(?!{_NO_NOUN})[a-z-]+ ){{0,2}}[{UPPER}0-9]"
 )
 # "Written for us from public sources" is said of what it stands in.
 _FRAGMENT = re.compile(r"[A-Z]\w+e[dn] (?:for|by|from|in|on|at|with|to|as|of)\b")

@@ -21,7 +21,14 @@ _PLACES = frozenset("first second third fourth fifth sixth seventh eighth ninth 
 _ARTICLES = frozenset("the a an this that these those his her its their our my your".split())
 _WRITER = frozenset("i we you".split())
 _PARTICIPLE = re.compile(r"\w{2}(?:ed|ing)$")
-_ENDS = cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.PRONOUNS | cues.FIRST_PERSON | cues.AUXILIARIES | frozenset("who whose whom which that".split())
+_ENDS = (
+    cues.PREPOSITIONS
+    | cues.CONJUNCTIONS
+    | cues.PRONOUNS
+    | cues.FIRST_PERSON
+    | cues.AUXILIARIES
+    | frozenset("who whose whom which that".split())
+)
 _SPEAKING = (
     roles.PEOPLE
     | roles.ORGANISATIONS

@@ -109,3 +109,9 @@ def test_a_date_in_less_detail_is_no_other() -> None:
     )
     assert are_dates_apart(day, other)
     assert not any(are_dates_apart(one, day) for one in (year, month, day))
+
+
+def test_a_long_row_of_numbers_is_read_at_once() -> None:
+    found = read("It lists " + "about 12, " * 5_000 + "and Article 5.")
+    assert found[:-1] == [("12", AMOUNT, (Decimal(12),))] * 5_000
+    assert found[-1] == ("5", LABEL, (Decimal(5),))

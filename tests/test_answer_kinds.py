@@ -87,6 +87,8 @@ def test_only_what_counts_is_a_number(text, expected):
         ("It was used in the United States and in the EU.", ["United States", "EU"]),
         ("The Paris-based group sold it.", ["Paris"]),
         ("He works in Saudi Arabia.", ["Saudi Arabia"]),
+        ("It was sold in Łódź.", ["Łódź"]),
+        ("The Šibenik-based firm sold it.", ["Šibenik"]),
         ("It stands in China's west.", ["China"]),
     ],
 )

@@ -70,3 +70,8 @@ def test_a_body_that_is_not_named_is_some_body():
     within = "The firm’s head of press, Ada Lee, said no."
     assert speaks_for_some(within, Span(0, within.index(", said")))
     assert not speaks_for_some("“No,” said Ada Lee, a critic of the firm.", Span(11, 18))
+
+
+def test_a_body_begins_with_a_capital_of_any_alphabet():
+    assert bodies("“No,” said Ada Lee, a spokeswoman for Škoda.") == ["Škoda"]
+    assert bodies("“No,” said Ada Lee, a spokeswoman for škoda.") == []

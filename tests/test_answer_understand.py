@@ -31,6 +31,11 @@ def history(*texts: str) -> list[Turn]:
             "Did Amnesty find evidence of use in Xinjiang?",
         ),
         (
+            "When did she sell the cameras?",
+            ("Did Željka Šimić leave Oculon?", "…"),
+            "When did Željka Šimić sell the cameras?",
+        ),
+        (
             "How large is its annual turnover?",
             ("Which French company did Amnesty name?", "Second, Amnesty named the French company Idemia."),
             "How large is Idemia’s annual turnover?",
