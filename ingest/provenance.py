@@ -34,8 +34,9 @@ _NAME = r"(?:(?:[A-ZÀ-Þ][\w'’.\-]*|de|da|van|von|der|den|di|del|la|le|al|bin
 _NAMES = re.compile(rf"[A-ZÀ-Þ][\w'’.\-]*(?:,? {_NAME}){{1,9}}$")
 # A place, a person or a publisher beside a date: capitalised words between commas, as a dateline has them.
 _NAMED = re.compile(rf"\(?{_NAME}{{1,6}}\)?$")
-# "Board Meeting", "Public Hearing": what such a word names is done on the day. Who bears one as a name loses a date.
-_HAPPENING = re.compile(r"[a-zß-ÿ]{2}ings?\)?$")
+# "Board Meeting", "Public Hearing": what such words name is done on the day; one by itself may be a place: "Beijing".
+# Who bears one as a name only loses a date.
+_HAPPENING = re.compile(r"\w\s+[A-Za-z]+ings?\)?$")
 _COMMA = re.compile(r"\s*[,|·•–—]\s*|\s+-\s+")
 _SEPARATOR = re.compile(r"\s+[·•|–—]\s+")
 # What may stand beside a date and still be part of it: weekdays, times, zones, and the words between them.

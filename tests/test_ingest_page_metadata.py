@@ -126,6 +126,8 @@ def test_a_date_that_is_something_elses_is_not_the_documents(line):
         "Saturday, 4 June 2022",
         "Arlen, 4 June 2022",
         "4 June 2022, Arlen",
+        "Beijing, 4 June 2022",
+        "Ada Moreno, Chongqing, 4 June 2022",
         "Arlen, Saturday 4 June 2022",
         "Berlin, den 4. Juni 2022",
         "Paris, le 4 juin 2022",
