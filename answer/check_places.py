@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
-from answer.pieces import Pieces, are_same, nearest, occurrences, pieces_of
+from answer.pieces import Pieces, are_same, nearest, occurrences, pieces_of, without_note_marks
 from index.records import Document, Span
 
 FURTHEST = 600
@@ -163,7 +163,7 @@ def _squeezed(text: str) -> str:
 
 @lru_cache(maxsize=128)
 def _squeezed_document(document: Document) -> str:
-    return _squeezed(document.text)
+    return _squeezed(without_note_marks(document.text))
 
 
 def _span(pieces: Pieces, stretch: range) -> Span:

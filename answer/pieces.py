@@ -15,18 +15,28 @@ from itertools import pairwise
 
 from index.records import Span
 
-_PIECE = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+|[%‰€$£¥°§&+]|(?<!\w)[-−](?=\d)")
+_RAISED = "[⁰¹²³⁴-⁹]"
+_POWER = f"[⁺⁻]?{_RAISED}+"
+_RAISED_NUMBER = re.compile(_POWER)
+_PIECE = re.compile(rf"\d+(?:[.,:]\d+)+|(?<=[0-9]){_POWER}|\d+(?={_POWER})|[^\W_]+|[%‰€$£¥°§&+]|(?<!\w)[-−](?=\d)")
+# Raised digits behind a word, a sentence or a number are the marks of notes, which who quotes leaves out; behind a 10
+# or 2 by itself they are powers, behind the short form of a unit part of it: "10⁹", "km²".
+_NOTE_MARK = re.compile(
+    rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?”’\"])|(?<=[0-9])(?<!(?<![0-9])10)(?<!(?<![0-9])2))"
+    rf"{_RAISED}+(?:[,;–]{_RAISED}+)*"
+)
 _SIGN = re.compile(r"[%‰€$£¥°§&+−-]")
 _HYPHEN = re.compile(r"^\s?[-‐‑\u00ad]\s*$")
 
 
 class Gap(IntEnum):
-    """What parts two pieces: nothing, a hyphen (or one is a sign), another mark that may be missing, or a blank."""
+    """What parts two pieces: nothing, a hyphen (or one is a sign), height, a mark that may be missing, or a blank."""
 
     NONE = 0
     JOINED = 1
-    MARK = 2
-    BLANK = 3
+    RAISED = 2
+    MARK = 3
+    BLANK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +105,23 @@ class Pieces:
 
 
 def pieces_of(text: str) -> Pieces:
-    """Cut a text into its pieces."""
+    """Cut a text into its pieces; the marks of notes are none."""
     found: list[Piece] = []
     end = 0
+    text = without_note_marks(text)
     for match in _PIECE.finditer(text):
         between = text[end : match.start()]
         is_sign = bool(_SIGN.fullmatch(match.group()) or (found and _SIGN.fullmatch(found[-1].folded)))
         folded = unicodedata.normalize("NFKC", match.group()).casefold().replace("−", "-")
-        found.append(Piece(folded, Span(*match.span()), _gap(between, is_sign=is_sign)))
+        gap = Gap.RAISED if _RAISED_NUMBER.fullmatch(match.group()) and not between else _gap(between, is_sign=is_sign)
+        found.append(Piece(folded, Span(*match.span()), gap))
         end = match.end()
     return Pieces(tuple(found))
+
+
+def without_note_marks(text: str) -> str:
+    """The text with blanks where the marks of notes were, so that all else stands where it stood."""
+    return _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text)
 
 
 def are_same(one: Pieces, other: Pieces) -> bool:
@@ -154,6 +171,7 @@ def _gap(between: str, *, is_sign: bool) -> Gap:
 
 
 def _agree(one: dict[int, Gap], other: dict[int, Gap]) -> bool:
-    """Whether no blank of one text falls inside a word of the other."""
+    """Whether no blank of one text falls inside a word of the other, and no power of one inside a number."""
     places: Sequence[int] = [*one.keys(), *other.keys()]
-    return all({one.get(at, Gap.NONE), other.get(at, Gap.NONE)} != {Gap.NONE, Gap.BLANK} for at in places)
+    gaps = ({one.get(at, Gap.NONE), other.get(at, Gap.NONE)} for at in places)
+    return all(found not in ({Gap.NONE, Gap.BLANK}, {Gap.NONE, Gap.RAISED}) for found in gaps)

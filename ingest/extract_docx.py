@@ -39,6 +39,8 @@ _TEXTS = {qn("w:t"), qn("m:t")}
 _SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("m:den"): "/"}
 _HEIGHTS: dict[str, Height] = {"superscript": "raised", "subscript": "lowered"}
 _FORMULA_HEIGHTS: dict[str, Height] = {qn("m:sup"): "raised", qn("m:sub"): "lowered"}
+_LEAST_MOVE = 4
+"""Half points; a word processor offers six, and less than two points only sets a line straight."""
 _DAMAGE = (
     OpcError,
     BadZipFile,
@@ -185,7 +187,23 @@ def _height(run: Element, opened: Opened) -> Height:
         if style.font.superscript or style.font.subscript:
             return "raised" if style.font.superscript else "lowered"
         style = style.base_style
-    return ""
+    return _moved(run)
+
+
+def _moved(run: Element) -> Height:
+    """How a run stands on its line that was moved by hand, unless all that is on the line was."""
+    moved, around = _position(run), run.getparent()
+    alike = around is not None and all(_position(one) == moved for one in around.iter(run.tag))
+    if alike or abs(moved) < _LEAST_MOVE:
+        return ""
+    return "raised" if moved > 0 else "lowered"
+
+
+def _position(run: Element) -> int:
+    """How many half points a run is moved up."""
+    stated = run.find(f"{qn('w:rPr')}/{qn('w:position')}")
+    number = "0" if stated is None else stated.get(qn("w:val"), "0")
+    return int(number) if re.fullmatch("-?[0-9]{1,4}", number) else 0
 
 
 def _styles(paragraph: Element, opened: Opened) -> Iterator[ParagraphStyle]:

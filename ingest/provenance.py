@@ -34,6 +34,9 @@ _NAME = r"(?:(?:[A-ZÀ-Þ][\w'’.\-]*|de|da|van|von|der|den|di|del|la|le|al|bin
 _NAMES = re.compile(rf"[A-ZÀ-Þ][\w'’.\-]*(?:,? {_NAME}){{1,9}}$")
 # A place, a person or a publisher beside a date: capitalised words between commas, as a dateline has them.
 _NAMED = re.compile(rf"\(?{_NAME}{{1,6}}\)?$")
+# "Board Meeting", "Public Hearing": what such words name is done on the day; one by itself may be a place: "Beijing".
+# Who bears one as a name only loses a date.
+_HAPPENING = re.compile(r"\w\s+[A-Za-z]+ings?\)?$")
 _COMMA = re.compile(r"\s*[,|·•–—]\s*|\s+-\s+")
 _SEPARATOR = re.compile(r"\s+[·•|–—]\s+")
 # What may stand beside a date and still be part of it: weekdays, times, zones, and the words between them.
@@ -110,7 +113,8 @@ def read_dateline(line: str, common: Container[str] = ()) -> Metadata | None:
     beside = bool(_BESIDE_DATE.fullmatch(_COMMA.split(line[:start])[-1] + " " + _COMMA.split(line[end:])[0]))
     names = [part for part in parts if not _BESIDE_DATE.fullmatch(part)]
     named = all(_NAMED.match(part) and not any(word.lower() in common for word in part.split()) for part in names)
-    return Metadata(published=day) if beside and named else None
+    happens = any(_HAPPENING.search(part) for part in names)
+    return Metadata(published=day) if beside and named and not happens else None
 
 
 def label_field(text: str) -> str | None:

@@ -132,6 +132,26 @@ def test_marks_of_omission_that_the_document_itself_has_are_verbatim(retriever, 
     assert (checked.verdict, quotes(checked)) == (Verdict.VERBATIM, ["We … have sold no camera there"])
 
 
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Sales fell in 2019³ by 400 units", Verdict.VERBATIM),
+        ("Sales fell in 2019 by 400 units", Verdict.VERBATIM),
+        ("each disk holds 10⁹ bytes of CO₂ data", Verdict.VERBATIM),
+        ("each disk holds 10^9 bytes of CO2 data", Verdict.VERBATIM),
+        ("Sales fell in 20193 by 400 units", Verdict.ALTERED),
+        ("each disk holds 109 bytes of CO2 data", Verdict.ALTERED),
+        ("each disk holds 10 bytes of CO2 data", Verdict.ALTERED),
+    ],
+)
+def test_raised_digits_are_found_pasted_or_typed_and_never_as_part_of_a_number(retriever, tmp_path, words, verdict):
+    index = open_index(tmp_path / "index", retriever.embedder)
+    add_file(
+        index, "disks.txt", "Disks\n\nSales fell in 2019³ by 400 units, and each disk holds 10⁹ bytes of CO₂ data.\n"
+    )
+    assert check(retriever, words).verdict is verdict
+
+
 @pytest.mark.parametrize("text", ["", "two words", "“…”", "word " * LONGEST_QUOTATION])
 def test_too_few_and_too_many_words_are_refused(retriever, text):
     with pytest.raises(QuestionError, match=r"at (least|most)"):

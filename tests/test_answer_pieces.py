@@ -82,6 +82,47 @@ def test_whatever_is_cut_out_between_blanks_is_found(words, data):
     assert " ".join(parts[first:last]) in [" ".join(one.split()) for one in places(" ".join(parts[first:last]), text)]
 
 
+@pytest.mark.parametrize(
+    ("quoted", "real"),
+    [
+        ("fell in 2019 by 400 units", "fell in 2019³ by 400⁴ units"),
+        ("fell in 2019³ by 400⁴ units", "fell in 2019³ by 400⁴ units"),
+        ("fell in 2019 by 1,200 units", "fell in 2019³,⁴ by 1,200⁵ units"),
+        ("said the ministry. It fell", "said the ministry.¹² It fell"),
+        ("the cameras of Karsia", "the cameras² of Karsia"),
+        ("holds 10⁹ bytes of CO₂ data", "holds 10⁹ bytes of CO₂ data"),
+        ("holds 10^9 bytes of CO2 data", "holds 10⁹ bytes of CO₂ data"),
+        ("holds 10 9 bytes", "holds 10⁹ bytes"),
+        ("each 10^-6 of it", "each 10⁻⁶ of it"),
+        ("each 2^32 of it", "each 2³² of it"),
+        ("40 m2 and 7 km2", "40 m² and 7 km²"),
+        ("holds 10⁹ bytes", "holds 10^9 bytes"),
+    ],
+)
+def test_raised_and_lowered_characters_are_found_as_they_are_typed(quoted, real):
+    assert places(quoted, f"It {real} then.") == [real]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "real"),
+    [
+        ("fell in 20193 by 400 units", "fell in 2019³ by 400⁴ units"),
+        ("fell by 4004 units", "fell by 400⁴ units"),
+        ("fell by 1,2004 units", "fell by 1,200⁴ units"),
+        ("fell in 2018³ by four", "fell in 2019³ by four"),
+        ("holds 109 bytes", "holds 10⁹ bytes"),
+        ("holds 10 bytes", "holds 10⁹ bytes"),
+        ("each holds 10", "each holds 10⁹ bytes"),
+        ("holds 10⁹ bytes", "holds 109 bytes"),
+        ("each 10⁶ of it", "each 10⁻⁶ of it"),
+        ("each 10^6 of it", "each 10⁻⁶ of it"),
+        ("each 232 of it", "each 2³² of it"),
+    ],
+)
+def test_raised_digits_are_never_part_of_the_number_before_them(quoted, real):
+    assert places(quoted, f"It {real} then.") == []
+
+
 def test_the_nearest_stretch_holds_the_words_that_agree():
     whole = pieces_of("a b c d e f g h the cat sat on a mat i j k l m n")
     found = nearest(pieces_of("the cat lay on a mat"), whole)

@@ -159,6 +159,20 @@ def test_raised_and_lowered_words_are_not_glued_to_others() -> None:
     assert read(opened).text == "In 2019³ the port bought 400⁴ in the 21st century and CO₂ rose to 10¹²"
 
 
+def test_what_was_raised_by_hand_is_not_glued_to_numbers() -> None:
+    def read_moved(*runs: tuple[str, int]) -> str:
+        opened = docx.Document()
+        paragraph = opened.add_paragraph()
+        for words, by in runs:
+            properties = paragraph.add_run(words)._r.get_or_add_rPr()
+            properties.append(parse_xml(f'<w:position {nsdecls("w")} w:val="{by}"/>'))
+        return read(opened).text
+
+    assert read_moved(("In 2019", 0), ("3", 6), (" the port bought CO", 0), ("2", -6)) == "In 2019³ the port bought CO₂"
+    assert read_moved(("20", 2), ("19", 0)) == "2019"
+    assert read_moved(("20", 6), ("19", 6)) == "2019"
+
+
 def test_the_mark_of_a_note_and_formulas_are_not_glued_to_numbers() -> None:
     opened = docx.Document()
     paragraph = opened.add_paragraph("In 2019")

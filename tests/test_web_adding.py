@@ -40,6 +40,19 @@ def test_a_file_that_fails_is_named_with_its_reason_and_stops_no_other(tmp_path,
     assert "(good.txt), 1 passage." in report
 
 
+def test_a_document_that_is_in_without_its_statements_is_not_told_as_left_out(tmp_path, index, monkeypatch):
+    def stumble(*_):
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("ingest.pipeline.find_statements", stumble)
+    *_, report = add_uploads(index, [upload(tmp_path, "good.txt"), upload(tmp_path, "empty.pdf", b"")])
+    assert "(good.txt), 1 passage." in report
+    assert '<li class="failed">good.txt: finding who says what in it failed' in report
+    assert "The document is in, without its statements.</li>" in report
+    assert report.count("Not added: ") == 1
+    assert '<li class="failed">Not added: empty.pdf' in report
+
+
 def test_a_file_again_changed_and_under_another_name(tmp_path, index):
     list(add_uploads(index, [upload(tmp_path, "camera.txt")]))
     *_, same = add_uploads(index, [upload(tmp_path, "camera.txt")])

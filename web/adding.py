@@ -47,7 +47,10 @@ def report_html(report: Report, namesakes: Mapping[str, Sequence[Document]]) -> 
     lines += [f"Read {_name(outcome)} again, as this version of Verbatim reads it." for outcome in report.updated]
     lines += [_unchanged(outcome) for outcome in report.unchanged]
     items = [tag("li", line) for line in lines]
-    items += [tag("li", f"Not added: {text(failure.reason)}", {"class": "failed"}) for failure in report.failed]
+    # A document that is in without its statements is among the failures, too, and its reason says so.
+    faults = {outcome.fault for outcome in (*report.added, *report.updated)}
+    reasons = [one.reason if one.reason in faults else f"Not added: {one.reason}" for one in report.failed]
+    items += [tag("li", text(reason), {"class": "failed"}) for reason in reasons]
     return tag("ul", "".join(items), {"class": "report", "role": "status"})
 
 
