@@ -39,7 +39,7 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     drafts = asserted(document.text, sentences, with_answers(document.text, drafts))
     distinct: dict[tuple[Span, ...], Draft] = {}
     for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
-        draft = _with_apposition(draft, speakers)
+        draft = _with_apposition(document.text, draft, speakers)
         distinct.setdefault(draft.contents, draft)
     names = bearers(speakers.names)
     return [one for draft in distinct.values() for one in _statements(document, draft, speakers, names)]
@@ -91,9 +91,14 @@ def _voice(draft: Draft, speakers: Speakers) -> tuple[Voice, str | None]:
     return next(named, (told, None))
 
 
-def _with_apposition(draft: Draft, speakers: Speakers) -> Draft:
-    """A draft whose words begin behind the name of who says them."""
+def _with_apposition(text: str, draft: Draft, speakers: Speakers) -> Draft:
+    """A draft whose words begin behind the name of who says them, and behind what describes that one."""
     if draft.voice.speaker is None:
         return draft
-    speaker, first = speakers.apposed(draft.voice.speaker, draft.contents[0])
-    return replace(draft, contents=(first, *draft.contents[1:]), voice=replace(draft.voice, speaker=speaker))
+    first, rest = draft.contents[0], draft.contents[1:]
+    if rest and text[first.end : rest[0].start].strip() in ("", ","):
+        first, rest = Span(first.start, rest[0].end), rest[1:]
+    speaker, words = speakers.apposed(draft.voice.speaker, first)
+    if words == first:
+        return draft
+    return replace(draft, contents=(words, *rest), voice=replace(draft.voice, speaker=speaker))
