@@ -27,6 +27,7 @@ _HAPPENED = _FOCUS | frozenset("later eventually subsequently afterwards often a
 _DOUBTFUL = frozenset("ever allegedly supposedly purportedly".split())
 _CONDITIONS = frozenset("if unless whether lest suppose supposing assuming imagine".split())
 _NOBODY = frozenset("no neither nor nobody none".split())
+_NOTHING = re.compile(r"\b(?:nothing|neither)\b", re.IGNORECASE)
 _DENIES, _DISBELIEVES = frozenset(("deny", "dispute")), frozenset(("deny", "dispute", "doubt", "reject", "dismiss"))
 _ASKS = frozenset("ask wonder question inquire".split())
 _QUESTIONS = frozenset("whether if how what why who when where ob".split())
@@ -69,7 +70,10 @@ def asserted(text: str, sentences: Sequence[Span], drafts: list[Draft]) -> list[
     """
     starts = [sentence.start for sentence in sentences]
     sayings = [(draft, _saying(text, starts, draft)) for draft in drafts]
-    said = {id(draft): saying is None or _is_said(text, draft, saying) for draft, saying in sayings}
+    said = {
+        id(draft): not _is_only_meant(text, draft) and (saying is None or _is_said(text, draft, saying))
+        for draft, saying in sayings
+    }
     denied = [
         span
         for draft, saying in sayings
@@ -190,6 +194,8 @@ def _is_said(text: str, draft: Draft, saying: _Saying) -> bool:
         return False
     if _is_modal(helpers, saying, draft.direct) or _is_intended(before, saying):
         return False
+    if _NOTHING.search(text[draft.voice.cue.start : draft.contents[0].start] if draft.voice.cue else ""):
+        return False
     negated = _is_negated((*helpers, *_after(text, draft)))
     if saying.cue.verb in _DENIES:
         return not (negated and any(word in ("or", "nor") for word in before))
@@ -206,6 +212,8 @@ def _is_questioned(saying: _Saying) -> bool:
     last = near[-1] if near else ""
     may_turn = saying.cue.tense == "base" or last in ("has", "have", "had")
     if may_turn and last in _TURNED and _AFTER_ALL.isdisjoint(near):
+        return True
+    if near[:1] == ("it",) and saying.speaker == ("who",) and _is_negated(near[1:_NEAR]):
         return True
     depends = not _CONDITIONS.isdisjoint(near[-_NEAR:]) or _UNTRUE.search(saying.lead_text) is not None
     return depends or last in _NOBODY or _is_nobody(saying.speaker) or _is_negated(saying.speaker[-2:])
@@ -252,6 +260,12 @@ def _is_intended(before: Sequence[str], saying: _Saying) -> bool:
     gerund = saying.cue.tense == "gerund" or (bool(before) and "having" in before)
     denied = last in cues.CUES and cues.CUES[last].verb in _DENIES
     return last == "than" or (gerund and (last in _WITHOUT or denied))
+
+
+def _is_only_meant(text: str, draft: Draft) -> bool:
+    """Whether a cue is no more than what stands before "to say": "is expected to"."""
+    words = text[draft.voice.cue.start : draft.voice.cue.end].lower().split() if draft.voice.cue else []
+    return words[-1:] == ["to"] and not cues.INTENTIONS.isdisjoint(words[-2:-1]) and not cues.BE.isdisjoint(words[:-2])
 
 
 def _is_negated(words: Sequence[str]) -> bool:

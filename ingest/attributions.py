@@ -19,7 +19,8 @@ from ingest.noun_phrases import (
 )
 from ingest.tokens import Phrase, Token, at_rest, behind_particles, word_after
 
-_MARKS, _LONGEST_LABEL = frozenset(":—–-"), 5
+_DASHES, _LONGEST_LABEL = frozenset("—–-"), 5
+_MARKS = _DASHES | {":"}
 _NEVER_INVERTED = frozenset(("tell", "tells", "told", "put", "puts"))
 
 
@@ -258,8 +259,12 @@ def _is_letter(tokens: list[Token]) -> bool:
 
 
 def _unspoken(tokens: list[Token]) -> Iterator[Attribution]:
-    """Quotations without a verb of saying: after a colon, or before a dash and a signature."""
+    """Quotations without a verb of saying: after a colon or a label, or before a dash and a signature."""
     for index, token in enumerate(tokens[:-1]):
+        if token.text in _DASHES and tokens[index + 1].quotation and _is_label(tokens[:index]):
+            speaker = None if _is_letter(tokens[:index]) else Phrase(0, index - 1)
+            yield Attribution(Phrase(index, index), speaker, (Phrase(index + 1, index + 1),))
+            return
         if token.text == ":" and tokens[index + 1].quotation:
             speaker = last_subject(tokens, index)
             if speaker:

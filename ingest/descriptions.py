@@ -85,9 +85,9 @@ def _is_verb(word: str, previous: str) -> bool:
 
 
 def _apposed(after: re.Match[str]) -> list[str]:
-    """The words of an apposition up to the first small word; one without article must begin with a person's role."""
+    """The words of an apposition up to the first small word; one without article begins with a role or "software"."""
     article, phrase, age = after.groups()
     if age:
         return ["expert"]
     words = list(takewhile(lambda word: word not in CLOSED, phrase.split()))
-    return words if article or (words and words[0] in roles.PEOPLE) else []
+    return words if article or (words and words[0] in roles.PEOPLE | {"software"}) else []

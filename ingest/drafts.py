@@ -79,9 +79,28 @@ def with_answers(text: str, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
-        same = last and last.direct and draft.direct and not draft.voice.cue
-        kept.append(replace(draft, voice=Voice()) if same and last and _answers_at_once(text, last, draft) else draft)
+        if last and last.direct and draft.direct and not _has_own(draft, last) and _answers_at_once(text, last, draft):
+            kept[-1:] = _before_question(text, last)
+            draft = replace(draft, voice=Voice())
+        kept.append(draft)
     return kept
+
+
+def _has_own(draft: Draft, last: Draft) -> bool:
+    """Whether a verb of its own stands behind or beside what is quoted, not one before the question."""
+    return draft.voice.cue is not None and draft.voice.cue.start >= last.contents[-1].end
+
+
+def _before_question(text: str, draft: Draft) -> list[Draft]:
+    """A draft without the question that an answer follows, behind its other words: that may be another's."""
+    *before, question = draft.contents
+    if not before or text[question.end - 1] != "?" or _is_beside(text, before[-1], question):
+        return [draft]
+    return [replace(draft, contents=tuple(before)), Draft((question,), True, Voice())]
+
+
+def _is_beside(text: str, one: Span, other: Span) -> bool:
+    return not re.search(r"\w", text[one.end : other.start])
 
 
 def _answers_at_once(text: str, last: Draft, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from index.records import Document, Span
 from ingest.borders import voice_words
 from ingest.cues import CUES
 from ingest.drafts import Draft, Voice
+from ingest.tagged_words import put_right
 from ingest.tagger.reading import Reading, Said
 from ingest.voices import chosen
 
@@ -38,9 +39,8 @@ def join(document: Document, sentences: Sequence[Span], drafts: list[Draft], rea
     headings = [Span(heading.start, heading.end) for heading in document.headings]
     taken = _sorted([*headings, *(span for draft in direct for span in draft.contents)])
     speaking = _speaking(sentences, drafts)
-    voices = [
-        (_voice(document.text, said), _free(document.text, _alone(said, speaking), taken)) for said in reading.said
-    ]
+    read = [put_right(document.text, said) for said in reading.said]
+    voices = [(_voice(document.text, said), _free(document.text, _alone(said, speaking), taken)) for said in read]
     told = [Draft(contents, False, voice) for voice, contents in voices if _says(document.text, voice, contents)]
     ruled = _sorted_drafts(draft for draft in drafts if not draft.direct and draft.voice.speaker)
     by_cue = {draft.voice.cue.end: draft for draft in ruled if draft.voice.cue}

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
-from ingest import roles
+from ingest import cues, roles
 from ingest.families import couples_in, ending, endings, fits, has_particle, shared, with_particle
 from ingest.first_names import PERSONAL
 from ingest.letters import find_letters
@@ -18,6 +18,8 @@ from ingest.mentions import Mention, find_mentions, is_name
 from ingest.quotations import Quotation
 
 _LETTERS = 2
+_LONGEST, _CLAUSE = 4, cues.PRONOUNS | cues.AUXILIARIES
+"""What has more words, and one of these among them, is a headline and no name: "Post Exploits Widow Who Was …"."""
 _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
 
 
@@ -143,6 +145,8 @@ def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list
     """For each name the longer ones that begin or end with it."""
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for words in first:
+        if len(words) > _LONGEST and not _CLAUSE.isdisjoint(word.lower() for word in words):
+            continue
         shorts = {words[:length] for length in range(1, min(len(words), 6))}
         if not {"of", "for"} & set(words):
             shorts |= endings(words)

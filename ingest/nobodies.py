@@ -11,7 +11,7 @@ from ingest import cues, roles
 _WORD = re.compile(r"[^\W_][\w’'.-]*|%")
 _NEGATED = frozenset("no none neither nobody nothing not nor".split())
 _POINTING = frozenset(
-    "it that this which what these those there whatever itself one ones both either anyone anybody".split()
+    "it that this which what these those there whatever itself one ones both either anyone anybody whoever".split()
 )
 _OBJECTS = _POINTING | frozenset("them us you whom".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten half third".split())
@@ -63,6 +63,8 @@ def means_nobody(words: str) -> bool:
 def may_be_person(words: str) -> bool:
     """Whether words without a name may mean one person, since their noun is no body's, no writing's, and one's."""
     lower = [word.lower() for word in _WORD.findall(words)]
+    if lower[:2] == ["one", "of"] and lower[2:3] and lower[2] in _ARTICLES:
+        return lower[-1].removesuffix("s") not in _BODIES
     end = next((place for place, word in enumerate(lower) if place and _ends(word)), len(lower))
     if not lower or lower[0] not in _ARTICLES | {"one", "another"} or end < _ARTICLE_AND_NOUN:
         return False

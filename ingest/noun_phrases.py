@@ -30,10 +30,13 @@ def verb_start(tokens: list[Token], cue: int) -> int:
 
 
 def _is_helper(token: Token) -> bool:
+    """Whether a word helps the verb behind it; with a capital "May" is a name."""
     word = token.lower
     adverb = word.endswith("ly") and not token.is_capital
     return token.quotation is None and (
-        adverb or word in cues.AUXILIARIES or word in cues.ADVERBS | cues.NEGATIONS | cues.DAYS
+        adverb
+        or (word in cues.AUXILIARIES and not token.is_capital)
+        or word in cues.ADVERBS | cues.NEGATIONS | cues.DAYS
     )
 
 

@@ -16,6 +16,9 @@ from ingest.names import Names
 from ingest.tokens import Token, tokens_of
 
 _JOINTS = frozenset(("and", "und", "et"))
+_WITH_ARTICLE = frozenset("administration agency bureau service authority".split())
+_ARTICLE_AND_WORD = 2
+"""What is said of one body only: "The Food and Drug Administration", whose article stands before both."""
 _LINKS = frozenset("of for de du der den van von al bin the la & '".split())
 _ARTICLES = ("the", "a", "an")
 # What everybody writes with "and": there is nothing in a text that tells it from two names.
@@ -172,6 +175,8 @@ def _is_body(parts: list[list[Token]], last: str) -> bool:
         return end[-1] not in roles.BODIES
     if last not in roles.BODIES or bodies:
         return False
+    if _is_article(parts[0][0]) and len(parts[0]) == _ARTICLE_AND_WORD and not parts[0][1].text.isupper():
+        return last in _WITH_ARTICLE
     plural = len([token for token in parts[0] if token.is_capital]) > 1 and first[-1].endswith("s")
     return plural or bool(_ABSTRACT.search(first[-1]))
 

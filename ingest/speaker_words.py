@@ -9,6 +9,7 @@ from index.records import Span
 from ingest import cues, roles
 from ingest.mentions import Mention
 from ingest.names import Names
+from ingest.nobodies import may_be_person
 from ingest.titles import is_role
 
 _POSSESSED = re.compile(r"['’]s?\s")
@@ -28,7 +29,11 @@ _TWO_PHRASES = re.compile(r"(the [a-z]+) the [a-z]+$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" [a-z]+")
 _NOTE = re.compile(r"\s*(?:\[(?:\d[^\]\n]*|[a-z])\]?|\(\d{1,4}[a-z]?(?:[,–-] ?\d{1,4})*\)?|[¹²³⁰-⁹]+|[*†‡§]+)$")
 _NUMBER = re.compile(r"^(?:\[\d[^\]\n]*\]|\[?\d+:)\s*")
-_COMMA = re.compile(r",\s+(?!an? [^,.]{1,60},)(?=\w)")
+_COMMA = re.compile(r",\s+(?=\w)")
+_DESCRIBED = re.compile(r"an? [^.]{1,60}$|\d+$|(?:who|whose|which|then|now|former|formerly) ")
+_DETERMINERS = ("the ", "a ", "an ", "his ", "her ", "its ", "their ")
+_TITLE = 20
+"""How many characters a title before a name takes."""
 _CLOSED = re.compile(r"\.?[)\]]")
 _ABBREVIATED = re.compile(r"\bet al$")
 # What ties the parts of a name; capitals alone may be a heading's: "Obama Sees" and "Said Ellis" are no names.
@@ -81,14 +86,48 @@ class SpeakerWords:
         return Span(speaker.start, end)
 
     def apposed(self, speaker: Span, said: Span) -> tuple[Span, Span]:
-        """A speaker and his words, whose name does not begin these: "the ombudsman, Irena Kolb, 40 prisons …"."""
-        role = self._text[speaker.start : speaker.end].rpartition(" ")[2].lower()
-        named = self._names.within(said.start, said.start + 1)
-        if self._text[speaker.end : said.start] != ", " or not is_role(role) or not named or not self._is_one(named[0]):
+        """A speaker and his words, without what stands beside his name or role: "the ombudsman, Irena Kolb, 40 …"."""
+        if speaker.start <= said.start < speaker.end < said.end:
+            said = Span(speaker.end, said.end)
+            comma = _COMMA.match(self._text, said.start, said.end)
+            return speaker, Span(comma.end(), said.end) if comma else said
+        if self._text[speaker.end : said.start] != ", ":
             return speaker, said
-        end = named[0].span.end
-        comma = _COMMA.match(self._text, end, said.end)
-        return (Span(speaker.start, end), Span(comma.end(), said.end)) if comma else (speaker, said)
+        words = self._text[speaker.start : speaker.end]
+        end = self._name_end(said) if self._is_office(words) else self._office_end(speaker, said)
+        comma = _COMMA.match(self._text, end, said.end) if end else None
+        if end is None or comma is None or self._is_described(comma.end(), said.end):
+            return speaker, said
+        return Span(speaker.start, end), Span(comma.end(), said.end)
+
+    def _name_end(self, said: Span) -> int | None:
+        """Where a person's name ends that some words begin with, perhaps behind a title."""
+        named = self._names.within(said.start, said.start + _TITLE)[:1]
+        lead = self._text[said.start : named[0].span.start].strip(" .").lower() if named else ""
+        return named[0].span.end if named and (not lead or lead in cues.TITLES) and self._is_one(named[0]) else None
+
+    def _office_end(self, speaker: Span, said: Span) -> int | None:
+        """Where a description ends that some words begin with, behind the name: "Kolb, the ombudsman, 40 …"."""
+        named = self._names.within(speaker.start, speaker.end)
+        comma = self._text.find(",", said.start, said.end)
+        office = self._text[said.start : comma]
+        begins = office.lower().startswith(_DETERMINERS) and self._describes(office)
+        return comma if comma > 0 and begins and named and named[-1].span.end == speaker.end else None
+
+    def _is_office(self, words: str) -> bool:
+        """Whether words say what one person is: "the head of the union", "one of the victims"."""
+        head, last = _head(words), words.rpartition(" ")[2].lower()
+        return is_role(head) or is_role(last) or (head == "one" and may_be_person(words))
+
+    def _describes(self, words: str) -> bool:
+        """Whether words may describe a name: as one person, or as a body such as "the human rights group"."""
+        return self._is_office(words) or _head(words) in roles.ORGANISATIONS | roles.COMPANIES
+
+    def _is_described(self, start: int, end: int) -> bool:
+        """Whether another description of whom the words before a comma name follows it: "…, a mother of two, …"."""
+        comma = self._text.find(",", start, end)
+        words = self._text[start:comma] if comma > 0 else ""
+        return bool(_DESCRIBED.match(words)) or (words.lower().startswith(_DETERMINERS) and self._is_office(words))
 
     def _is_one(self, mention: Mention) -> bool:
         """Whether a name of several words may be a person's."""
@@ -174,10 +213,20 @@ class SpeakerWords:
         return bool(following) and self._text[mention.span.end : following[0].span.start] in _JOINS
 
     def _noun(self, speaker: Span, head_end: int) -> str | None:
-        """The noun of what speaks for somebody, the title of a paper left out; None for any other."""
+        """The noun of what speaks for somebody, the title of a paper left out; None for any other.
+
+        What is named after a paper is a body: "The National Post" is no post.
+        """
         head = _TITLE_OF_PAPER.sub("", self._text[speaker.start : head_end])
-        noun = head.rpartition(" ")[2].lower()
-        return noun if noun in roles.REPRESENTATIVES | roles.PAPERS else None
+        before, _, noun = head.rpartition(" ")
+        is_body = bool(before) and noun.istitle() and noun.lower() in roles.BODIES
+        return noun.lower() if not is_body and noun.lower() in roles.REPRESENTATIVES | roles.PAPERS else None
+
+
+def _head(words: str) -> str:
+    """The noun of a phrase, in small letters."""
+    end = _HEAD_END.search(words)
+    return (words[: end.start()] if end else words).rpartition(" ")[2].lower()
 
 
 def _from_word(text: str, name: Span, offset: int) -> int:

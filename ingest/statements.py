@@ -39,7 +39,7 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     drafts = asserted(document.text, sentences, with_answers(document.text, drafts))
     distinct: dict[tuple[Span, ...], Draft] = {}
     for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
-        draft = _with_apposition(draft, speakers)
+        draft = _with_apposition(document.text, draft, speakers)
         distinct.setdefault(draft.contents, draft)
     names = bearers(speakers.names)
     return [one for draft in distinct.values() for one in _statements(document, draft, speakers, names)]
@@ -91,11 +91,16 @@ def _voice(draft: Draft, speakers: Speakers) -> tuple[Voice, str | None]:
     return next(named, (told, None))
 
 
-def _with_apposition(draft: Draft, speakers: Speakers) -> Draft:
-    """A draft whose words, or what of them stands behind who says them, begin behind their name."""
-    speaker, said = draft.voice.speaker, list(draft.contents)
+def _with_apposition(text: str, draft: Draft, speakers: Speakers) -> Draft:
+    """A draft whose words, or what of them stands behind who says them, begin behind their name and description."""
+    speaker, said = draft.voice.speaker, draft.contents
     if speaker is None:
         return draft
     at = next((at for at, one in enumerate(said) if one.start >= speaker.end), 0)
-    speaker, said[at] = speakers.apposed(speaker, said[at])
-    return replace(draft, contents=tuple(said), voice=replace(draft.voice, speaker=speaker))
+    before, first, rest = said[:at], said[at], said[at + 1 :]
+    if rest and text[first.end : rest[0].start].strip() in ("", ","):
+        first, rest = Span(first.start, rest[0].end), rest[1:]
+    speaker, words = speakers.apposed(speaker, first)
+    if words == first:
+        return draft
+    return replace(draft, contents=(*before, words, *rest), voice=replace(draft.voice, speaker=speaker))

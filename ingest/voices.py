@@ -20,6 +20,8 @@ _THAT = re.compile(r"(?: [\w’'-]+){1,12} that\b")
 _LAST_WORD = re.compile(r"(\w+) (?:the )?$", re.IGNORECASE)
 _LONGEST_WORD = 30
 _LENGTH = len("that")
+_PERSONAL = ("he", "she", "they", "it")
+_STOP = re.compile(r"[.!?;\n\"“”]")
 _RELATIVE = ("who", "which", "that")
 
 
@@ -55,6 +57,8 @@ def chosen(text: str, ruled: Draft, read: Draft) -> Voice:
         return ruled.voice if is_plain(text, ruled) else read.voice
     if ours is None or theirs is None or ours.overlaps(theirs) or _holds(read.contents, ours):
         return read.voice  # who is told about in what another says says something else
+    if _means(text, ours, theirs):
+        return read.voice
     inside = _holds(ruled.contents, theirs) or (ruled.voice.cue and theirs.overlaps(ruled.voice.cue))
     return ruled.voice if inside or is_plain(text, ruled) else Voice(None, read.voice.cue or ruled.voice.cue)
 
@@ -67,6 +71,12 @@ def _is_governed(text: str, speaker: Span) -> bool:
 
 def _holds(contents: Iterable[Span], speaker: Span) -> bool:
     return any(span.start <= speaker.start < span.end for span in contents)
+
+
+def _means(text: str, pronoun: Span, named: Span) -> bool:
+    """Whether a pronoun takes up who stands before it in its sentence: "Kolb said he was ill, arguing that …"."""
+    is_pronoun = text[pronoun.start : pronoun.end].lower() in _PERSONAL
+    return is_pronoun and named.end <= pronoun.start and not _STOP.search(text, named.end, pronoun.start)
 
 
 def _touch(text: str, end: int, start: int) -> bool:

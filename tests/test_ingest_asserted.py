@@ -121,7 +121,6 @@ def test_what_the_tagger_reads_as_said_stays(tagger):
         f"Irena Kolb was forced to admit that {_WORDS}.",
         f"Not until May did Irena Kolb admit that {_WORDS}.",
         f"The court forced Irena Kolb to admit that {_WORDS}.",
-        f"Irena Kolb can be heard yelling that {_WORDS}.",
         f"Irena Kolb could not resist pointing out that {_WORDS}.",
         f"A spokesman who was not authorised to speak publicly said that {_WORDS}.",
     ]
@@ -160,3 +159,19 @@ def test_words_that_hang_on_another_s_verb_are_not_the_reporter_s():
     drafts.append(Draft((Span(106, 108),), False, said))
     voices = [one.voice for one in asserted(text, [Span(0, 78), Span(79, 109)], drafts)]
     assert voices == [Voice(cue=reported.cue), Voice(cue=reported.cue), said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It was not Irena Kolb who said that {_WORDS}.",
+        f"It wasn’t Irena Kolb who said that {_WORDS}.",
+        f"Irena Kolb said nothing about whether {_WORDS}.",
+    ],
+)
+def test_what_another_said_or_nobody_is_not_said(text, tagger):
+    assert cues(text, tagger) == []
+
+
+def test_nothing_may_begin_what_is_said(tagger):
+    assert cues("Irena Kolb said nothing was wrong with the cameras.", tagger) == ["said"]

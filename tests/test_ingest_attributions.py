@@ -50,7 +50,7 @@ def told(text):
             "His brother said he was well, Lenz news, an outlet which claimed to have met him, said.",
             [
                 ("His brother", "said", ("he was well",)),
-                ("which", "claimed", ("to have met him",)),
+                (None, "claimed", ("to have met him",)),
                 ("Lenz news, an outlet which claimed to have met him,", "said", ("His brother said he was well",)),
             ],
         ),
