@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from answer.candidates import document_sentences
 from answer.check_places import Place
+from answer.denial import denies
 from answer.verify_words import Kind, Word, counted_words, moved
 from index.records import Span, Statement
 
 _MODALS = frozenset("can could may might must shall should will would".split())
-_DENYING = frozenset("deny denies denied denying dispute disputes disputed disputing".split())
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _OPENER = re.compile(r"^\W*(?:(?:and|but|or|nor|so)\b)?")
 
@@ -59,14 +59,7 @@ def denial_before(place: Place, statements: Sequence[Statement]) -> str:
     text, start = place.document.text, place.span.start
     around = [one for one in statements if not one.direct and any(it.start <= start < it.end for it in one.contents)]
     cues = [one.cue for one in around if one.cue and not one.cue.overlaps(place.span)]
-    return next((said for cue in cues if _denies(said := text[cue.start : cue.end])), "")
-
-
-def _denies(saying: str) -> bool:
-    """Whether words of saying deny what is said; "did not deny" does not."""
-    said = counted_words(saying)
-    is_negated = any(one.kind is Kind.NEGATION for one in said)
-    return is_negated != any(one.text.lower() in _DENYING for one in said)
+    return next((said for cue in cues if denies(said := text[cue.start : cue.end])), "")
 
 
 def _matters(

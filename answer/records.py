@@ -40,11 +40,15 @@ Stretches = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker heard in a quotation: which of its words are theirs, and whether these are their own or reported."""
+    """A speaker heard in a quotation: which of its words are theirs, and whether these are their own or reported.
+
+    `denied` says that the words are what the speaker denies.
+    """
 
     speaker: str
     direct: bool
     spoken: Stretches
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def attributions(citation: Citation) -> list[str]:
 def _attribution(citation: Citation, voice: Voice) -> str:
     pieces = [citation.quote[start - citation.start : end - citation.start] for start, end in voice.spoken]
     words = " ".join(" … ".join(pieces).split())
-    how = "attributed" if voice.direct else "reported"
+    how = "attributed" if voice.direct else "denied" if voice.denied else "reported"
     if _letters(words) == _letters(citation.quote):
         return phrase(how, speaker=voice.speaker)
     return phrase(f"{how}_words", speaker=voice.speaker, words=words)

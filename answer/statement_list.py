@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from answer.aliases import shown_name
 from answer.cite import permalink
+from answer.denial import is_denied
 from answer.phrases import phrase
 from answer.speakers import speaker_of
 from index.errors import QuestionError
@@ -26,6 +27,7 @@ class Said:
 
     `words` are those attributed, pieces of one statement parted by " … ". `speaker` is a name when `resolved`, else
     as the document writes it ("it", "a spokesman"), None when it does not say; `published` is None without a date.
+    `denied` says that the words are what the speaker denies.
     """
 
     speaker: str | None
@@ -39,6 +41,7 @@ class Said:
     start: int
     end: int
     permalink: str
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def _of_document(document: Document, statements: Iterable[Statement]) -> Iterato
             start=whole.start,
             end=whole.end,
             permalink=permalink(document.id, whole),
+            denied=is_denied(statement, document.text),
         )
 
 

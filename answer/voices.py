@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from answer.denial import is_denied
 from answer.records import Stretches, Voice
 from answer.speakers import speaker_of, statements_in
 from answer.verify_words import Kind, counted_words
@@ -27,21 +28,25 @@ def voices_at(
     :param statements: those of the document.
     :param span: the stretch.
     :param first: the statement whose speaker comes first, if words of it are left to them.
-    :return: one voice for what each says in their own words, and one for what is reported of them; in the order of the
-        text, but for the first. Words of somebody whom the document does not name are nobody's here.
+    :return: one voice for what each says in their own words, one for what is reported of them, and one for what they
+        deny; in the order of the text, but for the first. Words of somebody whom the document does not name are
+        nobody's here.
     """
     heard = statements_in(statements, span)
     ordered = [first, *(one for one in heard if one is not first)] if first in heard and first else heard
-    spoken: dict[tuple[str, bool], list[Span]] = {}
+    spoken: dict[tuple[str, bool, bool], list[Span]] = {}
     for part, statement in innermost(ordered):
         speaker = speaker_of(statement, document.text)
         for words, direct in _own_words(document.text, part, statement):
             inside = Span(max(words.start, span.start), min(words.end, span.end))
             if speaker and any(map(str.isalnum, document.text[inside.start : inside.end])):
-                spoken.setdefault((speaker, direct), []).append(inside)
+                denied = not direct and is_denied(statement, document.text)
+                spoken.setdefault((speaker, direct, denied), []).append(inside)
     chosen = (speaker_of(first, document.text), first.direct) if first else None
-    keys = sorted(spoken, key=lambda key: (key != chosen, spoken[key][0].start))
-    return tuple(Voice(speaker, direct, _joined(spoken[speaker, direct])) for speaker, direct in keys)
+    keys = sorted(spoken, key=lambda key: (key[:2] != chosen, spoken[key][0].start))
+    return tuple(
+        Voice(speaker, direct, _joined(spoken[speaker, direct, denied]), denied) for speaker, direct, denied in keys
+    )
 
 
 def _own_words(text: str, part: Span, statement: Statement) -> Iterator[tuple[Span, bool]]:

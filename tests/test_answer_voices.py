@@ -176,3 +176,25 @@ def test_the_only_one_heard_around_words_of_nobody_is_the_speaker() -> None:
     citation = cited(None, words)
     assert (citation.speaker, citation.spoken) == ("Amnesty", ((place(AMNESTY).start, place(AMNESTY).end),))
     assert cited(None).speaker is None
+
+
+def test_what_a_speaker_denies_is_not_told_as_what_they_say() -> None:
+    text = "Aerolux denied that its drones had filmed people. It said that they count cars, and did not deny the sale."
+    document = Document(document_id(text), text, "A title")
+
+    def reported(cue: str, words: str, *, direct: bool = False) -> Statement:
+        spans = [Span(text.index(one), text.index(one) + len(one)) for one in (words, cue)]
+        return Statement(1, document.id, (spans[0],), direct, None, "Aerolux", spans[1])
+
+    statements = [
+        reported("denied", "that its drones had filmed people"),
+        reported("said", "that they count cars"),
+        reported("did not deny", "the sale"),
+    ]
+    voices = voices_at(document, statements, Span(0, len(text)))
+    assert [(one.denied, [text[start:end] for start, end in one.spoken]) for one in voices] == [
+        (True, ["that its drones had filmed people"]),
+        (False, ["that they count cars", "the sale"]),
+    ]
+    [citation] = cite_quotes(Documents(*statements), [Quote(document, Span(0, 49), Span(0, 49), 1.0, statements[0])])
+    assert attributions(citation) == ["Denied by Aerolux: that its drones had filmed people"]

@@ -45,7 +45,7 @@ def _between(citation: Citation, start: int, end: int) -> str:
 
 
 def _label(voice: Voice, at: int) -> str:
-    how = phrase("attributed_marked" if voice.direct else "reported_marked")
+    how = phrase("attributed_marked" if voice.direct else "denied_marked" if voice.denied else "reported_marked")
     return f"{text(how)} {tag('span', text(voice.speaker), {'class': _mark(at)})}"
 
 
@@ -54,4 +54,9 @@ def _mark(at: int) -> str:
 
 
 def _heard(voice: Voice) -> str:
-    return phrase("heard_own" if voice.direct else "heard_reported", speaker=voice.speaker)
+    return heard(voice.speaker, direct=voice.direct, denied=voice.denied)
+
+
+def heard(speaker: str, *, direct: bool, denied: bool) -> str:
+    """Whose words a reader is told that some are: a speaker's own, reported or denied."""
+    return phrase("heard_own" if direct else "heard_denied" if denied else "heard_reported", speaker=speaker)

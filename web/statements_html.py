@@ -66,7 +66,7 @@ def _row(said: Said) -> tuple[str, ...]:
     return (
         text(said.speaker) if said.resolved else unnamed,
         tag("a", text(said.words), place),
-        "direct" if said.direct else "reported",
+        "direct" if said.direct else "denied" if said.denied else "reported",
         time(said.published) if said.published else tag("span", "undated", {"class": "missing"}),
         text(said.title),
     )

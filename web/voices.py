@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from answer.phrases import phrase
+from answer.denial import is_denied
 from answer.speakers import speaker_of
 from answer.voices import innermost
 from index.records import Document, Span, Statement
 from web.html import tag
+from web.spoken import heard
 
 _MOST_IN_A_LINE = 8
 _NOBODY = "Somebody not named"
@@ -19,16 +20,17 @@ _NOBODY = "Somebody not named"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A stretch of words that the document attributes, own words or reported; `speaker` as a reader is told."""
+    """A stretch of words that the document attributes: own, reported or denied; `speaker` as a reader is told."""
 
     span: Span
     speaker: str
     direct: bool
+    denied: bool = False
 
     @property
     def heard(self) -> str:
         """Whose words they are, as a reader is told."""
-        return phrase("heard_own" if self.direct else "heard_reported", speaker=self.speaker)
+        return heard(self.speaker, direct=self.direct, denied=self.denied)
 
 
 class Voices:
@@ -65,9 +67,11 @@ def voices_in(document: Document, statements: Sequence[Statement]) -> Voices:
     :param statements: its statements.
     :return: a voice for each stretch of attributed words, but for words without marks that nobody is named for.
     """
-    voices = ((speaker_of(one, document.text), one.direct, span) for span, one in innermost(statements))
+    voices = ((speaker_of(one, document.text), one, span) for span, one in innermost(statements))
     return Voices(
-        Voice(span, speaker or _NOBODY, direct) for speaker, direct, span in voices if speaker is not None or direct
+        Voice(span, speaker or _NOBODY, one.direct, is_denied(one, document.text))
+        for speaker, one, span in voices
+        if speaker is not None or one.direct
     )
 
 
