@@ -5,7 +5,7 @@ Rules know where quotations begin and end; the tagger knows better who says them
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from index.records import Document, Span
@@ -24,11 +24,10 @@ _WORD = re.compile(r"\w+")
 _CORE = re.compile(r"(?:[\"“„«‘'(\[$€£#@][^\w\n]{0,2})?\w(?:.*[\w.!?…%)\]'’\"”»])?", re.DOTALL)
 
 
-def join(document: Document, sentences: Sequence[Span], drafts: list[Draft], reading: Reading) -> list[Draft]:
+def join(document: Document, drafts: list[Draft], reading: Reading) -> list[Draft]:
     """Join drafts with a reading of the same document.
 
     :param document: the document.
-    :param sentences: its sentences, in order.
     :param drafts: what rules found.
     :param reading: what the tagger found.
     :return: the rules' direct statements, the tagger's others, and those of the rules that it does not read; each with
@@ -38,9 +37,8 @@ def join(document: Document, sentences: Sequence[Span], drafts: list[Draft], rea
     direct = [_with_voice(document.text, draft, quoted) for draft in drafts if draft.direct]
     headings = [Span(heading.start, heading.end) for heading in document.headings]
     taken = _sorted([*headings, *(span for draft in direct for span in draft.contents)])
-    speaking = _speaking(sentences, drafts)
     read = [put_right(document.text, said) for said in reading.said]
-    voices = [(_voice(document.text, said), _free(document.text, _alone(said, speaking), taken)) for said in read]
+    voices = [(_voice(document.text, said), _free(document.text, said, taken)) for said in read]
     told = [Draft(contents, False, voice) for voice, contents in voices if _says(document.text, voice, contents)]
     ruled = _sorted_drafts(draft for draft in drafts if not draft.direct and draft.voice.speaker)
     by_cue = {draft.voice.cue.end: draft for draft in ruled if draft.voice.cue}
@@ -123,31 +121,6 @@ def _with_second(text: str, draft: Draft, ruled: list[Draft]) -> Draft:
         return draft
     voice = chosen(text, near[0], draft)
     return replace(draft, voice=voice, second=near[0].voice if voice is draft.voice else Voice())
-
-
-def _speaking(sentences: Sequence[Span], drafts: Iterable[Draft]) -> list[tuple[int, Span]]:
-    """Where sentences begin in which rules find somebody speak, with where that one is named."""
-    starts = [sentence.start for sentence in sentences]
-    speakers = {draft.voice.speaker for draft in drafts if draft.voice.speaker and draft.voice.cue}
-    places = {speaker: bisect_right(starts, speaker.start) for speaker in speakers}
-    found = [(starts[place - 1], speaker) for speaker, place in places.items() if place]
-    return sorted(found, key=lambda one: (one[0], one[1].start))
-
-
-def _alone(said: Said, speaking: list[tuple[int, Span]]) -> Said:
-    """What is said without the sentences, behind its first, in which somebody else speaks."""
-    contents = tuple(_before_others(span, said.source, speaking) for span in said.contents)
-    return replace(said, contents=contents)
-
-
-def _before_others(span: Span, source: Span | None, speaking: list[tuple[int, Span]]) -> Span:
-    first = bisect_right(speaking, span.start, key=lambda one: one[0])
-    for start, speaker in speaking[first:]:
-        if start >= span.end:
-            break
-        if span.start < start and speaker.end <= span.end and not (source and source.overlaps(speaker)):
-            return Span(span.start, start)
-    return span
 
 
 def _half(one: Span, other: Span) -> bool:

@@ -34,7 +34,7 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
     speakers = Speakers(document.text, quotations, sentences, document.title)
     drafts = ruled = find_drafts(document, quotations, sentences)
     if tagger and (document.language or "en").startswith("en"):
-        drafts = join(document, sentences, drafts, tagger.read(document.text, quotations))
+        drafts = join(document, drafts, tagger.read(document.text, quotations))
     drafts = kept_apart(document.text, sentences, drafts, ruled)
     drafts = asserted(document.text, sentences, with_answers(document.text, drafts))
     distinct: dict[tuple[Span, ...], Draft] = {}
