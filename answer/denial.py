@@ -18,6 +18,7 @@ def is_denied(statement: Statement, text: str) -> bool:
 
     :param statement: the statement.
     :param text: its document's.
+    :return: whether they are denied.
     """
     cue = statement.cue
     return not statement.direct and cue is not None and denies(text[cue.start : cue.end])
