@@ -162,7 +162,8 @@ class Store:
 
     def is_described_by(self, path: str, document: Document) -> bool:
         """Whether a source gives a stored document, and title, publisher and dates of the document are its own."""
-        return bool(self._description(path, document.id) == json.loads(description_of(document)))
+        described: list[object] = json.loads(description_of(document))
+        return self._descriptions(document.id).get(path) == described
 
     def remove_document(self, document_id: str) -> bool:
         """Remove a document, its sources and everything derived from it; False when there is none."""
@@ -216,9 +217,7 @@ class Store:
 
     def sources_of(self, document: Document) -> list[Document]:
         """A document as each of its sources describes it, by their paths."""
-        sql = "SELECT description FROM sources WHERE document_id = ? ORDER BY path"
-        rows = self._database.rows(sql, (document.id,))
-        return [to_document((document.id, document.text, *json.loads(text))) for (text,) in rows]
+        return [to_document((document.id, document.text, *one)) for one in self._descriptions(document.id).values()]
 
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         """The passages with these ids, in the order of the ids; an id that is not stored is left out."""
@@ -309,8 +308,7 @@ class Store:
         document = self.document(before.document_id) if before else None
         if document is None:
             return
-        sql = "SELECT path, description FROM sources WHERE document_id = ? ORDER BY path"
-        heirs = {path: json.loads(text) for path, text in self._database.rows(sql, (document.id,))}
+        heirs = self._descriptions(document.id)
         if not heirs:
             self._delete(document.id, generation)
         elif json.loads(description_of(document)) not in heirs.values():
@@ -323,10 +321,10 @@ class Store:
         self._database.rows(f"UPDATE documents SET {columns} WHERE id = ?", (*description, document_id))
         self._database.rows("UPDATE sources SET content_hash = '' WHERE path = ?", (path,))
 
-    def _description(self, path: str, document_id: str) -> list[object] | None:
-        sql = "SELECT description FROM sources WHERE path = ? AND document_id = ?"
-        rows = self._database.rows(sql, (path, document_id))
-        return json.loads(rows[0][0]) if rows else None
+    def _descriptions(self, document_id: str) -> dict[str, list[object]]:
+        """What each source of a document says of it, by its path, in the order of the paths."""
+        sql = "SELECT path, description FROM sources WHERE document_id = ? ORDER BY path"
+        return {path: json.loads(text) for path, text in self._database.rows(sql, (document_id,))}
 
     def _delete(self, document_id: str, generation: int) -> None:
         """Delete a document's row and, by cascade, all that hangs on it; its sources stay."""
