@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from answer.aliases import shown_name
 from answer.candidates import Candidate
 from answer.differing import with_differing
-from answer.forms import Form
 from answer.names import names_in
 from answer.phrases import phrase, plural
 from answer.quotes import Quote, choose_quotes
-from answer.records import Query
+from answer.records import Form, Query
 from answer.speakers import is_said_by, may_be_any_speaker, speaker_of, statements_in, writers
 from index.retriever import Retriever
 

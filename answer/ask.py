@@ -14,11 +14,10 @@ from answer.candidates import Candidate, find_candidates
 from answer.cite import cite_passages, cite_quotes, stands
 from answer.decide import Signals, confidence, is_answered, read_signals
 from answer.endpoint import Endpoint
-from answer.forms import Form
 from answer.order import order_hits
 from answer.phrases import phrase
 from answer.quoted import SURE, quotes_with, words_asked_about
-from answer.records import Answer, Citation, Provenance, Query, Sentence, Turn
+from answer.records import Answer, Citation, Form, Provenance, Query, Sentence, Turn
 from answer.stop import Stop
 from answer.understand import understand
 from answer.wording import Wording, unknown_words, weigh_words

@@ -9,16 +9,17 @@ from functools import lru_cache
 
 import numpy as np
 
-from answer.forms import Period, years_in
+from answer.forms import years_in
 from answer.kinds import Kind, asked_kind, offers
-from answer.records import Query
+from answer.records import Period, Query
 from answer.speakers import is_said_by, statements_in
 from answer.wording import Wording, wording_for
 from index.analysis import words
 from index.fusion import DIGITS
-from index.records import Document, Hit, Span, Statement
+from index.records import Document, Hit, Statement
 from index.retriever import Retriever
 from index.sentences import sentence_spans
+from text.spans import Span
 
 _LONG = 50
 # How much the asked verb counts beside the asked speaker.

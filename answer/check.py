@@ -23,8 +23,9 @@ from answer.quotes import Quote, sentences_around
 from answer.records import Citation
 from answer.speakers import statement_at
 from index.errors import QuestionError
-from index.records import Document, Span
+from index.records import Document
 from index.retriever import Retriever
+from text.spans import Span
 
 LONGEST_QUOTATION = 5_000
 _SEARCHED = 50

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from answer.attributed import IT, has_saying, leads_on, speaker_after, speaker_before
 from index.sentences import sentence_spans
+from ingest.quotations import quoted_places, quoted_words
 
 FEWEST_WORDS = 3
 """Fewer words are no quotation: they may stand anywhere."""
-_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]|‘([^‘’]{20,})’")
 _HALVES = re.compile(r"(.+?)(?:;|,?(?=\s(?:and|but|while|whereas)\b))(.+)\Z", re.DOTALL)
 _ENDS = re.compile(r"[.!?…][\s)\]]*\Z")
 
@@ -46,16 +46,6 @@ class _Piece:
     after: str
     goes_on: bool
     is_beside: bool
-
-
-def quoted_words(text: str) -> list[str]:
-    """What a text has in quotation marks, in order."""
-    return [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
-
-
-def quoted_places(text: str) -> list[tuple[int, int]]:
-    """Where a text has what it has in quotation marks, marks and all."""
-    return [match.span() for match in _QUOTED.finditer(text)]
 
 
 def find_claims(text: str) -> tuple[Claim, ...]:

@@ -5,11 +5,12 @@ Knows no speakers and no verdicts.
 
 from collections.abc import Sequence
 
-from answer.check_claims import quoted_places
 from answer.check_places import agreeing, nearest_place
 from answer.check_words import TELLING
 from answer.verify_words import Kind, counted_words
-from index.records import Document, Span
+from index.records import Document
+from ingest.quotations import quoted_places
+from text.spans import Span
 
 # A sentence of the source with one word changed agrees with it in at least so much of what it has outside quotation
 # marks; words of that many kinds that are no attribution must stand there, or the paste only attributes.

@@ -10,7 +10,8 @@ from answer.candidates import document_sentences
 from answer.check_places import Place
 from answer.denial import denies
 from answer.verify_words import Kind, Word, counted_words, moved
-from index.records import Span, Statement
+from index.records import Statement
+from text.spans import Span
 
 _MODALS = frozenset("can could may might must shall should will would".split())
 _NEXT = re.compile(r" ([^\W\d_]+)")

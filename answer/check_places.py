@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from answer.pieces import Pieces, are_same, nearest, occurrences, pieces_of, without_note_marks
-from index.records import Document, Span
+from index.records import Document
+from text.spans import Span
 
 FURTHEST = 600
 """Characters that an omission may leave out: a long paragraph. Words further apart are not one statement."""

@@ -21,7 +21,8 @@ from answer.speakers import (
     statements_in,
     writers,
 )
-from index.records import Span, Statement
+from index.records import Statement
+from text.spans import Span
 
 _MEANT = re.compile(r"^(?:he|she|it|they|who|the|this|that|its|his|her|their)\b|spokes", re.IGNORECASE)
 _MOSTLY = 0.5

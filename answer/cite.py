@@ -10,8 +10,9 @@ from answer.quotes import Quote
 from answer.records import Citation, Place
 from answer.speakers import speaker_of
 from answer.voices import voices_at
-from index.records import Document, Hit, Span
+from index.records import Document, Hit
 from index.retriever import Retriever
+from text.spans import Span
 
 
 def cite_quotes(retriever: Retriever, quotes: Sequence[Quote]) -> tuple[Citation, ...]:

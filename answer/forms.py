@@ -4,33 +4,9 @@ Rules over words only; knows no index and no document.
 """
 
 import re
-from dataclasses import dataclass
-from enum import Enum
 
 from answer.names import names_in
-
-
-class Form(Enum):
-    """How an answer is laid out."""
-
-    PLAIN = "the best places"
-    ALL = "every place that answers"
-    SIDES = "two parties, side by side"
-    LATEST = "the newest first"
-    VOICES = "who says what, speaker by speaker"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The years from `since` to `until`, both included; None leaves an end open."""
-
-    since: int | None = None
-    until: int | None = None
-
-    def holds(self, year: int) -> bool:
-        """Whether a year lies in the period."""
-        return (self.since or 0) <= year <= (self.until or 9999)
-
+from answer.records import Form, Period
 
 # "All" and "every" ask for a list where they are what is asked for; in "did all companies deny it?" they say of whom.
 _EVERY = (

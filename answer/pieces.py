@@ -13,7 +13,7 @@ from enum import IntEnum
 from functools import cached_property
 from itertools import pairwise
 
-from index.records import Span
+from text.spans import Span
 
 _RAISED = "[⁰¹²³⁴-⁹]"
 _POWER = f"[⁺⁻]?{_RAISED}+"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer.phrases import phrase, template
+from answer.records import Source
 from answer.tokens import count_tokens
 from index.records import Document, Passage, Statement
 
@@ -15,16 +16,6 @@ Statements = Callable[[str], Sequence[Statement]]
 """Gives the statements of a document by its id."""
 
 _MOST_SPEAKERS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A passage as it stands in a prompt, under a number that the model cites; `speakers` are heard in it."""
-
-    number: int
-    document: Document
-    passage: Passage
-    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

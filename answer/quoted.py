@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 
 from answer.check import quotes_of
-from answer.check_claims import quoted_words
 from answer.quotes import Quote, sentences_around
 from answer.records import Query
 from index.retriever import Retriever
+from ingest.quotations import quoted_words
 
 SURE = 0.95
 """How sure an answer is that has the very words: not wholly, since they may stand there for another reason."""

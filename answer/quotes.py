@@ -14,8 +14,9 @@ from answer.candidates import Candidate, can_answer, document_sentences
 from answer.naming import ANAPHOR
 from answer.speakers import may_be_same_speaker, statement_at
 from answer.tellings import Telling, telling
-from index.records import Document, Span, Statement
+from index.records import Document, Statement
 from index.retriever import Retriever
+from text.spans import Span
 
 MOST_QUOTES = 4
 MARGIN = 1.0

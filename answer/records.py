@@ -4,9 +4,31 @@ Knows nothing of how they were made or will be shown.
 """
 
 from dataclasses import dataclass, field
+from enum import Enum
 
-from answer.forms import Form, Period
-from index.records import Hit
+from index.records import Document, Hit, Passage
+
+
+class Form(Enum):
+    """How an answer is laid out."""
+
+    PLAIN = "the best places"
+    ALL = "every place that answers"
+    SIDES = "two parties, side by side"
+    LATEST = "the newest first"
+    VOICES = "who says what, speaker by speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The years from `since` to `until`, both included; None leaves an end open."""
+
+    since: int | None = None
+    until: int | None = None
+
+    def holds(self, year: int) -> bool:
+        """Whether a year lies in the period."""
+        return (self.since or 0) <= year <= (self.until or 9999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +191,13 @@ class Answer:
     id: str | None = None
     notes: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage as it stands in a prompt, under a number that the model cites; `speakers` are heard in it."""
+
+    number: int
+    document: Document
+    passage: Passage
+    speakers: tuple[str, ...] = ()

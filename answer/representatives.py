@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from index.capitals import UPPER
-from index.records import Span
+from text.spans import Span
 
 _BEFORE, _AFTER = 100, 140
 _ROLE = (

@@ -10,7 +10,8 @@ from answer.aliases import name_key
 from answer.identity import Sameness, sameness
 from answer.names import names_in, person_names_in
 from answer.representatives import represented, speaks_for_some
-from index.records import Document, Span, Statement
+from index.records import Document, Statement
+from text.spans import Span
 
 _RELATIVE = re.compile(r"\s*(?:who|whose|whom|which|that)\b")
 _LED = r"\b(?:of|from|to|by|against|for|at|with|in)"

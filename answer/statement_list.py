@@ -15,8 +15,9 @@ from answer.denial import is_denied
 from answer.phrases import phrase
 from answer.speakers import speaker_of
 from index.errors import QuestionError
-from index.records import Document, Span, Statement
+from index.records import Document, Statement
 from index.store import Store
+from text.spans import Span
 
 _DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 

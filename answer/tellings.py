@@ -16,7 +16,8 @@ from answer.naming import ANAPHOR, TIMES
 from answer.speakers import speaker_of, statement_at
 from answer.verify_words import Kind, Word, counted_words
 from index.capitals import UPPER
-from index.records import Document, Span, Statement
+from index.records import Document, Statement
+from text.spans import Span
 
 _RELATIVE = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow|now|currently|recently|"

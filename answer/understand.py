@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from answer.antecedents import is_two
 from answer.follow_ups import Before, Completed, complete
-from answer.forms import Form, asked_form, asked_parties, asked_period
+from answer.forms import asked_form, asked_parties, asked_period
 from answer.history import is_refusal
 from answer.names import names_in
-from answer.records import Query, Turn
+from answer.records import Form, Query, Turn
 from answer.references import ANYBODY, PERSONAL, is_asking
 from answer.small_talk import is_small_talk, without_small_talk
 

@@ -13,8 +13,8 @@ from itertools import pairwise
 from answer.candidates import can_answer, document_sentences
 from answer.judge.loading import load_judge
 from answer.phrases import phrase
-from answer.prompt import Source
 from answer.quotes import antecedent
+from answer.records import Source
 from answer.verify_align import Alignment, Difference, align, differences
 from answer.verify_freely import exact_difference, premises_of
 from answer.verify_places import place_reason
@@ -22,8 +22,9 @@ from answer.verify_quotations import stands_at
 from answer.verify_speakers import Attribution, attribution, speaker_difference
 from answer.verify_words import Kind, Word, counted_words, moved
 from index.analysis import analysis_language
-from index.records import Document, Span, Statement
+from index.records import Document, Statement
 from index.retriever import Retriever
+from text.spans import Span
 
 CLOSE = 0.5
 """How similar in meaning a sentence must be to what bears it out: a floor, since its words are the source's already."""

@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from answer.candidates import can_answer, document_sentences
 from answer.naming import ANAPHOR
-from answer.prompt import Source
+from answer.records import Source
 from answer.verify_align import Alignment, Difference, align, differences
 from answer.verify_slots import displaced
 from answer.verify_speakers import Attribution, speaker_difference
 from answer.verify_words import DEFINITE, Kind, Word, counted_words, moved
-from index.records import Document, Span, Statement
+from index.records import Document, Statement
+from text.spans import Span
 
 MOST_SENTENCES = 3
 """How many sentences of a passage a written one may rest on."""

@@ -12,7 +12,8 @@ from answer.phrases import phrase
 from answer.verify_quotations import are_verbatim, foreign_signs
 from answer.verify_speakers import attribution
 from answer.verify_words import turning_words
-from index.records import Document, Span, Statement
+from index.records import Document, Statement
+from text.spans import Span
 
 
 def place_reason(

@@ -7,12 +7,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from answer.check_claims import quoted_words
 from answer.check_places import document_pieces
 from answer.pieces import Pieces, occurrences, pieces_of
 from answer.speakers import statements_in
 from answer.verify_speakers import attribution
-from index.records import Document, Span, Statement
+from index.records import Document, Statement
+from ingest.quotations import quoted_words
+from text.spans import Span
 
 _MARKS = re.compile(r"[“”„\"«»]")
 

@@ -11,7 +11,8 @@ from answer.names import names_in
 from answer.speakers import is_any_speaker, speaker_of, writers
 from answer.verify_align import Alignment, Difference, colours
 from answer.verify_words import Kind, Word, counted_words
-from index.records import Document, Span, Statement
+from index.records import Document, Statement
+from text.spans import Span
 
 _SAID = (
     r"(?:(?:has |had |have |also )*(?:said|says|say|stated|told|tells|added|adds|explained|explains|noted|wrote|writes|"

@@ -11,7 +11,8 @@ from answer.denial import is_denied
 from answer.records import Stretches, Voice
 from answer.speakers import speaker_of, statements_in
 from answer.verify_words import Kind, counted_words
-from index.records import Document, Span, Statement
+from index.records import Document, Statement
+from text.spans import Span
 
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"\n]+)[”“»\"]")
 _LONG = re.compile(r"[^\W\d_]{4,}")  # the words of a title that have a capital

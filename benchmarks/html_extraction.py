@@ -25,7 +25,7 @@ import project  # noqa: F401  # puts the project on the import path
 from index.errors import SourceError
 from ingest.extract import extract
 from ingest.html_tree import read_tree
-from ingest.sources import Source
+from ingest.records import Source
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "shared" / "bench" / "html_article_extraction"
 

@@ -44,7 +44,8 @@ def documents(file: Path | None = None) -> "list[Document]":
     """The documents of a file, such as a corpus.jsonl, or the shipped ones; what cannot be read is left out."""
     from index.settings import Settings
     from ingest.extract import extract
-    from ingest.sources import Failure, find_sources
+    from ingest.records import Failure
+    from ingest.sources import find_sources
 
     return [extract(one) for one in find_sources([file or Settings().corpus]) if not isinstance(one, Failure)]
 

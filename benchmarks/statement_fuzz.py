@@ -21,12 +21,13 @@ from pathlib import Path
 
 import project  # noqa: F401  # puts the project on the import path
 
-from index.records import Document, Span, Statement, document_id
+from index.records import Document, Statement, document_id
 from index.sentences import sentence_spans
 from index.settings import Settings
 from ingest.statements import find_statements
 from ingest.tagger.loading import load_tagger
 from ingest.tagger.reading import StatementReader
+from text.spans import Span
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "shared" / "bench"
 _CLAUSE = re.compile(r"(?<=[,;:—–])\s")

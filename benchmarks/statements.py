@@ -22,7 +22,7 @@ from index.records import Document, document_id
 from index.settings import Settings
 from index.store import Store
 from ingest.pipeline import add_documents
-from ingest.sources import Source
+from ingest.records import Source
 from ingest.statements import find_statements
 from ingest.tagger.loading import load_tagger
 from ingest.tagger.reading import StatementReader

@@ -25,7 +25,7 @@ from sklearn.metrics import roc_auc_score
 
 from answer.candidates import can_answer, document_sentences
 from answer.naming import ANAPHOR
-from answer.prompt import Source
+from answer.records import Source
 from answer.verify import Claim, Ruling, Support, verify
 from index.records import Document, Passage, Statement
 from index.retriever import Retriever

@@ -21,7 +21,7 @@ from evaluate.scores import (
     score_time,
 )
 from evaluate.statements import StatementScores
-from ingest.sources import Failure
+from ingest.records import Failure
 
 
 @dataclass(frozen=True, slots=True)

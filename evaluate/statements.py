@@ -12,10 +12,11 @@ from typing import Any
 
 from evaluate.json_lines import broken_line, read_objects
 from index.errors import QuestionSetError
-from index.records import Document, Span, document_id
+from index.records import Document, document_id
 from ingest.cues import PRONOUNS
 from ingest.statements import find_statements
 from ingest.tagger.reading import StatementReader
+from text.spans import Span
 
 _WORD = re.compile(r"\w+")
 _QUOTATION_MARK = re.compile(r"[\"“”„«‘]|''|``")

@@ -19,8 +19,9 @@ from index.settings import Settings
 from index.store import Store
 from ingest.pipeline import add_documents, source_key
 from ingest.progress import progress_bar
+from ingest.records import Failure
 from ingest.report import Report
-from ingest.sources import Failure, find_sources, shown_path
+from ingest.sources import find_sources, shown_path
 from ingest.tagger.loading import load_tagger
 
 

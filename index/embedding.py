@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from index.errors import NotExportable
 from index.precision import Precision, read_precision
-from index.records import Span
 from index.settings import Settings
+from text.spans import Span
 
 _MODELS = Settings().models
 _log = logging.getLogger(__name__)

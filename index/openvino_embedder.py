@@ -16,7 +16,7 @@ from tokenizers import Encoding, Tokenizer
 from index.exported_model import GRAPH, TOKENIZER, WEIGHTS, check_file, read_record
 from index.openvino_runtime import OpenVinoModel
 from index.precision import Precision
-from index.records import Span
+from text.spans import Span
 
 _BATCH = 4
 

@@ -8,17 +8,7 @@ import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a document's text, as half-open character offsets."""
-
-    start: int
-    end: int
-
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two spans share at least one character."""
-        return self.start < other.end and other.start < self.end
+from text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Document, Heading, Passage, Span, Statement
+from index.records import Document, Heading, Passage, Statement
+from text.spans import Span
 
 DOCUMENT_COLUMNS = (
     "id, text, title, publisher, authors, published, updated, retrieved, origin, url, path, language, "

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from index.errors import ModelError, NotExportable
 from index.packaged_model import PACKAGED, model_fingerprint, packaged_model_folder
-from index.records import Span
+from text.spans import Span
 
 # Read while the libraries are imported: no bars and hints of theirs between our own lines, and no telemetry.
 for _variable in ("HF_HUB_DISABLE_PROGRESS_BARS", "HF_HUB_DISABLE_TELEMETRY"):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import sentencex
 
-from index.records import Span
+from text.spans import Span
 
 QUOTATION_MARKS = '"“”„‟«»‹›'
 _BLANK_QUOTES = str.maketrans({mark: " " for mark in QUOTATION_MARKS})

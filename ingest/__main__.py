@@ -24,8 +24,8 @@ from index.settings import Settings, read_settings
 if TYPE_CHECKING:
     from index.embedding import Embedder
     from index.store import Store
+    from ingest.records import Failure, Source
     from ingest.report import Outcome, Report
-    from ingest.sources import Failure, Source
     from ingest.tagger.reading import StatementReader
 
 ALL_IN, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -92,7 +92,8 @@ def _show(paths: Sequence[str | Path], as_json: bool) -> int:
     from index.errors import SourceError
     from ingest.extract import extract
     from ingest.listing import document_as_json, document_as_text
-    from ingest.sources import Failure, find_sources
+    from ingest.records import Failure
+    from ingest.sources import find_sources
 
     code = ALL_IN
     for source in find_sources(paths):
@@ -137,8 +138,9 @@ def _remove(folder: Path, beginning: str, as_json: bool) -> int:
 
 
 def _add(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> int:
+    from ingest.records import Failure
     from ingest.report import make_report
-    from ingest.sources import Failure, find_sources
+    from ingest.sources import find_sources
 
     found = find_sources(paths)
     failures: list[Source | Failure] = []

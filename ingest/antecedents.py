@@ -6,10 +6,10 @@ Knows names and where they stand; decides only when one alone fits. Used after t
 import re
 from functools import cached_property
 
-from index.records import Span
 from ingest import cues, roles
 from ingest.mentions import Mention
 from ingest.names import Names
+from text.spans import Span
 
 _SENTENCE = re.compile(r"(?:[.!?][\"'”’)]*\s+|\n)(?=[\"'“„«]?\w)")
 _REPORTS = re.compile(r"(?:['’]s [\w ]{1,30})?,? (?:has |had |also )?(?:reported|reports|wrote|writes)\b")

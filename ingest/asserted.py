@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from index.records import Span
 from ingest import cues
 from ingest.drafts import Draft, Voice
 from ingest.tokens import Token, tokens_of
+from text.spans import Span
 
 _NOT = frozenset("not 't never cannot neither nor nowhere nie niemals nicht jamais pas".split())
 _NO = frozenset("way longer point time stage moment".split())

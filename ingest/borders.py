@@ -6,7 +6,7 @@ A word here is what a reader would not cut: "8,000", "€1.5", "12%", "U.S.", "w
 import re
 from collections.abc import Iterator
 
-from index.records import Span
+from text.spans import Span
 
 _INNER = r"[&/‐‑-]|(?<=\d)[.,:](?=\d)|\.(?=[a-z0-9])"
 _INITIALS = r"(?:[^\W\d_a-z]\.){2,}"

@@ -61,3 +61,6 @@ def _keep_spelling(joiners: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """The text as one compares titles: letters and digits only, case ignored."""
     return _UNTOLD.sub("", text.casefold())
+
+
+SOFT_HYPHEN = "\u00ad"

@@ -7,8 +7,8 @@ import re
 from itertools import takewhile
 
 from index.capitals import UPPER
-from index.records import Span
 from ingest import cues, roles
+from text.spans import Span
 
 _DESCRIBING = 5
 CLOSED = (

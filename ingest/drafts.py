@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.capitals import ARTICLE, LINKS, UPPER
-from index.records import Document, Span
+from index.records import Document
 from ingest import cues
 from ingest.attributions import find_attributions
 from ingest.contents import Attribution
 from ingest.frames import Frame, find_frames
 from ingest.quotations import Quotation
 from ingest.tokens import Phrase, Token, tokens_of
+from text.spans import Span
 
 _WORD = re.compile(r"\w+")
 _PART = rf"(?:{ARTICLE})?[{UPPER}][\w.'’-]*"

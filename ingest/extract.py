@@ -16,7 +16,7 @@ from ingest.extract_markdown import extract_markdown
 from ingest.extract_record import extract_record
 from ingest.extract_text import extract_text
 from ingest.languages import language_of
-from ingest.sources import Source
+from ingest.records import Source
 
 EXTRACTOR_VERSION = 4
 """Part of what decides whether a document is unchanged; raised whenever the same bytes would give another document."""

@@ -18,8 +18,9 @@ from ingest.furniture import is_furniture
 from ingest.html_metadata import read_html_metadata
 from ingest.html_recovery import recover_paragraphs
 from ingest.html_tree import prepare_tree, read_tree
-from ingest.lines import blocks_of_lines, is_prose
+from ingest.lines import blocks_of_lines
 from ingest.metadata import Metadata, title_of_path
+from text.endings import is_prose
 
 
 def extract_html(content: bytes, path: str) -> Document:

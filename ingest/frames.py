@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.records import Span
 from ingest import cues
 from ingest.quotations import Quotation
+from text.spans import Span
 
 _WORD = re.compile(r"\w+")
 _WORD_NEXT = re.compile(r" \w")

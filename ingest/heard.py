@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 
-from index.records import Span
+from text.spans import Span
 
 
 class Heard:

@@ -10,9 +10,9 @@ from lxml.html import HtmlElement
 
 from ingest.dates import find_date, iso_day
 from ingest.html_phrases import text_after, text_before
-from ingest.lines import is_prose
 from ingest.metadata import Metadata
 from ingest.provenance import label_field, read_dateline
+from text.endings import is_prose
 
 # Dates beside the article are those of other articles, and one in the head of the site is the day of a visit.
 INSIDE = (

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from ingest.furniture import is_furniture
 from ingest.html_breaks import INLINE
 from ingest.raised import lower_text, raise_text
-from ingest.sentences import ends_sentence
+from text.endings import ends_sentence
 
 _PLAIN = ["time", "data", "output", "progress", "meter", "slot", "dfn", "nobr", "acronym", "marquee", "blink"]
 _PLAIN += ["math", "semantics", "mrow", "mstyle", "mi", "mn", "mo", "mtext", "msup", "msub", "mfrac", "msqrt", "mover"]

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from ingest.blocks import Block
 from ingest.characters import fold
 from ingest.furniture import is_furniture
-from ingest.sentences import ends_sentence
+from text.endings import ends_sentence
 
 _OUTSIDE = frozenset(
     ["aside", "nav", "footer", "header", "form", "figure", "figcaption", "table", "button", "noscript"]

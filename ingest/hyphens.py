@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.page_lines import SOFT_HYPHEN
+from ingest.characters import SOFT_HYPHEN
 
 HYPHENS = "-\u2010"
 _WORD = re.compile(r"\w+(?:[-\u2010\u2011]\w+)*")

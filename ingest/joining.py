@@ -8,13 +8,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from index.records import Document, Span
+from index.records import Document
 from ingest.borders import voice_words
 from ingest.cues import CUES
 from ingest.drafts import Draft, Voice
 from ingest.tagged_words import put_right
 from ingest.tagger.reading import Reading, Said
 from ingest.voices import chosen
+from text.spans import Span
 
 _LEAST_SURE = 0.5
 """How sure the tagger must be of a source: more likely right than wrong."""

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from ingest.blocks import Block
 from ingest.hyphens import HYPHENS, Words, collect_words, join_lines
-from ingest.sentences import ends_sentence, join_fragments
+from ingest.sentences import join_fragments
+from text.endings import ends_sentence, is_prose
 
 _LISTED = re.compile(r"(?:[-*+•‣·–◦▪]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+\S")
 _ROW = re.compile(r"\|.*\|$|[^|]+ \| ")
@@ -68,11 +69,6 @@ def mark_headings(blocks: Sequence[Block]) -> list[Block]:
     return [
         replace(block, kind="heading", level=2) if _is_heading(block, below) else block for block, below in followed
     ]
-
-
-def is_prose(text: str) -> bool:
-    """Whether a text is at least one sentence, not a label or a title."""
-    return ends_sentence(text) and len(text.split()) >= 5
 
 
 def _is_heading(block: Block, below: Block) -> bool:

@@ -7,11 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from index.records import Span
 from ingest import cues, roles
 from ingest.first_names import PERSONAL
 from ingest.mentions import Mention
 from ingest.titles import looks_common
+from text.spans import Span
 
 _AND = re.compile(r",? (?:and|&) ")
 _TOPIC = re.compile(r" (?:for|on|against|to) (?:the )?")

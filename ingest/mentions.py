@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 
 from index.capitals import ARTICLE, LINKS, MARKS, UPPER
-from index.records import Span
 from ingest import cues, roles
 from ingest.descriptions import CLOSED, described
 from ingest.titles import Part, is_title, looks_common, titled, without_title
+from text.spans import Span
 
 _TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St)\."
 _DOMAIN = r"(?<![\w/@.-])[a-z][\w-]*\.(?:com|org|net|info|eu|de|fr|nl|se|ch|io|news)\b(?![/.]\w)"

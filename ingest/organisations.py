@@ -5,13 +5,13 @@ Decides only when one alone fits. Knows names and who was heard; no statements.
 
 import re
 
-from index.records import Span
 from ingest import roles
 from ingest.antecedents import Antecedents
 from ingest.heard import Heard
 from ingest.names import Names
 from ingest.persons import FURTHEST
 from ingest.stretches import Stretches
+from text.spans import Span
 
 _LINES = 3
 _OF_PAPER = r"(?:{noun}s?\b[^.!?\n]{{0,40}}? (?:by|from|of) (?:the )?$)"

@@ -15,7 +15,7 @@ from ingest.characters import fold
 from ingest.metadata import Metadata
 from ingest.provenance import read_provenance
 from ingest.saved_lines import FURNITURE, MANY_WORDS, Line, is_page, prose_words, read_lines
-from ingest.sentences import continues_sentence, is_open
+from text.endings import continues_sentence, is_open
 
 _TEXT = {"prose", "fragment"}
 _FEW_WORDS = 3

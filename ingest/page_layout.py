@@ -12,7 +12,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from ingest.page_lines import SOFT_HYPHEN, Line
+from ingest.characters import SOFT_HYPHEN
+from ingest.page_lines import Line
 
 Break = Literal["none", "line", "paragraph"]
 """What stands between two lines: nothing (one sentence runs on), a line end, or the end of a paragraph."""

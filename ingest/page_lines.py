@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.characters import canonical_characters
+from ingest.characters import SOFT_HYPHEN, canonical_characters
 from ingest.raised import Height, join_heights
 
-SOFT_HYPHEN = "\u00ad"
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _LIGATURE = re.compile("[" + "".join(LIGATURES) + "]")
 _SOFT_ENDING = re.compile("(?<=\\w)\u00ad[-\u2010\u00ad]*$")

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from ingest.characters import canonical_characters, fold
 from ingest.dates import iso_day
-from ingest.lines import is_prose
 from ingest.metadata import Metadata, is_nobody, title_of_path
 from ingest.page_lines import Line
 from ingest.provenance import label_field, read_dateline, read_provenance, read_signed, whole_date
+from text.endings import is_prose
 
 _JUNK_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel)\b.*|untitled.*|unbenannt.*|document\d*|dokument\d*|title|\W*|"

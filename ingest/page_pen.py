@@ -8,7 +8,8 @@ import math
 from collections.abc import Mapping, Sequence
 from time import monotonic
 
-from ingest.page_lines import SOFT_HYPHEN, Fragment
+from ingest.characters import SOFT_HYPHEN
+from ingest.page_lines import Fragment
 
 Matrix = Sequence[float]
 """The numbers a to f of a transformation of the plane, as PDF writes them."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.blocks import Block, Kind
-from ingest.characters import fold
+from ingest.characters import SOFT_HYPHEN, fold
 from ingest.hyphens import Words, collect_words, join_lines
 from ingest.page_layout import (
     Break,
@@ -25,7 +25,7 @@ from ingest.page_layout import (
     runs_on,
     starts_item,
 )
-from ingest.page_lines import SOFT_HYPHEN, Line
+from ingest.page_lines import Line
 
 _LONGEST_HEADING = 160
 _LONGEST_INTERRUPTION = 6

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from index.records import Span
 from ingest import cues, roles
 from ingest.descriptions import DEEDS
 from ingest.first_names import MEN, TITLES_OF_MEN, TITLES_OF_WOMEN, WOMEN
@@ -17,6 +16,7 @@ from ingest.mentions import Mention
 from ingest.names import Names
 from ingest.nobodies import may_be_person
 from ingest.stretches import Stretches
+from text.spans import Span
 
 _LINES = 4
 FURTHEST = 20_000

@@ -21,8 +21,9 @@ from index.store import Store, StoredSource
 from ingest.border import border
 from ingest.extract import EXTRACTOR_VERSION, extract
 from ingest.progress import Progress
+from ingest.records import Failure, Source
 from ingest.report import Kind, Outcome, Report, make_report
-from ingest.sources import Failure, Source, is_address
+from ingest.sources import is_address
 from ingest.split import split
 from ingest.statements import find_statements, statements_version
 from ingest.tagger.reading import StatementReader

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from ingest.records import Failure
 from ingest.report import Outcome
-from ingest.sources import Failure
 
 _DELAY_SECONDS = 1
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.records import Span
+from text.spans import Span
 
 _MARKS = re.compile(r"''|``|[\"“”„‟«»‹›‘]")
 _CLOSERS = {
@@ -148,3 +148,16 @@ def _single(match: re.Match[str], closers: list[int]) -> Iterator[Quotation]:
     if place < len(closers) and closers[place] - match.end() <= _MAX_SINGLE:
         close = closers[place]
         yield Quotation(Span(match.end(), close), Span(match.start(), close + 1))
+
+
+_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]|‘([^‘’]{20,})’")
+
+
+def quoted_words(text: str) -> list[str]:
+    """What a text has in quotation marks, in order."""
+    return [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
+
+
+def quoted_places(text: str) -> list[tuple[int, int]]:
+    """Where a text has what it has in quotation marks, marks and all."""
+    return [match.span() for match in _QUOTED.finditer(text)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ingest.sources import Failure
+from ingest.records import Failure
 
 Kind = Literal["added", "updated", "unchanged", "removed"]
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.capitals import UPPER
-from index.records import Span
 from ingest import cues
 from ingest.drafts import Draft, Voice
+from text.spans import Span
 
 _FINITE = "|".join(sorted(form for form, cue in cues.CUES.items() if cue.tense in ("past", "present")))
 _NAME = rf"(?:[Tt]he [a-z]+|[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)?)"

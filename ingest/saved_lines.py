@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block
 from ingest.furniture import is_caption, is_credit, is_icon, is_label, is_legal, is_link_list_heading, is_prompt
-from ingest.lines import is_prose
 from ingest.provenance import read_provenance
-from ingest.sentences import continues_sentence
+from text.endings import continues_sentence, is_prose
 
 _TESTS = {
     "icon": is_icon,

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from index.records import Span
 from ingest import cues, roles
 from ingest.first_names import PERSONAL
 from ingest.mentions import Mention
 from ingest.names import Names
 from ingest.tokens import Token, tokens_of
+from text.spans import Span
 
 _JOINTS = frozenset(("and", "und", "et"))
 _WITH_ARTICLE = frozenset("administration agency bureau service authority".split())

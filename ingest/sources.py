@@ -8,41 +8,17 @@ import re
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import DocumentFault
 from ingest.border import border
 from ingest.fetch import FetchError, fetch
+from ingest.records import Failure, Source
 from ingest.records_file import RecordError, read_records
 
 _BACKUP = re.compile(r"~$|^#.*#$|^~\$|\.(bak|swp|swo|orig|tmp)$|^(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 _ALIASES = "aliases.toml"
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One thing to extract a document from. `suffix` has its dot and is lower case; `path` is what users see.
-
-    `retrieved` is the UTC moment of the fetch, and is set only for web addresses. `key` is what it is known by in the
-    store where that is not its path: a source of a key that is known already takes the place of what that gave before.
-    """
-
-    path: str
-    content: bytes
-    suffix: str
-    url: str | None = None
-    retrieved: str | None = None
-    key: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Something named by the user that could not be read, and in one sentence why and what to do."""
-
-    path: str
-    reason: str
 
 
 def find_sources(arguments: Sequence[str | Path]) -> Iterator[Source | Failure]:

@@ -5,12 +5,12 @@ Knows names and where they stand; what "it" or "the company" means is left to ot
 
 import re
 
-from index.records import Span
 from ingest import cues, roles
 from ingest.mentions import Mention
 from ingest.names import Names
 from ingest.nobodies import may_be_person
 from ingest.titles import is_role
+from text.spans import Span
 
 _POSSESSED = re.compile(r"['’]s?\s")
 _OWNER = re.compile(

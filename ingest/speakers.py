@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 
 from index.capitals import UPPER
-from index.records import Span
 from ingest import roles
 from ingest.antecedents import Antecedents
 from ingest.heard import Heard
@@ -20,6 +19,7 @@ from ingest.persons import Persons
 from ingest.quotations import Quotation
 from ingest.speaker_words import SpeakerWords
 from ingest.stretches import Stretches
+from text.spans import Span
 
 _WINDOW = 1200
 _LINES = 4

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.records import Document, Passage, Span, span_id
+from index.records import Document, Passage, span_id
 from index.sentences import sentence_spans
 from ingest.units import Unit, make_units
+from text.spans import Span
 
 OVERLAP_TOKENS = 40
 """A sentence of at most this many tokens is repeated at the start of the next passage; 0 repeats none."""

@@ -5,7 +5,7 @@ Owns what is done in which order. The tagger reads English, so other documents a
 
 from dataclasses import replace
 
-from index.records import Document, Span, Statement, span_id
+from index.records import Document, Statement, span_id
 from index.sentences import sentence_spans
 from ingest import cues
 from ingest.asserted import asserted
@@ -17,6 +17,7 @@ from ingest.several import Bearers, bearers, names_together, one_name, speakers_
 from ingest.speakers import Speakers
 from ingest.tagger.reading import StatementReader
 from ingest.transcripts import find_turns
+from text.spans import Span
 
 RULES_VERSION = 5
 """Raise it whenever rules find other statements; documents are then read anew."""

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from index.records import Span
 from ingest.heard import Heard
+from text.spans import Span
 
 _SENTENCES, _WINDOW = 9, 1500
 _BEFORE = re.compile(

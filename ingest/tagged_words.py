@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.records import Span
 from ingest import cues
 from ingest.tagger.reading import Said
+from text.spans import Span
 
 _ARTICLES = ("the", "a", "an")
 _NOUN = re.compile(r" [a-z][\w-]*")

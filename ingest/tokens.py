@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.capitals import ARTICLE
-from index.records import Span
 from ingest import cues
 from ingest.quotations import Quotation
+from text.spans import Span
 
 _WORD = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:Nos?|Arts?|Figs?)\.(?= ?\d)"

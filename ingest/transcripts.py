@@ -11,10 +11,10 @@ from itertools import pairwise
 from statistics import median
 
 from index.capitals import UPPER
-from index.records import Span
 from ingest import roles
 from ingest.drafts import Draft, Voice
 from ingest.first_names import PERSONAL
+from text.spans import Span
 
 _CAPITALS, _NAME = (rf"(?:[{UPPER}]{letters}+(?: |(?=[:(]))){{1,4}}" for letters in (rf"[{UPPER}.'’-]", r"[\w.'’-]"))
 _LABEL = re.compile(rf"^({_CAPITALS}|{_NAME})(?:\([^)\n]{{1,60}}\))?:[ \t]+(?=\S)", re.MULTILINE)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.records import Span
+from text.spans import Span
 
 _CLAUSE_ENDS = (",", ";", ":", ")", "]", "–", "—")
 _WIDE_CLAUSE_ENDS = ("，", "、", "；", "：")  # no blank follows these

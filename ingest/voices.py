@@ -9,9 +9,9 @@ Knows neither how rules find drafts nor how the tagger reads.
 import re
 from collections.abc import Iterable
 
-from index.records import Span
 from ingest import cues
 from ingest.drafts import Draft, Voice
+from text.spans import Span
 
 _NEXT = re.compile(r"[\s,:\"“”„«»‘’']*")
 """What may stand between a verb of saying and what is said."""

@@ -14,8 +14,9 @@ from watchfiles import watch
 from index.embedding import Embedder
 from index.store import Store
 from ingest.pipeline import add_documents, source_key
+from ingest.records import Failure, Source
 from ingest.report import Outcome, Report, make_report
-from ingest.sources import Failure, Source, find_sources, is_address, is_skipped
+from ingest.sources import find_sources, is_address, is_skipped
 from ingest.tagger.reading import StatementReader
 
 _TIMEOUT_MILLISECONDS = 500

@@ -19,9 +19,9 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).parents[1]
+KNOWN = ROOT / "tests" / "known_answers.jsonl"
 _TABLES = {"documents": "id", "passages": "id", "statements": "id"}
 # A rowid counts what was stored before, and the time of an ingest is the clock's.
 _LEFT_OUT = {"rowid", "retrieved", "added"}
@@ -45,17 +45,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-KNOWN = ROOT / "tests" / "known_answers.jsonl"
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     commands = parser.add_subparsers(dest="command", required=True)
     record = commands.add_parser("record", help="ingest, ask, and write down all that comes of it")
     record.add_argument("file", type=Path, help="where to write")
-    record.add_argument("--checkout", type=Path, default=ROOT, help="the folder of the code to run; this one by default")
+    record.add_argument(
+        "--checkout", type=Path, default=ROOT, help="the folder of the code to run; this one by default"
+    )
     record.add_argument("--documents", type=Path, action="append", default=[], help="further documents to ingest")
-    record.add_argument("--questions", type=Path, action="append", default=[], help="further questions, one JSON a line")
+    record.add_argument(
+        "--questions", type=Path, action="append", default=[], help="further questions, one JSON a line"
+    )
     compare = commands.add_parser("compare", help="tell what differs between two records")
     compare.add_argument("before", type=Path)
     compare.add_argument("after", type=Path)
@@ -89,16 +90,16 @@ def _stored(database: Path) -> Iterator[str]:
     connection.row_factory = sqlite3.Row
     for table, order in _TABLES.items():
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):
-            values = {name: _plain(row[name]) for name in row.keys() if name not in _LEFT_OUT}  # noqa: SIM118
+            values = {name: _plain(value) for name, value in zip(row.keys(), row, strict=True) if name not in _LEFT_OUT}
             yield _line({table.removesuffix("s"): values.get("id"), **values})
     connection.close()
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else value
 
 
-def _line(record: dict[str, Any]) -> str:
+def _line(record: dict[str, object]) -> str:
     return json.dumps(record, ensure_ascii=False, sort_keys=True)
 
 
@@ -107,7 +108,7 @@ def _read(file: Path) -> dict[str, str]:
     return {_key(json.loads(line)): line for line in lines}
 
 
-def _key(record: dict[str, Any]) -> str:
+def _key(record: dict[str, object]) -> str:
     kind = next(kind for kind in ("answer", "document", "passage", "statement") if kind in record)
     return f"{kind} {record[kind]}"
 

@@ -13,12 +13,12 @@ from playwright.sync_api import Browser, sync_playwright
 
 from index.embedding import load_embedder
 from index.fingerprint import index_fingerprint
-from index.records import Span
 from index.settings import Settings, read_settings
 from index.store import Store
 from ingest.pipeline import add_documents
 from ingest.sources import find_sources
 from ingest.tagger.loading import load_tagger
+from text.spans import Span
 
 FORCED_PRECISION = read_settings(os.environ).precision
 """The suite passes with VERBATIM_PRECISION=f32 and with VERBATIM_PRECISION=bf16, whichever a processor prefers."""

@@ -22,7 +22,8 @@ from index.settings import Settings
 from index.store import Store
 from ingest.extract import extract
 from ingest.pipeline import add_documents
-from ingest.sources import Source, find_sources
+from ingest.records import Source
+from ingest.sources import find_sources
 from ingest.statements import find_statements
 from ingest.tagger.model import Tagger
 

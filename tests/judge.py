@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from answer.records import Answer, Sentence
-from index.records import Span
 from index.retriever import Retriever
+from text.spans import Span
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _WORD = re.compile(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")

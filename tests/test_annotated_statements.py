@@ -14,13 +14,15 @@ import pytest
 
 from answer.aliases import name_words
 from answer.speakers import may_be_same_speaker, speaker_of
-from index.records import Document, Span, Statement
+from index.records import Document, Statement
 from index.settings import Settings
 from ingest.extract import extract
-from ingest.sources import Source, find_sources
+from ingest.records import Source
+from ingest.sources import find_sources
 from ingest.statements import find_statements
 from ingest.tagger.loading import load_tagger
 from ingest.tagger.reading import StatementReader
+from text.spans import Span
 
 ROOT = Path(__file__).parents[1]
 

@@ -16,10 +16,11 @@ from answer.agreement import NEITHER, Comparison, Point, Relation, compare
 from answer.tellings import Telling, telling
 from index.embedding import load_embedder
 from index.fingerprint import index_fingerprint
-from index.records import Document, Span, document_id
+from index.records import Document, document_id
 from index.settings import Settings
 from index.store import Store
 from ingest.statements import find_statements
+from text.spans import Span
 
 PAIRS = [json.loads(line) for line in Path(__file__).with_name("said_pairs.jsonl").read_text("utf-8").splitlines()]
 Side = dict[str, Any]

@@ -6,9 +6,9 @@ import pytest
 
 from answer.arrange import arrange_quotes
 from answer.candidates import WEIGHTS, Candidate, Fit
-from answer.forms import Form
-from answer.records import Query
-from index.records import Document, Hit, Passage, Span, Statement, document_id
+from answer.records import Form, Query
+from index.records import Document, Hit, Passage, Statement, document_id
+from text.spans import Span
 
 NO_FIT = Fit(**{one.name: 0.0 for one in fields(Fit)})
 

@@ -18,7 +18,7 @@ from index.retriever import Retriever
 from index.settings import Settings
 from index.store import Store
 from ingest.pipeline import add_documents, source_key
-from ingest.sources import Source
+from ingest.records import Source
 
 pytestmark = pytest.mark.slow
 

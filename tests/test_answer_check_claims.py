@@ -2,7 +2,8 @@
 
 import pytest
 
-from answer.check_claims import find_claims, quoted_places, quoted_words
+from answer.check_claims import find_claims
+from ingest.quotations import quoted_places, quoted_words
 
 
 def claims(text: str) -> list[tuple[str, str | None]]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from answer.forms import Form, Period, asked_form, asked_parties, asked_period, years_in
+from answer.forms import asked_form, asked_parties, asked_period, years_in
+from answer.records import Form, Period
 
 
 @pytest.mark.parametrize(

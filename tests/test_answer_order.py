@@ -6,7 +6,8 @@ import pytest
 
 from answer.candidates import WEIGHTS, Candidate, Fit
 from answer.order import SENTENCE_SHARE, order_hits
-from index.records import Document, Hit, Passage, Span
+from index.records import Document, Hit, Passage
+from text.spans import Span
 
 NO_FIT = Fit(**{one.name: 0.0 for one in fields(Fit)})
 DOCUMENT = Document("d", "One. Two.", "")

@@ -3,7 +3,7 @@
 import pytest
 
 from answer.representatives import bodies_in, represented, speaks_for_some
-from index.records import Span
+from text.spans import Span
 
 
 def bodies(text: str) -> list[str]:

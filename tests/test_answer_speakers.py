@@ -13,7 +13,8 @@ from answer.speakers import (
     speaks_for,
     statement_at,
 )
-from index.records import Span, Statement
+from index.records import Statement
+from text.spans import Span
 
 TEXT = 'Idemia said no. "It was old," it said. Axis agreed.'
 REPORTED = Statement(1, "d", (Span(12, 14),), False, Span(0, 6), "Idemia")

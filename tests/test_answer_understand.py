@@ -2,8 +2,7 @@
 
 import pytest
 
-from answer.forms import Form, Period
-from answer.records import Query, Turn
+from answer.records import Form, Period, Query, Turn
 from answer.understand import understand
 
 IDEMIA = "What did Idemia say about real-time use?"

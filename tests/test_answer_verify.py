@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from answer import verify as verifying
-from answer.prompt import Source
+from answer.records import Source
 from answer.verify import SURE, Claim, Ruling, Support, verify
-from index.records import Document, Passage, Span, Statement, document_id
+from index.records import Document, Passage, Statement, document_id
+from text.spans import Span
 
 TEXT = (
     "In 2015 Morpho sold a system with 12 cameras to the police of Shanghai, Le Monde reported. "

@@ -9,7 +9,8 @@ from answer.records import Voice
 from answer.render import attributions
 from answer.speakers import speaker_of
 from answer.voices import innermost, voices_at
-from index.records import Document, Span, Statement, document_id
+from index.records import Document, Statement, document_id
+from text.spans import Span
 
 TEXT = (
     "The firm was founded by Lucas Noldus. The editors could not ask him. Amnesty said that the sale was wrong. "

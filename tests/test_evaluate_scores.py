@@ -20,7 +20,7 @@ from evaluate.scores import (
     score_time,
 )
 from index.records import Hit, Passage
-from ingest.sources import Failure
+from ingest.records import Failure
 
 
 def citation(number: int, quote: str, document: str = "d1", speaker: str | None = None) -> Citation:

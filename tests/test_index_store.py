@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from index.errors import IndexDamaged, IndexMismatch, IndexMissing, IndexNotWritable
-from index.records import Document, Heading, Passage, Span, Statement, document_id, span_id
+from index.records import Document, Heading, Passage, Statement, document_id, span_id
 from index.store import Counts, Store, StoredSource
+from text.spans import Span
 
 
 def make(text: str, **metadata) -> Document:

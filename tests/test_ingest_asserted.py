@@ -2,12 +2,13 @@
 
 import pytest
 
-from index.records import Document, Span, document_id
+from index.records import Document, document_id
 from index.settings import Settings
 from ingest.asserted import asserted
 from ingest.drafts import Draft, Voice
 from ingest.statements import find_statements
 from ingest.tagger.loading import load_tagger
+from text.spans import Span
 
 _WORDS = "the cameras recognise faces"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from index.records import Span
 from ingest.borders import voice_words, word_end, word_start
+from text.spans import Span
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.characters import canonical_characters
 from ingest.extract import extract
-from ingest.sources import Source
+from ingest.records import Source
 
 
 @pytest.mark.parametrize(

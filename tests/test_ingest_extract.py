@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import NoText, UnreadableSource, UnsupportedFormat
 from ingest.extract import extract
-from ingest.sources import Source
+from ingest.records import Source
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PAGE = b"<!DOCTYPE html><html><head><title>Ninety</title></head><body><p>The port has ninety cameras.</p></body></html>"

@@ -8,7 +8,8 @@ import pytest
 
 import ingest.fetch
 from ingest.fetch import FetchError, Page, fetch
-from ingest.sources import Failure, Source, find_sources
+from ingest.records import Failure, Source
+from ingest.sources import find_sources
 
 ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/page": (200, {"Content-Type": "text/html; charset=windows-1252"}, "<p>naïve €</p>".encode("cp1252")),

@@ -1,7 +1,7 @@
 """Who was heard where."""
 
-from index.records import Span
 from ingest.heard import Heard
+from text.spans import Span
 
 
 def test_speakers_are_kept_in_the_order_of_the_text():

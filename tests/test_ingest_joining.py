@@ -2,10 +2,11 @@
 
 import pytest
 
-from index.records import Document, Heading, Span, document_id
+from index.records import Document, Heading, document_id
 from ingest.quotations import find_quotations
 from ingest.statements import find_statements, statements_version
 from ingest.tagger.reading import Reading, Said
+from text.spans import Span
 
 
 class FakeTagger:

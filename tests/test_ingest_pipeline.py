@@ -16,8 +16,9 @@ from ingest import pipeline
 from ingest.extract import _EXTRACTORS
 from ingest.pipeline import add_documents, remove_document, source_key
 from ingest.progress import Progress
+from ingest.records import Failure
 from ingest.report import Outcome, Report
-from ingest.sources import Failure, find_sources
+from ingest.sources import find_sources
 from ingest.tagger.reading import Reading
 
 

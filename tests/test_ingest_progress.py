@@ -5,7 +5,7 @@ import sys
 
 from ingest import progress
 from ingest.progress import Progress, progress_bar
-from ingest.sources import Failure
+from ingest.records import Failure
 
 STEP = Progress(Failure("a.txt", "why"), 3, 500)
 

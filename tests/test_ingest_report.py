@@ -2,8 +2,8 @@
 
 import json
 
+from ingest.records import Failure
 from ingest.report import Outcome, Report, make_report, report_as_json, report_as_text
-from ingest.sources import Failure
 
 OUTCOMES = [
     Outcome("added", "1", "a.txt", "A", passages=3, statements=2),

@@ -2,10 +2,11 @@
 
 import pytest
 
-from index.records import Document, Span, document_id, span_id
+from index.records import Document, document_id, span_id
 from index.settings import Settings
 from ingest.statements import find_statements
 from ingest.tagger.loading import load_tagger
+from text.spans import Span
 
 _SAID = "said that the cameras had been sold."
 

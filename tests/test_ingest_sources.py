@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.sources import Failure, Source, find_sources
+from ingest.records import Failure, Source
+from ingest.sources import find_sources
 
 
 @pytest.fixture(autouse=True)

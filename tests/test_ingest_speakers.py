@@ -2,10 +2,10 @@
 
 import pytest
 
-from index.records import Span
 from index.sentences import sentence_spans
 from ingest.quotations import find_quotations
 from ingest.speakers import Speakers
+from text.spans import Span
 
 
 def named(text, *speakers, title=""):

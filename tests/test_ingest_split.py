@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.records import Document, Heading, Span, document_id, span_id
+from index.records import Document, Heading, document_id, span_id
 from index.sentences import sentence_spans
 from ingest import split as splitting
 from ingest.blocks import Block, make_document
 from ingest.metadata import Metadata
 from ingest.split import OVERLAP_TOKENS, split
+from text.spans import Span
 
 # Processor seconds that only a step of quadratic time would take; linear ones take a few.
 QUADRATIC = 120
@@ -190,7 +191,8 @@ def test_passages_of_the_shipped_corpus_fit_the_packaged_model():
     from index.embedding import load_embedder
     from index.passages import LEAD_TOKENS, embedding_text
     from ingest.extract import extract
-    from ingest.sources import Source, find_sources
+    from ingest.records import Source
+    from ingest.sources import find_sources
 
     embedder = load_embedder("packaged")
     corpus = Path(__file__).parents[1] / "corpus"

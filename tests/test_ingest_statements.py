@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from evaluate.statements import read_articles, score_statements
 from index.records import Document, Heading, document_id, span_id
 from ingest.extract import extract
-from ingest.sources import Source
+from ingest.records import Source
 from ingest.statements import find_statements
 from ingest.tagger.loading import load_tagger
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from index.records import Span
 from ingest.tagged_words import put_right
 from ingest.tagger.reading import Said
+from text.spans import Span
 
 
 def parted(text, contents, source, cue):

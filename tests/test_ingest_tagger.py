@@ -7,7 +7,6 @@ import pytest
 
 from index.errors import SettingsError
 from index.packaged_model import whole_text_tokenizer
-from index.records import Span
 from index.settings import Settings
 from ingest.quotations import find_quotations
 from ingest.tagger.inputs import (
@@ -24,6 +23,7 @@ from ingest.tagger.labels import BEGINS, CONTENT, CUE, LABELS, LINK, OUTSIDE, SO
 from ingest.tagger.loading import load_tagger
 from ingest.tagger.model import joined
 from ingest.tagger.reading import Rows, RowsReader, probability
+from text.spans import Span
 
 TEXT = "Ann said we go and Bob said no"
 WORDS = TEXT.split()

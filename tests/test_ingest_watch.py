@@ -8,8 +8,9 @@ from threading import Event
 import pytest
 
 from ingest.pipeline import add_documents
+from ingest.records import Source
 from ingest.report import Report
-from ingest.sources import Source, find_sources
+from ingest.sources import find_sources
 from ingest.watch import follow, watch_files
 
 

@@ -6,7 +6,7 @@ import pytest
 from web_examples import QuotePolice, add_file, open_index, program_client
 
 from answer.records import Turn
-from web.answering import FAULT
+from web.conversation import FAULT
 
 HISTORY = [{"role": "user", "text": "Who exports?"}, {"role": "assistant", "text": "The police export."}]
 

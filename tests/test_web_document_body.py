@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from web_examples import NASTY, make_document
 
-from index.records import Heading, Span
+from index.records import Heading
+from text.spans import Span
 from web.document_body import document_body
 
 # Processor seconds that only a step of quadratic time would take; linear ones take a few.

@@ -7,7 +7,7 @@ import re
 import pytest
 from web_examples import NASTY, make_document
 
-from index.records import Span
+from text.spans import Span
 from web.document_page import content_security_policy, document_page, missing_page, problem_page, read_span
 
 TEXT = "One two three."

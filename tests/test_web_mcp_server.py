@@ -3,7 +3,7 @@
 import pytest
 from web_examples import QuotePolice, add_file, open_index, program_client
 
-from web.answering import FAULT
+from web.conversation import FAULT
 
 ACCEPTED = {"accept": "application/json, text/event-stream"}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.sources import Failure, Source
+from ingest.records import Failure, Source
 from web.uploads import Upload, is_uploaded, named_upload, uploaded_name, uploaded_sources
 
 

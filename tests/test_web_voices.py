@@ -4,7 +4,8 @@ import re
 
 from web_examples import NASTY, make_document
 
-from index.records import Span, Statement
+from index.records import Statement
+from text.spans import Span
 from web.document_body import document_body
 from web.document_page import document_page
 from web.voices import Voice, Voices, voices_in

@@ -10,13 +10,12 @@ from answer.stop import Stop
 from index.errors import IndexMissing, VerbatimError
 from index.retriever import Retriever
 from web.background_index import BackgroundIndex
-from web.conversation import Conversation, Excerpt, Exchange, excerpt, history
+from web.conversation import FAULT, Conversation, Excerpt, Exchange, excerpt, history
 from web.growing import growing
 from web.readers import Write
 
 _SEARCHING = "Searching the corpus…"
 _LOADING = "Verbatim is still loading its model; the question is searched as soon as that is done…"
-FAULT = "Something went wrong inside Verbatim, so there is no answer; the terminal it was started in says what."
 _LOOK_SECONDS = 0.25
 
 

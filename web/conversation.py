@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.records import Answer, Citation, Turn
-from index.records import Document, Passage, Span
+from index.records import Document, Passage
+from text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,6 @@ def excerpt(citation: Citation, document: Document | None, passages: Sequence[Pa
     start = min([quote.start, *(passage.start for passage in chosen)])
     end = max([quote.end, *(passage.end for passage in chosen)])
     return Excerpt(citation, document.text[start : quote.start], document.text[quote.end : end])
+
+
+FAULT = "Something went wrong inside Verbatim, so there is no answer; the terminal it was started in says what."

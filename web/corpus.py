@@ -11,10 +11,10 @@ from index.passages import passage_text
 from index.records import Document, Hit
 from index.retriever import Retriever
 from index.store import Store
+from web.html import shown_id
 
 LARGEST_LIMIT = 100
 _LONGEST_QUERY = 2_000
-_LONGEST_ID = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,6 @@ def no_document(document_id: str) -> str:
     """The sentence that says that the index holds no document with an id."""
     shown = shown_id(document_id)
     return f"The index holds no document “{shown}”; it may have been removed or replaced by a newer version."
-
-
-def shown_id(document_id: str) -> str:
-    """An id as it was asked for, short enough to be read."""
-    return document_id if len(document_id) <= _LONGEST_ID else document_id[:_LONGEST_ID] + "…"
 
 
 def _found(document: Document, hit: Hit) -> FoundPassage:

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from index.records import Document, Span
+from index.records import Document
+from text.spans import Span
 from web.html import tag, text
 from web.voices import Voice, Voices
 

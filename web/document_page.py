@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 
 from answer.phrases import plural
-from index.records import Document, Span, Statement
-from web.corpus import shown_id
+from index.records import Document, Statement
+from text.spans import Span
 from web.document_body import document_body
-from web.html import tag, text, time, web_address
+from web.html import shown_id, tag, text, time, web_address
 from web.voices import voices_in
 
 _STYLE_FILES = tuple(Path(__file__).with_name(name) for name in ("colours.css", "document.css"))

@@ -64,3 +64,11 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+_LONGEST_ID = 40
+
+
+def shown_id(document_id: str) -> str:
+    """An id as it was asked for, short enough to be read."""
+    return document_id if len(document_id) <= _LONGEST_ID else document_id[:_LONGEST_ID] + "…"

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from index.errors import QuestionError, VerbatimError
-from web.answering import FAULT
+from web.conversation import FAULT
 
 _ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 _OPENAI_PATHS = "/v1/"

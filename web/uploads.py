@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ingest.sources import Failure, Source, find_sources, shown_path
+from ingest.records import Failure, Source
+from ingest.sources import find_sources, shown_path
 
 _UPLOADED = "upload:"
 

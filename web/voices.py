@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from answer.denial import is_denied
 from answer.speakers import speaker_of
 from answer.voices import innermost
-from index.records import Document, Span, Statement
+from index.records import Document, Statement
+from text.spans import Span
 from web.html import tag
 from web.spoken import heard
 

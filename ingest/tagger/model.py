@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.packaged_model import whole_text_tokenizer
-from index.records import Span
 from index.shipped_model import ShippedModel, padded
 from ingest.quotations import Quotation
 from ingest.tagger.inputs import Pieces, blocks, pieces_of, window, windows
 from ingest.tagger.labels import LABELS, LINK, WIDTH
 from ingest.tagger.reading import Reading, Rows, RowsReader, Said
+from text.spans import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
 NAME = "tagger"

@@ -16,11 +16,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Span
 from ingest.borders import word_end, word_start
 from ingest.quotations import Quotation
 from ingest.tagger.inputs import PARAGRAPH, Pieces
 from ingest.tagger.labels import BEGINS, CONTENT, CUE, LABELS, LINK, SOURCE
+from text.spans import Span
 
 _LEAST = {CONTENT: 0.4, SOURCE: 0.3, CUE: 0.3}
 _PEAK = _LEAST | {CONTENT: 0.75}

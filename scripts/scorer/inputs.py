@@ -11,7 +11,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from index.records import Document, Span
+from index.records import Document
+from text.spans import Span
 
 MOST_TOKENS = 128
 _QUESTION, _HEADING, _BEFORE, _AFTER = 40, 16, 20, 16

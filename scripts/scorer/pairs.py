@@ -15,13 +15,14 @@ from answer.understand import understand
 from answer.wording import weigh_words
 from index.embedding import load_embedder
 from index.fingerprint import index_fingerprint
-from index.records import Document, Span
+from index.records import Document
 from index.retriever import Retriever
 from index.settings import Settings
 from index.store import Store
 from ingest.pipeline import add_documents
 from ingest.sources import find_sources
 from scripts.scorer.inputs import ContextSentence, sentence_in_context
+from text.spans import Span
 
 SETS = {"xquad_en": 1190, "clapnq_dev": 600, "covidqa": 700, "mtrag_human": 150}
 _HITS = 10

@@ -1,0 +1,27 @@
+"""What the steps of an ingest hand on to each other: a source, or why there is none."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to extract a document from. `suffix` has its dot and is lower case; `path` is what users see.
+
+    `retrieved` is the UTC moment of the fetch, and is set only for web addresses. `key` is what it is known by in the
+    store where that is not its path: a source of a key that is known already takes the place of what that gave before.
+    """
+
+    path: str
+    content: bytes
+    suffix: str
+    url: str | None = None
+    retrieved: str | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something named by the user that could not be read, and in one sentence why and what to do."""
+
+    path: str
+    reason: str
