@@ -33,8 +33,8 @@ test: $(VENV)/.development browser model
 lint: $(VENV)/.development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy index ingest answer evaluate web app.py
-	$(BIN)/pydoclint -q index ingest answer evaluate web app.py
+	$(BIN)/mypy text index ingest answer evaluate web app.py
+	$(BIN)/pydoclint -q text index ingest answer evaluate web app.py
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -13,9 +13,9 @@ from index.errors import VerbatimError
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from answer.endpoint import Endpoint
+    from answer.progress import Stop
     from answer.records import Answer, Turn
-    from answer.stop import Stop
+    from answer.write.endpoint import Endpoint
     from index.retriever import Retriever
     from web.readers import Writer
 
@@ -61,7 +61,7 @@ def _writer(endpoint: "Endpoint | None") -> "Writer | None":
 
 
 def _serve(settings: Settings) -> int:
-    from answer.endpoint import endpoint_in
+    from answer.write.endpoint import endpoint_in
 
     endpoint = endpoint_in(settings)
     # Gradio takes seconds to import; help and a taken port must not wait for it.
@@ -69,7 +69,7 @@ def _serve(settings: Settings) -> int:
 
     with listen(settings.host, settings.port) as listener, TemporaryDirectory(prefix="verbatim-") as uploads:
         os.environ["GRADIO_TEMP_DIR"] = uploads
-        from web.quick_start import import_gradio
+        from web.gradio_import import import_gradio
 
         import_gradio()
         from answer.ask import ask

@@ -14,7 +14,7 @@ from index.output import leave_output
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from answer.endpoint import Endpoint
+    from answer.write.endpoint import Endpoint
     from index.retriever import Retriever
 
 
@@ -74,8 +74,8 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _run(options: argparse.Namespace, settings: Settings) -> int:
     # Loading the models takes a while; usage errors and --help must not wait for it.
     from answer.ask import ask, check_question
-    from answer.endpoint import required_endpoint
     from answer.render import to_json, to_text
+    from answer.write.endpoint import required_endpoint
     from index.retriever import open_retriever
 
     endpoint = required_endpoint(settings) if options.reader == "llm" else None
@@ -95,8 +95,8 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _checked(options: argparse.Namespace, settings: Settings) -> str:
-    from answer.check import check_all
-    from answer.render_check import checks_to_json, checks_to_text
+    from answer.check.render import checks_to_json, checks_to_text
+    from answer.check.verdict import check_all
     from index.retriever import open_retriever
 
     checked = check_all(open_retriever(settings), options.check, options.said_by)
@@ -106,8 +106,8 @@ def _checked(options: argparse.Namespace, settings: Settings) -> str:
 
 
 def _prompt(retriever: "Retriever", question: str, max_tokens: int) -> str:
-    from answer.prompt import build_prompt
-    from answer.understand import understand
+    from answer.understand.question import understand
+    from answer.write.prompt import build_prompt
 
     query = understand(question)
     found = [
@@ -120,8 +120,8 @@ def _prompt(retriever: "Retriever", question: str, max_tokens: int) -> str:
 
 def _run_batch(file: Path, settings: Settings, endpoint: "Endpoint | None") -> int:
     from answer.ask import ask
-    from answer.history import read_history
     from answer.render import to_json
+    from answer.understand.history import read_history
     from index.retriever import open_retriever
 
     failed = 0

@@ -9,18 +9,18 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from answer.arrange import Arranged, arrange_quotes
-from answer.candidates import Candidate, find_candidates
-from answer.cite import cite_passages, cite_quotes, stands
-from answer.decide import Signals, confidence, is_answered, read_signals
-from answer.endpoint import Endpoint
-from answer.order import order_hits
+from answer.check.asked_words import SURE, quotes_with, words_asked_about
+from answer.evidence.confidence import Signals, confidence, is_answered, read_signals
+from answer.evidence.ranking import order_hits
+from answer.evidence.sentences import Candidate, find_candidates
+from answer.evidence.words import Wording, unknown_words, weigh_words
 from answer.phrases import phrase
-from answer.quoted import SURE, quotes_with, words_asked_about
+from answer.progress import Stop
+from answer.quote.arrange import Arranged, arrange_quotes
+from answer.quote.cite import cite_passages, cite_quotes, stands
 from answer.records import Answer, Citation, Form, Provenance, Query, Sentence, Turn
-from answer.stop import Stop
-from answer.understand import understand
-from answer.wording import Wording, unknown_words, weigh_words
+from answer.understand.question import understand
+from answer.write.endpoint import Endpoint
 from index.errors import QuestionError
 from index.records import Hit
 from index.retriever import Retriever
@@ -82,7 +82,7 @@ def ask(
     with retriever.at_one_generation(lambda one: _quoted(one, question, history, id)) as (reading, answer):
         if endpoint is None or answer.refused:
             return answer
-        from answer.llm_reader import write  # what talks to models is slow to import
+        from answer.write.reader import write  # what talks to models is slow to import
 
         return write(reading, answer, endpoint, on_sentence, stop)
 

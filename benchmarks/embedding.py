@@ -17,10 +17,10 @@ import numpy as np
 import project
 from numpy.typing import NDArray
 
-from index.embedding import Embedder
-from index.model_export import load_exported
-from index.packaged_model import PACKAGED
-from index.sentence_transformers_embedder import SentenceTransformersEmbedder
+from index.models.embedder import Embedder
+from index.models.export import load_exported
+from index.models.packaged import PACKAGED
+from index.models.sentence_transformers_embedder import SentenceTransformersEmbedder
 from index.settings import Settings
 
 QUERIES = (

@@ -23,8 +23,8 @@ from pathlib import Path
 import project  # noqa: F401  # puts the project on the import path
 
 from index.errors import SourceError
-from ingest.extract import extract
-from ingest.html_tree import read_tree
+from ingest.extract.choose import extract
+from ingest.extract.html.tree import read_tree
 from ingest.records import Source
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "shared" / "bench" / "html_article_extraction"

@@ -25,7 +25,7 @@ READ_ONE = """
 import sys
 from pathlib import Path
 from index.errors import SourceError
-from ingest.extract_pdf import extract_pdf
+from ingest.extract.pdf.file import extract_pdf
 path = Path(sys.argv[1])
 try:
     document = extract_pdf(path.read_bytes(), path.name)

@@ -43,7 +43,7 @@ def machine() -> dict[str, str | float]:
 def documents(file: Path | None = None) -> "list[Document]":
     """The documents of a file, such as a corpus.jsonl, or the shipped ones; what cannot be read is left out."""
     from index.settings import Settings
-    from ingest.extract import extract
+    from ingest.extract.choose import extract
     from ingest.records import Failure
     from ingest.sources import find_sources
 
@@ -52,14 +52,14 @@ def documents(file: Path | None = None) -> "list[Document]":
 
 def ingested(folder: Path, file: Path | None = None) -> "Retriever":
     """An index in a folder of what `documents` reads; what it holds already is not taken in again."""
-    from index.embedding import load_embedder
-    from index.fingerprint import index_fingerprint
+    from index.models.embedder import load_embedder
+    from index.models.fingerprint import index_fingerprint
     from index.retriever import Retriever
     from index.settings import Settings
     from index.store import Store
     from ingest.pipeline import add_documents
     from ingest.sources import find_sources
-    from ingest.tagger.loading import load_tagger
+    from ingest.statements.tagger.loading import load_tagger
 
     settings = Settings()
     embedder = load_embedder(settings.model, settings.models, settings.precision)

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import project
 
-from answer.check import check_all
-from answer.check_records import Verdict
+from answer.check.records import Verdict
+from answer.check.verdict import check_all
 from index.retriever import Retriever
 
 Excerpt = tuple[str, str]

@@ -27,8 +27,8 @@ from judge import judged_wrong
 from model_server import CITING, NAME, WEAVING, missing, running_model
 
 from answer.ask import ask
-from answer.endpoint import Endpoint
 from answer.records import Answer
+from answer.write.endpoint import Endpoint
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
 from index.retriever import Retriever

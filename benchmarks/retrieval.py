@@ -4,7 +4,7 @@
 
 Each FOLDER is a question set in the BEIR layout (corpus.jsonl, queries.jsonl, qrels.tsv). Its corpus is ingested
 through the real pipeline into a folder below DIR, where another run finds it again. Only judged questions count; a
-follow-up is completed from its history. The constants of index/fusion.py and answer/order.py come from here.
+follow-up is completed from its history. The constants of index/fusion.py and answer/evidence/ranking.py come from here.
 """
 
 import argparse
@@ -18,7 +18,7 @@ import numpy as np
 import project  # noqa: F401  # puts the project on the import path
 
 from answer.ask import find_evidence
-from answer.understand import understand
+from answer.understand.question import understand
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
 from evaluate.trials import OpenedSet, open_set
@@ -122,7 +122,7 @@ def main() -> None:
     for name, fusion in FUSIONS.items():
         print(f"{name:42}", *(f"{fmean(_fused_ndcg(one, fusion) for one in judged):16.4f}" for judged in sets.values()))
     means = (fmean(_ndcg(one.ordered, one.gains) for one in judged) for judged in sets.values())
-    print(f"{'ordered by best sentences (answer/order.py)':42}", *(f"{mean:16.4f}" for mean in means))
+    print(f"{'ordered by best sentences (answer/evidence/ranking.py)':42}", *(f"{mean:16.4f}" for mean in means))
 
 
 def _judged(folder: Path, index: Path, limit: int) -> Iterable[Judged]:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from answer.names import names_in
-from answer.speakers import may_be_same_speaker, speaker_of
+from answer.speakers.lookup import may_be_same_speaker, speaker_of
 from index.records import Statement
+from text.names import names_in
 
 
 @dataclass(frozen=True, slots=True)

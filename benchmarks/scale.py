@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from answer.ask import ask
 from evaluate.question_files import read_question_set
-from index.embedding import Embedder, load_embedder
+from index.models.embedder import Embedder, load_embedder
 from index.passages import LEAD_TOKENS, embedding_text, passage_text
 from index.records import Document, Passage
 from index.retriever import Retriever

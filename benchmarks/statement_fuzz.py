@@ -22,11 +22,11 @@ from pathlib import Path
 import project  # noqa: F401  # puts the project on the import path
 
 from index.records import Document, Statement, document_id
-from index.sentences import sentence_spans
 from index.settings import Settings
-from ingest.statements import find_statements
-from ingest.tagger.loading import load_tagger
-from ingest.tagger.reading import StatementReader
+from ingest.statements.find import find_statements
+from ingest.statements.tagger.loading import load_tagger
+from ingest.statements.tagger.reading import StatementReader
+from text.sentences import sentence_spans
 from text.spans import Span
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "shared" / "bench"

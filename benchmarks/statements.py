@@ -16,16 +16,16 @@ from pathlib import Path
 import project  # noqa: F401  # puts the project on the import path
 
 from evaluate.statements import read_articles, score_statements
-from index.embedding import load_embedder
-from index.fingerprint import index_fingerprint
+from index.models.embedder import load_embedder
+from index.models.fingerprint import index_fingerprint
 from index.records import Document, document_id
 from index.settings import Settings
 from index.store import Store
 from ingest.pipeline import add_documents
 from ingest.records import Source
-from ingest.statements import find_statements
-from ingest.tagger.loading import load_tagger
-from ingest.tagger.reading import StatementReader
+from ingest.statements.find import find_statements
+from ingest.statements.tagger.loading import load_tagger
+from ingest.statements.tagger.reading import StatementReader
 
 DEFAULT_FILE = Path(__file__).parents[2] / "shared" / "bench" / "polnear" / "dev.jsonl"
 

@@ -23,13 +23,13 @@ import project
 import rewordings
 from sklearn.metrics import roc_auc_score
 
-from answer.candidates import can_answer, document_sentences
-from answer.naming import ANAPHOR
+from answer.evidence.sentences import can_answer, document_sentences
 from answer.records import Source
-from answer.verify import Claim, Ruling, Support, verify
+from answer.speakers.naming import ANAPHOR
+from answer.verify.ruling import Claim, Ruling, Support, verify
 from index.records import Document, Passage, Statement
 from index.retriever import Retriever
-from index.sentences import sentence_spans
+from text.sentences import sentence_spans
 
 _EACH = 150
 _SHORTEST, _LONGEST = 8, 45

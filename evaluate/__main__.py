@@ -100,7 +100,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 def _score_statements(options: argparse.Namespace, settings: Settings) -> int:
     from evaluate.report import statements_as_text
     from evaluate.statements import read_articles, score_statements
-    from ingest.tagger.loading import load_tagger
+    from ingest.statements.tagger.loading import load_tagger
 
     tagger = load_tagger(settings.statements, settings.models)
     scores = score_statements(read_articles(options.statements, tagger))

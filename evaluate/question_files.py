@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from answer.history import read_history
 from answer.records import Turn
+from answer.understand.history import read_history
 from evaluate.json_lines import broken_line, read_lines, read_objects
 from evaluate.records import Gold, Judgements, Question, QuestionSet
 from index.errors import QuestionError, QuestionSetError
-from ingest.records_file import RecordError, read_records
+from ingest.jsonl import RecordError, read_records
 
 
 def read_question_set(path: Path) -> QuestionSet:

@@ -13,7 +13,7 @@ import pytrec_eval
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 
 from answer.records import Citation
-from answer.speakers import may_be_same_speaker
+from answer.speakers.lookup import may_be_same_speaker
 from evaluate.records import Judgements, Question, Trial
 
 _MEASURES = {"ndcg_cut_10": "ndcg_cut.10", "recall_10": "recall.10", "recip_rank": "recip_rank"}

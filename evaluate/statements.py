@@ -13,10 +13,10 @@ from typing import Any
 from evaluate.json_lines import broken_line, read_objects
 from index.errors import QuestionSetError
 from index.records import Document, document_id
-from ingest.cues import PRONOUNS
-from ingest.statements import find_statements
-from ingest.tagger.reading import StatementReader
+from ingest.statements.find import find_statements
+from ingest.statements.tagger.reading import StatementReader
 from text.spans import Span
+from text.speech import PRONOUNS
 
 _WORD = re.compile(r"\w+")
 _QUOTATION_MARK = re.compile(r"[\"“”„«‘]|''|``")

@@ -11,9 +11,9 @@ from pathlib import Path
 from answer.ask import ask
 from answer.records import Answer
 from evaluate.records import Question, QuestionSet, Trial
-from index.embedding import Embedder, load_embedder
 from index.errors import QuestionSetError
-from index.fingerprint import index_fingerprint
+from index.models.embedder import Embedder, load_embedder
+from index.models.fingerprint import index_fingerprint
 from index.retriever import Retriever, open_retriever
 from index.settings import Settings
 from index.store import Store
@@ -22,7 +22,7 @@ from ingest.progress import progress_bar
 from ingest.records import Failure
 from ingest.report import Report
 from ingest.sources import find_sources, shown_path
-from ingest.tagger.loading import load_tagger
+from ingest.statements.tagger.loading import load_tagger
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ of another store or of a generation that the store has not reached is built anew
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from index.analysis import analysis_language
 from index.lexical import Entry, LexicalIndex
 from index.passages import searched_text
 from index.records import Passage
 from index.store import Store
 from index.vectors import VectorIndex, load_vectors, save_vectors
+from text.stems import analysis_language
 
 _BATCH = 10_000
 _UNSAVED_SHARE = 0.02

@@ -17,8 +17,8 @@ from pathlib import Path
 import tantivy
 from tantivy import Occur, Query, Tokenizer
 
-from index.analysis import pieces, words
 from index.errors import IndexNotWritable
+from text.stems import pieces, words
 
 ANALYSIS_VERSION = 4
 """Raise it whenever the texts or their analysis change: an index of another version is built anew."""

@@ -14,19 +14,19 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from index.analysis import analysis_language, words
 from index.derived import Derived
-from index.embedding import Embedder, load_embedder
-from index.fingerprint import index_fingerprint
 from index.fusion import Scores, fuse, mix
+from index.models.embedder import Embedder, load_embedder
+from index.models.fingerprint import index_fingerprint
+from index.models.remembered import VectorMemory
+from index.models.reranker import Reranker, load_reranker
 from index.passages import passage_text
 from index.records import Document, Hit, Passage, Statement
-from index.reranking import Reranker, load_reranker
 from index.selection import collapse, take_turns
 from index.settings import Settings
 from index.store import Store, require_store
-from index.vector_memory import VectorMemory
 from index.vectors import Vectors
+from text.stems import analysis_language, words
 
 DEPTH = 100
 """How many candidates each index gives, unless more hits than half of them are asked for."""

@@ -22,11 +22,11 @@ from index.output import leave_output
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from index.embedding import Embedder
+    from index.models.embedder import Embedder
     from index.store import Store
     from ingest.records import Failure, Source
     from ingest.report import Outcome, Report
-    from ingest.tagger.reading import StatementReader
+    from ingest.statements.tagger.reading import StatementReader
 
 ALL_IN, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -90,7 +90,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
 def _show(paths: Sequence[str | Path], as_json: bool) -> int:
     from index.errors import SourceError
-    from ingest.extract import extract
+    from ingest.extract.choose import extract
     from ingest.listing import document_as_json, document_as_text
     from ingest.records import Failure
     from ingest.sources import find_sources
@@ -204,10 +204,10 @@ def _add_found(
 @contextmanager
 def _opened(settings: Settings) -> "Iterator[tuple[Store, Embedder, StatementReader | None]]":
     """The store, made when there is none, the embedder that its vectors are of, and the tagger of statements."""
-    from index.embedding import load_embedder
-    from index.fingerprint import index_fingerprint
+    from index.models.embedder import load_embedder
+    from index.models.fingerprint import index_fingerprint
     from index.store import Store
-    from ingest.tagger.loading import load_tagger
+    from ingest.statements.tagger.loading import load_tagger
 
     tagger = load_tagger(settings.statements, settings.models)
     embedder = load_embedder(settings.model, settings.models, settings.precision)

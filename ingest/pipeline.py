@@ -13,20 +13,20 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding import Embedder
 from index.errors import DocumentFault, SettingsError, SourceError
+from index.models.embedder import Embedder
 from index.passages import LEAD_TOKENS, embedding_text
 from index.records import Document, Passage, Statement
 from index.store import Store, StoredSource
 from ingest.border import border
-from ingest.extract import EXTRACTOR_VERSION, extract
+from ingest.extract.choose import EXTRACTOR_VERSION, extract
 from ingest.progress import Progress
 from ingest.records import Failure, Source
 from ingest.report import Kind, Outcome, Report, make_report
 from ingest.sources import is_address
 from ingest.split import split
-from ingest.statements import find_statements, statements_version
-from ingest.tagger.reading import StatementReader
+from ingest.statements.find import find_statements, statements_version
+from ingest.statements.tagger.reading import StatementReader
 
 # Passages of several documents are embedded at once, so that short documents fill batches of texts of like length.
 # More of them gain nothing measurable, and put off the moment at which the first is safe in the store.

@@ -13,8 +13,8 @@ from pathlib import Path
 from index.errors import DocumentFault
 from ingest.border import border
 from ingest.fetch import FetchError, fetch
+from ingest.jsonl import RecordError, read_records
 from ingest.records import Failure, Source
-from ingest.records_file import RecordError, read_records
 
 _BACKUP = re.compile(r"~$|^#.*#$|^~\$|\.(bak|swp|swo|orig|tmp)$|^(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 _ALIASES = "aliases.toml"

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.records import Document, Passage, span_id
-from index.sentences import sentence_spans
 from ingest.units import Unit, make_units
+from text.sentences import sentence_spans
 from text.spans import Span
 
 OVERLAP_TOKENS = 40

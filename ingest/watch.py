@@ -11,13 +11,13 @@ from threading import Event
 
 from watchfiles import watch
 
-from index.embedding import Embedder
+from index.models.embedder import Embedder
 from index.store import Store
 from ingest.pipeline import add_documents, source_key
 from ingest.records import Failure, Source
 from ingest.report import Outcome, Report, make_report
 from ingest.sources import find_sources, is_address, is_skipped
-from ingest.tagger.reading import StatementReader
+from ingest.statements.tagger.reading import StatementReader
 
 _TIMEOUT_MILLISECONDS = 500
 

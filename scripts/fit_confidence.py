@@ -1,4 +1,4 @@
-"""Fits the confidence of answers on questions with and without an answer, and writes answer/confidence.toml.
+"""Fits the confidence of answers on questions with and without an answer, and writes answer/evidence/confidence.toml.
 
     python scripts/fit_confidence.py --known INDEX [FOLDER INDEX …]
 
@@ -24,8 +24,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from answer.ask import find_evidence  # noqa: E402
-from answer.decide import COEFFICIENTS, Signals  # noqa: E402
-from answer.history import read_history  # noqa: E402
+from answer.evidence.confidence import COEFFICIENTS, Signals  # noqa: E402
+from answer.understand.history import read_history  # noqa: E402
 from index.retriever import open_retriever  # noqa: E402
 from index.settings import read_settings  # noqa: E402
 
@@ -102,7 +102,7 @@ def _threshold(model: LogisticRegression, samples: Sequence[Sample]) -> float:
 def _write(model: LogisticRegression, threshold: float) -> None:
     weights = dict(zip([one.name for one in fields(Signals)], model.coef_[0], strict=True))
     lines = [
-        "# How likely the best quotes are to answer, from the signals of answer/decide.py.",
+        "# How likely the best quotes are to answer, from the signals of answer/evidence/confidence.py.",
         "# Written by scripts/fit_confidence.py.",
         "[threshold]",
         f"answer = {threshold:.3f}",

@@ -21,12 +21,12 @@ from sklearn.metrics import roc_auc_score
 
 from evaluate.json_lines import read_objects
 from index.settings import Settings
-from ingest.quotations import find_quotations
-from ingest.tagger.model import Tagger
-from ingest.tagger.reading import CALIBRATION, Said, probability
+from ingest.statements.tagger.model import Tagger
+from ingest.statements.tagger.reading import CALIBRATION, Said, probability
 from scripts.train_tagger import KEPT_ASIDE
+from text.quotations import find_quotations
 
-_HEAD = """# How likely a source is the right one, from how much it is preferred; see ingest/tagger/reading.py.
+_HEAD = """# How likely a source is the right one, from how much it is preferred; read by reading.py beside this folder.
 # Written by scripts/fit_tagger_calibration.py.
 """
 _KINDS = {"somebody": True, "nobody": False}

@@ -13,9 +13,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from index.exported_model import GRAPH as EXPORTED
-from index.openvino_runtime import openvino, save_as_openvino
-from index.shipped_model import shipped_files, write_hashes
+from index.models.export_folder import GRAPH as EXPORTED
+from index.models.openvino_runtime import openvino, save_as_openvino
+from index.models.shipped import shipped_files, write_hashes
 
 INPUTS = ("ids", "mask", "types")
 CALIBRATION = 300

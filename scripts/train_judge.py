@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 
-from answer.judge.model import WEIGHTS
+from answer.verify.judge.model import WEIGHTS
 from scripts.judge.export import export
 from scripts.judge.judging import areas, read_judged
 from scripts.judge.network import JudgeNetwork

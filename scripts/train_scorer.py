@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from index.packaged_model import packaged_tokenizer
+from index.models.packaged import packaged_tokenizer
 from scripts.scorer.inputs import InputEncoder
 from scripts.scorer.judging import hit_rates, log_odds, separation
 from scripts.scorer.pairs import SETS, read_examples

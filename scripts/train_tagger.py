@@ -12,8 +12,8 @@ from pathlib import Path
 
 import torch
 
-from index.packaged_model import whole_text_tokenizer
-from ingest.tagger.model import WEIGHTS
+from index.models.packaged import whole_text_tokenizer
+from ingest.statements.tagger.model import WEIGHTS
 from scripts.tagger.examples import read_examples
 from scripts.tagger.export import export
 from scripts.tagger.judging import piece_scores

@@ -11,13 +11,13 @@ import pytest
 from numpy.typing import NDArray
 from playwright.sync_api import Browser, sync_playwright
 
-from index.embedding import load_embedder
-from index.fingerprint import index_fingerprint
+from index.models.embedder import load_embedder
+from index.models.fingerprint import index_fingerprint
 from index.settings import Settings, read_settings
 from index.store import Store
 from ingest.pipeline import add_documents
 from ingest.sources import find_sources
-from ingest.tagger.loading import load_tagger
+from ingest.statements.tagger.loading import load_tagger
 from text.spans import Span
 
 FORCED_PRECISION = read_settings(os.environ).precision

@@ -12,20 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from answer.ask import ask
-from answer.judge.model import ShippedJudge
 from answer.records import Answer
-from index.embedding import load_embedder
-from index.fingerprint import index_fingerprint
+from answer.verify.judge.model import ShippedJudge
+from index.models.embedder import load_embedder
+from index.models.fingerprint import index_fingerprint
 from index.records import Document
 from index.retriever import Retriever
 from index.settings import Settings
 from index.store import Store
-from ingest.extract import extract
+from ingest.extract.choose import extract
 from ingest.pipeline import add_documents
 from ingest.records import Source
 from ingest.sources import find_sources
-from ingest.statements import find_statements
-from ingest.tagger.model import Tagger
+from ingest.statements.find import find_statements
+from ingest.statements.tagger.model import Tagger
 
 ROOT = Path(__file__).parents[1]
 NEWS = ROOT.parent / "shared" / "bench" / "realtimeqa_2026"

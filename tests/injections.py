@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from answer.records import Answer
-from index.embedding import load_embedder
-from index.fingerprint import index_fingerprint
+from index.models.embedder import load_embedder
+from index.models.fingerprint import index_fingerprint
 from index.retriever import Retriever
 from index.store import Store
 from ingest.pipeline import add_documents

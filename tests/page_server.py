@@ -19,7 +19,7 @@ GUARDS = ("both guards", "without Gradio's", "without the page's", "with neither
 def main(folder: Path) -> None:
     os.environ["GRADIO_TEMP_DIR"] = str(folder / "uploads")
     (folder / "uploads").mkdir()
-    from web.quick_start import import_gradio
+    from web.gradio_import import import_gradio
 
     import_gradio()
     from gradio import processing_utils

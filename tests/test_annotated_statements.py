@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from answer.aliases import name_words
-from answer.speakers import may_be_same_speaker, speaker_of
+from answer.speakers.aliases import name_words
+from answer.speakers.lookup import may_be_same_speaker, speaker_of
 from index.records import Document, Statement
 from index.settings import Settings
-from ingest.extract import extract
+from ingest.extract.choose import extract
 from ingest.records import Source
 from ingest.sources import find_sources
-from ingest.statements import find_statements
-from ingest.tagger.loading import load_tagger
-from ingest.tagger.reading import StatementReader
+from ingest.statements.find import find_statements
+from ingest.statements.tagger.loading import load_tagger
+from ingest.statements.tagger.reading import StatementReader
 from text.spans import Span
 
 ROOT = Path(__file__).parents[1]

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from answer.ask import ask
-from answer.endpoint import Endpoint
 from answer.records import Answer
-from index.embedding import Embedder, load_embedder
-from index.fingerprint import index_fingerprint
+from answer.write.endpoint import Endpoint
+from index.models.embedder import Embedder, load_embedder
+from index.models.fingerprint import index_fingerprint
 from index.retriever import Retriever
 from index.settings import Settings
 from index.store import Store
@@ -196,7 +196,7 @@ def test_a_model_s_sentences_are_borne_out_by_the_documents_it_was_given(retriev
         writer.change()
         yield " "
 
-    monkeypatch.setattr("answer.llm_reader.replies", replies)
+    monkeypatch.setattr("answer.write.reader.replies", replies)
     generation = writer.store.generation
     answer = ask(retriever, QUESTION, endpoint=Endpoint("http://127.0.0.1:9", "tiny", "k", 10, 3000))
     assert answer.provenance.generation == generation

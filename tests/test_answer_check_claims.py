@@ -2,8 +2,8 @@
 
 import pytest
 
-from answer.check_claims import find_claims
-from ingest.quotations import quoted_places, quoted_words
+from answer.check.claims import find_claims
+from text.quotations import quoted_places, quoted_words
 
 
 def claims(text: str) -> list[tuple[str, str | None]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.check_words import around_brackets, bracketed_words, readings
+from answer.check.words import around_brackets, bracketed_words, readings
 
 
 def read(words: str) -> list[tuple[list[str], tuple[str, ...]]]:

@@ -11,10 +11,10 @@ from injections import DOCUMENTS, LIES, PLANTED, QUESTION, QUESTIONS, TRUE, is_s
 from llm_server import LlmServer, llm_server, obeys, says
 
 from answer.ask import ask
-from answer.endpoint import Endpoint
-from answer.instructions import is_instruction
 from answer.records import Answer
 from answer.render import to_text
+from answer.verify.orders import is_instruction
+from answer.write.endpoint import Endpoint
 from index.retriever import Retriever, open_retriever
 from index.settings import Settings
 

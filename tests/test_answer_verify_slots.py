@@ -2,9 +2,9 @@
 
 import pytest
 
-from answer.verify_align import align
-from answer.verify_slots import displaced
-from answer.verify_words import counted_words
+from answer.quote.align import align
+from answer.verify.slots import displaced
+from text.sentence_words import counted_words
 
 SOURCE = (
     "In 2015 Morpho sold 12 cameras in Shanghai. Idemia did not deny it. Axis was founded in Lund in 1984. "

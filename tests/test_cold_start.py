@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.embedding import load_embedder
+from index.models.embedder import load_embedder
 
 PROJECT = Path(__file__).parents[1]
 COMMANDS = [("-m", "ingest"), ("-m", "answer"), ("-m", "evaluate"), ("app.py",)]
@@ -31,7 +31,7 @@ APP = f"""
 import sys
 from pathlib import Path
 from starlette.testclient import TestClient
-from web.quick_start import import_gradio
+from web.gradio_import import import_gradio
 import_gradio()
 from answer.ask import ask
 from answer.render import to_json
@@ -94,7 +94,7 @@ def test_commands_import_nothing_slow_before_they_know_what_to_do(module):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "module", ["index.retriever", "answer.ask", "ingest.pipeline", "web.server", "index.embedding"]
+    "module", ["index.retriever", "answer.ask", "ingest.pipeline", "web.server", "index.models.embedder"]
 )
 def test_importing_what_answers_does_not_import_torch(module):
     _, imported = imported_by(f"import {module}")

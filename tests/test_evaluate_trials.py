@@ -11,7 +11,7 @@ from evaluate.__main__ import main
 from evaluate.records import Gold, Question, QuestionSet
 from evaluate.trials import open_set, run_trials, take_in
 from index.errors import QuestionSetError
-from index.fingerprint import index_fingerprint
+from index.models.fingerprint import index_fingerprint
 from index.settings import Settings
 from index.store import Store
 from ingest.pipeline import add_documents

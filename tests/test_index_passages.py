@@ -3,7 +3,7 @@
 import pytest
 from conftest import WordEmbedder
 
-from index.fingerprint import index_fingerprint
+from index.models.fingerprint import index_fingerprint
 from index.passages import LEAD_TOKENS, embedding_text, passage_text
 from index.records import Document, Passage
 

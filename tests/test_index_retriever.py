@@ -7,8 +7,8 @@ import pytest
 from conftest import WordEmbedder
 
 from index.errors import IndexMissing
-from index.fingerprint import index_fingerprint
 from index.fusion import Scores, fuse
+from index.models.fingerprint import index_fingerprint
 from index.passages import embedding_text
 from index.records import Document, Passage, document_id, span_id
 from index.retriever import Retriever, open_retriever

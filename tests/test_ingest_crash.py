@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from conftest import WordEmbedder
 
-from index.embedding import load_embedder
-from index.fingerprint import index_fingerprint
+from index.models.embedder import load_embedder
+from index.models.fingerprint import index_fingerprint
 from index.records import Document, Passage, Statement
 from index.store import DATABASE, Store
 from ingest.pipeline import add_documents

@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls
 
 from index.errors import NoText, UnreadableSource
 from index.records import Document
-from ingest.extract_docx import extract_docx
+from ingest.extract.docx import extract_docx
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

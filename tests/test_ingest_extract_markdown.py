@@ -3,7 +3,7 @@
 import pytest
 
 from index.records import Document
-from ingest.extract_markdown import extract_markdown
+from ingest.extract.markdown import extract_markdown
 
 EVERYTHING = """# Ninety cameras
 

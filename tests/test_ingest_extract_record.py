@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import NoText
 from index.records import Document
-from ingest.extract_record import extract_record
+from ingest.extract.record import extract_record
 
 
 def read(**fields: object) -> Document:

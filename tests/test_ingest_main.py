@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import index.embedding
+import index.models.embedder
 from index.store import Store
 from ingest.__main__ import main
 

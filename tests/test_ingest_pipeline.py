@@ -13,13 +13,13 @@ from index.errors import IndexNotWritable, SettingsError
 from index.passages import embedding_text
 from index.store import Counts
 from ingest import pipeline
-from ingest.extract import _EXTRACTORS
+from ingest.extract.choose import _EXTRACTORS
 from ingest.pipeline import add_documents, remove_document, source_key
 from ingest.progress import Progress
 from ingest.records import Failure
 from ingest.report import Outcome, Report
 from ingest.sources import find_sources
-from ingest.tagger.reading import Reading
+from ingest.statements.tagger.reading import Reading
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.records import Document, Heading, document_id, span_id
-from index.sentences import sentence_spans
 from ingest import split as splitting
-from ingest.blocks import Block, make_document
-from ingest.metadata import Metadata
+from ingest.extract.blocks import Block, make_document
+from ingest.extract.metadata import Metadata
 from ingest.split import OVERLAP_TOKENS, split
+from text.sentences import sentence_spans
 from text.spans import Span
 
 # Processor seconds that only a step of quadratic time would take; linear ones take a few.
@@ -188,9 +188,9 @@ def test_a_long_paragraph_is_split_in_seconds_with_one_look_at_its_tokens():
 
 @pytest.mark.slow
 def test_passages_of_the_shipped_corpus_fit_the_packaged_model():
-    from index.embedding import load_embedder
+    from index.models.embedder import load_embedder
     from index.passages import LEAD_TOKENS, embedding_text
-    from ingest.extract import extract
+    from ingest.extract.choose import extract
     from ingest.records import Source
     from ingest.sources import find_sources
 

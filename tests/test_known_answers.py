@@ -13,8 +13,8 @@ from answer.__main__ import main as answer
 from evaluate.question_files import read_question_set
 from evaluate.report import Evaluation, as_text, evaluate
 from evaluate.trials import open_set, run_trials
-from index.embedding import load_embedder
-from index.fingerprint import index_fingerprint
+from index.models.embedder import load_embedder
+from index.models.fingerprint import index_fingerprint
 from index.settings import Settings
 from index.store import Store
 from ingest.__main__ import main as ingest

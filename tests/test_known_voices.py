@@ -7,7 +7,7 @@ from test_known_answers import KNOWN
 
 from answer.ask import ask
 from answer.records import Answer, Citation
-from answer.speakers import speaker_of
+from answer.speakers.lookup import speaker_of
 from evaluate.question_files import read_question_set
 from evaluate.trials import open_set
 from index.retriever import Retriever

@@ -16,15 +16,15 @@ import numpy as np
 import pytest
 from decisions import NEWS, ROOT, answers, questions
 
-from answer.judge import model as judge
-from answer.verify import SURE
-from index.embedding import load_embedder
+from answer.verify.judge import model as judge
+from answer.verify.ruling import SURE
 from index.errors import SettingsError
-from index.openvino_runtime import openvino
-from index.precision import Precision, read_precision
+from index.models.embedder import load_embedder
+from index.models.openvino_runtime import openvino
+from index.models.precision import Precision, read_precision
+from index.models.shipped import ShippedModel
 from index.settings import Settings, read_settings
-from index.shipped_model import ShippedModel
-from ingest.tagger import model as tagger
+from ingest.statements.tagger import model as tagger
 
 AMNESTY = "Idemia sold cameras. “The system was old,” Idemia said. Amnesty said that the sale was wrong."
 NOISE = 1e-3

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from web_examples import QuotePolice, open_index, program_client
 
-from web.document_page import content_security_policy
+from web.html.document import content_security_policy
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ import pytest
 from web_examples import QuotePolice, WriteTwice, add_file, open_index, program_client
 
 from answer.phrases import phrase
+from answer.progress import Stop
 from answer.records import Answer
-from answer.stop import Stop
-from web.answer_events import answer_events
-from web.mcp_tools import make_tools
+from web.api.events import answer_events
+from web.api.mcp.tools import make_tools
 from web.readers import Readers, Writer
 
 QUESTION = {"question": "Who exports?"}

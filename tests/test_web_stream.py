@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from web.theme import STREAM_FILE
+from web.tabs.theme import STREAM_FILE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -8,19 +8,19 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
+from answer.progress import Stop
 from answer.records import Answer, Citation, Provenance, Sentence, Turn, Usage, Voice, Withheld
 from answer.render import to_json
-from answer.stop import Stop
-from index.embedding import Embedder
 from index.errors import QuestionError
+from index.models.embedder import Embedder
 from index.records import Document, document_id
 from index.retriever import Retriever
 from index.settings import Settings
-from web.adding import add_uploads
+from web.api.app import endpoints_app
 from web.background_index import BackgroundIndex
-from web.endpoints import endpoints_app
 from web.readers import Readers, Writer
-from web.uploads import Upload
+from web.tabs.adding import add_uploads
+from web.tabs.uploads import Upload
 
 NASTY = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) <img src=x onerror=alert(1)> {{7*7}} ${7*7} \"'&"
 """What a document or a person may contain; on the page it must be read, never run."""

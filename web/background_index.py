@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
-from index.embedding import Embedder, load_embedder
+from index.models.embedder import Embedder, load_embedder
 from index.retriever import Retriever, open_with
 from index.settings import Settings
 from index.store import DATABASE, require_store

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from answer.phrases import phrase
+from answer.progress import Stop
 from answer.records import Answer, Turn
-from answer.stop import Stop
 from index.errors import QuestionError
 from index.retriever import Retriever
 

@@ -10,18 +10,18 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
-from web.answer_events import ToJson
+from web.api.app import endpoints_app
+from web.api.events import ToJson
 from web.background_index import BackgroundIndex
-from web.chat import chat_tab
-from web.checking import checking_tab
-from web.endpoints import endpoints_app
 from web.guard import Guard
-from web.library import library_tab
-from web.masthead import masthead_html
-from web.page_files import keep_to_uploads
+from web.html.masthead import masthead_html
 from web.readers import Readers
-from web.statements import statements_tab
-from web.theme import head, theme
+from web.tabs.ask import chat_tab
+from web.tabs.check import checking_tab
+from web.tabs.library import library_tab
+from web.tabs.page_files import keep_to_uploads
+from web.tabs.statements import statements_tab
+from web.tabs.theme import head, theme
 
 MAX_UPLOAD = "100mb"
 # Parts of Gradio that this app does not use and that can reach other hosts, serve or write files, or run as its API

@@ -4,7 +4,7 @@ import random
 import re
 from functools import cache
 
-from answer.judge.inputs import word_pairs
+from answer.verify.judge.inputs import word_pairs
 
 _WORD = re.compile(r"[A-Za-z]+")
 _AUXILIARY = re.compile(

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from answer.judge.inputs import MOST, row
-from answer.judge.model import NAME
-from index.packaged_model import whole_text_tokenizer
+from answer.verify.judge.inputs import MOST, row
+from answer.verify.judge.model import NAME
+from index.models.packaged import whole_text_tokenizer
 from scripts.judge.network import JudgeNetwork
 from scripts.judge.pairs import Material, draw_groups
 from scripts.shipping import CALIBRATION, ship

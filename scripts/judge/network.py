@@ -5,8 +5,8 @@ from typing import Any
 import torch
 from transformers import BertConfig, BertModel
 
-from answer.judge.inputs import CLAIM, TYPES
-from index.packaged_model import packaged_model_folder
+from answer.verify.judge.inputs import CLAIM, TYPES
+from index.models.packaged import packaged_model_folder
 
 
 class JudgeNetwork(torch.nn.Module):

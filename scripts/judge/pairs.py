@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from answer.verify_freely import premise_text
-from answer.verify_words import key_of
+from answer.verify.paraphrase import premise_text
 from scripts.judge.contraries import contrary, turned_throughout
 from scripts.judge.right import right
 from scripts.judge.texts import (
@@ -26,6 +25,7 @@ from scripts.judge.texts import (
     premise_for,
 )
 from scripts.judge.wrong import wrong
+from text.sentence_words import key_of
 
 _SHORTEST, _LONGEST = 6, 45
 _LIKE = 0.5

@@ -7,7 +7,7 @@ import random
 import re
 from functools import cache
 
-from answer.verify_words import key_of, synonym_groups
+from text.sentence_words import key_of, synonym_groups
 
 _WORD = re.compile(r"\b[a-z]+\b")
 _PRONOUN = re.compile(

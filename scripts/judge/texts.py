@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from answer.verify_freely import MOST_SENTENCES, picked, premise_text
-from answer.verify_words import counted_words
+from answer.verify.paraphrase import MOST_SENTENCES, picked, premise_text
 from evaluate.json_lines import read_objects
-from index.sentences import sentence_spans
+from text.sentence_words import counted_words
+from text.sentences import sentence_spans
 
 _COLLECTIONS = ("clapnq", "govt")
 _LEAST_COVERED = 0.6

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch.nn.functional import binary_cross_entropy_with_logits, logsigmoid
 
-from answer.judge.inputs import row
-from index.packaged_model import whole_text_tokenizer
+from answer.verify.judge.inputs import row
+from index.models.packaged import whole_text_tokenizer
 from scripts.judge.network import JudgeNetwork
 from scripts.judge.pairs import Group, Material, draw_groups
 from scripts.scorer.training import rate

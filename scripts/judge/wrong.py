@@ -7,8 +7,8 @@ import random
 import re
 from collections.abc import Sequence
 
-from answer.names import names_in
 from scripts.judge.contraries import contrary
+from text.names import names_in
 
 _CONTENT = re.compile(r"(?<![\w'’-])[A-Za-z]{4,}(?![\w'’-])")
 _SUFFIX = 2

@@ -5,7 +5,7 @@ from typing import Any
 import torch
 from transformers import BertConfig, BertModel
 
-from index.packaged_model import packaged_model_folder
+from index.models.packaged import packaged_model_folder
 
 
 class ScorerNetwork(torch.nn.Module):

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from answer.candidates import document_sentences, find_candidates
-from answer.understand import understand
-from answer.wording import weigh_words
-from index.embedding import load_embedder
-from index.fingerprint import index_fingerprint
+from answer.evidence.sentences import document_sentences, find_candidates
+from answer.evidence.words import weigh_words
+from answer.understand.question import understand
+from index.models.embedder import load_embedder
+from index.models.fingerprint import index_fingerprint
 from index.records import Document
 from index.retriever import Retriever
 from index.settings import Settings

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from evaluate.json_lines import read_objects
-from ingest.quotations import find_quotations
-from ingest.tagger.inputs import Pieces, pieces_of
-from ingest.tagger.labels import BEGINS, CONTENT, CUE, SOURCE
+from ingest.statements.tagger.inputs import Pieces, pieces_of
+from ingest.statements.tagger.labels import BEGINS, CONTENT, CUE, SOURCE
+from text.quotations import find_quotations
 
 ROLES = {"source": SOURCE, "cue": CUE, "content": CONTENT}
 

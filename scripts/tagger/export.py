@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.tagger.inputs import SIZE, window, windows
-from ingest.tagger.model import NAME
+from ingest.statements.tagger.inputs import SIZE, window, windows
+from ingest.statements.tagger.model import NAME
 from scripts.shipping import CALIBRATION, ship
 from scripts.tagger.examples import Example
 from scripts.tagger.network import TaggerNetwork

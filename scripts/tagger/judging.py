@@ -6,8 +6,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from ingest.tagger.inputs import PADDING, window, windows
-from ingest.tagger.labels import BEGINS, LABELS
+from ingest.statements.tagger.inputs import PADDING, window, windows
+from ingest.statements.tagger.labels import BEGINS, LABELS
 from scripts.tagger.examples import ROLES, Example
 from scripts.tagger.network import TaggerNetwork
 from scripts.tagger.training import pad

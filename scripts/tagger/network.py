@@ -5,9 +5,9 @@ from typing import Any
 import torch
 from transformers import BertConfig, BertModel
 
-from index.packaged_model import packaged_model_folder
-from ingest.tagger.inputs import TYPES
-from ingest.tagger.labels import LABELS, LINK
+from index.models.packaged import packaged_model_folder
+from ingest.statements.tagger.inputs import TYPES
+from ingest.statements.tagger.labels import LABELS, LINK
 
 
 class TaggerNetwork(torch.nn.Module):

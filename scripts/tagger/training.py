@@ -10,8 +10,8 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.functional import cross_entropy
 
-from ingest.tagger.inputs import CAPITAL, PADDING, SIZE, window
-from ingest.tagger.labels import LABELS, LINK
+from ingest.statements.tagger.inputs import CAPITAL, PADDING, SIZE, window
+from ingest.statements.tagger.labels import LABELS, LINK
 from scripts.scorer.training import rate
 from scripts.tagger.examples import Example
 from scripts.tagger.network import TaggerNetwork

@@ -1,0 +1,1 @@
+"""Whether words given as a quotation stand in the corpus, where, and whose they are."""

@@ -1,0 +1,1 @@
+"""Which sentences may answer, how well each does, and how sure the answer is."""

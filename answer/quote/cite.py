@@ -1,0 +1,93 @@
+"""Citations: a stretch of a document becomes a numbered quote with its speaker, page, date and link.
+
+The words are read from the stored text by offsets, never copied from anywhere else. Knows no ranking.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answer.quote.choose import Quote
+from answer.quote.voices import voices_at
+from answer.records import Citation, Place
+from answer.speakers.lookup import speaker_of
+from index.records import Document, Hit
+from index.retriever import Retriever
+from text.spans import Span
+
+
+def cite_quotes(retriever: Retriever, quotes: Sequence[Quote]) -> tuple[Citation, ...]:
+    """Number the quotes of an answer, from 1, with whose words are whose in each."""
+    return tuple(_with_voices(retriever, number, quote) for number, quote in enumerate(quotes, start=1))
+
+
+def cite_passages(retriever: Retriever, hits: Sequence[Hit]) -> tuple[Citation, ...]:
+    """Number whole passages, from 1, such as the nearest ones of a question that has no answer."""
+    found = [(retriever.document(hit.passage.document_id), hit.passage.span) for hit in hits]
+    return tuple(
+        _citation(number, document, span)
+        for number, (document, span) in enumerate(found, start=1)
+        if document is not None
+    )
+
+
+def place_of(document: Document, span: Span) -> Place:
+    """A place of a document with what a reader needs to know of it."""
+    return Place(
+        document_id=document.id,
+        title=document.title,
+        publisher=document.publisher,
+        published=document.published,
+        start=span.start,
+        end=span.end,
+        quote=document.text[span.start : span.end],
+        permalink=permalink(document.id, span),
+    )
+
+
+def stands(retriever: Retriever, citation: Citation) -> bool:
+    """Whether the words of a citation stand in the stored document at their offsets: the last check before display."""
+    document = retriever.store.document(citation.document_id)
+    return document is not None and document.text[citation.start : citation.end] == citation.quote
+
+
+def permalink(document_id: str, span: Span) -> str:
+    """The address of a place in this program's own page of a document."""
+    return f"/documents/{document_id}?start={span.start}&end={span.end}"
+
+
+def _with_voices(retriever: Retriever, number: int, quote: Quote) -> Citation:
+    """The citation of a quote; who is quoted is said only where words of theirs stand in it.
+
+    Where the words that answer are nobody's, that is the only one who is heard in those around them.
+    """
+    document, statement = quote.document, quote.statement
+    voices = voices_at(document, retriever.statements(document.id), quote.span, statement)
+    is_one = statement is None and len({one.speaker for one in voices}) == 1
+    main = voices[0] if voices and (is_one or speaker_of(statement, document.text)) else None
+    return replace(
+        _citation(number, document, quote.span),
+        speaker=main.speaker if main else None,
+        direct=main.direct if main else False,
+        spoken=main.spoken if main else (),
+        voices=voices,
+        heading=quote.heading,
+        also_in=tuple(place_of(other, span) for other, span in quote.also_in),
+    )
+
+
+def _citation(number: int, document: Document, span: Span) -> Citation:
+    return Citation(
+        number=number,
+        document_id=document.id,
+        title=document.title,
+        publisher=document.publisher,
+        published=document.published,
+        page=document.page_at(span.start),
+        start=span.start,
+        end=span.end,
+        quote=document.text[span.start : span.end],
+        speaker=None,
+        direct=False,
+        url=document.url,
+        permalink=permalink(document.id, span),
+    )

@@ -1,0 +1,64 @@
+"""Where the sources of an answer differ in one point: that is said, and both are shown. Knows no presentation."""
+
+from collections.abc import Sequence
+
+from answer.evidence.sentences import Candidate
+from answer.phrases import phrase
+from answer.quote.agreement import Comparison, Relation, compare
+from answer.quote.choose import MARGIN, Quote, quote_of, told
+from index.retriever import Retriever
+
+# How many of the best candidates are held against what is shown: near ones, so that a question stays quick.
+_NEAR = 12
+
+
+def with_differing(
+    retriever: Retriever, quotes: Sequence[Quote], candidates: Sequence[Candidate]
+) -> tuple[list[Quote], list[str]]:
+    """Show what differs from the quotes, and say in what.
+
+    :param retriever: the index that the candidates come from.
+    :param quotes: what is shown, best first.
+    :param candidates: best first.
+    :return: the quotes, behind them what differs from one of them and was not shown; and a sentence for each
+        difference.
+    """
+    shown, said = list(quotes), dict[tuple[int, int], str]()
+    near = [one for one in candidates[:_NEAR] if one.score >= candidates[0].score - MARGIN]
+    scores = {(one.document.id, one.span.start): one.score for one in candidates}
+    for number, quote in enumerate(quotes, start=1):
+        for candidate in near:
+            found = _compared(retriever, quote, candidate)
+            if found is None or found.relation is not Relation.DIFFER:
+                continue
+            other = _number(shown, candidate)
+            if other is None:
+                shown.append(quote_of(retriever, candidate, scores))
+                other = len(shown)
+            said.setdefault((min(number, other), max(number, other)), _sentence(found, number, other))
+    return shown, list(said.values())
+
+
+def _compared(retriever: Retriever, quote: Quote, candidate: Candidate) -> Comparison | None:
+    if quote.document.id == candidate.document.id:
+        return None
+    one, other = told(retriever, quote.document, quote.core), told(retriever, candidate.document, candidate.span)
+    return compare(one, other) if one and other else None
+
+
+def _number(shown: Sequence[Quote], candidate: Candidate) -> int | None:
+    """The number under which a candidate is shown already, whole."""
+    document, span = candidate.document, candidate.span
+    numbered = enumerate(shown, start=1)
+    return next(
+        (
+            number
+            for number, quote in numbered
+            if quote.document.id == document.id and quote.span.start <= span.start and span.end <= quote.span.end
+        ),
+        None,
+    )
+
+
+def _sentence(found: Comparison, first: int, second: int) -> str:
+    return phrase(f"differ_{found.point}", one=found.one, other=found.other, first=first, second=second)

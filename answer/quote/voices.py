@@ -1,0 +1,105 @@
+"""Whose words stand in a stretch of a document: every character is the innermost speaker's, or the reporter's.
+
+"X said that Y had said no" has words of both: "no" is Y's, and the rest that X's. Knows statements; presents nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from answer.records import Stretches, Voice
+from answer.speakers.denial import is_denied
+from answer.speakers.lookup import speaker_of, statements_in
+from index.records import Document, Statement
+from text.sentence_words import Kind, counted_words
+from text.spans import Span
+
+_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"\n]+)[”“»\"]")
+_LONG = re.compile(r"[^\W\d_]{4,}")  # the words of a title that have a capital
+_FEWEST = 3
+"""Words in quotation marks that are surely a speaker's own: one or two may be a name, or so called by anybody."""
+
+
+def voices_at(
+    document: Document, statements: Sequence[Statement], span: Span, first: Statement | None = None
+) -> tuple[Voice, ...]:
+    """The speakers heard in a stretch of a document.
+
+    :param document: the document.
+    :param statements: those of the document.
+    :param span: the stretch.
+    :param first: the statement whose speaker comes first, if words of it are left to them.
+    :return: one voice for what each says in their own words, one for what is reported of them, and one for what they
+        deny; in the order of the text, but for the first. Words of somebody whom the document does not name are
+        nobody's here.
+    """
+    heard = statements_in(statements, span)
+    ordered = [first, *(one for one in heard if one is not first)] if first in heard and first else heard
+    spoken: dict[tuple[str, bool, bool], list[Span]] = {}
+    for part, statement in innermost(ordered):
+        speaker = speaker_of(statement, document.text)
+        for words, direct in _own_words(document.text, part, statement):
+            inside = Span(max(words.start, span.start), min(words.end, span.end))
+            if speaker and any(map(str.isalnum, document.text[inside.start : inside.end])):
+                denied = not direct and is_denied(statement, document.text)
+                spoken.setdefault((speaker, direct, denied), []).append(inside)
+    chosen = (speaker_of(first, document.text), first.direct) if first else None
+    keys = sorted(spoken, key=lambda key: (key[:2] != chosen, spoken[key][0].start))
+    return tuple(
+        Voice(speaker, direct, _joined(spoken[speaker, direct, denied]), denied) for speaker, direct, denied in keys
+    )
+
+
+def _own_words(text: str, part: Span, statement: Statement) -> Iterator[tuple[Span, bool]]:
+    """A stretch of a statement, cut where reported words go on in the speaker's own, and whether these are own words.
+
+    So they do in quotation marks, unless these are of few words, of a title, or behind somebody else's name.
+    """
+    reached = part.start
+    if not statement.direct:
+        for match in _QUOTED.finditer(text, part.start, part.end):
+            before = counted_words(text[part.start : match.start()])
+            if any(word.kind in (Kind.NAME, Kind.CUE) for word in before):
+                break
+            if len(match[1].split()) >= _FEWEST and not all(map(str.istitle, _LONG.findall(match[1]))):
+                yield Span(reached, match.start()), False
+                yield Span(*match.span(1)), True
+                reached = match.end()
+    if any(map(str.isalnum, text[reached : part.end])) or reached == part.start:
+        yield Span(reached, part.end), statement.direct
+
+
+def innermost(statements: Iterable[Statement]) -> Iterator[tuple[Span, Statement]]:
+    """The words of statements without overlaps, in order: each stretch with the innermost statement that has it.
+
+    That is the shortest, of equally short ones the first given. But what stands in quotation marks is said by whoever
+    is quoted, whomever they tell of.
+    """
+    parts = [(one, statement, at) for at, statement in enumerate(statements) for one in statement.contents]
+    parts.sort(key=lambda part: part[0].start)
+    edges = sorted({edge for span, _, _ in parts for edge in (span.start, span.end)})
+    waiting, open_ = iter([*parts, None]), list[tuple[Span, Statement, int]]()
+    following = next(waiting)
+    for start, end in pairwise(edges):
+        open_ = [part for part in open_ if part[0].end > start]
+        while following and following[0].start <= start:
+            open_.append(following)
+            following = next(waiting)
+        if open_:
+            _, statement, _ = min(open_, key=lambda part: (not part[1].direct, _length(part[1]), part[2]))
+            yield Span(start, end), statement
+
+
+def _length(statement: Statement) -> int:
+    return sum(part.end - part.start for part in statement.contents)
+
+
+def _joined(spans: Iterable[Span]) -> Stretches:
+    """Stretches that touch, as one."""
+    joined: list[tuple[int, int]] = []
+    for span in spans:
+        if joined and joined[-1][1] == span.start:
+            joined[-1] = (joined[-1][0], span.end)
+        else:
+            joined.append((span.start, span.end))
+    return tuple(joined)

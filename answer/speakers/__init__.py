@@ -1,0 +1,1 @@
+"""Whose words a place has, and which names mean one speaker."""

@@ -1,0 +1,111 @@
+"""Which names mean one speaker, as aliases.toml in the corpus folder says, which users edit. Knows no documents."""
+
+import os
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+
+from index.errors import SettingsError
+from index.settings import PREFIX, read_settings
+from text.stems import words
+
+_CORPUS = f"{PREFIX}CORPUS"
+# What stands before a name and is no part of it: English has no more forms of address and ranks than a list can hold.
+_TITLES = frozenset(
+    "mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend hon president minister "
+    "chancellor senator sen representative rep congressman congresswoman governor gov mayor commissioner secretary "
+    "ambassador judge justice attorney general gen colonel col major captain capt lieutenant lt sergeant sgt officer "
+    "inspector detective sheriff chief director chairman chairwoman king queen prince princess pope cardinal bishop "
+    "sheikh imam rabbi pastor herr frau monsieur madame".split()
+)
+_BEFORE_NAME = 3
+_LINKS = frozenset("of for and de du von van der den the".split())
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others, in any order."""
+    return frozenset(name_key(name))
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: without case, accents, titles before it, articles and a possessive.
+
+    "Moreno, Ada" is Ada Moreno. A title alone, as in "the Prime Minister", or with what it is of, is a name.
+    """
+    last, comma, first = name.partition(", ")
+    ordered = f"{first} {last}" if comma and len(first.split()) <= 2 and first[:1].isupper() else name
+    plain = folded(re.sub(r"[’']s?(?!\w)", "", ordered))
+    found = [word for word in words(plain, "") if word != "the"]
+    return tuple(found[_titles_of(found) :])
+
+
+def _titles_of(found: Sequence[str]) -> int:
+    """How many words before a name are titles or go with them: "Interior Minister Ann Lee" has two."""
+    ends = [at for at, word in enumerate(found, start=1) if word in _TITLES and at <= _BEFORE_NAME]
+    last = max((at for at in ends if at < len(found)), default=0)
+    return 0 if not last or found[-1] in _TITLES or not _LINKS.isdisjoint(found[: last + 1]) else last
+
+
+def is_title(name: str) -> bool:
+    """Whether words are titles alone: "Dr", "Chief Inspector"."""
+    return all(word in _TITLES for word in words(name, ""))
+
+
+def folded(text: str) -> str:
+    """A text without the marks that letters bear, so that "Šimić" and "Simic" are the same."""
+    parted = unicodedata.normalize("NFKD", text)
+    return "".join(one if one.isascii() else _plain(one) for one in parted if not unicodedata.combining(one))
+
+
+@cache
+def _plain(letter: str) -> str:
+    """A letter as the index has it, whose mark is no part that can be taken off: the "ø" of "Møller"."""
+    plain = "".join(words(letter, ""))
+    return (plain.upper() if letter.isupper() else plain) or letter
+
+
+def shown_name(name: str) -> str:
+    """The name that stands for all names of the same speaker; the name itself when nothing is known of it.
+
+    :param name: a speaker's name.
+    :return: the name to show.
+    :raises SettingsError: when the file of aliases cannot be read.
+    """
+    return _shown(os.environ.get(_CORPUS)).get(name_words(name), name)
+
+
+@cache
+def _shown(corpus: str | None) -> dict[frozenset[str], str]:
+    # Names are compared far below the entry points, by the hundred thousand: so the one setting that matters is asked
+    # of the environment, the only place that sets it, and each folder's file is read once.
+    return read_aliases(aliases_file({} if corpus is None else {_CORPUS: corpus}))
+
+
+def aliases_file(environment: Mapping[str, str]) -> Path:
+    """The file of aliases: it lies in the folder of the corpus that the settings name."""
+    return read_settings(environment).corpus / "aliases.toml"
+
+
+def read_aliases(file: Path) -> dict[frozenset[str], str]:
+    """Read a file of aliases.
+
+    :param file: the file; one that is missing holds none.
+    :return: the name to show by the words of each name.
+    :raises SettingsError: when it is no TOML, or not of the form that its first lines explain.
+    """
+    try:
+        listed = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):  # the corpus may be one file
+        return {}
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"The file of aliases {file} cannot be read ({error}); mend or remove it.") from error
+    for shown, others in listed.items():
+        if not isinstance(others, list) or not all(isinstance(other, str) for other in others):
+            raise SettingsError(
+                f'In {file}, {shown!r} is not followed by a list of names, such as ["Morpho"]; mend it.'
+            )
+    return {name_words(name): shown for shown, others in listed.items() for name in (shown, *others)}

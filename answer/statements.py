@@ -1,0 +1,139 @@
+"""Who said what in the whole corpus: statements with their documents, selected by speaker, words, date and kind.
+
+Knows the store; how statements are recognised is the ingest's business, and how they are shown the page's.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from answer.phrases import phrase
+from answer.quote.cite import permalink
+from answer.speakers.aliases import shown_name
+from answer.speakers.denial import is_denied
+from answer.speakers.lookup import speaker_of
+from index.errors import QuestionError
+from index.records import Document, Statement
+from index.store import Store
+from text.spans import Span
+
+_DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with what a reader needs of its document.
+
+    `words` are those attributed, pieces of one statement parted by " … ". `speaker` is a name when `resolved`, else
+    as the document writes it ("it", "a spokesman"), None when it does not say; `published` is None without a date.
+    `denied` says that the words are what the speaker denies.
+    """
+
+    speaker: str | None
+    resolved: bool
+    words: str
+    direct: bool
+    published: str | None
+    title: str
+    publisher: str | None
+    document_id: str
+    start: int
+    end: int
+    permalink: str
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for; an empty field asks for nothing. Dates are ISO days, months or years, both ends included."""
+
+    speaker: str = ""
+    words: str = ""
+    document: str = ""
+    since: str = ""
+    until: str = ""
+    direct: bool = False
+
+
+def find_said(store: Store, wanted: Wanted) -> list[Said]:
+    """Find statements.
+
+    :param store: where they are.
+    :param wanted: which ones.
+    :return: by date, undated ones last, then in the order of their documents' text.
+    :raises QuestionError: when a date is none.
+    """
+    for date in (wanted.since, wanted.until):
+        if not _DATE.fullmatch(date):
+            raise QuestionError(phrase("no_date", date=date))
+    return [one for one in _all(store, store.generation) if _is_wanted(one, wanted)]
+
+
+def count_speakers(found: Iterable[Said]) -> list[tuple[str, int]]:
+    """How many of the statements each named speaker has, under all names, most first, then by name."""
+    counts = Counter(shown_name(one.speaker) for one in found if one.speaker and one.resolved)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def count_years(found: Sequence[Said]) -> list[tuple[str, int]]:
+    """How many of the dated statements were published in each year, from the first year to the last."""
+    counts = Counter(int(one.published[:4]) for one in found if one.published)
+    years = range(min(counts), max(counts) + 1) if counts else range(0)
+    return [(str(year), counts[year]) for year in years]
+
+
+def holds_words(text: str, words: str) -> bool:
+    """Whether a text has all the words, whatever their case and order."""
+    folded = text.casefold()
+    return all(word in folded for word in words.casefold().split())
+
+
+@lru_cache(maxsize=1)
+def _all(store: Store, _generation: int) -> tuple[Said, ...]:
+    """All statements of a store, read once for each generation."""
+    found = [said for document in store.documents() for said in _of_document(document, store.statements(document.id))]
+    return tuple(
+        sorted(found, key=lambda one: (one.published is None, one.published or "", one.document_id, one.start))
+    )
+
+
+def _of_document(document: Document, statements: Iterable[Statement]) -> Iterator[Said]:
+    for statement in statements:
+        pieces = sorted(statement.contents, key=lambda span: span.start)
+        whole = Span(pieces[0].start, pieces[-1].end)
+        yield Said(
+            speaker=speaker_of(statement, document.text),
+            resolved=statement.speaker_name is not None,
+            words=" … ".join(document.text[piece.start : piece.end] for piece in pieces),
+            direct=statement.direct,
+            published=document.published,
+            title=document.title,
+            publisher=document.publisher,
+            document_id=document.id,
+            start=whole.start,
+            end=whole.end,
+            permalink=permalink(document.id, whole),
+            denied=is_denied(statement, document.text),
+        )
+
+
+def _is_wanted(said: Said, wanted: Wanted) -> bool:
+    named = _is_by(said.speaker, wanted.speaker) and holds_words(
+        f"{said.title} {said.publisher or ''}", wanted.document
+    )
+    return named and holds_words(said.words, wanted.words) and said.direct >= wanted.direct and _is_dated(said, wanted)
+
+
+def _is_by(speaker: str | None, wanted: str) -> bool:
+    """Whether a speaker's name, or the one that is shown for it, has all the words."""
+    names = (speaker, shown_name(speaker)) if speaker else ("",)
+    return any(holds_words(name, wanted) for name in names)
+
+
+def _is_dated(said: Said, wanted: Wanted) -> bool:
+    if not (wanted.since or wanted.until):
+        return True
+    date = said.published or ""
+    return bool(date) and date >= wanted.since and (not wanted.until or date[: len(wanted.until)] <= wanted.until)

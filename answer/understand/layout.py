@@ -1,0 +1,104 @@
+"""What form of answer a question asks for: every place, two parties side by side, the newest first; and which years.
+
+Rules over words only; knows no index and no document.
+"""
+
+import re
+
+from answer.records import Form, Period
+from text.names import names_in
+
+# "All" and "every" ask for a list where they are what is asked for; in "did all companies deny it?" they say of whom.
+_EVERY = (
+    r"(?:all(?! in all\b| told\b)(?: of)?(?: the| its| their| those)?|every|each of the) "
+    r"(?!of\b|in\b|it\b|one\b)[a-z][\w-]*"
+)
+_WANTED = (
+    r"(?:list|name|enumerate|give|show|find|collect|gather|tell|cite|quote|want|need|see|get|have|provide|know)"
+    r"(?: me| us| out| of)?"
+)
+_ALL = re.compile(
+    rf"^\W*(?:list|enumerate)\b|\b{_WANTED} (?:all|every|each)\b"
+    r"|\b(?:give|show|make|get)(?: me| us)? (?:an?|the) (?:\w+ )?list of\b"
+    rf"|\b(?:which|what|who|whom) all\b|\b(?:what|who|which) (?:is|are|was|were) {_EVERY}"
+    rf"|^\W*(?:and )?{_EVERY}(?: [\w-]+)?"
+    r"(?: (?:of|that|which|who|whom|whose|in|on|about|by|from|for|with|to|between)\b|\W*$)"
+    r"|\b(?:in|across) (?:all|every)(?: the)? (?:documents?|sources?|articles?|reports?|places?|texts?)\b",
+    re.IGNORECASE,
+)
+_YES_NO = re.compile(
+    r"^\W*(?:(?:and|but|so|then),? )?"
+    r"(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)"
+    r"(?:n[’']t)? (?!you\b)",
+    re.IGNORECASE,
+)
+_DETAIL = re.compile(r"^\W*(?:(?:and|but|so|then),? )?(?:since |until |from )?(?:when|where|why)\b", re.IGNORECASE)
+_SIDES = re.compile(
+    r"\b(?:both|two|opposing|other|each) (?:sides?|parties|camps)\b|\bside by side\b|\b(?:versus|vs)\b"
+    r"|\beach (?:say|said|claim|argue|put)\w*\b",
+    re.IGNORECASE,
+)
+# These set two parties side by side only where two are named: a ban may make a difference by itself.
+_COMPARED = re.compile(
+    r"\bcompar(?:e|es|ed|ison|ing)\b|\b(?:differences? between|differ|differs|disagree|contrast)\b", re.IGNORECASE
+)
+_VOICES = re.compile(
+    r"\bwho (?:all )?(?:is|was|are|were|has been|have been) quoted\b|\bwho (?:said|says) what\b"
+    r"|\b(?:quotes|quotations|statements) (?:about|on|regarding)\b|\bwhat (?:do|did|have) others (?:say|said)\b",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"\b(?:do|did|does|have|had|of|between|from|are|were|compare|contrast) (.+?) (?:and|with|to|from) (.+?)"
+    r"(?:(?: each| both)? \w|\W*$)",
+    re.IGNORECASE,
+)
+_LATEST = re.compile(
+    r"\b(?:latest|newest|most recent(?:ly)?|current(?:ly)?|as of|at present|nowadays|today|now|so far|still)\b",
+    re.IGNORECASE,
+)
+YEAR = r"(?:1[89]|20)\d\d"
+"""A pattern of a year that a text may be about."""
+
+_YEAR = f"({YEAR})"
+_PERIODS = (
+    (re.compile(rf"\b(?:between|from) {_YEAR} (?:and|to|until|till) {_YEAR}"), Period),
+    (re.compile(rf"\b(?:before|prior to|earlier than) {_YEAR}"), lambda a: Period(None, a - 1)),
+    (re.compile(rf"\b(?:until|till|up to|by) {_YEAR}"), lambda a: Period(None, a)),
+    (re.compile(rf"\b(?:after|later than) {_YEAR}"), lambda a: Period(a + 1, None)),
+    (re.compile(rf"\b(?:since|from) {_YEAR}"), lambda a: Period(a, None)),
+    (re.compile(r"\bin the ((?:1[89]|20)\d0)s"), lambda a: Period(a, a + 9)),
+)
+
+
+def asked_form(question: str) -> Form:
+    """The form of answer that a question asks for."""
+    is_open = _YES_NO.match(question) is None and _DETAIL.match(question) is None
+    if (is_open and _SIDES.search(question)) or (_COMPARED.search(question) and asked_parties(question)):
+        return Form.SIDES
+    if _VOICES.search(question):
+        return Form.VOICES
+    if is_open and _ALL.search(question):
+        return Form.ALL
+    return Form.LATEST if _LATEST.search(question) else Form.PLAIN
+
+
+def asked_parties(question: str) -> tuple[str, ...]:
+    """The two parties that a question sets side by side; empty when it does not name two."""
+    pair = _PAIR.search(question)
+    paired = [names_in(part) for part in pair.groups()] if pair else []
+    found = [names[0] for names in paired if names] if all(paired) else []
+    named = found or names_in(question)
+    return tuple(named[:2]) if len(named) == 2 else ()
+
+
+def asked_period(question: str) -> Period | None:
+    """The years that a question is limited to, if it says so."""
+    for pattern, period in _PERIODS:
+        if match := pattern.search(question):
+            return period(*map(int, match.groups()))
+    return None
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text names, in order."""
+    return [int(year) for year in re.findall(rf"\b{_YEAR}s?\b", text)]

@@ -1,0 +1,107 @@
+"""What a question asks for, given the conversation: a standalone query, whose words are wanted, and in what form.
+
+Rules over words only; knows no index and no model.
+"""
+
+import re
+from collections.abc import Sequence
+
+from answer.records import Form, Query, Turn
+from answer.understand.antecedents import is_two
+from answer.understand.follow_ups import Before, Completed, complete
+from answer.understand.history import is_refusal
+from answer.understand.layout import asked_form, asked_parties, asked_period
+from answer.understand.references import ANYBODY, PERSONAL, is_asking
+from answer.understand.small_talk import is_small_talk, without_small_talk
+from text.names import names_in
+
+_SAY = (
+    r"say|said|says|think|thought|claim|claimed|argue|argued|reply|replied|respond|responded|react|reacted|answer|answered|"
+    r"tell|told|admit|admitted|confirm|confirmed|deny|denied|announce|announced|explain|explained|warn|warned|state|stated|"
+    r"comment|commented|demand|demanded|promise|promised|write|wrote|describe|described|qualify|qualified|insist|insisted|"
+    r"justify|justified|estimate|estimated|forecast|accuse|accused|criticise|criticised|criticize|criticized"
+)
+_WORDS = r"reply|response|reaction|statement|answer|comment|position|view|opinion|words|quotes?"
+_ACT = re.compile(
+    rf"\bwho (?:else |also |first |ever )?(?:has |have |had )?({_SAY}|accus\w+|critici[sz]\w+|condemn\w*|praise\w*|"
+    r"reject\w*|welcom\w+|blam\w+|defend\w*|dismiss\w*|disput\w+|call\w*|urg\w+|agree\w*|disagree\w*|oppos\w+)\b",
+    re.IGNORECASE,
+)
+_ANY_SAYING = frozenset("say said says tell told".split())
+_ENDS = r"(?: (?:on|to|about|in|regarding)\b|[,?]|$)"
+_SPEAKER = re.compile(
+    rf"\b(?:did|does|do|has|had) (?P<subject>.+?) (?:(?:ever|also|then|itself|themselves) )?(?:{_SAY})\b"
+    r"|\baccording to (?P<source>.+?)(?:[,?]|$)"
+    rf"|\b(?:{_WORDS}) (?:of|by|from) (?P<author>.+?){_ENDS}"
+    rf"|(?P<owner>[\w.& -]+?)[’']s? (?:{_WORDS})\b",
+    re.IGNORECASE,
+)
+
+
+def understand(question: str, history: Sequence[Turn] = ()) -> Query:
+    """Complete a question from the conversation before it.
+
+    :param question: what the person typed.
+    :param history: the earlier turns, oldest first.
+    :return: the standalone query, with whose words it asks for and in what form.
+    """
+    completed = _completed(_fold_blanks(question), _before(history))
+    asking = completed.text if completed.is_bare else completed.own
+    form = asked_form(asking)
+    return Query(
+        completed.text,
+        _asked_speaker(asking),
+        form,
+        asked_parties(asking) if form is Form.SIDES else (),
+        asked_period(completed.text),
+        _asked_act(completed.text),
+    )
+
+
+def _before(history: Sequence[Turn]) -> Before:
+    """What may be referred back to: small talk is nothing, and what got no answer is no topic."""
+    before, asked = Before(), None
+    for turn in history:
+        if turn.role != "user":
+            before, asked = _answered(before, asked, turn.text), None
+        elif not is_small_talk(text := _fold_blanks(turn.text)):
+            before = _answered(before, asked, "")  # a history of questions alone does not tell their answers
+            asked = _completed(text, before)
+        else:
+            before, asked = _answered(before, asked, ""), None
+    return _answered(before, asked, "")
+
+
+def _answered(before: Before, asked: Completed | None, answer: str) -> Before:
+    """What may be referred back to after a question and its answer; after small talk, what was there before."""
+    if asked is None:
+        return before
+    return Before(asked, before.topic) if is_refusal(answer) else Before(asked, asked.topic, answer)
+
+
+def _completed(text: str, before: Before) -> Completed:
+    bare = without_small_talk(text)
+    return Completed(bare, bare) if is_small_talk(bare) else complete(bare, before)
+
+
+def _asked_act(text: str) -> str | None:
+    match = _ACT.search(text)
+    act = match.group(1).lower() if match else None
+    return None if act in _ANY_SAYING else act
+
+
+def _asked_speaker(text: str) -> str | None:
+    match = _SPEAKER.search(text)
+    if match is None:
+        return None
+    words = next(group for group in match.groups() if group).strip()
+    named = names_in(words)
+    if named:
+        return None if is_two(named[0]) else named[0]
+    if ANYBODY.match(words):
+        return None
+    return words if len(words.split()) <= 2 and not PERSONAL.search(words) and not is_asking(words) else None
+
+
+def _fold_blanks(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,149 @@
+"""The LLM reader: a model writes from numbered sources, and of what it writes only what they bear out is shown.
+
+Takes an answer in the sources' own words, which it falls back to. Knows no HTTP and rules on no sentence itself.
+"""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from answer.phrases import phrase
+from answer.progress import Stop
+from answer.quote.choose import Quote
+from answer.quote.cite import cite_quotes, stands
+from answer.records import Answer, Sentence, Usage, Withheld
+from answer.speakers.lookup import statement_at
+from answer.verify.ruling import Claim, Ruling, Support, verify
+from answer.write.client import replies
+from answer.write.endpoint import Endpoint
+from answer.write.prompt import Prompt, build_prompt
+from answer.write.reply import Written, written_sentences
+from index.errors import EndpointError
+from index.retriever import Retriever
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What has been written so far: sentences with the quotes that bear them out, and what is withheld."""
+
+    sentences: tuple[Sentence, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    last: Support | None = None
+    refused: bool = False
+
+
+def write(
+    retriever: Retriever,
+    quoted: Answer,
+    endpoint: Endpoint,
+    on_sentence: Callable[[Answer], None] | None = None,
+    stop: Stop | None = None,
+) -> Answer:
+    """Have the model write an answer.
+
+    :param retriever: the index that the answer is from.
+    :param quoted: the answer in the sources' own words: its query and hits are what the model is given.
+    :param endpoint: the model.
+    :param on_sentence: told the answer so far whenever another sentence of it is borne out.
+    :param stop: ends the writing when it is requested.
+    :return: the sentences that the sources bear out, else the answer in the sources' own words; either says what is
+        withheld, and why the model's answer is not whole.
+    """
+    began = time.perf_counter()
+    prompt = _prompt(retriever, quoted, endpoint)
+    quoted = replace(quoted, provenance=replace(quoted.provenance, model=endpoint.model))
+    draft, problem, usage = _Draft(), None, list[Usage]()
+    try:
+        for draft in _drafts(retriever, prompt, _pieces(endpoint, prompt, usage.append, stop)):
+            if on_sentence and draft.sentences and draft.last:
+                on_sentence(_answer(retriever, quoted, draft, endpoint))
+    except EndpointError as error:
+        problem = str(error)
+    answer = _answer(retriever, quoted, draft, endpoint, problem)
+    return replace(
+        answer,
+        provenance=replace(answer.provenance, usage=usage[-1] if usage else None),
+        seconds={**quoted.seconds, "write": round(time.perf_counter() - began, 6)},
+    )
+
+
+def _prompt(retriever: Retriever, quoted: Answer, endpoint: Endpoint) -> Prompt:
+    found = [
+        (document, hit.passage)
+        for hit in quoted.hits
+        if (document := retriever.document(hit.passage.document_id)) is not None
+    ]
+    return build_prompt(quoted.query, found, endpoint.tokens, retriever.statements)
+
+
+def _pieces(endpoint: Endpoint, prompt: Prompt, on_usage: Callable[[Usage], None], stop: Stop | None) -> Iterator[str]:
+    """The model's reply; it is not asked when it would have nothing to write from."""
+    if not prompt.sources:
+        raise EndpointError(phrase("small_prompt", tokens=endpoint.tokens))
+    return replies(endpoint, prompt.text, on_usage, stop)
+
+
+def _drafts(retriever: Retriever, prompt: Prompt, pieces: Iterator[str]) -> Iterator[_Draft]:
+    """The draft after each sentence."""
+    sources = {source.number: source for source in prompt.sources}
+    draft = _Draft()
+    for written in written_sentences(pieces):
+        if _is_refusal(written):
+            draft = replace(draft, refused=True)
+        elif any(shown.text == written.text for shown in draft.sentences):
+            continue  # small models repeat themselves
+        else:
+            ruling = verify(retriever, Claim(written.text, written.numbers), sources, draft.last)
+            draft = _with(retriever, draft, written, ruling)
+        yield draft
+
+
+def _is_refusal(written: Written) -> bool:
+    return _folded(written.text) == _folded(phrase("refusal"))
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _with(retriever: Retriever, draft: _Draft, written: Written, ruling: Ruling) -> _Draft:
+    """The draft with another sentence, shown or withheld."""
+    if not ruling.supports:
+        withheld = Withheld(written.raw, ruling.reason or "")
+        return replace(draft, withheld=(*draft.withheld, withheld), last=None)
+    quotes, numbers = draft.quotes, []
+    for support in ruling.supports:
+        quotes, number = _cited(retriever, quotes, support)
+        numbers.append(number)
+    sentence = Sentence(written.text, tuple(dict.fromkeys(numbers)), round(ruling.score, 4), verified=True)
+    return replace(draft, sentences=(*draft.sentences, sentence), quotes=quotes, last=ruling.supports[0])
+
+
+def _cited(retriever: Retriever, quotes: tuple[Quote, ...], support: Support) -> tuple[tuple[Quote, ...], int]:
+    """The quotes with one of a support among them, and its number."""
+    for number, quote in enumerate(quotes, start=1):
+        if quote.document.id == support.document.id and quote.span == support.span:
+            return quotes, number
+    statement = statement_at(retriever.statements(support.document.id), support.span)
+    return (*quotes, Quote(support.document, support.span, support.span, 1.0, statement)), len(quotes) + 1
+
+
+def _answer(
+    retriever: Retriever, quoted: Answer, draft: _Draft, endpoint: Endpoint, problem: str | None = None
+) -> Answer:
+    """The answer that a draft makes: its sentences, if there are any, else the quotes."""
+    citations = cite_quotes(retriever, draft.quotes)
+    notes = [problem] if problem else []
+    if not draft.sentences or not all(stands(retriever, one) for one in citations):
+        instead = phrase("model_refused" if draft.refused and not draft.withheld else "quotes_instead")
+        return replace(quoted, notes=(*notes, instead, *quoted.notes), withheld=draft.withheld)
+    return replace(
+        quoted,
+        sentences=draft.sentences,
+        citations=citations,
+        notes=tuple(notes),
+        withheld=draft.withheld,
+        provenance=replace(quoted.provenance, reader=f"llm:{endpoint.model}"),
+    )

@@ -1,0 +1,1 @@
+"""From the bytes of a source to its canonical text and what it says of itself."""

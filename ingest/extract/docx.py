@@ -1,0 +1,234 @@
+"""DOCX files: paragraphs, headings, lists, tables and footnotes in reading order.
+
+The one file that knows python-docx. The dates and names that a word processor writes by itself are not taken for
+dates of publication; a date counts when the text states it.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+import docx
+from docx.document import Document as Opened
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.styles.style import ParagraphStyle
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement as Element
+
+from index.errors import NoText, UnreadableSource
+from index.records import Document
+from ingest.extract.blocks import Block, make_document
+from ingest.extract.byline import read_provenance, split_provenance
+from ingest.extract.metadata import Metadata, is_nobody, title_of_path
+from ingest.extract.raised import Height, join_heights
+
+_MAX_BYTES = 500 * 1024 * 1024
+_ENCRYPTED_OFFICE = b"\xd0\xcf\x11\xe0"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_HIDDEN = {
+    *map(qn, ["w:del", "w:moveFrom", "w:rPr", "w:pPr", "w:instrText", "w:delText", "w:txbxContent"]),
+    _FALLBACK,
+}
+_TEXTS = {qn("w:t"), qn("m:t")}
+_SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("m:den"): "/"}
+_HEIGHTS: dict[str, Height] = {"superscript": "raised", "subscript": "lowered"}
+_FORMULA_HEIGHTS: dict[str, Height] = {qn("m:sup"): "raised", qn("m:sub"): "lowered"}
+_LEAST_MOVE = 4
+"""Half points; a word processor offers six, and less than two points only sets a line straight."""
+_DAMAGE = (
+    OpcError,
+    BadZipFile,
+    LxmlError,
+    KeyError,
+    ValueError,
+    OSError,
+    EOFError,
+    AttributeError,
+    NotImplementedError,
+    zlib.error,
+)
+
+
+def extract_docx(content: bytes, path: str) -> Document:
+    """Extract a DOCX file.
+
+    :param content: the file's bytes.
+    :param path: the file, as users see it.
+    :return: the document.
+    :raises NoText: when the file holds no words, only perhaps pictures.
+    """
+    opened = _open(content, path)
+    blocks = [*_render_all(opened.element.body, opened), *_render_notes(opened)]
+    if not any(block.text.strip() for block in blocks):
+        raise NoText(f"{path} holds no text, only perhaps pictures; add the text or leave it out.")
+    title = next((block.text for block in blocks if block.kind == "heading" and block.level == 0), None)
+    known = Metadata(title=title).filled_from(_stated_metadata(opened))
+    metadata, blocks = split_provenance(blocks, known)
+    return make_document(blocks, metadata.filled_from(Metadata(title=title_of_path(path))), path)
+
+
+def _stated_metadata(opened: Opened) -> Metadata:
+    """What the properties state that their author filled in, without the defaults of the program that wrote them."""
+    properties = opened.core_properties
+    authors = (part.strip() for part in properties.author.split(";"))
+    stated = Metadata(
+        title=properties.title.strip() or None,
+        authors=tuple(name for name in authors if name and not is_nobody(name)),
+        language=properties.language or None,
+    )
+    return stated.filled_from(read_provenance(properties.comments) or Metadata())
+
+
+def _open(content: bytes, path: str) -> Opened:
+    if content.startswith(_ENCRYPTED_OFFICE):
+        raise UnreadableSource(f"{path} is encrypted or an old .doc; save it as DOCX without a password.")
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size > _MAX_BYTES:
+            raise UnreadableSource(f"{path} unpacks to {size >> 20} MB; save its text without the pictures.")
+        return docx.Document(BytesIO(content))
+    except _DAMAGE as error:
+        reason = "is empty" if not content else "is not a DOCX or is damaged"
+        raise UnreadableSource(f"{path} {reason}; open it in a word processor and save it as DOCX again.") from error
+
+
+def _render_all(parent: Element, opened: Opened) -> Iterator[Block]:
+    """The blocks below an element; content controls and the like are looked through."""
+    for element in parent:
+        if element.tag == qn("w:p"):
+            yield from _render_paragraph(element, opened)
+        elif element.tag == qn("w:tbl"):
+            yield from _render_table(element, opened)
+        elif element.tag not in _HIDDEN:
+            yield from _render_all(element, opened)
+
+
+def _render_paragraph(paragraph: Element, opened: Opened) -> Iterator[Block]:
+    for box in _boxes(paragraph):
+        yield from _render_all(box, opened)
+    lines = _words(paragraph, opened).split("\n")
+    level = _heading_level(paragraph, opened)
+    if level is not None:
+        yield Block(" ".join(lines), "heading", level)
+    elif _is_listed(paragraph, opened):
+        yield Block("- " + " ".join(lines), "line")
+    else:
+        yield from (Block(line, "paragraph" if len(lines) == 1 else "line") for line in lines)
+
+
+def _boxes(paragraph: Element) -> Iterator[Element]:
+    """The text boxes that hang on a paragraph; each is stored twice, the second time for old programs."""
+    for box in paragraph.iter(qn("w:txbxContent")):
+        if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+            yield box
+
+
+def _render_table(table: Element, opened: Opened) -> Iterator[Block]:
+    """A row a line; a table of one column only frames its content."""
+    for row in table.xpath("./w:tr | ./w:sdt/w:sdtContent/w:tr"):
+        cells = row.xpath("./w:tc | ./w:sdt/w:sdtContent/w:tc")
+        if len(cells) == 1:
+            yield from _render_all(cells[0], opened)
+        else:
+            words = [" ".join(_words(each, opened) for each in cell.iter(qn("w:p"))).split() for cell in cells]
+            yield Block(" | ".join(map(" ".join, words)), "line")
+
+
+def _render_notes(opened: Opened) -> Iterator[Block]:
+    """Footnotes, then endnotes, below the text; the two that only draw the separating line are empty."""
+    for kind, name in ((RELATIONSHIP_TYPE.FOOTNOTES, "w:footnote"), (RELATIONSHIP_TYPE.ENDNOTES, "w:endnote")):
+        for relation in opened.part.rels.values():
+            if relation.reltype == kind and not relation.is_external:
+                for note in parse_xml(relation.target_part.blob).iter(qn(name)):
+                    yield Block(" ".join(_words(each, opened) for each in note.iter(qn("w:p"))))
+
+
+def _words(element: Element, opened: Opened) -> str:
+    """The visible words of a paragraph; deleted, struck and hidden ones are left out, raised ones set apart."""
+    return join_heights(_pieces(element, opened))
+
+
+def _pieces(element: Element, opened: Opened, height: Height = "") -> Iterator[tuple[Height, str]]:
+    """The words of an element, each with how it stands on the line."""
+    if element.tag == qn("w:r"):
+        if any(_is_on(element, name) for name in ("w:vanish", "w:strike", "w:dstrike")):
+            return
+        height = _height(element, opened) or height
+    height = _FORMULA_HEIGHTS.get(element.tag, height)
+    yield height, (element.text or "") if element.tag in _TEXTS else _SPACES.get(element.tag, "")
+    for child in element:
+        if child.tag not in _HIDDEN:
+            yield from _pieces(child, opened, height)
+
+
+def _is_on(run: Element, name: str) -> bool:
+    """Whether a property is set for a run, and not set to be off."""
+    stated = run.find(f"{qn('w:rPr')}/{qn(name)}")
+    return stated is not None and stated.get(qn("w:val"), "1") not in {"0", "false", "off"}
+
+
+def _height(run: Element, opened: Opened) -> Height:
+    """How a run stands on its line: by its own properties, as the mark of a note, or by its style."""
+    aligned = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    if aligned is not None:
+        return _HEIGHTS.get(aligned.get(qn("w:val"), ""), "")
+    if any(run.find(qn(name)) is not None for name in ("w:footnoteReference", "w:endnoteReference")):
+        return "raised"
+    named = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+    style = None if named is None else opened.styles.get_by_id(named.get(qn("w:val")), WD_STYLE_TYPE.CHARACTER)
+    while style is not None:
+        if style.font.superscript or style.font.subscript:
+            return "raised" if style.font.superscript else "lowered"
+        style = style.base_style
+    return _moved(run)
+
+
+def _moved(run: Element) -> Height:
+    """How a run stands on its line that was moved by hand, unless all that is on the line was."""
+    moved, around = _position(run), run.getparent()
+    alike = around is not None and all(_position(one) == moved for one in around.iter(run.tag))
+    if alike or abs(moved) < _LEAST_MOVE:
+        return ""
+    return "raised" if moved > 0 else "lowered"
+
+
+def _position(run: Element) -> int:
+    """How many half points a run is moved up."""
+    stated = run.find(f"{qn('w:rPr')}/{qn('w:position')}")
+    number = "0" if stated is None else stated.get(qn("w:val"), "0")
+    return int(number) if re.fullmatch("-?[0-9]{1,4}", number) else 0
+
+
+def _styles(paragraph: Element, opened: Opened) -> Iterator[ParagraphStyle]:
+    """The paragraph's style and those that it builds upon."""
+    style = opened.styles.get_by_id(paragraph.style, 1)
+    while style is not None:
+        yield style
+        style = style.base_style
+
+
+def _heading_level(paragraph: Element, opened: Opened) -> int | None:
+    """The level that the paragraph or its style states: 0 for the title, None for plain text."""
+    for style in _styles(paragraph, opened):
+        name = style.name or ""
+        if name == "Title":
+            return 0
+        if match := re.fullmatch(r"[Hh]eading (\d)", name):
+            return int(match[1])
+    outline = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    stated = int(outline.get(qn("w:val"), "9")) if outline is not None else 9
+    return stated + 1 if stated < 9 else None
+
+
+def _is_listed(paragraph: Element, opened: Opened) -> bool:
+    number = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+    if number is not None:
+        return bool(number.get(qn("w:val")) != "0")
+    return any((style.name or "").startswith("List ") for style in _styles(paragraph, opened))

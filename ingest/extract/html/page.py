@@ -1,0 +1,111 @@
+"""HTML pages: the article, its headings, and what the page states about itself.
+
+The one file that knows trafilatura. It finds the article; furniture that it leaves behind goes by its wording.
+"""
+
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+
+import trafilatura
+from lxml.html import HtmlElement
+from trafilatura.settings import Document as Page
+
+from index.errors import NoText
+from index.records import Document
+from ingest.extract.blocks import Block, make_document
+from ingest.extract.furniture import is_furniture
+from ingest.extract.html.metadata import read_html_metadata
+from ingest.extract.html.recovery import recover_paragraphs
+from ingest.extract.html.tree import prepare_tree, read_tree
+from ingest.extract.metadata import Metadata, title_of_path
+from ingest.extract.plain.lines import blocks_of_lines
+from text.characters import fold
+from text.endings import is_prose
+
+
+def extract_html(content: bytes, path: str) -> Document:
+    """Extract a web page.
+
+    :param content: the page's bytes.
+    :param path: the file or address, as users see it.
+    :return: the document.
+    :raises NoText: when the page holds no article.
+    """
+    tree = read_tree(content, path)
+    metadata = read_html_metadata(tree).filled_from(Metadata(title=title_of_path(path)))
+    body = _find_article(prepare_tree(tree))
+    if body is None:
+        raise NoText(f"{path} holds no article; check that it is a page of text.")
+    blocks = _without_furniture([block for block in _render(body) if block.text.strip()])
+    blocks = recover_paragraphs(blocks, tree)
+    return make_document(_without_title(blocks, metadata.title or ""), metadata, path)
+
+
+def _find_article(tree: HtmlElement) -> HtmlElement | None:
+    """The article's tree: the strict extraction, unless it is next to nothing beside the balanced one."""
+    pages = [
+        trafilatura.bare_extraction(tree, include_comments=False, favor_precision=strict) for strict in (True, False)
+    ]
+    strict, balanced = (page if isinstance(page, Page) else None for page in pages)
+    if strict is None or balanced is None:
+        return (strict or balanced or Page()).body
+    return (strict if len(strict.text or "") * 2 > len(balanced.text or "") else balanced).body
+
+
+def _without_furniture(blocks: list[Block]) -> list[Block]:
+    """The blocks without labels, prompts and notices; a heading above prose is none, whatever it says."""
+    followed = pairwise([*blocks, Block("")])
+    return [
+        block
+        for block, below in followed
+        if not is_furniture(block.text.removeprefix("- "))
+        or (block.kind == "heading" and is_prose(below.text) and not is_furniture(below.text))
+    ]
+
+
+def _without_title(blocks: list[Block], title: str) -> list[Block]:
+    """The blocks without the title where the page repeats it above the text."""
+    start = [block for block in blocks[:4] if fold(block.text) != fold(title)]
+    return start + blocks[4:]
+
+
+def _render(element: HtmlElement) -> Iterator[Block]:
+    """The blocks below an element of trafilatura's tree."""
+    match element.tag:
+        case "head":
+            yield Block(_words(element), "heading", int((element.get("rend") or "h2")[1:]))
+        case "item":
+            yield from _render_item(element)
+        case "row":
+            cells = [_words(cell) for cell in element.iter("cell")]
+            yield Block(" | ".join(cells), "line") if len(cells) > 1 else Block("".join(cells))
+        case "p" | "code" | "cell":
+            yield from blocks_of_lines(_words(element, "\n").split("\n"))
+        case _:
+            yield from blocks_of_lines([element.text or ""])
+            for child in element:
+                yield from _render(child)
+                yield from blocks_of_lines([child.tail or ""])
+
+
+def _render_item(item: HtmlElement) -> Iterator[Block]:
+    nested = [child for child in item if child.tag == "list"]
+    inside = {each for child in nested for each in child.iter()}
+    yield Block("- " + _words(item, leave=inside), "line")
+    for child in nested:
+        yield from _render(child)
+
+
+def _words(element: HtmlElement, line_end: str = " ", leave: Collection[HtmlElement] = ()) -> str:
+    """The words of an element on one line, or with its line breaks."""
+    pieces = []
+    for each in element.iter():
+        if each in leave:
+            # What stands behind a nested list still belongs to the item around it.
+            pieces += [line_end, each.tail or ""] if each.getparent() is element else []
+            continue
+        starts_block = each is not element and each.tag in {"p", "item", "head", "cell", "quote"}
+        pieces += [line_end if each.tag == "lb" or starts_block else "", each.text or ""]
+        if each is not element:
+            pieces.append(each.tail or "")
+    return "".join(pieces)

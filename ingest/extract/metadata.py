@@ -1,0 +1,127 @@
+"""What a document says of itself: title, publisher, authors, dates, origin.
+
+Owns the metadata record and front matter. Nothing is taken from the clock or the file system.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+import yaml
+
+from text.characters import canonical_characters, fold
+from text.dates import iso_day
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about a document; None and empty where it does not say."""
+
+    title: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    origin: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+    def filled_from(self, other: "Metadata") -> "Metadata":
+        """These values, with the other's where these are missing."""
+        missing = {name: getattr(other, name) for name in Metadata.__slots__ if not getattr(self, name)}
+        return replace(self, **missing)
+
+
+# What programs write as the author when nobody has said who that is.
+_NOBODY = frozenset(
+    "admin administrator editor author staff webmaster redaktion anonymous unknown user owner root pythondocx"
+    " microsoftofficeuser".split()
+)
+# A value that opens a list, a mapping or a block is YAML that is broken, not a headline.
+_PLAIN_FIELD = re.compile(r"([A-Za-z][\w-]*):(?:\s+(?![\[{|>])(.*)|\s*)$")
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+def split_front_matter(text: str) -> tuple[Metadata, str]:
+    """Take YAML front matter off a text.
+
+    Front matter that is not a YAML mapping is text like any other: a line of dashes also opens a plain text, and
+    words must not be lost to a wrong guess.
+
+    :param text: the text with canonical line ends.
+    :return: the metadata (empty without front matter) and the rest of the text.
+    """
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return Metadata(), text
+    try:
+        fields = yaml.safe_load(match.group(1))
+    except yaml.YAMLError:
+        fields = _plain_fields(match.group(1))
+    except (ValueError, RecursionError):
+        return Metadata(), text
+    if not isinstance(fields, dict) or not all(isinstance(key, str) for key in fields):
+        return Metadata(), text
+    return metadata_of_fields(fields), text[match.end() :]
+
+
+def _plain_fields(block: str) -> dict[str, str] | None:
+    """The fields of front matter that is not quite YAML, such as a headline with a colon; None when it is none.
+
+    A list has no value of its own here, and its items are not read.
+    """
+    lines = [line for line in block.splitlines() if line.strip() and not line.lstrip().startswith(("#", "- "))]
+    fields = [_PLAIN_FIELD.match(line) for line in lines]
+    if not all(fields) or not any(field and field[1].lower() == "title" for field in fields):
+        return None
+    return {field[1]: _unquoted((field[2] or "").strip()) for field in fields if field}
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" else value
+
+
+def metadata_of_fields(fields: dict[str, Any]) -> Metadata:
+    """The metadata that named fields give; unknown names are ignored."""
+    named = {key.strip().lower(): value for key, value in fields.items()}
+    return Metadata(
+        title=_first(named, "title"),
+        publisher=_first(named, "publisher"),
+        authors=_several(named.get("authors", named.get("author"))),
+        published=iso_day(_first(named, "published", "date") or ""),
+        updated=iso_day(_first(named, "updated", "modified") or ""),
+        origin=_first(named, "origin", "source", "sources"),
+        url=_first(named, "url"),
+        language=_first(named, "language", "lang"),
+    )
+
+
+def is_nobody(author: str) -> bool:
+    """Whether an author is none: an account, or what a program writes by default."""
+    return fold(author) in _NOBODY
+
+
+def title_of_path(path: str) -> str:
+    """A title of last resort: the file's name without suffix and separators."""
+    name = PurePosixPath(path).name
+    stem = name.rsplit("#", 1)[-1] if ".jsonl#" in name else PurePosixPath(name).stem
+    return " ".join(canonical_characters(re.sub(r"[-_]+", " ", stem)).split()) or "Untitled"
+
+
+def _first(fields: dict[str, Any], *names: str) -> str | None:
+    return next((text for name in names if (text := "; ".join(_several(fields.get(name))))), None)
+
+
+def _several(value: object) -> tuple[str, ...]:
+    """A field's values as texts: a list, or a single value; anything nested is ignored."""
+    values = value if isinstance(value, list | tuple) else [value]
+    texts = [" ".join(canonical_characters(_text(each)).split()) for each in values]
+    return tuple(text for text in texts if text)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value) if isinstance(value, str | int | float) else ""

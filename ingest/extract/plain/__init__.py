@@ -1,0 +1,1 @@
+"""Plain text, and pages saved as plain text."""

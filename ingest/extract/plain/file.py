@@ -1,0 +1,45 @@
+"""Plain text files: front matter, or what the text says of itself, and the text.
+
+Owns the order of the steps. Knows nothing of encodings, lines or furniture, each of which has its own file.
+"""
+
+from dataclasses import replace
+
+from index.records import Document
+from ingest.extract.blocks import Block, make_document
+from ingest.extract.byline import split_provenance
+from ingest.extract.encoding import decode_text
+from ingest.extract.metadata import Metadata, split_front_matter, title_of_path
+from ingest.extract.plain.clean import clean_blocks
+from ingest.extract.plain.fragments import join_fragments
+from ingest.extract.plain.lines import mark_headings, unwrap
+from ingest.extract.plain.saved_page import find_article
+from text.characters import canonical_characters
+
+
+def extract_text(content: bytes, path: str) -> Document:
+    """Extract a plain text file.
+
+    :param content: the file's bytes.
+    :param path: the file, as users see it.
+    :return: the document.
+    """
+    text = canonical_characters(decode_text(content, path))
+    metadata, body = split_front_matter(text)
+    # Whoever wrote front matter has prepared the text: nothing below it is a page's furniture.
+    blocks = clean_blocks(body) if metadata.title else None
+    if blocks is None:
+        found, blocks = _read_unprepared(body)
+        metadata = metadata.filled_from(found)
+    return make_document(blocks, metadata.filled_from(Metadata(title=title_of_path(path))), path)
+
+
+def _read_unprepared(text: str) -> tuple[Metadata, list[Block]]:
+    """What a text without front matter says of itself, and its blocks."""
+    if article := find_article(unwrap(text)):
+        paragraphs = [replace(block, kind="paragraph") if block.kind == "line" else block for block in article.blocks]
+        return article.metadata, mark_headings(join_fragments(paragraphs))
+    metadata, blocks = split_provenance(clean_blocks(text), Metadata())
+    blocks = mark_headings(blocks)
+    first = blocks[0] if blocks else Block("")
+    return metadata.filled_from(Metadata(title=first.text if first.kind == "heading" else None)), blocks

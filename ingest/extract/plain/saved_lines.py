@@ -1,0 +1,71 @@
+"""Tells of each line of a page that was saved as text what its wording makes of it.
+
+Owns the kinds of lines, and whether there is furniture enough for a page. The order of lines is `page_dump`'s matter.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.extract.blocks import Block
+from ingest.extract.byline import read_provenance
+from ingest.extract.furniture import is_caption, is_credit, is_icon, is_label, is_legal, is_link_list_heading, is_prompt
+from text.endings import continues_sentence, is_prose
+
+_TESTS = {
+    "icon": is_icon,
+    "credit": is_credit,
+    "label": is_label,
+    "links": is_link_list_heading,
+    "prompt": is_prompt,
+    "legal": is_legal,
+    "credited": is_caption,
+}
+FURNITURE = {*_TESTS, "rule"}
+MANY_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page and what its wording makes of it: a kind of furniture, or stated, prose, fragment, short."""
+
+    block: Block
+    kind: str
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return self.block.text
+
+
+def read_lines(blocks: Sequence[Block]) -> list[Line]:
+    """The lines of a page with their kinds."""
+    return [Line(block, _kind(block.text)) for block in blocks]
+
+
+def prose_words(page: Sequence[Line]) -> int:
+    """How many words of prose some lines hold."""
+    return sum(len(line.text.split()) for line in page if line.kind == "prose")
+
+
+def is_page(page: Sequence[Line]) -> bool:
+    """Whether there is furniture enough: of two kinds, or both above and below the text."""
+    furniture = [place for place, line in enumerate(page) if line.kind in _TESTS]
+    prose = [place for place, line in enumerate(page) if line.kind == "prose"]
+    framed = len(furniture) >= 5 and furniture[0] < prose[0] and furniture[-1] > prose[-1]
+    return framed or (len(furniture) >= 3 and len({page[place].kind for place in furniture}) >= 2)
+
+
+def _kind(text: str) -> str:
+    if not any(character.isalnum() for character in text):
+        return "fragment" if continues_sentence(text) else "rule"
+    if read_provenance(text):
+        return "stated"
+    for kind, test in _TESTS.items():
+        if test(text):
+            return kind
+    words = len(text.split())
+    asks = text[-1] in "?!" and words <= MANY_WORDS and not re.search(r"[.?!] ", text)
+    if (is_prose(text) and not asks) or words > MANY_WORDS:
+        return "prose"
+    return "fragment" if continues_sentence(text) else "short"

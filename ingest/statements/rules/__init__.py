@@ -1,0 +1,1 @@
+"""Statements found by the grammar of a sentence."""

@@ -1,0 +1,287 @@
+"""Tells what a document says that somebody said from what it says that they never said, would say or may say.
+
+"Oculon never claimed that …" reports no words of Oculon's; who denies something, though, says so. The words around the
+verb decide, whoever found the statement: negations, modal verbs, what stands before "to say", "if", questions. When in
+doubt, nobody said it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from ingest.statements.rules.drafts import Draft, Voice
+from ingest.statements.rules.tokens import Token, tokens_of
+from text import speech
+from text.spans import Span
+
+_NOT = frozenset("not 't never cannot neither nor nowhere nie niemals nicht jamais pas".split())
+_NO = frozenset("way longer point time stage moment".split())
+_FOCUS = frozenset("only just merely simply".split())
+_MODALS = frozenset("would could may might can should must shall will 'll 'd".split())
+_TURNED = frozenset("do did does has have had would could can may might should will shall".split())
+_AFTER_ALL = frozenset("only until".split())
+_REVEALS = frozenset("reveal disclose report confirm".split())
+_HAPPENED = _FOCUS | frozenset("later eventually subsequently afterwards often always sometimes repeatedly".split())
+_DOUBTFUL = frozenset("ever allegedly supposedly purportedly".split())
+_CONDITIONS = frozenset("if unless whether lest suppose supposing assuming imagine".split())
+_NOBODY = frozenset("no neither nor nobody none".split())
+_NOTHING = re.compile(r"\b(?:nothing|neither)\b", re.IGNORECASE)
+_DENIES, _DISBELIEVES = frozenset(("deny", "dispute")), frozenset(("deny", "dispute", "doubt", "reject", "dismiss"))
+_ASKS = frozenset("ask wonder question inquire".split())
+_QUESTIONS = frozenset("whether if how what why who when where ob".split())
+_IRRESISTIBLE = frozenset(("resist", "help"))
+_WITHOUT = frozenset("without of than against avoid avoids avoided avoiding stop stops stopped".split())
+_UNTRUE = re.compile(
+    r"(?:\b(?:no|not|never|any)|n['’]t)(?: \w+){0,2} (?:evidence|proof|record|sign|indication|true|correct|the case)"
+    r"(?: \w+){0,2} that$|\b(?:untrue|false|unlikely|possible|doubtful) that$",
+    re.IGNORECASE,
+)
+_RELAYED = re.compile(r"(?:(?:having|has|had|have) )?(\w+) that\b", re.IGNORECASE)
+_HAVING, _VERB = re.compile(r"\bhaving (\w+) $"), 30
+_WORDS = re.compile(r"\w+")
+_FARTHEST, _NEAR = 400, 3
+"""How many characters before a cue are read, and how many words before a speaker may hold an "if"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A cue that is a verb of saying, with the words around it.
+
+    `lead` are those of its sentence before the speaker, `before` those between the speaker and the verb, without what
+    stands between commas; there a word with a capital keeps it.
+    """
+
+    cue: speech.Cue
+    lead: tuple[str, ...]
+    speaker: tuple[str, ...]
+    before: tuple[str, ...]
+    lead_text: str
+
+
+def asserted(text: str, sentences: Sequence[Span], drafts: list[Draft]) -> list[Draft]:
+    """Leave out what nobody is said to have said.
+
+    :param text: the document's text.
+    :param sentences: its sentences, in order.
+    :param drafts: what is attributed in it, by whichever way it was found.
+    :return: the drafts that say that somebody said something, and those without a verb of saying.
+    """
+    starts = [sentence.start for sentence in sentences]
+    sayings = [(draft, _saying(text, starts, draft)) for draft in drafts]
+    said = {
+        id(draft): not _is_only_meant(text, draft) and (saying is None or _is_said(text, draft, saying))
+        for draft, saying in sayings
+    }
+    denied = [
+        span
+        for draft, saying in sayings
+        if saying and not draft.direct and (saying.cue.verb in _DISBELIEVES or not said[id(draft)])
+        for span in draft.contents
+        if draft.voice.cue and bisect_right(starts, span.start) == bisect_right(starts, draft.voice.cue.start)
+    ]
+    within = _Cover(denied)
+    kept = {id(draft) for draft in drafts if said[id(draft)] and not _lies_in(text, draft, within)}
+    others = _Cover([span for draft in drafts if id(draft) in kept for span in draft.contents])
+    heard = (_relayed(text, draft) if id(draft) in kept else _of_nobody(draft, others) for draft in drafts)
+    return [draft for draft in heard if draft]
+
+
+class _Cover:
+    """Some spans, asked whether one of them holds another."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        ordered = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in ordered]
+        self._ends = list(accumulate((span.end for span in ordered), max))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether one span reaches from `start` to `end`."""
+        place = bisect_right(self._starts, start)
+        return place > 0 and self._ends[place - 1] >= end
+
+
+def _lies_in(text: str, draft: Draft, denied: _Cover) -> bool:
+    """Whether a saying is itself a part of what is denied or not said; a relative clause is a remark beside it."""
+    cue, speaker = draft.voice.cue, draft.voice.speaker
+    if cue is None or (speaker and text[speaker.start : speaker.end].lower() in ("who", "which")):
+        return False
+    return denied.holds(cue.start, cue.start + 1)
+
+
+def _relayed(text: str, draft: Draft) -> Draft:
+    """A draft, of nobody where its words hang on another's verb: "…, having found that …, as the paper reported"."""
+    first, cue = draft.contents[0], draft.voice.cue
+    begins = _RELAYED.match(text, first.start, first.end) or _HAVING.search(
+        text, max(0, first.start - _VERB), first.start
+    )
+    form = speech.CUES.get(begins.group(1).lower()) if begins and not draft.direct else None
+    relays = begins and form and form.tense != "base" and not (cue and begins.start() < cue.end <= begins.end())
+    return replace(draft, voice=Voice(cue=cue), second=Voice()) if relays else draft
+
+
+def _of_nobody(draft: Draft, others: _Cover) -> Draft | None:
+    """What is not said, as nobody's words where it stands within what somebody else says, who does not say it either.
+
+    "Commerce asked whether to ban them, the firm reported": neither says so.
+    """
+    held = any(others.holds(span.start, span.end) for span in draft.contents)
+    return replace(draft, voice=Voice(cue=draft.voice.cue), second=Voice()) if held else None
+
+
+def _saying(text: str, starts: list[int], draft: Draft) -> _Saying | None:
+    """What stands around a cue in its sentence; None where that is no verb of saying."""
+    cue, speaker = draft.voice.cue, draft.voice.speaker
+    if cue is None:
+        return None
+    first = max(starts[bisect_right(starts, cue.start) - 1] if starts else 0, cue.start - _FARTHEST)
+    tokens = tokens_of(text, Span(first, cue.end), (), ())
+    places = [index for index, token in enumerate(tokens) if token.start >= cue.start and token.lower in speech.CUES]
+    if not places:
+        return None
+    verb = places[-1]
+    known = speaker if speaker and first <= speaker.start < speaker.end <= cue.start else None
+    begin = next(index for index, token in enumerate(tokens) if token.start >= (known.end if known else cue.start))
+    lead = [token for token in tokens[:begin] if known and token.start < known.start]
+    return _Saying(
+        cue=speech.CUES[tokens[verb].lower],
+        lead=tuple(token.lower for token in lead),
+        speaker=tuple(_WORDS.findall(text[known.start : known.end].lower())) if known else (),
+        before=_joined([_as_written(token) for token in tokens[begin:verb]]),
+        lead_text=text[first : known.start].rstrip() if known else "",
+    )
+
+
+def _as_written(token: Token) -> str:
+    """A word in lower case, unless it has a capital there: "May" is no "may"."""
+    return token.text if token.is_capital else token.lower
+
+
+def _joined(words: list[str]) -> tuple[str, ...]:
+    """The words that belong to the verb: without what stands between commas, and from the last "and" on."""
+    commas = [index for index, word in enumerate(words) if word == ","]
+    if commas:
+        words = [*words[: commas[0] if len(commas) > 1 else 0], *words[commas[-1] + 1 :]]
+    joints = [index for index, word in enumerate(words) if word in ("and", "but", ";", "–", "—", "because")]
+    words = words[joints[-1] + 1 :] if joints else words
+    return tuple(words)
+
+
+def _helpers(words: Sequence[str]) -> tuple[str, ...]:
+    """The words right before a verb that help it: all of them where the first does, as in "did not in any way"."""
+    if words and words[0] in speech.AUXILIARIES | _NOT:
+        return tuple(words)
+    start = len(words)
+    while start and _helps(words, start - 1):
+        start -= 1
+    return tuple(words[start:])
+
+
+def _helps(words: Sequence[str], index: int) -> bool:
+    word = words[index]
+    return word in speech.AUXILIARIES | speech.ADVERBS | _NOT | _DOUBTFUL | _NO | {"no", "at", "in"} or word.endswith(
+        "ly"
+    )
+
+
+def _is_said(text: str, draft: Draft, saying: _Saying) -> bool:
+    """Whether a draft's verb says that its speaker said it."""
+    helpers, before = _helpers(saying.before), saying.before
+    if saying.cue.tense == "gerund" and not _IRRESISTIBLE.isdisjoint(before):
+        return True
+    if _is_questioned(saying) or (not _DOUBTFUL.isdisjoint(helpers) and _FOCUS.isdisjoint(helpers)):
+        return False
+    if not draft.direct and _is_open(text, draft, saying):
+        return False
+    if _is_modal(helpers, saying, draft.direct) or _is_intended(before, saying):
+        return False
+    if _NOTHING.search(text[draft.voice.cue.start : draft.contents[0].start] if draft.voice.cue else ""):
+        return False
+    negated = _is_negated((*helpers, *_after(text, draft)))
+    if saying.cue.verb in _DENIES:
+        return not (negated and any(word in ("or", "nor") for word in before))
+    if saying.cue.verb == "doubt":
+        return negated or before[-1:] in (("little",), ("no",))
+    return not negated
+
+
+def _is_questioned(saying: _Saying) -> bool:
+    """Whether the clause asks, sets a condition, or is about nobody: "Did Kolb say", "if Kolb says", "Nor did Kolb"."""
+    words = saying.lead
+    stops = [index for index, word in enumerate(words) if word in (",", ";", ":")]
+    near = words[stops[-1] + 1 :] if stops else words
+    last = near[-1] if near else ""
+    may_turn = saying.cue.tense == "base" or last in ("has", "have", "had")
+    if may_turn and last in _TURNED and _AFTER_ALL.isdisjoint(near):
+        return True
+    if near[:1] == ("it",) and saying.speaker == ("who",) and _is_negated(near[1:_NEAR]):
+        return True
+    depends = not _CONDITIONS.isdisjoint(near[-_NEAR:]) or _UNTRUE.search(saying.lead_text) is not None
+    return depends or last in _NOBODY or _is_nobody(saying.speaker) or _is_negated(saying.speaker[-2:])
+
+
+def _is_nobody(speaker: Sequence[str]) -> bool:
+    """Whether a speaker is nobody: "no company", "neither of them"; "No 10" is somebody."""
+    return bool(speaker) and speaker[0] in _NOBODY and not any(word.isdigit() for word in speaker[1:2])
+
+
+def _is_open(text: str, draft: Draft, saying: _Saying) -> bool:
+    """Whether what is said is a question left open, or something that is refused to be said."""
+    words = _WORDS.findall(text[draft.contents[0].start : draft.contents[0].start + _FARTHEST].lower())[:3]
+    if not words:
+        return False
+    asks = saying.cue.verb in _ASKS and words[0] in _QUESTIONS
+    says = len(words) > 2 and words[0] == "to" and words[1] in speech.CUES and words[2] in speech.COMPLEMENTIZERS
+    refuses = saying.cue.verb in ("refuse", "decline") and says
+    return asks or refuses
+
+
+def _is_modal(helpers: Sequence[str], saying: _Saying, direct: bool) -> bool:
+    """Whether somebody would, could, may or will say something. What will be said is quoted from what is written."""
+    places = [index for index, word in enumerate(helpers) if word in _MODALS]
+    if not places or not _HAPPENED.isdisjoint(helpers):
+        return False
+    modal, behind = helpers[places[-1]], helpers[places[-1] + 1 :]
+    if (modal == "can" and saying.cue.verb in _REVEALS and not _is_negated(helpers)) or (modal == "will" and direct):
+        return False
+    if saying.cue.tense == "gerund":
+        return behind[-1:] == ("be",)
+    return saying.cue.tense == "base" or (modal != "'d" and not {"have", "be"}.isdisjoint(behind))
+
+
+def _is_intended(before: Sequence[str], saying: _Saying) -> bool:
+    """Whether something is only meant, asked for or avoided: "is expected to say", "without saying"."""
+    rest = [word for word in before if word not in speech.ADVERBS]
+    while rest and rest[-1] in ("having", "have", "been"):
+        rest.pop()
+    if rest and rest[-1] == "to":
+        governor = rest[-2] if len(rest) > 1 else (saying.lead or ("",))[-1]
+        return governor in speech.INTENTIONS or governor in _NOT
+    last = rest[-1] if rest else ""
+    gerund = saying.cue.tense == "gerund" or (bool(before) and "having" in before)
+    denied = last in speech.CUES and speech.CUES[last].verb in _DENIES
+    return last == "than" or (gerund and (last in _WITHOUT or denied))
+
+
+def _is_only_meant(text: str, draft: Draft) -> bool:
+    """Whether a cue is no more than what stands before "to say": "is expected to"."""
+    words = text[draft.voice.cue.start : draft.voice.cue.end].lower().split() if draft.voice.cue else []
+    return (
+        words[-1:] == ["to"] and not speech.INTENTIONS.isdisjoint(words[-2:-1]) and not speech.BE.isdisjoint(words[:-2])
+    )
+
+
+def _is_negated(words: Sequence[str]) -> bool:
+    """Whether a negation stands among some words: "not only" is none."""
+    return any(
+        (word in _NOT and following not in _FOCUS) or (word == "no" and following in _NO)
+        for word, following in zip(words, [*words, ""][1:], strict=True)
+    )
+
+
+def _after(text: str, draft: Draft) -> list[str]:
+    """The negation that follows a German or French verb: "sagte nicht, dass"."""
+    cue = draft.voice.cue
+    words = _WORDS.findall(text[cue.end : cue.end + 20].lower())[:1] if cue else []
+    return [word for word in words if word in ("nie", "niemals", "nicht", "pas", "jamais")]

@@ -1,0 +1,1 @@
+"""Whom the words for a speaker mean."""

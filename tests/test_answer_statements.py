@@ -1,0 +1,77 @@
+"""Statements of the whole corpus: selected, counted, and each with its place."""
+
+import pytest
+from web_examples import add_file, open_index
+
+from answer.statements import Wanted, count_speakers, count_years, find_said
+from index.errors import QuestionError
+
+FRONT = "---\ntitle: {}\npublisher: {}\npublished: {}\n---\n\n"
+OLD = FRONT.format("Cameras", "The Paper", "2019-05-02") + (
+    "Idemia sold cameras. “The system was old,” Idemia said. Amnesty said that the sale was wrong.\n"
+)
+NEW = FRONT.format("Exports", "The Journal", "2021-01-31") + "“We regret the sale,” Idemia said on Monday.\n"
+
+
+@pytest.fixture
+def store(tmp_path, word_embedder):
+    index = open_index(tmp_path / "index", word_embedder)
+    add_file(index, "old.md", OLD)
+    add_file(index, "new.md", NEW)
+    add_file(index, "undated.md", "“Nobody asked us,” Noldus said.\n")
+    return index.retriever().store
+
+
+def words(store, **wanted) -> list[str]:
+    return [said.words.strip(",.") for said in find_said(store, Wanted(**wanted))]
+
+
+def test_all_are_in_order_of_date_with_undated_ones_last(store):
+    assert words(store) == ["The system was old", "that the sale was wrong", "We regret the sale", "Nobody asked us"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({"speaker": "idemia"}, ["The system was old", "We regret the sale"]),
+        ({"speaker": "amnesty international"}, ["that the sale was wrong"]),
+        ({"words": "SALE the"}, ["that the sale was wrong", "We regret the sale"]),
+        ({"document": "journal"}, ["We regret the sale"]),
+        ({"since": "2020"}, ["We regret the sale"]),
+        ({"until": "2019"}, ["The system was old", "that the sale was wrong"]),
+        (
+            {"since": "2019-05-02", "until": "2021-01"},
+            ["The system was old", "that the sale was wrong", "We regret the sale"],
+        ),
+        ({"until": "2021-01-30"}, ["The system was old", "that the sale was wrong"]),
+        ({"direct": True, "until": "2020"}, ["The system was old"]),
+        ({"speaker": "nobody"}, []),
+    ],
+)
+def test_filters_narrow_what_is_found(store, wanted, found):
+    assert words(store, **wanted) == found
+
+
+def test_a_statement_has_its_exact_place(store):
+    said = find_said(store, Wanted(words="regret"))[0]
+    assert store.document(said.document_id).text[said.start : said.end] == said.words
+    assert (said.speaker, said.resolved, said.direct, said.publisher) == ("Idemia", True, True, "The Journal")
+    assert said.permalink == f"/documents/{said.document_id}?start={said.start}&end={said.end}"
+
+
+def test_counts_by_speaker_and_year(store):
+    found = find_said(store, Wanted())
+    assert count_speakers(found) == [("Idemia", 2), ("Amnesty International", 1), ("Noldus", 1)]
+    assert count_years(found) == [("2019", 2), ("2020", 0), ("2021", 1)]
+    assert count_years([]) == []
+
+
+def test_a_change_is_seen(store):
+    store.remove_document(find_said(store, Wanted(words="regret"))[0].document_id)
+    assert words(store, speaker="Idemia") == ["The system was old"]
+
+
+@pytest.mark.parametrize("date", ["yesterday", "2021-1", "31.01.2021"])
+def test_what_is_no_date_is_said_so(store, date):
+    with pytest.raises(QuestionError, match="is no date"):
+        find_said(store, Wanted(since=date))

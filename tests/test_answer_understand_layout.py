@@ -1,0 +1,102 @@
+"""What form of answer a question asks for."""
+
+import pytest
+
+from answer.records import Form, Period
+from answer.understand.layout import asked_form, asked_parties, asked_period, years_in
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("What did Idemia say about real-time use?", Form.PLAIN),
+        ("Did Noldus deny it at all?", Form.PLAIN),
+        ("Which companies does Amnesty name?", Form.PLAIN),
+        ("List the companies named by Amnesty", Form.ALL),
+        ("every company that Amnesty names", Form.ALL),
+        ("What are all the names of Idemia?", Form.ALL),
+        ("What do both sides say about FaceReader?", Form.SIDES),
+        ("How do Axis and Idemia compare?", Form.SIDES),
+        ("What do Amnesty and Noldus each say?", Form.SIDES),
+        ("Who is quoted on real-time use?", Form.VOICES),
+        ("quotes about Idemia by others", Form.VOICES),
+        ("What is the latest date of application?", Form.LATEST),
+        ("Who currently owns Idemia?", Form.LATEST),
+        ("What difference did the ban make?", Form.PLAIN),
+        ("What makes the difference between a ban and a licence?", Form.PLAIN),
+        ("What difference did Amnesty make to Idemia?", Form.PLAIN),
+        ("How much higher was it compared with 2019?", Form.PLAIN),
+        ("What is the difference between Idemia and Axis?", Form.SIDES),
+        ("How do the accounts of Amnesty International and Axis differ?", Form.SIDES),
+        ("Do Amnesty and Idemia disagree?", Form.SIDES),
+        ("Compare Axis with Idemia", Form.SIDES),
+        ("Did the two parties sign?", Form.PLAIN),
+        ("When did both sides meet?", Form.PLAIN),
+        ("What do the two sides say?", Form.SIDES),
+        ("Did all companies deny it?", Form.PLAIN),
+        ("Does every camera need a licence?", Form.PLAIN),
+        ("Do all sources agree?", Form.PLAIN),
+        ("Why did all exporters refuse?", Form.PLAIN),
+        ("How did all of them react?", Form.PLAIN),
+        ("In which cases did all members agree?", Form.PLAIN),
+        ("All in all, what did it change?", Form.PLAIN),
+        ("all of it?", Form.PLAIN),
+        ("every one of them?", Form.PLAIN),
+        ("Can you list all companies?", Form.ALL),
+        ("Do you have all estimates of detainees?", Form.ALL),
+        ("all estimates of the number of detainees", Form.ALL),
+        ("every company that was listed", Form.ALL),
+        ("every company?", Form.ALL),
+        ("Give me every quote by Idemia", Form.ALL),
+        ("Give me a list of the firms", Form.ALL),
+        ("Who are all the members?", Form.ALL),
+        ("Who is on the Entity List?", Form.PLAIN),
+    ],
+)
+def test_the_form_is_read_off_the_question(question, form):
+    assert asked_form(question) is form
+
+
+@pytest.mark.parametrize(
+    ("question", "parties"),
+    [
+        ("What do Amnesty and Noldus each say about mass surveillance?", ("Amnesty", "Noldus")),
+        ("Compare Axis with Idemia", ("Axis", "Idemia")),
+        (
+            "What is the difference between the Human Rights Council and Amnesty on this?",
+            ("Human Rights Council", "Amnesty"),
+        ),
+        ("What do the two sides say about FaceReader?", ()),
+        ("what do both sides say", ()),
+    ],
+)
+def test_two_parties_are_named_or_none(question, parties):
+    assert asked_parties(question) == parties
+
+
+@pytest.mark.parametrize(
+    ("question", "period"),
+    [
+        ("What was sold before 2015?", Period(None, 2014)),
+        ("What was sold until 2015?", Period(None, 2015)),
+        ("What was sold after 2015?", Period(2016, None)),
+        ("What was sold since 2015?", Period(2015, None)),
+        ("What was sold between 2015 and 2018?", Period(2015, 2018)),
+        ("What was sold from 2015 to 2018?", Period(2015, 2018)),
+        ("What was sold in the 1990s?", Period(1990, 1999)),
+        ("What was sold in 2015?", None),
+        ("From what date does Regulation 2021/821 apply?", None),
+    ],
+)
+def test_a_period_is_read_off_the_question(question, period):
+    assert asked_period(question) == period
+
+
+def test_a_period_holds_its_first_and_last_year():
+    assert [Period(2015, 2018).holds(year) for year in (2014, 2015, 2018, 2019)] == [False, True, True, False]
+    assert Period(None, 2014).holds(1066)
+    assert Period(2016).holds(2100)
+
+
+def test_years_are_numbers_of_four_digits_that_can_be_years():
+    assert years_in("In 1996 and the 1990s, 12345 of 3000 cameras, 2021/821") == [1996, 1990, 2021]

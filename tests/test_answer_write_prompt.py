@@ -1,0 +1,52 @@
+"""Prompts hold whole sources within their budget, and the fixed sentences come from one place."""
+
+import tomllib
+from pathlib import Path
+
+from answer.phrases import phrase
+from answer.write.prompt import build_prompt
+from answer.write.tokens import count_tokens
+from index.records import Document, Passage
+
+FIRST = Document(id="a", text="Idemia said it was old.", title="One", publisher="P", published="2020-09-21")
+SECOND = Document(id="b", text="Axis {agreed}. " * 40, title="Two")
+
+
+def found(*documents: Document):
+    return [(document, Passage(1, document.id, 0, len(document.text))) for document in documents]
+
+
+def test_tokens_are_counted_as_ordinary_text():
+    assert count_tokens("hello world") == 2
+    assert count_tokens("<|endoftext|>") > 1
+
+
+def test_sources_are_numbered_with_title_publisher_and_date():
+    prompt = build_prompt("What?", found(FIRST, SECOND), 2_000)
+    assert "[1] One, P, 2020-09-21\nIdemia said it was old." in prompt.text
+    assert "[2] Two\nAxis {agreed}." in prompt.text
+    assert phrase("refusal") in prompt.text
+    assert prompt.tokens == count_tokens(prompt.text)
+
+
+def test_a_source_that_does_not_fit_whole_is_left_out():
+    whole = build_prompt("What?", found(FIRST), 2_000)
+    prompt = build_prompt("What?", found(SECOND, FIRST), whole.tokens)
+    assert [source.document.id for source in prompt.sources] == ["a"]
+    assert prompt.text == whole.text
+    assert prompt.tokens <= whole.tokens
+
+
+def test_nothing_fits_in_nothing():
+    assert build_prompt("What?", found(FIRST), 10).sources == ()
+
+
+def test_every_phrase_is_a_sentence_that_can_be_filled():
+    phrases = tomllib.loads(Path("prompts/phrases.toml").read_text(encoding="utf-8"))
+    names = (
+        "passages documents query words length limit speaker claimed fewest date places sentences sources tokens "
+        "document one other first second through"
+    )
+    values = dict.fromkeys(names.split(), "x")
+    for name in phrases:
+        assert phrase(name, **values).strip()

@@ -1,0 +1,98 @@
+"""A document's text as HTML: every character is there, page marks and the highlight stand where they belong."""
+
+import html
+import re
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+from web_examples import NASTY, make_document
+
+from index.records import Heading
+from text.spans import Span
+from web.html.document_text import document_body
+
+# Processor seconds that only a step of quadratic time would take; linear ones take a few.
+QUADRATIC = 120
+
+
+def words_of(body: str) -> str:
+    """The text a reader sees, without markup and the line breaks between blocks."""
+    return html.unescape(re.sub(r"<[^>]*>", "", body))
+
+
+def marked(body: str) -> list[str]:
+    return [html.unescape(part) for part in re.findall(r"<mark[^>]*>(.*?)</mark>", body)]
+
+
+def test_paragraphs_headings_and_consecutive_lines():
+    document = make_document("Head\n\nOne.\n\n- a\n- b", headings=(Heading(0, 4, 1),))
+    assert document_body(document, None) == '<h2>Head</h2>\n<p>One.</p>\n<p>- a</p>\n<p class="tight">- b</p>'
+
+
+def test_deep_headings_stop_at_the_sixth_level():
+    assert document_body(make_document("Head", headings=(Heading(0, 4, 9),)), None) == "<h6>Head</h6>"
+
+
+def test_the_quote_is_marked_and_can_be_jumped_to():
+    body = document_body(make_document("One two three."), Span(4, 7))
+    assert body == '<p>One <mark id="quote">two</mark> three.</p>'
+
+
+def test_a_quote_over_paragraphs_is_marked_in_each_and_named_once():
+    document = make_document("One two.\n\nThree.\n\nFour five.")
+    body = document_body(document, Span(4, 22))
+    assert marked(body) == ["two.", "Three.", "Four"]
+    assert body.count('id="quote"') == 1
+    assert body.index('id="quote"') < body.index("two.")
+
+
+def test_a_quote_that_starts_in_the_blank_between_paragraphs_can_still_be_jumped_to():
+    body = document_body(make_document("One.\n\nTwo."), Span(4, 10))
+    assert body == '<p>One.</p>\n<p><mark id="quote">Two.</mark></p>'
+
+
+def test_pages_are_marked_at_their_start_even_inside_a_paragraph_and_a_quote():
+    document = make_document("First page runs over.\n\nThird.", page_starts=(0, 11, 23))
+    body = document_body(document, Span(6, 15))
+    page = '<span class="page" id="page-{0}" data-page="{0}" role="doc-pagebreak" aria-label="page {0}"></span>'
+    assert body == (
+        f'<p>{page.format(1)}First <mark id="quote">page </mark>{page.format(2)}<mark>runs</mark> over.</p>\n'
+        f"<p>{page.format(3)}Third.</p>"
+    )
+
+
+def test_a_page_without_text_keeps_its_anchor():
+    body = document_body(make_document("One.\n\nThree.", page_starts=(0, 6, 6)), None)
+    assert re.findall(r'id="page-(\d)"', body) == ["1", "2", "3"]
+
+
+def test_a_page_that_starts_in_the_blank_before_a_paragraph_is_marked_there():
+    body = document_body(make_document("One.\n\nTwo.", page_starts=(0, 5)), None)
+    assert re.sub(r"<span[^>]*></span>", "|", body) == "<p>|One.</p>\n<p>|Two.</p>"
+
+
+def test_nasty_text_is_shown_as_text():
+    body = document_body(make_document(NASTY), Span(0, 8))
+    assert words_of(body) == NASTY
+    assert re.findall(r"<(\w+)", body) == ["p", "mark"]
+
+
+@given(st.data())
+def test_every_character_is_shown_once_and_exactly_the_quote_is_marked(data):
+    text = data.draw(st.text(alphabet='ab<&" \n', min_size=1, max_size=60))
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    pages = tuple(sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=4))))
+    body = document_body(make_document(text, page_starts=pages), Span(start, end))
+    assert words_of(body).replace("\n", "") == text.replace("\n", "")
+    assert "".join(marked(body)) == text[start:end].replace("\n", "")
+
+
+def test_a_text_of_two_million_characters_is_no_matter_of_seconds():
+    text = "\n\n".join(["A paragraph of a long report, with some words in it."] * 38_000)
+    document = make_document(text, page_starts=tuple(range(0, len(text), 3_000)))
+    began = time.process_time()
+    body = document_body(document, Span(1_000_000, 1_000_200))
+    assert time.process_time() - began < QUADRATIC
+    assert body.count('class="page"') == len(document.page_starts)

@@ -1,0 +1,186 @@
+"""A question in a conversation, with a real index and an answer that is known beforehand."""
+
+import threading
+from itertools import groupby
+
+import pytest
+from web_examples import WriteTwice, add_file, make_answer, make_citation, make_refusal, open_index
+
+from answer.progress import Stop
+from answer.records import Turn
+from index.errors import QuestionError
+from web.background_index import BackgroundIndex
+from web.conversation import Excerpt, Exchange
+from web.readers import Write, quoting
+from web.tabs.answering import answered, failed
+
+
+@pytest.fixture
+def index(tmp_path, word_embedder):
+    opened = open_index(tmp_path / "index", word_embedder)
+    assert opened.wait(10)
+    add_file(opened, "camera.txt", "The camera report. The police export. The delta.")
+    return opened
+
+
+def scripted(*quotes: str):
+    """An `ask` that quotes these words of the first document and notes the history it was given."""
+
+    def ask(retriever, question, history):
+        ask.history = history
+        [document] = retriever.store.documents()
+        return make_answer(question, *(make_citation(document, quote, at) for at, quote in enumerate(quotes, 1)))
+
+    return ask
+
+
+def test_an_answer_comes_sentence_by_sentence(index):
+    steps = answered(index, quoting(scripted("The camera report.", "The delta.")), " Which? ", (), Stop())
+    waiting, first, second = (exchange for [exchange], _ in groupby(steps))  # without repeats of waiting
+    assert waiting == Exchange("Which?", status="Searching the corpus…")
+    assert (first.shown, first.is_finished) == (1, False)
+    assert (second.shown, second.is_finished) == (2, True)
+    camera, delta = second.excerpts
+    assert camera == Excerpt(camera.citation, "", " The police export. The delta.")
+    assert delta == Excerpt(delta.citation, "The camera report. The police export. ", "")
+
+
+def test_the_next_question_knows_the_ones_before(index):
+    ask = scripted("The delta.")
+    *_, first = answered(index, quoting(ask), "Which?", (), Stop())
+    assert ask.history == ()
+    *_, second = answered(index, quoting(ask), "And why?", first, Stop())
+    assert ask.history == (Turn("user", "Which?"), Turn("assistant", "The delta."))
+    assert [exchange.question for exchange in second] == ["Which?", "And why?"]
+
+
+def test_a_refusal_shows_what_is_near(index):
+    def ask(retriever, question, _history):
+        return make_refusal(question, make_citation(retriever.store.documents()[0], "The police export."))
+
+    *_, last = answered(index, quoting(ask), "Why?", (), Stop())
+    assert last[0].answer.refused
+    assert [excerpt.citation.quote for excerpt in last[0].excerpts] == ["The police export."]
+
+
+def test_a_question_that_cannot_be_asked_is_told_why_and_forgotten(index):
+    def ask(_retriever, _question, _history):
+        raise QuestionError("Please type a question.")
+
+    *_, last = answered(index, quoting(ask), "  ", (), Stop())
+    assert last == (Exchange("", status="Searching the corpus…", problem="Please type a question."),)
+    *_, next_one = answered(index, quoting(scripted("The delta.")), "Which?", last, Stop())
+    assert [exchange.question for exchange in next_one] == ["Which?"]
+
+
+def test_a_question_before_anything_is_ingested(tmp_path, word_embedder):
+    *_, last = answered(open_index(tmp_path / "none", word_embedder), quoting(scripted()), "Which?", (), Stop())
+    assert last[0].problem.startswith("Nothing has been ingested yet")
+
+
+def test_a_question_while_the_model_loads_waits_and_says_so(index, word_embedder):
+    loaded = threading.Event()
+
+    def load(*_):
+        loaded.wait(10)
+        return word_embedder
+
+    steps = answered(BackgroundIndex(index.settings, load), quoting(scripted("The delta.")), "Which?", (), Stop())
+    for _ in range(2):
+        assert next(steps)[0].status.startswith("Verbatim is still loading its model")
+    loaded.set()
+    *_, last = steps
+    assert last[0].is_finished
+
+
+def test_a_search_under_way_can_be_stopped(index):
+    found, stop = threading.Event(), Stop()
+
+    def ask(retriever, question, history):
+        found.wait(10)
+        return scripted("The delta.")(retriever, question, history)
+
+    steps = answered(index, quoting(ask), "Which?", (), stop)
+    assert next(steps)[0].status == "Searching the corpus…"
+    stop.requested = True
+    assert next(steps) == (Exchange("Which?", status="Searching the corpus…", stopped=True),)
+    assert next(steps, None) is None
+    found.set()
+
+
+def test_a_stopped_answer_keeps_the_sentences_that_were_shown(index):
+    stop = Stop()
+    for step in answered(index, quoting(scripted("The camera report.", "The delta.")), "Which?", (), stop):
+        stop.requested = step[0].shown == 1
+    assert (step[0].stopped, step[0].shown) == (True, 1)
+
+
+def test_stopping_too_late_changes_nothing(index):
+    stop = Stop()
+    for step in answered(index, quoting(scripted("The delta.")), "Which?", (), stop):
+        stop.requested = step[0].is_finished
+    assert (step[0].stopped, step[0].is_complete) == (False, True)
+
+
+def test_the_next_question_is_not_stopped_by_the_last_one_s_button(index):
+    *_, last = answered(index, quoting(scripted("The delta.")), "Which?", (), Stop(requested=True))
+    assert last[0].is_complete
+
+
+def test_a_fault_ends_what_is_running_and_leaves_a_finished_answer_alone(index):
+    waiting, *_, last = answered(index, quoting(scripted("The delta.")), "Which?", (), Stop())
+    assert failed(waiting)[0].problem.startswith("Something went wrong inside Verbatim")
+    assert failed(last) == last
+    assert failed(()) == ()
+
+
+def writing(*quotes: str, then: threading.Event | None = None) -> Write:
+    """A model that tells each sentence as it is there, and waits for an event before it ends."""
+
+    def write(retriever, question, history, tell, _stop):
+        for count in range(1, len(quotes) + 1):
+            tell(scripted(*quotes[:count])(retriever, question, history))
+        if then:
+            then.wait(10)
+        return scripted(*quotes)(retriever, question, history)
+
+    return write
+
+
+def test_what_a_model_writes_is_shown_while_it_writes(index):
+    ended = threading.Event()
+    steps = answered(index, writing("The camera report.", "The delta.", then=ended), "Which?", (), Stop())
+    written = next(exchange for [exchange] in steps if exchange.shown == 2)
+    assert (written.writing, written.is_complete, written.is_finished) == (True, False, False)
+    assert [excerpt.citation.quote for excerpt in written.excerpts] == ["The camera report.", "The delta."]
+    ended.set()
+    *_, last = steps
+    assert (last[0].shown, last[0].writing, last[0].is_complete) == (2, False, True)
+
+
+def test_what_a_model_has_written_is_kept_when_it_is_stopped(index):
+    ended, stop = threading.Event(), Stop()
+    for [exchange] in answered(index, writing("The camera report.", then=ended), "Which?", (), stop):
+        stop.requested = exchange.shown == 1
+    ended.set()
+    assert (exchange.stopped, exchange.shown, exchange.is_finished) == (True, 1, True)
+
+
+def test_quotes_come_in_the_place_of_a_model_that_fails(index):
+    *_, last = answered(index, quoting(scripted("The delta.")), "Which?", (), Stop())
+    assert last[0].is_complete
+    assert [sentence.text for sentence in last[0].answer.sentences] == ["The delta."]
+
+
+@pytest.mark.parametrize("leave", [False, True])
+def test_a_model_is_told_when_the_person_stops_it_or_leaves(index, leave):
+    write, stop = WriteTwice(until_stopped=True), Stop()
+    steps = answered(index, write, "Which?", (), stop)
+    next(exchange for [exchange] in steps if exchange.shown == 1)
+    assert not write.stopped.is_set()
+    if leave:
+        steps.close()
+    else:
+        stop.requested = True
+        list(steps)
+    assert write.stopped.wait(1)

@@ -1,0 +1,80 @@
+"""The statements as HTML, CSV and JSON: linked to their places, and nothing of a document becomes markup."""
+
+import csv
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from web_examples import NASTY, add_file, open_index
+
+from answer.statements import Said, Wanted
+from web.api.statements import statement_endpoints
+from web.html.statements import LONGEST_TABLE, statements_html
+
+
+def said(words: str, speaker: str | None = "Idemia", *, resolved: bool = True) -> Said:
+    return Said(
+        speaker, resolved, words, True, "2019-05-02", "On cameras", None, "d" * 16, 3, 9, "/documents/d?start=3&end=9"
+    )
+
+
+def test_each_statement_is_a_row_linked_to_its_words():
+    html = statements_html([said("We sold it.")], Wanted(speaker="idemia & co"))
+    assert 'href="/documents/d?start=3&amp;end=9#quote"' in html
+    assert '<progress max="1" value="1" aria-hidden="true">' in html
+    assert "/statements.csv?speaker=idemia+%26+co" in html
+    assert "1 statement, 0 without a named speaker." in html
+
+
+def test_an_unresolved_speaker_is_shown_as_written_and_not_counted():
+    html = statements_html([said("We sold it.", "it", resolved=False)], Wanted())
+    assert '<span class="missing">it</span>' in html
+    assert "By speaker" not in html
+
+
+def test_a_long_list_is_cut_and_says_so():
+    html = statements_html([said("We sold it.")] * (LONGEST_TABLE + 1), Wanted())
+    assert html.count("<td ") == 5 * LONGEST_TABLE
+    assert f"The first {LONGEST_TABLE} are listed" in html
+
+
+def test_nothing_becomes_markup():
+    html = statements_html([said(NASTY, NASTY)], Wanted(words=NASTY))
+    assert "<script" not in html
+    assert "<img" not in html
+
+
+def test_nothing_found_is_said():
+    assert "No statement fits." in statements_html([], Wanted())
+
+
+@pytest.fixture
+def client(tmp_path, word_embedder) -> TestClient:
+    index = open_index(tmp_path / "index", word_embedder)
+    add_file(index, "one.txt", 'Cameras\n\n“We sold it, "all" of it,” Idemia said. “No,” Noldus said.\n')
+    app = FastAPI()
+    app.include_router(statement_endpoints(index))
+    return TestClient(app)
+
+
+def test_json_and_csv_hold_the_same_statements(client):
+    listed = client.get("/api/statements", params={"speaker": "idemia", "direct": True}).json()
+    table = client.get("/statements.csv", params={"speaker": "idemia", "direct": True})
+    assert [one["speaker"] for one in listed] == ["Idemia"]
+    [row] = csv.DictReader(table.text.splitlines())
+    assert row["words"] == listed[0]["words"]
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+
+
+@pytest.mark.parametrize("address", ["/api/statements", "/statements.csv"])
+def test_what_is_no_date_is_the_person_s_mistake(client, address):
+    response = client.get(address, params={"since": "soon"})
+    assert (response.status_code, "is no date" in response.json()["error"]) == (400, True)
+
+
+def test_without_an_index_it_says_what_to_do(tmp_path, word_embedder):
+    app = FastAPI()
+    app.include_router(statement_endpoints(open_index(tmp_path / "none", word_embedder)))
+    response = TestClient(app).get("/api/statements")
+    assert response.status_code == 503
+    assert "python -m ingest" in response.json()["error"]

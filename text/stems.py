@@ -1,0 +1,108 @@
+"""How text becomes what is searched: words, reduced to their stems as their language asks, and pieces of words.
+
+Pieces are every four letters in a row within a word (McNamee and Mayfield, "Character N-Gram Tokenization for European
+Language Text Retrieval", 2004): they find compounds, other forms and misspelled names, in any language. Beside
+index/lexical.py the only file that imports tantivy; knows no index.
+"""
+
+import re
+from functools import cache
+
+import tantivy
+from tantivy import Filter, Tokenizer
+
+PIECE = 4
+"""The letters of a piece."""
+
+_LONGEST_WORD = 40
+# Written without blanks between words, where two signs say as much as four letters elsewhere.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED_PIECE = 2
+# Raised digits behind a number or a word are the mark of a note or a power: "2019³" is 2019. Those behind a unit are
+# part of it: "km²" is asked for as km2.
+_MARK = re.compile(r"(?<=[0-9])[⁰¹²³⁴-⁹]+|(?<=[^\W\d_]{3})[⁰¹²³⁴-⁹]+")
+_STEMMED = {
+    "ar": "arabic",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "hu": "hungarian",
+    "it": "italian",
+    "nl": "dutch",
+    "nb": "norwegian",
+    "nn": "norwegian",
+    "no": "norwegian",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+}
+
+# The languages of which tantivy lists the common words; questions have their own list of English ones.
+_LISTED = frozenset(("da", "de", "es", "fi", "fr", "hu", "it", "nl", "no", "nb", "nn", "pt", "ru", "sv"))
+
+
+def analysis_language(language: str | None) -> str:
+    """The language by whose rules words are reduced.
+
+    :param language: a document's language, such as "de" or "pt-BR"; None when it is not known.
+    :return: its ISO 639-1 code; "en" when it is not known, "" for a language without rules here.
+    """
+    code = re.split(r"[-_]", language or "en")[0].lower()
+    return code if code in _STEMMED else ""
+
+
+def words(text: str, language: str) -> list[str]:
+    """The words of a text, in order: lower case, without accents, reduced to their stems.
+
+    :param text: any text.
+    :param language: what `analysis_language` gives.
+    :return: the words.
+    """
+    return list(_analyzer(language).analyze(_MARK.sub(" ", text)))
+
+
+def common_words(text: str, language: str) -> frozenset[str]:
+    """Those words of a text, lower case and without accents, that only hold sentences together in a language."""
+    if language not in _LISTED:
+        return frozenset()
+    return frozenset(_plain().analyze(text)) - frozenset(_without_common(language).analyze(text))
+
+
+def pieces(text: str) -> list[str]:
+    """The pieces of the words of a text, in order; a shorter word is one piece."""
+    return [piece for word in _plain().analyze(_MARK.sub(" ", text)) for piece in _cut(word)]
+
+
+def _cut(word: str) -> list[str]:
+    size = _UNSPACED_PIECE if _UNSPACED.search(word) else PIECE
+    return [word[start : start + size] for start in range(max(1, len(word) - size + 1))]
+
+
+@cache
+def _analyzer(language: str) -> tantivy.TextAnalyzer:
+    steps = [Filter.remove_long(_LONGEST_WORD), Filter.lowercase(), Filter.ascii_fold()]
+    return _build(steps + ([Filter.stemmer(_STEMMED[language])] if language else []))
+
+
+@cache
+def _plain() -> tantivy.TextAnalyzer:
+    return _build([Filter.lowercase(), Filter.ascii_fold()])
+
+
+@cache
+def _without_common(language: str) -> tantivy.TextAnalyzer:
+    return _build([Filter.lowercase(), Filter.stopword(_STEMMED[language]), Filter.ascii_fold()])
+
+
+def _build(steps: list[Filter]) -> tantivy.TextAnalyzer:
+    builder = tantivy.TextAnalyzerBuilder(Tokenizer.simple())
+    for step in steps:
+        builder = builder.filter(step)
+    return builder.build()

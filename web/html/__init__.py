@@ -1,0 +1,1 @@
+"""Answers, documents and tables as HTML. Knows no route and no component."""

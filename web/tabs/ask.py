@@ -1,0 +1,149 @@
+"""The Ask tab: a question goes in, the answer appears sentence by sentence and can be stopped.
+
+Owns the tab's components and events. Knows nothing of how answers are found or shown.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import gradio as gr
+
+from answer.progress import Stop
+from index.errors import IndexMissing, VerbatimError
+from index.store import Counts
+from web.background_index import BackgroundIndex
+from web.conversation import Conversation, Exchange
+from web.html.answer import conversation_html, is_reworded
+from web.readers import Readers, Writer
+from web.tabs.answering import answered, failed
+from web.tabs.theme import QUIET
+from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html
+
+# Brings a new question to the top of the window; everything else on the page works without script.
+_SCROLL_TO_NEWEST = """
+let questions = 0;
+watch('value', () => setTimeout(() => {
+  const found = element.querySelectorAll('.exchange');
+  if (found.length > questions) found[found.length - 1].scrollIntoView({block: 'start'});
+  questions = found.length;
+}, 50));
+"""
+_AT_ONCE = 4
+_QUOTES = "Quotes"
+
+
+def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, readers: Readers) -> None:
+    """Build the tab inside the page that is being built.
+
+    :param page: the page; the tab's welcome is filled in when it loads.
+    :param tab: the tab; its welcome is brought up to date whenever it is opened.
+    :param index: where the questions are asked.
+    :param readers: who may answer; where a language model may, people can choose it.
+    """
+    writer = readers.writer
+    conversation, stopping = gr.State(()), gr.State(Stop())
+    with gr.Column(elem_id="welcome") as welcome:
+        greeting = gr.HTML(greeting_html(), elem_id="greeting", js_on_load=None)
+        examples = [gr.Button(example.question, elem_classes="example", visible=False) for example in EXAMPLES]
+    thread = gr.HTML(elem_id="thread", js_on_load=_SCROLL_TO_NEWEST, apply_default_css=False)
+    with gr.Row(elem_id="after"):
+        edit = gr.Button("Edit what was understood", size="sm", scale=0, elem_id="edit", visible=False)
+        new = gr.Button("Start a new conversation", size="sm", scale=0, elem_id="new", visible=False)
+    with gr.Row(elem_id="ask"):
+        question = _question_field()
+        reader = _reader_choice(writer)
+        send = gr.Button("Ask", variant="primary", scale=0, min_width=80, elem_id="send")
+        stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
+    changing = [conversation, thread, welcome, send, stop, new, edit]
+
+    def answer(typed: str, before: Conversation, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
+        if before and not before[-1].is_finished:  # Enter was pressed again while an answer is on its way
+            yield [gr.skip()] * (len(changing) + 1)
+            return
+        write = readers.reading("llm" if writer and chosen == writer.name else "quotes")
+        for exchanges in answered(index, write, typed, before, stop_state):
+            is_new = exchanges[-1].answer is None and exchanges[-1].problem is None
+            yield [*_shown(exchanges), "" if is_new else gr.skip()]
+
+    def stop_answer(stop_state: Stop) -> None:
+        stop_state.requested = True
+
+    asked = [(question.submit, question), (send.click, question)]
+    asked += [(example.click, example) for example in examples]
+    for trigger, field in asked:
+        event = trigger(
+            answer,
+            [field, conversation, stopping, reader],
+            [*changing, question],
+            concurrency_limit=_AT_ONCE,
+            concurrency_id="ask",
+            **QUIET,
+        )
+        event.failure(lambda exchanges: _shown(failed(exchanges)), conversation, changing, **QUIET)
+    # The answer looks at the button itself. Gradio's own way to cancel leaves it unclear when the next question may
+    # be asked, and cannot end a step that is under way either.
+    stop.click(stop_answer, stopping, None, **QUIET)
+    new.click(lambda: _shown(()), None, changing, **QUIET)
+    edit.click(lambda exchanges: exchanges[-1].answer.query, conversation, question, **QUIET)
+    for seen in (page.load, tab.select):
+        seen(lambda: _welcome(index), None, [greeting, *examples], **QUIET)
+
+
+def _reader_choice(writer: Writer | None) -> gr.Radio:
+    """Who writes the answers; there is a choice only where there is a language model."""
+    return gr.Radio(
+        [_QUOTES, *([writer.name] if writer else [])],
+        value=_QUOTES,
+        label="Answer by",
+        show_label=False,
+        container=False,
+        scale=0,
+        min_width=170,
+        visible=writer is not None,
+        elem_id="reader",
+    )
+
+
+def _question_field() -> gr.Textbox:
+    return gr.Textbox(
+        placeholder="Ask the corpus a question",
+        label="Question",
+        show_label=False,
+        container=False,
+        lines=1,
+        max_lines=6,
+        autofocus=True,
+        elem_id="question",
+    )
+
+
+def _shown(conversation: Conversation) -> list[Any]:
+    """The tab's components as the conversation wants them, in the order of `changing`."""
+    is_running = bool(conversation) and not conversation[-1].is_finished
+    return [
+        conversation,
+        conversation_html(conversation),
+        gr.Column(visible=not conversation),
+        gr.Button(visible=not is_running),
+        gr.Button(visible=is_running),
+        gr.Button(visible=bool(conversation) and not is_running),
+        gr.Button(visible=bool(conversation) and _is_reworded(conversation[-1])),
+    ]
+
+
+def _is_reworded(exchange: Exchange) -> bool:
+    return exchange.is_complete and exchange.answer is not None and is_reworded(exchange.answer)
+
+
+def _welcome(index: BackgroundIndex) -> list[Any]:
+    """The greeting and the example questions, which are shown when the documents that answer them are there."""
+    try:
+        store = index.retriever().store
+        counts, paths = store.counts(), [source.path for source in store.sources()]
+    except IndexMissing:
+        counts, paths = Counts(0, 0, 0), []
+    except VerbatimError as error:
+        return [problem_html(str(error)), *(gr.Button(visible=False) for _ in EXAMPLES)]
+    fitting = examples_for(paths)
+    greeting = greeting_html(counts) if counts.documents else empty_html()
+    return [greeting, *(gr.Button(visible=example in fitting) for example in EXAMPLES)]

@@ -1,0 +1,113 @@
+"""The Library tab: what the index holds, files dropped in, documents taken out after a second look.
+
+Owns the tab's components and events. Knows nothing of how documents are taken in or stored.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import gradio as gr
+
+from index.errors import IndexMissing, VerbatimError
+from index.store import Store
+from web.background_index import BackgroundIndex
+from web.html.elements import tag, text
+from web.html.library import Entry, confirmation_html, library_html
+from web.tabs.adding import add_uploads
+from web.tabs.page_files import uploaded_path
+from web.tabs.theme import QUIET
+from web.tabs.uploads import named_upload
+from web.tabs.welcome import problem_html
+
+# Remove buttons: each names its document, and the click is an event of the whole table, or of what was added.
+_REMOVE_BUTTONS = """
+element.addEventListener('click', (event) => {
+  const button = event.target.closest('button[data-document]');
+  if (button) trigger('click', {document: button.dataset.document});
+});
+"""
+_FAILED = "Something went wrong inside Verbatim while it added files; the terminal it was started in says what."
+
+
+def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
+    """Build the tab inside the page that is being built.
+
+    :param tab: the tab; the table is brought up to date whenever it is opened.
+    :param index: the index that is listed and changed.
+    """
+    files = gr.File(label="Add documents: drop files here", file_count="multiple", height=120, elem_id="files")
+    progress = gr.HTML(elem_id="progress", js_on_load=_REMOVE_BUTTONS)
+    words = gr.Textbox(
+        value="",
+        placeholder="Filter by title, publisher, date or file", label="Filter", show_label=False, container=False,
+        elem_id="filter",
+    )  # fmt: skip
+    chosen = gr.State("")
+    with gr.Column(visible=False, elem_id="confirm") as confirm:
+        warning = gr.HTML(js_on_load=None)
+        with gr.Row():
+            keep = gr.Button("Keep it", size="sm", scale=0, elem_id="keep")
+            remove = gr.Button("Remove it", size="sm", scale=0, variant="stop", elem_id="remove")
+    table = gr.HTML(elem_id="documents", js_on_load=_REMOVE_BUTTONS, apply_default_css=False)
+
+    def listed(filter_words: str) -> str:
+        return _table(index, filter_words)
+
+    def added(uploaded: list[dict[str, Any]], filter_words: str) -> Iterator[list[Any]]:
+        uploads = [named_upload(file["orig_name"], uploaded_path(file["path"])) for file in uploaded]
+        for sentence in add_uploads(index, uploads):
+            yield [sentence, gr.skip(), gr.skip()]
+        yield [gr.skip(), None, _table(index, filter_words)]
+
+    def asked(event: gr.EventData) -> list[Any]:
+        document = index.retriever().store.document(event._data["document"])
+        if document is None:
+            return ["", "", gr.Column(visible=False)]
+        return [document.id, confirmation_html(document), gr.Column(visible=True)]
+
+    def removed(document_id: str, filter_words: str) -> list[Any]:
+        return [_remove(index, document_id), "", gr.Column(visible=False), _table(index, filter_words)]
+
+    # Not preprocessed, for that drops the names that the files have on the person's machine.
+    adding = files.upload(
+        added, [files, words], [progress, files, table], preprocess=False, concurrency_limit=1, **QUIET
+    )
+    adding.failure(lambda: problem_html(_FAILED), None, progress, **QUIET)
+    for buttons in (table, progress):
+        asking = buttons.click(asked, None, [chosen, warning, confirm], **QUIET)
+        asking.then(None, js="() => document.querySelector('#keep').focus()")
+    keep.click(lambda: ["", gr.Column(visible=False)], None, [chosen, confirm], **QUIET)
+    remove.click(removed, [chosen, words], [progress, chosen, confirm, table], **QUIET)
+    words.change(listed, words, table, trigger_mode="always_last", **QUIET)
+    tab.select(listed, words, table, **QUIET)
+
+
+def _table(index: BackgroundIndex, words: str) -> str:
+    try:
+        store = index.retriever().store
+        return library_html(_entries(store, store.generation), words)
+    except IndexMissing:
+        return library_html([])
+    except VerbatimError as error:
+        return problem_html(str(error))
+
+
+@lru_cache(maxsize=1)
+def _entries(store: Store, _generation: int) -> list[Entry]:
+    """What a store holds, without the texts; read once for each generation, not for each letter of a filter."""
+    passages = store.passage_counts()
+    return [Entry(replace(document, text=""), passages.get(document.id, 0)) for document in store.documents()]
+
+
+def _remove(index: BackgroundIndex, document_id: str) -> str:
+    try:
+        store = index.retriever().store
+        document = store.document(document_id)
+        gone = store.remove_document(document_id)
+    except VerbatimError as error:
+        return problem_html(str(error))
+    if document is None or not gone:
+        return tag("p", "That document had been removed already.", {"class": "note"})
+    return tag("p", f"Removed “{text(document.title)}”.", {"class": "note", "role": "status"})

@@ -1,0 +1,38 @@
+"""The Statements tab: who said what, filtered. Owns the tab's components and events."""
+
+import gradio as gr
+
+from answer.statements import Wanted, find_said
+from web.background_index import BackgroundIndex
+from web.html.statements import statements_html
+from web.tabs.theme import QUIET
+from web.tabs.welcome import shown_html
+
+
+def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
+    """Build the tab inside the page that is being built.
+
+    :param tab: the tab; what it lists is brought up to date whenever it is opened.
+    :param index: whose statements are listed.
+    """
+    with gr.Row(elem_id="statement-filters"):
+        fields: list[gr.Textbox | gr.Checkbox] = [
+            gr.Textbox(label=label, lines=1, max_lines=1, min_width=120, elem_id=f"wanted-{name}")
+            for name, label in (
+                ("speaker", "Speaker"),
+                ("words", "Words"),
+                ("document", "Document or publisher"),
+                ("since", "Published since"),
+                ("until", "Published until"),
+            )
+        ]
+        fields.append(gr.Checkbox(label="Direct quotations only", min_width=120, elem_id="wanted-direct"))
+    listing = gr.HTML(elem_id="statements", js_on_load=None, apply_default_css=False)
+
+    def listed(speaker: str, words: str, document: str, since: str, until: str, direct: bool) -> str:
+        wanted = Wanted(speaker, words, document, since.strip(), until.strip(), direct)
+        return shown_html(lambda: statements_html(find_said(index.retriever().store, wanted), wanted))
+
+    for field in fields:
+        field.change(listed, fields, listing, trigger_mode="always_last", **QUIET)
+    tab.select(listed, fields, listing, **QUIET)
