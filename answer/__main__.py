@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import QuestionError, SettingsError, VerbatimError
-from index.output import leave_output
+from index.output import discard_output
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:
-        leave_output()
+        discard_output()
         return 1
     except VerbatimError as error:
         print(error, file=sys.stderr)

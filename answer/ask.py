@@ -9,16 +9,16 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from answer.check.asked_words import SURE, quotes_with, words_asked_about
+from answer.check.asked_words import SURE, find_exact_sentences, words_asked_about
 from answer.evidence.confidence import Signals, confidence, is_answered, read_signals
 from answer.evidence.ranking import order_hits
 from answer.evidence.sentences import Candidate, find_candidates
-from answer.evidence.words import Wording, unknown_words, weigh_words
+from answer.evidence.words import QueryTerms, unknown_words, weigh_words
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.quote.arrange import Arranged, arrange_quotes
-from answer.quote.cite import cite_passages, cite_quotes, stands
-from answer.records import Answer, Citation, Form, Provenance, Query, Sentence, Turn
+from answer.quote.cite import cite_passages, cite_quotes, is_exact
+from answer.records import Answer, Citation, Layout, Provenance, Query, Sentence, Turn
 from answer.understand.question import understand
 from answer.write.endpoint import Endpoint
 from index.errors import QuestionError
@@ -35,7 +35,7 @@ class Evidence:
 
     query: Query
     hits: tuple[Hit, ...]
-    wordings: Mapping[str, Wording]
+    wordings: Mapping[str, QueryTerms]
     candidates: tuple[Candidate, ...]
     signals: Signals | None
 
@@ -95,7 +95,7 @@ def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: st
     probability = confidence(evidence.signals) if evidence.signals else 0.0
     arranged = arrange_quotes(retriever, query, evidence.candidates) if is_answered(probability) else Arranged(())
     if words := words_asked_about(query):
-        if quoted := quotes_with(retriever, words, query.speaker):
+        if quoted := find_exact_sentences(retriever, words, query.speaker):
             arranged, probability = Arranged(quoted), max(probability, SURE)
         else:
             arranged = replace(arranged, notes=(phrase("no_such_words", words=words), *arranged.notes))
@@ -137,7 +137,7 @@ def find_evidence(
     clock = clock or _Clock()
     query = understand(question, history)
     clock.lap("understand")
-    read, searched = (_READ_FOR_ALL, 2 * _READ_FOR_ALL) if query.form is Form.ALL else (_READ, _SEARCHED)
+    read, searched = (_READ_FOR_ALL, 2 * _READ_FOR_ALL) if query.form is Layout.ALL else (_READ, _SEARCHED)
     hits = retriever.retrieve(query.text, limit=searched)
     clock.lap("retrieve")
     wordings = weigh_words(query.text, retriever)
@@ -164,7 +164,7 @@ def _provenance(retriever: Retriever) -> Provenance:
     return Provenance(retriever.store.generation, retriever.store.fingerprint, READER, reranker)
 
 
-def _refusal(retriever: Retriever, query: Query, wordings: Mapping[str, Wording]) -> tuple[Sentence, ...]:
+def _refusal(retriever: Retriever, query: Query, wordings: Mapping[str, QueryTerms]) -> tuple[Sentence, ...]:
     counts = retriever.store.counts()
     texts = [
         phrase("refusal"),
@@ -176,7 +176,7 @@ def _refusal(retriever: Retriever, query: Query, wordings: Mapping[str, Wording]
 
 
 def _verified(retriever: Retriever, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    return tuple(one for one in citations if stands(retriever, one))
+    return tuple(one for one in citations if is_exact(retriever, one))
 
 
 class _Clock:

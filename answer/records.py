@@ -9,7 +9,7 @@ from enum import Enum
 from index.records import Document, Hit, Passage
 
 
-class Form(Enum):
+class Layout(Enum):
     """How an answer is laid out."""
 
     PLAIN = "the best places"
@@ -50,7 +50,7 @@ class Query:
 
     text: str
     speaker: str | None = None
-    form: Form = Form.PLAIN
+    form: Layout = Layout.PLAIN
     parties: tuple[str, ...] = ()
     period: Period | None = None
     act: str | None = None

@@ -23,7 +23,7 @@ _DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ListedStatement:
     """A statement with what a reader needs of its document.
 
     `words` are those attributed, pieces of one statement parted by " … ". `speaker` is a name when `resolved`, else
@@ -46,7 +46,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class StatementFilter:
     """What is asked for; an empty field asks for nothing. Dates are ISO days, months or years, both ends included."""
 
     speaker: str = ""
@@ -57,7 +57,7 @@ class Wanted:
     direct: bool = False
 
 
-def find_said(store: Store, wanted: Wanted) -> list[Said]:
+def find_said(store: Store, wanted: StatementFilter) -> list[ListedStatement]:
     """Find statements.
 
     :param store: where they are.
@@ -71,13 +71,13 @@ def find_said(store: Store, wanted: Wanted) -> list[Said]:
     return [one for one in _all(store, store.generation) if _is_wanted(one, wanted)]
 
 
-def count_speakers(found: Iterable[Said]) -> list[tuple[str, int]]:
+def count_speakers(found: Iterable[ListedStatement]) -> list[tuple[str, int]]:
     """How many of the statements each named speaker has, under all names, most first, then by name."""
     counts = Counter(shown_name(one.speaker) for one in found if one.speaker and one.resolved)
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def count_years(found: Sequence[Said]) -> list[tuple[str, int]]:
+def count_years(found: Sequence[ListedStatement]) -> list[tuple[str, int]]:
     """How many of the dated statements were published in each year, from the first year to the last."""
     counts = Counter(int(one.published[:4]) for one in found if one.published)
     years = range(min(counts), max(counts) + 1) if counts else range(0)
@@ -91,7 +91,7 @@ def holds_words(text: str, words: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _all(store: Store, _generation: int) -> tuple[Said, ...]:
+def _all(store: Store, _generation: int) -> tuple[ListedStatement, ...]:
     """All statements of a store, read once for each generation."""
     found = [said for document in store.documents() for said in _of_document(document, store.statements(document.id))]
     return tuple(
@@ -99,11 +99,11 @@ def _all(store: Store, _generation: int) -> tuple[Said, ...]:
     )
 
 
-def _of_document(document: Document, statements: Iterable[Statement]) -> Iterator[Said]:
+def _of_document(document: Document, statements: Iterable[Statement]) -> Iterator[ListedStatement]:
     for statement in statements:
         pieces = sorted(statement.contents, key=lambda span: span.start)
         whole = Span(pieces[0].start, pieces[-1].end)
-        yield Said(
+        yield ListedStatement(
             speaker=speaker_of(statement, document.text),
             resolved=statement.speaker_name is not None,
             words=" … ".join(document.text[piece.start : piece.end] for piece in pieces),
@@ -119,7 +119,7 @@ def _of_document(document: Document, statements: Iterable[Statement]) -> Iterato
         )
 
 
-def _is_wanted(said: Said, wanted: Wanted) -> bool:
+def _is_wanted(said: ListedStatement, wanted: StatementFilter) -> bool:
     named = _is_by(said.speaker, wanted.speaker) and holds_words(
         f"{said.title} {said.publisher or ''}", wanted.document
     )
@@ -132,7 +132,7 @@ def _is_by(speaker: str | None, wanted: str) -> bool:
     return any(holds_words(name, wanted) for name in names)
 
 
-def _is_dated(said: Said, wanted: Wanted) -> bool:
+def _is_dated(said: ListedStatement, wanted: StatementFilter) -> bool:
     if not (wanted.since or wanted.until):
         return True
     date = said.published or ""

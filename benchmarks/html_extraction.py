@@ -1,4 +1,4 @@
-"""Measures how well the articles of 181 real pages are told from their furniture.
+"""Measures how well the articles of 181 real pages are told from their boilerplate.
 
     python benchmarks/html_extraction.py [FOLDER] [--saved] [--worst N]
 
@@ -6,7 +6,7 @@ FOLDER is Zyte's article extraction benchmark (github.com/scrapinghub/article-ex
 and `ground-truth.json`. The figures are its own: precision and recall of sequences of four words, a page counting
 as much as any other, and F1 of their means. A page without text counts as empty.
 
-With --saved every page is first made what copying and pasting makes of it: plain text, furniture and all, in which
+With --saved every page is first made what copying and pasting makes of it: plain text, boilerplate and all, in which
 sentences are broken at each link.
 """
 

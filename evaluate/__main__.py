@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import QuestionSetError, SettingsError, VerbatimError
-from index.output import leave_output
+from index.output import discard_output
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return USAGE
     except BrokenPipeError:
-        leave_output()
+        discard_output()
         return FAILED
     except VerbatimError as error:
         print(error, file=sys.stderr)

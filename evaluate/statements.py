@@ -23,7 +23,7 @@ _QUOTATION_MARK = re.compile(r"[\"“”„«‘]|''|``")
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
+class AnnotatedStatement:
     """A statement as sets of words, these as their offsets. `source` is empty when nobody is named.
 
     `by_pronoun` says that the source is a pronoun and no more.
@@ -39,8 +39,8 @@ class Attribution:
 class Article:
     """What was annotated in an article, and what was found in it."""
 
-    gold: tuple[Attribution, ...]
-    found: tuple[Attribution, ...]
+    gold: tuple[AnnotatedStatement, ...]
+    found: tuple[AnnotatedStatement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +96,19 @@ def _read_article(file: Path, line: int, fields: dict[str, Any], tagger: Stateme
     except (KeyError, TypeError, ValueError) as error:
         raise broken_line(file, line, 'has no "text", or "statements" without "source" and "content" spans') from error
     found = [
-        Attribution(_words_in(words, [one.speaker] if one.speaker else []), _words_in(words, one.contents), one.direct)
+        AnnotatedStatement(
+            _words_in(words, [one.speaker] if one.speaker else []), _words_in(words, one.contents), one.direct
+        )
         for one in find_statements(Document(document_id(text), text, ""), tagger)
     ]
     return Article(tuple(one for one in gold if one.content), tuple(found))
 
 
-def _read_annotation(text: str, words: Sequence[int], fields: dict[str, Any]) -> Attribution:
+def _read_annotation(text: str, words: Sequence[int], fields: dict[str, Any]) -> AnnotatedStatement:
     source, content = ([Span(start, end) for start, end in fields[name]] for name in ("source", "content"))
     is_direct = bool(content) and _QUOTATION_MARK.match(text, content[0].start) is not None
     by_pronoun = " ".join(text[span.start : span.end] for span in source).lower() in PRONOUNS
-    return Attribution(_words_in(words, source), _words_in(words, content), is_direct, by_pronoun)
+    return AnnotatedStatement(_words_in(words, source), _words_in(words, content), is_direct, by_pronoun)
 
 
 def _words_in(words: Iterable[int], spans: Sequence[Span]) -> frozenset[int]:
@@ -130,12 +132,12 @@ def _score(articles: Sequence[Article], kinds: tuple[bool, ...]) -> StatementSco
     )
 
 
-def _of(attributions: Sequence[Attribution], kinds: tuple[bool, ...]) -> list[Attribution]:
+def _of(attributions: Sequence[AnnotatedStatement], kinds: tuple[bool, ...]) -> list[AnnotatedStatement]:
     return [one for one in attributions if one.direct in kinds]
 
 
 def _precision_and_recall(
-    articles: Sequence[Article], kinds: tuple[bool, ...], words_of: Callable[[Attribution], frozenset[int]]
+    articles: Sequence[Article], kinds: tuple[bool, ...], words_of: Callable[[AnnotatedStatement], frozenset[int]]
 ) -> tuple[float, float]:
     """Of the words that statements of some kinds have as content or as source."""
     found, gold, found_of_kind, gold_of_kind = (
@@ -160,11 +162,11 @@ def _f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def _best(gold: Attribution, found: Sequence[Attribution]) -> Attribution | None:
+def _best(gold: AnnotatedStatement, found: Sequence[AnnotatedStatement]) -> AnnotatedStatement | None:
     """The found statement that overlaps most, if it holds at least half of the annotated words."""
     best = max(found, key=lambda one: len(gold.content & one.content) / len(gold.content | one.content), default=None)
     return best if best and 2 * len(gold.content & best.content) >= len(gold.content) else None
 
 
-def _same_speaker(gold: Attribution, found: Attribution) -> bool:
+def _same_speaker(gold: AnnotatedStatement, found: AnnotatedStatement) -> bool:
     return bool(gold.source & found.source) or not (gold.source or found.source)

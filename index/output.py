@@ -4,7 +4,7 @@ import os
 import sys
 
 
-def leave_output() -> None:
+def discard_output() -> None:
     """Write nowhere from now on: whoever read along, such as `head`, has seen enough.
 
     Without this, Python would try once more as it ends, and complain.

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import SettingsError, VerbatimError
-from index.output import leave_output
+from index.output import discard_output
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         return INTERRUPTED
     except BrokenPipeError:
-        leave_output()
+        discard_output()
         return SOME_FAILED
     except VerbatimError as error:
         print(error, file=sys.stderr)

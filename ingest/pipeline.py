@@ -22,7 +22,7 @@ from ingest.border import border
 from ingest.extract.choose import EXTRACTOR_VERSION, extract
 from ingest.progress import Progress
 from ingest.records import Failure, Source
-from ingest.report import Kind, Outcome, Report, make_report
+from ingest.report import Outcome, OutcomeKind, Report, make_report
 from ingest.sources import is_address
 from ingest.split import split
 from ingest.statements.find import find_statements, statements_version
@@ -40,7 +40,7 @@ class _Prepared:
     `fault` says why it has no statements, if finding them failed.
     """
 
-    kind: Kind
+    kind: OutcomeKind
     source: StoredSource
     size: int
     document: Document
@@ -170,7 +170,7 @@ def _prepare(
             passages = split(document, embedder.token_spans, max_tokens)
     except SourceError as error:
         return Failure(source.path, str(error))
-    kind: Kind = "updated" if known else "added"
+    kind: OutcomeKind = "updated" if known else "added"
     try:
         statements = _statements(document, source, tagger)
     except DocumentFault as error:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from ingest.records import Failure
 
-Kind = Literal["added", "updated", "unchanged", "removed"]
+OutcomeKind = Literal["added", "updated", "unchanged", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Outcome:
     document that is in all the same, but without its statements.
     """
 
-    kind: Kind
+    kind: OutcomeKind
     id: str
     path: str
     title: str
@@ -55,7 +55,7 @@ def make_report(outcomes: Iterable[Outcome | Failure], seconds: float) -> Report
     :param seconds: how long it all took.
     :return: the report.
     """
-    kinds: dict[Kind, list[Outcome]] = {"added": [], "updated": [], "unchanged": [], "removed": []}
+    kinds: dict[OutcomeKind, list[Outcome]] = {"added": [], "updated": [], "unchanged": [], "removed": []}
     failed: list[Failure] = []
     for outcome in outcomes:
         if isinstance(outcome, Failure):

@@ -22,7 +22,7 @@ from sklearn.metrics import roc_auc_score
 from evaluate.json_lines import read_objects
 from index.settings import Settings
 from ingest.statements.tagger.model import Tagger
-from ingest.statements.tagger.reading import CALIBRATION, Said, probability
+from ingest.statements.tagger.reading import CALIBRATION, TaggedStatement, probability
 from scripts.train_tagger import KEPT_ASIDE
 from text.quotations import find_quotations
 
@@ -80,7 +80,7 @@ def _characters(spans: Sequence[Sequence[int]]) -> set[int]:
     return {at for start, end in spans for at in range(start, end)}
 
 
-def _preference(said: Said) -> float:
+def _preference(said: TaggedStatement) -> float:
     """How much the source was preferred, from what the calibration in force made of it."""
     zero, one = (_log_odds(probability(at, somebody=said.source is not None)) for at in (0.0, 1.0))
     return (_log_odds(said.sure) - zero) / (one - zero)

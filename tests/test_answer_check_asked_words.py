@@ -4,7 +4,7 @@ import pytest
 from web_examples import add_file, open_index
 
 from answer.ask import ask
-from answer.check.asked_words import SURE, quotes_with, words_asked_about
+from answer.check.asked_words import SURE, find_exact_sentences, words_asked_about
 from answer.records import Query
 
 TEXT = (
@@ -39,9 +39,9 @@ def test_words_are_asked_about_when_three_are_quoted_beside_a_verb_of_saying(que
 
 
 def test_the_sentence_with_the_words_answers_with_its_speaker(retriever):
-    [quote] = quotes_with(retriever, "Difficult, almost impossible", None)
+    [quote] = find_exact_sentences(retriever, "Difficult, almost impossible", None)
     assert quote.document.text[quote.span.start : quote.span.end].startswith("It is “difficult")
-    assert (quote.statement.speaker_name, quotes_with(retriever, "easy to know", None)) == ("Ann Lee", ())
+    assert (quote.statement.speaker_name, find_exact_sentences(retriever, "easy to know", None)) == ("Ann Lee", ())
     answer = ask(retriever, 'who said "difficult, almost impossible"?')
     assert not answer.refused
     assert answer.confidence >= SURE

@@ -3,7 +3,7 @@
 import pytest
 from web_examples import add_file, open_index
 
-from answer.statements import Wanted, count_speakers, count_years, find_said
+from answer.statements import StatementFilter, count_speakers, count_years, find_said
 from index.errors import QuestionError
 
 FRONT = "---\ntitle: {}\npublisher: {}\npublished: {}\n---\n\n"
@@ -23,7 +23,7 @@ def store(tmp_path, word_embedder):
 
 
 def words(store, **wanted) -> list[str]:
-    return [said.words.strip(",.") for said in find_said(store, Wanted(**wanted))]
+    return [said.words.strip(",.") for said in find_said(store, StatementFilter(**wanted))]
 
 
 def test_all_are_in_order_of_date_with_undated_ones_last(store):
@@ -53,25 +53,25 @@ def test_filters_narrow_what_is_found(store, wanted, found):
 
 
 def test_a_statement_has_its_exact_place(store):
-    said = find_said(store, Wanted(words="regret"))[0]
+    said = find_said(store, StatementFilter(words="regret"))[0]
     assert store.document(said.document_id).text[said.start : said.end] == said.words
     assert (said.speaker, said.resolved, said.direct, said.publisher) == ("Idemia", True, True, "The Journal")
     assert said.permalink == f"/documents/{said.document_id}?start={said.start}&end={said.end}"
 
 
 def test_counts_by_speaker_and_year(store):
-    found = find_said(store, Wanted())
+    found = find_said(store, StatementFilter())
     assert count_speakers(found) == [("Idemia", 2), ("Amnesty International", 1), ("Noldus", 1)]
     assert count_years(found) == [("2019", 2), ("2020", 0), ("2021", 1)]
     assert count_years([]) == []
 
 
 def test_a_change_is_seen(store):
-    store.remove_document(find_said(store, Wanted(words="regret"))[0].document_id)
+    store.remove_document(find_said(store, StatementFilter(words="regret"))[0].document_id)
     assert words(store, speaker="Idemia") == ["The system was old"]
 
 
 @pytest.mark.parametrize("date", ["yesterday", "2021-1", "31.01.2021"])
 def test_what_is_no_date_is_said_so(store, date):
     with pytest.raises(QuestionError, match="is no date"):
-        find_said(store, Wanted(since=date))
+        find_said(store, StatementFilter(since=date))

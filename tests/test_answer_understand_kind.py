@@ -2,19 +2,19 @@
 
 import pytest
 
-from answer.understand.kind import Kind, asked_kind, offers, places_in
+from answer.understand.kind import AnswerType, asked_kind, offers, places_in
 
 
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
-        ("Who is the chief executive of Axis?", Kind.PERSON),
-        ("When was the sale?", Kind.DATE),
-        ("In which year did Idemia get its name?", Kind.DATE),
-        ("How many cameras are there?", Kind.NUMBER),
-        ("Where is Axis based?", Kind.PLACE),
-        ("Why did Amnesty criticise it?", Kind.REASON),
-        ("What did Idemia say?", Kind.OTHER),
+        ("Who is the chief executive of Axis?", AnswerType.PERSON),
+        ("When was the sale?", AnswerType.DATE),
+        ("In which year did Idemia get its name?", AnswerType.DATE),
+        ("How many cameras are there?", AnswerType.NUMBER),
+        ("Where is Axis based?", AnswerType.PLACE),
+        ("Why did Amnesty criticise it?", AnswerType.REASON),
+        ("What did Idemia say?", AnswerType.OTHER),
     ],
 )
 def test_the_asked_kind_is_read_off_the_question(question, kind):
@@ -24,15 +24,15 @@ def test_the_asked_kind_is_read_off_the_question(question, kind):
 @pytest.mark.parametrize(
     ("kind", "question", "text", "expected"),
     [
-        (Kind.PERSON, "Who leads Noldus?", "Noldus is led by Lucas Noldus.", True),
-        (Kind.PERSON, "Who leads Axis?", "It is led by a chief executive.", False),
-        (Kind.PERSON, "Who leads Axis?", "The firm is Axis.", False),
-        (Kind.DATE, "When was it?", "It was sold on 3 May 2015.", True),
-        (Kind.DATE, "What happened after 2015, and when?", "It was sold after 2015.", False),
-        (Kind.NUMBER, "How many?", "There were twenty of them.", True),
-        (Kind.NUMBER, "How many?", "There were some.", False),
-        (Kind.REASON, "Why?", "It stopped because of the law.", True),
-        (Kind.OTHER, "What?", "Anything.", True),
+        (AnswerType.PERSON, "Who leads Noldus?", "Noldus is led by Lucas Noldus.", True),
+        (AnswerType.PERSON, "Who leads Axis?", "It is led by a chief executive.", False),
+        (AnswerType.PERSON, "Who leads Axis?", "The firm is Axis.", False),
+        (AnswerType.DATE, "When was it?", "It was sold on 3 May 2015.", True),
+        (AnswerType.DATE, "What happened after 2015, and when?", "It was sold after 2015.", False),
+        (AnswerType.NUMBER, "How many?", "There were twenty of them.", True),
+        (AnswerType.NUMBER, "How many?", "There were some.", False),
+        (AnswerType.REASON, "Why?", "It stopped because of the law.", True),
+        (AnswerType.OTHER, "What?", "Anything.", True),
     ],
 )
 def test_a_text_offers_what_the_question_does_not_say_itself(kind, question, text, expected):
@@ -65,7 +65,7 @@ def test_a_text_offers_what_the_question_does_not_say_itself(kind, question, tex
     ],
 )
 def test_only_what_counts_is_a_number(text, expected):
-    assert offers(Kind.NUMBER, "How many?", text) is expected
+    assert offers(AnswerType.NUMBER, "How many?", text) is expected
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ def test_only_what_counts_is_a_number(text, expected):
 )
 def test_a_place_is_where_something_is_and_no_name_of_somebody(text, places):
     assert places_in(text) == places
-    assert offers(Kind.PLACE, "Where?", text) is bool(places)
+    assert offers(AnswerType.PLACE, "Where?", text) is bool(places)
 
 
 def test_only_one_of_a_thing_is_a_number():
-    assert offers(Kind.NUMBER, "How many?", "Only one camera was sold.")
+    assert offers(AnswerType.NUMBER, "How many?", "Only one camera was sold.")

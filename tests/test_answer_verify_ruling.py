@@ -8,7 +8,7 @@ import pytest
 
 from answer.records import Source
 from answer.verify import ruling as verifying
-from answer.verify.ruling import SURE, Claim, Ruling, Support, verify
+from answer.verify.ruling import SURE, Claim, Ruling, Support, rule_on
 from index.records import Document, Passage, Statement, document_id
 from text.spans import Span
 
@@ -97,7 +97,7 @@ def ruled(
     held = of or document()
     source = Source(1, held, Passage(1, held.id, 0, len(held.text)))
     index = Index(STATEMENTS if of is None else [], far=far)
-    return verify(index, Claim(text, numbers or (1,)), {1: source}, before)
+    return rule_on(index, Claim(text, numbers or (1,)), {1: source}, before)
 
 
 @pytest.mark.parametrize(
@@ -175,14 +175,14 @@ def test_a_sentence_must_name_sources_that_there_are():
     true = "Axis makes about 8,000 cameras a year."
     held = document()
     sources = {1: Source(1, held, Passage(1, held.id, 0, len(held.text)))}
-    assert verify(Index([]), Claim(true, ()), sources).reason == "It names no source."
-    assert "source 7, 9," in verify(Index([]), Claim(true, (1, 7, 9)), sources).reason
+    assert rule_on(Index([]), Claim(true, ()), sources).reason == "It names no source."
+    assert "source 7, 9," in rule_on(Index([]), Claim(true, (1, 7, 9)), sources).reason
 
 
 def test_only_the_passage_that_was_given_counts():
     held = document()
     passage = Passage(1, held.id, 0, TEXT.index("Idemia said"))
-    ruling = verify(Index([]), Claim("Axis makes about 8,000 cameras a year.", (1,)), {1: Source(1, held, passage)})
+    ruling = rule_on(Index([]), Claim("Axis makes about 8,000 cameras a year.", (1,)), {1: Source(1, held, passage)})
     assert ruling.supports == ()
 
 
@@ -190,7 +190,7 @@ def test_of_several_sources_those_that_bear_it_out_are_cited():
     one, other = document(), document("Axis makes about 8,000 cameras a year, the firm’s report has it.")
     third = document("Cheese is made of milk.")
     sources = {n: Source(n, d, Passage(1, d.id, 0, len(d.text))) for n, d in enumerate((one, third, other), start=1)}
-    ruling = verify(Index([]), Claim("Axis makes about 8,000 cameras a year.", (1, 2, 3, 3)), sources)
+    ruling = rule_on(Index([]), Claim("Axis makes about 8,000 cameras a year.", (1, 2, 3, 3)), sources)
     assert [support.document.id for support in ruling.supports] == [one.id, other.id]
 
 

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from evaluate.__main__ import main
-from evaluate.statements import Article, Attribution, read_articles, score_statements
+from evaluate.statements import AnnotatedStatement, Article, read_articles, score_statements
 from index.errors import QuestionSetError
 
 TEXT = '"We sold nothing," Idemia said on Monday. The minister denied that cameras were exported.'
 
 
-def attribution(source: str, content: str, direct: bool = True) -> Attribution:
+def attribution(source: str, content: str, direct: bool = True) -> AnnotatedStatement:
     """An attribution of words that are numbers."""
-    return Attribution(frozenset(map(int, source.split())), frozenset(map(int, content.split())), direct)
+    return AnnotatedStatement(frozenset(map(int, source.split())), frozenset(map(int, content.split())), direct)
 
 
 def spans(*parts: str) -> list[list[int]]:

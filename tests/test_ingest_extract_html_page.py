@@ -178,7 +178,7 @@ def test_the_same_page_gives_the_same_document() -> None:
 
 @pytest.mark.bench
 @pytest.mark.slow
-def test_articles_of_real_pages_are_told_from_their_furniture() -> None:
+def test_articles_of_real_pages_are_told_from_their_boilerplate() -> None:
     if not BENCH.exists():
         pytest.skip(f"{BENCH} does not lie beside the project")
     truth = json.loads((BENCH / "ground-truth.json").read_text(encoding="utf-8"))

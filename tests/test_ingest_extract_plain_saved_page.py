@@ -1,4 +1,4 @@
-"""Pages saved as text lose their furniture, get their sentences back, and say where they come from.
+"""Pages saved as text lose their boilerplate, get their sentences back, and say where they come from.
 
 The user's own article is read where it lies; the other pages were made up for these tests.
 """
@@ -59,7 +59,7 @@ def test_the_article_gets_its_broken_sentences_back(article: Document) -> None:
     assert joined.endswith("in the region at the time.")
 
 
-def test_the_article_has_lost_its_furniture(article: Document) -> None:
+def test_the_article_has_lost_its_boilerplate(article: Document) -> None:
     for debris in (
         "Icon",
         "Face recognition at",
@@ -400,7 +400,7 @@ def test_dates_between_paragraphs_are_headings_of_a_chronology() -> None:
     assert headings(document) == ["12 March 2019", "20 March 2019"]
 
 
-def test_a_text_without_furniture_is_no_page() -> None:
+def test_a_text_without_boilerplate_is_no_page() -> None:
     text = (
         "Search\n\nShe went down to the quay and looked for the boat. It had gone.\n\n"
         "Home\n\nThe lamp was lit, and nobody asked where she had been all day."

@@ -25,7 +25,7 @@ def test_a_record_without_title_is_titled_by_its_id() -> None:
     assert read(_id="a-1", title="", text="Words.").title == "a 1"
 
 
-def test_nothing_in_a_record_is_furniture() -> None:
+def test_nothing_in_a_record_is_boilerplate() -> None:
     text = "Share\n\nYou may like\n\n© 2020 Somebody\n\nThe port has ninety cameras."
     assert read(text=text).text == text
 

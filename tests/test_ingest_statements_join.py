@@ -4,7 +4,7 @@ import pytest
 
 from index.records import Document, Heading, document_id
 from ingest.statements.find import find_statements, statements_version
-from ingest.statements.tagger.reading import Reading, Said
+from ingest.statements.tagger.reading import Reading, TaggedStatement
 from text.quotations import find_quotations
 from text.spans import Span
 
@@ -22,7 +22,7 @@ class FakeTagger:
         return Reading(tuple(said), tuple(quoted))
 
     def _said(self, text, contents, source, cue, sure=0.9):
-        return Said(tuple(place(text, one) for one in contents), place(text, source), place(text, cue), sure)
+        return TaggedStatement(tuple(place(text, one) for one in contents), place(text, source), place(text, cue), sure)
 
 
 def place(text, words):

@@ -1,11 +1,11 @@
 """Who was heard where."""
 
-from ingest.statements.speakers.heard import Heard
+from ingest.statements.speakers.heard import EarlierSpeakers
 from text.spans import Span
 
 
 def test_speakers_are_kept_in_the_order_of_the_text():
-    heard = Heard()
+    heard = EarlierSpeakers()
     for start, name in ((20, "Axis"), (5, None), (40, "Amnesty")):
         heard.add(Span(start, start + 3), name)
     assert heard.within(5, 21) == [(Span(5, 8), None), (Span(20, 23), "Axis")]

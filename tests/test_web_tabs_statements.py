@@ -7,19 +7,19 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from web_examples import NASTY, add_file, open_index
 
-from answer.statements import Said, Wanted
+from answer.statements import ListedStatement, StatementFilter
 from web.api.statements import statement_endpoints
 from web.html.statements import LONGEST_TABLE, statements_html
 
 
-def said(words: str, speaker: str | None = "Idemia", *, resolved: bool = True) -> Said:
-    return Said(
+def said(words: str, speaker: str | None = "Idemia", *, resolved: bool = True) -> ListedStatement:
+    return ListedStatement(
         speaker, resolved, words, True, "2019-05-02", "On cameras", None, "d" * 16, 3, 9, "/documents/d?start=3&end=9"
     )
 
 
 def test_each_statement_is_a_row_linked_to_its_words():
-    html = statements_html([said("We sold it.")], Wanted(speaker="idemia & co"))
+    html = statements_html([said("We sold it.")], StatementFilter(speaker="idemia & co"))
     assert 'href="/documents/d?start=3&amp;end=9#quote"' in html
     assert '<progress max="1" value="1" aria-hidden="true">' in html
     assert "/statements.csv?speaker=idemia+%26+co" in html
@@ -27,25 +27,25 @@ def test_each_statement_is_a_row_linked_to_its_words():
 
 
 def test_an_unresolved_speaker_is_shown_as_written_and_not_counted():
-    html = statements_html([said("We sold it.", "it", resolved=False)], Wanted())
+    html = statements_html([said("We sold it.", "it", resolved=False)], StatementFilter())
     assert '<span class="missing">it</span>' in html
     assert "By speaker" not in html
 
 
 def test_a_long_list_is_cut_and_says_so():
-    html = statements_html([said("We sold it.")] * (LONGEST_TABLE + 1), Wanted())
+    html = statements_html([said("We sold it.")] * (LONGEST_TABLE + 1), StatementFilter())
     assert html.count("<td ") == 5 * LONGEST_TABLE
     assert f"The first {LONGEST_TABLE} are listed" in html
 
 
 def test_nothing_becomes_markup():
-    html = statements_html([said(NASTY, NASTY)], Wanted(words=NASTY))
+    html = statements_html([said(NASTY, NASTY)], StatementFilter(words=NASTY))
     assert "<script" not in html
     assert "<img" not in html
 
 
 def test_nothing_found_is_said():
-    assert "No statement fits." in statements_html([], Wanted())
+    assert "No statement fits." in statements_html([], StatementFilter())
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ _FULL = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _SIGNS = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
 
 
-class Kind(StrEnum):
+class WordClass(StrEnum):
     """What a word is to its sentence; glue need not agree."""
 
     CONTENT = "content"
@@ -38,7 +38,7 @@ class Kind(StrEnum):
     GLUE = "glue"
 
 
-DEFINITE = frozenset((Kind.NAME, Kind.NUMBER))
+DEFINITE = frozenset((WordClass.NAME, WordClass.NUMBER))
 """What must be exactly the same."""
 
 
@@ -66,7 +66,7 @@ class Word:
 
     text: str
     keys: frozenset[str]
-    kind: Kind
+    kind: WordClass
     start: int
     end: int
     place: Place
@@ -93,7 +93,7 @@ class _Token:
 
     text: str
     folded: str
-    kind: Kind | None
+    kind: WordClass | None
     start: int
     end: int
 
@@ -117,26 +117,26 @@ def _expanded(token: str) -> tuple[str, ...]:
     return tuple(_lists()["expanded"].get(folded, [folded]))
 
 
-def _kind(token: str, folded: str, following: str, *, opens: bool) -> Kind | None:
+def _kind(token: str, folded: str, following: str, *, opens: bool) -> WordClass | None:
     """What a token is; None for a mark."""
     lists = _lists()
     if token in _SIGNS:
-        return Kind.CONTENT
+        return WordClass.CONTENT
     if not token[0].isalnum():
         return None
     if folded[0].isdigit() or folded in lists["numbers"]:
-        return Kind.NUMBER
+        return WordClass.NUMBER
     if token == "May" and (not opens or following[:1].isdigit()):
-        return Kind.NAME
+        return WordClass.NAME
     if folded in lists["negations"]:
-        return Kind.NEGATION
+        return WordClass.NEGATION
     if _is_hedge(folded, following):
-        return Kind.HEDGE
+        return WordClass.HEDGE
     if folded in lists["cues"]:
-        return Kind.CUE
+        return WordClass.CUE
     if folded in lists["glue"] and not (token.isupper() and len(token) > 1):
-        return Kind.GLUE
-    return Kind.NAME if token[0].isupper() and not (opens and _is_common(folded)) else Kind.CONTENT
+        return WordClass.GLUE
+    return WordClass.NAME if token[0].isupper() and not (opens and _is_common(folded)) else WordClass.CONTENT
 
 
 def _is_hedge(folded: str, following: str) -> bool:
@@ -170,8 +170,8 @@ def _placed(tokens: Iterator[_Token], starts: Sequence[int]) -> Iterator[Word]:
             part, is_led = part + 1, True
         if token.folded in lists["prepositions"]:
             before = token.folded
-        if token.kind not in (None, Kind.GLUE):
-            is_wide = token.kind is Kind.CUE or token.folded in lists["wide"]
+        if token.kind not in (None, WordClass.GLUE):
+            is_wide = token.kind is WordClass.CUE or token.folded in lists["wide"]
             place = Place(sentence, clause, part, is_relative=is_relative)
             yield Word(
                 token.text,
@@ -189,9 +189,9 @@ def _placed(tokens: Iterator[_Token], starts: Sequence[int]) -> Iterator[Word]:
 
 def _keys(token: _Token) -> frozenset[str]:
     lists = _lists()
-    if token.kind is Kind.NUMBER:
+    if token.kind is WordClass.NUMBER:
         return frozenset([_number(token.folded)])
-    if token.kind is Kind.CUE:
+    if token.kind is WordClass.CUE:
         return frozenset(["=say"])
     if token.text in _SIGNS:
         return frozenset([key_of(_SIGNS[token.text])])

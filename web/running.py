@@ -16,7 +16,7 @@ Work = Callable[[Tell, Stop], Answer]
 
 
 @dataclass(frozen=True, slots=True)
-class Growing:
+class RunningAnswer:
     """An answer that is being worked out: `whole` is done when it is there or has failed."""
 
     whole: Future[Answer]
@@ -38,13 +38,13 @@ class Growing:
 
 
 @contextmanager
-def growing(work: Work) -> Iterator[Growing]:
+def growing(work: Work) -> Iterator[RunningAnswer]:
     """Work out an answer until the end of the block, which stops what is still under way."""
     news: SimpleQueue[Answer | None] = SimpleQueue()
     stop = Stop()
     whole = in_thread(lambda: work(news.put, stop))
     whole.add_done_callback(lambda _: news.put(None))
     try:
-        yield Growing(whole, news)
+        yield RunningAnswer(whole, news)
     finally:
         stop.requested = True

@@ -6,7 +6,7 @@ Knows the quote check's way to find words; whether such a question has an answer
 import re
 from dataclasses import replace
 
-from answer.check.verdict import quotes_of
+from answer.check.verdict import find_exact
 from answer.quote.choose import Quote, sentences_around
 from answer.records import Query
 from index.retriever import Retriever
@@ -36,7 +36,7 @@ def words_asked_about(query: Query) -> str | None:
     return words if _ASKS.search(before) else None
 
 
-def quotes_with(retriever: Retriever, words: str, speaker: str | None) -> tuple[Quote, ...]:
+def find_exact_sentences(retriever: Retriever, words: str, speaker: str | None) -> tuple[Quote, ...]:
     """Find the sentences that have words.
 
     :param retriever: the index to look in.
@@ -44,5 +44,5 @@ def quotes_with(retriever: Retriever, words: str, speaker: str | None) -> tuple[
     :param speaker: whose statement a quote is to be for, if they have one there.
     :return: the quotes; none when no document has the words.
     """
-    found = quotes_of(retriever, words, speaker)
+    found = find_exact(retriever, words, speaker)
     return tuple(replace(quote, span=sentences_around(quote.document, quote.span)) for quote in found)

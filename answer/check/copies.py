@@ -9,14 +9,14 @@ from answer.check.places import agreeing, nearest_place
 from answer.check.words import TELLING
 from index.records import Document
 from text.quotations import quoted_places
-from text.sentence_words import Kind, counted_words
+from text.sentence_words import WordClass, counted_words
 from text.spans import Span
 
 # A sentence of the source with one word changed agrees with it in at least so much of what it has outside quotation
 # marks; words of that many kinds that are no attribution must stand there, or the paste only attributes.
 _COPIED = 0.75
 _OTHER_WORDS = 3
-_OTHER_KINDS = frozenset((Kind.CONTENT, Kind.NUMBER, Kind.NEGATION, Kind.HEDGE))
+_OTHER_KINDS = frozenset((WordClass.CONTENT, WordClass.NUMBER, WordClass.NEGATION, WordClass.HEDGE))
 _COMPARED = 5
 
 

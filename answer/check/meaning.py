@@ -10,7 +10,7 @@ from answer.check.places import Place
 from answer.evidence.sentences import document_sentences
 from answer.speakers.denial import denies
 from index.records import Statement
-from text.sentence_words import Kind, Word, counted_words, moved
+from text.sentence_words import Word, WordClass, counted_words, moved
 from text.spans import Span
 
 _MODALS = frozenset("can could may might must shall should will would".split())
@@ -47,7 +47,7 @@ def negation_after(place: Place) -> str:
     text, end = place.document.text, place.span.end
     following = _NEXT.match(text, end)
     counted = counted_words(following[1]) if following else ()
-    return following[1] if following and counted and counted[0].kind is Kind.NEGATION else ""
+    return following[1] if following and counted and counted[0].kind is WordClass.NEGATION else ""
 
 
 def denial_before(place: Place, statements: Sequence[Statement]) -> str:
@@ -71,11 +71,11 @@ def _matters(
     clause = [one for one in words if one.place.clause == word.place.clause]
     if is_reporters or (word.place.is_relative and all(one in left for one in clause)):
         return False
-    if word.kind is Kind.CUE:
+    if word.kind is WordClass.CUE:
         return not is_attributed and not (spoken and spoken.direct)
-    if word.kind is Kind.HEDGE and not word.is_wide:
+    if word.kind is WordClass.HEDGE and not word.is_wide:
         return _colours_what_is_kept(word, words, left)
-    return word.kind in (Kind.NEGATION, Kind.HEDGE)
+    return word.kind in (WordClass.NEGATION, WordClass.HEDGE)
 
 
 def _colours_what_is_kept(word: Word, words: Sequence[Word], left: Sequence[Word]) -> bool:
@@ -89,7 +89,7 @@ def _colours_what_is_kept(word: Word, words: Sequence[Word], left: Sequence[Word
 def _is_apart(word: Word, words: Sequence[Word], left: Sequence[Word], text: str) -> bool:
     """Whether a negation has a clause of its own that is left out whole: "and we never will", not "but not us"."""
     part = [one for one in words if one.place.part == word.place.part]
-    if word.kind is not Kind.NEGATION or any(one not in left for one in part):
+    if word.kind is not WordClass.NEGATION or any(one not in left for one in part):
         return False
     before = [one.end for one in words if one.start < part[0].start]
     opening = text[before[-1] : word.start] if before else ""

@@ -92,7 +92,7 @@ def check_all(retriever: Retriever, text: str, speaker: str | None = None) -> tu
     return (copied,) if copied and stands and not all(one.confirmed for one in checks) else checks
 
 
-def quotes_of(retriever: Retriever, words: str, speaker: str | None) -> list[Quote]:
+def find_exact(retriever: Retriever, words: str, speaker: str | None) -> list[Quote]:
     """Find where words stand as they are, but for typography.
 
     :param retriever: the index to look in.

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from text.folded import Pieces, pieces_of
-from text.sentence_words import Kind, counted_words
+from text.sentence_words import WordClass, counted_words
 
 FEWEST_IN_A_PART = 2
 """Fewer words between omissions are no part: single words stand in order almost anywhere."""
 _OMISSION = re.compile(r"\[\s*(?:…|\.{3,}|(?:\. ){2}\.)\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}|(?:\. ){2}\.")
 _ADDED = re.compile(r"(?<!\w)\[([^\[\]]*\w[^\[\]]*)\](?!\w)")
-TELLING = frozenset((Kind.NEGATION, Kind.NUMBER, Kind.HEDGE))
+TELLING = frozenset((WordClass.NEGATION, WordClass.NUMBER, WordClass.HEDGE))
 """Words that change what all others mean."""
 
 

@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 
 from answer.evidence.sentences import Candidate
-from answer.evidence.words import Wording, wording_for
+from answer.evidence.words import QueryTerms, wording_for
 from answer.records import Query
-from answer.understand.kind import Kind, asked_kind
+from answer.understand.kind import AnswerType, asked_kind
 from index.passages import passage_text
 from index.retriever import Retriever
 from text.names import names_in
@@ -43,7 +43,7 @@ class Signals:
 
 
 def read_signals(
-    retriever: Retriever, query: Query, wordings: Mapping[str, Wording], candidates: Sequence[Candidate]
+    retriever: Retriever, query: Query, wordings: Mapping[str, QueryTerms], candidates: Sequence[Candidate]
 ) -> Signals:
     """Read the signals off the best candidates.
 
@@ -58,7 +58,7 @@ def read_signals(
     around = retriever.terms(f"{document.title}\n{passage_text(document, best.hit.passage)}", language)
     names = [set(retriever.terms(name, language)) for name in names_in(query.text)]
     said = max(candidate.fit.said for candidate in candidates[:_BEST])
-    definite = asked_kind(query.text) not in (Kind.OTHER, Kind.REASON)
+    definite = asked_kind(query.text) not in (AnswerType.OTHER, AnswerType.REASON)
     return Signals(
         score=best.score,
         meaning=best.fit.meaning,

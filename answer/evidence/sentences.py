@@ -9,10 +9,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from answer.evidence.words import Wording, wording_for
+from answer.evidence.words import QueryTerms, wording_for
 from answer.records import Period, Query
 from answer.speakers.lookup import is_said_by, statements_in
-from answer.understand.kind import Kind, asked_kind, offers
+from answer.understand.kind import AnswerType, asked_kind, offers
 from answer.understand.layout import years_in
 from index.fusion import DIGITS
 from index.records import Document, Hit, Statement
@@ -93,7 +93,7 @@ class _Place:
 
 
 def find_candidates(
-    retriever: Retriever, query: Query, wordings: Mapping[str, Wording], hits: Sequence[Hit]
+    retriever: Retriever, query: Query, wordings: Mapping[str, QueryTerms], hits: Sequence[Hit]
 ) -> list[Candidate]:
     """Score every sentence of the passages found.
 
@@ -159,7 +159,7 @@ def _surroundings(document: Document, sentences: Sequence[Span], at: int, headin
     return "\n".join([document.title, heading or "", *(document.text[span.start : span.end] for span in near)])
 
 
-def _fit(query: Query, kind: Kind, wording: Wording, place: _Place, meaning: float, average: float) -> Fit:
+def _fit(query: Query, kind: AnswerType, wording: QueryTerms, place: _Place, meaning: float, average: float) -> Fit:
     return Fit(
         meaning=meaning,
         relevance=wording.relevance(place.terms, average),

@@ -27,7 +27,7 @@ _GLUE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class QueryTerms:
     """A question's terms with their weights, and which of them occur nowhere in the corpus."""
 
     weights: dict[str, float]
@@ -51,7 +51,7 @@ class Wording:
         return sum(weight * count * (1 + _SATURATION) / (count + norm) for weight, count in found) / self.total
 
 
-def weigh_words(question: str, corpus: Retriever) -> dict[str, Wording]:
+def weigh_words(question: str, corpus: Retriever) -> dict[str, QueryTerms]:
     """Weigh the words of a question by how rare they are in the corpus.
 
     :param question: the standalone question.
@@ -61,18 +61,18 @@ def weigh_words(question: str, corpus: Retriever) -> dict[str, Wording]:
     return {language: _weighed(question, corpus, language) for language in corpus.languages}
 
 
-def wording_for(document: Document, wordings: Mapping[str, Wording]) -> Wording:
+def wording_for(document: Document, wordings: Mapping[str, QueryTerms]) -> QueryTerms:
     """The words of a question as they are compared with those of a document."""
     return wordings.get(analysis_language(document.language)) or next(iter(wordings.values()))
 
 
-def unknown_words(wordings: Mapping[str, Wording]) -> list[str]:
+def unknown_words(wordings: Mapping[str, QueryTerms]) -> list[str]:
     """The words of a question that occur nowhere in the corpus, in the order of the question."""
     first, *others = [wording.unknown for wording in wordings.values()]
     return [word for word in first if all(word in other for other in others)]
 
 
-def _weighed(question: str, corpus: Retriever, language: str) -> Wording:
+def _weighed(question: str, corpus: Retriever, language: str) -> QueryTerms:
     words = {term: word for word in re.findall(r"\w+", question) for term in corpus.terms(word, language)}
     glue = set(corpus.terms(_GLUE if language == "en" else " ".join(common_words(question, language)), language))
     terms = list(words)
@@ -80,7 +80,7 @@ def _weighed(question: str, corpus: Retriever, language: str) -> Wording:
     passages = corpus.passage_count
     weights = {term: _rarity(counts[term], passages) * (_GLUE_SHARE if term in glue else 1) for term in terms}
     unknown = tuple(words[term] for term in terms if not counts[term] and term not in glue)
-    return Wording(weights, unknown)
+    return QueryTerms(weights, unknown)
 
 
 def _rarity(count: int, passages: int) -> float:

@@ -20,7 +20,7 @@ from text.capitals import UPPER
 from text.figures import Bound, Figure, FigureKind, are_dates_apart, are_near
 from text.folded import are_same, pieces_of
 from text.names import names_in
-from text.sentence_words import Kind, key_of
+from text.sentence_words import WordClass, key_of
 from text.stems import analysis_language
 
 WORD_LISTS = Path(__file__).with_name("agreement.toml")
@@ -182,7 +182,7 @@ def _difference(laid: Laid) -> Comparison:
 
 
 def _negation(laid: Laid, item: Item) -> Comparison:
-    is_lone = item.kind is Kind.NEGATION and not set(laid.all_words) & _lists()["passing"]
+    is_lone = item.kind is WordClass.NEGATION and not set(laid.all_words) & _lists()["passing"]
     if not is_lone or not is_told_alike(laid):
         return NEITHER
     is_first = bool(laid.left)
@@ -195,7 +195,7 @@ def _point(laid: Laid, left: Item, right: Item) -> Point | None:
             return Point.NUMBER
         if left.figure.kind is FigureKind.DATE and are_dates_apart(left.figure, right.figure):
             return Point.DATE if _is_once(laid, left.figure, right.figure) else None
-    if left.kind is right.kind is Kind.NAME and _is_sole(laid, left, right):
+    if left.kind is right.kind is WordClass.NAME and _is_sole(laid, left, right):
         return Point.NAME
     return None
 
@@ -207,7 +207,7 @@ def _is_other_amount(one: Figure, other: Figure) -> bool:
 
 def _is_once(laid: Laid, left: Figure, right: Figure) -> bool:
     """Whether what is told happens but once, or once a year and the dates are of one: something named is founded."""
-    leading = {item.before for item in laid.one if item.kind is Kind.NAME}
+    leading = {item.before for item in laid.one if item.kind is WordClass.NAME}
     if laid.is_indefinite or not leading & {None, "by", "of"}:
         return False
     is_yearly = left.value[0] == right.value[0] and bool(laid.keys & _keys("once_a_year"))

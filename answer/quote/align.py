@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from text.sentence_words import DEFINITE, Kind, Word
+from text.sentence_words import DEFINITE, Word, WordClass
 
 _BROKEN = 10
 """The cost of a step that may change the meaning; a clause moved to another place costs 1."""
@@ -66,7 +66,7 @@ def align(written: Sequence[Word], source: Sequence[Word]) -> Alignment:
     ways: dict[int, tuple[int, tuple[int, ...]]] = {at: (0, (at,)) for at in offers[known[0]]} if known else {}
     for number in known[1:]:
         is_led = any(written[one].is_led for one in range(_previous(known, number) + 1, number + 1))
-        is_subject = all(word.kind is Kind.NAME for word in written[:number])
+        is_subject = all(word.kind is WordClass.NAME for word in written[:number])
         ways = {
             at: min(
                 (cost + _step(source, last, at, written[number], is_led=is_led, is_subject=is_subject), (*way, at))
@@ -83,11 +83,18 @@ def differences(alignment: Alignment) -> Iterator[Difference]:
     """What of an aligned sentence its source does not bear out; nothing when it does."""
     placed = list(zip(alignment.written, alignment.places, strict=True))
     missing = [word for word, place in placed if place is None]
-    for kind in (Kind.NUMBER, Kind.NAME, Kind.NEGATION, Kind.HEDGE, Kind.CUE, Kind.CONTENT):
+    for kind in (
+        WordClass.NUMBER,
+        WordClass.NAME,
+        WordClass.NEGATION,
+        WordClass.HEDGE,
+        WordClass.CUE,
+        WordClass.CONTENT,
+    ):
         if words := tuple(word.text for word in missing if word.kind is kind):
             yield Difference(kind.value, words)
     dropped = tuple(_dropped(alignment))
-    for kind in (Kind.NEGATION, Kind.HEDGE):
+    for kind in (WordClass.NEGATION, WordClass.HEDGE):
         if words := tuple(word.text for word in dropped if word.kind is kind):
             yield Difference(f"dropped_{kind.value}", words)
     if alignment.cost > _MOST_MOVED or _is_pieced_together(alignment):
@@ -127,10 +134,15 @@ def _breaks_off(placed: _Run, alignment: Alignment) -> bool:
     here, following = alignment.source[at], alignment.source[at + 1]
     if at + 1 in alignment.held or following.start - here.end > 1 or here.kind is not following.kind:
         return False
-    if word.kind is Kind.NUMBER:
+    if word.kind is WordClass.NUMBER:
         return here.text.isdigit() and following.text.isdigit()
     before = alignment.source[at - 1] if at else None
-    return word.kind is Kind.NAME and before is not None and before.kind is Kind.NAME and here.start - before.end == 1
+    return (
+        word.kind is WordClass.NAME
+        and before is not None
+        and before.kind is WordClass.NAME
+        and here.start - before.end == 1
+    )
 
 
 def _runs(placed: Sequence[tuple[Word, int]], source: Sequence[Word]) -> list[_Run]:
@@ -156,9 +168,9 @@ def _is_moved_adverbial(one: tuple[Word, int], others: Sequence[int], alignment:
 def _dropped(alignment: Alignment) -> Iterator[Word]:
     """Negations and hedges of the source that colour what the sentence has and are not in it."""
     held = alignment.held
-    parts = {alignment.source[at].place.part for at in held if alignment.source[at].kind is not Kind.CUE}
+    parts = {alignment.source[at].place.part for at in held if alignment.source[at].kind is not WordClass.CUE}
     for at, word in enumerate(alignment.source):
-        if at in held or word.kind not in (Kind.NEGATION, Kind.HEDGE):
+        if at in held or word.kind not in (WordClass.NEGATION, WordClass.HEDGE):
             continue
         if colours(alignment, word) if word.is_wide else (_coloured_part(alignment.source, at) in parts):
             yield word
@@ -174,14 +186,16 @@ def colours(alignment: Alignment, word: Word) -> bool:
 def _coloured_part(source: Sequence[Word], at: int) -> int:
     """The part that a negation or hedge colours: that of the next word, where its own has no other ("not before …")."""
     own = source[at].place.part
-    if any(word.place.part == own and word.kind not in (Kind.NEGATION, Kind.HEDGE) for word in source):
+    if any(word.place.part == own and word.kind not in (WordClass.NEGATION, WordClass.HEDGE) for word in source):
         return own
     return next((word.place.part for word in source[at:] if word.place.part != own), own)
 
 
 def _agree(word: Word, there: Word) -> bool:
     """Whether two words are the same to their sentences."""
-    is_same = bool(word.keys & there.keys) or (word.kind is there.kind is Kind.CONTENT and _is_derived(word, there))
+    is_same = bool(word.keys & there.keys) or (
+        word.kind is there.kind is WordClass.CONTENT and _is_derived(word, there)
+    )
     return is_same and (word.kind not in DEFINITE or is_led_alike(word.before, there.before))
 
 

@@ -12,7 +12,7 @@ from answer.evidence.sentences import Candidate
 from answer.phrases import phrase, plural
 from answer.quote.choose import Quote, choose_quotes
 from answer.quote.differing import with_differing
-from answer.records import Form, Query
+from answer.records import Layout, Query
 from answer.speakers.aliases import shown_name
 from answer.speakers.lookup import is_said_by, may_be_any_speaker, speaker_of, statements_in, writers
 from index.retriever import Retriever
@@ -43,16 +43,16 @@ def arrange_quotes(retriever: Retriever, query: Query, candidates: Sequence[Cand
     :param candidates: best first, of a question that has an answer.
     :return: the quotes; best first, unless their form asks for another order.
     """
-    if query.form is Form.ALL:
+    if query.form is Layout.ALL:
         return _all(retriever, query, candidates)
-    sides = _sides(retriever, query, candidates) if query.form is Form.SIDES else ()
+    sides = _sides(retriever, query, candidates) if query.form is Layout.SIDES else ()
     if sides:
         return Arranged(sides, _unquoted(retriever, query, sides))
-    if query.form is Form.VOICES:
+    if query.form is Layout.VOICES:
         voices = _voices(retriever, query, candidates)
         if voices:
             return Arranged(voices)
-    if query.form is Form.LATEST:
+    if query.form is Layout.LATEST:
         quotes = _newest_first(choose_quotes(retriever, candidates, query.speaker, grouped=False))
         return Arranged(tuple(quotes), _unquoted(retriever, query, quotes))
     quotes, differing = with_differing(retriever, choose_quotes(retriever, candidates, query.speaker), candidates)

@@ -44,7 +44,7 @@ def place_of(document: Document, span: Span) -> Place:
     )
 
 
-def stands(retriever: Retriever, citation: Citation) -> bool:
+def is_exact(retriever: Retriever, citation: Citation) -> bool:
     """Whether the words of a citation stand in the stored document at their offsets: the last check before display."""
     document = retriever.store.document(citation.document_id)
     return document is not None and document.text[citation.start : citation.end] == citation.quote

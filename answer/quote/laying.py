@@ -16,9 +16,9 @@ from answer.quote.telling import Telling
 from answer.speakers.aliases import name_words
 from answer.speakers.naming import TIMES, are_one, full_name
 from text.figures import Figure, FigureKind
-from text.sentence_words import Kind, Word, counted_words, key_of, turning_words
+from text.sentence_words import Word, WordClass, counted_words, key_of, turning_words
 
-_COLOURING = frozenset((Kind.NEGATION, Kind.HEDGE))
+_COLOURING = frozenset((WordClass.NEGATION, WordClass.HEDGE))
 _NOT_ADVERBIAL = frozenset(("of", "by", "as", "than", None))
 _IS = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\b")
 _PAST = re.compile(r"\b(?:was|were|did|had|didn['’]t)\b", re.IGNORECASE)
@@ -41,7 +41,7 @@ class Item:
     text: str
     start: int
     before: str | None
-    kind: Kind
+    kind: WordClass
     keys: frozenset[str]
     figure: Figure | None = None
     opens: bool = False
@@ -109,7 +109,7 @@ def lay(one: Telling, other: Telling) -> Laid:
 def _items(telling: Telling) -> Iterator[Item]:
     led = {word.start: word.before for word in counted_words(telling.text)}
     figures = [
-        Item(telling.text[one.start : one.end], one.start, led.get(one.start), Kind.NUMBER, frozenset(), one)
+        Item(telling.text[one.start : one.end], one.start, led.get(one.start), WordClass.NUMBER, frozenset(), one)
         for one in telling.figures
     ]
     opening = next((at for at, letter in enumerate(telling.text) if letter.isalnum()), 0)
@@ -127,11 +127,11 @@ def _words(telling: Telling) -> Iterator[Item]:
             name = telling.text[run[0].start : run[-1].end]
             whole = name_words(full_name(name, telling.document))
             if whole != last or telling.text[run[0].start - 1] != "(":
-                yield Item(name, run[0].start, run[0].before, Kind.NAME, run[-1].keys)
+                yield Item(name, run[0].start, run[0].before, WordClass.NAME, run[-1].keys)
             last, run = whole, []
         if word is None:
             return
-        if word.kind is Kind.NAME:
+        if word.kind is WordClass.NAME:
             run.append(word)
         else:
             yield Item(word.text, word.start, word.before, word.kind, word.keys)
@@ -139,7 +139,7 @@ def _words(telling: Telling) -> Iterator[Item]:
 
 def _goes_on(word: Word, following: Word) -> bool:
     """Whether two words are parts of one name."""
-    are_names = word.kind is Kind.NAME and following.kind is Kind.NAME and following.start - word.end == 1
+    are_names = word.kind is WordClass.NAME and following.kind is WordClass.NAME and following.start - word.end == 1
     return are_names and not TIMES & {word.text.casefold(), following.text.casefold()}
 
 
@@ -148,11 +148,11 @@ def _are_one(item: Item, one: Telling, its: Item, other: Telling) -> bool:
         return bool(item.figure and its.figure) and _is_one_figure(item, its)
     if TIMES & {item.text.casefold(), its.text.casefold()}:
         return item.text.casefold() == its.text.casefold()
-    if item.kind is Kind.NAME and its.kind is Kind.NAME:
+    if item.kind is WordClass.NAME and its.kind is WordClass.NAME:
         return are_one(item.text, one.document, its.text, other.document)
-    if Kind.NAME in (item.kind, its.kind):  # "Turnout" opens the one, "turnout" stands within the other
-        opening, within = (item, its) if item.kind is Kind.NAME else (its, item)
-        return opening.opens and within.kind is Kind.CONTENT and bool(opening.keys & within.keys)
+    if WordClass.NAME in (item.kind, its.kind):  # "Turnout" opens the one, "turnout" stands within the other
+        opening, within = (item, its) if item.kind is WordClass.NAME else (its, item)
+        return opening.opens and within.kind is WordClass.CONTENT and bool(opening.keys & within.keys)
     return item.kind is its.kind and bool(item.keys & its.keys)
 
 
@@ -215,7 +215,7 @@ def _is_adverbial(laid: Laid, block: _Block) -> bool:
     return before == its and before not in _NOT_ADVERBIAL
 
 
-def _led(laid: Laid, block: _Block) -> tuple[str | None, Kind]:
+def _led(laid: Laid, block: _Block) -> tuple[str | None, WordClass]:
     item = laid.one[block[0][0]]
     return item.before, item.kind
 
@@ -266,7 +266,7 @@ def _is_of_one_tense(laid: Laid) -> bool:
     tenses = [(bool(_PAST.search(text)), bool(_PRESENT.search(text))) for text in laid.texts]
     if {(True, False), (False, True)} == set(tenses):
         return False
-    return all(_is_one_form(laid, at, to) for at, to in laid.pairs if laid.one[at].kind is Kind.CONTENT)
+    return all(_is_one_form(laid, at, to) for at, to in laid.pairs if laid.one[at].kind is WordClass.CONTENT)
 
 
 def _is_one_form(laid: Laid, at: int, to: int) -> bool:

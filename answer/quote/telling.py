@@ -16,7 +16,7 @@ from answer.speakers.naming import ANAPHOR, TIMES
 from index.records import Document, Statement
 from text.capitals import UPPER
 from text.figures import Figure, figures_in
-from text.sentence_words import Kind, Word, counted_words
+from text.sentence_words import Word, WordClass, counted_words
 from text.spans import Span
 
 _RELATIVE = re.compile(
@@ -40,7 +40,7 @@ _FRAGMENT = re.compile(r"[A-Z]\w+e[dn] (?:for|by|from|in|on|at|with|to|as|of)\b"
 # Bullets, pipes and line breaks are of lists and tables, and so is a line without an end.
 _SENTENCE = re.compile(r"[“\"'‘’„«(\[$€£]*\w[^\n|]*[.!…][”\"'’»)\]]*")
 _MARKS = " \"'“”‘’«»„("
-_COLOURING = frozenset((Kind.NEGATION, Kind.HEDGE))
+_COLOURING = frozenset((WordClass.NEGATION, WordClass.HEDGE))
 _ATTRIBUTES = 4
 """How many words that count may stand beside reported words, the speaker's name and the word of saying apart."""
 
@@ -92,7 +92,7 @@ class Telling:
     @cached_property
     def names(self) -> tuple[Word, ...]:
         """The words of names, days and months apart, and what has its capital only from opening the sentence."""
-        found = [one for one in self.words if one.kind is Kind.NAME and one.text.casefold() not in TIMES]
+        found = [one for one in self.words if one.kind is WordClass.NAME and one.text.casefold() not in TIMES]
         is_lone = len(found) < 2 or found[1].start - found[0].end != 1
         if found and not self.text[: found[0].start].strip(_MARKS) and is_lone and not self._is_known(found[0].text):
             return tuple(found[1:])
@@ -136,14 +136,14 @@ class Telling:
     @cached_property
     def named_before(self) -> frozenset[str]:
         """The names in the sentence before it."""
-        return frozenset(word.text.casefold() for word in counted_words(self.before) if word.kind is Kind.NAME)
+        return frozenset(word.text.casefold() for word in counted_words(self.before) if word.kind is WordClass.NAME)
 
     @cached_property
     def referent(self) -> tuple[str, ...]:
         """The name that opens the sentence before, to which "it" and the like refer."""
         found: list[Word] = []
         for word in counted_words(self.before):
-            if word.kind is not Kind.NAME or (found and word.start - found[-1].end != 1):
+            if word.kind is not WordClass.NAME or (found and word.start - found[-1].end != 1):
                 break
             found.append(word)
         return tuple(word.text.casefold() for word in found)

@@ -11,7 +11,7 @@ from answer.records import Stretches, Voice
 from answer.speakers.denial import is_denied
 from answer.speakers.lookup import speaker_of, statements_in
 from index.records import Document, Statement
-from text.sentence_words import Kind, counted_words
+from text.sentence_words import WordClass, counted_words
 from text.spans import Span
 
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"\n]+)[”“»\"]")
@@ -59,7 +59,7 @@ def _own_words(text: str, part: Span, statement: Statement) -> Iterator[tuple[Sp
     if not statement.direct:
         for match in _QUOTED.finditer(text, part.start, part.end):
             before = counted_words(text[part.start : match.start()])
-            if any(word.kind in (Kind.NAME, Kind.CUE) for word in before):
+            if any(word.kind in (WordClass.NAME, WordClass.CUE) for word in before):
                 break
             if len(match[1].split()) >= _FEWEST and not all(map(str.istitle, _LONG.findall(match[1]))):
                 yield Span(reached, match.start()), False

@@ -12,7 +12,7 @@ from itertools import pairwise
 from answer.speakers.aliases import is_title
 from answer.speakers.representatives import bodies_in
 from text.names import names_in, person_names_in
-from text.sentence_words import Kind, Word, counted_words
+from text.sentence_words import Word, WordClass, counted_words
 
 _ARTICLES = frozenset("the a an".split())
 _SHORTEST = 3
@@ -109,7 +109,7 @@ def _is_handed_on(clause: str, start: int, end: int) -> bool:
 
 def _is_saying(clause: str, start: int) -> bool:
     """Whether a verb is one of saying, rather than one that its form shows."""
-    return any(one.start == start and one.kind in (Kind.CUE, Kind.HEDGE) for one in counted_words(clause))
+    return any(one.start == start and one.kind in (WordClass.CUE, WordClass.HEDGE) for one in counted_words(clause))
 
 
 def _subject(clause: str, verb: int) -> str | None:
@@ -175,7 +175,7 @@ def _without_origin(name: str) -> str:
 
 def _is_name(clause: str, start: int, name: str) -> bool:
     kinds = {word.start: word.kind for word in counted_words(clause)}
-    return kinds.get(start) is Kind.NAME and not is_title(name)
+    return kinds.get(start) is WordClass.NAME and not is_title(name)
 
 
 def _is_led(clause: str, start: int) -> bool:
@@ -196,12 +196,12 @@ def _is_led(clause: str, start: int) -> bool:
 def _verbs(clause: str) -> list[tuple[int, int]]:
     """Where the verbs of saying stand; where there is none, other verbs that show themselves by their form."""
     words = [one for one in counted_words(clause) if _is_verb(clause, one)]
-    saying = [one for one in words if one.kind is Kind.CUE]
+    saying = [one for one in words if one.kind is WordClass.CUE]
     return [(one.start, one.end) for one in saying or words]
 
 
 def _is_verb(clause: str, word: Word) -> bool:
     if not word.text.islower() or word.text == "according" or clause[word.start - 1 : word.start] == "-":
         return False
-    ends = word.text.endswith("ed") or (word.kind is Kind.HEDGE and word.text.endswith("es"))
-    return word.kind is Kind.CUE or (len(word.text) > _SHORTEST and ends)
+    ends = word.text.endswith("ed") or (word.kind is WordClass.HEDGE and word.text.endswith("es"))
+    return word.kind is WordClass.CUE or (len(word.text) > _SHORTEST and ends)

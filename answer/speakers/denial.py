@@ -1,7 +1,7 @@
 """Whether words of saying deny what they introduce, so that it must never be told as what the speaker says."""
 
 from index.records import Statement
-from text.sentence_words import Kind, counted_words
+from text.sentence_words import WordClass, counted_words
 
 _DENYING = frozenset("deny denies denied denying dispute disputes disputed disputing".split())
 
@@ -9,7 +9,7 @@ _DENYING = frozenset("deny denies denied denying dispute disputes disputed dispu
 def denies(saying: str) -> bool:
     """Whether words of saying deny what is said; "did not deny" does not."""
     said = counted_words(saying)
-    is_negated = any(one.kind is Kind.NEGATION for one in said)
+    is_negated = any(one.kind is WordClass.NEGATION for one in said)
     return is_negated != any(one.text.lower() in _DENYING for one in said)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from answer.speakers.aliases import folded, name_key, shown_name
 from text.names import names_in, person_names_in
-from text.sentence_words import Kind, counted_words
+from text.sentence_words import WordClass, counted_words
 
 Words = tuple[str, ...]
 _FEWEST_LETTERS = 3
@@ -118,7 +118,7 @@ def _names_of(text: str) -> frozenset[Words]:
     "Yesterday Smith" is none: the word that opens it is an ordinary one.
     """
     found = (one for name in names_in(text) for one in (name, *re.split(r" (?:and|&) ", name)))
-    named = (one for one in found if (counted := counted_words(one)) and counted[0].kind is Kind.NAME)
+    named = (one for one in found if (counted := counted_words(one)) and counted[0].kind is WordClass.NAME)
     return frozenset(words for one in named if (words := name_key(one)))
 
 

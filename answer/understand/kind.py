@@ -73,7 +73,7 @@ _PLACE_BASED = re.compile(rf"\b([{UPPER}][\w-]+)-based\b")
 _NO_PLACE = re.compile(rf"^(?:{'|'.join(sorted(TIMES))}|spring|summer|autumn|winter)\b|\d", re.IGNORECASE)
 
 
-class Kind(Enum):
+class AnswerType(Enum):
     """What a question asks for."""
 
     PERSON = "a person"
@@ -96,20 +96,29 @@ ROLE = (
 
 
 _ASKED = (
-    (Kind.DATE, r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:date|day|month|year|decade|century)\b"),
+    (AnswerType.DATE, r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:date|day|month|year|decade|century)\b"),
     (
-        Kind.MONEY,
+        AnswerType.MONEY,
         rf"\bhow much (?:did|does|was|were|is|are|money)\b|\b(?:what|which) (?:\w+ ){{0,3}}(?:{_SUM})\b|\bpay\b",
     ),
-    (Kind.NUMBER, r"\bhow (?:many|much|old|long|far|often|tall|large|big|high|wide|deep)\b|\b(?:amount|number) of\b"),
-    (Kind.NUMBER, rf"\b(?:what|which) (?:\w+ )?(?:{_COUNT})\b"),
-    (Kind.PERSON, rf"\bwho (?:is|was|are|were) (?:the |its |their )?(?:\w+ )?{ROLE}\b|\bnames? of (?:the|its)\b"),
-    (Kind.PARTY, r"\bwho(?:m|se)?\b|\bwhich (?:\w+ )?(?:compan|firm|organi[sz]ation|person|universit|agenc|ministr)"),
-    (Kind.PLACE, r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|cities|country|state|place|town|region|province)\b"),
-    (Kind.REASON, r"\bwhy\b|\bfor what reason\b|\bon what grounds\b"),
+    (
+        AnswerType.NUMBER,
+        r"\bhow (?:many|much|old|long|far|often|tall|large|big|high|wide|deep)\b|\b(?:amount|number) of\b",
+    ),
+    (AnswerType.NUMBER, rf"\b(?:what|which) (?:\w+ )?(?:{_COUNT})\b"),
+    (AnswerType.PERSON, rf"\bwho (?:is|was|are|were) (?:the |its |their )?(?:\w+ )?{ROLE}\b|\bnames? of (?:the|its)\b"),
+    (
+        AnswerType.PARTY,
+        r"\bwho(?:m|se)?\b|\bwhich (?:\w+ )?(?:compan|firm|organi[sz]ation|person|universit|agenc|ministr)",
+    ),
+    (
+        AnswerType.PLACE,
+        r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|cities|country|state|place|town|region|province)\b",
+    ),
+    (AnswerType.REASON, r"\bwhy\b|\bfor what reason\b|\bon what grounds\b"),
 )
 _ASKED_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _ASKED)
-_MARKS = {Kind.DATE: _DATE, Kind.NUMBER: _NUMBER, Kind.MONEY: _MONEY, Kind.REASON: _REASON}
+_MARKS = {AnswerType.DATE: _DATE, AnswerType.NUMBER: _NUMBER, AnswerType.MONEY: _MONEY, AnswerType.REASON: _REASON}
 
 
 def places_in(text: str) -> list[str]:
@@ -134,12 +143,12 @@ def _place(text: str, match: re.Match[str]) -> str | None:
     return None if is_organisation or _OWNS.match(behind[len(name) :]) else name
 
 
-def asked_kind(question: str) -> Kind:
+def asked_kind(question: str) -> AnswerType:
     """The kind of thing a question asks for."""
-    return next((kind for kind, pattern in _ASKED_PATTERNS if pattern.search(question)), Kind.OTHER)
+    return next((kind for kind, pattern in _ASKED_PATTERNS if pattern.search(question)), AnswerType.OTHER)
 
 
-def offers(kind: Kind, question: str, text: str) -> bool:
+def offers(kind: AnswerType, question: str, text: str) -> bool:
     """Whether a text holds a thing of the kind that the question does not name itself.
 
     :param kind: what is asked for.
@@ -148,10 +157,10 @@ def offers(kind: Kind, question: str, text: str) -> bool:
     :return: True for kinds that leave no mark in a text.
     """
     known = question.casefold()
-    if kind is Kind.PLACE:
+    if kind is AnswerType.PLACE:
         return any(place.casefold() not in known for place in places_in(text))
-    if kind in (Kind.PERSON, Kind.PARTY):
-        named = person_names_in(text) if kind is Kind.PERSON else names_in(text)
+    if kind in (AnswerType.PERSON, AnswerType.PARTY):
+        named = person_names_in(text) if kind is AnswerType.PERSON else names_in(text)
         return any(name.casefold() not in known for name in named)
     if kind not in _MARKS:
         return True

@@ -5,7 +5,7 @@ Rules over words only; knows no index and no document.
 
 import re
 
-from answer.records import Form, Period
+from answer.records import Layout, Period
 from text.names import names_in
 
 # "All" and "every" ask for a list where they are what is asked for; in "did all companies deny it?" they say of whom.
@@ -70,16 +70,16 @@ _PERIODS = (
 )
 
 
-def asked_form(question: str) -> Form:
+def asked_layout(question: str) -> Layout:
     """The form of answer that a question asks for."""
     is_open = _YES_NO.match(question) is None and _DETAIL.match(question) is None
     if (is_open and _SIDES.search(question)) or (_COMPARED.search(question) and asked_parties(question)):
-        return Form.SIDES
+        return Layout.SIDES
     if _VOICES.search(question):
-        return Form.VOICES
+        return Layout.VOICES
     if is_open and _ALL.search(question):
-        return Form.ALL
-    return Form.LATEST if _LATEST.search(question) else Form.PLAIN
+        return Layout.ALL
+    return Layout.LATEST if _LATEST.search(question) else Layout.PLAIN
 
 
 def asked_parties(question: str) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ Rules over words only; knows no index and no model.
 import re
 from collections.abc import Sequence
 
-from answer.records import Form, Query, Turn
+from answer.records import Layout, Query, Turn
 from answer.understand.antecedents import is_two
 from answer.understand.follow_ups import Before, Completed, complete
 from answer.understand.history import is_refusal
-from answer.understand.layout import asked_form, asked_parties, asked_period
+from answer.understand.layout import asked_layout, asked_parties, asked_period
 from answer.understand.references import ANYBODY, PERSONAL, is_asking
 from answer.understand.small_talk import is_small_talk, without_small_talk
 from text.names import names_in
@@ -47,12 +47,12 @@ def understand(question: str, history: Sequence[Turn] = ()) -> Query:
     """
     completed = _completed(_fold_blanks(question), _before(history))
     asking = completed.text if completed.is_bare else completed.own
-    form = asked_form(asking)
+    form = asked_layout(asking)
     return Query(
         completed.text,
         _asked_speaker(asking),
         form,
-        asked_parties(asking) if form is Form.SIDES else (),
+        asked_parties(asking) if form is Layout.SIDES else (),
         asked_period(completed.text),
         _asked_act(completed.text),
     )

@@ -11,7 +11,7 @@ from answer.quote.align import Alignment, Difference, colours
 from answer.speakers.lookup import is_any_speaker, speaker_of, writers
 from index.records import Document, Statement
 from text.names import names_in
-from text.sentence_words import Kind, Word, counted_words
+from text.sentence_words import Word, WordClass, counted_words
 from text.spans import Span
 
 _SAID = (
@@ -42,7 +42,7 @@ _MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
+class ClaimedSpeaker:
     """Who is said to say what in a sentence, and to whom."""
 
     who: str
@@ -50,7 +50,7 @@ class Attribution:
     to: str = ""
 
 
-def attribution(sentence: str) -> Attribution | None:
+def attribution(sentence: str) -> ClaimedSpeaker | None:
     """The attribution of a sentence; None when it has none of a known form."""
     for form in _FORMS:
         match = form.fullmatch(sentence.strip())
@@ -60,7 +60,7 @@ def attribution(sentence: str) -> Attribution | None:
         who = found.get("who") or found.get("by") or ""
         if _is_speaker(who):
             what = " ".join(filter(None, (found["what"], found.get("rest"))))
-            return Attribution(who.strip(), what, (found.get("to") or "").strip())
+            return ClaimedSpeaker(who.strip(), what, (found.get("to") or "").strip())
     return None
 
 
@@ -70,12 +70,12 @@ def _is_speaker(who: str) -> bool:
     return (
         len(who.split()) <= _LONGEST
         and not _CLAUSE.search(who)
-        and not kinds & {Kind.CUE, Kind.NUMBER, Kind.NEGATION, Kind.HEDGE}
+        and not kinds & {WordClass.CUE, WordClass.NUMBER, WordClass.NEGATION, WordClass.HEDGE}
     )
 
 
 def speaker_difference(
-    claimed: Attribution | None, aligned: Alignment, document: Document, statements: Sequence[Statement]
+    claimed: ClaimedSpeaker | None, aligned: Alignment, document: Document, statements: Sequence[Statement]
 ) -> Difference | None:
     """What is wrong with who says the words.
 
@@ -85,7 +85,7 @@ def speaker_difference(
     :param statements: those of the document.
     :return: the difference, or None.
     """
-    held = [aligned.source[at] for at in aligned.held if aligned.source[at].kind is not Kind.CUE]
+    held = [aligned.source[at] for at in aligned.held if aligned.source[at].kind is not WordClass.CUE]
     shares = [(one, _share(one, [Span(word.start, word.end) for word in held])) for one in statements]
     if claimed is None:
         return _taken_as_fact(aligned, document, [one for one, share in shares if share > _MOSTLY])
@@ -95,7 +95,7 @@ def speaker_difference(
 
 
 def _is_theirs(
-    claimed: Attribution, aligned: Alignment, document: Document, shares: Iterable[tuple[Statement, float]]
+    claimed: ClaimedSpeaker, aligned: Alignment, document: Document, shares: Iterable[tuple[Statement, float]]
 ) -> bool:
     """Whether the words are those of the one claimed: by a statement, by the source's own attribution, or as writer."""
     names = names_in(claimed.who) or [claimed.who]
@@ -114,7 +114,7 @@ def _is_one(names: Sequence[str], others: Sequence[str | None], text: str) -> bo
 
 
 def _unnamed(
-    claimed: Attribution, aligned: Alignment, document: Document, speakers: Sequence[str]
+    claimed: ClaimedSpeaker, aligned: Alignment, document: Document, speakers: Sequence[str]
 ) -> Difference | None:
     """What the sentence says of the speaker, and of how and to whom they spoke, and the source does not."""
     start, end = _stretch(aligned)
@@ -124,8 +124,12 @@ def _unnamed(
     missing += [word.text for word in counted_words(claimed.to) if not word.keys & _told(aligned)]
     if missing:
         return Difference("words", tuple(missing))
-    cues = {word.place.part for word in aligned.source if word.kind is Kind.CUE}
-    coloured = [word for word in aligned.source if word.place.part in cues and word.kind in (Kind.NEGATION, Kind.HEDGE)]
+    cues = {word.place.part for word in aligned.source if word.kind is WordClass.CUE}
+    coloured = [
+        word
+        for word in aligned.source
+        if word.place.part in cues and word.kind in (WordClass.NEGATION, WordClass.HEDGE)
+    ]
     dropped = tuple(word.text for word in coloured if not word.keys & _keys(claimed.what))
     return Difference("dropped_hedge", dropped) if dropped else None
 
@@ -133,12 +137,14 @@ def _unnamed(
 def _told(aligned: Alignment) -> set[str]:
     """The forms of the words that follow a word of saying, where a source names whom somebody told."""
     after = [
-        word for at, word in enumerate(aligned.source) if Kind.CUE in _kinds(aligned.source[max(0, at - _TOLD) : at])
+        word
+        for at, word in enumerate(aligned.source)
+        if WordClass.CUE in _kinds(aligned.source[max(0, at - _TOLD) : at])
     ]
     return {key for word in after for key in word.keys}
 
 
-def _kinds(words: Sequence[Word]) -> set[Kind]:
+def _kinds(words: Sequence[Word]) -> set[WordClass]:
     return {word.kind for word in words}
 
 
@@ -171,7 +177,7 @@ def _dropped_cues(aligned: Alignment) -> tuple[str, ...]:
     return tuple(
         word.text
         for at, word in enumerate(aligned.source)
-        if word.kind is Kind.CUE and at not in aligned.held and colours(aligned, word)
+        if word.kind is WordClass.CUE and at not in aligned.held and colours(aligned, word)
     )
 
 

@@ -13,10 +13,10 @@ from answer.evidence.sentences import can_answer, document_sentences
 from answer.quote.align import Alignment, Difference, align, differences
 from answer.records import Source
 from answer.speakers.naming import ANAPHOR
-from answer.verify.attribution import Attribution, speaker_difference
+from answer.verify.attribution import ClaimedSpeaker, speaker_difference
 from answer.verify.slots import displaced
 from index.records import Document, Statement
-from text.sentence_words import DEFINITE, Kind, Word, counted_words, moved
+from text.sentence_words import DEFINITE, Word, WordClass, counted_words, moved
 from text.spans import Span
 
 MOST_SENTENCES = 3
@@ -94,7 +94,7 @@ def picked(words: Sequence[Word], title: str, sentences: Sequence[str], most: in
 
 
 def exact_difference(
-    words: Sequence[Word], claimed: Attribution | None, premise: Premise, statements: Sequence[Statement]
+    words: Sequence[Word], claimed: ClaimedSpeaker | None, premise: Premise, statements: Sequence[Statement]
 ) -> Difference | None:
     """What forbids that a sentence is borne out, however sure the judge is.
 
@@ -135,7 +135,7 @@ def _of_another(aligned: Alignment, premise: Premise) -> tuple[str, ...]:
         if (is_same and last < at) or (not is_same and _goes_on(premise, before, here)):
             continue
         own = [one for one in aligned.source[:at] if one.place.sentence == here.place.sentence]
-        if any(one.kind in (Kind.CONTENT, Kind.NAME) and not one.keys & known for one in own):
+        if any(one.kind in (WordClass.CONTENT, WordClass.NAME) and not one.keys & known for one in own):
             return (word.text,)
     return ()
 

@@ -16,7 +16,7 @@ from text.sentence_words import turning_words
 from text.spans import Span
 
 
-def place_reason(
+def objection(
     text: str,
     document: Document,
     statements: Sequence[Statement],

@@ -15,14 +15,14 @@ from answer.phrases import phrase
 from answer.quote.align import Alignment, Difference, align, differences
 from answer.quote.choose import antecedent
 from answer.records import Source
-from answer.verify.attribution import Attribution, attribution, speaker_difference
+from answer.verify.attribution import ClaimedSpeaker, attribution, speaker_difference
 from answer.verify.judge.loading import load_judge
 from answer.verify.paraphrase import exact_difference, premises_of
-from answer.verify.place import place_reason
+from answer.verify.place import objection
 from answer.verify.quotations import stands_at
 from index.records import Document, Statement
 from index.retriever import Retriever
-from text.sentence_words import Kind, Word, counted_words, moved
+from text.sentence_words import Word, WordClass, counted_words, moved
 from text.spans import Span
 from text.stems import analysis_language
 
@@ -31,7 +31,7 @@ CLOSE = 0.5
 SURE = 0.8
 """How sure the judge must be of a sentence in other words than the source's: above .5 mistakes halve."""
 _TRIED = 4
-_Form = tuple[Attribution | None, Sequence[Word]]
+_Form = tuple[ClaimedSpeaker | None, Sequence[Word]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Trial:
     differences: tuple[Difference, ...]
 
 
-def verify(retriever: Retriever, claim: Claim, sources: Mapping[int, Source], before: Support | None = None) -> Ruling:
+def rule_on(retriever: Retriever, claim: Claim, sources: Mapping[int, Source], before: Support | None = None) -> Ruling:
     """Rule on a sentence.
 
     :param retriever: the index that the sources come from.
@@ -132,7 +132,7 @@ def _ruled_freely(
     for premise, claimed, words in premises:
         if exact_difference(words, claimed, premise, statements):
             continue
-        if place_reason(text, document, statements, premise.stretches, premise.text, before) is None:
+        if objection(text, document, statements, premise.stretches, premise.text, before) is None:
             [surest] = judge.sure(premise.text, [text])
             if surest >= SURE and judge.reads(premise.text, text):
                 return Ruling(tuple(Support(document, one) for one in premise.stretches), surest)
@@ -166,7 +166,7 @@ def _try(
     document: Document,
     statements: Sequence[Statement],
     words: Sequence[Word],
-    claimed: Attribution | None,
+    claimed: ClaimedSpeaker | None,
     stretch: Span,
 ) -> _Trial:
     source, wider = _with_antecedent(document, stretch)
@@ -199,7 +199,7 @@ def _reason(
     if analysis_language(document.language) != "en" and not stands_at(text, document, trial.stretch):
         return phrase("withheld_language")
     there = document.text[trial.whole.start : trial.whole.end]
-    return place_reason(text, document, statements, (trial.stretch,), there, before)
+    return objection(text, document, statements, (trial.stretch,), there, before)
 
 
 def _with_antecedent(document: Document, stretch: Span) -> tuple[tuple[Word, ...], Span]:
@@ -213,7 +213,7 @@ def _with_antecedent(document: Document, stretch: Span) -> tuple[tuple[Word, ...
 
 def _opening_name(document: Document, sentence: Span) -> Iterator[Word]:
     for word in _source_words(document, sentence):
-        if word.kind is not Kind.NAME or word.is_led:
+        if word.kind is not WordClass.NAME or word.is_led:
             return
         yield word
 

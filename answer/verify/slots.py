@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from answer.quote.align import Alignment
-from text.sentence_words import DEFINITE, Kind, Word
+from text.sentence_words import DEFINITE, Word, WordClass
 
-_COLOURING = frozenset((Kind.NEGATION, Kind.HEDGE, Kind.CUE))
+_COLOURING = frozenset((WordClass.NEGATION, WordClass.HEDGE, WordClass.CUE))
 _Placed = tuple[Word, int]
 
 
@@ -30,7 +30,7 @@ def _twice(placed: list[_Placed], _aligned: Alignment) -> Iterator[str]:
     """Numbers, negations and hedges that one word of the source would have to bear out twice."""
     seen = set[int]()
     for word, at in placed:
-        if word.kind is not Kind.CONTENT and word.kind is not Kind.NAME:
+        if word.kind is not WordClass.CONTENT and word.kind is not WordClass.NAME:
             if at in seen:
                 yield word.text
             seen.add(at)
@@ -120,7 +120,7 @@ def _slot(aligned: Alignment, before: int | None, after: int | None) -> Iterator
 def _cut_off(placed: list[_Placed], aligned: Alignment) -> Iterator[str]:
     """Names whose end is left out: "New" of "New York"."""
     for word, at in placed:
-        if word.kind is not Kind.NAME or at + 1 >= len(aligned.source) or at + 1 in aligned.held:
+        if word.kind is not WordClass.NAME or at + 1 >= len(aligned.source) or at + 1 in aligned.held:
             continue
         here, following = aligned.source[at], aligned.source[at + 1]
         is_one_name = here.kind is following.kind and here.place == following.place and following.before is None
@@ -132,7 +132,7 @@ def _miscounted(placed: list[_Placed], aligned: Alignment) -> Iterator[str]:
     """Numbers of other things than in the source ("300 cameras" for "300 people"), or led by no preposition there."""
     source = aligned.source
     for number, (word, at) in enumerate(placed):
-        if word.kind is not Kind.NUMBER:
+        if word.kind is not WordClass.NUMBER:
             continue
         previous = placed[number - 1][1] if number else None
         if previous is not None and previous != at - 1 and word.before != source[at].before:
@@ -146,7 +146,7 @@ def _miscounted(placed: list[_Placed], aligned: Alignment) -> Iterator[str]:
 def _counts(number: Word, following: Word) -> bool:
     """Whether a number counts what the word right after it says."""
     is_beside = 0 <= following.start - number.end <= 1 and following.before is None
-    return is_beside and following.kind is Kind.CONTENT and number.place == following.place
+    return is_beside and following.kind is WordClass.CONTENT and number.place == following.place
 
 
 def _strayed(placed: list[_Placed], aligned: Alignment) -> Iterator[str]:

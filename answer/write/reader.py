@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.quote.choose import Quote
-from answer.quote.cite import cite_quotes, stands
+from answer.quote.cite import cite_quotes, is_exact
 from answer.records import Answer, Sentence, Usage, Withheld
 from answer.speakers.lookup import statement_at
-from answer.verify.ruling import Claim, Ruling, Support, verify
+from answer.verify.ruling import Claim, Ruling, Support, rule_on
 from answer.write.client import replies
 from answer.write.endpoint import Endpoint
 from answer.write.prompt import Prompt, build_prompt
@@ -95,7 +95,7 @@ def _drafts(retriever: Retriever, prompt: Prompt, pieces: Iterator[str]) -> Iter
         elif any(shown.text == written.text for shown in draft.sentences):
             continue  # small models repeat themselves
         else:
-            ruling = verify(retriever, Claim(written.text, written.numbers), sources, draft.last)
+            ruling = rule_on(retriever, Claim(written.text, written.numbers), sources, draft.last)
             draft = _with(retriever, draft, written, ruling)
         yield draft
 
@@ -136,7 +136,7 @@ def _answer(
     """The answer that a draft makes: its sentences, if there are any, else the quotes."""
     citations = cite_quotes(retriever, draft.quotes)
     notes = [problem] if problem else []
-    if not draft.sentences or not all(stands(retriever, one) for one in citations):
+    if not draft.sentences or not all(is_exact(retriever, one) for one in citations):
         instead = phrase("model_refused" if draft.refused and not draft.withheld else "quotes_instead")
         return replace(quoted, notes=(*notes, instead, *quoted.notes), withheld=draft.withheld)
     return replace(

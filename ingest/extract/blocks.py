@@ -13,7 +13,7 @@ from index.records import Document, Heading, document_id
 from ingest.extract.metadata import Metadata
 from text.characters import canonical_characters, fold
 
-Kind = Literal["paragraph", "heading", "line"]
+BlockKind = Literal["paragraph", "heading", "line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Block:
     """
 
     text: str
-    kind: Kind = "paragraph"
+    kind: BlockKind = "paragraph"
     level: int = 0
     apart: bool = False
 

@@ -1,6 +1,6 @@
 """One record of a JSONL file: an object with `text`, and optionally a title and other metadata.
 
-Owns the record's fields. A record's text is taken as its maker wrote it: nothing in it is furniture.
+Owns the record's fields. A record's text is taken as its maker wrote it: nothing in it is boilerplate.
 """
 
 import json

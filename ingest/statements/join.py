@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from index.records import Document
 from ingest.statements.rules.drafts import Draft, Voice
-from ingest.statements.tagger.reading import Reading, Said
+from ingest.statements.tagger.reading import Reading, TaggedStatement
 from ingest.statements.tagger.words import put_right
 from ingest.statements.voices import chosen
 from text.borders import voice_words
@@ -56,7 +56,7 @@ def _place(draft: Draft) -> int:
     return (draft.voice.cue or draft.contents[0]).start
 
 
-def _voice(text: str, said: Said) -> Voice:
+def _voice(text: str, said: TaggedStatement) -> Voice:
     """Who says something and by which cue: nobody who is not sure, stands elsewhere or is a verb."""
     sure = said.source if said.sure >= _LEAST_SURE else None
     near = sure if sure and any(_same_line(text, sure, span) for span in said.contents) else None
@@ -69,7 +69,7 @@ def _same_line(text: str, one: Span, other: Span) -> bool:
     return text.find("\n", min(one.end, other.end), max(one.start, other.start)) < 0
 
 
-def _with_voice(text: str, draft: Draft, quoted: dict[Span, Said]) -> Draft:
+def _with_voice(text: str, draft: Draft, quoted: dict[Span, TaggedStatement]) -> Draft:
     """A direct draft with the speaker that the tagger reads, where rules find none, a part of it, or another."""
     read = [quoted[span] for span in draft.contents if span in quoted]
     said = max(read, key=lambda one: one.sure, default=None)
@@ -140,7 +140,7 @@ def _says(text: str, voice: Voice, contents: tuple[Span, ...]) -> bool:
     return words >= (_LEAST_SAID if voice.speaker else _LEAST_SAID_BY_NOBODY)
 
 
-def _free(text: str, said: Said, taken: list[Span]) -> tuple[Span, ...]:
+def _free(text: str, said: TaggedStatement, taken: list[Span]) -> tuple[Span, ...]:
     """What is said outside the spans that are taken, which are in order."""
     pieces = [piece for span in said.contents for piece in _outside(span, taken)]
     trimmed = [span for piece in pieces if (span := _trimmed(text, piece))]

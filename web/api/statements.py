@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Response
 from fastapi.responses import JSONResponse
 
-from answer.statements import Said, Wanted, find_said
+from answer.statements import ListedStatement, StatementFilter, find_said
 from web.api.faults import respond
 from web.background_index import BackgroundIndex
 
@@ -18,25 +18,25 @@ def statement_endpoints(index: BackgroundIndex) -> APIRouter:
     """Make the routes over an index."""
     router = APIRouter()
 
-    def found(wanted: Wanted) -> list[Said]:
+    def found(wanted: StatementFilter) -> list[ListedStatement]:
         return find_said(index.retriever().store, wanted)
 
-    @router.get("/api/statements", summary="List statements", response_model=list[Said])
-    def statements(wanted: Annotated[Wanted, Depends()]) -> Response:
+    @router.get("/api/statements", summary="List statements", response_model=list[ListedStatement])
+    def statements(wanted: Annotated[StatementFilter, Depends()]) -> Response:
         """Who said what, by date. An empty field asks for nothing; dates are a year, a month or a day."""
         return respond(lambda: JSONResponse([asdict(said) for said in found(wanted)]))
 
     @router.get("/statements.csv", summary="List statements as a table", response_class=Response)
-    def table(wanted: Annotated[Wanted, Depends()]) -> Response:
+    def table(wanted: Annotated[StatementFilter, Depends()]) -> Response:
         """The same statements as CSV."""
         return respond(lambda: _table(found(wanted)))
 
     return router
 
 
-def _table(found: Sequence[Said]) -> Response:
+def _table(found: Sequence[ListedStatement]) -> Response:
     written = io.StringIO()
-    writer = csv.DictWriter(written, [one.name for one in fields(Said)])
+    writer = csv.DictWriter(written, [one.name for one in fields(ListedStatement)])
     writer.writeheader()
     writer.writerows(asdict(said) for said in found)
     headers = {"content-disposition": 'attachment; filename="statements.csv"'}

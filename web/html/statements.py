@@ -8,7 +8,7 @@ from dataclasses import asdict
 from urllib.parse import urlencode
 
 from answer.phrases import plural
-from answer.statements import Said, Wanted, count_speakers, count_years
+from answer.statements import ListedStatement, StatementFilter, count_speakers, count_years
 from web.html.elements import table, tag, text, time
 
 LONGEST_TABLE = 200
@@ -16,7 +16,7 @@ _MOST_SPEAKERS = 10
 _HEADINGS = {name: name for name in ("Speaker", "Words", "How", "Published", "Document")}
 
 
-def statements_html(found: Sequence[Said], wanted: Wanted) -> str:
+def statements_html(found: Sequence[ListedStatement], wanted: StatementFilter) -> str:
     """What was found: its size, counts by speaker and by year, the table, and where to download all of it."""
     if not found:
         return tag("p", "No statement fits.", {"class": "note", "role": "status"})
@@ -25,7 +25,7 @@ def statements_html(found: Sequence[Said], wanted: Wanted) -> str:
     return _summary(found) + counts + _downloads(wanted) + table(_HEADINGS, map(_row, found[:LONGEST_TABLE]))
 
 
-def _summary(found: Sequence[Said]) -> str:
+def _summary(found: Sequence[ListedStatement]) -> str:
     unnamed = sum(not one.resolved for one in found)
     said = f"{plural(len(found), 'statement')}, {unnamed:,} without a named speaker."
     cut = f" The first {LONGEST_TABLE} are listed; download all, or filter." if len(found) > LONGEST_TABLE else ""
@@ -48,7 +48,7 @@ def _bar(name: str, count: int, most: int) -> str:
     return tag("li", tag("span", text(name), {"class": "name"}) + bar + tag("span", f"{count:,}"))
 
 
-def _downloads(wanted: Wanted) -> str:
+def _downloads(wanted: StatementFilter) -> str:
     query = text(urlencode({name: value for name, value in asdict(wanted).items() if value}))
     links = [
         tag("a", label, {"href": f"{address}?{query}" if query else address, "download": name})
@@ -60,7 +60,7 @@ def _downloads(wanted: Wanted) -> str:
     return tag("p", " · ".join(links), {"class": "downloads"})
 
 
-def _row(said: Said) -> tuple[str, ...]:
+def _row(said: ListedStatement) -> tuple[str, ...]:
     unnamed = tag("span", text(said.speaker or "not named"), {"class": "missing"})
     place = {"href": f"{said.permalink}#quote", "target": "_blank", "rel": "noopener"}
     return (

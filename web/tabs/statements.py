@@ -2,7 +2,7 @@
 
 import gradio as gr
 
-from answer.statements import Wanted, find_said
+from answer.statements import StatementFilter, find_said
 from web.background_index import BackgroundIndex
 from web.html.statements import statements_html
 from web.tabs.theme import QUIET
@@ -30,7 +30,7 @@ def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
     listing = gr.HTML(elem_id="statements", js_on_load=None, apply_default_css=False)
 
     def listed(speaker: str, words: str, document: str, since: str, until: str, direct: bool) -> str:
-        wanted = Wanted(speaker, words, document, since.strip(), until.strip(), direct)
+        wanted = StatementFilter(speaker, words, document, since.strip(), until.strip(), direct)
         return shown_html(lambda: statements_html(find_said(index.retriever().store, wanted), wanted))
 
     for field in fields:

@@ -1,6 +1,6 @@
 """HTML pages: the article, its headings, and what the page states about itself.
 
-The one file that knows trafilatura. It finds the article; furniture that it leaves behind goes by its wording.
+The one file that knows trafilatura. It finds the article; boilerplate that it leaves behind goes by its wording.
 """
 
 from collections.abc import Collection, Iterator
@@ -13,7 +13,7 @@ from trafilatura.settings import Document as Page
 from index.errors import NoText
 from index.records import Document
 from ingest.extract.blocks import Block, make_document
-from ingest.extract.furniture import is_furniture
+from ingest.extract.boilerplate import is_boilerplate
 from ingest.extract.html.metadata import read_html_metadata
 from ingest.extract.html.recovery import recover_paragraphs
 from ingest.extract.html.tree import prepare_tree, read_tree
@@ -36,7 +36,7 @@ def extract_html(content: bytes, path: str) -> Document:
     body = _find_article(prepare_tree(tree))
     if body is None:
         raise NoText(f"{path} holds no article; check that it is a page of text.")
-    blocks = _without_furniture([block for block in _render(body) if block.text.strip()])
+    blocks = _without_boilerplate([block for block in _render(body) if block.text.strip()])
     blocks = recover_paragraphs(blocks, tree)
     return make_document(_without_title(blocks, metadata.title or ""), metadata, path)
 
@@ -52,14 +52,14 @@ def _find_article(tree: HtmlElement) -> HtmlElement | None:
     return (strict if len(strict.text or "") * 2 > len(balanced.text or "") else balanced).body
 
 
-def _without_furniture(blocks: list[Block]) -> list[Block]:
+def _without_boilerplate(blocks: list[Block]) -> list[Block]:
     """The blocks without labels, prompts and notices; a heading above prose is none, whatever it says."""
     followed = pairwise([*blocks, Block("")])
     return [
         block
         for block, below in followed
-        if not is_furniture(block.text.removeprefix("- "))
-        or (block.kind == "heading" and is_prose(below.text) and not is_furniture(below.text))
+        if not is_boilerplate(block.text.removeprefix("- "))
+        or (block.kind == "heading" and is_prose(below.text) and not is_boilerplate(below.text))
     ]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from ingest.extract.furniture import is_furniture
+from ingest.extract.boilerplate import is_boilerplate
 from ingest.extract.html.breaks import INLINE
 from ingest.extract.raised import lower_text, raise_text
 from text.endings import ends_sentence
@@ -86,7 +86,7 @@ def _belongs(element: HtmlElement) -> bool:
     before, after = text_before(element), text_after(element)
     if element.tag in _PRESSED:
         inside = bool(before.strip() and after.strip()) and not ends_sentence(before.strip())
-        return inside and (not after.strip()[0].isupper() or not is_furniture("".join(element.itertext())))
+        return inside and (not after.strip()[0].isupper() or not is_boilerplate("".join(element.itertext())))
     return bool(before.strip() or after.strip()) or _block(element).tag in _CELLS
 
 

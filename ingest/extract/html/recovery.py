@@ -11,7 +11,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from ingest.extract.blocks import Block
-from ingest.extract.furniture import is_furniture
+from ingest.extract.boilerplate import is_boilerplate
 from text.characters import fold
 from text.endings import ends_sentence
 
@@ -91,12 +91,12 @@ def _look(element: HtmlElement) -> tuple[object, ...]:
 
 
 def _is_missing(element: HtmlElement, text: str) -> bool:
-    """Whether a paragraph reads as the article's prose: no link, no furniture, no caption."""
+    """Whether a paragraph reads as the article's prose: no link, no boilerplate, no caption."""
     words = len(text.split())
     unlinked = words - sum(len("".join(link.itertext()).split()) for link in element.iter("a"))
     prose = words >= _MANY_WORDS or (words >= _FEW_WORDS and ends_sentence(text))
     outside = any(above.tag in _OUTSIDE for above in element.iterancestors())
-    return prose and unlinked >= _FEW_WORDS and not outside and not is_furniture(text)
+    return prose and unlinked >= _FEW_WORDS and not outside and not is_boilerplate(text)
 
 
 def _interleave(blocks: Sequence[Block], inserted: dict[int, list[Block]]) -> list[Block]:

@@ -107,7 +107,7 @@ def _is_code(element: HtmlElement) -> bool:
 
 
 def _keep_sentences_whole(tree: HtmlElement) -> None:
-    """Take class and id, by which an extraction tells furniture, off whatever is part of a sentence or a quotation."""
+    """Take class and id, by which extraction tells boilerplate, off what is part of a sentence or a quotation."""
     for element in tree.iter(*INLINE):
         if element.getparent().tag in _WITHIN and next(element.iter(*_BLOCKS, "ul", "img"), None) is None:
             _strip_names(element)

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.extract.blocks import Block, Kind
+from ingest.extract.blocks import Block, BlockKind
 from ingest.extract.hyphens import Words, collect_words, join_lines
 from ingest.extract.pdf.layout import (
     Break,
@@ -142,9 +142,9 @@ def _interrupts(group: _Group, line: PlacedLine, pages: Container[int]) -> bool:
     return first.line.size < 0.95 * line.line.size and first.page == last.page and first.page in pages
 
 
-def _find_kinds(groups: Sequence[_Group], measures: Measures) -> list[Kind]:
+def _find_kinds(groups: Sequence[_Group], measures: Measures) -> list[BlockKind]:
     texts = Counter(fold(_text(group)) for group in groups)
-    kinds: list[Kind] = []
+    kinds: list[BlockKind] = []
     for number, group in enumerate(groups):
         neighbours = [groups[other] for other in (number - 1, number + 1) if 0 <= other < len(groups)]
         if _is_heading(group, measures) and not _is_contents_entry(_text(group), texts):
@@ -186,7 +186,7 @@ def _heading_levels(groups: Iterable[_Group]) -> dict[float, int]:
     return {size: min(level, 6) for level, size in enumerate(sizes, start=1)}
 
 
-def _make_block(group: _Group, kind: Kind, levels: dict[float, int], words: Words) -> PagedBlock:
+def _make_block(group: _Group, kind: BlockKind, levels: dict[float, int], words: Words) -> PagedBlock:
     text = ""
     pages: list[tuple[int, int]] = []
     for piece, page in _pieces(group.lines, words):

@@ -1,6 +1,6 @@
 """Plain text files: front matter, or what the text says of itself, and the text.
 
-Owns the order of the steps. Knows nothing of encodings, lines or furniture, each of which has its own file.
+Owns the order of the steps. Knows nothing of encodings, lines or boilerplate, each of which has its own file.
 """
 
 from dataclasses import replace
@@ -26,7 +26,7 @@ def extract_text(content: bytes, path: str) -> Document:
     """
     text = canonical_characters(decode_text(content, path))
     metadata, body = split_front_matter(text)
-    # Whoever wrote front matter has prepared the text: nothing below it is a page's furniture.
+    # Whoever wrote front matter has prepared the text: nothing below it is a page's boilerplate.
     blocks = clean_blocks(body) if metadata.title else None
     if blocks is None:
         found, blocks = _read_unprepared(body)

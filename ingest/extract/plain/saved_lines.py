@@ -1,6 +1,6 @@
 """Tells of each line of a page that was saved as text what its wording makes of it.
 
-Owns the kinds of lines, and whether there is furniture enough for a page. The order of lines is `page_dump`'s matter.
+Owns the kinds of lines, and whether there is boilerplate enough for a page. The order of lines is `page_dump`'s matter.
 """
 
 import re
@@ -8,8 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.extract.blocks import Block
+from ingest.extract.boilerplate import (
+    is_caption,
+    is_credit,
+    is_icon,
+    is_label,
+    is_legal,
+    is_link_list_heading,
+    is_prompt,
+)
 from ingest.extract.byline import read_provenance
-from ingest.extract.furniture import is_caption, is_credit, is_icon, is_label, is_legal, is_link_list_heading, is_prompt
 from text.endings import continues_sentence, is_prose
 
 _TESTS = {
@@ -27,7 +35,7 @@ MANY_WORDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the page and what its wording makes of it: a kind of furniture, or stated, prose, fragment, short."""
+    """A line of the page and what its wording makes of it: a kind of boilerplate, or stated, prose, fragment, short."""
 
     block: Block
     kind: str
@@ -49,11 +57,11 @@ def prose_words(page: Sequence[Line]) -> int:
 
 
 def is_page(page: Sequence[Line]) -> bool:
-    """Whether there is furniture enough: of two kinds, or both above and below the text."""
-    furniture = [place for place, line in enumerate(page) if line.kind in _TESTS]
+    """Whether there is boilerplate enough: of two kinds, or both above and below the text."""
+    boilerplate = [place for place, line in enumerate(page) if line.kind in _TESTS]
     prose = [place for place, line in enumerate(page) if line.kind == "prose"]
-    framed = len(furniture) >= 5 and furniture[0] < prose[0] and furniture[-1] > prose[-1]
-    return framed or (len(furniture) >= 3 and len({page[place].kind for place in furniture}) >= 2)
+    framed = len(boilerplate) >= 5 and boilerplate[0] < prose[0] and boilerplate[-1] > prose[-1]
+    return framed or (len(boilerplate) >= 3 and len({page[place].kind for place in boilerplate}) >= 2)
 
 
 def _kind(text: str) -> str:

@@ -1,7 +1,7 @@
-"""Finds the article in a page that somebody saved as plain text, furniture and all.
+"""Finds the article in a page that somebody saved as plain text, boilerplate and all.
 
 Owns what the order of lines tells: what stands above the headline, between picture and credit, below "You may like".
-Wording is told by `furniture`, sentences by `sentences`. Lines of prose go only where nothing but furniture can be:
+Wording is told by `boilerplate`, sentences by `sentences`. Lines of prose go only where nothing but boilerplate can be:
 losing an article's sentence is worse than keeping a line too many.
 """
 
@@ -43,7 +43,7 @@ def find_article(blocks: Sequence[Block]) -> Article | None:
     """Find the article in the lines of a saved page.
 
     :param blocks: the file's lines, each one a block.
-    :return: the article, or None when the lines show too little furniture to be a page, or too little else.
+    :return: the article, or None when the lines show too little boilerplate to be a page, or too little else.
     """
     page = read_lines(blocks)
     start = _start(page)
@@ -115,7 +115,7 @@ def _headline_score(header: Sequence[Line], place: int) -> float:
 
 
 def _end(page: Sequence[Line], start: int) -> int:
-    """Where the text ends: at the first furniture below the last prose that goes on for more than a line."""
+    """Where the text ends: at the first boilerplate below the last prose that goes on for more than a line."""
     prose = [place for place, line in enumerate(page) if line.kind == "prose"]
     bound = len(page)
     below, whole = 0, prose_words(page[start:])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from index.records import Document
 from ingest.statements.rules.attributions import find_attributions
 from ingest.statements.rules.contents import Attribution
-from ingest.statements.rules.frames import Frame, find_frames
+from ingest.statements.rules.frames import QuotingSentence, find_frames
 from ingest.statements.rules.tokens import Phrase, Token, tokens_of
 from text import speech
 from text.capitals import ARTICLE, LINKS, UPPER
@@ -118,7 +118,7 @@ def _signature(text: str, end: int) -> Voice | None:
     return Voice(Span(signed.start(1), signed.end(1))) if signed else None
 
 
-def _may_answer(text: str, drafts: list[Draft], frame: Frame) -> bool:
+def _may_answer(text: str, drafts: list[Draft], frame: QuotingSentence) -> bool:
     """Whether somebody else may speak now: after a question in the paragraph before, or right beside one in this."""
     if not drafts or not drafts[-1].direct:
         return False
@@ -131,7 +131,7 @@ def _may_answer(text: str, drafts: list[Draft], frame: Frame) -> bool:
     return (asked or asks) and _is_alone(text, frame, list(frame.whole)) and not _WORD.search(between)
 
 
-def _goes_on(text: str, last: Draft, frame: Frame, loose: list[Quotation], voice: Voice) -> bool:
+def _goes_on(text: str, last: Draft, frame: QuotingSentence, loose: list[Quotation], voice: Voice) -> bool:
     """Whether quotations go on with the statement before: in its paragraph, or opened anew in the next."""
     same = last.direct and last.voice == voice and voice.speaker is not None and _is_alone(text, frame, loose)
     return same and (loose[0].continues or "\n" not in text[last.contents[-1].end : frame.span.start])
@@ -143,7 +143,7 @@ def _answers(text: str, draft: Draft, loose: list[Quotation]) -> bool:
     return any(end < one.outer.start and not _WORD.search(text, end, one.outer.start) for end in asked for one in loose)
 
 
-def _is_alone(text: str, frame: Frame, loose: list[Quotation]) -> bool:
+def _is_alone(text: str, frame: QuotingSentence, loose: list[Quotation]) -> bool:
     """Whether a sentence has no words but those quoted."""
     behind = _WORD.search(text, loose[-1].outer.end, frame.span.end)
     return behind is None and loose[0].outer.start == frame.span.start
@@ -168,7 +168,7 @@ def _says(text: str, voice: Voice) -> bool:
     return verb in speech.CUES and "quote" in speech.CUES[verb].takes
 
 
-def _spoken(text: str, frame: Frame) -> tuple[list[Draft], Voice | None]:
+def _spoken(text: str, frame: QuotingSentence) -> tuple[list[Draft], Voice | None]:
     """What a sentence attributes, and the voice of words that it announces."""
     words = _WORD.findall(text[frame.span.start : frame.span.end].lower())
     announces = text[frame.span.end - 1] == ":"
@@ -183,7 +183,7 @@ def _spoken(text: str, frame: Frame) -> tuple[list[Draft], Voice | None]:
     return drafts, _voice(tokens, announced) if announced else None
 
 
-def _own_length(frame: Frame) -> int:
+def _own_length(frame: QuotingSentence) -> int:
     """How many characters of a sentence stand outside its quotations, each of those counting as one."""
     quoted = sum(quotation.outer.end - quotation.outer.start - 1 for quotation in frame.whole)
     return frame.span.end - frame.span.start - quoted
@@ -197,7 +197,7 @@ def _span(tokens: list[Token], phrase: Phrase) -> Span:
     return Span(tokens[phrase.first].start, tokens[phrase.last].end)
 
 
-def _draft(text: str, frame: Frame, tokens: list[Token], found: Attribution) -> Draft:
+def _draft(text: str, frame: QuotingSentence, tokens: list[Token], found: Attribution) -> Draft:
     quoted = [tokens[phrase.first].quotation for phrase in found.contents]
     contents = [
         _trimmed(text, quotation.inner) if quotation else _with_marks(frame, _span(tokens, phrase))
@@ -206,7 +206,7 @@ def _draft(text: str, frame: Frame, tokens: list[Token], found: Attribution) -> 
     return Draft(tuple(contents), all(quoted), _voice(tokens, found))
 
 
-def _with_marks(frame: Frame, span: Span) -> Span:
+def _with_marks(frame: QuotingSentence, span: Span) -> Span:
     """Take in the marks of a quotation that begins or ends with the span."""
     for part in frame.parts:
         if part.inner.start == span.start:
@@ -223,7 +223,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, start + len(stripped))
 
 
-def _loose(text: str, frame: Frame, found: list[Draft]) -> list[Quotation]:
+def _loose(text: str, frame: QuotingSentence, found: list[Draft]) -> list[Quotation]:
     """The quotations of a sentence that nothing in it attributes."""
     taken = [span for draft in found for span in draft.contents]
     free = [one for one in frame.whole if not any(one.outer.overlaps(span) for span in taken)]
@@ -235,7 +235,9 @@ def _is_term(text: str, inner: Span) -> bool:
     return len(_WORD.findall(text, inner.start, inner.end)) < 3 and text[inner.end - 1] not in ".!?…"
 
 
-def _with_loose(text: str, frame: Frame, found: list[Draft], loose: list[Quotation], voice: Voice) -> list[Draft]:
+def _with_loose(
+    text: str, frame: QuotingSentence, found: list[Draft], loose: list[Quotation], voice: Voice
+) -> list[Draft]:
     """Give loose quotations to the only one who is quoted in the sentence, or to the voice that goes on."""
     contents = _inner(text, loose)
     direct = [draft for draft in found if draft.direct]

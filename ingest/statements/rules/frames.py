@@ -21,7 +21,7 @@ _NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class QuotingSentence:
     """A sentence with the quotations in it: a quotation of several sentences stays with the words around it."""
 
     span: Span
@@ -29,7 +29,7 @@ class Frame:
     parts: tuple[Quotation, ...]
 
 
-def find_frames(text: str, quotations: list[Quotation], sentences: Sequence[Span]) -> Iterator[Frame]:
+def find_frames(text: str, quotations: list[Quotation], sentences: Sequence[Span]) -> Iterator[QuotingSentence]:
     """Find the sentences of a text, in order, joined where a quotation runs over their boundary."""
     place = 0
     start: int | None = None
@@ -46,7 +46,7 @@ def find_frames(text: str, quotations: list[Quotation], sentences: Sequence[Span
         start = None
         judged = [(quotation, _is_whole(text, span, quotation)) for quotation in inside]
         whole = tuple(quotation for quotation, is_whole in judged if is_whole)
-        yield Frame(span, whole, tuple(quotation for quotation, is_whole in judged if not is_whole))
+        yield QuotingSentence(span, whole, tuple(quotation for quotation, is_whole in judged if not is_whole))
 
 
 def _asks_on(text: str, quotation: Quotation, end: int) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left, insort
 from text.spans import Span
 
 
-class Heard:
+class EarlierSpeakers:
     """The speakers of one text that were asked about; a name is None where it is not known."""
 
     def __init__(self) -> None:

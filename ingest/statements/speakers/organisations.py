@@ -6,10 +6,10 @@ Decides only when one alone fits. Knows names and who was heard; no statements.
 import re
 
 from ingest.statements.speakers.entities import Names
-from ingest.statements.speakers.heard import Heard
+from ingest.statements.speakers.heard import EarlierSpeakers
 from ingest.statements.speakers.people import FURTHEST
 from ingest.statements.speakers.sentence_subjects import Antecedents
-from ingest.statements.speakers.stretches import Stretches
+from ingest.statements.speakers.stretches import SentencesBefore
 from text import roles
 from text.spans import Span
 
@@ -28,7 +28,9 @@ def is_called(name: str, noun: str) -> bool:
 class Organisations:
     """The organisations of one text, and what they published."""
 
-    def __init__(self, text: str, names: Names, heard: Heard, stretches: Stretches, antecedents: Antecedents) -> None:
+    def __init__(
+        self, text: str, names: Names, heard: EarlierSpeakers, stretches: SentencesBefore, antecedents: Antecedents
+    ) -> None:
         self._text = text
         self._names = names
         self._heard = heard

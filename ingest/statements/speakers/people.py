@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from itertools import islice
 
 from ingest.statements.speakers.entities import Names
-from ingest.statements.speakers.heard import Heard
+from ingest.statements.speakers.heard import EarlierSpeakers
 from ingest.statements.speakers.nobodies import may_be_person
-from ingest.statements.speakers.stretches import Stretches
+from ingest.statements.speakers.stretches import SentencesBefore
 from text import roles, speech
 from text.descriptions import DEEDS
 from text.first_names import MEN, TITLES_OF_MEN, TITLES_OF_WOMEN, WOMEN
@@ -34,7 +34,7 @@ _PERSON = re.compile(rf"(?:an?|one|another) |.*\b(?:{'|'.join(sorted(roles.PEOPL
 class Persons:
     """The persons of one text."""
 
-    def __init__(self, text: str, names: Names, heard: Heard, stretches: Stretches) -> None:
+    def __init__(self, text: str, names: Names, heard: EarlierSpeakers, stretches: SentencesBefore) -> None:
         self._text = text
         self._names = names
         self._heard = heard

@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 
 from ingest.statements.speakers.entities import Names
-from ingest.statements.speakers.heard import Heard
+from ingest.statements.speakers.heard import EarlierSpeakers
 from ingest.statements.speakers.nobodies import means_nobody
 from ingest.statements.speakers.organisations import Organisations, is_called
 from ingest.statements.speakers.own_words import SpeakerWords
 from ingest.statements.speakers.people import Persons
 from ingest.statements.speakers.sentence_subjects import Antecedents
-from ingest.statements.speakers.stretches import Stretches
+from ingest.statements.speakers.stretches import SentencesBefore
 from text import roles
 from text.capitals import UPPER
 from text.quotations import Quotation
@@ -38,9 +38,9 @@ class Speakers:
         self._text = text
         self.names = Names(text, quotations, title)
         self._words = SpeakerWords(text, self.names)
-        self._heard = Heard()
+        self._heard = EarlierSpeakers()
         self._antecedents = Antecedents(text, self.names)
-        stretches = Stretches(text, sentences, self._heard)
+        stretches = SentencesBefore(text, sentences, self._heard)
         self._persons = Persons(text, self.names, self._heard, stretches)
         self._organisations = Organisations(text, self.names, self._heard, stretches, self._antecedents)
         self._known: dict[Span, str | None] = {}

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ingest.statements.speakers.heard import Heard
+from ingest.statements.speakers.heard import EarlierSpeakers
 from text.spans import Span
 
 _SENTENCES, _WINDOW = 9, 1500
@@ -15,10 +15,10 @@ _OPENING = re.compile(r"(?:Though|Although|While|As|When|After|If|Because|Since|
 _ACCORDING = re.compile(r"\baccording to(?: the)?$", re.IGNORECASE)
 
 
-class Stretches:
+class SentencesBefore:
     """The sentences of one text."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], heard: Heard) -> None:
+    def __init__(self, text: str, sentences: Sequence[Span], heard: EarlierSpeakers) -> None:
         self._text = text
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]

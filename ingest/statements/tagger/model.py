@@ -14,7 +14,7 @@ from index.models.packaged import whole_text_tokenizer
 from index.models.shipped import ShippedModel, padded
 from ingest.statements.tagger.inputs import Pieces, blocks, pieces_of, window, windows
 from ingest.statements.tagger.labels import LABELS, LINK, WIDTH
-from ingest.statements.tagger.reading import Reading, Rows, RowsReader, Said
+from ingest.statements.tagger.reading import Reading, Rows, RowsReader, TaggedStatement
 from text.quotations import Quotation
 from text.spans import Span
 
@@ -47,7 +47,7 @@ class Tagger:
         :param quotations: its quotations, in order.
         :return: what the tagger makes of it.
         """
-        said, quoted = list[Said](), list[Said]()
+        said, quoted = list[TaggedStatement](), list[TaggedStatement]()
         spans = [quotation.inner for quotation in quotations]
         for block in blocks(pieces_of(text, quotations, self._tokenizer)):
             reader = RowsReader(text, block, self._rows(block))

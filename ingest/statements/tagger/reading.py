@@ -48,7 +48,7 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TaggedStatement:
     """What the tagger takes for a statement: where its words, its source and its cue stand.
 
     `sure` is how likely the source is the right one, or that there is none: a calibrated probability.
@@ -72,8 +72,8 @@ class _Run:
 class Reading:
     """What the tagger makes of a text: the statements it finds, and for each quotation who it is by."""
 
-    said: tuple[Said, ...]
-    quoted: tuple[Said, ...]
+    said: tuple[TaggedStatement, ...]
+    quoted: tuple[TaggedStatement, ...]
 
 
 class StatementReader(Protocol):
@@ -99,7 +99,7 @@ class RowsReader:
         self._runs = {role: _runs(self._labels, breaks, role) for role in (CONTENT, SOURCE, CUE)}
         self._firsts = {role: [run.first for run in runs] for role, runs in self._runs.items()}
 
-    def said(self) -> list[Said]:
+    def said(self) -> list[TaggedStatement]:
         """The statements in the order of the text; what is said in pieces around one cue is one statement."""
         grouped: dict[_Run, list[_Run]] = defaultdict(list)
         for run in self._runs[CONTENT]:
@@ -107,7 +107,7 @@ class RowsReader:
             grouped[cue or run].append(run)
         return [self._said(runs, cue if cue not in runs else None) for cue, runs in grouped.items()]
 
-    def quoted(self, spans: Iterable[Span]) -> Iterator[Said]:
+    def quoted(self, spans: Iterable[Span]) -> Iterator[TaggedStatement]:
         """Who says some stretches of the text, whether or not they are taken for said."""
         for span in spans:
             first, last = (int(np.searchsorted(self._pieces.starts, at)) for at in (span.start, span.end))
@@ -116,11 +116,11 @@ class RowsReader:
                 cue, _ = self._linked(runs, CUE)
                 yield replace(self._said(runs, cue), contents=(span,))
 
-    def _said(self, runs: list[_Run], cue: _Run | None) -> Said:
+    def _said(self, runs: list[_Run], cue: _Run | None) -> TaggedStatement:
         source, sure = self._linked(runs, SOURCE, cue)
         contents = tuple(self._span(run) for run in runs)
         by, verb = self._span(source, SOURCE) if source else None, self._span(cue, CUE) if cue else None
-        return Said(contents, by, verb, sure)
+        return TaggedStatement(contents, by, verb, sure)
 
     def _span(self, run: _Run, role: int = CONTENT) -> Span:
         """Where a run stands, in whole words; a source may end, and a cue may begin and end, at an apostrophe."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.statements.tagger.reading import Said
+from ingest.statements.tagger.reading import TaggedStatement
 from text import speech
 from text.spans import Span
 
@@ -24,7 +24,7 @@ _LOOSE = re.compile(r"(?:[\s,]*\b(?:and|but|or|as|far|so|that|if|when|while|beca
 """What leads on to who speaks, and ends nothing that is said: "and, as far as"."""
 
 
-def put_right(text: str, said: Said) -> Said:
+def put_right(text: str, said: TaggedStatement) -> TaggedStatement:
     """Part what is said from who says it, and give both the words that belong to their first or last.
 
     :param text: the text.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from answer.statements import Wanted, find_said
+from answer.statements import StatementFilter, find_said
 from answer.understand.history import read_history
 from index.errors import QuestionError
 from index.retriever import Retriever
@@ -127,7 +127,7 @@ def _search(retriever: Retriever, arguments: Arguments, base: str) -> Output:
 
 def _statements(retriever: Retriever, arguments: Arguments, base: str) -> Output:
     limit = _limit(arguments)
-    wanted = Wanted(**{name: value for name, value in arguments.items() if name != "limit"})
+    wanted = StatementFilter(**{name: value for name, value in arguments.items() if name != "limit"})
     found = find_said(retriever.store, wanted)
     return _as_json({"total": len(found), "statements": [_linked(asdict(one), base) for one in found[:limit]]})
 

@@ -1,13 +1,13 @@
-"""Furniture is told by its wording; a sentence that mentions the same words is none."""
+"""Boilerplate is told by its wording; a sentence that mentions the same words is none."""
 
 from collections.abc import Callable
 
 import pytest
 
-from ingest.extract.furniture import (
+from ingest.extract.boilerplate import (
+    is_boilerplate,
     is_caption,
     is_credit,
-    is_furniture,
     is_icon,
     is_label,
     is_legal,
@@ -42,7 +42,7 @@ from ingest.extract.furniture import (
         (is_icon, "Bild 1 von 12"),
     ],
 )
-def test_furniture_is_recognised(test: Callable[[str], bool], line: str) -> None:
+def test_boilerplate_is_recognised(test: Callable[[str], bool], line: str) -> None:
     assert test(line)
 
 
@@ -71,8 +71,8 @@ def test_furniture_is_recognised(test: Callable[[str], bool], line: str) -> None
         "",
     ],
 )
-def test_sentences_are_no_furniture(line: str) -> None:
-    assert not is_furniture(line)
+def test_sentences_are_no_boilerplate(line: str) -> None:
+    assert not is_boilerplate(line)
     assert not is_credit(line)
     assert not is_caption(line)
     assert not is_icon(line)

@@ -1,7 +1,7 @@
-"""Recognises a page's furniture by its wording: buttons, labels, link lists, credits, notices, in several languages.
+"""Recognises a page's boilerplate by its wording: buttons, labels, link lists, credits, notices, in several languages.
 
 Owns the vocabulary. Each test looks at one line alone; what follows from it is decided elsewhere. A sentence that
-only mentions such words is none of these: every test wants the whole line, or how it begins, to be furniture.
+only mentions such words is none of these: every test wants the whole line, or how it begins, to be boilerplate.
 """
 
 import re
@@ -150,7 +150,7 @@ _ICON = _any_of(
 _LONG_NOTICE = 300
 
 
-def is_furniture(line: str) -> bool:
+def is_boilerplate(line: str) -> bool:
     """Whether the line by itself is a label, a heading above links, a prompt or a copyright notice."""
     return is_label(line) or is_link_list_heading(line) or is_prompt(line) or is_legal(line)
 
