@@ -166,7 +166,7 @@ def flip_a_bit(file: Path) -> None:
 def test_an_export_of_another_version_is_not_used(tiny, filled, monkeypatch):
     import index.models.export
 
-    monkeypatch.setattr(index.model_export, "VERSION", "2099.1.0")
+    monkeypatch.setattr(index.models.export, "VERSION", "2099.1.0")
     load_embedder(str(tiny), filled)
     assert sorted("2099.1.0" in folder.name for folder in filled.iterdir()) == [False, True]
 

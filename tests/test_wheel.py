@@ -20,7 +20,7 @@ from index.settings import Settings
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
-INSTALLED = ("answer", "app.py", "corpus", "evaluate", "index", "ingest", "prompts", "web")
+INSTALLED = ("answer", "app.py", "corpus", "evaluate", "index", "ingest", "prompts", "text", "web")
 ARTICLE = "“We sold nine hundred cameras to the police of Arlen,” said Ada Moreno, the director of Oculon, on Friday."
 
 
