@@ -88,7 +88,7 @@ def test_a_row_does_not_depend_on_the_texts_beside_it(fast):
 def test_a_process_that_embedded_ends_well():
     """OpenVINO's threads must not call into Python while it shuts down; that aborted four processes of ten."""
     pytest.importorskip("openvino", reason="OpenVINO has no build for this machine")
-    code = "from index.embedding import load_embedder; load_embedder('packaged').encode(['a question'] * 20)"
+    code = "from index.models.embedder import load_embedder; load_embedder('packaged').encode(['a question'] * 20)"
     load_embedder("packaged")
     assert [run_python(code).returncode for _ in range(8)] == [0] * 8
 

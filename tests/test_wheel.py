@@ -109,7 +109,7 @@ def test_documents_are_taken_in_and_asked_about_from_an_empty_folder(run, folder
 
 def test_the_shipped_documents_and_names_are_there(run):
     assert "idemia-profile.md" in run("-m", "ingest", "--dry-run", "--json")
-    assert run("-c", "from answer.aliases import shown_name; print(shown_name('Morpho'))") == "Idemia\n"
+    assert run("-c", "from answer.speakers.aliases import shown_name; print(shown_name('Morpho'))") == "Idemia\n"
 
 
 @contextmanager
