@@ -11,6 +11,7 @@ from text.speech import CUES, PLAIN, forms_used
         ("said", "past", "say"),
         ("denies", "present", "deny"),
         ("admitting", "gerund", "admit"),
+        ("agreeing", "gerund", "agree"),
         ("spoken", "participle", "speak"),
         ("écrit", "avoir", "écrit"),
         ("sagte", "past", "sagte"),
@@ -21,7 +22,8 @@ def test_a_form_has_its_tense_and_verb(form: str, tense: str, verb: str) -> None
 
 
 def test_a_use_has_the_forms_of_its_verbs() -> None:
-    assert {"comment", "comments", "commented", "commenting"} <= forms_used("asked")
+    assert {"comment", "comments", "commented"} <= forms_used("asked")
+    assert "commenting" not in forms_used("asked")
     assert {form for form in forms_used("neutral", "past") if form.startswith("s")} == {"said", "stated"}
 
 

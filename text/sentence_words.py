@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from text.sentences import sentence_spans
+from text.speech import NEUTRAL
 from text.stems import words as stems
 
 WORD_LISTS = Path(__file__).with_name("sentence_words.toml")
@@ -23,6 +24,7 @@ _MARKS = frozenset(',;:()[]—–“”"«»…')
 _ENCLOSING = frozenset('()[]“”"«»')
 _CONTRACTED = re.compile(r"(\w+?)n[’']t")
 _FULL = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_CUES = NEUTRAL | {"saying", "telling", "according"}
 _SIGNS = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
 
 
@@ -132,7 +134,7 @@ def _kind(token: str, folded: str, following: str, *, opens: bool) -> WordClass 
         return WordClass.NEGATION
     if _is_hedge(folded, following):
         return WordClass.HEDGE
-    if folded in lists["cues"]:
+    if folded in _CUES:
         return WordClass.CUE
     if folded in lists["glue"] and not (token.isupper() and len(token) > 1):
         return WordClass.GLUE

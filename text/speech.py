@@ -24,7 +24,7 @@ class Cue:
 
 
 _VERBS = read_lists("verbs")
-_USES = frozenset(("plain", "neutral", "asked", "act"))
+_USES = frozenset(("plain", "neutral", "asked", "answered", "act"))
 _FOREIGN = {name: frozenset(forms.split()) for name, forms in _VERBS["foreign"].items()}
 
 
@@ -58,8 +58,9 @@ CUES: dict[str, Cue] = {
 
 
 def forms_used(use: str, *tenses: str) -> frozenset[str]:
-    """The English forms with a use such as "asked" (text/verbs.toml); of some tenses only, where any are named."""
-    return frozenset(form for form, cue in _ENGLISH.items() if use in cue.takes and (not tenses or cue.tense in tenses))
+    """The English forms with a use such as "asked" (text/verbs.toml): of some tenses, or of all but the gerund."""
+    forms = ((form, cue.tense) for form, cue in _ENGLISH.items() if use in cue.takes)
+    return frozenset(form for form, tense in forms if (tense in tenses if tenses else tense != "gerund"))
 
 
 PLAIN = forms_used("plain", "base", "past", "present") | _FOREIGN["plain"]
@@ -79,6 +80,8 @@ PREPOSITIONS = _LISTS["prepositions"]
 DETERMINERS = _LISTS["determiners"]
 BARE_SPEAKERS = _LISTS["bare_speakers"]
 NOUNS = _LISTS["nouns"]
+# "Say" has no other form for "they", and "claims" is a verb as often as a noun.
+NEUTRAL = forms_used("neutral", "past", "present") - NOUNS | {"say", "claims"}
 INTENTIONS = _LISTS["intentions"]
 PERIODS = _LISTS["periods"]
 TITLES = _LISTS["titles"]

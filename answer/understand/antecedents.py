@@ -10,14 +10,10 @@ from answer.speakers.naming import TIMES
 from answer.understand.kind import ROLE, places_in
 from text.capitals import UPPER
 from text.names import names_in, person_names_in
+from text.speech import forms_used
 
 _AUXILIARY = r"(?i:did|do|does|has|have|had|can|could|will|would|should|may|might|is|are|was|were)"
-_SAYING = (
-    r"(?:sa(?:y|ys|id)|tells?|told|think|thinks|thought|claim|argue|repl(?:y|ie)|respond|react|answer|admit|confirm|den(?:y|ie)|"
-    r"announce|explain|warn|state|comment|demand|promise|write|wrote|written|describe|insist|justif(?:y|ie)|estimate|"
-    r"accuse|criticis|criticiz|report|recommend|find|found|call)(?:s|d|ed|es)?"
-)
-SAYING = rf"\b{_SAYING}\b"
+SAYING = rf"\b(?:{'|'.join(sorted(forms_used('asked') | forms_used('answered')))})\b"
 """A pattern of verbs by which a party speaks."""
 
 _PERSON = frozenset("he she him his her hers".split())
