@@ -14,13 +14,14 @@ from answer.evidence.sentences import document_sentences
 from answer.speakers.lookup import speaker_of, statement_at
 from answer.speakers.naming import ANAPHOR, TIMES
 from index.records import Document, Statement
+from text.calendar import WEEKDAY
 from text.capitals import UPPER
 from text.figures import Figure, figures_in
 from text.sentence_words import Word, WordClass, counted_words
 from text.spans import Span
 
 _RELATIVE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow|now|currently|recently|"
+    rf"\b(?:{WEEKDAY}|yesterday|today|tonight|tomorrow|now|currently|recently|"
     r"(?:this|last|next|same) (?:day|week|month|year|spring|summer|autumn|winter|night|morning|evening))\b",
     re.IGNORECASE,
 )

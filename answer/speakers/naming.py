@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from answer.speakers.aliases import name_words, shown_name
 from index.records import Document
+from text.calendar import MONTHS, WEEKDAYS
 from text.capitals import UPPER
-from text.figures import MONTHS
 from text.names import names_in
 
 ANAPHOR = re.compile(
@@ -19,7 +19,7 @@ ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 """The opening of a sentence that speaks of what the one before it names."""
-TIMES = frozenset((*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()))
+TIMES = WEEKDAYS | MONTHS.keys()
 """Days and months have capitals, and yet are no names."""
 _INITIALS = re.compile(r"(?<=[\w’]) \(([A-Z][\w.-]*[A-Z])\)")
 _STOP = re.compile(r"[().,;:]")

@@ -8,22 +8,17 @@ import re
 from enum import Enum
 
 from answer.speakers.naming import TIMES
+from text.calendar import MONTH, WEEKDAY, YEAR
 from text.capitals import UPPER
 from text.names import names_in, person_names_in
+from text.numbers import COUNTS, SCALES
 
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
-"""A pattern of the names of months, whole or cut."""
-
-_YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
-    rf"\b{_YEAR}s?\b|\b\d{{1,2}}\.? {MONTH}\b|\b{MONTH} \d|\b\d{{1,2}}(?:st|nd|rd|th) centur|\b(?:mon|tues|wednes|"
-    r"thurs|fri|satur|sun)day\b|\b(?:ago|yesterday|today)\b",
+    rf"\b{YEAR}s?\b|\b\d{{1,2}}\.? {MONTH}\b|\b{MONTH} \d|\b\d{{1,2}}(?:st|nd|rd|th) centur|\b{WEEKDAY}\b|"
+    r"\b(?:ago|yesterday|today)\b",
     re.IGNORECASE,
 )
-_WORD_NUMBER = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|"
-    "millions?|billions?|half|dozens?|percent|none"
-)
+_WORD_NUMBER = rf"{'|'.join(sorted(COUNTS))}|(?:{'|'.join(SCALES)})s?|half|percent|none"
 # "One" counts before a noun, "no" before a noun in the plural; in "no one", "one of them", "one must", "on the one
 # hand" and "no evidence" they count nothing. A third and a quarter are parts only "of" something: else they are a rank.
 _ONE = (
@@ -35,7 +30,7 @@ _ONE = (
 _NO = r"\bno (?!one\b|\w+(?<![s])ss\b)\w+(?<!s)s\b"
 _PART = r"\b(?:thirds|quarters|(?:a|one) (?:third|quarter) of)\b"
 _NUMBER = re.compile(
-    rf"(?<![\w(])(?!{_YEAR}\b)(?!\d{{1,2}} {MONTH}\b)\d[\d,.]*|\b(?:{_WORD_NUMBER})\b|{_ONE}|{_NO}|{_PART}",
+    rf"(?<![\w(])(?!{YEAR}\b)(?!\d{{1,2}} {MONTH}\b)\d[\d,.]*|\b(?:{_WORD_NUMBER})\b|{_ONE}|{_NO}|{_PART}",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
