@@ -5,20 +5,19 @@ nothing. Knows no documents and compares nothing.
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
+from text.numbers import COUNTS, SCALES, UNITS
 from text.sentences import sentence_spans
 from text.speech import NEUTRAL
 from text.stems import words as stems
+from text.word_lists import read_lists, read_words
 
-WORD_LISTS = Path(__file__).with_name("sentence_words.toml")
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:[’'][^\W\d_]+)?|[%€$£]|[^\w\s]")
 _MARKS = frozenset(',;:()[]—–“”"«»…')
 _ENCLOSING = frozenset('()[]“”"«»')
@@ -126,7 +125,7 @@ def _kind(token: str, folded: str, following: str, *, opens: bool) -> WordClass 
         return WordClass.CONTENT
     if not token[0].isalnum():
         return None
-    if folded[0].isdigit() or folded in lists["numbers"]:
+    if folded[0].isdigit() or folded in _numbers():
         return WordClass.NUMBER
     if token == "May" and (not opens or following[:1].isdigit()):
         return WordClass.NAME
@@ -143,7 +142,7 @@ def _kind(token: str, folded: str, following: str, *, opens: bool) -> WordClass 
 
 def _is_hedge(folded: str, following: str) -> bool:
     lists = _lists()
-    is_number = following[:1].isdigit() or following.casefold() in {*lists["numbers"], "one", "half"}
+    is_number = following[:1].isdigit() or following.casefold() in {*_numbers(), "one", "half"}
     if folded in lists["before_numbers"] and is_number:
         return True
     if folded == "up":
@@ -204,7 +203,7 @@ def _keys(token: _Token) -> frozenset[str]:
 
 def _number(folded: str) -> str:
     """A number without the commas between thousands, a word for one in digits."""
-    folded = _lists()["numbers"].get(folded, folded)
+    folded = _numbers().get(folded, folded)
     return re.sub(
         r"(?<=\d),(?=\d{3}\b)", "", re.sub(r"(?:st|nd|rd|th)$", "", folded) if folded[0].isdigit() else folded
     )
@@ -212,8 +211,14 @@ def _number(folded: str) -> str:
 
 @cache
 def _lists() -> dict[str, Any]:
-    read = tomllib.loads(WORD_LISTS.read_text(encoding="utf-8"))
-    return {name: frozenset(value.split()) if isinstance(value, str) else value for name, value in read.items()}
+    return read_lists("sentence_words") | read_words("sentence_words")
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    """Number words with what they agree by: in digits as far as they are written so."""
+    counts = {word: str(UNITS[word]) for word in COUNTS} | {word: word for word in SCALES}
+    return {**counts, **_lists()["numbers"]}
 
 
 @cache

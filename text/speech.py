@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from text.calendar import MONTHS, WEEKDAYS
+from text.numbers import UNITS
 from text.word_lists import read_lists, read_words
 
 
@@ -77,7 +78,7 @@ ADVERBS = _LISTS["adverbs"]
 CONJUNCTIONS = _LISTS["conjunctions"]
 COMPLEMENTIZERS = _LISTS["complementizers"]
 PREPOSITIONS = _LISTS["prepositions"]
-DETERMINERS = _LISTS["determiners"]
+DETERMINERS = _LISTS["determiners"] | UNITS.keys() - {"zero"}
 BARE_SPEAKERS = _LISTS["bare_speakers"]
 NOUNS = _LISTS["nouns"]
 # "Say" has no other form for "they", and "claims" is a verb as often as a noun.
