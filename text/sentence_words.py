@@ -14,7 +14,7 @@ from typing import Any
 
 from text.numbers import COUNTS, SCALES, UNITS
 from text.sentences import sentence_spans
-from text.speech import NEUTRAL
+from text.speech import FUNCTION, NEUTRAL
 from text.stems import words as stems
 from text.word_lists import read_lists, read_words
 
@@ -24,6 +24,7 @@ _ENCLOSING = frozenset('()[]“”"«»')
 _CONTRACTED = re.compile(r"(\w+?)n[’']t")
 _FULL = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _CUES = NEUTRAL | {"saying", "telling", "according"}
+_GLUE = FUNCTION | read_words("sentence_words")["glue"]
 _SIGNS = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
 
 
@@ -135,7 +136,7 @@ def _kind(token: str, folded: str, following: str, *, opens: bool) -> WordClass 
         return WordClass.HEDGE
     if folded in _CUES:
         return WordClass.CUE
-    if folded in lists["glue"] and not (token.isupper() and len(token) > 1):
+    if folded in _GLUE and not (token.isupper() and len(token) > 1):
         return WordClass.GLUE
     return WordClass.NAME if token[0].isupper() and not (opens and _is_common(folded)) else WordClass.CONTENT
 

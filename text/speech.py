@@ -69,7 +69,15 @@ _LISTS = read_words("words")
 PRONOUNS = _LISTS["pronouns"]
 FIRST_PERSON = _LISTS["first_person"]
 VAGUE = _LISTS["vague"]
-AUXILIARIES = _LISTS["auxiliaries"]
+MODALS = _LISTS["modals"]
+HELPING = MODALS | _LISTS["helping"]
+AUXILIARIES = HELPING | _LISTS["auxiliaries"]
+HELPING_VERB = rf"(?:{'|'.join(sorted(HELPING))})"
+"""A pattern of the verbs that help others, which stand before the subject in questions."""
+FUNCTION = _LISTS["function"] | _LISTS["helping"]
+_QUESTION = FUNCTION | MODALS | _LISTS["question"]
+ASKING = _QUESTION | _LISTS["asking"]
+OPENING = _QUESTION | _LISTS["opening"]
 PARTICLES = _LISTS["particles"]
 SOURCES = _LISTS["sources"]
 BE = _LISTS["be"]

@@ -19,6 +19,7 @@ from text.capitals import UPPER
 from text.figures import Figure, figures_in
 from text.sentence_words import Word, WordClass, counted_words
 from text.spans import Span
+from text.speech import HELPING_VERB
 
 _RELATIVE = re.compile(
     rf"\b(?:{WEEKDAY}|yesterday|today|tonight|tomorrow|now|currently|recently|"
@@ -29,7 +30,7 @@ _POINTS_BACK = re.compile(
     r"\b(?i:(?:it|he|she|they|we|i|its|his|her|their|our|my|them|him|there)\b|"
     r"(?:this|that|these|those|such|both|the) (?-i:(?=[a-z])))"
 )
-_NO_NOUN = r"(?:was|were|is|are|has|have|had|did|does|do|will|would|can|could|may|might|must|shall|should)\b"
+_NO_NOUN = rf"{HELPING_VERB}\b"
 # "The tunnel at Rastatt", "the chief executive of Vireo", "the Tarn lottery": named, whatever was told before.
 _NAMED = re.compile(
     rf"[Tt]he (?:(?!{_NO_NOUN})[a-z-]+ ){{1,2}}of (?:the )?[{UPPER}]"

@@ -15,7 +15,7 @@ from text.names import names_in
 
 ANAPHOR = re.compile(
     r"[\"“„«(]*(?:he|she|it|they|his|her|its|their|this|these|those|that|such|both|the (?:company|firm|organi[sz]ation|"
-    r"group|report|system|software|equipment|deal|former|latter))\b",
+    r"group|report|system|software|former|latter))\b",
     re.IGNORECASE,
 )
 """The opening of a sentence that speaks of what the one before it names."""

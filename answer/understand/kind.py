@@ -12,6 +12,7 @@ from text.calendar import MONTH, WEEKDAY, YEAR
 from text.capitals import UPPER
 from text.names import names_in, person_names_in
 from text.numbers import COUNTS, SCALES
+from text.roles import PEOPLE, PLACES, SPOKES
 
 _DATE = re.compile(
     rf"\b{YEAR}s?\b|\b\d{{1,2}}\.? {MONTH}\b|\b{MONTH} \d|\b\d{{1,2}}(?:st|nd|rd|th) centur|\b{WEEKDAY}\b|"
@@ -62,7 +63,6 @@ _AT_PLACE = re.compile(
     rf"|from (?:the )?[{UPPER}][\w-]+ to {_AREA}"
     rf"|{_MOVED}\b[^.;:]{{0,40}}? (?:to|from) {_AREA}){_CAPITAL}"
 )
-_BUILT = frozenset("states street square airport bridge avenue building".split())
 _OWNS = re.compile(rf"[’']s? (?!(?:north|south|east|west|{_LAND})\w*\b)[a-z]")
 _PLACE_BASED = re.compile(rf"\b([{UPPER}][\w-]+)-based\b")
 _NO_PLACE = re.compile(rf"^(?:{'|'.join(sorted(TIMES))}|spring|summer|autumn|winter)\b|\d", re.IGNORECASE)
@@ -83,10 +83,7 @@ class AnswerType(Enum):
 
 _SUM = r"price|cost|fine|penalty|budget|turnover|revenue|value|worth|sum|fee|salary"
 _COUNT = r"percent\w*|number|share|majority|figure|size|total"
-ROLE = (
-    r"(?:chief|head|heads|director|ceo|author|founder|president|minister|chair\w*|spokes\w+|boss|leader|owner|editor|"
-    r"researcher|rapporteur|judge|lawyer)"
-)
+ROLE = rf"(?:{'|'.join(sorted(PEOPLE | SPOKES))})"
 """A pattern of nouns for what a person is."""
 
 
@@ -134,7 +131,7 @@ def _place(text: str, match: re.Match[str]) -> str | None:
     last = name.split()[-1]
     if last.isupper():
         return name if match.group().lower().endswith(" the ") else None
-    is_organisation = not person_names_in(f"Ada {last}") and last.lower() not in _BUILT
+    is_organisation = not person_names_in(f"Ada {last}") and last.lower() not in PLACES | {"states"}
     return None if is_organisation or _OWNS.match(behind[len(name) :]) else name
 
 

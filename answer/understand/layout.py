@@ -8,6 +8,7 @@ import re
 from answer.records import Layout, Period
 from text.calendar import YEAR
 from text.names import names_in
+from text.speech import HELPING_VERB
 
 # "All" and "every" ask for a list where they are what is asked for; in "did all companies deny it?" they say of whom.
 _EVERY = (
@@ -27,12 +28,7 @@ _ALL = re.compile(
     r"|\b(?:in|across) (?:all|every)(?: the)? (?:documents?|sources?|articles?|reports?|places?|texts?)\b",
     re.IGNORECASE,
 )
-_YES_NO = re.compile(
-    r"^\W*(?:(?:and|but|so|then),? )?"
-    r"(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)"
-    r"(?:n[’']t)? (?!you\b)",
-    re.IGNORECASE,
-)
+_YES_NO = re.compile(rf"^\W*(?:(?:and|but|so|then),? )?{HELPING_VERB}(?:n[’']t)? (?!you\b)", re.IGNORECASE)
 _DETAIL = re.compile(r"^\W*(?:(?:and|but|so|then),? )?(?:since |until |from )?(?:when|where|why)\b", re.IGNORECASE)
 _SIDES = re.compile(
     r"\b(?:both|two|opposing|other|each) (?:sides?|parties|camps)\b|\bside by side\b|\b(?:versus|vs)\b"
