@@ -84,6 +84,8 @@ def test_two_parties_are_named_or_none(question, parties):
         ("What was sold between 2015 and 2018?", Period(2015, 2018)),
         ("What was sold from 2015 to 2018?", Period(2015, 2018)),
         ("What was sold in the 1990s?", Period(1990, 1999)),
+        ("What was sold in the 1995s?", None),
+        ("What was printed before 1600?", Period(None, 1599)),
         ("What was sold in 2015?", None),
         ("From what date does Regulation 2021/821 apply?", None),
     ],

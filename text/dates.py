@@ -1,32 +1,29 @@
 """Reads dates as people and programs write them.
 
-Owns the notations. A date that could mean two days, such as 03/04/2021, is none.
+Owns the notations; the names of months and days are those of the Unicode tables (CLDR). A date that could mean two
+days, such as 03/04/2021, is none. The only file that imports babel.
 """
 
 import re
 from datetime import date
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan januar jänner janvier enero ene gennaio gen januari janeiro",
-            "february feb februar februari février févr febrero febbraio fevereiro",
-            "march mar märz mrz mars marzo maart março",
-            "april apr avril avr abril abr aprile",
-            "may mai mayo maggio mei maio mag",
-            "june jun juni juin junio giugno junho giu",
-            "july jul juli juillet juil julio luglio julho lug",
-            "august aug août agosto augustus ago",
-            "september sep sept septembre septiembre settembre setembro set",
-            "october oct oktober okt octobre octubre ottobre outubro ott",
-            "november nov novembre noviembre novembro",
-            "december dec dezember dez décembre déc diciembre dicembre dezembro dic",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
+from babel import Locale
+
+_LANGUAGES = ("en", "de", "de_AT", "fr", "es", "it", "pt", "nl")
+"""Those in which dates are read that have names in them."""
+
+
+def _names(unit: str) -> dict[str, int]:
+    """The numbers of months or days of the week by their names, whole and cut short, in small letters."""
+    written = [getattr(Locale.parse(language), unit)["format"] for language in _LANGUAGES]
+    names = (each[width] for each in written for width in ("wide", "abbreviated"))
+    return {name.casefold().rstrip("."): number for each in names for number, name in each.items()}
+
+
+# German newspapers' own short form is not in the Unicode tables.
+_MONTHS = _names("months") | {"mrz": 3}
+ANY_WEEKDAY = rf"\b(?:{'|'.join(_names('days'))}|tues|thurs)\b\.?"
+"""A pattern of the name of a day of the week in any of these languages, whole or cut short."""
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NOTATIONS = [
     re.compile(r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from text.calendar import MONTH, MONTHS, YEAR
 from text.capitals import UPPER
+from text.numbers import SCALES, UNITS
 
 
 class FigureKind(StrEnum):
@@ -39,17 +41,15 @@ class Figure:
     bound: Bound = Bound.EXACT
 
 
-MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join(MONTHS) + r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"((?:1[5-9]|20)\d\d)"
+_YEAR = f"({YEAR})"
 _DATES = (
     (re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b"), "ymd"),
-    (re.compile(rf"\b{_DAY} (?:of )?({_MONTH}),? {_YEAR}\b", re.IGNORECASE), "dmy"),
-    (re.compile(rf"\b({_MONTH}) {_DAY},? {_YEAR}\b", re.IGNORECASE), "mdy"),
-    (re.compile(rf"\b({_MONTH}) (?:of )?{_YEAR}\b", re.IGNORECASE), "my"),
-    (re.compile(rf"\b{_DAY} (?:of )?({_MONTH})\b", re.IGNORECASE), "dm"),
-    (re.compile(rf"\b({_MONTH}) {_DAY}\b(?![.,]\d)", re.IGNORECASE), "md"),
+    (re.compile(rf"\b{_DAY} (?:of )?({MONTH}),? {_YEAR}\b", re.IGNORECASE), "dmy"),
+    (re.compile(rf"\b({MONTH}) {_DAY},? {_YEAR}\b", re.IGNORECASE), "mdy"),
+    (re.compile(rf"\b({MONTH}) (?:of )?{_YEAR}\b", re.IGNORECASE), "my"),
+    (re.compile(rf"\b{_DAY} (?:of )?({MONTH})\b", re.IGNORECASE), "dm"),
+    (re.compile(rf"\b({MONTH}) {_DAY}\b(?![.,]\d)", re.IGNORECASE), "md"),
     (
         re.compile(
             r"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bfrom )|(?<=\bto )|(?<=\bby )|(?<=\bof )|(?<=\bbetween )|"
@@ -63,23 +63,11 @@ _DATES = (
     # "Mission 2025": what follows a number of things is what they are.
     (re.compile(rf"(?<![\w.,/$€£–-]){_YEAR}\b(?![\d,.]*\d|[/%–-]| ?[a-zà-ÿ(%])"), "y"),
 )
-_UNITS = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {
-    word: Decimal(10 * value)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_SCALES = {
-    "dozen": Decimal(12), "hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10**6),
-    "mn": Decimal(10**6), "m": Decimal(10**6), "billion": Decimal(10**9), "bn": Decimal(10**9),
-    "trillion": Decimal(10**12),
-}  # fmt: skip
-_WORD = "|".join(sorted(_UNITS, key=len, reverse=True))
-_SCALE = "dozen|hundred|thousand|million|billion|trillion"
+_SHORT = {"m": "million", "mn": "million", "bn": "billion"}
+_WORD = "|".join(sorted(UNITS, key=len, reverse=True))
+_SCALE = "|".join(SCALES)
+_WITHIN = ("dozen", "hundred")
+"""Scales that another may follow: "two hundred thousand"."""
 _DIGITS = re.compile(rf"(?<![\w.,/])\d+(?:,\d{{3}})*(?:\.\d+)?(?:\s?(?:{_SCALE}|mn|bn)\b|m\b)?(?![\d/])", re.IGNORECASE)
 _WORDS = re.compile(rf"\b(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}|{_SCALE}))*\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b\d+(?:/\d+)+\b")
@@ -124,7 +112,7 @@ def _dates(text: str) -> Iterator[Figure]:
 
 
 def _month(name: str) -> int:
-    return next(at for at, one in enumerate(MONTHS, start=1) if one.startswith(name.casefold().rstrip(".")[:3]))
+    return next(number for month, number in MONTHS.items() if month.startswith(name.casefold()[:3]))
 
 
 def _numbered(text: str) -> Iterator[Figure]:
@@ -158,12 +146,12 @@ def _value(number: str) -> Decimal:
     for token in re.findall(r"\d[\d,.]*|[a-z]+", number.casefold()):
         if token[0].isdigit():
             part += Decimal(token.replace(",", ""))
-        elif token in _UNITS:
-            part += _UNITS[token]
-        elif token in ("dozen", "hundred"):
-            part *= _SCALES[token]
-        elif token in _SCALES:
-            total, part = total + part * _SCALES[token], Decimal(0)
+        elif token in UNITS:
+            part += UNITS[token]
+        elif token in _WITHIN:
+            part *= SCALES[token]
+        elif scale := SCALES.get(_SHORT.get(token, token)):
+            total, part = total + part * scale, Decimal(0)
     return total + part
 
 

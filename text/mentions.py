@@ -11,6 +11,7 @@ from itertools import dropwhile, pairwise
 from text import roles, speech
 from text.capitals import ARTICLE, LINKS, MARKS, UPPER
 from text.descriptions import CLOSED, described
+from text.numbers import COUNTS, SCALES
 from text.spans import Span
 from text.titles import Part, is_title, looks_common, titled, without_title
 
@@ -28,12 +29,8 @@ _MAX_HEADLINE = 200
 _FOREIGN = ("Le", "La", "Les", "Der", "Die", "Das", "El")
 _ROLE = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|\n)(?:The|An?|Its|Their|His|Her) (?:[\w-]+ )?([a-z-]+) $")
 _ROLES = roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS
-_NUMBERS = frozenset(
-    "eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half".split()
-)
 _NOUNS = (
-    _NUMBERS
-    | frozenset(("women", "men", "children"))
+    frozenset((*COUNTS, *SCALES, "half", "women", "men", "children"))
     | speech.BARE_SPEAKERS
     | roles.PEOPLE
     | roles.COMPANIES

@@ -2,31 +2,17 @@
 
 import re
 
+from text import roles
 from text.capitals import ARTICLE, FAMILY_LINKS, MARKS, PARTICLES, UPPER
+from text.speech import OPENING
 
 _WORD = rf"(?:{ARTICLE})?[{UPPER}][\w{MARKS}&’'.-]*[\w{MARKS}]|[{UPPER}]"
 _NAME = re.compile(rf"(?:{_WORD})(?:(?:{FAMILY_LINKS}| (?:of|the|for|and|&)) (?:{_WORD}))*")
-_NOT_NAMES = frozenset(
-    "a an and are as at but by can could did do does for from had has have he her his how i if in is it its list may "
-    "might mr mrs ms name no not of on or our she should so tell that the their them then there these they this those "
-    "to was we were what when where which who whom whose why will with would yes you your according both every show "
-    "give explain describe summarise summarize compare".split()
-)
-_NATIONALITIES = frozenset(
-    "american australian austrian belgian british bulgarian chinese czech danish dutch egyptian european finnish "
-    "french german greek hungarian indian irish italian japanese libyan norwegian polish portuguese russian slovak "
-    "spanish swedish swiss turkish ukrainian western english".split()
-)
-
-_IMPERSONAL = frozenset(
-    "act agency airport arrangement article association authority avenue bank board bridge building bureau "
-    "commission committee communications company convention corporation council court department directive entity "
-    "eyes federation foundation fund government group guidelines inc institute international justice laboratory "
-    "law list ltd ministry nations office online organisation organization parliament party platform police press "
-    "principles programme project recommendation regulation report republic rights security service society "
-    "square states street system team technologies technology times tribunal union university usine watch week "
-    "world".split()
-)
+# "Saudi" begins a country's own name.
+_ORIGINS = roles.NATIONS - {"saudi"} | {"western"}
+# Also in names of bodies and papers, though these words alone are neither: "Human Rights", "Die Welt Online".
+_OTHERS = frozenset("list article report justice rights states world week online".split())
+_IMPERSONAL = roles.BODIES | roles.THINGS | _OTHERS
 
 
 def names_in(text: str) -> list[str]:
@@ -61,6 +47,6 @@ def _are_letters(words: list[str]) -> bool:
 def _trim(name: str) -> str:
     """Drop words that only open a sentence or describe ("Did Idemia", "Swedish"), and a possessive ending."""
     words = name.split()
-    while words and words[0].lower().rstrip(".") in _NOT_NAMES | _NATIONALITIES and not _are_letters(words):
+    while words and words[0].lower().rstrip(".") in OPENING | _ORIGINS and not _are_letters(words):
         words.pop(0)
     return re.sub(r"[’']s?$", "", " ".join(words))

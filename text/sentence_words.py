@@ -5,24 +5,26 @@ nothing. Knows no documents and compares nothing.
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
+from text.numbers import COUNTS, SCALES, UNITS
 from text.sentences import sentence_spans
+from text.speech import FUNCTION, NEUTRAL
 from text.stems import words as stems
+from text.word_lists import read_lists, read_words
 
-WORD_LISTS = Path(__file__).with_name("sentence_words.toml")
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:[’'][^\W\d_]+)?|[%€$£]|[^\w\s]")
 _MARKS = frozenset(',;:()[]—–“”"«»…')
 _ENCLOSING = frozenset('()[]“”"«»')
 _CONTRACTED = re.compile(r"(\w+?)n[’']t")
 _FULL = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_CUES = NEUTRAL | {"saying", "telling", "according"}
+_GLUE = FUNCTION | read_words("sentence_words")["glue"]
 _SIGNS = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
 
 
@@ -124,7 +126,7 @@ def _kind(token: str, folded: str, following: str, *, opens: bool) -> WordClass 
         return WordClass.CONTENT
     if not token[0].isalnum():
         return None
-    if folded[0].isdigit() or folded in lists["numbers"]:
+    if folded[0].isdigit() or folded in _numbers():
         return WordClass.NUMBER
     if token == "May" and (not opens or following[:1].isdigit()):
         return WordClass.NAME
@@ -132,16 +134,16 @@ def _kind(token: str, folded: str, following: str, *, opens: bool) -> WordClass 
         return WordClass.NEGATION
     if _is_hedge(folded, following):
         return WordClass.HEDGE
-    if folded in lists["cues"]:
+    if folded in _CUES:
         return WordClass.CUE
-    if folded in lists["glue"] and not (token.isupper() and len(token) > 1):
+    if folded in _GLUE and not (token.isupper() and len(token) > 1):
         return WordClass.GLUE
     return WordClass.NAME if token[0].isupper() and not (opens and _is_common(folded)) else WordClass.CONTENT
 
 
 def _is_hedge(folded: str, following: str) -> bool:
     lists = _lists()
-    is_number = following[:1].isdigit() or following.casefold() in {*lists["numbers"], "one", "half"}
+    is_number = following[:1].isdigit() or following.casefold() in {*_numbers(), "one", "half"}
     if folded in lists["before_numbers"] and is_number:
         return True
     if folded == "up":
@@ -202,7 +204,7 @@ def _keys(token: _Token) -> frozenset[str]:
 
 def _number(folded: str) -> str:
     """A number without the commas between thousands, a word for one in digits."""
-    folded = _lists()["numbers"].get(folded, folded)
+    folded = _numbers().get(folded, folded)
     return re.sub(
         r"(?<=\d),(?=\d{3}\b)", "", re.sub(r"(?:st|nd|rd|th)$", "", folded) if folded[0].isdigit() else folded
     )
@@ -210,8 +212,14 @@ def _number(folded: str) -> str:
 
 @cache
 def _lists() -> dict[str, Any]:
-    read = tomllib.loads(WORD_LISTS.read_text(encoding="utf-8"))
-    return {name: frozenset(value.split()) if isinstance(value, str) else value for name, value in read.items()}
+    return read_lists("sentence_words") | read_words("sentence_words")
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    """Number words with what they agree by: in digits as far as they are written so."""
+    counts = {word: str(UNITS[word]) for word in COUNTS} | {word: word for word in SCALES}
+    return {**counts, **_lists()["numbers"]}
 
 
 @cache

@@ -11,11 +11,12 @@ from answer.quote.choose import Quote, sentences_around
 from answer.records import Query
 from index.retriever import Retriever
 from text.quotations import quoted_words
+from text.speech import forms_used
 
 SURE = 0.95
 """How sure an answer is that has the very words: not wholly, since they may stand there for another reason."""
 _FEWEST_WORDS = 3
-_SAY = r"(?:sa(?:y|ys|id)|tell|told|writes?|wrote|claim(?:s|ed)?|utter(?:ed)?)"
+_SAY = rf"(?:{'|'.join(sorted(forms_used('asked')))})"
 _ASKS = re.compile(
     rf"\b(?:who|which \w+(?: \w+)?|when|where|did|was it) (?:[^?.]{{0,60}} )?{_SAY}\b[^?.]{{0,40}}$|\bwhose words\b",
     re.IGNORECASE,

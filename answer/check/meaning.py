@@ -12,8 +12,8 @@ from answer.speakers.denial import denies
 from index.records import Statement
 from text.sentence_words import Word, WordClass, counted_words, moved
 from text.spans import Span
+from text.speech import MODALS
 
-_MODALS = frozenset("can could may might must shall should will would".split())
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _OPENER = re.compile(r"^\W*(?:(?:and|but|or|nor|so)\b)?")
 
@@ -83,7 +83,7 @@ def _colours_what_is_kept(word: Word, words: Sequence[Word], left: Sequence[Word
     following = next((one for one in words if one.start > word.start), None)
     is_before_kept = following is not None and following not in left and following.place.part == word.place.part
     part = [one for one in words if one.place.part == word.place.part]
-    return is_before_kept or (word.text.lower() in _MODALS and any(one not in left for one in part))
+    return is_before_kept or (word.text.lower() in MODALS and any(one not in left for one in part))
 
 
 def _is_apart(word: Word, words: Sequence[Word], left: Sequence[Word], text: str) -> bool:

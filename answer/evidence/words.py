@@ -13,17 +13,12 @@ from dataclasses import dataclass
 
 from index.records import Document
 from index.retriever import Retriever
+from text.speech import ASKING
 from text.stems import analysis_language, common_words
 
 _GLUE_SHARE = 0.1
 _SATURATION = 1.2
 _LENGTH_SHARE = 0.75
-_GLUE = (
-    "a an the of in on at to for from by with and or but is are was were be been being do does did has have had what "
-    "which who whom whose when where why how it its this that these those as not no he she they him her his their i "
-    "you we me my our your about into than then there so if can could would should will may might any some such said "
-    "say says according many much list every all each both two sides side compare compared comparison difference"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ def unknown_words(wordings: Mapping[str, QueryTerms]) -> list[str]:
 
 def _weighed(question: str, corpus: Retriever, language: str) -> QueryTerms:
     words = {term: word for word in re.findall(r"\w+", question) for term in corpus.terms(word, language)}
-    glue = set(corpus.terms(_GLUE if language == "en" else " ".join(common_words(question, language)), language))
+    glue = set(corpus.terms(" ".join(ASKING if language == "en" else common_words(question, language)), language))
     terms = list(words)
     counts = dict(zip(terms, corpus.passage_frequency(list(words.values()), language), strict=True))
     passages = corpus.passage_count

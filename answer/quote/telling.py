@@ -14,13 +14,15 @@ from answer.evidence.sentences import document_sentences
 from answer.speakers.lookup import speaker_of, statement_at
 from answer.speakers.naming import ANAPHOR, TIMES
 from index.records import Document, Statement
+from text.calendar import WEEKDAY
 from text.capitals import UPPER
 from text.figures import Figure, figures_in
 from text.sentence_words import Word, WordClass, counted_words
 from text.spans import Span
+from text.speech import HELPING_VERB
 
 _RELATIVE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow|now|currently|recently|"
+    rf"\b(?:{WEEKDAY}|yesterday|today|tonight|tomorrow|now|currently|recently|"
     r"(?:this|last|next|same) (?:day|week|month|year|spring|summer|autumn|winter|night|morning|evening))\b",
     re.IGNORECASE,
 )
@@ -28,7 +30,7 @@ _POINTS_BACK = re.compile(
     r"\b(?i:(?:it|he|she|they|we|i|its|his|her|their|our|my|them|him|there)\b|"
     r"(?:this|that|these|those|such|both|the) (?-i:(?=[a-z])))"
 )
-_NO_NOUN = r"(?:was|were|is|are|has|have|had|did|does|do|will|would|can|could|may|might|must|shall|should)\b"
+_NO_NOUN = rf"{HELPING_VERB}\b"
 # "The tunnel at Rastatt", "the chief executive of Vireo", "the Tarn lottery": named, whatever was told before.
 _NAMED = re.compile(
     rf"[Tt]he (?:(?!{_NO_NOUN})[a-z-]+ ){{1,2}}of (?:the )?[{UPPER}]"

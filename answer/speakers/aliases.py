@@ -10,17 +10,10 @@ from pathlib import Path
 
 from index.errors import SettingsError
 from index.settings import PREFIX, read_settings
+from text.speech import TITLES
 from text.stems import words
 
 _CORPUS = f"{PREFIX}CORPUS"
-# What stands before a name and is no part of it: English has no more forms of address and ranks than a list can hold.
-_TITLES = frozenset(
-    "mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend hon president minister "
-    "chancellor senator sen representative rep congressman congresswoman governor gov mayor commissioner secretary "
-    "ambassador judge justice attorney general gen colonel col major captain capt lieutenant lt sergeant sgt officer "
-    "inspector detective sheriff chief director chairman chairwoman king queen prince princess pope cardinal bishop "
-    "sheikh imam rabbi pastor herr frau monsieur madame".split()
-)
 _BEFORE_NAME = 3
 _LINKS = frozenset("of for and de du von van der den the".split())
 
@@ -45,14 +38,14 @@ def name_key(name: str) -> tuple[str, ...]:
 
 def _titles_of(found: Sequence[str]) -> int:
     """How many words before a name are titles or go with them: "Interior Minister Ann Lee" has two."""
-    ends = [at for at, word in enumerate(found, start=1) if word in _TITLES and at <= _BEFORE_NAME]
+    ends = [at for at, word in enumerate(found, start=1) if word in TITLES and at <= _BEFORE_NAME]
     last = max((at for at in ends if at < len(found)), default=0)
-    return 0 if not last or found[-1] in _TITLES or not _LINKS.isdisjoint(found[: last + 1]) else last
+    return 0 if not last or found[-1] in TITLES or not _LINKS.isdisjoint(found[: last + 1]) else last
 
 
 def is_title(name: str) -> bool:
     """Whether words are titles alone: "Dr", "Chief Inspector"."""
-    return all(word in _TITLES for word in words(name, ""))
+    return all(word in TITLES for word in words(name, ""))
 
 
 def folded(text: str) -> str:

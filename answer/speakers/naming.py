@@ -9,17 +9,17 @@ from functools import lru_cache
 
 from answer.speakers.aliases import name_words, shown_name
 from index.records import Document
+from text.calendar import MONTHS, WEEKDAYS
 from text.capitals import UPPER
-from text.figures import MONTHS
 from text.names import names_in
 
 ANAPHOR = re.compile(
     r"[\"“„«(]*(?:he|she|it|they|his|her|its|their|this|these|those|that|such|both|the (?:company|firm|organi[sz]ation|"
-    r"group|report|system|software|equipment|deal|former|latter))\b",
+    r"group|report|system|software|former|latter))\b",
     re.IGNORECASE,
 )
 """The opening of a sentence that speaks of what the one before it names."""
-TIMES = frozenset((*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()))
+TIMES = WEEKDAYS | MONTHS.keys()
 """Days and months have capitals, and yet are no names."""
 _INITIALS = re.compile(r"(?<=[\w’]) \(([A-Z][\w.-]*[A-Z])\)")
 _STOP = re.compile(r"[().,;:]")

@@ -10,14 +10,10 @@ from answer.speakers.naming import TIMES
 from answer.understand.kind import ROLE, places_in
 from text.capitals import UPPER
 from text.names import names_in, person_names_in
+from text.roles import ACTORS, LAWS
+from text.speech import HELPING_VERB, forms_used
 
-_AUXILIARY = r"(?i:did|do|does|has|have|had|can|could|will|would|should|may|might|is|are|was|were)"
-_SAYING = (
-    r"(?:sa(?:y|ys|id)|tells?|told|think|thinks|thought|claim|argue|repl(?:y|ie)|respond|react|answer|admit|confirm|den(?:y|ie)|"
-    r"announce|explain|warn|state|comment|demand|promise|write|wrote|written|describe|insist|justif(?:y|ie)|estimate|"
-    r"accuse|criticis|criticiz|report|recommend|find|found|call)(?:s|d|ed|es)?"
-)
-SAYING = rf"\b{_SAYING}\b"
+SAYING = rf"\b(?:{'|'.join(sorted(forms_used('asked') | forms_used('answered')))})\b"
 """A pattern of verbs by which a party speaks."""
 
 _PERSON = frozenset("he she him his her hers".split())
@@ -27,10 +23,8 @@ _OPENERS = frozenset(
     "both each many most some such under until unless within without yes unlike like despite".split()
 )
 _CALENDAR = re.compile(rf"(?:{'|'.join(sorted(TIMES))})\b", re.IGNORECASE)
-PARTY = (
-    r"(?:compan(?:y|ies)|firms?|manufacturers?|makers?|suppliers?|group|organi[sz]ations?|agenc(?:y|ies)|"
-    r"ministr(?:y|ies))"
-)
+_ACTORS = (f"{noun[:-1]}(?:y|ies)" if noun.endswith("y") else f"{noun}s?" for noun in sorted(ACTORS))
+PARTY = rf"(?:{'|'.join(_ACTORS)})"
 """A pattern of nouns for those who act and speak and are meant by "it"."""
 
 _ASKS_PARTY = re.compile(rf"\W*(?:and )?(?:which|what) (?P<kind>(?:\w+ ){{0,2}}){PARTY}\b", re.IGNORECASE)
@@ -40,13 +34,10 @@ _THING = re.compile(r"\b(?:the|an?|this|that|its|their|his|her) (?:[a-z-]+ )*?[a
 _NAMED = rf"(?<![\w&.’-])[{UPPER}][\w&.’-]*+(?: (?:(?:of|for|and|the) )?[{UPPER}0-9][\w&.’-]*+)*+"
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
 _WHO_IS = re.compile(rf"\W*(?i:who (?:is|was)) (?=[{UPPER}])")
-_WRITING = re.compile(
-    r"\b(?:act|law|bill|list|code|treaty|regulation|directive|guidelines|convention|principles|arrangement|article)$",
-    re.IGNORECASE,
-)
+_WRITING = re.compile(rf"\b(?:{'|'.join(sorted(LAWS))}|list|article)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"(?<=[.!?])[”\"]?\s+(?=\W*[{UPPER}])")
 _LISTED = re.compile(r" and |, ")
-_SUBJECT = re.compile(rf"\b{_AUXILIARY} (?:the )?(?=[{UPPER}])")
+_SUBJECT = re.compile(rf"\b(?i:{HELPING_VERB}) (?:the )?(?=[{UPPER}])")
 _SOURCE = re.compile(
     rf"\b(?:according to|(?:words|view|position|response|reaction|statement)s? (?:of|by)) (?:the )?(?=[{UPPER}])"
 )

@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass
 
 from answer.understand.antecedents import PARTY, SAYING, antecedent
-from answer.understand.kind import MONTH, places_in
-from answer.understand.layout import YEAR
+from answer.understand.kind import places_in
 from answer.understand.references import (
     ANYBODY,
     ASKS,
@@ -25,6 +24,7 @@ from answer.understand.references import (
     refers_back,
 )
 from answer.understand.small_talk import is_about_us
+from text.calendar import MONTH, YEAR
 from text.names import names_in
 
 _ELLIPSIS = re.compile(r"^(?:(?:and|but|or|so|then)\b[,\s]*)?(?:(?:what|how) about\b\s*)?(.+?)[?.!\s]*$", re.IGNORECASE)

@@ -8,22 +8,18 @@ import re
 from enum import Enum
 
 from answer.speakers.naming import TIMES
+from text.calendar import MONTH, WEEKDAY, YEAR
 from text.capitals import UPPER
 from text.names import names_in, person_names_in
+from text.numbers import COUNTS, SCALES
+from text.roles import PEOPLE, PLACES, SPOKES
 
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
-"""A pattern of the names of months, whole or cut."""
-
-_YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
-    rf"\b{_YEAR}s?\b|\b\d{{1,2}}\.? {MONTH}\b|\b{MONTH} \d|\b\d{{1,2}}(?:st|nd|rd|th) centur|\b(?:mon|tues|wednes|"
-    r"thurs|fri|satur|sun)day\b|\b(?:ago|yesterday|today)\b",
+    rf"\b{YEAR}s?\b|\b\d{{1,2}}\.? {MONTH}\b|\b{MONTH} \d|\b\d{{1,2}}(?:st|nd|rd|th) centur|\b{WEEKDAY}\b|"
+    r"\b(?:ago|yesterday|today)\b",
     re.IGNORECASE,
 )
-_WORD_NUMBER = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|"
-    "millions?|billions?|half|dozens?|percent|none"
-)
+_WORD_NUMBER = rf"{'|'.join(sorted(COUNTS))}|(?:{'|'.join(SCALES)})s?|half|percent|none"
 # "One" counts before a noun, "no" before a noun in the plural; in "no one", "one of them", "one must", "on the one
 # hand" and "no evidence" they count nothing. A third and a quarter are parts only "of" something: else they are a rank.
 _ONE = (
@@ -35,7 +31,7 @@ _ONE = (
 _NO = r"\bno (?!one\b|\w+(?<![s])ss\b)\w+(?<!s)s\b"
 _PART = r"\b(?:thirds|quarters|(?:a|one) (?:third|quarter) of)\b"
 _NUMBER = re.compile(
-    rf"(?<![\w(])(?!{_YEAR}\b)(?!\d{{1,2}} {MONTH}\b)\d[\d,.]*|\b(?:{_WORD_NUMBER})\b|{_ONE}|{_NO}|{_PART}",
+    rf"(?<![\w(])(?!{YEAR}\b)(?!\d{{1,2}} {MONTH}\b)\d[\d,.]*|\b(?:{_WORD_NUMBER})\b|{_ONE}|{_NO}|{_PART}",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -67,7 +63,6 @@ _AT_PLACE = re.compile(
     rf"|from (?:the )?[{UPPER}][\w-]+ to {_AREA}"
     rf"|{_MOVED}\b[^.;:]{{0,40}}? (?:to|from) {_AREA}){_CAPITAL}"
 )
-_BUILT = frozenset("states street square airport bridge avenue building".split())
 _OWNS = re.compile(rf"[’']s? (?!(?:north|south|east|west|{_LAND})\w*\b)[a-z]")
 _PLACE_BASED = re.compile(rf"\b([{UPPER}][\w-]+)-based\b")
 _NO_PLACE = re.compile(rf"^(?:{'|'.join(sorted(TIMES))}|spring|summer|autumn|winter)\b|\d", re.IGNORECASE)
@@ -88,10 +83,7 @@ class AnswerType(Enum):
 
 _SUM = r"price|cost|fine|penalty|budget|turnover|revenue|value|worth|sum|fee|salary"
 _COUNT = r"percent\w*|number|share|majority|figure|size|total"
-ROLE = (
-    r"(?:chief|head|heads|director|ceo|author|founder|president|minister|chair\w*|spokes\w+|boss|leader|owner|editor|"
-    r"researcher|rapporteur|judge|lawyer)"
-)
+ROLE = rf"(?:{'|'.join(sorted(PEOPLE | SPOKES))})"
 """A pattern of nouns for what a person is."""
 
 
@@ -139,7 +131,7 @@ def _place(text: str, match: re.Match[str]) -> str | None:
     last = name.split()[-1]
     if last.isupper():
         return name if match.group().lower().endswith(" the ") else None
-    is_organisation = not person_names_in(f"Ada {last}") and last.lower() not in _BUILT
+    is_organisation = not person_names_in(f"Ada {last}") and last.lower() not in PLACES | {"states"}
     return None if is_organisation or _OWNS.match(behind[len(name) :]) else name
 
 

@@ -6,7 +6,9 @@ Rules over words only; knows no index and no document.
 import re
 
 from answer.records import Layout, Period
+from text.calendar import YEAR
 from text.names import names_in
+from text.speech import HELPING_VERB
 
 # "All" and "every" ask for a list where they are what is asked for; in "did all companies deny it?" they say of whom.
 _EVERY = (
@@ -26,12 +28,7 @@ _ALL = re.compile(
     r"|\b(?:in|across) (?:all|every)(?: the)? (?:documents?|sources?|articles?|reports?|places?|texts?)\b",
     re.IGNORECASE,
 )
-_YES_NO = re.compile(
-    r"^\W*(?:(?:and|but|so|then),? )?"
-    r"(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)"
-    r"(?:n[’']t)? (?!you\b)",
-    re.IGNORECASE,
-)
+_YES_NO = re.compile(rf"^\W*(?:(?:and|but|so|then),? )?{HELPING_VERB}(?:n[’']t)? (?!you\b)", re.IGNORECASE)
 _DETAIL = re.compile(r"^\W*(?:(?:and|but|so|then),? )?(?:since |until |from )?(?:when|where|why)\b", re.IGNORECASE)
 _SIDES = re.compile(
     r"\b(?:both|two|opposing|other|each) (?:sides?|parties|camps)\b|\bside by side\b|\b(?:versus|vs)\b"
@@ -56,9 +53,6 @@ _LATEST = re.compile(
     r"\b(?:latest|newest|most recent(?:ly)?|current(?:ly)?|as of|at present|nowadays|today|now|so far|still)\b",
     re.IGNORECASE,
 )
-YEAR = r"(?:1[89]|20)\d\d"
-"""A pattern of a year that a text may be about."""
-
 _YEAR = f"({YEAR})"
 _PERIODS = (
     (re.compile(rf"\b(?:between|from) {_YEAR} (?:and|to|until|till) {_YEAR}"), Period),
@@ -66,7 +60,7 @@ _PERIODS = (
     (re.compile(rf"\b(?:until|till|up to|by) {_YEAR}"), lambda a: Period(None, a)),
     (re.compile(rf"\b(?:after|later than) {_YEAR}"), lambda a: Period(a + 1, None)),
     (re.compile(rf"\b(?:since|from) {_YEAR}"), lambda a: Period(a, None)),
-    (re.compile(r"\bin the ((?:1[89]|20)\d0)s"), lambda a: Period(a, a + 9)),
+    (re.compile(rf"\bin the (?=\d{{3}}0){_YEAR}s"), lambda a: Period(a, a + 9)),
 )
 
 

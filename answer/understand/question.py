@@ -14,20 +14,13 @@ from answer.understand.layout import asked_layout, asked_parties, asked_period
 from answer.understand.references import ANYBODY, PERSONAL, is_asking
 from answer.understand.small_talk import is_small_talk, without_small_talk
 from text.names import names_in
+from text.speech import forms_used
 
-_SAY = (
-    r"say|said|says|think|thought|claim|claimed|argue|argued|reply|replied|respond|responded|react|reacted|answer|answered|"
-    r"tell|told|admit|admitted|confirm|confirmed|deny|denied|announce|announced|explain|explained|warn|warned|state|stated|"
-    r"comment|commented|demand|demanded|promise|promised|write|wrote|describe|described|qualify|qualified|insist|insisted|"
-    r"justify|justified|estimate|estimated|forecast|accuse|accused|criticise|criticised|criticize|criticized"
-)
+_SAY = "|".join(sorted(forms_used("asked", "base", "past", "participle")))
 _WORDS = r"reply|response|reaction|statement|answer|comment|position|view|opinion|words|quotes?"
-_ACT = re.compile(
-    rf"\bwho (?:else |also |first |ever )?(?:has |have |had )?({_SAY}|accus\w+|critici[sz]\w+|condemn\w*|praise\w*|"
-    r"reject\w*|welcom\w+|blam\w+|defend\w*|dismiss\w*|disput\w+|call\w*|urg\w+|agree\w*|disagree\w*|oppos\w+)\b",
-    re.IGNORECASE,
-)
-_ANY_SAYING = frozenset("say said says tell told".split())
+_ACTS = "|".join(sorted(forms_used("asked") | forms_used("act")))
+_ACT = re.compile(rf"\bwho (?:else |also |first |ever )?(?:has |have |had )?({_ACTS})\b", re.IGNORECASE)
+_ANY_SAYING = frozenset("say said says tell tells told".split())
 _ENDS = r"(?: (?:on|to|about|in|regarding)\b|[,?]|$)"
 _SPEAKER = re.compile(
     rf"\b(?:did|does|do|has|had) (?P<subject>.+?) (?:(?:ever|also|then|itself|themselves) )?(?:{_SAY})\b"

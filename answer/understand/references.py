@@ -7,27 +7,25 @@ import re
 
 from answer.understand.antecedents import SAYING
 from text.names import names_in
+from text.roles import ACTORS
+from text.speech import HELPING_VERB
 
 OPENING = re.compile(r"^(?:and|but|or|so|then|what about|how about)\b", re.IGNORECASE)
 _QUESTION_WORD = r"who|whom|whose|what|which|when|where|why|how"
 ASKS = re.compile(
-    rf"\b(?:{_QUESTION_WORD}|did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might|list|name|tell|"
-    r"explain|describe|give|show|i am|i want|need|interested)\b|\bi[’']m\b",
+    rf"\b(?:{_QUESTION_WORD}|{HELPING_VERB}|list|name|tell|explain|"
+    r"describe|give|show|i am|i want|need|interested)\b|\bi[’']m\b",
     re.IGNORECASE,
 )
 _FILLERS = "many much exactly else not was is did does said says happened come so it that this then there and".split()
 _BEFORE = "and|but|so|since|until|till|from|by|to|for|with|in|at|on"
 _BARE = re.compile(rf"^(?:(?:{_BEFORE}) )*(?:{_QUESTION_WORD})(?: (?:{'|'.join(_FILLERS)}))*[?.!\s]*$", re.IGNORECASE)
 PERSONAL = re.compile(
-    r"\b(he|she|it|they|him|them|his|her|hers|its|their|theirs|the (?:company|firm|organi[sz]ation|group|government|"
-    r"manufacturer|supplier|maker|ministry|agency|party|researcher|spokes(?:man|woman|person))"
-    r"(?! (?:that|which|who|of|in)\b))\b",
+    rf"\b(he|she|it|they|him|them|his|her|hers|its|their|theirs|the (?:{'|'.join(sorted(ACTORS))}|researcher|"
+    r"spokes(?:man|woman|person))(?! (?:that|which|who|of|in)\b))\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
-    rf"\b(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might) {PERSONAL.pattern}",
-    re.IGNORECASE,
-)
+_SUBJECT = re.compile(rf"\b{HELPING_VERB} {PERSONAL.pattern}", re.IGNORECASE)
 ANYBODY = re.compile(
     r"(?:all|any|every|each|both|no|none|nobody|some|most|many|few|several|other|others|either|neither|people|one|two|"
     r"three|these|those|this|that|there|you|i|we|who|which|what)(?:one|body|thing)?\b",
@@ -57,9 +55,7 @@ _OBJECTS = frozenset("it its them their him her his".split())
 _SAYING_LAST = re.compile(rf"{SAYING}\s*$", re.IGNORECASE)
 _OR = re.compile(r"\bor \w+ $", re.IGNORECASE)
 _DEFINES = re.compile(r"what (?:exactly )?(?:(?:is|are) an? |do(?:es)? .+ mean\b)", re.IGNORECASE)
-_YES_NO = re.compile(
-    r"^\W*(?:(?:and|but|so|then) )?(?:did|do|does|is|are|was|were|has|have|had|can|could|will)\b", re.IGNORECASE
-)
+_YES_NO = re.compile(rf"^\W*(?:(?:and|but|so|then) )?{HELPING_VERB}\b", re.IGNORECASE)
 _WHO = re.compile(
     r"^\W*(?:(?:and|but|so|then) )?(?:who|whom|whose|(?:which|what) (?:compan|firm|organi|person|spokes))",
     re.IGNORECASE,

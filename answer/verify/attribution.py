@@ -13,11 +13,9 @@ from index.records import Document, Statement
 from text.names import names_in
 from text.sentence_words import Word, WordClass, counted_words
 from text.spans import Span
+from text.speech import NEUTRAL
 
-_SAID = (
-    r"(?:(?:has |had |have |also )*(?:said|says|say|stated|told|tells|added|adds|explained|explains|noted|wrote|writes|"
-    r"remarked|declared|reported|announced|claimed|claims|argued|argues|insisted|commented|replied|responded))"
-)
+_SAID = rf"(?:(?:has |had |have |also )*(?:{'|'.join(sorted(NEUTRAL))}))"
 _WHO = r"(?P<who>[^,;:“”\"«»]{2,90}?)"
 _FORMS = [
     re.compile(rf"According to {_WHO}, (?P<what>.+)", re.DOTALL),

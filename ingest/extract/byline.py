@@ -11,7 +11,7 @@ from typing import Any
 from ingest.extract.blocks import Block
 from ingest.extract.metadata import Metadata
 from text.characters import fold
-from text.dates import find_date
+from text.dates import ANY_WEEKDAY, find_date
 
 _REACH = 6
 _LONG_DATELINE = 80
@@ -41,8 +41,8 @@ _COMMA = re.compile(r"\s*[,|·•–—]\s*|\s+-\s+")
 _SEPARATOR = re.compile(r"\s+[·•|–—]\s+")
 # What may stand beside a date and still be part of it: weekdays, times, zones, and the words between them.
 _BESIDE_DATE = re.compile(
-    r"(?:\b(?:the|this|den|le|el|il)\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:mon|diens|donners|frei|sams|sonn)tag\b"
-    r"|\bmittwoch\b|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|\b(?:at|um|uhr|à|on|o'clock|am|pm|a\.m\.|p\.m\.)"
+    rf"(?:\b(?:the|this|den|le|el|il)\b|{ANY_WEEKDAY}"
+    r"|\b(?:at|um|uhr|à|on|o'clock|am|pm|a\.m\.|p\.m\.)"
     r"(?!\w)|\d{1,2}(?:[:.h]\d{2}){1,2}(?:\.\d+)?\s?(?:am|pm)?z?(?!\w)|T(?=\d)"
     r"|\b(?:gmt|utc|bst|est|edt|pst|pdt|cet|cest|ist|et)\b"
     r"|[+\-]\d{2}:?\d{2}|[\s,.|()·•–—-])*",

@@ -8,7 +8,9 @@ from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 
-_MONTHS = "January February March April May June July August September October November December".split()
+from text.calendar import MONTHS
+
+_MONTHS = tuple(month.title() for month in MONTHS)
 
 
 def text(value: object) -> str:

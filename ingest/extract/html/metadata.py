@@ -14,6 +14,7 @@ from trafilatura.metadata import extract_metadata
 
 from ingest.extract.html.dates import INSIDE, read_visible_dates
 from ingest.extract.metadata import Metadata, is_nobody
+from text.calendar import MONTHS, WEEKDAYS
 from text.characters import canonical_characters, fold
 from text.dates import iso_day
 
@@ -54,10 +55,9 @@ _UPDATED = [
     "revised",
     "rnews:datemodified",
 ]
+# Three months are family names.
 _DATE_WORD = re.compile(
-    r"\s*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|september|october|november"
-    r"|december)$",
-    re.IGNORECASE,
+    rf"\s*\b(?:{'|'.join(sorted(WEEKDAYS | MONTHS.keys() - {'march', 'may', 'august'}))})$", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|Review|Recipe")
 

@@ -19,8 +19,8 @@ from text.spans import Span
 _NOT = frozenset("not 't never cannot neither nor nowhere nie niemals nicht jamais pas".split())
 _NO = frozenset("way longer point time stage moment".split())
 _FOCUS = frozenset("only just merely simply".split())
-_MODALS = frozenset("would could may might can should must shall will 'll 'd".split())
-_TURNED = frozenset("do did does has have had would could can may might should will shall".split())
+_MODALS = speech.MODALS | {"'ll", "'d"}
+_TURNED = speech.HELPING - {"is", "are", "was", "were"}
 _AFTER_ALL = frozenset("only until".split())
 _REVEALS = frozenset("reveal disclose report confirm".split())
 _HAPPENED = _FOCUS | frozenset("later eventually subsequently afterwards often always sometimes repeatedly".split())

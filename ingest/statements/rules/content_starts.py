@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ingest.statements.rules.tokens import Token
 from text import speech
+from text.numbers import UNITS
 
 FAR = 14
 """How many tokens after a verb its content may begin."""
@@ -16,7 +17,7 @@ _NO_CONTENT = speech.AUXILIARIES | {"according"}
 _NO_OBJECT = speech.CONJUNCTIONS | speech.ADVERBS | speech.PREPOSITIONS
 _NOMINATIVES = ("he", "she", "they", "there")
 _SUBJECTS = (*_NOMINATIVES, "it")
-_FIGURES = frozenset("$ € £ about around over nearly almost up between one two three half".split())
+_FIGURES = frozenset("$ € £ about around over nearly almost up between half".split()) | UNITS.keys()
 
 
 def content_start(tokens: list[Token], after: int, takes: frozenset[str]) -> int | None:

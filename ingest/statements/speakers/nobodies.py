@@ -7,6 +7,7 @@ its beginning. What a document calls a report or a letter may speak. Knows words
 import re
 
 from text import roles, speech
+from text.numbers import COUNTS
 
 _WORD = re.compile(r"[^\W_][\w’'.-]*|%")
 _NEGATED = frozenset("no none neither nobody nothing not nor".split())
@@ -14,7 +15,7 @@ _POINTING = frozenset(
     "it that this which what these those there whatever itself one ones both either anyone anybody whoever".split()
 )
 _OBJECTS = _POINTING | frozenset("them us you whom".split())
-_NUMBERS = frozenset("two three four five six seven eight nine ten half third".split())
+_NUMBERS = COUNTS | {"half", "third"}
 _AMOUNTS = _NUMBERS | frozenset("one some many most all both few several each either dozens percent".split())
 _ANY = frozenset("every each any no either".split())
 _PLACES = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth next last following".split())

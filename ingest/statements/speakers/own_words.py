@@ -13,10 +13,7 @@ from text.spans import Span
 from text.titles import is_role
 
 _POSSESSED = re.compile(r"['’]s?\s")
-_OWNER = re.compile(
-    r"(its|his|her|the (?:\w+ )?(?:company|firm|group|organi[sz]ation|agency|ministry|department))(?:['’]s)? ",
-    re.IGNORECASE,
-)
+_OWNER = re.compile(rf"(its|his|her|the (?:\w+ )?(?:{'|'.join(sorted(roles.ACTORS))}))(?:['’]s)? ", re.IGNORECASE)
 _LINK = re.compile(r" (?:for|from|by|of) (?:the )?$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|from) (?:the )?(?:(?<=the )(?:[a-z-]+ ){0,2}[a-z-]+,? )?$", re.IGNORECASE)
 _HEAD_END = re.compile(r",| \(| (?:of|for|at|in|from|with|by|on|to|who|which|that|von|bei|de|chez) ")
