@@ -56,9 +56,11 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    from ingest.formats import format_names
+
     parser = argparse.ArgumentParser(
         "python -m ingest",
-        description="Add documents to the index, or bring it up to date: txt, Markdown, HTML, PDF, DOCX, JSONL.",
+        description=f"Add documents to the index, or bring it up to date: {format_names()}.",
         epilog="Exit code: 0 all documents are in, 1 some failed, 2 wrong use.",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH|URL", help="files, folders, addresses (default: corpus/)")

@@ -105,9 +105,12 @@ def is_nobody(author: str) -> bool:
 
 def title_of_path(path: str) -> str:
     """A title of last resort: the file's name without suffix and separators."""
-    name = PurePosixPath(path).name
-    stem = name.rsplit("#", 1)[-1] if ".jsonl#" in name else PurePosixPath(name).stem
-    return " ".join(canonical_characters(re.sub(r"[-_]+", " ", stem)).split()) or "Untitled"
+    return title_of_name(PurePosixPath(path).stem)
+
+
+def title_of_name(name: str) -> str:
+    """A name as a title, blanks for its separators."""
+    return " ".join(canonical_characters(re.sub(r"[-_]+", " ", name)).split()) or "Untitled"
 
 
 def _first(fields: dict[str, Any], *names: str) -> str | None:
