@@ -56,12 +56,7 @@ def read_known_answers(file: Path) -> QuestionSet:
 
 
 def read_objects(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Read a JSON object a line, each with the number of its line.
-
-    :param file: the file, in UTF-8.
-    :return: the numbers, from 1, and the objects.
-    :raises QuestionSetError: when it cannot be read or a line is broken.
-    """
+    """Read a JSON object a line, each with the number of its line; a broken line is a QuestionSetError."""
     for line, _, fields in jsonl.read_objects(_read_lines(file)):
         if isinstance(fields, str):
             raise broken_line(file, line, fields)
