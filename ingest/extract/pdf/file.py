@@ -51,20 +51,9 @@ LIMITS = Configuration(
 )
 # What pypdf and the codecs under it raise on broken files.
 READ_FAILURES = (
-    PyPdfError,
-    DependencyError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    ExpatError,
-    struct.error,
-    zlib.error,
+    *(PyPdfError, DependencyError, ExpatError, struct.error, zlib.error),
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, OSError, RecursionError),
+    *(TypeError, ValueError),
 )
 
 _logger = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from xml.dom.minidom import Attr, Element, Node, Text
 from ingest.extract.byline import label_field, read_dateline, read_provenance, read_signed, whole_date
 from ingest.extract.metadata import Metadata, is_nobody, title_of_path
 from ingest.extract.pdf.lines import Line
-from text.characters import canonical_characters, fold
+from text.characters import fold, one_line
 from text.dates import iso_day
 from text.endings import is_prose
 
@@ -52,9 +52,9 @@ def choose_metadata(carried: Metadata, pages: Sequence[Sequence[Line]], path: st
     stated = _stated(first_page, carried)
     return replace(
         carried,
-        title=_clean(title or _largest_line(first_page) or title_of_path(path)),
-        publisher=_clean(carried.publisher or stated.publisher or "") or None,
-        authors=tuple(clean for author in carried.authors if (clean := _clean(author)) and not is_nobody(clean)),
+        title=one_line(title or _largest_line(first_page) or title_of_path(path)),
+        publisher=one_line(carried.publisher or stated.publisher or "") or None,
+        authors=tuple(name for author in carried.authors if (name := one_line(author)) and not is_nobody(name)),
         published=iso_day(carried.published or "") or stated.published,
         updated=iso_day(carried.updated or "") or stated.updated,
     )
@@ -93,10 +93,6 @@ def _texts(element: Node) -> Iterator[str]:
             yield node.data
         else:
             yield from _texts(node)
-
-
-def _clean(text: str) -> str:
-    return " ".join(canonical_characters(text).split())
 
 
 def _is_title(title: str | None, path: str) -> bool:
