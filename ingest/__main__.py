@@ -145,14 +145,14 @@ def _add(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> int:
     from ingest.sources import find_sources
 
     found = find_sources(paths)
-    failures: list[Source | Failure] = []
-    for item in found:
-        failures.append(item)
-        if not isinstance(item, Failure):
+    failures: list[Failure] = []
+    for source in found:
+        if not isinstance(source, Failure):
             with _opened(settings) as opened:
-                return _add_found(chain(failures, found), paths, opened, settings.passage_tokens, as_json)
+                return _add_found(chain(failures, [source], found), paths, opened, settings.passage_tokens, as_json)
+        failures.append(source)
     # Nothing to add, for example a mistyped path: answered at once, without a model and without making an index.
-    return _tell(make_report([item for item in failures if isinstance(item, Failure)], 0.0), as_json)
+    return _tell(make_report(failures, 0.0), as_json)
 
 
 def _watch(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> int:
