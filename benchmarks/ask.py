@@ -8,7 +8,6 @@ left. A step's time is without that of the steps inside it; each row is of the s
 """
 
 import copy
-import statistics
 import tempfile
 import time
 from collections import Counter
@@ -24,7 +23,6 @@ from evaluate.question_files import read_question_set
 from evaluate.records import Question
 from index.retriever import Retriever
 
-KNOWN = project.ROOT / "tests" / "known_answers.jsonl"
 STEPS = (
     "understand",
     "embed the query",
@@ -70,7 +68,7 @@ def main() -> None:
     parser.add_argument("--index", type=Path, metavar="DIR", help="an index folder to use again")
     parser.add_argument("--questions", type=int, metavar="N", help="ask only the first N questions")
     options = parser.parse_args()
-    questions = list(read_question_set(KNOWN).questions)[: options.questions]
+    questions = list(read_question_set(project.KNOWN).questions)[: options.questions]
     with tempfile.TemporaryDirectory() as temporary:
         retriever = project.ingested(options.index or Path(temporary))
         stopwatch = Stopwatch()
@@ -120,12 +118,12 @@ def ask(stopwatch: Stopwatch, retriever: Retriever, questions: list[Question]) -
 
 
 def _row(step: str, first: list[Counter[str]], again: list[Counter[str]]) -> project.Row:
-    row: dict[str, str | float] = {"step": step}
-    for name, counted in (("asked first", first), ("asked again", again)):
-        values = [one[step] for one in counted]
-        row[f"{name}, median ms"] = statistics.median(values)
-        row[f"{name}, 95 % within ms"] = statistics.quantiles(values, n=20)[-1]
-    return row
+    asked_first, asked_again = ([counter[step] for counter in counted] for counted in (first, again))
+    return {
+        "step": step,
+        **project.spread(asked_first, "asked first, "),
+        **project.spread(asked_again, "asked again, "),
+    }
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ seconds are the median of the rounds. Processor time counts all threads.
 
 import statistics
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -84,7 +83,7 @@ def cut_passages(embedder: Embedder, texts: list[str], count: int) -> list[str]:
 
 def _row(run: Runs, plain: Runs, count: int) -> project.Row:
     speed, plain_speed = (count / statistics.median(one.clock) for one in (run, plain))
-    query = [_seconds(lambda text=text: run.embedder.encode([text])) for text in QUERIES * 7]
+    query = [project.seconds(lambda text=text: run.embedder.encode([text])) for text in QUERIES * 7]
     return {
         "embedder": run.name,
         "passages/s": speed,
@@ -93,12 +92,6 @@ def _row(run: Runs, plain: Runs, count: int) -> project.Row:
         "times less": statistics.median(plain.processor) / statistics.median(run.processor),
         "one query, ms": 1000 * statistics.median(query),
     }
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
 
 
 if __name__ == "__main__":

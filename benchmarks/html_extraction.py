@@ -20,14 +20,14 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import project  # noqa: F401  # puts the project on the import path
+import project
 
 from index.errors import SourceError
 from ingest.extract.choose import extract
 from ingest.extract.html.tree import read_tree
 from ingest.records import Source
 
-DEFAULT_FOLDER = Path(__file__).parents[2] / "shared" / "bench" / "html_article_extraction"
+DEFAULT_FOLDER = project.BENCH / "html_article_extraction"
 
 
 @dataclass(frozen=True, slots=True)

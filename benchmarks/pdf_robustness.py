@@ -8,7 +8,6 @@ less than pdftotext gives is not always a loss.
 Usage: python benchmarks/pdf_robustness.py [FOLDER] [--json FILE]
 """
 
-import argparse
 import csv
 import json
 import subprocess
@@ -18,8 +17,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import monotonic
 
-PROJECT = Path(__file__).resolve().parents[1]
-FOLDER = PROJECT.parent / "shared" / "bench" / "pdf_robustness"
+import project
+
+FOLDER = project.BENCH / "pdf_robustness"
 SECONDS = 20
 READ_ONE = """
 import sys
@@ -53,7 +53,7 @@ def read_file(folder: Path, name: str, pdftotext_size: int) -> Outcome:
     started = monotonic()
     command = [sys.executable, "-c", READ_ONE, str(folder / name)]
     try:
-        done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=SECONDS, check=False)
+        done = subprocess.run(command, cwd=project.ROOT, capture_output=True, text=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
         return Outcome(name, "too slow", 0, pdftotext_size, monotonic() - started, "")
     size = len("".join(done.stdout.split()).encode())
@@ -78,9 +78,8 @@ def print_table(outcomes: list[Outcome]) -> None:
 
 def main() -> None:
     """Read the folder that the command line names."""
-    parser = argparse.ArgumentParser(description="Read every PDF of a folder and say how each one ended.")
+    parser = project.parser(__doc__ or "")
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
-    parser.add_argument("--json", type=Path, help="also write the outcomes to this file")
     arguments = parser.parse_args()
     with (arguments.folder / "manifest.tsv").open(encoding="utf-8", newline="") as manifest:
         rows = list(csv.DictReader(manifest, delimiter="\t"))

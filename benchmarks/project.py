@@ -5,10 +5,13 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 if TYPE_CHECKING:
     from index.records import Document
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 # `python benchmarks/embedding.py` has only benchmarks/ on its path.
 sys.path.insert(0, str(ROOT))
+BENCH = ROOT.parent / "shared" / "bench"
+"""Where the public benchmarks lie: beside the project, for they are no part of it."""
+KNOWN = ROOT / "tests" / "known_answers.jsonl"
 
 Row = Mapping[str, str | float]
 
@@ -26,6 +32,19 @@ def parser(documentation: str) -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(description=documentation.splitlines()[0])
     made.add_argument("--json", type=Path, metavar="FILE", help="also write the figures as JSON")
     return made
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long some work takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def spread(milliseconds: Sequence[float], name: str = "") -> Row:
+    """The columns that tell how long something usually takes, and at worst."""
+    median, most = np.percentile(milliseconds or [0.0], [50, 95])
+    return {f"{name}median ms": float(median), f"{name}95 % within ms": float(most)}
 
 
 def machine() -> dict[str, str | float]:

@@ -10,7 +10,6 @@ places, which are all those that have the words, hold the text the excerpt is fr
 
 import random
 import re
-import statistics
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -68,11 +67,11 @@ def _excerpts(
 
 
 def _row(retriever: Retriever, kind: str, expected: Verdict, excerpts: Iterator[Excerpt]) -> project.Row:
-    verdicts, places, seconds = [], [], []
+    verdicts, places, milliseconds = [], [], []
     for words, document in excerpts:
         began = time.perf_counter()
         checks = check_all(retriever, words)
-        seconds.append(time.perf_counter() - began)
+        milliseconds.append(1000 * (time.perf_counter() - began))
         checked = next((one for one in checks if one.verdict is not Verdict.VERBATIM), checks[0])
         verdicts.append(checked.verdict)
         places.append(document in {citation.document_id for citation in checked.citations})
@@ -83,8 +82,7 @@ def _row(retriever: Retriever, kind: str, expected: Verdict, excerpts: Iterator[
         "verdict right": f"{100 * verdicts.count(expected) / count:.1f} %",
         "called verbatim": str(verdicts.count(Verdict.VERBATIM)),
         "place right": f"{100 * sum(places) / count:.1f} %",
-        "median ms": 1000 * statistics.median(seconds),
-        "95 % within ms": 1000 * statistics.quantiles(seconds, n=20)[-1],
+        **project.spread(milliseconds),
     }
 
 

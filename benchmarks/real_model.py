@@ -42,7 +42,7 @@ def main() -> None:
     if why := missing():
         sys.exit(why)
     retriever = project.ingested(options.index)
-    asked = read_question_set(project.ROOT / "tests" / "known_answers.jsonl").questions
+    asked = read_question_set(project.KNOWN).questions
     some = [asked[place * len(asked) // options.limit] for place in range(options.limit)]
     figures = []
     with running_model() as url, (options.sentences or Path("/dev/null")).open("w", encoding="utf-8") as file:

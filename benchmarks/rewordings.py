@@ -23,6 +23,10 @@ class Place:
     start: int
     statements: Sequence[Statement]
 
+    def around(self, reach: int = 700) -> str:
+        """The document as far as so many characters before and after the beginning of the sentence."""
+        return self.document[max(0, self.start - reach) : self.start + reach]
+
 
 _CONTRARIES = """bought/sold more/less most/least higher/lower larger/smaller longer/shorter increased/decreased
 increase/decrease began/ended opened/closed won/lost first/last before/after early/late north/south
@@ -36,7 +40,9 @@ _WORD = re.compile(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
 _PREDICATE = re.compile(
     r" (?=(?:is|are|was|were|has|have|had|will|would|could|can|did|does|made|took|won|lost|became|began|went)\b)"
 )
+_PRONOUN = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
 _SUBJECT = 8
+"""In words: a longer subject has a clause of its own."""
 
 Change = Callable[[Place, random.Random], str | None]
 
@@ -79,17 +85,13 @@ def dropped_clause(place: Place, _dice: random.Random) -> str | None:
         count=1,
     )
     is_whole = len(dropped.split()) >= _FEWEST_WORDS and dropped.count(",") < _MOST_COMMAS
-    return _tidy(dropped) if dropped != place.text and is_whole else None
+    return re.sub(r"\s+([.,])", r"\1", re.sub(r"\s+", " ", dropped)) if dropped != place.text and is_whole else None
 
 
 def moved_date(place: Place, _dice: random.Random) -> str | None:
     """With "In 2015, …" at the end, or "… in 2015." at the beginning."""
-    if first := re.fullmatch(r"(In (?:\w+ )?\d{4}),? ((?!and).+?)\.", place.text):
-        return (
-            f"{first[2][0].upper()}{first[2][1:]} {first[1][0].lower()}{first[1][1:]}."
-            if not _is_told(first[2])
-            else None
-        )
+    if first := re.fullmatch(r"I(n (?:\w+ )?\d{4}),? ((?!and|(?:he|she|it|they)\b).+?)\.", place.text):
+        return f"{first[2][0].upper()}{first[2][1:]} i{first[1]}."
     if last := re.fullmatch(r"([A-Z].+?) (in (?:\w+ )?\d{4})\.", place.text):
         return f"In {last[2][3:]}, {last[1]}." if not re.search(r"[,;“]", last[1]) else None
     return None
@@ -134,23 +136,20 @@ def negation(place: Place, dice: random.Random) -> str | None:
 def number(place: Place, dice: random.Random) -> str | None:
     """With another number, half the time another of the document."""
     found = [match for match in _NUMBER.finditer(place.text) if not _DATE.fullmatch(match.group())]
-    return _replaced(place, dice, found, _NUMBER, _counted_on)
+    return _replaced(place, dice, found, _NUMBER)
 
 
 def date(place: Place, dice: random.Random) -> str | None:
     """With another year, month or day."""
-    return _replaced(place, dice, list(_DATE.finditer(place.text)), _DATE, _counted_on)
+    return _replaced(place, dice, list(_DATE.finditer(place.text)), _DATE)
 
 
 def name(place: Place, dice: random.Random) -> str | None:
     """With another name of the document in the place of a name."""
     names = [one for one in _names(place.text) if one in place.document]
     others = [one for one in _names(place.document) if not _is_alike(one, names)]
-    near = [one for one in names_in(place.document[max(0, place.start - 700) : place.start + 700]) if one in others]
-    if not names or not others:
-        return None
-    old = dice.choice(names)
-    return place.text.replace(old, dice.choice(near or others), 1)
+    near = [one for one in names_in(place.around()) if one in others]
+    return place.text.replace(dice.choice(names), dice.choice(near or others), 1) if names and others else None
 
 
 def exchanged_names(place: Place, _dice: random.Random) -> str | None:
@@ -166,20 +165,17 @@ def exchanged_names(place: Place, _dice: random.Random) -> str | None:
 
 def speaker(place: Place, dice: random.Random) -> str | None:
     """With another name of the document in the place of a speaker."""
-    inside = [
-        one
-        for one in place.statements
-        if one.speaker and place.start <= one.speaker.start and one.speaker.end <= place.start + len(place.text)
-    ]
+    end = place.start + len(place.text)
+    spoken = [(one.speaker, one) for one in place.statements if one.speaker]
+    inside = [(span, one) for span, one in spoken if place.start <= span.start and span.end <= end]
     if not inside:
         return None
-    chosen = dice.choice(inside)
+    span, chosen = dice.choice(inside)
     said = speaker_of(chosen, place.document) or ""
     others = [one for one in _names(place.document) if not may_be_same_speaker(one, said) and one not in place.text]
-    if not chosen.speaker or not others:
+    if not others:
         return None
-    start, end = chosen.speaker.start - place.start, chosen.speaker.end - place.start
-    return f"{place.text[:start]}{dice.choice(others)}{place.text[end:]}"
+    return f"{place.text[: span.start - place.start]}{dice.choice(others)}{place.text[span.end - place.start :]}"
 
 
 def hedge(place: Place, _dice: random.Random) -> str | None:
@@ -199,9 +195,8 @@ def other_word(place: Place, dice: random.Random) -> str | None:
     found = list(_WORD.finditer(place.text))
     dice.shuffle(found)
     for match in found:
-        near = _WORD.findall(place.document[max(0, place.start - 1500) : place.start + 1500])
-        others = [one for one in near if one[-2:] == match.group()[-2:] and one[:4] != match.group()[:4]]
-        if others := [one for one in others if one not in place.text]:
+        near = [one for one in _WORD.findall(place.around(1500)) if one not in place.text]
+        if others := [one for one in near if one[-2:] == match.group()[-2:] and one[:4] != match.group()[:4]]:
             return _put(place.text, match, dice.choice(others))
     return None
 
@@ -209,29 +204,22 @@ def other_word(place: Place, dice: random.Random) -> str | None:
 def other_predicate(place: Place, dice: random.Random) -> str | None:
     """With what a sentence near it says of something else."""
     own = _PREDICATE.split(place.text, maxsplit=1)
-    around = place.document[max(0, place.start - 700) : place.start + 700].split("\n")
-    sentences = [one for line in around for one in re.split(r"(?<=[.!?]) (?=[A-Z])", line)][1:-1]
+    sentences = re.split(r"\n|(?<=[.!?]) (?=[A-Z])", place.around())[1:-1]
     cut = [_PREDICATE.split(one, maxsplit=1) for one in sentences if one.strip() not in place.text]
     others = [one for one in cut if len(one) == 2 and len(one[0].split()) <= _SUBJECT and one[1].endswith(".")]
-    others = [one for one in others if not _is_told(one[0].lower()) and not set(own[0].split()) & set(one[0].split())]
+    others = [one for one in others if not _PRONOUN.match(one[0]) and not set(own[0].split()) & set(one[0].split())]
     if len(own) < 2 or len(own[0].split()) > _SUBJECT or not others:
         return None
     return f"{own[0]} {dice.choice(others)[1]}"
 
 
-def _replaced(
-    place: Place,
-    dice: random.Random,
-    found: list[re.Match[str]],
-    kind: re.Pattern[str],
-    other: Callable[[str, random.Random], str],
-) -> str | None:
+def _replaced(place: Place, dice: random.Random, found: list[re.Match[str]], kind: re.Pattern[str]) -> str | None:
     if not found:
         return None
     match = dice.choice(found)
-    near = place.document[max(0, place.start - 700) : place.start + 700]
-    others = [one for one in kind.findall(near) if one != match.group() and one.isdigit() == match.group().isdigit()]
-    new = dice.choice(others) if others and dice.random() < 0.5 else other(match.group(), dice)
+    found_near = kind.findall(place.around())
+    others = [one for one in found_near if one != match.group() and one.isdigit() == match.group().isdigit()]
+    new = dice.choice(others) if others and dice.random() < 0.5 else _counted_on(match.group(), dice)
     return _put(place.text, match, new)
 
 
@@ -239,8 +227,8 @@ def _counted_on(old: str, dice: random.Random) -> str:
     """A number or month a little further."""
     if old in _MONTHS:
         return _MONTHS[(_MONTHS.index(old) + dice.randint(1, 11)) % 12]
-    at = max(place for place, letter in enumerate(old) if letter.isdigit())
-    return old[:at] + str((int(old[at]) + dice.randint(1, 9)) % 10) + old[at + 1 :]
+    last = max(place for place, letter in enumerate(old) if letter.isdigit())
+    return old[:last] + str((int(old[last]) + dice.randint(1, 9)) % 10) + old[last + 1 :]
 
 
 def _put(text: str, match: re.Match[str], new: str) -> str:
@@ -260,14 +248,6 @@ def _uncapitalised(text: str) -> str:
 
 def _is_alike(one: str, names: Sequence[str]) -> bool:
     return any(set(one.split()) & set(name.split()) for name in names)
-
-
-def _is_told(text: str) -> bool:
-    return bool(re.match(r"(?:he|she|it|they)\b", text))
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+([.,])", r"\1", re.sub(r"\s+", " ", text))
 
 
 KINDS: dict[str, Change] = {

@@ -13,8 +13,7 @@ is one document written by another connection, until a running retriever finds i
 
 import statistics
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +31,6 @@ from index.settings import Settings
 from index.store import Store, StoredSource
 from ingest.split import split
 
-KNOWN = project.ROOT / "tests" / "known_answers.jsonl"
 _A_DOCUMENT = 7
 _MOVED = 0.3
 _QUESTIONS = 60
@@ -76,18 +74,17 @@ def _real(embedder: Embedder, settings: Settings, file: Path | None) -> Real:
 def _row(folder: Path, size: int, real: Real, embedder: Embedder) -> project.Row:
     if not folder.exists():
         _make(folder, size, real, embedder)
-    questions = [one.text for one in read_question_set(KNOWN).questions[:_QUESTIONS]]
-    opening = [_seconds(lambda: _open(folder, embedder)) for _ in range(3)]
+    questions = [one.text for one in read_question_set(project.KNOWN).questions[:_QUESTIONS]]
+    opening = [project.seconds(lambda: _open(folder, embedder)) for _ in range(3)]
     retriever = _open(folder, embedder)
-    retrieving = [_seconds(lambda text=text: retriever.retrieve(text, limit=20)) for text in questions]
-    asking = [_seconds(lambda text=text: ask(retriever, text)) for text in questions]
+    retrieving = [project.seconds(lambda text=text: retriever.retrieve(text, limit=20)) for text in questions]
+    asking = [project.seconds(lambda text=text: ask(retriever, text)) for text in questions]
     return {
         "passages": f"{retriever.passage_count:,}",
         "MB on disk": sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6,
         "opening, s": statistics.median(opening),
         "retrieving, median ms": 1000 * statistics.median(retrieving),
-        "asking, median ms": 1000 * statistics.median(asking),
-        "asking, 95 % within ms": 1000 * statistics.quantiles(asking, n=20)[-1],
+        **project.spread([1000 * took for took in asking], "asking, "),
         "a change found after, s": _change(folder, embedder, retriever),
     }
 
@@ -136,18 +133,12 @@ def _change(folder: Path, embedder: Embedder, running: Retriever) -> float:
     passage = Passage(last + 1, document.id, 0, len(words))
     source, vectors = StoredSource("new", "new", document.id), embedder.encode_passages([words])
     store.replace_document(source, document, [passage], vectors, [])
-    took = _seconds(lambda: running.retrieve(words, limit=1))
+    took = project.seconds(lambda: running.retrieve(words, limit=1))
     assert running.retrieve(words, limit=1)[0].passage.document_id == document.id
     store.remove_document(document.id)
     running.retrieve(words, limit=1)
     store.close()
     return took
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ fails.
 """
 
 import argparse
-import json
 import random
 import re
 import sys
@@ -19,8 +18,9 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-import project  # noqa: F401  # puts the project on the import path
+import project
 
+from evaluate.question_files import read_objects
 from index.records import Document, Statement, document_id
 from index.settings import Settings
 from ingest.statements.find import find_statements
@@ -29,7 +29,6 @@ from ingest.statements.tagger.reading import StatementReader
 from text.sentences import sentence_spans
 from text.spans import Span
 
-DEFAULT_FOLDER = Path(__file__).parents[2] / "shared" / "bench"
 _CLAUSE = re.compile(r"(?<=[,;:—–])\s")
 # A figure with its stops is one word, and so is what a hyphen or an apostrophe joins, but for "'s" and its like.
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:(?:-|[’'](?!(?:s|ve|d|ll|re|m|t)\b))[^\W_]+)*")
@@ -49,7 +48,7 @@ def broken_rules(text: str, statement: Statement) -> list[str]:
         "inside the text": all(0 <= span.start < span.end <= len(text) for span in (*contents, *voices)),
         "in order, apart": all(one.end <= other.start for one, other in pairwise(contents)),
         "trimmed": all(text[span.start : span.end] == text[span.start : span.end].strip() for span in contents),
-        "whole words": not any(_cuts_word(text, at) for span in (*contents, *voices) for at in (span.start, span.end)),
+        "whole words": not any(_cuts_word(text, end) for one in (*contents, *voices) for end in (one.start, one.end)),
         "cue outside": not any(statement.cue and statement.cue.overlaps(span) for span in contents),
         "speaker outside": not any(statement.speaker and statement.speaker.overlaps(span) for span in contents),
     }
@@ -66,8 +65,7 @@ def texts_in(folder: Path) -> Iterator[str]:
     """The texts of all benchmarks, in a fixed order."""
     for name in ("corpus.jsonl", "dev.jsonl", "train.jsonl"):
         for file in sorted(folder.glob(f"*/{name}")):
-            for line in file.read_text(encoding="utf-8").splitlines():
-                yield json.loads(line)["text"]
+            yield from (fields["text"] for _, fields in read_objects(file))
 
 
 def as_it_is(sentences: list[str], _chance: random.Random) -> list[str]:
@@ -83,7 +81,8 @@ def with_clauses_shuffled(sentences: list[str], chance: random.Random) -> list[s
 def cut_off(sentences: list[str], chance: random.Random) -> list[str]:
     """The beginning or the end of each sentence."""
     places = [chance.randrange(len(one)) for one in sentences]
-    halves = [one[:at] if chance.random() < 0.5 else one[at:] for one, at in zip(sentences, places, strict=True)]
+    cuts = zip(sentences, places, strict=True)
+    halves = [one[:place] if chance.random() < 0.5 else one[place:] for one, place in cuts]
     return [half.strip() for half in halves if half.strip()]
 
 
@@ -125,7 +124,7 @@ def _shown(text: str, statement: Statement) -> str:
 def main() -> None:
     """Read all texts and print what failed."""
     parser = argparse.ArgumentParser(description="Look for texts that break the finding of statements.")
-    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER)
+    parser.add_argument("folder", nargs="?", type=Path, default=project.BENCH)
     parser.add_argument("--tagger", action="store_true", help="join what rules find with what the tagger reads")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="read one text of N")
     options = parser.parse_args()

@@ -7,14 +7,12 @@ the tagger. Without FILE, the development part of PolNeAR (84 of 924 news articl
 """
 
 import argparse
-import json
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-import project  # noqa: F401  # puts the project on the import path
+import project
 
+from evaluate.question_files import read_objects
 from evaluate.statements import read_articles, score_statements
 from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
@@ -27,7 +25,7 @@ from ingest.statements.find import find_statements
 from ingest.statements.tagger.loading import load_tagger
 from ingest.statements.tagger.reading import StatementReader
 
-DEFAULT_FILE = Path(__file__).parents[2] / "shared" / "bench" / "polnear" / "dev.jsonl"
+DEFAULT_FILE = project.BENCH / "polnear" / "dev.jsonl"
 
 
 def print_scores(file: Path, tagger: StatementReader | None) -> None:
@@ -43,7 +41,7 @@ def print_scores(file: Path, tagger: StatementReader | None) -> None:
 def seconds_to_find(texts: list[str], tagger: StatementReader | None) -> float:
     """Seconds for finding the statements of texts."""
     documents = [Document(document_id(text), text, "") for text in texts]
-    return _seconds(lambda: [find_statements(document, tagger) for document in documents])
+    return project.seconds(lambda: [find_statements(document, tagger) for document in documents])
 
 
 def seconds_to_take_in(texts: list[str], tagger: StatementReader | None) -> float:
@@ -53,15 +51,9 @@ def seconds_to_take_in(texts: list[str], tagger: StatementReader | None) -> floa
     sources = [Source(f"{number}.txt", text.encode(), ".txt") for number, text in enumerate(texts)]
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder), index_fingerprint(embedder, settings.passage_tokens), create=True)
-        return _seconds(
+        return project.seconds(
             lambda: add_documents(sources, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
         )
-
-
-def _seconds(run: Callable[[], object]) -> float:
-    started = time.monotonic()
-    run()
-    return time.monotonic() - started
 
 
 def main() -> None:
@@ -69,7 +61,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure who said what against annotated articles.")
     parser.add_argument("file", nargs="?", type=Path, default=DEFAULT_FILE)
     file = parser.parse_args().file
-    texts = [json.loads(line)["text"] for line in file.read_text(encoding="utf-8").splitlines()]
+    texts = [fields["text"] for _, fields in read_objects(file)]
     size = sum(map(len, texts)) / 1e6
     without = 0.0
     for setting in ("rules", "tagger"):

@@ -13,7 +13,6 @@ import argparse
 import json
 import random
 import re
-import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +26,7 @@ from answer.evidence.sentences import can_answer, document_sentences
 from answer.records import Source
 from answer.speakers.naming import ANAPHOR
 from answer.verify.ruling import Claim, Ruling, Support, rule_on
+from evaluate.question_files import read_objects
 from index.records import Document, Passage, Statement
 from index.retriever import Retriever
 from text.sentences import sentence_spans
@@ -100,14 +100,14 @@ def _row(
     options: argparse.Namespace,
 ) -> project.Row:
     dice = random.Random(20)  # a draw that can be repeated
-    rulings, seconds = [], []
+    rulings, milliseconds = [], []
     for case in cases:
         text = change(case.place, dice)
         if text is None or text == case.text:
             continue
         began = time.perf_counter()
         ruling = rule_on(retriever, Claim(text, (1,)), {1: case.source})
-        seconds.append(time.perf_counter() - began)
+        milliseconds.append(1000 * (time.perf_counter() - began))
         rulings.append(ruling)
         if options.show and bool(ruling.supports) is kind.startswith("wrong"):
             print(f"\n{kind}: {text}\n  source: {case.text}\n  {ruling.reason}")
@@ -119,8 +119,7 @@ def _row(
         "asked": str(len(rulings)),
         "accepted": f"{100 * accepted / max(1, len(rulings)):.1f} %",
         "withheld": f"{100 - 100 * accepted / max(1, len(rulings)):.1f} %",
-        "median ms": 1000 * statistics.median(seconds or [0]),
-        "95 % within ms": 1000 * statistics.quantiles(seconds or [0, 0], n=20)[-1],
+        **project.spread(milliseconds),
     }
 
 
@@ -128,17 +127,16 @@ def _answers(retriever: Retriever, folder: Path) -> str:
     """The share accepted of every second question, of the others, and of all."""
     relevant = dict(line.split("\t")[:2] for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines())
     documents = {_name(one): one for one in project.documents(folder / "corpus.jsonl")}
-    lines = (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines()
-    questions = [record for record in map(json.loads, lines) if record["answerable"]]
+    questions = [record for _, record in read_objects(folder / "queries.jsonl") if record["answerable"]]
     halves: list[list[bool]] = [[], []]
-    for at, record in enumerate(questions):
+    for number, record in enumerate(questions):
         before = None
         for answer in record["answers"][:1]:
             for span in sentence_spans(answer):
                 document = documents[relevant[record["_id"]]]
                 ruling = _against(retriever, answer[span.start : span.end], document, before)
                 before = next(iter(ruling.supports), None)
-                halves[at % 2].append(bool(ruling.supports))
+                halves[number % 2].append(bool(ruling.supports))
     shares = {"trained on": halves[0], "judged on": halves[1], "all": halves[0] + halves[1]}
     return ", ".join(f"{100 * sum(one) / len(one):.1f} % of {len(one)} ({name})" for name, one in shares.items())
 
@@ -150,8 +148,7 @@ def _name(document: Document) -> str:
 
 def _scifact(retriever: Retriever, folder: Path) -> str:
     """The area under the curve of the scores by whole abstracts, and by the gold sentences alone."""
-    lines = (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines()
-    claims = {record["_id"]: record["text"] for record in map(json.loads, lines)}
+    claims = {record["_id"]: record["text"] for _, record in read_objects(folder / "queries.jsonl")}
     abstracts = {_name(one): one for one in project.documents(folder / "corpus.jsonl")}
     labels, rulings, gold = [], [], []
     for number, found in json.loads((folder / "evidence.json").read_text(encoding="utf-8")).items():

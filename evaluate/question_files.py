@@ -1,16 +1,15 @@
 """Reads question sets: folders in the BEIR layout, and files of known answers. Knows nothing of how they are scored."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from answer.records import Turn
 from answer.understand.history import read_history
-from evaluate.json_lines import broken_line, read_lines, read_objects
 from evaluate.records import Gold, Judgements, Question, QuestionSet
 from index.errors import QuestionError, QuestionSetError
-from ingest.jsonl import RecordError, read_records
+from ingest import jsonl
 
 
 def read_question_set(path: Path) -> QuestionSet:
@@ -56,6 +55,26 @@ def read_known_answers(file: Path) -> QuestionSet:
     return QuestionSet(file.name, tuple(_known_answer(file, line, fields) for line, fields in read_objects(file)), {})
 
 
+def read_objects(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Read a JSON object a line, each with the number of its line; a broken line is a QuestionSetError."""
+    for line, _, fields in jsonl.read_objects(_read_lines(file)):
+        if isinstance(fields, str):
+            raise broken_line(file, line, fields)
+        yield line, fields
+
+
+def broken_line(file: Path, line: int, what: str) -> QuestionSetError:
+    """The error for a line; `what` completes the sentence "Line 7 of FILE …"."""
+    return QuestionSetError(f"Line {line} of {file} {what}; mend the line.")
+
+
+def _read_lines(file: Path) -> list[bytes]:
+    try:
+        return file.read_bytes().split(b"\n")
+    except OSError as error:
+        raise QuestionSetError(f"{file} cannot be read ({error.strerror}); give a UTF-8 file.") from error
+
+
 def _question(file: Path, line: int, fields: Mapping[str, Any]) -> Question:
     answers = fields.get("answers") or []
     if not isinstance(answers, list) or not all(isinstance(one, str) for one in answers):
@@ -90,8 +109,8 @@ def _known_answer(file: Path, line: int, fields: Mapping[str, Any]) -> Question:
 
 def _read_judgements(file: Path, questions: set[str], documents: set[str]) -> Judgements:
     judgements: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for line, text in enumerate(read_lines(file), start=1):
-        cells = text.split("\t")
+    for line, text in enumerate(_read_lines(file), start=1):
+        cells = text.decode(errors="replace").split("\t")
         if not text.strip() or (line == 1 and cells[-1] == "score"):
             continue
         if len(cells) != 3 or not cells[2].removeprefix("-").isdigit():
@@ -108,14 +127,12 @@ def _read_judgements(file: Path, questions: set[str], documents: set[str]) -> Ju
 
 
 def _record_ids(file: Path) -> set[str]:
-    try:
-        records = list(read_records(file))
-    except OSError as error:
-        raise QuestionSetError(f"{file} cannot be read ({error.strerror}); an evaluation needs its corpus.") from error
-    for record in records:
-        if isinstance(record, RecordError):
+    ids = set[str]()
+    for record in jsonl.read_records(_read_lines(file)):
+        if isinstance(record, jsonl.RecordError):
             raise QuestionSetError(f"Line {record.line} of {file} {record.reason}")
-    return {record.id for record in records if not isinstance(record, RecordError)}
+        ids.add(record.id)
+    return ids
 
 
 def _text(file: Path, line: int, fields: Mapping[str, Any], name: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluate.json_lines import broken_line, read_objects
+from evaluate.question_files import broken_line, read_objects
 from index.errors import QuestionSetError
 from index.records import Document, document_id
 from ingest.statements.find import find_statements

@@ -56,9 +56,11 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    from ingest.formats import format_names
+
     parser = argparse.ArgumentParser(
         "python -m ingest",
-        description="Add documents to the index, or bring it up to date: txt, Markdown, HTML, PDF, DOCX, JSONL.",
+        description=f"Add documents to the index, or bring it up to date: {format_names()}.",
         epilog="Exit code: 0 all documents are in, 1 some failed, 2 wrong use.",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH|URL", help="files, folders, addresses (default: corpus/)")
@@ -143,14 +145,14 @@ def _add(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> int:
     from ingest.sources import find_sources
 
     found = find_sources(paths)
-    failures: list[Source | Failure] = []
-    for item in found:
-        failures.append(item)
-        if not isinstance(item, Failure):
+    failures: list[Failure] = []
+    for source in found:
+        if not isinstance(source, Failure):
             with _opened(settings) as opened:
-                return _add_found(chain(failures, found), paths, opened, settings.passage_tokens, as_json)
+                return _add_found(chain(failures, [source], found), paths, opened, settings.passage_tokens, as_json)
+        failures.append(source)
     # Nothing to add, for example a mistyped path: answered at once, without a model and without making an index.
-    return _tell(make_report([item for item in failures if isinstance(item, Failure)], 0.0), as_json)
+    return _tell(make_report(failures, 0.0), as_json)
 
 
 def _watch(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> int:

@@ -1,7 +1,4 @@
-"""Fetches a page from an address that the user named, with bounds on time and size.
-
-Owns HTTP. Knows nothing of what the page holds beyond its content type.
-"""
+"""Fetches a page from an address that the user named, with bounds on time and size. Owns HTTP."""
 
 import codecs
 import time
@@ -15,23 +12,20 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import Request, urlopen
 
+from index.errors import SourceError
+from ingest.formats import is_known, suffix_of_type
+
 MAX_BYTES = 50 * 1024 * 1024
+"""More than a report with its pictures has; all of it is held in memory."""
 MAX_SECONDS = 60
 SILENCE_SECONDS = 20
+"""A server that sends nothing for so long is taken for dead."""
 USER_AGENT = "Verbatim/0.1 (document ingest; one request for an address that its user named)"
 
-_SUFFIXES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "application/pdf": ".pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "text/markdown": ".md",
-    "text/plain": ".txt",
-}
 _VAGUE_TYPES = {"application/octet-stream", "binary/octet-stream", "text/plain", ""}  # a name tells more than these
 
 
-class FetchError(Exception):
+class FetchError(SourceError):
     """The page could not be had; the text is one sentence for the user."""
 
 
@@ -91,9 +85,9 @@ def _read(response: HTTPResponse, address: str) -> bytes:
 def _suffix(headers: Message, url: str) -> str:
     kind = headers.get_content_type() if headers.get("Content-Type") else ""
     named = PurePosixPath(urlsplit(url).path).suffix.lower()
-    if kind in _VAGUE_TYPES and named in _SUFFIXES.values():
+    if kind in _VAGUE_TYPES and is_known(named):
         return named
-    return _SUFFIXES.get(kind) or guess_extension(kind) or named
+    return suffix_of_type(kind) or guess_extension(kind) or named
 
 
 def _marked(content: bytes, headers: Message) -> bytes:

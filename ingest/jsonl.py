@@ -1,12 +1,9 @@
-"""Reads JSONL files a line at a time: one JSON object with `_id`, `title` and `text` a line.
-
-Owns what makes a line a record. Knows nothing of documents; `extract_record` reads a record's fields.
-"""
+"""Reads JSON Lines: one object a line, and of a collection the records with `_id`, `title` and `text`."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +22,35 @@ class RecordError:
     reason: str
 
 
-def read_records(path: Path) -> Iterator[Record | RecordError]:
-    """Read the records of a JSONL file; a broken line becomes an error and reading goes on."""
+def read_objects(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes, dict[str, Any] | str]]:
+    """Read an object a line: the line's number, its bytes, and its fields or, for a broken line, what is wrong."""
+    for number, line in enumerate(lines, start=1):
+        content = line.removeprefix(b"\xef\xbb\xbf").strip()
+        if content:
+            yield number, content, _read_fields(content)
+
+
+def read_records(lines: Iterable[bytes]) -> Iterator[Record | RecordError]:
+    """Read the records of a collection; a broken line becomes an error and reading goes on."""
     first_line: dict[str, int] = {}
-    with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            content = line.removeprefix(b"\xef\xbb\xbf").strip()
-            if not content:
-                continue
-            record = _read_line(content, number)
-            if isinstance(record, Record) and first_line.setdefault(record.id, number) != number:
-                reason = f'repeats the "_id" {record.id} of line {first_line[record.id]}; give each record its own.'
-                record = RecordError(number, reason)
-            yield record
+    for number, content, fields in read_objects(lines):
+        if isinstance(fields, str):
+            yield RecordError(number, f"{fields}; correct or remove it.")
+            continue
+        name = fields.get("_id", fields.get("id"))
+        id = f"line-{number}" if name in (None, "") else str(name)
+        if not isinstance(fields.get("text"), str):
+            yield RecordError(number, 'is not an object with a "text"; correct or remove it.')
+        elif first_line.setdefault(id, number) != number:
+            reason = f'repeats the "_id" {id} of line {first_line[id]}; give each record its own.'
+            yield RecordError(number, reason)
+        else:
+            yield Record(id, content)
 
 
-def _read_line(content: bytes, number: int) -> Record | RecordError:
+def _read_fields(content: bytes) -> dict[str, Any] | str:
     try:
         fields = json.loads(content)
     except (ValueError, RecursionError) as error:
-        return RecordError(number, f"is not JSON in UTF-8 ({error}); correct or remove it.")
-    if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
-        return RecordError(number, 'is not an object with a "text"; correct or remove it.')
-    name = fields.get("_id", fields.get("id"))
-    return Record(f"line-{number}" if name in (None, "") else str(name), content)
+        return f"is not JSON in UTF-8 ({error})"
+    return fields if isinstance(fields, dict) else "is not a JSON object"

@@ -1,4 +1,4 @@
-"""Shows documents on paper or screen: one in full, or all in a table. Knows no store and no file format."""
+"""Shows documents on paper or screen: one in full, or all in a table."""
 
 import json
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from index.records import Document
 
 _COLUMNS = ("id", "published", "publisher", "title", "passages", "path")
 _LONGEST_CELL = 60
+"""In characters: two such cells and the ids fit on a wide screen."""
 
 
 @dataclass(frozen=True, slots=True)

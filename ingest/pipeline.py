@@ -53,6 +53,10 @@ class _Prepared:
         """Where it came from, as users see it."""
         return self.document.path or self.source.path
 
+    def repeats(self, other: "_Prepared") -> bool:
+        """Whether another holds the same text, or is of the same source."""
+        return self.document.id == other.document.id or self.source.path == other.source.path
+
 
 def add_documents(
     found: Iterable[Source | Failure],
@@ -128,26 +132,18 @@ def _take_in(
             yield source, 0
             continue
         step = _prepare(source, store, embedder, max_tokens, tagger)
-        if isinstance(step, _Prepared) and _is_among(step, batch):
+        if isinstance(step, _Prepared) and any(step.repeats(other) for other in batch):
             yield from _commit(batch, store, embedder)
             batch = []
             step = _prepare(source, store, embedder, max_tokens, tagger)  # finds in the store what it repeats
-        if not isinstance(step, _Prepared):
+        if isinstance(step, _Prepared):
+            batch.append(step)
+        else:
             yield step, len(source.content)
-            continue
-        batch.append(step)
-        if _is_full(batch):
+        if sum(len(prepared.passages) for prepared in batch) >= _BATCH_PASSAGES:
             yield from _commit(batch, store, embedder)
             batch = []
     yield from _commit(batch, store, embedder)
-
-
-def _is_among(step: _Prepared, batch: list[_Prepared]) -> bool:
-    return any(step.document.id == other.document.id or step.source.path == other.source.path for other in batch)
-
-
-def _is_full(batch: list[_Prepared]) -> bool:
-    return sum(len(step.passages) for step in batch) >= _BATCH_PASSAGES
 
 
 def _prepare(
@@ -170,20 +166,15 @@ def _prepare(
             passages = split(document, embedder.token_spans, max_tokens)
     except SourceError as error:
         return Failure(source.path, str(error))
-    kind: OutcomeKind = "updated" if known else "added"
+    prepared = _Prepared("updated" if known else "added", stored, len(source.content), document, passages, [])
     try:
-        statements = _statements(document, source, tagger)
+        with border(source.path, "finding who says what in it"):
+            found = find_statements(document, tagger)
     except DocumentFault as error:
         again = replace(stored, content_hash=f"{content_hash}-without-statements")
-        fault = f"{error} The document is in, without its statements."
-        return _Prepared(kind, again, len(source.content), document, passages, [], fault)
-    return _Prepared(kind, stored, len(source.content), document, passages, statements)
-
-
-def _statements(document: Document, source: Source, tagger: StatementReader | None) -> list[Statement]:
-    """The statements of a document; the same words attributed by two cues are one."""
-    with border(source.path, "finding who says what in it"):
-        return list({statement.id: statement for statement in find_statements(document, tagger)}.values())
+        return replace(prepared, source=again, fault=f"{error} The document is in, without its statements.")
+    # The same words attributed by two cues are one statement.
+    return replace(prepared, statements=list({statement.id: statement for statement in found}.values()))
 
 
 def _content_hash(content: bytes, tagger: StatementReader | None) -> str:
@@ -195,40 +186,37 @@ def _commit(batch: list[_Prepared], store: Store, embedder: Embedder) -> Iterato
 
     Where that fails each is embedded alone, so that only the document at fault stays out.
     """
-    texts = [embedding_text(one.document, passage) for one in batch for passage in one.passages]
+    texts = [embedding_text(prepared.document, passage) for prepared in batch for passage in prepared.passages]
     try:
-        with border(", ".join(one.path for one in batch), "embedding it"):
+        with border(", ".join(prepared.path for prepared in batch), "embedding it"):
             vectors = embedder.encode_passages(texts)
     except DocumentFault as error:
         if len(batch) == 1:
             yield Failure(batch[0].path, str(error)), batch[0].size
         else:
-            for one in batch:
-                yield from _commit([one], store, embedder)
+            for prepared in batch:
+                yield from _commit([prepared], store, embedder)
         return
     begin = 0
-    for one in batch:
-        end = begin + len(one.passages)
-        yield _store(one, vectors[begin:end], store), one.size
+    for prepared in batch:
+        end = begin + len(prepared.passages)
+        yield _store(prepared, vectors[begin:end], store), prepared.size
         begin = end
 
 
-def _store(one: _Prepared, vectors: NDArray[np.float32], store: Store) -> Outcome | Failure:
+def _store(prepared: _Prepared, vectors: NDArray[np.float32], store: Store) -> Outcome | Failure:
+    document, passages, statements = prepared.document, prepared.passages, prepared.statements
     try:
-        with border(one.path, "storing it"):
-            store.replace_document(one.source, one.document, one.passages, vectors, one.statements)
+        with border(prepared.path, "storing it"):
+            store.replace_document(prepared.source, document, passages, vectors, statements)
     except DocumentFault as error:
-        return Failure(one.path, str(error))
-    return _stored(one)
-
-
-def _stored(one: _Prepared) -> Outcome:
+        return Failure(prepared.path, str(error))
     return Outcome(
-        one.kind,
-        one.document.id,
-        one.path,
-        one.document.title,
-        passages=len(one.passages),
-        statements=len(one.statements),
-        fault=one.fault,
+        prepared.kind,
+        document.id,
+        prepared.path,
+        document.title,
+        passages=len(passages),
+        statements=len(statements),
+        fault=prepared.fault,
     )

@@ -1,15 +1,13 @@
-"""What came of an ingest: an outcome for each source, summed up in a report, as text or JSON.
+"""What came of an ingest: an outcome for each source, summed up in a report, as text or JSON."""
 
-Knows nothing of how documents get in.
-"""
-
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, get_args
 
 from ingest.records import Failure
 
 OutcomeKind = Literal["added", "updated", "unchanged", "removed"]
+_KINDS: tuple[OutcomeKind, ...] = get_args(OutcomeKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +53,15 @@ def make_report(outcomes: Iterable[Outcome | Failure], seconds: float) -> Report
     :param seconds: how long it all took.
     :return: the report.
     """
-    kinds: dict[OutcomeKind, list[Outcome]] = {"added": [], "updated": [], "unchanged": [], "removed": []}
+    kinds: dict[OutcomeKind, list[Outcome]] = {kind: [] for kind in _KINDS}
     failed: list[Failure] = []
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             failed.append(outcome)
-        else:
-            kinds[outcome.kind].append(outcome)
-            if outcome.fault:
-                failed.append(Failure(outcome.path, outcome.fault))
+            continue
+        kinds[outcome.kind].append(outcome)
+        if outcome.fault:
+            failed.append(Failure(outcome.path, outcome.fault))
     stored = [*kinds["added"], *kinds["updated"]]
     return Report(
         **{kind: tuple(members) for kind, members in kinds.items()},
@@ -77,11 +75,8 @@ def make_report(outcomes: Iterable[Outcome | Failure], seconds: float) -> Report
 def report_as_json(report: Report) -> dict[str, Any]:
     """The report as the JSON object that `--json` prints."""
     return {
-        "added": [_as_json(outcome) for outcome in report.added],
-        "updated": [_as_json(outcome) for outcome in report.updated],
-        "unchanged": [_as_json(outcome) for outcome in report.unchanged],
-        "removed": [_as_json(outcome) for outcome in report.removed],
-        "failed": [{"path": failure.path, "reason": failure.reason} for failure in report.failed],
+        **{kind: [_as_json(outcome) for outcome in getattr(report, kind)] for kind in _KINDS},
+        "failed": [asdict(failure) for failure in report.failed],
         "passages": report.passages,
         "statements": report.statements,
         "seconds": round(report.seconds, 3),
@@ -90,7 +85,11 @@ def report_as_json(report: Report) -> dict[str, Any]:
 
 def report_as_text(report: Report) -> str:
     """The report for a person: a line for each document that changed, then the sums."""
-    return "\n".join([*_lines(report), _sums(report)])
+    repeats = [outcome for outcome in report.unchanged if outcome.same_as]
+    changed = (*report.added, *report.updated, *repeats, *report.removed)
+    counts = ", ".join(f"{len(getattr(report, kind))} {kind}" for kind in (*_KINDS, "failed"))
+    sums = f"{counts}; {report.passages} passages and {report.statements} statements in {report.seconds:.1f} s."
+    return "\n".join([*map(_as_line, changed), sums])
 
 
 def _as_json(outcome: Outcome) -> dict[str, str]:
@@ -98,14 +97,6 @@ def _as_json(outcome: Outcome) -> dict[str, str]:
     return fields if outcome.same_as is None else {**fields, "same_as": outcome.same_as}
 
 
-def _lines(report: Report) -> Iterator[str]:
-    repeats = [outcome for outcome in report.unchanged if outcome.same_as]
-    for outcome in (*report.added, *report.updated, *repeats, *report.removed):
-        same = f", the same text as {outcome.same_as}" if outcome.same_as else ""
-        yield f"{outcome.kind:9}  {outcome.id}  {outcome.title} ({outcome.path}{same})"
-
-
-def _sums(report: Report) -> str:
-    named = ("added", "updated", "unchanged", "removed", "failed")
-    counts = ", ".join(f"{len(getattr(report, name))} {name}" for name in named)
-    return f"{counts}; {report.passages} passages and {report.statements} statements in {report.seconds:.1f} s."
+def _as_line(outcome: Outcome) -> str:
+    same = f", the same text as {outcome.same_as}" if outcome.same_as else ""
+    return f"{outcome.kind:9}  {outcome.id}  {outcome.title} ({outcome.path}{same})"

@@ -1,18 +1,21 @@
-"""Finds what a user names: files, folders, web addresses and the records of JSONL files, read one at a time.
+"""Finds what a user names: files, folders, web addresses and the records of collections, read one at a time.
 
-Owns walking, fetching and saying plainly why something cannot be read. Knows nothing of formats beyond suffixes.
+Owns walking, and saying plainly why something cannot be read.
 """
 
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
-from index.errors import DocumentFault
+from index.errors import SourceError
 from ingest.border import border
-from ingest.fetch import FetchError, fetch
+from ingest.fetch import fetch
+from ingest.formats import is_collection
 from ingest.jsonl import RecordError, read_records
 from ingest.records import Failure, Source
 
@@ -28,7 +31,7 @@ def find_sources(arguments: Sequence[str | Path]) -> Iterator[Source | Failure]:
     """
     for argument in arguments:
         if is_address(argument):
-            yield _fetch_source(str(argument))
+            yield from _fetch(str(argument))
         else:
             yield from _find_under(Path(argument))
 
@@ -64,10 +67,8 @@ def _find_under(path: Path) -> Iterator[Source | Failure]:
     for file in _walk(path, set()):
         if isinstance(file, Failure):
             yield file
-        elif file.suffix.lower() == ".jsonl":
-            yield from _read_jsonl(file)
         else:
-            yield _read_file(file)
+            yield from _read_file(file)
 
 
 def _walk(path: Path, visited: set[tuple[int, int]]) -> Iterator[Path | Failure]:
@@ -99,40 +100,39 @@ def is_skipped(name: str) -> bool:
     return Path(name).stem.lower() == "readme" or bool(_BACKUP.search(name))
 
 
-def _read_file(path: Path) -> Source | Failure:
-    shown = shown_path(path)
+def _read_file(path: Path) -> Iterator[Source | Failure]:
+    shown, suffix = shown_path(path), path.suffix.lower()
     try:
-        return Source(shown, path.read_bytes(), path.suffix.lower())
-    except OSError as error:
-        return _failure(shown, error, path.is_symlink())
-
-
-def _read_jsonl(path: Path) -> Iterator[Source | Failure]:
-    shown = shown_path(path)
-    try:
-        for record in read_records(path):
-            if isinstance(record, RecordError):
-                yield Failure(f"{shown}#line-{record.line}", f"Line {record.line} of {shown} {record.reason}")
-            else:
-                yield Source(_printable(f"{shown}#{record.id}"), record.content, ".json-record")
+        if not is_collection(suffix):
+            yield Source(shown, path.read_bytes(), suffix)
+            return
+        with path.open("rb") as lines:
+            yield from _split(shown, lines, suffix)
     except OSError as error:
         yield _failure(shown, error, path.is_symlink())
 
 
-def _fetch_source(address: str) -> Source | Failure:
+def _fetch(address: str) -> Iterator[Source | Failure]:
     try:
         with border(address, "fetching it"):
-            return _fetched(address)
-    except DocumentFault as error:
-        return Failure(address, str(error))
+            page = fetch(address)
+    except SourceError as error:
+        yield Failure(address, str(error))
+        return
+    if not is_collection(page.suffix):
+        yield Source(address, page.content, page.suffix, url=page.url, retrieved=page.retrieved)
+        return
+    for found in _split(address, BytesIO(page.content), page.suffix):
+        yield found if isinstance(found, Failure) else replace(found, url=page.url, retrieved=page.retrieved)
 
 
-def _fetched(address: str) -> Source | Failure:
-    try:
-        page = fetch(address)
-    except FetchError as error:
-        return Failure(address, str(error))
-    return Source(address, page.content, page.suffix, url=page.url, retrieved=page.retrieved)
+def _split(shown: str, lines: Iterable[bytes], suffix: str) -> Iterator[Source | Failure]:
+    """The records of a collection, each a source of its own."""
+    for record in read_records(lines):
+        if isinstance(record, RecordError):
+            yield Failure(f"{shown}#line-{record.line}", f"Line {record.line} of {shown} {record.reason}")
+        else:
+            yield Source(_printable(f"{shown}#{record.id}"), record.content, suffix)
 
 
 def _failure(shown: str, error: OSError | ValueError, is_link: bool) -> Failure:

@@ -7,13 +7,12 @@ A heading opens a passage and is part of its text, because every word of a docum
 citable; `Passage.heading` repeats it, so that the passages after the first of its section carry it too.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from index.records import Document, Passage, span_id
-from ingest.units import Unit, make_units
 from text.sentences import sentence_spans
 from text.spans import Span
 
@@ -24,6 +23,23 @@ OVERLAP_TOKENS = 40
 _INSIDE_PARAGRAPH = 0.1
 _BETWEEN_LINES = 0.05
 _AFTER_HEADING = 1.0
+_CLAUSE_ENDS = (",", ";", ":", ")", "]", "–", "—")
+_WIDE_CLAUSE_ENDS = ("，", "、", "；", "：")  # no blank follows these
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A stretch of text that is never divided, and the half-open range of the tokens in it."""
+
+    start: int
+    end: int
+    first_token: int
+    end_token: int
+
+    @property
+    def tokens(self) -> int:
+        """How many tokens stand in it."""
+        return self.end_token - self.first_token
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +47,7 @@ class _Section:
     """The units from one heading to the next. `costs[i]` is the price of ending a passage after unit i."""
 
     heading: str | None
-    units: list[Unit]
+    units: list[_Unit]
     costs: list[float]
 
 
@@ -44,7 +60,7 @@ def split(document: Document, token_spans: Callable[[str], list[Span]], max_toke
     :return: the passages in order; together they hold every character of the text that is not blank.
     """
     sentences = sentence_spans(document.text, document.language)
-    units = make_units(document.text, sentences, token_spans(document.text), max_tokens)
+    units = _make_units(document.text, sentences, token_spans(document.text), max_tokens)
     return [
         Passage(span_id(document.id, span.start, span.end), document.id, span.start, span.end, section.heading)
         for section in _sections(document, units)
@@ -52,7 +68,52 @@ def split(document: Document, token_spans: Callable[[str], list[Span]], max_toke
     ]
 
 
-def _sections(document: Document, units: Sequence[Unit]) -> Iterator[_Section]:
+def _make_units(text: str, sentences: Sequence[Span], tokens: Sequence[Span], max_tokens: int) -> list[_Unit]:
+    """Each sentence with its tokens counted; one that has too many is cut."""
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+    units: list[_Unit] = []
+    for sentence in sentences:
+        first, end = bisect_right(ends, sentence.start), bisect_left(starts, sentence.end)
+        unit = _Unit(sentence.start, sentence.end, first, end)
+        units.extend([unit] if unit.tokens <= max_tokens else _pieces(text, unit, starts, max_tokens))
+    return units
+
+
+def _pieces(text: str, sentence: _Unit, starts: list[int], max_tokens: int) -> Iterator[_Unit]:
+    start, first = sentence.start, sentence.first_token
+    while first < sentence.end_token:
+        cut = _next_cut(text, starts, first, sentence.end_token, max_tokens)
+        end = starts[cut] if cut < sentence.end_token else sentence.end
+        piece = text[start:end]
+        yield _Unit(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()), first, cut)
+        start, first = end, cut
+
+
+def _next_cut(text: str, starts: list[int], first: int, end: int, max_tokens: int) -> int:
+    """The token before which to cut: near an even share, at a clause's end if possible, else at a blank."""
+    count = end - first
+    if count <= max_tokens:
+        return end
+    even = first + -(-count // -(-count // max_tokens))
+    window = range(first + (even - first + 1) // 2, first + max_tokens + 1)
+    # Some tokenizers make several tokens of one character; a cut between those would leave an empty piece.
+    cuts = [token for token in window if starts[token] > starts[token - 1]]
+    if not cuts:
+        return next((token for token in range(window.stop, end) if starts[token] > starts[token - 1]), end)
+    return min(cuts, key=lambda token: (_roughness(text, starts[token]), abs(token - even)))
+
+
+def _roughness(text: str, offset: int) -> int:
+    """How badly a cut before `offset` hurts: 0 after a clause, 1 between words, 2 inside a word."""
+    before = text[max(0, offset - 8) : offset]
+    if before[-1:] in _WIDE_CLAUSE_ENDS:
+        return 0
+    if not before[-1:].isspace() and not text[offset].isspace():
+        return 2
+    return 0 if before.rstrip()[-1:] in _CLAUSE_ENDS else 1
+
+
+def _sections(document: Document, units: Sequence[_Unit]) -> Iterator[_Section]:
     """The runs of units that share a heading; headings that follow each other open one section together."""
     above = [_heading_of(document, unit) for unit in units]
     opens = [at for at in range(1, len(units)) if above[at] is not None and above[at - 1] is None]
@@ -63,7 +124,7 @@ def _sections(document: Document, units: Sequence[Unit]) -> Iterator[_Section]:
         yield _Section(last, members, list(_costs(document.text, members, headings)))
 
 
-def _heading_of(document: Document, unit: Unit) -> str | None:
+def _heading_of(document: Document, unit: _Unit) -> str | None:
     """The heading that a unit is a part of; None for all other text."""
     at = bisect_right(document.headings, unit.start, key=lambda heading: heading.start) - 1
     if at < 0 or document.headings[at].end <= unit.start:
@@ -71,7 +132,7 @@ def _heading_of(document: Document, unit: Unit) -> str | None:
     return document.text[document.headings[at].start : document.headings[at].end]
 
 
-def _costs(text: str, units: Sequence[Unit], headings: Sequence[str | None]) -> Iterator[float]:
+def _costs(text: str, units: Sequence[_Unit], headings: Sequence[str | None]) -> Iterator[float]:
     for (unit, after), heading in zip(pairwise(units), headings, strict=False):
         gap = text[unit.end : after.start]
         paragraph_end = 0.0 if "\n\n" in gap else _BETWEEN_LINES if "\n" in gap else _INSIDE_PARAGRAPH
@@ -98,7 +159,7 @@ def _pack(section: _Section, max_tokens: int) -> list[Span]:
 
 
 def _beginnings(
-    units: Sequence[Unit], costs: Sequence[float], end: int, max_tokens: int
+    units: Sequence[_Unit], costs: Sequence[float], end: int, max_tokens: int
 ) -> Iterator[tuple[int, int, int]]:
     """Where a passage that ends before unit `end` may begin: own first unit, first with overlap, tokens in all."""
     end_token = units[end - 1].end_token
@@ -114,11 +175,11 @@ def _beginnings(
             yield start, start, own
 
 
-def _repeats(unit: Unit, cost: float) -> bool:
+def _repeats(unit: _Unit, cost: float) -> bool:
     return unit.tokens <= OVERLAP_TOKENS and cost < _AFTER_HEADING
 
 
-def _spans(units: Sequence[Unit], begins: Sequence[tuple[int, int]]) -> list[Span]:
+def _spans(units: Sequence[_Unit], begins: Sequence[tuple[int, int]]) -> list[Span]:
     """Follow the choices back from the last unit to the first."""
     spans: list[Span] = []
     end = len(units)

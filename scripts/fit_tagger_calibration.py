@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from evaluate.json_lines import read_objects
+from evaluate.question_files import read_objects
 from index.settings import Settings
 from ingest.statements.tagger.model import Tagger
 from ingest.statements.tagger.reading import CALIBRATION, TaggedStatement, probability

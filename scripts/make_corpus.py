@@ -9,15 +9,15 @@ Usage: python scripts/make_corpus.py [FOLDER]   (default: corpus/)
 import argparse
 import html
 import io
-import json
 import re
 import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from string import Template
 
+import yaml
 from docx import Document as new_docx
 from docx.document import Document as Docx
 from fpdf import FPDF, FontFace
@@ -33,18 +33,9 @@ FORMATS = {
     "surveillance-exports-report": "pdf",
     "wassenaar-brief": "pdf",
 }
-SOFT_HYPHEN = "\u00ad"
-# Words a typesetter may break at a line end; the PDFs then show real hyphenation.
-BREAKABLE = """
-    surveil-lance recog-ni-tion recog-nis-ing organi-sation regu-la-tion infor-ma-tion author-ities trans-actions
-    guide-lines com-pany com-panies gov-ern-ment tech-no-logy agree-ment de-ten-tions assess-ment soft-ware mem-bers
-    cat-egory inter-cep-tion com-plaints com-plicity con-clu-sion con-cluded de-scribes repeat-edly recom-mended
-    repre-sen-ta-tives uni-ver-sities par-tici-pants con-cern emo-tions expres-sions iden-tity esti-mating nego-tiators
-    pro-posal posi-tion pro-vi-sional autho-rised sub-ject exec-u-tives insol-vency pro-ce-dures remain-ing state-ments
-    state-ment lan-guage pub-lished pub-li-cation pub-li-cations differ-ent cam-eras
-    coun-tries exemp-tion vulner-abilities
-    """
-HYPHENATED = {word.replace("-", ""): word.replace("-", SOFT_HYPHEN) for word in BREAKABLE.split()}
+# Words a typesetter may break at a line end, and where; the PDFs then show real hyphenation.
+_BREAKABLE = (SOURCES / "hyphenation.txt").read_text(encoding="utf-8").split()
+HYPHENATED = {word.replace("-", ""): word.replace("-", "\u00ad") for word in _BREAKABLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +54,11 @@ class Source:
     title: str
     publisher: str
     published: date
-    authors: tuple[str, ...]
+    authors: list[str]
     language: str
     kind: str
     description: str
-    keywords: tuple[str, ...]
+    keywords: list[str]
     blocks: tuple[Block, ...]
 
     @property
@@ -84,22 +75,7 @@ class Source:
 def read_source(path: Path) -> Source:
     """Read one Markdown source with its front matter."""
     _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
-    fields = dict(line.split(": ", 1) for line in head.splitlines())
-    return Source(
-        title=_plain(fields["title"]),
-        publisher=fields["publisher"],
-        published=date.fromisoformat(fields["published"]),
-        authors=tuple(json.loads(fields["authors"])),
-        language=fields["language"],
-        kind=fields["kind"],
-        description=_plain(fields["description"]),
-        keywords=tuple(json.loads(fields["keywords"])),
-        blocks=tuple(map(parse_block, body.strip().split("\n\n"))),
-    )
-
-
-def _plain(value: str) -> str:
-    return str(json.loads(value)) if value.startswith('"') else value
+    return Source(**yaml.safe_load(head), blocks=tuple(map(parse_block, body.strip().split("\n\n"))))
 
 
 def parse_block(text: str) -> Block:
@@ -107,33 +83,22 @@ def parse_block(text: str) -> Block:
     if heading := re.match(r"(#{1,3}) (.+)", text):
         return Block(heading[2], level=len(heading[1]))
     if text.startswith("|"):
-        return Block("", rows=tuple(_table_rows(text)))
+        lines = [line for line in text.splitlines() if not line.startswith("|---")]
+        return Block("", rows=tuple(tuple(map(str.strip, line.strip("|").split("|"))) for line in lines))
     return Block(text)
-
-
-def _table_rows(text: str) -> Iterator[tuple[str, ...]]:
-    for line in text.splitlines():
-        if not line.startswith("|---"):
-            yield tuple(cell.strip() for cell in line.strip("|").split("|"))
 
 
 def build_html(source: Source) -> bytes:
     """Fill the page template as a news site would."""
-    fields = {
-        "title": source.title,
-        "publisher": source.publisher,
+    fields = asdict(source) | {
         "author": source.author,
-        "language": source.language,
-        "kind": source.kind,
-        "description": source.description,
         "keywords": ", ".join(source.keywords),
-        "published": source.published.isoformat(),
         "published_long": f"{source.published:%d %B %Y}",
     }
-    escaped = {name: html.escape(value) for name, value in fields.items()}
+    escaped = {name: html.escape(str(value)) for name, value in fields.items()}
     body = "\n".join(map(_html_block, source.blocks))
     template = Template((SOURCES / "page.html").read_text(encoding="utf-8"))
-    return template.substitute(escaped, body=body).encode()
+    return template.substitute(escaped | {"body": body}).encode()
 
 
 def _html_block(block: Block) -> str:
@@ -222,13 +187,8 @@ class Page(FPDF):  # type: ignore[misc]  # fpdf2 ships no types
 
 def _xmp(source: Source) -> str:
     """The packet that names what the document information has no place for: publisher and day of publication."""
-    return (
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:publisher><rdf:Bag><rdf:li>{html.escape(source.publisher)}</rdf:li></rdf:Bag></dc:publisher>"
-        f"<dc:date><rdf:Seq><rdf:li>{source.published.isoformat()}</rdf:li></rdf:Seq></dc:date>"
-        "</rdf:Description></rdf:RDF></x:xmpmeta>"
-    )
+    template = Template((SOURCES / "packet.xml").read_text(encoding="utf-8").strip())
+    return template.substitute(publisher=html.escape(source.publisher), published=source.published.isoformat())
 
 
 def build_pdf(source: Source) -> bytes:
@@ -245,22 +205,19 @@ def build_pdf(source: Source) -> bytes:
 
 def _add_pdf_block(page: Page, block: Block) -> None:
     if block.rows:
-        _add_pdf_table(page, block.rows)
+        page.set_font("Times", "", 10)
+        with page.table(line_height=6, text_align="LEFT", headings_style=FontFace(emphasis="BOLD")) as table:
+            for row in block.rows:
+                table.row(row)
+        page.ln(3)
     elif block.level:
         if page.will_page_break(30):  # never a heading alone at the foot of a page
             page.add_page()
         page.ln(2)
         _write(page, block.text, "B", 16 - block.level)
     else:
-        _write(page, _hyphenate(block.text), "", 11, align="J")
-
-
-def _add_pdf_table(page: Page, rows: tuple[tuple[str, ...], ...]) -> None:
-    page.set_font("Times", "", 10)
-    with page.table(line_height=6, text_align="LEFT", headings_style=FontFace(emphasis="BOLD")) as table:
-        for row in rows:
-            table.row(row)
-    page.ln(3)
+        hyphenated = re.sub(r"[a-z]+", lambda word: HYPHENATED.get(word[0], word[0]), block.text)
+        _write(page, hyphenated, "", 11, align="J")
 
 
 def _write(page: Page, text: str, style: str, size: int, align: str = "L") -> None:
@@ -269,15 +226,7 @@ def _write(page: Page, text: str, style: str, size: int, align: str = "L") -> No
     page.ln(2)
 
 
-def _hyphenate(text: str) -> str:
-    return re.sub(r"[a-z]+", lambda word: HYPHENATED.get(word[0], word[0]), text)
-
-
-BUILDERS: dict[str, Callable[[Source], bytes]] = {
-    "html": build_html,
-    "docx": build_docx,
-    "pdf": build_pdf,
-}
+BUILDERS: dict[str, Callable[[Source], bytes]] = {"html": build_html, "docx": build_docx, "pdf": build_pdf}
 
 
 def make_corpus(folder: Path) -> list[Path]:
@@ -295,12 +244,7 @@ def make_corpus(folder: Path) -> list[Path]:
     return written
 
 
-def main() -> None:
-    """Build into the folder named on the command line."""
+if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Build the HTML, DOCX and PDF documents.")
     parser.add_argument("folder", nargs="?", type=Path, default=CORPUS, help="default: corpus/")
     make_corpus(parser.parse_args().folder)
-
-
-if __name__ == "__main__":
-    main()

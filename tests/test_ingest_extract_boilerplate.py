@@ -26,7 +26,6 @@ from ingest.extract.boilerplate import (
         (is_link_list_heading, "You may like"),
         (is_link_list_heading, "Das könnte Sie auch interessieren"),
         (is_link_list_heading, "À lire aussi :"),
-        (is_link_list_heading, "All business articles on 2020-09-21"),
         (is_prompt, "Related: SpaceX in pictures"),
         (is_prompt, "Sign up for the Harbor Brief newsletter and get the news."),
         (is_prompt, "Diese Webseite verwendet Cookies, um Ihnen ein besseres Erlebnis zu bieten."),

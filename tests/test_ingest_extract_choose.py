@@ -1,12 +1,24 @@
 """The extractor is chosen by the suffix, or by the content where the suffix plainly lies."""
 
+import email
+import io
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from index.errors import NoText, UnreadableSource, UnsupportedFormat
+from index.records import Document
+from ingest import formats
+from ingest.__main__ import main
+from ingest.extract.blocks import Block, make_document
 from ingest.extract.choose import extract
+from ingest.extract.metadata import Metadata
+from ingest.fetch import fetch
+from ingest.formats import EXTRACTORS, Extractor
 from ingest.records import Source
+from ingest.sources import find_sources
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PAGE = b"<!DOCTYPE html><html><head><title>Ninety</title></head><body><p>The port has ninety cameras.</p></body></html>"
@@ -43,7 +55,7 @@ def test_pdf_files_also_under_another_suffix(suffix: str) -> None:
 
 
 def test_records() -> None:
-    assert extract(Source("a.jsonl#1", b'{"text": "<html> is a tag."}', ".json-record")).text == "<html> is a tag."
+    assert extract(Source("a.jsonl#1", b'{"text": "<html> is a tag."}', ".jsonl")).text == "<html> is a tag."
 
 
 def test_what_was_fetched_keeps_address_and_moment() -> None:
@@ -70,3 +82,101 @@ def test_an_empty_file_holds_no_text(suffix: str) -> None:
 def test_what_cannot_be_read_is_named(suffix: str, content: bytes) -> None:
     with pytest.raises(UnreadableSource, match=r"^a "):
         extract(Source("a", content, suffix))
+
+
+def archive(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        for name in names:
+            file.writestr(name, "words")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "names", "told"),
+    [
+        (".xlsx", ["[Content_Types].xml", "xl/workbook.xml"], "a workbook (XLSX), which is not read; save its sheets"),
+        (".pptx", ["[Content_Types].xml", "ppt/presentation.xml"], "a presentation (PPTX), which is not read; save it"),
+        (".odt", ["mimetype", "META-INF/manifest.xml"], "an OpenDocument file (ODT, ODS or ODP), which is not read;"),
+        (".epub", ["mimetype", "META-INF/container.xml"], "an e-book (EPUB), which is not read; convert it to HTML"),
+        (".zip", ["a.txt", "b.txt"], "a ZIP archive, which is not read; unpack it"),
+        (".docx", ["[Content_Types].xml", "xl/workbook.xml"], "a workbook (XLSX), which is not read; save its sheets"),
+        (".docx", ["word/document.xml"], "a ZIP archive, which is not read; unpack it"),
+        (".txt", ["a.txt"], "a ZIP archive, which is not read; unpack it"),
+    ],
+)
+def test_an_archive_that_is_no_word_file_is_named(suffix: str, names: list[str], told: str) -> None:
+    with pytest.raises(UnsupportedFormat, match=f"^a is {re.escape(told)}"):
+        extract(Source("a", archive(*names), suffix))
+
+
+def test_half_an_archive_is_damaged() -> None:
+    with pytest.raises(UnreadableSource, match="damaged"):
+        extract(Source("a.docx", archive("word/document.xml")[:40], ".docx"))
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_a_page_that_a_server_sent_for_a_file_is_no_document(suffix: str) -> None:
+    with pytest.raises(UnreadableSource):
+        extract(Source("a", PAGE, suffix))
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda each: each.name)
+def test_every_row_reads_its_files(extractor: Extractor) -> None:
+    content = b'{"_id": "1", "text": "The port has ninety cameras."}' if extractor.collection else PAGE
+    if extractor.binary:
+        content = next(CORPUS.glob(f"*{extractor.suffixes[0]}")).read_bytes()
+    for suffix in extractor.suffixes:
+        assert extract(Source("a" + suffix, content, suffix)).text
+
+
+def extract_made_up(content: bytes, path: str) -> Document:
+    return make_document([Block(content.decode().removeprefix("%MUP ").upper())], Metadata(title="Made up"), path)
+
+
+MADE_UP = Extractor(
+    "MUP", (".mup",), ("text/made-up",), f"{__name__}:extract_made_up", lambda content: content.startswith(b"%MUP")
+)
+
+
+@pytest.fixture
+def made_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder with a file of a format that has been added to the table."""
+    monkeypatch.setattr(formats, "EXTRACTORS", (*EXTRACTORS, MADE_UP))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.mup").write_bytes(b"%MUP words.")
+    (tmp_path / "b.txt").write_bytes(b"%MUP more words.")
+    return tmp_path
+
+
+def test_a_format_that_is_added_is_read_from_files_whatever_they_are_called(made_up: Path) -> None:
+    found = [extract(source).text for source in find_sources([made_up]) if isinstance(source, Source)]
+    assert found == ["WORDS.", "MORE WORDS."]
+
+
+@pytest.mark.usefixtures("made_up")
+def test_a_format_that_is_added_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(UnsupportedFormat, match="save it as one of txt, Markdown, HTML, PDF, DOCX, JSONL and MUP"):
+        extract(Source("a.png", b"words", ".png"))
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "DOCX, JSONL and MUP." in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_pages_name_every_format() -> None:
+    read = re.search(r"^Files in .* are read.*$", (CORPUS.parent / "README.md").read_text(encoding="utf-8"), re.M)
+    assert read
+    assert [each.name for each in EXTRACTORS if each.name not in read[0]] == []
+
+
+@pytest.mark.usefixtures("made_up")
+def test_a_format_that_is_added_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Response(io.BytesIO):
+        headers = email.message_from_string("Content-Type: text/made-up")
+        read1 = io.BytesIO.read1
+
+        def geturl(self) -> str:
+            return "https://l.example/a"
+
+    monkeypatch.setattr("ingest.fetch.urlopen", lambda *_, **__: Response(b"%MUP words."))
+    assert fetch("https://l.example/a").suffix == ".mup"

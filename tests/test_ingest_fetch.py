@@ -16,6 +16,7 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/report": (200, {"Content-Type": "application/pdf"}, b"%PDF-1.4"),
     "/notes.md": (200, {"Content-Type": "text/plain"}, b"# Notes"),
     "/data": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
+    "/all.jsonl": (200, {"Content-Type": "application/x-ndjson"}, b'{"_id": "x", "text": "A."}\n[]'),
     "/moved": (302, {"Location": "/report"}, b""),
     "/gone": (410, {}, b""),
     "/large": (200, {"Content-Type": "text/plain"}, b"x" * 5000),
@@ -118,3 +119,12 @@ def test_a_fetched_source_knows_its_address_and_moment(site: str) -> None:
     assert (source.path, source.url, source.suffix) == (f"{site}/moved", f"{site}/report", ".pdf")
     assert source.retrieved is not None
     assert len(source.retrieved) == len("2026-11-24T03:26:58Z")
+
+
+def test_a_collection_is_fetched_record_by_record(site: str) -> None:
+    record, broken = find_sources([f"{site}/all.jsonl"])
+    assert isinstance(record, Source)
+    assert (record.path, record.content) == (f"{site}/all.jsonl#x", b'{"_id": "x", "text": "A."}')
+    assert (record.url, record.suffix, bool(record.retrieved)) == (f"{site}/all.jsonl", ".jsonl", True)
+    assert isinstance(broken, Failure)
+    assert broken.reason == f"Line 2 of {site}/all.jsonl is not a JSON object; correct or remove it."

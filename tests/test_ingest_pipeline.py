@@ -13,7 +13,6 @@ from index.errors import IndexNotWritable, SettingsError
 from index.passages import embedding_text
 from index.store import Counts
 from ingest import pipeline
-from ingest.extract.choose import _EXTRACTORS
 from ingest.pipeline import add_documents, remove_document, source_key
 from ingest.progress import Progress
 from ingest.records import Failure
@@ -429,7 +428,7 @@ def test_a_document_that_cannot_be_stored_stops_no_other(folder, store, add, mon
 def test_an_extractor_that_fails_in_an_unforeseen_way_stops_no_other(folder, add, monkeypatch):
     write(folder, a="Alpha is here.", c="Gamma is here.")
     (folder / "b.md").write_text("Beta is here.")
-    monkeypatch.setitem(_EXTRACTORS, ".md", lambda *_: 1 // 0)
+    monkeypatch.setattr("ingest.extract.markdown.extract_markdown", lambda *_: 1 // 0)
     report = add(folder)
     assert paths(report.added) == ["a.txt", "c.txt"]
     [failure] = report.failed

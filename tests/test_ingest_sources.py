@@ -84,7 +84,7 @@ def test_each_record_is_a_source_and_a_broken_line_is_named(folder: Path) -> Non
     lines = ['{"_id": "a", "text": "A."}', "", '{"_id": "b"', '{"_id": "c", "text": 3}', '{"_id": "a", "text": "B."}']
     (folder / "corpus.jsonl").write_text("\ufeff" + "\n".join([*lines, '{"text": "C."}']))
     first, broken, textless, repeated, nameless = find_sources(["corpus.jsonl"])
-    assert first == Source("corpus.jsonl#a", lines[0].encode(), ".json-record")
+    assert first == Source("corpus.jsonl#a", lines[0].encode(), ".jsonl")
     assert isinstance(broken, Failure)
     assert broken.reason.startswith("Line 3 of corpus.jsonl is not JSON in UTF-8 (")
     assert textless == Failure(

@@ -49,7 +49,7 @@ MEANT = "The firm’s spokeswoman denied it. “We don’t sell cameras to priso
                 f"&#{ord(each)};" if ord(each) > 127 else each for each in f"<html><body><p>{SAID}</p></body>"
             ).encode(),
         ),
-        (".json-record", json.dumps({"_id": "1", "text": SAID}).encode()),
+        (".jsonl", json.dumps({"_id": "1", "text": SAID}).encode()),
     ],
 )
 def test_every_kind_of_file_keeps_its_quotation_marks(suffix: str, content: bytes) -> None:

@@ -58,6 +58,11 @@ def _keep_spelling(joiners: re.Match[str]) -> str:
     return joiners.group() if between else ""
 
 
+def one_line(text: str) -> str:
+    """A text in canonical characters on one line, with single blanks and none around it."""
+    return " ".join(canonical_characters(text).split())
+
+
 def fold(text: str) -> str:
     """The text as one compares titles: letters and digits only, case ignored."""
     return _UNTOLD.sub("", text.casefold())

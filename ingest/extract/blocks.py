@@ -11,7 +11,7 @@ from typing import Literal
 from index.errors import NoText
 from index.records import Document, Heading, document_id
 from ingest.extract.metadata import Metadata
-from text.characters import canonical_characters, fold
+from text.characters import fold, one_line
 
 BlockKind = Literal["paragraph", "heading", "line"]
 
@@ -41,7 +41,7 @@ def compose(blocks: Iterable[Block], title: str = "") -> tuple[str, tuple[Headin
     headings: list[Heading] = []
     length, previous = 0, ""
     for block in blocks:
-        text = " ".join(canonical_characters(block.text).split())
+        text = one_line(block.text)
         if not text or (block.kind == "heading" and fold(text) == fold(title)):
             continue
         gap = "" if not pieces else "\n" if block.kind == previous == "line" and not block.apart else "\n\n"

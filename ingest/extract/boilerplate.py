@@ -1,78 +1,23 @@
 """Recognises a page's boilerplate by its wording: buttons, labels, link lists, credits, notices, in several languages.
 
-Owns the vocabulary. Each test looks at one line alone; what follows from it is decided elsewhere. A sentence that
-only mentions such words is none of these: every test wants the whole line, or how it begins, to be boilerplate.
+Owns the vocabulary, whose whole lines stand in boilerplate.toml. Each test looks at one line alone; what follows from
+it is decided elsewhere. A sentence that only mentions such words is none of these: every test wants the whole line, or
+how it begins, to be boilerplate.
 """
 
 import re
+import tomllib
+from pathlib import Path
 
 from text.characters import fold
 
 
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(fold(phrase) for phrase in re.split(r" / |\n", text) if phrase.strip())
+def _phrases(table: dict[str, str]) -> frozenset[str]:
+    return frozenset(fold(phrase) for phrases in table.values() for phrase in re.split(r" / |\n", phrases) if phrase)
 
 
-# Buttons and labels: the whole line is one of these, give or take punctuation and a number.
-_LABELS = _phrases("""
-    share / share this / share this article / share on facebook / share on twitter / share on x / share on whatsapp
-    share on linkedin / share via email / share by email / tweet / retweet / pin it / pin / like / like this / save
-    save article / bookmark / print / print article / print this page / email / e-mail / email this / copy link
-    copy url / link copied / facebook / twitter / whatsapp / linkedin / telegram / reddit / instagram / youtube
-    flipboard / pinterest / messenger / xing / pocket / threads / bluesky / mastodon / rss / order reprints
-    reprints / comment / comments / show comments / view comments / read comments / leave a comment / post a comment
-    add comment / no comments / join the conversation / close / open / back / next / previous / back to top / top
-    skip to content / skip to main content / skip to navigation / menu / main menu / navigation / search / home
-    login / log in / sign in / sign up / register / subscribe / subscribe now / my account / account / advertisement
-    advertising / ad / sponsored / sponsored content / promoted content / paid content / continue reading
-    continue reading below / read more / read full article / show more / load more / see more / more / view gallery
-    view all / see all / listen / listen to this article / play / play video / watch video / enlarge / enlarge image
-    open image / zoom / gallery / explore further / thank you / sorry / sign me up / cookie settings / cookie policy
-    privacy / privacy policy / terms of use / terms of service / imprint / contact / contact us / about us
-    newsletter / newsletters / follow us / follow / story highlights / story continues below advertisement / teilen
-    artikel teilen / auf facebook teilen / auf twitter teilen / drucken / artikel drucken / merken / artikel merken
-    link kopieren / per e-mail teilen / kommentieren / kommentare / kommentar schreiben / zur startseite
-    startseite / suche / suchen / anmelden / einloggen / registrieren / abonnieren / jetzt abonnieren / anzeige
-    werbung / weiterlesen / mehr / mehr anzeigen / mehr lesen / alle anzeigen / vorlesen / artikel anhören
-    bild vergrößern / vergrößern / zum inhalt springen / zur navigation springen / impressum / datenschutz / agb
-    kontakt / schließen / zurück / nach oben / zur merkliste hinzufügen / feedback / folgen / partager / imprimer
-    commenter / commentaires / réagir / publicité / abonnez-vous / s'abonner / se connecter / accueil / recherche
-    lire la suite / en savoir plus / mentions légales / écouter l'article / envoyer par e-mail / compartir
-    imprimir / comentarios / comentar / publicidad / suscribirse / suscríbete / iniciar sesión / inicio / buscar
-    leer más / ver más / aviso legal / condividi / stampa / commenti / pubblicità / abbonati / accedi / leggi tutto
-    compartilhar / imprima / comentários / publicidade / assine / entrar / leia mais / delen / reageren
-    advertentie / afdrukken / abonneren / inloggen / zoeken / lees meer / lees verder
-""")
-
-# Headings above lists of links to other articles.
-_LINK_LISTS = _phrases("""
-    you may like / you may also like / you might like / you might also like / you might also be interested in
-    related / related articles / related stories / related news / related posts / related content / related topics
-    related coverage / related links / related reading / more stories / more news / more like this
-    more from this author / more on this story / more on this topic / more in news / recommended
-    recommended for you / recommended stories / recommended reading / read next / up next / read also / also read
-    see also / most read / most popular / most viewed / most commented / most shared / popular / popular stories
-    popular posts / popular now / trending / trending now / trending stories / trends / trends 24h / latest
-    latest news / latest stories / latest headlines / latest posts / top stories / top news / top headlines
-    editors' picks / editor's picks / editor's choice / don't miss / must read / must reads / in case you missed it
-    what to read next / sponsored stories / from the web / around the web / from our partners / partner news
-    partner content / promoted stories / something to consider / breaking news / recent posts / recent news
-    recent stories / other stories / other news / in other news / more videos / das könnte sie auch interessieren
-    das könnte dich auch interessieren / auch interessant / mehr zum thema / mehr dazu / mehr von / lesen sie auch
-    lesen sie mehr zum thema / verwandte artikel / verwandte themen / ähnliche artikel / weitere artikel
-    weitere nachrichten / weitere meldungen / weitere themen / meistgelesen / meistgelesene artikel / meist gelesen
-    am häufigsten gelesen / beliebt / beliebteste artikel / top-themen / aktuelle meldungen / neueste artikel
-    neueste nachrichten / empfohlen / empfehlungen der redaktion / empfohlene artikel / aus dem ressort / zum thema
-    aus unserem netzwerk / neuste artikel / themen / à lire aussi / lire aussi / à lire également / à voir aussi
-    sur le même sujet / articles liés / articles similaires / les plus lus / les plus lues / le plus lu
-    dernières nouvelles / dernières actualités / à la une / nos vidéos / te puede interesar
-    también te puede interesar / lea también / lee también / noticias relacionadas / artículos relacionados
-    más noticias / más leídas / lo más leído / lo más visto / últimas noticias / más sobre / leggi anche
-    articoli correlati / potrebbe interessarti / ti potrebbe interessare / più letti / i più letti / ultime notizie
-    leia também / leia mais / notícias relacionadas / veja também / mais lidas / mais notícias / tags / tag / topics
-    topic / filed under / in this article / schlagworte / stichworte / themen des artikels / lees ook / meer over
-    gerelateerde artikelen / meest gelezen / laatste nieuws / aanbevolen
-""")
+_LISTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_LABELS, _LINK_LISTS = _phrases(_LISTS["labels"]), _phrases(_LISTS["link_lists"])
 
 
 def _any_of(*patterns: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
@@ -85,7 +30,6 @@ _PROMPT = _any_of(
     r"|don't miss|video|lesen sie auch|lesen sie hierzu|mehr zum thema|mehr dazu|hier weiterlesen|auch interessant"
     r"|à lire aussi|lire aussi|à lire|à voir aussi|lea también|lee también|te puede interesar|leggi anche"
     r"|leia também|leia mais|veja também|lees ook)\s?[:|>»–]\s?\S",
-    r"\(?(?:leggi anche su|also on [\w.-]+\.[a-z]{2,4}\b)",
     r"(?:click|tap) here (?:to|for)\b",
     r"click to (?:share|tweet|print|email)\b",
     r"(?:like|enjoyed?|love) this (?:story|article|post)\?",
@@ -93,19 +37,11 @@ _PROMPT = _any_of(
     r"(?:sign up|subscribe|register)(?: now| here| today| free)* (?:for|to)\b.*"
     r"\b(?:newsletters?|emails?|inbox|podcast|channel|alerts|briefing|updates)\b",
     r"get (?:the|our|all)\b.*\b(?:newsletters?|in(?:to)? your inbox)\b",
-    r"(?:abonnieren sie|melden sie sich|bestellen sie|jetzt|hier)\b.*\bnewsletter\b.*\b(?:an|abonnieren|bestellen"
-    r"|anmelden)\b",
-    r"(?:inscrivez-vous|abonnez-vous|suscríbete|iscriviti)\b.*\bnewsletter\b",
     r"(?:follow|join|find) (?:us|him|her|them|me|@?[\w. ]{2,40}) on (?:twitter|facebook|instagram|x|linkedin|youtube"
     r"|telegram|whatsapp)\b",
-    r"(?:folgen sie uns|suivez-nous|síguenos|seguici|volg ons)\b",
     r"this (?:site|website|page) uses cookies",
     r"we (?:and our partners )?use cookies",
-    r"we value your privacy",
-    r"by (?:continuing|using) (?:to (?:use|browse) )?this (?:site|website)",
     r"(?:wir|diese (?:web)?seite|unsere (?:web)?seite)\b.{0,40}\b(?:verwende[nt]|nutz(?:t|en)|benutz(?:t|en)) cookies",
-    r"ce site utilise des cookies|nous utilisons des cookies",
-    r"(?:este sitio|utilizamos|usamos)\b.{0,30}\bcookies",
 )
 _RIGHTS = (
     "all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
@@ -114,7 +50,6 @@ _RIGHTS = (
 _LEGAL = _any_of(
     r"copyright\b\s*(?:©|\(c\)|ⓒ|\d{4}\b)",
     r"[©ⓒ]\s?(?:copyright\s)?\w",
-    r"\(c\)\s?\d{4}\b[^.;,]{0,60}$",
     rf"(?:.{{0,80}}\b)?(?:{_RIGHTS})\b",
 )
 _AGENCY = (
@@ -136,14 +71,8 @@ _CAPTION = _any_of(
     r".*[.!?)\"”’] \(?(?:photo|photograph|foto|bild|image|credit|picture|crédits?|imagen)s?(?: credit)?\s?: ?"
     r"[^.!?]{2,60}$",
 )
-_EVERYTHING_ON = _any_of(
-    r"(?:all|more|alle|mehr|tous|todos|todas) (?:[\w-]+ ){0,2}(?:articles|stories|news|artikel|beiträge|meldungen"
-    r"|nachrichten|les articles|artículos|noticias)"
-    r" (?:on|about|from|by|zu|zum|vom|aus|von|du|sur|sobre|de)\b.{0,40}$",
-)
 _ICON = _any_of(
     r"(?:icon|symbol|icône|icono|icona|ícone)\s?:\s?\S.{0,40}$",
-    r"(?:open|view|show) (?:image|photo|gallery) in \w+$",
     r"(?:bild|image|photo|foto) \d+ (?:von|of|de|sur|di) \d+\W*$",
 )
 # A whole paragraph that begins like a prompt or a notice is a paragraph about such things.
@@ -162,7 +91,7 @@ def is_label(line: str) -> bool:
 
 def is_link_list_heading(line: str) -> bool:
     """Whether the line stands above links to other articles: "You may like", "Mehr zum Thema"."""
-    return (len(line) < 60 and fold(line) in _LINK_LISTS) or bool(len(line) < 90 and _EVERYTHING_ON.match(line))
+    return len(line) < 60 and fold(line) in _LINK_LISTS
 
 
 def is_prompt(line: str) -> bool:

@@ -29,6 +29,7 @@ from ingest.extract.metadata import Metadata, is_nobody, title_of_path
 from ingest.extract.raised import Height, join_heights
 
 _MAX_BYTES = 500 * 1024 * 1024
+"""A thousand pages with pictures have less; an archive made to fill the memory has more."""
 _ENCRYPTED_OFFICE = b"\xd0\xcf\x11\xe0"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HIDDEN = {
@@ -42,16 +43,8 @@ _FORMULA_HEIGHTS: dict[str, Height] = {qn("m:sup"): "raised", qn("m:sub"): "lowe
 _LEAST_MOVE = 4
 """Half points; a word processor offers six, and less than two points only sets a line straight."""
 _DAMAGE = (
-    OpcError,
-    BadZipFile,
-    LxmlError,
-    KeyError,
-    ValueError,
-    OSError,
-    EOFError,
-    AttributeError,
-    NotImplementedError,
-    zlib.error,
+    *(OpcError, BadZipFile, LxmlError, zlib.error),
+    *(KeyError, ValueError, OSError, EOFError, AttributeError, NotImplementedError),
 )
 
 
@@ -168,20 +161,24 @@ def _pieces(element: Element, opened: Opened, height: Height = "") -> Iterator[t
             yield from _pieces(child, opened, height)
 
 
+def _property(run: Element, name: str) -> Element | None:
+    return run.find(f"{qn('w:rPr')}/{qn(name)}")
+
+
 def _is_on(run: Element, name: str) -> bool:
     """Whether a property is set for a run, and not set to be off."""
-    stated = run.find(f"{qn('w:rPr')}/{qn(name)}")
+    stated = _property(run, name)
     return stated is not None and stated.get(qn("w:val"), "1") not in {"0", "false", "off"}
 
 
 def _height(run: Element, opened: Opened) -> Height:
     """How a run stands on its line: by its own properties, as the mark of a note, or by its style."""
-    aligned = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    aligned = _property(run, "w:vertAlign")
     if aligned is not None:
         return _HEIGHTS.get(aligned.get(qn("w:val"), ""), "")
     if any(run.find(qn(name)) is not None for name in ("w:footnoteReference", "w:endnoteReference")):
         return "raised"
-    named = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+    named = _property(run, "w:rStyle")
     style = None if named is None else opened.styles.get_by_id(named.get(qn("w:val")), WD_STYLE_TYPE.CHARACTER)
     while style is not None:
         if style.font.superscript or style.font.subscript:
@@ -193,7 +190,7 @@ def _height(run: Element, opened: Opened) -> Height:
 def _moved(run: Element) -> Height:
     """How a run stands on its line that was moved by hand, unless all that is on the line was."""
     moved, around = _position(run), run.getparent()
-    alike = around is not None and all(_position(one) == moved for one in around.iter(run.tag))
+    alike = around is not None and all(_position(each) == moved for each in around.iter(run.tag))
     if alike or abs(moved) < _LEAST_MOVE:
         return ""
     return "raised" if moved > 0 else "lowered"
@@ -201,7 +198,7 @@ def _moved(run: Element) -> Height:
 
 def _position(run: Element) -> int:
     """How many half points a run is moved up."""
-    stated = run.find(f"{qn('w:rPr')}/{qn('w:position')}")
+    stated = _property(run, "w:position")
     number = "0" if stated is None else stated.get(qn("w:val"), "0")
     return int(number) if re.fullmatch("-?[0-9]{1,4}", number) else 0
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from text.characters import canonical_characters, fold
+from text.characters import fold, one_line
 from text.dates import iso_day
 
 
@@ -105,9 +105,12 @@ def is_nobody(author: str) -> bool:
 
 def title_of_path(path: str) -> str:
     """A title of last resort: the file's name without suffix and separators."""
-    name = PurePosixPath(path).name
-    stem = name.rsplit("#", 1)[-1] if ".jsonl#" in name else PurePosixPath(name).stem
-    return " ".join(canonical_characters(re.sub(r"[-_]+", " ", stem)).split()) or "Untitled"
+    return title_of_name(PurePosixPath(path).stem)
+
+
+def title_of_name(name: str) -> str:
+    """A name as a title, blanks for its separators."""
+    return one_line(re.sub(r"[-_]+", " ", name)) or "Untitled"
 
 
 def _first(fields: dict[str, Any], *names: str) -> str | None:
@@ -117,8 +120,7 @@ def _first(fields: dict[str, Any], *names: str) -> str | None:
 def _several(value: object) -> tuple[str, ...]:
     """A field's values as texts: a list, or a single value; anything nested is ignored."""
     values = value if isinstance(value, list | tuple) else [value]
-    texts = [" ".join(canonical_characters(_text(each)).split()) for each in values]
-    return tuple(text for text in texts if text)
+    return tuple(text for each in values if (text := one_line(_text(each))))
 
 
 def _text(value: object) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from answer.verify.paraphrase import MOST_SENTENCES, picked, premise_text
-from evaluate.json_lines import read_objects
+from evaluate.question_files import read_objects
 from text.sentence_words import counted_words
 from text.sentences import sentence_spans
 

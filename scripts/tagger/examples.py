@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from evaluate.json_lines import read_objects
+from evaluate.question_files import read_objects
 from ingest.statements.tagger.inputs import Pieces, pieces_of
 from ingest.statements.tagger.labels import BEGINS, CONTENT, CUE, SOURCE
 from text.quotations import find_quotations

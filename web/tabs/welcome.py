@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from answer.phrases import phrase, plural
 from index.errors import IndexMissing, VerbatimError
 from index.store import Counts
+from ingest.formats import format_names
 from web.html.elements import tag, text
 
 _PROMISE = (
@@ -18,7 +19,7 @@ _PROMISE = (
 _HOW_TO_ADD = (
     "<p>Open the <strong>Library</strong> and drop files there, or name them on the command line:</p>"
     "<pre>python -m ingest report.pdf articles/</pre>"
-    "<p>Text, Markdown, HTML, PDF and Word files and JSONL collections are read. Nothing leaves this machine.</p>"
+    f"<p>Files that are read: {format_names()}. Nothing leaves this machine.</p>"
 )
 
 

@@ -15,44 +15,18 @@ from trafilatura.metadata import extract_metadata
 from ingest.extract.html.dates import INSIDE, read_visible_dates
 from ingest.extract.metadata import Metadata, is_nobody
 from text.calendar import MONTHS, WEEKDAYS
-from text.characters import canonical_characters, fold
+from text.characters import fold, one_line
 from text.dates import iso_day
 
-_PUBLISHED = [
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "citation_publication_date",
-    "citation_date",
-    "dcterms.issued",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "dc.date.created",
-    "dcterms.date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article.published",
-    "published-date",
-    "publication_date",
-    "publish-date",
-    "publishdate",
-    "pubdate",
-    "date",
-    "cxenseparse:recs:publishtime",
-    "article:published",
-    "rnews:datepublished",
-]
+_PUBLISHED = """
+    article:published_time og:published_time datepublished citation_publication_date citation_date dcterms.issued
+    dc.date.issued dcterms.created dc.date dc.date.created dcterms.date parsely-pub-date sailthru.date
+    article.published published-date publication_date publish-date publishdate pubdate date
+    cxenseparse:recs:publishtime article:published rnews:datepublished
+""".split()
 _UPDATED = [
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "last-modified",
-    "article.updated",
-    "lastmod",
-    "revised",
+    *"article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified".split(),
+    *"last-modified article.updated lastmod revised".split(),
     "rnews:datemodified",
 ]
 # Three months are family names.
@@ -148,4 +122,4 @@ def _without_site(title: str | None, publisher: str | None) -> str | None:
 
 
 def _line(text: str | None) -> str | None:
-    return " ".join(canonical_characters(text or "").split()) or None
+    return one_line(text or "") or None

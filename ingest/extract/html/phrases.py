@@ -11,10 +11,14 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from ingest.extract.boilerplate import is_boilerplate
-from ingest.extract.html.breaks import INLINE
 from ingest.extract.raised import lower_text, raise_text
 from text.endings import ends_sentence
 
+INLINE = [
+    *("a", "abbr", "b", "bdi", "bdo", "cite", "em", "font", "i", "ins", "mark", "q", "small", "span", "strong"),
+    *("sub", "sup", "time", "u", "var", "wbr"),
+]
+"""Elements that are part of a line of text, and that extractions keep."""
 _PLAIN = ["time", "data", "output", "progress", "meter", "slot", "dfn", "nobr", "acronym", "marquee", "blink"]
 _PLAIN += ["math", "semantics", "mrow", "mstyle", "mi", "mn", "mo", "mtext", "msup", "msub", "mfrac", "msqrt", "mover"]
 """Elements whose words are a sentence's, and which extractions drop."""

@@ -5,6 +5,7 @@ Owns what can be seen on a page. Knows nothing of articles.
 
 import codecs
 import re
+from itertools import pairwise
 
 from lxml import html
 from lxml.etree import LxmlError
@@ -12,8 +13,7 @@ from lxml.html import HtmlElement
 
 from index.errors import NoText
 from ingest.extract.encoding import decode_text
-from ingest.extract.html.breaks import INLINE, divide_at_breaks
-from ingest.extract.html.phrases import make_phrases_plain
+from ingest.extract.html.phrases import INLINE, make_phrases_plain
 from text.characters import mend_misread
 
 _CHARSET = re.compile(
@@ -85,7 +85,7 @@ def prepare_tree(tree: HtmlElement) -> HtmlElement:
             part.tag = "div"
     _keep_sentences_whole(tree)
     for element in list(tree.iter("div", "td", "section", "article", "blockquote", "li")):
-        divide_at_breaks(element)
+        _divide_at_breaks(element)
     return tree
 
 
@@ -149,3 +149,39 @@ def _is_card(element: HtmlElement) -> bool:
         and next(element.iter("img"), None) is not None
         and len(element.findall(".//a")) >= 2
     )
+
+
+def _divide_at_breaks(parent: HtmlElement) -> None:
+    """Make paragraphs of text that stands bare in an element and is divided by two line breaks in a row."""
+    children = list(parent)
+    doubled = any(
+        first.tag == second.tag == "br" and not (first.tail or "").strip() for first, second in pairwise(children)
+    )
+    if not doubled:
+        return
+    paragraph = _new_paragraph(parent, 0, parent.text)
+    parent.text = None
+    for child in children:
+        tail, child.tail = child.tail, None
+        if child.tag == "br":
+            parent.remove(child)
+            if not _is_blank(paragraph):
+                paragraph = _new_paragraph(parent, parent.index(paragraph) + 1, tail)
+            else:
+                paragraph.text = (paragraph.text or "") + (tail or "")
+        elif child.tag in INLINE:
+            paragraph.append(child)
+            child.tail = tail
+        else:
+            paragraph = _new_paragraph(parent, parent.index(child) + 1, tail)
+
+
+def _new_paragraph(parent: HtmlElement, place: int, text: str | None) -> HtmlElement:
+    paragraph = parent.makeelement("p")
+    paragraph.text = text
+    parent.insert(place, paragraph)
+    return paragraph
+
+
+def _is_blank(element: HtmlElement) -> bool:
+    return not "".join(element.itertext()).strip()

@@ -30,10 +30,9 @@ from ingest.extract.metadata import Metadata
 from ingest.extract.pdf.blocks import find_page_starts, make_blocks
 from ingest.extract.pdf.lines import Line, make_lines
 from ingest.extract.pdf.margins import drop_margins
-from ingest.extract.pdf.metadata import choose_metadata
+from ingest.extract.pdf.metadata import choose_metadata, read_xmp
 from ingest.extract.pdf.moves import settle_moves
 from ingest.extract.pdf.pen import Matrix, Pen
-from ingest.extract.pdf.xmp import read_xmp
 
 PAGE_SECONDS = 5.0
 """How long one page may take before it is left out; a page of a report takes about 0.05."""
@@ -52,20 +51,9 @@ LIMITS = Configuration(
 )
 # What pypdf and the codecs under it raise on broken files.
 READ_FAILURES = (
-    PyPdfError,
-    DependencyError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    ExpatError,
-    struct.error,
-    zlib.error,
+    *(PyPdfError, DependencyError, ExpatError, struct.error, zlib.error),
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, OSError, RecursionError),
+    *(TypeError, ValueError),
 )
 
 _logger = logging.getLogger(__name__)

@@ -1,12 +1,12 @@
 """How the lines of pages hang together: which break was only the end of a line, and which was meant.
 
 Owns the measures of a document (size of its body text, distance of its lines, width of its columns) and the
-decision taken from them. Knows nothing of what becomes of the lines.
+decision taken from them.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -190,17 +190,13 @@ def _break_within_column(above: PlacedLine, below: PlacedLine, measures: Measure
 def _break_between_columns(above: PlacedLine, below: PlacedLine, measures: Measures) -> Break:
     if ends_sentence(above.line) or starts_item(below.line):
         return "paragraph"
-    if runs_on(above, below, measures):
-        return "none"
-    if is_large(above.line, measures) or _is_deliberate(above, below, measures):
-        return "paragraph"
-    return "none"
+    ends = is_large(above.line, measures) or _is_deliberate(above, below, measures)
+    return "paragraph" if ends and not runs_on(above, below, measures) else "none"
 
 
 def _are_rows(above: Line, below: Line, measures: Measures) -> bool:
-    if measures.has_cells(above) and measures.has_cells(below):
-        return True
-    return min(_number_share(above.text), _number_share(below.text)) >= 0.25
+    both = measures.has_cells(above) and measures.has_cells(below)
+    return both or min(_number_share(above.text), _number_share(below.text)) >= 0.25
 
 
 def _number_share(text: str) -> float:
@@ -251,9 +247,4 @@ def _parts(line: Line) -> tuple[str, str]:
 
 
 def _relative_width(text: str) -> float:
-    return sum(_character_widths(text))
-
-
-def _character_widths(text: str) -> Iterator[float]:
-    for character in text:
-        yield _WIDTHS.get(character) or (_CAPITAL if character.isupper() else _OTHER)
+    return sum(_WIDTHS.get(each) or (_CAPITAL if each.isupper() else _OTHER) for each in text)

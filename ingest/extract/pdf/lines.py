@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.extract.raised import Height, join_heights
-from text.characters import SOFT_HYPHEN, canonical_characters
+from text.characters import SOFT_HYPHEN, one_line
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _LIGATURE = re.compile("[" + "".join(LIGATURES) + "]")
@@ -74,7 +74,7 @@ def clean_line(text: str) -> str:
     text = _spell_out(_SPLIT_LIGATURE.sub(_close_ligature, text))
     text = _LEADERS.sub(" ", _SPLIT_AT_HYPHEN.sub(SOFT_HYPHEN, text.rstrip()))
     soft = _SOFT_ENDING.search(text)
-    return " ".join(canonical_characters(text[: soft.start()] if soft else text).split()) + SOFT_HYPHEN * bool(soft)
+    return one_line(text[: soft.start()] if soft else text) + SOFT_HYPHEN * bool(soft)
 
 
 def _spell_out(text: str) -> str:

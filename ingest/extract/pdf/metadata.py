@@ -1,20 +1,25 @@
 """Title, publisher and date of a document of pages: what its file carries, checked against what its first page says.
 
-Owns which titles are junk and where a first page states a date. Knows nothing of file formats.
+Owns which titles are junk, where an XMP packet has a property, and where a first page states a date.
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from xml.dom.minidom import Attr, Element, Node, Text
 
 from ingest.extract.byline import label_field, read_dateline, read_provenance, read_signed, whole_date
 from ingest.extract.metadata import Metadata, is_nobody, title_of_path
 from ingest.extract.pdf.lines import Line
-from text.characters import canonical_characters, fold
+from text.characters import fold, one_line
 from text.dates import iso_day
 from text.endings import is_prose
 
+_DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+_XMP = "http://ns.adobe.com/xap/1.0/"
+_STAMPS = ("CreateDate", "ModifyDate", "MetadataDate")
+_PRISM = "http://prismstandard.org/namespaces/basic/2.0/"
 _JUNK_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel)\b.*|untitled.*|unbenannt.*|document\d*|dokument\d*|title|\W*|"
     r"(?:table of )?contents|abstract|introduction|foreword|preface|inhalt(?:sverzeichnis)?|vorwort|einleitung|"
@@ -47,16 +52,47 @@ def choose_metadata(carried: Metadata, pages: Sequence[Sequence[Line]], path: st
     stated = _stated(first_page, carried)
     return replace(
         carried,
-        title=_clean(title or _largest_line(first_page) or title_of_path(path)),
-        publisher=_clean(carried.publisher or stated.publisher or "") or None,
-        authors=tuple(clean for author in carried.authors if (clean := _clean(author)) and not is_nobody(clean)),
+        title=one_line(title or _largest_line(first_page) or title_of_path(path)),
+        publisher=one_line(carried.publisher or stated.publisher or "") or None,
+        authors=tuple(name for author in carried.authors if (name := one_line(author)) and not is_nobody(name)),
         published=iso_day(carried.published or "") or stated.published,
         updated=iso_day(carried.updated or "") or stated.updated,
     )
 
 
-def _clean(text: str) -> str:
-    return " ".join(canonical_characters(text).split())
+def read_xmp(root: Element, made: Iterable[str] = ()) -> Metadata:
+    """The metadata in a packet.
+
+    :param root: the packet's rdf:RDF element.
+    :param made: the days on which the file was made and changed, as the file says elsewhere.
+    :return: what it says; the date only if it is not the time at which the file was made.
+    """
+    title, publisher = (next(iter(_values(root, _DUBLIN_CORE, name)), None) for name in ("title", "publisher"))
+    # Many programs write the time at which they made the file as its date.
+    stamps = [stamp for name in _STAMPS for stamp in _values(root, _XMP, name)]
+    days = {*made, *(stamp[:10] for stamp in stamps)}
+    dates = [day for day in _values(root, _DUBLIN_CORE, "date") if day[:10] not in days]
+    published = next(iter([*_values(root, _PRISM, "publicationDate"), *dates]), None)
+    return Metadata(title, publisher, tuple(_values(root, _DUBLIN_CORE, "creator")), published)
+
+
+def _values(root: Element, namespace: str, name: str) -> list[str]:
+    """The texts of a property, which stands in an element, in list items within one, or in an attribute."""
+    elements = root.getElementsByTagNameNS(namespace, name)
+    texts = [" ".join(text.split()) for element in elements for text in _texts(element)]
+    for description in root.getElementsByTagName("rdf:Description"):
+        attribute = description.getAttributeNodeNS(namespace, name)
+        if isinstance(attribute, Attr):
+            texts.append(" ".join(attribute.value.split()))
+    return [text for text in texts if text]
+
+
+def _texts(element: Node) -> Iterator[str]:
+    for node in element.childNodes:
+        if isinstance(node, Text):
+            yield node.data
+        else:
+            yield from _texts(node)
 
 
 def _is_title(title: str | None, path: str) -> bool:

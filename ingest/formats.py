@@ -1,0 +1,149 @@
+"""The formats that documents are read from: one table, from which all that tells formats apart takes what it needs.
+
+To read another format, write its extractor in `ingest/extract/`, a function that makes a document of a file's bytes and
+of the path that users see, and give it a row in `EXTRACTORS`. Files, uploads, collections and fetched addresses are
+then told by that row, and the help, the pages and what is said of an unknown format name it.
+"""
+
+import re
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pkgutil import resolve_name
+from zipfile import BadZipFile, ZipFile
+
+from index.records import Document
+
+# A comment must not reach over the end of another: a run of them would take forever.
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_ARCHIVES = {
+    "xl/workbook.xml": ("a workbook (XLSX)", "save its sheets as HTML or PDF"),
+    "ppt/presentation.xml": ("a presentation (PPTX)", "save it as PDF"),
+    "META-INF/container.xml": ("an e-book (EPUB)", "convert it to HTML or DOCX"),
+    "META-INF/manifest.xml": ("an OpenDocument file (ODT, ODS or ODP)", "save it as DOCX or PDF"),
+    "": ("a ZIP archive", "unpack it and add the files in it"),
+}
+"""What else a ZIP archive may be, by what it holds, and how it can be read all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """A row of the table: what users call the format, how its files are told, and the function that reads them.
+
+    `function` is imported when the first such file is read, for some take long to load. `recognises` tells a file by
+    its content, whatever its suffix. A `binary` format is no text: a web page is none of its files under a wrong name.
+    A `collection` holds a document a line, each of which is read by itself.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_types: tuple[str, ...]
+    function: str
+    recognises: Callable[[bytes], bool] = lambda _: False
+    binary: bool = False
+    collection: bool = False
+
+    def extract(self, content: bytes, path: str) -> Document:
+        """Make a document of a file's bytes; `path` is where they came from, as users see it."""
+        function: Callable[[bytes, str], Document] = resolve_name(self.function)
+        return function(content, path)
+
+
+def _is_page(content: bytes) -> bool:
+    return bool(_PAGE.match(content[:4096].removeprefix(b"\xef\xbb\xbf")))
+
+
+def _is_pdf(content: bytes) -> bool:
+    return content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"%PDF-")
+
+
+def _is_docx(content: bytes) -> bool:
+    names = _names_in_archive(content)
+    # Some programs number the part: document2.xml.
+    return "[Content_Types].xml" in names and any(name.startswith("word/document") for name in names)
+
+
+EXTRACTORS = (
+    Extractor("txt", (".txt",), ("text/plain",), "ingest.extract.plain.file:extract_text"),
+    Extractor("Markdown", (".md", ".markdown"), ("text/markdown",), "ingest.extract.markdown:extract_markdown"),
+    Extractor(
+        "HTML",
+        (".html", ".htm", ".xhtml"),
+        ("text/html", "application/xhtml+xml"),
+        "ingest.extract.html.page:extract_html",
+        _is_page,
+    ),
+    Extractor("PDF", (".pdf",), ("application/pdf",), "ingest.extract.pdf.file:extract_pdf", _is_pdf, binary=True),
+    Extractor(
+        "DOCX",
+        (".docx",),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        "ingest.extract.docx:extract_docx",
+        _is_docx,
+        binary=True,
+    ),
+    Extractor(
+        "JSONL",
+        (".jsonl",),
+        ("application/jsonl", "application/x-ndjson"),
+        "ingest.extract.record:extract_record",
+        collection=True,
+    ),
+)
+
+
+def find_extractor(suffix: str, content: bytes) -> Extractor | None:
+    """The extractor for a file.
+
+    :param suffix: its suffix, in lower case, with the dot.
+    :param content: the file, which tells more than a suffix that plainly lies.
+    :return: the row of the table; None when nothing reads files of that suffix.
+    """
+    named = next((each for each in EXTRACTORS if suffix in each.suffixes), None)
+    if named is None or named.collection:
+        return named
+    known = (each for each in EXTRACTORS if each.binary or not named.binary)
+    return next((each for each in known if each.recognises(content)), named)
+
+
+def suffix_of_type(media_type: str) -> str | None:
+    """The suffix of what a server sends as this type; None for types that nothing reads."""
+    return next((each.suffixes[0] for each in EXTRACTORS if media_type in each.media_types), None)
+
+
+def is_known(suffix: str) -> bool:
+    """Whether files of a suffix are read."""
+    return any(suffix in each.suffixes for each in EXTRACTORS)
+
+
+def is_collection(suffix: str) -> bool:
+    """Whether files of a suffix hold a document a line."""
+    return any(suffix in each.suffixes for each in EXTRACTORS if each.collection)
+
+
+def format_names() -> str:
+    """The names of all formats that are read, as in a sentence: "txt, PDF and DOCX"."""
+    *names, last = (each.name for each in EXTRACTORS)
+    return f"{', '.join(names)} and {last}"
+
+
+def unread_archive(content: bytes) -> tuple[str, str] | None:
+    """What a ZIP archive is that is no document read here, and what to do; None for all else."""
+    names = _names_in_archive(content)
+    if not names or any(each.recognises(content) for each in EXTRACTORS):
+        return None
+    return next(told for name, told in _ARCHIVES.items() if name in {*names, ""})
+
+
+def _names_in_archive(content: bytes) -> list[str]:
+    """The names of what a ZIP archive holds; none when it is damaged or no archive."""
+    if not content.startswith(b"PK\x03\x04"):
+        return []
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            return archive.namelist()
+    except (BadZipFile, NotImplementedError, OSError, ValueError, struct.error):
+        return []
