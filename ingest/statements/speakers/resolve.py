@@ -8,12 +8,12 @@ the text's order, so that what was resolved before helps with what follows.
 import re
 from collections.abc import Sequence
 
+from ingest.statements.speakers.context import EarlierSpeakers
+from ingest.statements.speakers.descriptions import Organisations, is_called
 from ingest.statements.speakers.entities import Names
-from ingest.statements.speakers.heard import EarlierSpeakers
 from ingest.statements.speakers.nobodies import means_nobody
-from ingest.statements.speakers.organisations import Organisations, is_called
 from ingest.statements.speakers.own_words import SpeakerWords
-from ingest.statements.speakers.people import Persons
+from ingest.statements.speakers.pronouns import Persons
 from ingest.statements.speakers.sentence_subjects import Antecedents
 from ingest.statements.speakers.stretches import SentencesBefore
 from text import roles

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ingest.statements.speakers.heard import EarlierSpeakers
+from ingest.statements.speakers.context import EarlierSpeakers
 from text.spans import Span
 
 _SENTENCES, _WINDOW = 9, 1500

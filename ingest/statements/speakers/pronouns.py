@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from ingest.statements.speakers.context import EarlierSpeakers
 from ingest.statements.speakers.entities import Names
-from ingest.statements.speakers.heard import EarlierSpeakers
 from ingest.statements.speakers.nobodies import may_be_person
 from ingest.statements.speakers.stretches import SentencesBefore
 from text import roles, speech

@@ -5,9 +5,9 @@ Decides only when one alone fits. Knows names and who was heard; no statements.
 
 import re
 
+from ingest.statements.speakers.context import EarlierSpeakers
 from ingest.statements.speakers.entities import Names
-from ingest.statements.speakers.heard import EarlierSpeakers
-from ingest.statements.speakers.people import FURTHEST
+from ingest.statements.speakers.pronouns import FURTHEST
 from ingest.statements.speakers.sentence_subjects import Antecedents
 from ingest.statements.speakers.stretches import SentencesBefore
 from text import roles

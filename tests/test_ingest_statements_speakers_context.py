@@ -1,6 +1,6 @@
 """Who was heard where."""
 
-from ingest.statements.speakers.heard import EarlierSpeakers
+from ingest.statements.speakers.context import EarlierSpeakers
 from text.spans import Span
 
 
