@@ -1,26 +1,22 @@
-"""Whom "he" and "she" mean, and "the governor" where one alone is one: who was named in the sentences before.
+"""The third step: whom "he", "she" and "it" mean, by the sentences before.
 
 A speaker, or a name that a sentence is about, comes before one that only stands in it. Where two could be meant,
-nobody is. Sex follows from titles and first names, where it does. Knows names and who was heard; no statements.
+nobody is. Sex follows from titles and first names, where it does.
 """
 
 import re
-from collections.abc import Iterable
-from itertools import islice
 
-from ingest.statements.speakers.context import EarlierSpeakers
+from ingest.statements.speakers.context import Context
 from ingest.statements.speakers.entities import Names
 from ingest.statements.speakers.nobodies import may_be_person
-from ingest.statements.speakers.stretches import SentencesBefore
 from text import roles, speech
 from text.descriptions import DEEDS
 from text.first_names import MEN, TITLES_OF_MEN, TITLES_OF_WOMEN, WOMEN
 from text.mentions import Mention
 from text.spans import Span
 
-_LINES = 4
-FURTHEST = 20_000
-"""How many characters back anybody is looked for, so that time grows no faster than the text."""
+_LINES_BACK = 4
+_PERSONAL = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _TITLED = {"he": TITLES_OF_WOMEN, "she": TITLES_OF_MEN}
 _NAMED = {"he": WOMEN, "she": MEN}
 _VERB = re.compile(
@@ -29,94 +25,109 @@ _VERB = re.compile(
 _VERBS = speech.CUES.keys() | speech.AUXILIARIES | speech.ADVERBS | DEEDS
 _DID = re.compile(r"\w{2,}ed\Z")
 _PERSON = re.compile(rf"(?:an?|one|another) |.*\b(?:{'|'.join(sorted(roles.PEOPLE))})\b", re.IGNORECASE)
+_DESCRIBED = re.compile(rf"The (?:[a-z]+ )?(?:{'|'.join(sorted(roles.ORGANISATIONS | roles.COMPANIES))})\b(?! [A-Z])")
 
 
-class Persons:
-    """The persons of one text."""
+def meant(context: Context, speaker: Span) -> str | Span | None:
+    """Whom a pronoun means, or the words before that it takes up."""
+    words = context.words(speaker)
+    if words in _PERSONAL:
+        return _person(context, speaker, _PERSONAL[words])
+    return _organisation(context, speaker) if words in ("it", "its") else None
 
-    def __init__(self, text: str, names: Names, heard: EarlierSpeakers, stretches: SentencesBefore) -> None:
-        self._text = text
-        self._names = names
-        self._heard = heard
-        self._stretches = stretches
 
-    def meant(self, speaker: Span, pronoun: str) -> str | None:
-        """Whom a pronoun means.
+def _person(context: Context, speaker: Span, pronoun: str) -> str | None:
+    names, passed = context.names, set[str]()
+    for sentence in context.sentences_before(speaker, _LINES_BACK):
+        heard = context.speakers.names(sentence)
+        if _is_blocked(context, sentence, pronoun) or any(_is_unclear(names, name) for name in heard):
+            return None
+        persons = {name for name in context.named(sentence) if _may_be(names, name, pronoun)}
+        if speaking := {name for name in heard if _may_be(names, name, pronoun, speaks=True)}:
+            return speaking.pop() if len(speaking) == 1 and not passed - speaking else None
+        if subject := _subject(context, sentence, pronoun):
+            return subject if passed | persons | _unknown_objects(context, sentence) <= {subject} else None
+        passed |= persons
+    return None
 
-        :param speaker: where it stands.
-        :param pronoun: "he" or "she".
-        :return: the full name; None when nobody is sure.
-        """
-        passed: set[str] = set()
-        for stretch in self._stretches.before(speaker, _LINES):
-            heard = self._heard.names(stretch)
-            if self._is_blocked(stretch, pronoun) or any(name and self._is_unclear(name) for name in heard):
-                return None
-            speaking = {name for name in heard if name and self._may_be(name, pronoun, speaks=True)}
-            persons = self._fitting(self._told(stretch), pronoun)
-            if speaking or (subjects := self._subject(stretch, pronoun)):
-                meant = speaking or subjects
-                others = passed if speaking else passed | self._rivals(stretch, pronoun)
-                return meant.pop() if len(meant) == 1 and not others - meant else None
-            passed |= persons
+
+def _unknown_objects(context: Context, sentence: Span) -> set[str]:
+    """The names of one word that something is done to, which may be a person's for all that is known."""
+    told = context.names.outside_quotations(sentence)
+    names = {context.names.full(one) for one in told if len(one.words) == 1 and _is_object(context.text, one)}
+    return {name for name in names if context.names.kind(name) is None}
+
+
+def _is_object(text: str, mention: Mention) -> bool:
+    """Whether a name stands right behind a verb, not behind "in" and the like."""
+    before = text[max(0, mention.span.start - 20) : mention.span.start].split()
+    return bool(before) and before[-1].lower() not in speech.PREPOSITIONS | speech.DETERMINERS | {"and"}
+
+
+def _is_blocked(context: Context, sentence: Span, pronoun: str) -> bool:
+    """Whether somebody speaks there who may be meant and is not known."""
+    unknown = (context.text[one.start : one.end].lower() for one, name in context.speakers.within(sentence) if not name)
+    return any(words == pronoun or _PERSON.match(words) or may_be_person(words) for words in unknown)
+
+
+def _is_unclear(names: Names, name: str) -> bool:
+    """Whether a name of one word may as well be a person's as not."""
+    known = name in names.kinds or " " in name or name.isupper()
+    return not known and name not in roles.COUNTRIES | roles.CAPITALS
+
+
+def _subject(context: Context, sentence: Span, pronoun: str) -> str | None:
+    """The person whom a sentence is about: the first who begins it or whom a verb follows."""
+    told = context.names.outside_quotations(sentence)
+    acting = (context.names.full(one) for one in told if one.leads or _acts(context.text, one))
+    return next((name for name in acting if _may_be(context.names, name, pronoun)), None)
+
+
+def _acts(text: str, mention: Mention) -> bool:
+    """Whether a verb follows a name."""
+    following = _VERB.match(text, mention.span.end)
+    word = following.group(1).rpartition(" ")[2] if following else ""
+    return word in _VERBS or "n't" in word or bool(_DID.match(word))
+
+
+def _may_be(names: Names, name: str, pronoun: str, *, speaks: bool = False) -> bool:
+    """Whether a name may be that of a person of the pronoun's sex; of who speaks it need not be known."""
+    kind, is_body = names.kind(name), not roles.BODIES.isdisjoint(name.lower().split())
+    other_sex = names.described(name) & _TITLED[pronoun] or name.split()[0] in _NAMED[pronoun]
+    return not other_sex and (kind == "person" or (speaks and kind is None and " " in name and not is_body))
+
+
+def _organisation(context: Context, speaker: Span) -> str | Span | None:
+    """What "it" means: who spoke last, what the sentence before begins with, or the only organisation of its line."""
+    last = context.last_speaker(speaker, "person")
+    if last and context.names.kind(last) != "person":
+        return last
+    return _described(context, speaker) or _only_organisation(context, speaker) or _voice(context, speaker)
+
+
+def _described(context: Context, speaker: Span) -> Span | None:
+    """What the sentence before begins with, if that is an organisation without a name: "The firm sold it."."""
+    sentence = next(iter(context.earlier_in_line(speaker)), Span(0, 0))
+    match = _DESCRIBED.match(context.text, sentence.start, sentence.end)
+    return Span(match.start(), match.end()) if match else None
+
+
+def _only_organisation(context: Context, speaker: Span) -> str | None:
+    """The only name of the pronoun's line, if it is an organisation's and begins a sentence."""
+    mentions = context.names.outside_quotations(context.line_before(speaker))
+    names = {context.names.full(mention) for mention in mentions}
+    if len(names) != 1 or not any(mention.leads for mention in mentions):
         return None
+    name = names.pop()
+    return name if context.names.kind(name) == "organisation" else None
 
-    def only(self, speaker: Span, role: str) -> str | None:
-        """The only one, named not too far before a speaker, whom the text describes by a role that he has still."""
-        told = {self._names.full(one) for one in self._names.told(max(0, speaker.start - FURTHEST), speaker.start)}
-        described = {name: self._names.descriptions.get(name, frozenset()) for name in told}
-        having = [name for name, words in described.items() if role in words and not words & roles.PAST]
-        return having[0] if len(having) == 1 and self._may_be(having[0], None) else None
 
-    def _fitting(self, names: Iterable[str], pronoun: str) -> set[str]:
-        return {name for name in names if self._may_be(name, pronoun)}
-
-    def _rivals(self, stretch: Span, pronoun: str) -> set[str]:
-        """Other names in a stretch that are a person's or, for all that is known, may be."""
-        told = self._names.told(stretch.start, stretch.end)
-        unknown = {self._names.full(one) for one in told if len(one.words) == 1 and self._is_object(one)}
-        persons = self._fitting({self._names.full(one) for one in told}, pronoun)
-        return persons | {name for name in unknown if self._names.kinds.get(name) is None}
-
-    def _is_object(self, mention: Mention) -> bool:
-        """Whether a name stands right behind a verb, not behind "in" and the like."""
-        before = self._text[max(0, mention.span.start - 20) : mention.span.start].split()
-        return bool(before) and before[-1].lower() not in speech.PREPOSITIONS | speech.DETERMINERS | {"and"}
-
-    def _is_blocked(self, stretch: Span, pronoun: str) -> bool:
-        """Whether somebody speaks there who may be meant and is not known."""
-        unknown = [
-            self._text[one.start : one.end].lower()
-            for one, name in self._heard.within(stretch.start, stretch.end)
-            if not name
-        ]
-        return any(words == pronoun or _PERSON.match(words) or may_be_person(words) for words in unknown)
-
-    def _is_unclear(self, name: str) -> bool:
-        """Whether a name of one word may as well be a person's as not."""
-        known = name in self._names.kinds or " " in name or name.isupper()
-        return not known and name not in roles.COUNTRIES | roles.CAPITALS
-
-    def _told(self, stretch: Span) -> set[str]:
-        return {self._names.full(mention) for mention in self._names.told(stretch.start, stretch.end)}
-
-    def _subject(self, stretch: Span, pronoun: str) -> set[str]:
-        """The person whom a sentence is about: the first who begins it or whom a verb follows."""
-        told = self._names.told(stretch.start, stretch.end)
-        acting = (self._names.full(one) for one in told if one.leads or self._acts(one))
-        return set(islice((name for name in acting if self._may_be(name, pronoun)), 1))
-
-    def _acts(self, mention: Mention) -> bool:
-        """Whether a verb follows a name."""
-        following = _VERB.match(self._text, mention.span.end)
-        word = following.group(1).rpartition(" ")[2] if following else ""
-        return word in _VERBS or "n't" in word or bool(_DID.match(word))
-
-    def _may_be(self, name: str, pronoun: str | None, *, speaks: bool = False) -> bool:
-        """Whether a name may be that of a person of the pronoun's sex; of who speaks it need not be known."""
-        kind, first = self._names.kinds.get(name), name.split()[0]
-        unknown = kind is None and speaks and " " in name and roles.BODIES.isdisjoint(name.lower().split())
-        if kind != "person" and not unknown:
-            return False
-        described = self._names.descriptions.get(name, frozenset())
-        return pronoun is None or not (described & _TITLED[pronoun] or first in _NAMED[pronoun])
+def _voice(context: Context, speaker: Span) -> str | None:
+    """Who spoke last in the line, if since then nobody else spoke or began a sentence."""
+    line, end = context.line_start(speaker.start), context.sentence_start(speaker.start)
+    span, name = context.speakers.before(end) or (speaker, None)
+    if span.start < line or name is None or context.names.kind(name) == "person":
+        return None
+    told = context.names.outside_quotations(Span(span.end, end))
+    since = {context.names.full(one) for one in told if one.leads or context.says(one)}
+    return None if since - {name} else name
