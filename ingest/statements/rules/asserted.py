@@ -216,23 +216,17 @@ def _is_questioned(saying: _Saying) -> bool:
     if near[:1] == ("it",) and saying.speaker == ("who",) and _is_negated(near[1:_NEAR]):
         return True
     depends = not _CONDITIONS.isdisjoint(near[-_NEAR:]) or _UNTRUE.search(saying.lead_text) is not None
-    return depends or last in _NOBODY or _is_nobody(saying.speaker) or _is_negated(saying.speaker[-2:])
-
-
-def _is_nobody(speaker: Sequence[str]) -> bool:
-    """Whether a speaker is nobody: "no company", "neither of them"; "No 10" is somebody."""
-    return bool(speaker) and speaker[0] in _NOBODY and not any(word.isdigit() for word in speaker[1:2])
+    is_nobody = last in _NOBODY or not _NOBODY.isdisjoint(saying.speaker[:1])
+    return depends or is_nobody or _is_negated(saying.speaker[-2:])
 
 
 def _is_open(text: str, draft: Draft, saying: _Saying) -> bool:
     """Whether what is said is a question left open, or something that is refused to be said."""
     words = _WORDS.findall(text[draft.contents[0].start : draft.contents[0].start + _FARTHEST].lower())[:3]
-    if not words:
-        return False
-    asks = saying.cue.verb in _ASKS and words[0] in _QUESTIONS
-    says = len(words) > 2 and words[0] == "to" and words[1] in speech.CUES and words[2] in speech.COMPLEMENTIZERS
-    refuses = saying.cue.verb in ("refuse", "decline") and says
-    return asks or refuses
+    asks = saying.cue.verb in _ASKS and not _QUESTIONS.isdisjoint(words[:1])
+    refuses = saying.cue.verb in ("refuse", "decline") and words[:1] == ["to"]
+    says = not speech.CUES.keys().isdisjoint(words[1:2]) and not speech.COMPLEMENTIZERS.isdisjoint(words[2:])
+    return asks or (refuses and says)
 
 
 def _is_modal(helpers: Sequence[str], saying: _Saying, direct: bool) -> bool:
@@ -241,11 +235,11 @@ def _is_modal(helpers: Sequence[str], saying: _Saying, direct: bool) -> bool:
     if not places or not _HAPPENED.isdisjoint(helpers):
         return False
     modal, behind = helpers[places[-1]], helpers[places[-1] + 1 :]
-    if (modal == "can" and saying.cue.verb in _REVEALS and not _is_negated(helpers)) or (modal == "will" and direct):
+    if (modal == "can" and saying.cue.verb in _REVEALS) or (modal == "will" and direct):
         return False
     if saying.cue.tense == "gerund":
         return behind[-1:] == ("be",)
-    return saying.cue.tense == "base" or (modal != "'d" and not {"have", "be"}.isdisjoint(behind))
+    return saying.cue.tense == "base" or not {"have", "be"}.isdisjoint(behind)
 
 
 def _is_intended(before: Sequence[str], saying: _Saying) -> bool:
@@ -255,11 +249,8 @@ def _is_intended(before: Sequence[str], saying: _Saying) -> bool:
         rest.pop()
     if rest and rest[-1] == "to":
         governor = rest[-2] if len(rest) > 1 else (saying.lead or ("",))[-1]
-        return governor in speech.INTENTIONS or governor in _NOT
-    last = rest[-1] if rest else ""
-    gerund = saying.cue.tense == "gerund" or (bool(before) and "having" in before)
-    denied = last in speech.CUES and speech.CUES[last].verb in _DENIES
-    return last == "than" or (gerund and (last in _WITHOUT or denied))
+        return governor in speech.INTENTIONS
+    return saying.cue.tense == "gerund" and not _WITHOUT.isdisjoint(rest[-1:])
 
 
 def _is_only_meant(text: str, draft: Draft) -> bool:

@@ -3,7 +3,6 @@
 import re
 
 from ingest.statements.speakers.context import Context
-from ingest.statements.speakers.nobodies import may_be_person
 from ingest.statements.speakers.own_words import BODY, HEAD_END
 from text import roles, speech
 from text.mentions import Mention
@@ -72,7 +71,7 @@ def _office_end(context: Context, speaker: Span, said: Span) -> int | None:
 def _is_office(words: str) -> bool:
     """Whether words say what one person is: "the head of the union", "one of the victims"."""
     head, last = _head(words), words.rpartition(" ")[2].lower()
-    return is_role(head) or is_role(last) or (head == "one" and may_be_person(words))
+    return is_role(head) or is_role(last) or head == "one"
 
 
 def _describes(words: str) -> bool:
@@ -84,7 +83,7 @@ def _is_described(text: str, start: int, end: int) -> bool:
     """Whether another description of whom the words before a comma name follows it: "…, a mother of two, …"."""
     comma = text.find(",", start, end)
     words = text[start:comma] if comma > 0 else ""
-    return bool(_DESCRIBED.match(words)) or (words.lower().startswith(_DETERMINERS) and _is_office(words))
+    return bool(_DESCRIBED.match(words))
 
 
 def _is_one(context: Context, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from text.capitals import UPPER
 from text.spans import Span
 
 _LINES_BACK, _LINES_BACK_TO_PAPER = 4, 3
-_FURTHEST = 20_000
+_CHARACTERS_TO_ROLE = 20_000
 """How many characters back anybody is looked for, so that time grows no faster than the text."""
 _IN_PLACE = re.compile(rf"\b[Ii]n [{UPPER}]\w+(?: [{UPPER}]\w+)?,? $")
 _BESIDE = re.compile(r",? (?:who )?(?:(?:is|was|has been) )?(?:the )?(?:[a-z-]+ )?")
@@ -22,7 +22,6 @@ _OF_WHAT = re.compile(rf"[{UPPER}]\w+(?: [{UPPER}]\w+){{0,2}},? ")
 _PAPER_BEFORE = r"(?:{noun}s?\b[^.!?\n]{{0,40}}? (?:by|from|of) (?:the )?$)"
 _PAPER_NEXT = r"(?:['’]s?)? (?:(?:[a-z-]+ ){{0,2}}{noun}|{verb})\b"
 _CHARACTERS_TO_PAPER = 70
-_OTHER_CLAUSE = re.compile(r", (?:but|while|and) (?:the|its|a|an) ")
 _SAID_BY_WRITING = {"answer": "answered", "reply": "replied", "response": "responded", "statement": "stated"}
 
 
@@ -37,7 +36,7 @@ def meant(context: Context, speaker: Span) -> str | None:
     if is_role and _is_another(context, speaker, wanted.noun):
         return None
     found = _last_described(context, speaker, wanted)
-    return found if found or wanted.adjectives or wanted.noun in roles.NEWS else _only(context, speaker, wanted.noun)
+    return found if found or wanted.adjectives or not is_role else _only(context, speaker, wanted.noun)
 
 
 def _is_another(context: Context, speaker: Span, noun: str) -> bool:
@@ -81,7 +80,7 @@ def _lines_before(text: str, speaker: Span) -> Iterator[Span]:
         end = start - 1
 
 
-def is_called(name: str, noun: str) -> bool:
+def _is_called(name: str, noun: str) -> bool:
     """Whether a name has a noun, in the singular or plural: "Spirit Airlines" is an airline."""
     return not {noun, f"{noun}s"}.isdisjoint(name.lower().split())
 
@@ -93,13 +92,13 @@ def _fits(context: Context, name: str, wanted: Description) -> bool:
     is_past = noun in roles.PEOPLE and (said & roles.PAST) - wanted.adjectives
     if is_past or not wanted.adjectives <= said or kind == wrong:
         return False
-    if is_called(name, noun):
+    if _is_called(name, noun):
         return True
     if noun in roles.COMPANIES:
         return bool(said & roles.COMPANIES) or name.rpartition(" ")[2].lower() in roles.COMPANY_WORDS
     if noun in roles.GENERIC_ORGANISATIONS and kind == "organisation":
         return not said & (roles.COMPANIES | roles.NEWS)
-    return noun in said or (noun in roles.NEWS and bool(said & roles.NEWS))
+    return noun in said
 
 
 def _rivals(context: Context, line: Span, noun: str) -> bool:
@@ -111,30 +110,20 @@ def _rivals(context: Context, line: Span, noun: str) -> bool:
 
 
 def _only(context: Context, speaker: Span, noun: str) -> str | None:
-    """The only one not too far before who has a role still, or whose own name says what it is: "the airline"."""
-    names, named = context.names, context.named(_far_before(speaker))
-    if noun not in roles.PEOPLE:
-        having = [name for name in named if is_called(name, noun)]
-        return having[0] if len(having) == 1 else None
-    having = [name for name in named if noun in names.described(name) and not names.described(name) & roles.PAST]
-    return having[0] if len(having) == 1 and names.kind(having[0]) == "person" else None
-
-
-def _far_before(speaker: Span) -> Span:
-    return Span(max(0, speaker.start - _FURTHEST), speaker.start)
+    """The only one, named not too far before, whom the text describes by a role that he has still."""
+    named = context.named(Span(max(0, speaker.start - _CHARACTERS_TO_ROLE), speaker.start))
+    having = [name for name in named if noun in (said := context.names.described(name)) and not said & roles.PAST]
+    return having[0] if len(having) == 1 and context.names.kind(having[0]) == "person" else None
 
 
 def _publisher(context: Context, speaker: Span, noun: str) -> str | None:
-    """Who published "the report": the only speaker of the nearest sentence that has it, else its only owner."""
+    """Who published "the report": the only speaker of the nearest sentence that has it."""
     has = re.compile(rf"\b(?:{noun}|{_SAID_BY_WRITING.get(noun, noun)})\b")
     for sentence in context.sentences_before(speaker, _LINES_BACK_TO_PAPER):
         named = has.search(context.text, sentence.start, sentence.end)
-        if named and _OTHER_CLAUSE.search(context.text, sentence.start, named.start()):
-            return None
         if named and (owners := _owners(context, sentence, noun)):
             return owners.pop() if len(owners) == 1 else None
-    owners = _owned(context, _far_before(speaker), noun)
-    return owners.pop() if len(owners) == 1 else None
+    return None
 
 
 def _owners(context: Context, sentence: Span, noun: str) -> set[str]:
@@ -153,11 +142,9 @@ def _owned(context: Context, stretch: Span, noun: str) -> set[str]:
     """Whose paper a stretch says that it is: "Amnesty's report", "a report by Amnesty"."""
     behind = re.compile(_PAPER_NEXT.format(noun=noun, verb=_SAID_BY_WRITING.get(noun, noun)))
     before = re.compile(_PAPER_BEFORE.format(noun=noun))
-    owning = {
+    return {
         context.names.full(one)
         for one in context.names.outside_quotations(stretch)
         if behind.match(context.text, one.span.end)
         or before.search(context.text, max(0, one.span.start - _CHARACTERS_TO_PAPER), one.span.start)
     }
-    heard = context.speakers.names(stretch)
-    return {name for name in owning if name in heard or context.names.kind(name) in ("person", "organisation")}

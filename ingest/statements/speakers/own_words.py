@@ -30,8 +30,6 @@ _JOINS = (" and ", " & ", " and the ", " and The ")
 _WITH_OTHERS = re.compile(r" and (?:her|his|their|its|the) [a-z][\w-]*(?: [a-z][\w-]*)?$")
 _LAST_WORD = re.compile(r"[\s,]+(['’\w-]+)$")
 _LOOSE = speech.PREPOSITIONS | speech.CONJUNCTIONS | speech.DETERMINERS | speech.ADVERBS | {"alone"}
-_TWO_PHRASES = re.compile(r"(the [a-z]+) the [a-z]+$", re.IGNORECASE)
-_NEXT_WORD = re.compile(r" [a-z]+")
 _NOTE = re.compile(r"\s*(?:\[(?:\d[^\]\n]*|[a-z])\]?|\(\d{1,4}[a-z]?(?:[,–-] ?\d{1,4})*\)?|[¹²³⁰-⁹]+|[*†‡§]+)$")
 _NUMBER = re.compile(r"^(?:\[\d[^\]\n]*\]|\[?\d+:)\s*")
 _CLOSED = re.compile(r"\.?[)\]]")
@@ -76,11 +74,6 @@ def description(context: Context, speaker: Span) -> Description | None:
 def trimmed(context: Context, speaker: Span) -> Span:
     """A speaker without the small words that it cannot end with: "Le Monde in", "Breitbart alone"."""
     speaker = shown(context, speaker)
-    if doubled := _TWO_PHRASES.match(context.text, speaker.start, speaker.end):
-        return Span(speaker.start, doubled.end(1))
-    if context.words(speaker) in ("the", "a", "an"):
-        noun = _NEXT_WORD.match(context.text, speaker.end)
-        return Span(speaker.start, noun.end()) if noun else speaker
     end = speaker.end
     while (match := _LAST_WORD.search(context.text, speaker.start, end)) and match.group(1).lower() in _LOOSE:
         end = match.start()

@@ -103,10 +103,8 @@ def _may_be_company(context: Context, name: str, adjectives: frozenset[str]) -> 
     described = context.names.described(name)
     nations = described & roles.NATIONS
     foreign = (nations and adjectives & roles.NATIONS and not adjectives & nations) or adjectives & _ORDINALS
-    other = described & (roles.ORGANISATIONS | roles.PEOPLE) and not described & roles.COMPANIES
-    is_body = BODY.fullmatch(name) or roles.GENERIC_ORGANISATIONS & described
     wrong_kind = context.names.kind(name) in ("person", "thing")
-    return not (foreign or other or is_body or wrong_kind or name in context.outlets or name in roles.COUNTRIES)
+    return not (foreign or wrong_kind or name in context.outlets or name in roles.COUNTRIES)
 
 
 def _organisation(context: Context, speaker: Span) -> str | None:
@@ -120,6 +118,6 @@ def _organisation(context: Context, speaker: Span) -> str | None:
 
 
 def _may_be_organisation(context: Context, name: str) -> bool:
-    is_company = context.names.described(name) & roles.COMPANIES or name.split()[-1].lower() in roles.COMPANY_WORDS
+    is_company = context.names.described(name) & roles.COMPANIES
     is_place = name in roles.COUNTRIES | roles.CAPITALS | context.outlets
     return context.names.kind(name) not in ("person", "thing") and not is_place and not is_company
