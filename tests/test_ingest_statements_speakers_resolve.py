@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.statements.speakers.resolve import Speakers
+from ingest.statements.speakers.resolve import Meaning, Speakers, Step
 from text.quotations import find_quotations
 from text.sentences import sentence_spans
 from text.spans import Span
@@ -386,7 +386,7 @@ def test_names_of_bodies_products_and_offices(text, speaker, name):
 def test_the_words_of_a_speaker_are_shown_whole_or_not_at_all(text, speaker, shown):
     speaker = speaker.removesuffix(" said")
     start = text.rindex(speaker)
-    span = Speakers(text, [], sentence_spans(text)).told(Span(start, start + len(speaker)), ())
+    span = Speakers(text, [], sentence_spans(text)).shown(Span(start, start + len(speaker)), ())
     assert (text[span.start : span.end] if span else None) == shown
 
 
@@ -394,5 +394,25 @@ def test_a_speaker_does_not_run_on_into_what_he_says():
     text = "According to Mohammed el-Sayed it closed."
     start, end = text.index("Mohammed"), text.index("-Sayed")
     found = Speakers(text, [], sentence_spans(text))
-    assert found.told(Span(start, end), [Span(end + 6, len(text))]) == Span(start, end + 6)
-    assert found.told(Span(start, end), [Span(end + 1, len(text))]) == Span(start, end)
+    assert found.shown(Span(start, end), [Span(end + 6, len(text))]) == Span(start, end + 6)
+    assert found.shown(Span(start, end), [Span(end + 1, len(text))]) == Span(start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "name", "step"),
+    [
+        ("Then Ann Lee said no.", "Ann Lee", "Ann Lee", Step.OWN_WORDS),
+        ("Ann Lee, who said no, left.", "who", "Ann Lee", Step.APPOSITION),
+        ("The lawyer Ann Lee left. She said no.", "She", "Ann Lee", Step.PRONOUN),
+        ("The lawyer Ann Lee left. Her statement says no.", "Her statement", "Ann Lee", Step.PRONOUN),
+        ("The company Axis sold it. The firm said no.", "The firm", "Axis", Step.DESCRIPTION),
+        ("Noldus is accused. The firm said no.", "The firm", "Noldus", Step.SUBJECT),
+        ("Noldus is accused. It said no.", "It", None, Step.NOBODY),
+        ("The lawyer Ann Lee left. His promises failed. Her promises held.", "Her", None, Step.NOBODY),
+        ("FaceReader is a software. Then FaceReader said no.", "FaceReader", None, Step.NOBODY),
+    ],
+)
+def test_a_meaning_says_which_step_decided(text, speaker, name, step):
+    start = text.rindex(speaker)
+    found = Speakers(text, [], sentence_spans(text))
+    assert found.meaning(Span(start, start + len(speaker))) == Meaning(name, step)

@@ -9,16 +9,23 @@ from index.errors import SettingsError
 from index.models.packaged import whole_text_tokenizer
 from index.settings import Settings
 from ingest.statements.tagger.inputs import (
+    BEGINS,
     CAPITAL,
+    CONTENT,
+    CUE,
+    LABELS,
+    LINK,
+    OUTSIDE,
     PARAGRAPH,
     QUOTED,
+    SOURCE,
+    WIDTH,
     Pieces,
     blocks,
     pieces_of,
     window,
     windows,
 )
-from ingest.statements.tagger.labels import BEGINS, CONTENT, CUE, LABELS, LINK, OUTSIDE, SOURCE, WIDTH
 from ingest.statements.tagger.loading import load_tagger
 from ingest.statements.tagger.model import joined
 from ingest.statements.tagger.reading import Rows, RowsReader, probability

@@ -75,13 +75,13 @@ def _statements(document: Document, draft: Draft, speakers: Speakers, names: Bea
     if len(together) < 2:
         voice, name = _voice(draft, speakers)
         name = one_name(document.text, voice.speaker, name) if voice.speaker and name else name
-        speaker = speakers.told(voice.speaker, draft.contents) if voice.speaker else None
+        speaker = speakers.shown(voice.speaker, draft.contents) if voice.speaker else None
         id = span_id(document.id, *offsets)
         return [Statement(id, document.id, draft.contents, draft.direct, speaker, name, voice.cue)]
     known = names_together(document.text, together, [speakers.name(one) for one in together])
     ids = [span_id(document.id, *offsets, one.start, one.end) for one in together]
     return [
-        Statement(id, document.id, draft.contents, draft.direct, speakers.told(one, draft.contents), name, cue)
+        Statement(id, document.id, draft.contents, draft.direct, speakers.shown(one, draft.contents), name, cue)
         for id, one, name in zip(ids, together, known, strict=True)
     ]
 
@@ -90,7 +90,7 @@ def _voice(draft: Draft, speakers: Speakers) -> tuple[Voice, str | None]:
     """Who says a draft: the first of its voices that is somebody with a name, else the first who is somebody."""
     voices = [voice for voice in (draft.voice, draft.second) if voice.speaker]
     named = ((voice, name) for voice in voices if voice.speaker and (name := speakers.name(voice.speaker)))
-    told = next((voice for voice in voices if voice.speaker and speakers.told(voice.speaker, ())), draft.voice)
+    told = next((voice for voice in voices if voice.speaker and speakers.shown(voice.speaker, ())), draft.voice)
     return next(named, (told, None))
 
 

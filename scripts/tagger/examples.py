@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from evaluate.question_files import read_objects
-from ingest.statements.tagger.inputs import Pieces, pieces_of
-from ingest.statements.tagger.labels import BEGINS, CONTENT, CUE, SOURCE
+from ingest.statements.tagger.inputs import BEGINS, CONTENT, CUE, SOURCE, Pieces, pieces_of
 from text.quotations import find_quotations
 
 ROLES = {"source": SOURCE, "cue": CUE, "content": CONTENT}

@@ -6,8 +6,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from ingest.statements.tagger.inputs import PADDING, window, windows
-from ingest.statements.tagger.labels import BEGINS, LABELS
+from ingest.statements.tagger.inputs import BEGINS, LABELS, PADDING, window, windows
 from scripts.tagger.examples import ROLES, Example
 from scripts.tagger.network import TaggerNetwork
 from scripts.tagger.training import pad

@@ -6,12 +6,11 @@ import torch
 from transformers import BertConfig, BertModel
 
 from index.models.packaged import packaged_model_folder
-from ingest.statements.tagger.inputs import TYPES
-from ingest.statements.tagger.labels import LABELS, LINK
+from ingest.statements.tagger.inputs import LABELS, LINK, TYPES
 
 
 class TaggerNetwork(torch.nn.Module):
-    """From ids, their mask and their types to rows laid out as `ingest.tagger.labels` says."""
+    """From ids, their mask and their types to rows laid out as `ingest.statements.tagger.inputs` says."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         """Start from the packaged embedding model, whose vectors of words stay as they are.

@@ -10,8 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.functional import cross_entropy
 
-from ingest.statements.tagger.inputs import CAPITAL, PADDING, SIZE, window
-from ingest.statements.tagger.labels import LABELS, LINK
+from ingest.statements.tagger.inputs import CAPITAL, LABELS, LINK, PADDING, SIZE, window
 from scripts.schedule import rate
 from scripts.tagger.examples import Example
 from scripts.tagger.network import TaggerNetwork

@@ -25,6 +25,7 @@ _AFTER_ALL = frozenset("only until".split())
 _REVEALS = frozenset("reveal disclose report confirm".split())
 _HAPPENED = _FOCUS | frozenset("later eventually subsequently afterwards often always sometimes repeatedly".split())
 _DOUBTFUL = frozenset("ever allegedly supposedly purportedly".split())
+_HELPING = speech.AUXILIARIES | speech.ADVERBS | _NOT | _DOUBTFUL | _NO | {"no", "at", "in"}
 _CONDITIONS = frozenset("if unless whether lest suppose supposing assuming imagine".split())
 _NOBODY = frozenset("no neither nor nobody none".split())
 _NOTHING = re.compile(r"\b(?:nothing|neither)\b", re.IGNORECASE)
@@ -69,23 +70,27 @@ def asserted(text: str, sentences: Sequence[Span], drafts: list[Draft]) -> list[
     :return: the drafts that say that somebody said something, and those without a verb of saying.
     """
     starts = [sentence.start for sentence in sentences]
-    sayings = [(draft, _saying(text, starts, draft)) for draft in drafts]
-    said = {
-        id(draft): not _is_only_meant(text, draft) and (saying is None or _is_said(text, draft, saying))
-        for draft, saying in sayings
-    }
-    denied = [
-        span
-        for draft, saying in sayings
-        if saying and not draft.direct and (saying.cue.verb in _DISBELIEVES or not said[id(draft)])
-        for span in draft.contents
-        if draft.voice.cue and bisect_right(starts, span.start) == bisect_right(starts, draft.voice.cue.start)
-    ]
-    within = _Cover(denied)
-    kept = {id(draft) for draft in drafts if said[id(draft)] and not _lies_in(text, draft, within)}
-    others = _Cover([span for draft in drafts if id(draft) in kept for span in draft.contents])
-    heard = (_relayed(text, draft) if id(draft) in kept else _of_nobody(draft, others) for draft in drafts)
-    return [draft for draft in heard if draft]
+    judged = [_judged(text, starts, draft) for draft in drafts]
+    denied = _Cover([span for draft, _, denies in judged if denies for span in _beside(starts, draft)])
+    sure = [(draft, is_said and not _lies_in(text, draft, denied)) for draft, is_said, _ in judged]
+    others = _Cover([span for draft, is_said in sure if is_said for span in draft.contents])
+    kept = (_relayed(text, draft) if is_said else _of_nobody(draft, others) for draft, is_said in sure)
+    return [draft for draft in kept if draft]
+
+
+def _judged(text: str, starts: list[int], draft: Draft) -> tuple[Draft, bool, bool]:
+    """A draft, whether its cue says that it was said, and whether what it says is not believed or not said."""
+    saying = _saying(text, starts, draft)
+    is_said = not _is_only_meant(text, draft) and (saying is None or _is_said(text, draft, saying))
+    denies = saying is not None and not draft.direct and (saying.cue.verb in _DISBELIEVES or not is_said)
+    return draft, is_said, denies
+
+
+def _beside(starts: list[int], draft: Draft) -> list[Span]:
+    """What of a draft's words stands in the sentence of its cue."""
+    cue = draft.voice.cue
+    place = bisect_right(starts, cue.start) if cue else -1
+    return [span for span in draft.contents if bisect_right(starts, span.start) == place]
 
 
 class _Cover:
@@ -173,16 +178,9 @@ def _helpers(words: Sequence[str]) -> tuple[str, ...]:
     if words and words[0] in speech.AUXILIARIES | _NOT:
         return tuple(words)
     start = len(words)
-    while start and _helps(words, start - 1):
+    while start and (words[start - 1] in _HELPING or words[start - 1].endswith("ly")):
         start -= 1
     return tuple(words[start:])
-
-
-def _helps(words: Sequence[str], index: int) -> bool:
-    word = words[index]
-    return word in speech.AUXILIARIES | speech.ADVERBS | _NOT | _DOUBTFUL | _NO | {"no", "at", "in"} or word.endswith(
-        "ly"
-    )
 
 
 def _is_said(text: str, draft: Draft, saying: _Saying) -> bool:
@@ -218,23 +216,17 @@ def _is_questioned(saying: _Saying) -> bool:
     if near[:1] == ("it",) and saying.speaker == ("who",) and _is_negated(near[1:_NEAR]):
         return True
     depends = not _CONDITIONS.isdisjoint(near[-_NEAR:]) or _UNTRUE.search(saying.lead_text) is not None
-    return depends or last in _NOBODY or _is_nobody(saying.speaker) or _is_negated(saying.speaker[-2:])
-
-
-def _is_nobody(speaker: Sequence[str]) -> bool:
-    """Whether a speaker is nobody: "no company", "neither of them"; "No 10" is somebody."""
-    return bool(speaker) and speaker[0] in _NOBODY and not any(word.isdigit() for word in speaker[1:2])
+    is_nobody = last in _NOBODY or not _NOBODY.isdisjoint(saying.speaker[:1])
+    return depends or is_nobody or _is_negated(saying.speaker[-2:])
 
 
 def _is_open(text: str, draft: Draft, saying: _Saying) -> bool:
     """Whether what is said is a question left open, or something that is refused to be said."""
     words = _WORDS.findall(text[draft.contents[0].start : draft.contents[0].start + _FARTHEST].lower())[:3]
-    if not words:
-        return False
-    asks = saying.cue.verb in _ASKS and words[0] in _QUESTIONS
-    says = len(words) > 2 and words[0] == "to" and words[1] in speech.CUES and words[2] in speech.COMPLEMENTIZERS
-    refuses = saying.cue.verb in ("refuse", "decline") and says
-    return asks or refuses
+    asks = saying.cue.verb in _ASKS and not _QUESTIONS.isdisjoint(words[:1])
+    refuses = saying.cue.verb in ("refuse", "decline") and words[:1] == ["to"]
+    says = not speech.CUES.keys().isdisjoint(words[1:2]) and not speech.COMPLEMENTIZERS.isdisjoint(words[2:])
+    return asks or (refuses and says)
 
 
 def _is_modal(helpers: Sequence[str], saying: _Saying, direct: bool) -> bool:
@@ -243,11 +235,11 @@ def _is_modal(helpers: Sequence[str], saying: _Saying, direct: bool) -> bool:
     if not places or not _HAPPENED.isdisjoint(helpers):
         return False
     modal, behind = helpers[places[-1]], helpers[places[-1] + 1 :]
-    if (modal == "can" and saying.cue.verb in _REVEALS and not _is_negated(helpers)) or (modal == "will" and direct):
+    if (modal == "can" and saying.cue.verb in _REVEALS) or (modal == "will" and direct):
         return False
     if saying.cue.tense == "gerund":
         return behind[-1:] == ("be",)
-    return saying.cue.tense == "base" or (modal != "'d" and not {"have", "be"}.isdisjoint(behind))
+    return saying.cue.tense == "base" or not {"have", "be"}.isdisjoint(behind)
 
 
 def _is_intended(before: Sequence[str], saying: _Saying) -> bool:
@@ -257,11 +249,8 @@ def _is_intended(before: Sequence[str], saying: _Saying) -> bool:
         rest.pop()
     if rest and rest[-1] == "to":
         governor = rest[-2] if len(rest) > 1 else (saying.lead or ("",))[-1]
-        return governor in speech.INTENTIONS or governor in _NOT
-    last = rest[-1] if rest else ""
-    gerund = saying.cue.tense == "gerund" or (bool(before) and "having" in before)
-    denied = last in speech.CUES and speech.CUES[last].verb in _DENIES
-    return last == "than" or (gerund and (last in _WITHOUT or denied))
+        return governor in speech.INTENTIONS
+    return saying.cue.tense == "gerund" and not _WITHOUT.isdisjoint(rest[-1:])
 
 
 def _is_only_meant(text: str, draft: Draft) -> bool:

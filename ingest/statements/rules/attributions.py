@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.statements.rules.contents import MIN_CLAUSE, Attribution, clause_end, contents_of, quotations_before
+from ingest.statements.rules.labels import labelled, unspoken
 from ingest.statements.rules.subjects import (
     last_subject,
     leading_subject,
@@ -19,8 +20,6 @@ from ingest.statements.rules.subjects import (
 from ingest.statements.rules.tokens import Phrase, Token, at_rest, behind_particles, word_after
 from text import speech
 
-_DASHES, _LONGEST_LABEL = frozenset("—–-"), 5
-_MARKS = _DASHES | {":"}
 _NEVER_INVERTED = frozenset(("tell", "tells", "told", "put", "puts"))
 
 
@@ -39,11 +38,10 @@ def find_attributions(tokens: list[Token]) -> list[Attribution]:
         contents = contents_of(tokens[:end], candidate, following)
         if contents:
             found.append(replace(candidate, contents=contents))
-    labelled = _labelled(tokens)
-    if labelled:
-        said = {phrase for item in labelled for phrase in item.contents}
-        found = [*labelled, *(item for item in found if said.isdisjoint(item.contents))]
-    found = sorted(found or _unspoken(tokens), key=lambda item: item.cue.first)
+    if turns := labelled(tokens):
+        said = {phrase for turn in turns for phrase in turn.contents}
+        found = [*turns, *(item for item in found if said.isdisjoint(item.contents))]
+    found = sorted(found or unspoken(tokens), key=lambda item: item.cue.first)
     return [*found, *_announcing(tokens, candidates, found)]
 
 
@@ -230,49 +228,3 @@ def _behind_relative(tokens: list[Token], comma: int) -> int:
     if comma + 1 < len(tokens) and tokens[comma].text == "," and tokens[comma + 1].lower in ("who", "which"):
         return next((index for index in range(comma + 1, len(tokens)) if tokens[index].text == ","), comma)
     return comma
-
-
-def _labelled(tokens: list[Token]) -> list[Attribution]:
-    """The turns of an exchange: quotations that each have who speaks before them, "Kolb: “…” Orsic: “…”"."""
-    turns, begin = list[Attribution](), 0
-    for index, token in enumerate(tokens):
-        if token.quotation is None:
-            continue
-        mark = index - 1
-        if mark > begin and tokens[mark].text in _MARKS and _is_label(tokens[begin:mark]):
-            speaker = None if _is_letter(tokens[begin:mark]) else Phrase(begin, mark - 1)
-            turns.append(Attribution(Phrase(mark, mark), speaker, (Phrase(index, index),)))
-        begin = index + 1
-    return turns if len(turns) > 1 else []
-
-
-def _is_label(tokens: list[Token]) -> bool:
-    """Whether words name who speaks and nothing else."""
-    if len(tokens) > _LONGEST_LABEL or any(token.lower in speech.CUES and not token.is_capital for token in tokens):
-        return False
-    return _is_letter(tokens) or subject_before(tokens, len(tokens)) == Phrase(0, len(tokens) - 1)
-
-
-def _is_letter(tokens: list[Token]) -> bool:
-    """Whether a label is the "Q" of a question or the "A" of an answer, which name nobody."""
-    return len(tokens) == 1 and tokens[0].text in ("Q", "A")
-
-
-def _unspoken(tokens: list[Token]) -> Iterator[Attribution]:
-    """Quotations without a verb of saying: after a colon or a label, or before a dash and a signature."""
-    for index, token in enumerate(tokens[:-1]):
-        if token.text in _DASHES and tokens[index + 1].quotation and _is_label(tokens[:index]):
-            speaker = None if _is_letter(tokens[:index]) else Phrase(0, index - 1)
-            yield Attribution(Phrase(index, index), speaker, (Phrase(index + 1, index + 1),))
-            return
-        if token.text == ":" and tokens[index + 1].quotation:
-            speaker = last_subject(tokens, index)
-            if speaker:
-                yield Attribution(Phrase(index, index), speaker, (Phrase(index + 1, index + 1),))
-            return
-        if token.quotation and tokens[index + 1].text in "-–—―" and index + 2 < len(tokens):
-            if all(item.is_capital for item in tokens[index + 2 :]) and len(tokens) - index < 7:
-                yield Attribution(
-                    Phrase(index + 1, index + 1), Phrase(index + 2, len(tokens) - 1), (Phrase(index, index),)
-                )
-            return

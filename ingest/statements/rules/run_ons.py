@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.statements.rules.drafts import Draft, Voice
+from ingest.statements.rules.drafts import Draft
 from text import speech
 from text.capitals import UPPER
 from text.spans import Span
@@ -55,8 +55,7 @@ def kept_apart(text: str, sentences: Sequence[Span], drafts: list[Draft], ruled:
     by_rules = _by_sentence(starts, ruled)
     # Where rules name who speaks in a sentence, the tagger may have taken the speaker of the one before.
     cued = _by_sentence(starts, drafts) | by_rules
-    voiced = [_by_grammar(draft, starts, by_rules) for draft in drafts]
-    cut = [_cut(text, draft, sentences, starts, cued) for draft in voiced]
+    cut = [_cut(text, draft, sentences, starts, cued) for draft in drafts]
     taken = [place for _, places in cut for place in places]
     instead = [one for place in dict.fromkeys(taken) for one in by_rules.get(place, ()) if not one.direct]
     kept = [draft for draft, _ in cut if draft.contents]
@@ -75,17 +74,6 @@ def _by_sentence(starts: list[int], drafts: list[Draft]) -> dict[int, list[Draft
 
 def _place(starts: list[int], span: Span) -> int:
     return bisect_right(starts, span.start) - 1
-
-
-def _by_grammar(draft: Draft, starts: list[int], by_rules: dict[int, list[Draft]]) -> Draft:
-    """A draft with the speaker that rules find beside its cue, where its own stands in a sentence before."""
-    cue, speaker = draft.voice.cue, draft.voice.speaker
-    if draft.direct or cue is None or speaker is None or _place(starts, speaker) >= _place(starts, cue):
-        return draft
-    found = [
-        one.voice for one in by_rules.get(_place(starts, cue), ()) if one.voice.cue and one.voice.cue.overlaps(cue)
-    ]
-    return replace(draft, voice=found[0], second=Voice()) if len(found) == 1 else draft
 
 
 def _cut(

@@ -103,8 +103,6 @@ def behind_particles(tokens: list[Token], after: int, takes: frozenset[str]) -> 
     words = [token.lower for token in tokens[after : after + 4]]
     if words and words[0] in takes & speech.PARTICLES:
         return after + 1
-    if words[:3] == [",", "however", ","]:
-        return after + 3
     if len(words) > 1 and words[0] in ("that", "this", "last") and words[1] in speech.PERIODS:
         return after + 2
     if words and words[0] in speech.DETERMINERS:

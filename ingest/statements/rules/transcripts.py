@@ -32,6 +32,9 @@ _SHORTEST_EXCHANGE = 2
 _OPENING = tuple("\"“”„«»‹›‘'")
 _STOPS = tuple('.!?…"”’)–—-')
 
+Turn = tuple[re.Match[str], Span]
+"""The label of who speaks, and where his words stand."""
+
 
 def find_turns(text: str, is_person: Callable[[str], bool]) -> list[Draft]:
     """Find what each speaker of a transcript says.
@@ -40,35 +43,29 @@ def find_turns(text: str, is_person: Callable[[str], bool]) -> list[Draft]:
     :param is_person: whether a name in capitals or not is a person's, as far as the text shows.
     :return: a direct statement for each turn; none where the text is no transcript.
     """
-    labels = [match for match in _LABEL.finditer(text)]
-    if not _is_transcript(text, labels, is_person):
-        return _exchanges(text, labels)
-    return [_turn(text, label) for label in labels if _name(label).lower() not in _NOBODY]
+    labels = list(_LABEL.finditer(text))
+    turns = _lines_said(text, labels) if _is_transcript(text, labels, is_person) else _exchanges(text, labels)
+    return [_said_by(text, label, words) for label, words in turns if _name(label).lower() not in _NOBODY]
 
 
-def _exchanges(text: str, labels: list[re.Match[str]]) -> list[Draft]:
+def _lines_said(text: str, labels: list[re.Match[str]]) -> list[Turn]:
+    return [(label, next(_lines(text, label.end(), _line_end(text, label.end())))) for label in labels]
+
+
+def _exchanges(text: str, labels: list[re.Match[str]]) -> list[Turn]:
     """The turns of lines that hold several: "Kolb: Did you know? Orsic: No. Kolb: And later?"."""
-    turns: list[Draft] = []
+    turns: list[Turn] = []
     for label in labels:
-        end = _line_end(text, label.start())
-        inside = list(_INNER_LABEL.finditer(text, label.start(), end))
-        ends = [*(one.start() for one in inside[1:]), end]
-        said = [
-            Span(one.end(), one.end() + len(text[one.end() : at].rstrip()))
-            for one, at in zip(inside, ends, strict=True)
-        ]
-        if _is_exchange(text, [_name(one) for one in inside], said):
-            turns.extend(_said_by(text, one, span) for one, span in zip(inside, said, strict=True))
-    return [
-        turn
-        for turn in turns
-        if turn.voice.speaker and text[turn.voice.speaker.start : turn.voice.speaker.end].lower() not in _NOBODY
-    ]
+        inside = list(_INNER_LABEL.finditer(text, label.start(), _line_end(text, label.start())))
+        ends = [*(one.start() for one in inside[1:]), _line_end(text, label.start())]
+        words = [text[one.end() : end].rstrip() for one, end in zip(inside, ends, strict=True)]
+        if _is_exchange([_name(one) for one in inside], words):
+            turns.extend((one, Span(one.end(), one.end() + len(said))) for one, said in zip(inside, words, strict=True))
+    return turns
 
 
-def _is_exchange(text: str, names: list[str], said: list[Span]) -> bool:
+def _is_exchange(names: list[str], words: list[str]) -> bool:
     """Whether some speak in turn, one of them more than once, in sentences, one of which asks."""
-    words = [text[span.start : span.end] for span in said]
     in_turn = all(one != other for one, other in pairwise(names))
     again = len(set(names)) < len(names)
     return (
@@ -106,10 +103,6 @@ def _is_role(name: str) -> bool:
 
 def _name(label: re.Match[str]) -> str:
     return label.group(1).strip()
-
-
-def _turn(text: str, label: re.Match[str]) -> Draft:
-    return _said_by(text, label, next(_lines(text, label.end(), _line_end(text, label.end()))))
 
 
 def _said_by(text: str, label: re.Match[str], words: Span) -> Draft:

@@ -16,6 +16,7 @@ from text.first_names import PERSONAL
 from text.initials import find_letters
 from text.mentions import Mention, find_mentions, is_name
 from text.quotations import Quotation
+from text.spans import Span
 
 _LETTERS = 2
 _LONGEST, _CLAUSE = 4, speech.PRONOUNS | speech.AUXILIARIES
@@ -54,9 +55,9 @@ class Names:
         self._letters = find_letters(text)
         self._full: dict[tuple[tuple[str, ...], str | None], tuple[str, ...]] = {}
 
-    def within(self, start: int, end: int) -> list[Mention]:
+    def within(self, stretch: Span) -> list[Mention]:
         """The mentions that begin in a stretch of the text."""
-        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self.mentions[bisect_left(self._starts, stretch.start) : bisect_left(self._starts, stretch.end)]
 
     def around(self, offset: int) -> Mention | None:
         """The mention that an offset lies within, not at its ends."""
@@ -64,9 +65,9 @@ class Names:
         before = self.mentions[place - 1] if place else None
         return before if before and offset < before.span.end else None
 
-    def told(self, start: int, end: int) -> list[Mention]:
-        """The mentions in a stretch of the text that are the writer's own: those inside quotations are left out."""
-        return [mention for mention in self.within(start, end) if not self._is_quoted(mention.span.start)]
+    def outside_quotations(self, stretch: Span) -> list[Mention]:
+        """The mentions in a stretch of the text that are the writer's own."""
+        return [mention for mention in self.within(stretch) if not self._is_quoted(mention.span.start)]
 
     def _is_quoted(self, offset: int) -> bool:
         place = bisect_left(self._quotations, offset, key=lambda quotation: quotation.outer.end)
@@ -75,7 +76,7 @@ class Names:
     def is_person(self, name: str) -> bool:
         """Whether a name, as it stands or in capitals, is a person's as far as the text shows."""
         full = " ".join(self._introduced(self._lowered(tuple(name.split()))))
-        return self.kinds.get(full) == "person"
+        return self.kind(full) == "person"
 
     def full(self, mention: Mention) -> str:
         """The fullest name of what a mention means; the title stays where several bear the name."""
@@ -118,8 +119,15 @@ class Names:
 
     def is_product(self, name: str) -> bool:
         """Whether a name is that of something made that cannot speak, by what the text says of it."""
-        described = self.descriptions.get(name, frozenset())
-        return self.kinds.get(name) == "thing" and not described.isdisjoint(roles.PRODUCTS)
+        return self.kind(name) == "thing" and not self.described(name).isdisjoint(roles.PRODUCTS)
+
+    def kind(self, name: str) -> str | None:
+        """What a full name is, where the text shows it."""
+        return self.kinds.get(name)
+
+    def described(self, name: str) -> frozenset[str]:
+        """The words that the text describes a full name with."""
+        return self.descriptions.get(name, frozenset())
 
     @cached_property
     def kinds(self) -> dict[str, str]:

@@ -64,8 +64,6 @@ def means_nobody(words: str) -> bool:
 def may_be_person(words: str) -> bool:
     """Whether words without a name may mean one person, since their noun is no body's, no writing's, and one's."""
     lower = [word.lower() for word in _WORD.findall(words)]
-    if lower[:2] == ["one", "of"] and lower[2:3] and lower[2] in _ARTICLES:
-        return lower[-1].removesuffix("s") not in _BODIES
     end = next((place for place, word in enumerate(lower) if place and _ends(word)), len(lower))
     if not lower or lower[0] not in _ARTICLES | {"one", "another"} or end < _ARTICLE_AND_NOUN:
         return False

@@ -1,176 +1,123 @@
-"""Whom words mean that name nobody, where nothing nearer is described: the subjects of the sentences before them.
+"""The last step: what "it", "the firm" and "the agency" mean: what the sentences before are about.
 
-Knows names and where they stand; decides only when one alone fits. Used after the stricter rules of speakers.py.
+Decides only when one alone fits.
 """
 
 import re
-from functools import cached_property
 
-from ingest.statements.speakers.entities import Names
-from text import roles, speech
+from ingest.statements.speakers.context import Context
+from ingest.statements.speakers.own_words import BODY, WRITINGS, Description, description
+from text import roles
 from text.mentions import Mention
 from text.spans import Span
 
-_SENTENCE = re.compile(r"(?:[.!?][\"'”’)]*\s+|\n)(?=[\"'“„«]?\w)")
-_REPORTS = re.compile(r"(?:['’]s [\w ]{1,30})?,? (?:has |had |also )?(?:reported|reports|wrote|writes)\b")
-_OTHERS = frozenset(("new", "other", "second", "former", "latter", "first", "third"))
-_REMEMBERED = 1200
-_NEXT = re.compile(r",? ([a-z]+)")
-_ACTED = re.compile(r",? (?:[a-z]+ly )?\w{2,}ed\b")
+_LINES_BACK = 3
+_CHARACTERS_TO_BODY, _ARTICLE = 60, len("The ")
+_ORDINALS = frozenset(("new", "other", "second", "former", "latter", "first", "third"))
 _OWNED = re.compile(r"['’]s? (?:[a-z][\w-]* )?$")
-_ADJECTIVES = "|".join(sorted(word.title() for word in roles.NATIONS if word not in ("us", "uk", "eu")))
 _OF_OUTLETS = frozenset("radio television tv news broadcasting journal times post herald tribune gazette daily".split())
-_DESCRIBED = re.compile(rf"The (?:[a-z]+ )?(?:{'|'.join(sorted(roles.ORGANISATIONS | roles.COMPANIES))})\b(?! [A-Z])")
-_BODY = re.compile(
-    rf"(?:(?<=\bThe )|(?<=\bthe )|\b(?=[A-Z]))((?:{_ADJECTIVES}|US|UK|EU|UN) (?:[a-z]+ ){{0,2}}"
-    r"(?:government|parliament|radio|television|office|embassy|cabinet|authorities|ministry|mission))\b"
-)
 
 
-def _is_station(name: str) -> bool:
-    return not _OF_OUTLETS.isdisjoint(name.lower().split())
-
-
-class Antecedents:
-    """The sentence subjects of one text."""
-
-    def __init__(self, text: str, names: Names) -> None:
-        self._text = text
-        self._names = names
-
-    def body(self, words: str) -> str | None:
-        """The body that words name by its nation alone: "the Dutch government"."""
-        match = _BODY.fullmatch(words, 4 if words.lower().startswith("the ") else 0)
-        return match.group(1) if match else None
-
-    def body_before(self, end: int) -> str | None:
-        """The body that is named by its nation alone right before an offset."""
-        found = list(_BODY.finditer(self._text, max(0, end - 60), end))
-        return found[-1].group(1) if found and found[-1].end() == end else None
-
-    def pronoun(self, speaker: Span) -> str | None:
-        """What "it" means: the subject of the nearest sentence before it that has a name for one, in its line."""
-        for sentence in self._sentences_before(speaker):
-            subject = self.subject(sentence)
-            if subject:
-                return subject if self._may_speak(subject) else None
+def meant(context: Context, speaker: Span) -> str | None:
+    """What "it" or an organisation that is described so means, though nothing else in the text describes it."""
+    if context.words(speaker) in ("it", "its"):
+        return of_it(context, speaker)
+    wanted = description(context, speaker)
+    if wanted is None or wanted.noun in roles.PEOPLE | WRITINGS:
         return None
+    if wanted.noun in roles.NEWS:
+        return _outlet(context, speaker)
+    if wanted.noun in roles.COMPANIES:
+        return _company(context, speaker, wanted)
+    is_generic = wanted.noun in roles.GENERIC_ORGANISATIONS and not wanted.adjectives & roles.NATIONS
+    return _organisation(context, speaker) if is_generic else None
 
-    def _may_speak(self, name: str) -> bool:
-        """Whether a name is an organisation's, or of no known kind but that of one who says something somewhere."""
-        kind = self._names.kinds.get(name)
-        is_body = any(word.isupper() for word in name.split()) or name in roles.COUNTRIES | roles.CAPITALS
-        if kind or is_body or _BODY.fullmatch(name):
-            return kind not in ("person", "thing")
-        return name in self._acting
 
-    @cached_property
-    def _acting(self) -> frozenset[str]:
-        """The names that something is said or done by anywhere in the text."""
-        told = self._names.mentions
-        return frozenset(
-            self._names.full(one) for one in told if self.says(one) or _ACTED.match(self._text, one.span.end)
-        )
+def of_it(context: Context, speaker: Span) -> str | None:
+    """What "it" means: the subject of the nearest sentence before it that has a name for one, in its line."""
+    found = (name for sentence in context.earlier_in_line(speaker) if (name := subject(context, sentence)))
+    name = next(found, None)
+    return name if name and _may_speak(context, name) else None
 
-    def company(self, speaker: Span, adjectives: frozenset[str]) -> str | None:
-        """What "the firm" means: the only subject of its line that can be one, else the only one of the title."""
-        if len(self._companies(Span(self.line_start(speaker.start), speaker.start))) > 1:
-            return None
-        fitting = {name for name in self._subjects(speaker) if self._may_be_company(name, adjectives)}
-        if not fitting:
-            fitting = {name for name in self._titled if self._may_be_company(name, adjectives)}
-        return fitting.pop() if len(fitting) == 1 else None
 
-    def outlet(self, speaker: Span) -> str | None:
-        """What "the newspaper" means: the only one in its line that reports or is described as one."""
-        line = Span(self.line_start(speaker.start), speaker.start)
-        names = {self._names.full(mention) for mention in self._names.told(line.start, line.end)}
-        fitting = {name for name in names if name in self.outlets or _is_station(name)}
-        if not fitting:
-            unknown = {name for name in self._subjects(speaker) if self._names.kinds.get(name) is None}
-            fitting = unknown - roles.COUNTRIES
-        return fitting.pop() if len(fitting) == 1 else None
+def subject(context: Context, sentence: Span) -> str | None:
+    """The name that a sentence begins with, or the last of those that own each other."""
+    body = BODY.search(context.text, sentence.start, min(sentence.end, sentence.start + _CHARACTERS_TO_BODY))
+    if body and body.start(1) - sentence.start <= _ARTICLE:
+        return body.group(1)
+    mentions = context.names.outside_quotations(sentence)
+    if not mentions or not mentions[0].leads or context.text.startswith(":", mentions[0].span.end):
+        return None
+    if ":" in context.text[sentence.start : mentions[0].span.start]:
+        return None
+    name = context.names.full(_last_owned(context.text, mentions))
+    others = {context.names.full(one) for one in mentions[1:] if context.says(one)} - {name} - context.outlets
+    return None if others else name
 
-    def _subjects(self, speaker: Span) -> set[str]:
-        """What the sentences of a line before a speaker are about."""
-        return {name for one in self._sentences_before(speaker) if (name := self.subject(one))}
 
-    def described(self, speaker: Span) -> Span | None:
-        """What the sentence before begins with, if that is an organisation without a name: "The firm sold it."."""
-        sentence = next(iter(self._sentences_before(speaker)), Span(0, 0))
-        match = _DESCRIBED.match(self._text, sentence.start, sentence.end)
-        return Span(match.start(), match.end()) if match else None
+def _last_owned(text: str, mentions: list[Mention]) -> Mention:
+    head = mentions[0]
+    for following in mentions[1:]:
+        if not _OWNED.fullmatch(text, head.span.end, following.span.start):
+            break
+        head = following
+    return head
 
-    def sentence_start(self, offset: int) -> int:
-        """Where the sentence begins that holds an offset, not before its line."""
-        start = self.line_start(offset)
-        ends = [match.end() for match in _SENTENCE.finditer(self._text, start, offset + 2) if match.end() <= offset]
-        return ends[-1] if ends else start
 
-    def line_start(self, offset: int) -> int:
-        """Where the line begins that holds an offset, but not further away than anybody remembers."""
-        earliest = max(0, offset - _REMEMBERED)
-        return max(self._text.rfind("\n", earliest, offset) + 1, earliest)
+def _may_speak(context: Context, name: str) -> bool:
+    """Whether a name is an organisation's, or of no known kind but that of one who says something somewhere."""
+    kind = context.names.kind(name)
+    is_body = any(word.isupper() for word in name.split()) or name in roles.COUNTRIES | roles.CAPITALS
+    if kind or is_body or BODY.fullmatch(name):
+        return kind not in ("person", "thing")
+    return name in context.acting
 
-    @cached_property
-    def _titled(self) -> set[str]:
-        """The names of the title that the text uses again, but to begin a line with them and a colon."""
-        used = {one.words for one in self._names.mentions if self._text[one.span.end : one.span.end + 1] != ":"}
-        return {" ".join(words) for words in self._names.titled if words in used}
 
-    @cached_property
-    def outlets(self) -> frozenset[str]:
-        """The names that report, wherever in the text, or that it describes as a paper."""
-        told = self._names.mentions
-        reporting = {self._names.full(one) for one in told if _REPORTS.match(self._text, one.span.end)}
-        described = {name for name, words in self._names.descriptions.items() if words & roles.NEWS}
-        return frozenset(reporting | described)
+def _subjects(context: Context, speaker: Span) -> set[str]:
+    """What the sentences of a line before a speaker are about."""
+    return {name for one in context.earlier_in_line(speaker) if (name := subject(context, one))}
 
-    def _sentences_before(self, speaker: Span) -> list[Span]:
-        """The sentences of a line before that of a speaker, nearest first."""
-        line, end, found = self.line_start(speaker.start), self.sentence_start(speaker.start), []
-        while end > line:
-            start = self.sentence_start(end - 1)
-            found.append(Span(start, end))
-            end = start
-        return found
 
-    def subject(self, sentence: Span) -> str | None:
-        """The name that a sentence begins with, or the last of those that own each other."""
-        body = _BODY.search(self._text, sentence.start, min(sentence.end, sentence.start + 60))
-        if body and body.start(1) - sentence.start <= 4:
-            return body.group(1)
-        mentions = self._names.told(sentence.start, sentence.end)
-        if not mentions or not mentions[0].leads or self._text.startswith(":", mentions[0].span.end):
-            return None
-        if ":" in self._text[sentence.start : mentions[0].span.start]:
-            return None
-        subject = self._names.full(self._head(mentions))
-        others = {self._names.full(one) for one in mentions[1:] if self.says(one)} - {subject} - self.outlets
-        return None if others else subject
+def _outlet(context: Context, speaker: Span) -> str | None:
+    """What "the newspaper" means: the only one in its line that reports or is described as one."""
+    named = context.named(context.line_before(speaker))
+    fitting = {name for name in named if name in context.outlets or not _OF_OUTLETS.isdisjoint(name.lower().split())}
+    if not fitting:
+        unknown = {name for name in _subjects(context, speaker) if context.names.kind(name) is None}
+        fitting = unknown - roles.COUNTRIES
+    return fitting.pop() if len(fitting) == 1 else None
 
-    def _companies(self, stretch: Span) -> set[str]:
-        names = {self._names.full(mention) for mention in self._names.told(stretch.start, stretch.end)}
-        return {name for name in names if self._names.descriptions.get(name, frozenset()) & roles.COMPANIES}
 
-    def says(self, mention: Mention) -> bool:
-        """Whether a verb of saying follows a name."""
-        following = _NEXT.match(self._text, mention.span.end)
-        return following is not None and following.group(1) in speech.CUES
+def _company(context: Context, speaker: Span, wanted: Description) -> str | None:
+    """What "the firm" means: the only subject of its line that can be one, else the only one of the title."""
+    named = context.named(context.line_before(speaker))
+    if len({name for name in named if context.names.described(name) & roles.COMPANIES}) > 1:
+        return None
+    for names in (_subjects(context, speaker), context.titled):
+        if fitting := {name for name in names if _may_be_company(context, name, wanted.adjectives)}:
+            return fitting.pop() if len(fitting) == 1 else None
+    return None
 
-    def _head(self, mentions: list[Mention]) -> Mention:
-        head = mentions[0]
-        for following in mentions[1:]:
-            if not _OWNED.fullmatch(self._text, head.span.end, following.span.start):
-                break
-            head = following
-        return head
 
-    def _may_be_company(self, name: str, adjectives: frozenset[str]) -> bool:
-        described = self._names.descriptions.get(name, frozenset())
-        nations = described & roles.NATIONS
-        foreign = (nations and adjectives & roles.NATIONS and not adjectives & nations) or adjectives & _OTHERS
-        other = described & (roles.ORGANISATIONS | roles.PEOPLE) and not described & roles.COMPANIES
-        is_body = _BODY.fullmatch(name) or roles.GENERIC_ORGANISATIONS & described
-        wrong_kind = self._names.kinds.get(name) in ("person", "thing")
-        return not (foreign or other or is_body or wrong_kind or name in self.outlets or name in roles.COUNTRIES)
+def _may_be_company(context: Context, name: str, adjectives: frozenset[str]) -> bool:
+    described = context.names.described(name)
+    nations = described & roles.NATIONS
+    foreign = (nations and adjectives & roles.NATIONS and not adjectives & nations) or adjectives & _ORDINALS
+    wrong_kind = context.names.kind(name) in ("person", "thing")
+    return not (foreign or wrong_kind or name in context.outlets or name in roles.COUNTRIES)
+
+
+def _organisation(context: Context, speaker: Span) -> str | None:
+    """What "the agency" means: the only organisation that speaks, or that begins the nearest sentence with any."""
+    for sentence in context.sentences_before(speaker, _LINES_BACK):
+        names = context.speakers.names(sentence), {subject(context, sentence)}
+        fitting = ({name for name in some if name and _may_be_organisation(context, name)} for some in names)
+        if found := next(filter(None, fitting), None):
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def _may_be_organisation(context: Context, name: str) -> bool:
+    is_company = context.names.described(name) & roles.COMPANIES
+    is_place = name in roles.COUNTRIES | roles.CAPITALS | context.outlets
+    return context.names.kind(name) not in ("person", "thing") and not is_place and not is_company

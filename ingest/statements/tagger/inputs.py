@@ -1,7 +1,7 @@
-"""What the tagger reads: a text as word pieces, each with what the pieces do not say, and windows over them.
+"""What the tagger reads, a text as word pieces and windows over them, and how what it says of each piece is laid out.
 
 The pieces are in lower case; their types say what that loses: capitals, beginnings of paragraphs, quotation marks.
-Knows no model. Training reads the same inputs.
+Knows no model. Training and reading agree on it here.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,6 +22,17 @@ SIZE, STEP = 254, 218
 """How many pieces a window holds besides its marks, and how far apart windows begin."""
 MOST = 20_000
 """How many pieces are read at once."""
+
+OUTSIDE, CONTENT, SOURCE, CUE = 0, 1, 3, 5
+"""The labels of pieces that go on with what is said, with who says it, and with the cue."""
+BEGINS = 1
+"""What is added to one of the last three for the piece that begins a span."""
+LABELS = 7
+
+LINK = 64
+"""The length of the vectors whose product says that a piece of content belongs to a piece of a source or a cue."""
+WIDTH = LABELS + 4 * LINK
+"""A row of output: the labels' logits, then the vectors asking for a source and for a cue, then those answering."""
 
 
 @dataclass(frozen=True, slots=True)

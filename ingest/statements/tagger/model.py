@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 
 from index.models.packaged import whole_text_tokenizer
 from index.models.shipped import ShippedModel, padded
-from ingest.statements.tagger.inputs import Pieces, blocks, pieces_of, window, windows
-from ingest.statements.tagger.labels import LABELS, LINK, WIDTH
+from ingest.statements.tagger.inputs import LABELS, LINK, WIDTH, Pieces, blocks, pieces_of, window, windows
 from ingest.statements.tagger.reading import Reading, Rows, RowsReader, TaggedStatement
 from text.quotations import Quotation
 from text.spans import Span

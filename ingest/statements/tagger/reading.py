@@ -16,8 +16,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.statements.tagger.inputs import PARAGRAPH, Pieces
-from ingest.statements.tagger.labels import BEGINS, CONTENT, CUE, LABELS, LINK, SOURCE
+from ingest.statements.tagger.inputs import BEGINS, CONTENT, CUE, LABELS, LINK, PARAGRAPH, SOURCE, Pieces
 from text.borders import word_end, word_start
 from text.quotations import Quotation
 from text.spans import Span
@@ -38,7 +37,7 @@ CALIBRATION = Path(__file__).parent / "weights" / "calibration.toml"
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The output for each piece of a text, laid out as `labels` says, and its products with a window's first mark.
+    """The output for each piece of a text, laid out as inputs.py says, and its products with a window's first mark.
 
     `nobody` has two columns: how much a piece asks for no source, and for no cue.
     """

@@ -37,8 +37,7 @@ def put_right(text: str, said: TaggedStatement) -> TaggedStatement:
         source = Span(min(span.start for span in inside), source.end)
     contents = [span for span in said.contents if source is None or span not in inside]
     parts = [part for span in contents for part in (_beside(text, span, source) if source else [span])]
-    voice = [span for span in (source, said.cue) if span]
-    return replace(said, source=source, contents=tuple(_with_helper(text, part, voice) for part in parts))
+    return replace(said, source=source, contents=tuple(_with_helper(text, part) for part in parts))
 
 
 def _with_noun(text: str, source: Span) -> Span:
@@ -64,10 +63,9 @@ def _beside(text: str, span: Span, source: Span) -> Iterator[Span]:
         yield Span(source.end, span.end)
 
 
-def _with_helper(text: str, span: Span, voice: list[Span]) -> Span:
-    """A piece that begins with "not", with the verb before it, unless that belongs to the verb of saying."""
+def _with_helper(text: str, span: Span) -> Span:
+    """A piece that begins with "not", with the verb before it."""
     if not _NEGATED.match(text, span.start, span.end):
         return span
     helper = _HELPER.search(text, max(0, span.start - _LONGEST), span.start)
-    taken = helper is None or any(Span(helper.start(), helper.end()).overlaps(one) for one in voice)
-    return span if helper is None or taken else Span(helper.start(), span.end)
+    return Span(helper.start(), span.end) if helper else span

@@ -1,0 +1,162 @@
+"""What a text tells around a speaker: its names, the sentences before him, and who spoke in them.
+
+Owns how far back anybody is remembered. Which of those named is meant is decided by the steps of resolve.py.
+"""
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from ingest.statements.speakers.entities import Names
+from text import roles, speech
+from text.mentions import Mention
+from text.spans import Span
+
+CHARACTERS_REMEMBERED = 1200
+"""How far back in its line, or from line to line, anything is looked for: about a long paragraph."""
+_SENTENCES_BACK, _CHARACTERS_BACK = 9, 1500
+"""How far back sentence by sentence: a paragraph of news with the one before it."""
+_SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)]*\s+|\n)(?=[\"'“„«]?\w)")
+_NEXT_WORD = re.compile(r",? ([a-z]+)")
+_ACTED = re.compile(r",? (?:[a-z]+ly )?\w{2,}ed\b")
+_REPORTS = re.compile(r"(?:['’]s [\w ]{1,30})?,? (?:has |had |also )?(?:reported|reports|wrote|writes)\b")
+_SUBORDINATE = re.compile(
+    r"\b(?:though|although|while|as|when|after|before|if|because|since|and|but|which|where|nor)\b", re.IGNORECASE
+)
+_OPENING = re.compile(r"(?:Though|Although|While|As|When|After|If|Because|Since|Before) ")
+_ACCORDING = re.compile(r"\baccording to(?: the)?$", re.IGNORECASE)
+
+
+class EarlierSpeakers:
+    """The speakers of one text that were asked about, in order; a name is None where it is not known."""
+
+    def __init__(self) -> None:
+        self._speakers: list[tuple[Span, str | None]] = []
+
+    def add(self, speaker: Span, name: str | None) -> None:
+        """Take in a speaker."""
+        insort(self._speakers, (speaker, name), key=lambda item: item[0].start)
+
+    def within(self, stretch: Span) -> list[tuple[Span, str | None]]:
+        """The speakers that begin in a stretch of the text."""
+        return self._speakers[self._place(stretch.start) : self._place(stretch.end)]
+
+    def names(self, stretch: Span) -> set[str]:
+        """Whom the speakers in a stretch of the text mean, as far as that is known."""
+        return {name for _, name in self.within(stretch) if name}
+
+    def before(self, offset: int) -> tuple[Span, str | None] | None:
+        """The last speaker that begins before an offset."""
+        place = self._place(offset)
+        return self._speakers[place - 1] if place else None
+
+    def last(self) -> tuple[Span, str | None] | None:
+        """The last speaker of all."""
+        return self._speakers[-1] if self._speakers else None
+
+    def _place(self, offset: int) -> int:
+        return bisect_left(self._speakers, offset, key=lambda item: item[0].start)
+
+
+class Context:
+    """One text with its names, its sentences, and its speakers as far as they were asked about."""
+
+    def __init__(self, text: str, names: Names, sentences: Sequence[Span]) -> None:
+        self.text = text
+        self.names = names
+        self.speakers = EarlierSpeakers()
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+
+    def words(self, span: Span) -> str:
+        """Some words in small letters, but for what is a name since it is in capitals: "WHO", "IT"."""
+        words = self.text[span.start : span.end]
+        return words if words.isupper() and len(words) > 1 else words.lower()
+
+    def named(self, stretch: Span) -> set[str]:
+        """The full names that the writer mentions in a stretch of the text."""
+        return {self.names.full(mention) for mention in self.names.outside_quotations(stretch)}
+
+    def sentences_before(self, speaker: Span, lines: int) -> Iterator[Span]:
+        """The sentences that are remembered before a speaker, nearest first, in so many lines, his own included.
+
+        Of his own sentence it is what precedes him, unless that is what he says.
+        """
+        place = bisect_right(self._starts, speaker.start) - 1
+        if place >= 0 and self._may_precede(Span(self._starts[place], speaker.start)):
+            yield Span(self._starts[place], speaker.start)
+        for number in range(place - 1, max(-1, place - _SENTENCES_BACK), -1):
+            sentence = self._sentences[number]
+            lines -= "\n" in self.text[sentence.end : self._starts[number + 1]]
+            if lines < 1 or speaker.start - sentence.end > _CHARACTERS_BACK:
+                return
+            yield sentence
+
+    def _may_precede(self, stretch: Span) -> bool:
+        """Whether what stands before a speaker in his sentence is no part of what he says."""
+        before = self.text[stretch.start : stretch.end].rstrip()
+        if _ACCORDING.search(before):
+            return False
+        if before.endswith((",", "”", '"')):
+            return _OPENING.match(before) is not None
+        return bool(_SUBORDINATE.search(before) or self.speakers.within(stretch))
+
+    def line_start(self, offset: int) -> int:
+        """Where the line begins that holds an offset, but not further away than anybody remembers."""
+        earliest = max(0, offset - CHARACTERS_REMEMBERED)
+        return max(self.text.rfind("\n", earliest, offset) + 1, earliest)
+
+    def line_before(self, speaker: Span) -> Span:
+        """What of a speaker's line stands before him."""
+        return Span(self.line_start(speaker.start), speaker.start)
+
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence begins that holds an offset, not before its line."""
+        start = self.line_start(offset)
+        ends = [match.end() for match in _SENTENCE_END.finditer(self.text, start, offset + 2) if match.end() <= offset]
+        return ends[-1] if ends else start
+
+    def earlier_in_line(self, speaker: Span) -> list[Span]:
+        """The sentences of a line before that of a speaker, nearest first."""
+        line, end, found = self.line_start(speaker.start), self.sentence_start(speaker.start), []
+        while end > line:
+            start = self.sentence_start(end - 1)
+            found.append(Span(start, end))
+            end = start
+        return found
+
+    def last_speaker(self, speaker: Span, other: str) -> str | None:
+        """Who spoke last in the same line, if nobody was named since who could be meant: `other` is the wrong kind."""
+        span, name = self.speakers.before(speaker.start) or (speaker, None)
+        far = speaker.start - span.end > CHARACTERS_REMEMBERED or "\n" in self.text[span.end : speaker.start]
+        if name is None or far:
+            return None
+        # What stands before "…, it said" in its own sentence is what is said.
+        end = max(span.end, self.sentence_start(speaker.start))
+        rivals = self.named(Span(span.end, end)) - {name}
+        return None if any(self.names.kind(rival) not in (other, "thing") for rival in rivals) else name
+
+    def says(self, mention: Mention) -> bool:
+        """Whether a verb of saying follows a name."""
+        following = _NEXT_WORD.match(self.text, mention.span.end)
+        return following is not None and following.group(1) in speech.CUES
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """The names that something is said or done by anywhere in the text."""
+        acts = (one for one in self.names.mentions if self.says(one) or _ACTED.match(self.text, one.span.end))
+        return frozenset(map(self.names.full, acts))
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """The names that report, wherever in the text, or that it describes as a paper."""
+        reporting = (one for one in self.names.mentions if _REPORTS.match(self.text, one.span.end))
+        described = (name for name, words in self.names.descriptions.items() if words & roles.NEWS)
+        return frozenset({*map(self.names.full, reporting), *described})
+
+    @cached_property
+    def titled(self) -> set[str]:
+        """The names of the title that the text uses again, but to begin a line with them and a colon."""
+        used = {one.words for one in self.names.mentions if not self.text.startswith(":", one.span.end)}
+        return {" ".join(words) for words in self.names.titled if words in used}
