@@ -86,7 +86,7 @@ def test_the_wheel_holds_all_that_git_has_of_the_packages_and_nothing_else(wheel
     assert held == {
         file for file in tracked() if file.startswith(tuple(f"{one}/" for one in INSTALLED)) or file == "app.py"
     }
-    assert {Path(file).suffix for file in held} >= {".bin", ".css", ".js", ".png", ".sql", ".toml", ".txt", ".xml"}
+    assert {Path(file).suffix for file in held} >= {".bin", ".css", ".html", ".js", ".png", ".sql", ".toml", ".txt", ".xml"}
 
 
 def test_it_requires_what_the_project_requires(wheel):
@@ -109,7 +109,7 @@ def test_documents_are_taken_in_and_asked_about_from_an_empty_folder(run, folder
 
 def test_the_shipped_documents_and_names_are_there(run):
     assert "idemia-profile.md" in run("-m", "ingest", "--dry-run", "--json")
-    assert run("-c", "from answer.aliases import shown_name; print(shown_name('Morpho'))") == "Idemia\n"
+    assert run("-c", "from answer.speakers.aliases import shown_name; print(shown_name('Morpho'))") == "Idemia\n"
 
 
 @contextmanager
@@ -129,7 +129,7 @@ def test_the_app_serves_its_pages_from_an_empty_folder(python, folder, run):
         assert "--paper" in client.get("/").text
         [document] = client.get("/api/documents").json()
         assert "nine hundred cameras" in client.get(f"/documents/{document['id']}").text
-        assert client.get("/favicon.ico").content == (ROOT / "web" / "favicon.png").read_bytes()
+        assert client.get("/favicon.ico").content == (ROOT / "web" / "assets" / "favicon.png").read_bytes()
         assert client.get("/openapi.json").json()["info"]["version"] in (ROOT / "pyproject.toml").read_text()
         answer = client.get("/api/ask", params={"question": "How many cameras did Oculon sell?"}).json()
         assert answer["refused"] is False

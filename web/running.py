@@ -33,7 +33,7 @@ class Step:
 
 
 def grow(work: Work, look_seconds: float) -> Generator[Step, None, None]:
-    """Work out an answer in a thread; closing the generator stops it. Where nothing is new for so long, a step says so."""
+    """Work out an answer in a thread; closing it stops that. When nothing is new for so long, a step says so."""
     news: SimpleQueue[Answer | None] = SimpleQueue()
     stop = Stop()
     whole = in_thread(lambda: work(on_sentence=news.put, stop=stop))
