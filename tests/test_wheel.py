@@ -86,7 +86,17 @@ def test_the_wheel_holds_all_that_git_has_of_the_packages_and_nothing_else(wheel
     assert held == {
         file for file in tracked() if file.startswith(tuple(f"{one}/" for one in INSTALLED)) or file == "app.py"
     }
-    assert {Path(file).suffix for file in held} >= {".bin", ".css", ".html", ".js", ".png", ".sql", ".toml", ".txt", ".xml"}
+    assert {Path(file).suffix for file in held} >= {
+        ".bin",
+        ".css",
+        ".html",
+        ".js",
+        ".png",
+        ".sql",
+        ".toml",
+        ".txt",
+        ".xml",
+    }
 
 
 def test_it_requires_what_the_project_requires(wheel):

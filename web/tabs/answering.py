@@ -3,8 +3,8 @@
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 
-from answer.ask import OnSentence
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.records import Answer
@@ -54,12 +54,10 @@ def _exchanges(
     while not index.wait(_LOOK_SECONDS):
         yield replace(exchange, status=phrase("loading"))
     yield exchange
-
-    def work(*, on_sentence: OnSentence | None = None, stop: Stop | None = None) -> Answer:
-        return prepare(index, question, history(before), reader)(on_sentence=on_sentence, stop=stop)
-
+    prepared = partial(prepare, index, question, history(before), reader)
     try:
-        with closing(grow(work, _LOOK_SECONDS)) as steps:
+        # Made ready in the thread, too: another process may keep the index from being opened.
+        with closing(grow(lambda **watching: prepared()(**watching), _LOOK_SECONDS)) as steps:
             for step in steps:
                 if step.fault:
                     raise step.fault
