@@ -3,21 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from index.errors import VerbatimError
 from index.settings import Settings, read_settings
-
-if TYPE_CHECKING:
-    from answer.progress import Stop
-    from answer.records import Answer, Turn
-    from answer.write.endpoint import Endpoint
-    from index.retriever import Retriever
-    from web.readers import Writer
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,26 +36,10 @@ def _settings(argv: Sequence[str] | None) -> Settings:
     return replace(settings, **vars(parser.parse_args(argv)))
 
 
-def _writer(endpoint: "Endpoint | None") -> "Writer | None":
-    """The language model that may be chosen to write, where there is one."""
-    from answer.ask import ask
-    from web.readers import Writer
-
-    if endpoint is None:
-        return None
-
-    def write(
-        retriever: "Retriever", question: str, turns: "Sequence[Turn]", tell: "Callable[[Answer], None]", stop: "Stop"
-    ) -> "Answer":
-        return ask(retriever, question, turns, endpoint=endpoint, on_sentence=tell, stop=stop)
-
-    return Writer(endpoint.model, write)
-
-
 def _serve(settings: Settings) -> int:
     from answer.write.endpoint import endpoint_in
 
-    endpoint = endpoint_in(settings)
+    endpoint_in(settings)  # one that cannot be is told of before anything slow is loaded
     # Gradio takes seconds to import; help and a taken port must not wait for it.
     from web.listener import address, listen
 
@@ -72,13 +48,10 @@ def _serve(settings: Settings) -> int:
         from web.gradio_import import import_gradio
 
         import_gradio()
-        from answer.ask import ask
-        from answer.render import to_json
         from web.background_index import BackgroundIndex
-        from web.readers import Readers
         from web.server import create_app, serve
 
-        app = create_app(BackgroundIndex(settings), Readers(ask, _writer(endpoint)), to_json)
+        app = create_app(BackgroundIndex(settings))
         print(f"Verbatim is at {address(listener)}", flush=True)  # noqa: T201
         serve(app, listener)
     return 0

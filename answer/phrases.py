@@ -9,7 +9,12 @@ _FOLDER = Path(__file__).resolve().parent.parent / "prompts"
 
 def phrase(name: str, **values: object) -> str:
     """A fixed sentence from prompts/phrases.toml with its {names} filled in."""
-    return _phrases()[name].format(**values)
+    return wording(name).format(**values)
+
+
+def wording(name: str) -> str:
+    """A fixed sentence from prompts/phrases.toml with its {names} still open."""
+    return _phrases()[name]
 
 
 def plural(count: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""What several test files share: a browser, an embedder computed by hand, an index of the shipped documents."""
+"""What several test files share: a browser, an embedder computed by hand, indexes, and the app's endpoints."""
 
 import os
 import re
@@ -8,8 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from fastapi.testclient import TestClient
 from numpy.typing import NDArray
 from playwright.sync_api import Browser, sync_playwright
+from web_examples import Answering, add_file, open_index, program_client
 
 from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
@@ -19,6 +21,7 @@ from ingest.pipeline import add_documents
 from ingest.sources import find_sources
 from ingest.statements.tagger.loading import load_tagger
 from text.spans import Span
+from web.background_index import BackgroundIndex
 
 FORCED_PRECISION = read_settings(os.environ).precision
 """The suite passes with VERBATIM_PRECISION=f32 and with VERBATIM_PRECISION=bf16, whichever a processor prefers."""
@@ -87,6 +90,32 @@ def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     store.close()
     assert not report.failed
     return settings
+
+
+@pytest.fixture
+def index(tmp_path: Path, word_embedder: WordEmbedder) -> BackgroundIndex:
+    """The app's index, into which nothing was taken yet."""
+    return open_index(tmp_path / "index", word_embedder)
+
+
+@pytest.fixture
+def document(index: BackgroundIndex) -> str:
+    """The id of the one document that the app's index holds."""
+    return add_file(index, "camera.txt", "The camera report.\n\nThe police export.")
+
+
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch) -> Answering:
+    """What answers in the place of `answer.ask.ask`, in words that are known beforehand."""
+    stand_in = Answering()
+    monkeypatch.setattr("web.readers.ask", stand_in)
+    return stand_in
+
+
+@pytest.fixture
+def client(index: BackgroundIndex, answering: Answering) -> TestClient:  # noqa: ARG001  # stands in for `ask`
+    """A program that uses the app's endpoints."""
+    return program_client(index)
 
 
 @pytest.fixture(scope="module")

@@ -39,12 +39,11 @@ def serve(folder: Path, guards: str) -> int:
     """Serve the page with these guards in a thread; its port."""
     import uvicorn
 
-    from answer.render import to_json
-    from web.readers import Readers
+    import web.readers
     from web.server import create_app
 
-    index = open_index(folder / guards, WordEmbedder("camera police export report"))
-    app = create_app(index, Readers(QuotePolice()), to_json)
+    web.readers.ask = QuotePolice()
+    app = create_app(open_index(folder / guards, WordEmbedder("camera police export report")))
     page = next(route.app.get_blocks() for route in app.routes if hasattr(getattr(route, "app", None), "get_blocks"))
     if guards in ("without Gradio's", "with neither"):
         page.has_launched = False

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from string import Formatter
 
 from answer.phrases import phrase
 from answer.write.prompt import build_prompt
@@ -43,10 +44,8 @@ def test_nothing_fits_in_nothing():
 
 def test_every_phrase_is_a_sentence_that_can_be_filled():
     phrases = tomllib.loads(Path("prompts/phrases.toml").read_text(encoding="utf-8"))
-    names = (
-        "passages documents query words length limit speaker claimed fewest date places sentences sources tokens "
-        "document one other first second through"
-    )
-    values = dict.fromkeys(names.split(), "x")
+    names = {field for sentence in phrases.values() for _, field, _, _ in Formatter().parse(sentence) if field}
+    assert {"passages", "limit", "speaker"} <= names
+    values = dict.fromkeys(names, "x")
     for name in phrases:
         assert phrase(name, **values).strip()

@@ -33,13 +33,10 @@ from pathlib import Path
 from starlette.testclient import TestClient
 from web.gradio_import import import_gradio
 import_gradio()
-from answer.ask import ask
-from answer.render import to_json
 from index.settings import Settings
 from web.background_index import BackgroundIndex
-from web.readers import Readers
 from web.server import create_app
-app = create_app(BackgroundIndex(Settings(index=Path(sys.argv[1]))), Readers(ask), to_json)
+app = create_app(BackgroundIndex(Settings(index=Path(sys.argv[1]))))
 client = TestClient(app, base_url="http://127.0.0.1")
 assert client.get("/").status_code == 200
 print(client.get("/api/ask", params={{"question": "{QUESTION}"}}).text)

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.extract.choose import extract
 from ingest.records import Source
-from text.characters import canonical_characters
+from text.characters import canonical_characters, whole_characters
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,7 @@ def test_references_to_such_characters_are_what_browsers_show() -> None:
     assert (
         extract(Source("a.html", page.encode(), ".html")).text == "It said: “We don’t sell – or lend…” (“never” Ӓ प x)"
     )
+
+
+def test_half_a_character_becomes_a_question_mark_and_nothing_else_changes():
+    assert whole_characters({"a\ud800": ["\udc00b", "ü🙂", 1, None]}) == {"a?": ["?b", "ü🙂", 1, None]}

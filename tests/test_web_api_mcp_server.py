@@ -1,18 +1,12 @@
 """The protocol's messages, sent by hand to the endpoints without the page."""
 
 import pytest
-from web_examples import QuotePolice, add_file, open_index, program_client
 
-from web.conversation import FAULT
+from answer.phrases import phrase
+
+pytestmark = pytest.mark.usefixtures("document")
 
 ACCEPTED = {"accept": "application/json, text/event-stream"}
-
-
-@pytest.fixture
-def client(tmp_path, word_embedder):
-    index = open_index(tmp_path / "index", word_embedder)
-    add_file(index, "camera.txt", "The camera report.\n\nThe police export.")
-    return program_client(index, QuotePolice())
 
 
 def send(client, method: str, **parameters: object) -> dict:
@@ -46,7 +40,7 @@ def test_what_is_wrong_is_one_sentence(client):
 
 
 def test_a_fault_inside_is_a_sentence_and_told_to_the_terminal(client, caplog):
-    assert call(client, "ask", question="fault") == (True, FAULT)
+    assert call(client, "ask", question="fault") == (True, phrase("fault"))
     assert "ZeroDivisionError" in caplog.text
 
 

@@ -1,21 +1,15 @@
 """The tools for assistants, called without a protocol, over a small real index."""
 
 import pytest
-from web_examples import QuotePolice, add_file, open_index
+from web_examples import add_file
 
 from answer.records import Turn
-from answer.render import to_json
 from index.errors import QuestionError
+from index.settings import Settings
 from web.api.mcp.tools import LONGEST_TEXT, make_tools
-from web.readers import Readers
 
 TEXT = "The camera report.\n\n“The police export cameras,” said Alpha Beta."
 BASE = "http://verbatim.test/"
-
-
-@pytest.fixture
-def index(tmp_path, word_embedder):
-    return open_index(tmp_path / "index", word_embedder)
 
 
 @pytest.fixture
@@ -26,13 +20,12 @@ def document(index):
 @pytest.fixture
 def call(index):
     """Calls a tool by its name."""
-    asked = QuotePolice()
-    tools = {tool.name: tool for tool in make_tools(Readers(asked), to_json)}
-    return lambda name, **arguments: tools[name].run(index.retriever(), arguments, BASE)
+    tools = {tool.name: tool for tool in make_tools(index.settings)}
+    return lambda name, **arguments: tools[name].run(index, arguments, BASE)
 
 
 def test_every_tool_says_what_it_takes():
-    tools = make_tools(Readers(QuotePolice()), to_json)
+    tools = make_tools(Settings())
     assert [tool.name for tool in tools] == ["ask", "search_passages", "search_statements", "open_document"]
     for tool in tools:
         assert tool.description
@@ -40,15 +33,13 @@ def test_every_tool_says_what_it_takes():
         assert set(tool.schema["required"]) <= set(tool.schema["properties"])
 
 
-def test_an_answer_is_markdown_and_the_json_of_the_contract(index):
+def test_an_answer_is_markdown_and_the_json_of_the_contract(index, call, answering):
     add_file(index, "camera.txt", "The camera report.\n\nThe police export.")
-    asked = QuotePolice()
-    ask = make_tools(Readers(asked), to_json)[0]
     history = [{"role": "user", "text": "What?"}]
-    output = ask.run(index.retriever(), {"question": "Who exports?", "history": history}, BASE)
+    output = call("ask", question="Who exports?", history=history)
     assert "> The police export." in output.text
     assert f"http://verbatim.test{output.structured['citations'][0]['permalink']}" in output.text
-    assert asked.asked == [("Who exports?", (Turn("user", "What?"),))]
+    assert answering.quotes.asked == [("Who exports?", (Turn("user", "What?"),))]
 
 
 def test_passages_are_found_with_their_links(call, document):

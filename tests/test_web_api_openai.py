@@ -3,10 +3,12 @@
 import json
 
 import pytest
-from web_examples import QuotePolice, add_file, open_index, program_client
+from web_examples import open_index, program_client
 
+from answer.phrases import phrase
 from answer.records import Turn
-from web.conversation import FAULT
+
+pytestmark = pytest.mark.usefixtures("document")
 
 ASKED = {"role": "user", "content": "Who exports?"}
 
@@ -16,23 +18,6 @@ def chunks_in(text: str) -> list[dict]:
     blocks = [block for block in text.split("\n\n") if block and not block.startswith(":")]
     assert blocks.pop() == "data: [DONE]"
     return [json.loads(block.removeprefix("data: ")) for block in blocks]
-
-
-@pytest.fixture
-def index(tmp_path, word_embedder):
-    opened = open_index(tmp_path / "index", word_embedder)
-    add_file(opened, "camera.txt", "The camera report.\n\nThe police export.")
-    return opened
-
-
-@pytest.fixture
-def asked():
-    return QuotePolice()
-
-
-@pytest.fixture
-def client(index, asked):
-    return program_client(index, asked)
 
 
 def text(words: str) -> dict[str, str]:
@@ -85,7 +70,7 @@ def test_a_refusal_is_text_with_the_nearest_places(client):
     assert "The police export." not in message["content"]
 
 
-def test_the_last_message_of_the_user_is_asked_with_what_was_said_before(client, asked):
+def test_the_last_message_of_the_user_is_asked_with_what_was_said_before(client, answering):
     before = complete(client, ASKED).json()["choices"][0]["message"]["content"]
     complete(
         client,
@@ -96,14 +81,14 @@ def test_the_last_message_of_the_user_is_asked_with_what_was_said_before(client,
         {"role": "assistant", "content": "A reply that the client has begun"},
     )
     history = (Turn("user", "Who exports?"), Turn("assistant", "The police export."))
-    assert asked.asked[-1] == ("And\nnow?", history)
+    assert answering.quotes.asked[-1] == ("And\nnow?", history)
 
 
-def test_half_a_character_becomes_a_question_mark(client, asked):
+def test_half_a_character_becomes_a_question_mark(client, answering):
     content = '{"messages": [{"role": "user", "content": "Who \\ud800"}]}'
     response = client.post("/v1/chat/completions", content=content, headers={"content-type": "application/json"})
     assert response.status_code == 200
-    assert asked.asked == [("Who ?", ())]
+    assert answering.quotes.asked == [("Who ?", ())]
 
 
 @pytest.mark.parametrize("stream", [False, True])
@@ -149,14 +134,14 @@ def test_an_address_that_is_none_is_refused_in_openai_s_form(client):
 
 def test_a_fault_inside_is_a_sentence(client, caplog):
     fault = {"role": "user", "content": "fault"}
-    assert complete(client, fault).json()["error"]["message"] == FAULT
+    assert complete(client, fault).json()["error"]["message"] == phrase("fault")
     streamed = complete(client, fault, stream=True).text
-    assert json.loads(streamed.rstrip().split("\n\n")[-1].removeprefix("data: "))["error"]["message"] == FAULT
+    assert json.loads(streamed.rstrip().split("\n\n")[-1].removeprefix("data: "))["error"]["message"] == phrase("fault")
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_without_an_index_it_is_said_what_to_do(tmp_path, word_embedder, asked):
-    response = complete(program_client(open_index(tmp_path / "none", word_embedder), asked), ASKED)
+def test_without_an_index_it_is_said_what_to_do(tmp_path, word_embedder):
+    response = complete(program_client(open_index(tmp_path / "none", word_embedder)), ASKED)
     assert response.status_code == 503
     assert response.json()["error"]["type"] == "server_error"
     assert "python -m ingest" in response.json()["error"]["message"]

@@ -8,7 +8,8 @@ import pytest
 from web_examples import NASTY, make_document
 
 from text.spans import Span
-from web.html.document import content_security_policy, document_page, missing_page, problem_page, read_span
+from web.html.document import document_page, missing_page, problem_page, read_span
+from web.html.style import content_security_policy
 
 TEXT = "One two three."
 

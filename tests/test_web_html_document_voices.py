@@ -72,7 +72,7 @@ def test_words_within_words_are_the_inner_speakers():
 def test_voices_are_found_by_place():
     voices = Voices([Voice(Span(0, 10), "A", False), Voice(Span(10, 15), "B", True), Voice(Span(20, 30), "C", True)])
     assert voices.edges(Span(0, 100)) == [10, 15, 20, 30]
-    heard = [voice and voice.speaker for voice in map(voices.at, (0, 9, 10, 14, 15, 20, 29, 30))]
+    heard = [voice and voice.speaker for voice in map(voices.voice_of, (0, 9, 10, 14, 15, 20, 29, 30))]
     assert heard == ["A", "A", "B", "B", None, "C", "C", None]
     assert voices.edges(Span(12, 18)) == [15]
 

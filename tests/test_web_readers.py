@@ -1,40 +1,35 @@
 """A language model as the reader that programs choose: what is sent, in which order, and what without one."""
 
 import json
+from functools import partial
 
 import pytest
-from web_examples import QuotePolice, WriteTwice, add_file, open_index, program_client
+from web_examples import LLM, QuotePolice, WriteTwice, open_index, program_client
 
 from answer.phrases import phrase
-from answer.progress import Stop
 from answer.records import Answer
+from index.settings import Settings
 from web.api.events import answer_events
 from web.api.mcp.tools import make_tools
-from web.readers import Readers, Writer
 
 QUESTION = {"question": "Who exports?"}
 ASKED = {"messages": [{"role": "user", "content": "Who exports?"}]}
-WRITER = Writer("tiny", WriteTwice())
 WRITTEN = "Police export 1. [1] Police export 2. [1]"
 WITHHELD = "1 sentence withheld: not supported by the sources."
 
 
+pytestmark = pytest.mark.usefixtures("document")
+
+
 @pytest.fixture
 def index(tmp_path, word_embedder):
-    opened = open_index(tmp_path / "index", word_embedder)
-    add_file(opened, "camera.txt", "The camera report.\n\nThe police export.")
-    return opened
+    return open_index(tmp_path / "index", word_embedder, **LLM)
 
 
 @pytest.fixture
-def client(index):
-    return program_client(index, QuotePolice(), WRITER)
-
-
-@pytest.fixture
-def quoting(index):
+def quoting(index, word_embedder):
     """A program of an app for which no endpoint is set up."""
-    return program_client(index, QuotePolice())
+    return program_client(open_index(index.settings.index, word_embedder))
 
 
 def data(text: str) -> list[dict]:
@@ -117,20 +112,21 @@ def test_chunks_come_sentence_by_sentence_and_make_up_the_same_reply(client):
     assert {one["model"] for one in chunks} == {"verbatim-llm"}
 
 
+@pytest.mark.usefixtures("answering")
 def test_an_assistant_may_name_the_reader_where_there_is_a_writer(index):
-    with_one, without = (make_tools(readers, dict)[0] for readers in (Readers(QuotePolice(), WRITER), Readers(None)))
-    assert with_one.schema["properties"]["reader"]["enum"] == ["quotes", "llm"]
+    ask, without = (make_tools(settings)[0] for settings in (index.settings, Settings()))
+    assert ask.schema["properties"]["reader"]["enum"] == ["quotes", "llm"]
     assert "reader" not in without.schema["properties"]
-    ask = make_tools(Readers(QuotePolice(), WRITER), lambda answer: {"reader": answer.provenance.reader})[0]
-    written = ask.run(index.retriever(), {**QUESTION, "reader": "llm"}, "http://verbatim.test")
+    written = ask.run(index, {**QUESTION, "reader": "llm"}, "http://verbatim.test")
     assert written.text.startswith(f"{WRITTEN}\n\n{WITHHELD}")
-    assert written.structured == {"reader": "llm:tiny"}
-    assert ask.run(index.retriever(), QUESTION, "http://verbatim.test").structured == {"reader": "quotes"}
+    assert written.structured["provenance"]["reader"] == "llm:tiny"
+    quoted = ask.run(index, QUESTION, "http://verbatim.test")
+    assert quoted.structured["provenance"]["reader"] == "quotes"
 
 
 def test_whoever_closes_the_events_stops_the_writer(index):
     write = WriteTwice(until_stopped=True)
-    events = answer_events(lambda tell, stop: write(index.retriever(), "Who?", (), tell, stop), lambda _: {})
+    events = answer_events(partial(write, index.retriever(), "Who?", ()))
     assert "Police export 1." in next(one for one in events if one.startswith("event: sentence"))
     assert not write.stopped.is_set()
     events.close()
@@ -138,9 +134,9 @@ def test_whoever_closes_the_events_stops_the_writer(index):
 
 
 def test_sentences_that_are_taken_back_are_followed_by_those_of_the_answer(index):
-    def write(tell, _stop: Stop) -> Answer:
-        tell(WriteTwice().answer(index.retriever(), "Who?", 2))
+    def write(*, on_sentence, **_) -> Answer:
+        on_sentence(WriteTwice().answer(index.retriever(), "Who?", 2))
         return QuotePolice()(index.retriever(), "Who?", ())
 
-    told = data("".join(answer_events(write, lambda _: {})))
+    told = data("".join(answer_events(write)))
     assert told[-2]["text"] == "The police export."

@@ -1,14 +1,12 @@
 """The statements as HTML, CSV and JSON: linked to their places, and nothing of a document becomes markup."""
 
 import csv
+import re
 
 import pytest
-from fastapi import FastAPI
-from fastapi.testclient import TestClient
-from web_examples import NASTY, add_file, open_index
+from web_examples import NASTY, add_file
 
 from answer.statements import ListedStatement, StatementFilter
-from web.api.statements import statement_endpoints
 from web.html.statements import LONGEST_TABLE, statements_html
 
 
@@ -24,6 +22,14 @@ def test_each_statement_is_a_row_linked_to_its_words():
     assert '<progress max="1" value="1" aria-hidden="true">' in html
     assert "/statements.csv?speaker=idemia+%26+co" in html
     assert "1 statement, 0 without a named speaker." in html
+
+
+def test_the_downloads_are_filtered_by_all_that_is_asked_for():
+    html = statements_html([said("We sold it.")], StatementFilter(speaker="Idemia", direct=True))
+    assert re.findall('href="(/[^"]*)" download', html) == [
+        "/statements.csv?speaker=Idemia&amp;direct=True",
+        "/api/statements?speaker=Idemia&amp;direct=True",
+    ]
 
 
 def test_an_unresolved_speaker_is_shown_as_written_and_not_counted():
@@ -49,14 +55,11 @@ def test_nothing_found_is_said():
 
 
 @pytest.fixture
-def client(tmp_path, word_embedder) -> TestClient:
-    index = open_index(tmp_path / "index", word_embedder)
-    add_file(index, "one.txt", 'Cameras\n\n“We sold it, "all" of it,” Idemia said. “No,” Noldus said.\n')
-    app = FastAPI()
-    app.include_router(statement_endpoints(index))
-    return TestClient(app)
+def document(index):
+    return add_file(index, "one.txt", 'Cameras\n\n“We sold it, "all" of it,” Idemia said. “No,” Noldus said.\n')
 
 
+@pytest.mark.usefixtures("document")
 def test_json_and_csv_hold_the_same_statements(client):
     listed = client.get("/api/statements", params={"speaker": "idemia", "direct": True}).json()
     table = client.get("/statements.csv", params={"speaker": "idemia", "direct": True})
@@ -66,15 +69,14 @@ def test_json_and_csv_hold_the_same_statements(client):
     assert table.headers["content-type"] == "text/csv; charset=utf-8"
 
 
+@pytest.mark.usefixtures("document")
 @pytest.mark.parametrize("address", ["/api/statements", "/statements.csv"])
 def test_what_is_no_date_is_the_person_s_mistake(client, address):
     response = client.get(address, params={"since": "soon"})
     assert (response.status_code, "is no date" in response.json()["error"]) == (400, True)
 
 
-def test_without_an_index_it_says_what_to_do(tmp_path, word_embedder):
-    app = FastAPI()
-    app.include_router(statement_endpoints(open_index(tmp_path / "none", word_embedder)))
-    response = TestClient(app).get("/api/statements")
+def test_without_an_index_it_says_what_to_do(client):
+    response = client.get("/api/statements")
     assert response.status_code == 503
     assert "python -m ingest" in response.json()["error"]

@@ -1,12 +1,16 @@
-"""Uploads keep the names that people know; the names of their temporary copies never show."""
+"""Uploads into a real index: told as they go, each under the name that a person knows, copies deleted."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from web_examples import NASTY, open_index
 
+from ingest.pipeline import add_documents, remove_document
 from ingest.records import Failure, Source
-from web.tabs.uploads import Upload, is_uploaded, named_upload, uploaded_name, uploaded_sources
+from ingest.sources import find_sources
+from web.tabs.uploads import Upload, add_uploads, is_uploaded, named_upload, uploaded_name, uploaded_sources
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,175 @@ def test_the_records_of_a_collection_are_named_after_it(tmp_path):
     assert record.path == "mine.jsonl#a"
     assert failure.path == "mine.jsonl#line-2"
     assert "4711" not in failure.reason
+
+
+def upload(folder, name, content=b"The camera report.\n\nThe police export."):
+    copy = folder / f"copy-{name}"
+    copy.write_bytes(content)
+    return Upload(name, copy)
+
+
+def test_files_are_added_to_an_index_that_did_not_exist(tmp_path, index):
+    told = list(add_uploads(index, [upload(tmp_path, "camera.txt")]))
+    assert told[0] == '<p class="working" role="status">Reading 1 file…</p>'
+    assert told[1] == '<p class="working" role="status">1 document done, the last one camera.txt…</p>'
+    assert told[2].startswith('<ul class="report" role="status"><li>Added “')
+    assert told[2].endswith("(camera.txt), 1 passage.</li></ul>")
+    assert [document.path for document in index.retriever().store.documents()] == ["camera.txt"]
+
+
+def test_a_file_that_fails_is_named_with_its_reason_and_stops_no_other(tmp_path, index):
+    uploads = [upload(tmp_path, "empty.pdf", b""), upload(tmp_path, "strange.xyz"), upload(tmp_path, "good.txt")]
+    *_, report = add_uploads(index, uploads)
+    assert report.count('<li class="failed">Not added: ') == 2
+    assert "empty.pdf" in report
+    assert "strange.xyz" in report
+    assert "(good.txt), 1 passage." in report
+
+
+def test_a_document_that_is_in_without_its_statements_is_not_told_as_left_out(tmp_path, index, monkeypatch):
+    def stumble(*_):
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("ingest.pipeline.find_statements", stumble)
+    *_, report = add_uploads(index, [upload(tmp_path, "good.txt"), upload(tmp_path, "empty.pdf", b"")])
+    assert "(good.txt), 1 passage." in report
+    assert '<li class="failed">good.txt: finding who says what in it failed' in report
+    assert "The document is in, without its statements.</li>" in report
+    assert report.count("Not added: ") == 1
+    assert '<li class="failed">Not added: empty.pdf' in report
+
+
+def test_a_file_again_changed_and_under_another_name(tmp_path, index):
+    list(add_uploads(index, [upload(tmp_path, "camera.txt")]))
+    *_, same = add_uploads(index, [upload(tmp_path, "camera.txt")])
+    assert same.endswith("(camera.txt) is in the library already.</li></ul>")
+    *_, twin = add_uploads(index, [upload(tmp_path, "twin.txt")])
+    assert twin.endswith("<li>twin.txt has the same text as camera.txt, which is in the library already.</li></ul>")
+
+
+def letter(sender, words):
+    return f"---\ntitle: Letter of the {sender}\n---\n{words}".encode()
+
+
+MINISTRY, POLICE = letter("ministry", "The export report."), letter("police", "The camera report.")
+
+
+def titles(index):
+    return [document.title for document in index.retriever().store.documents()]
+
+
+def words_of(report):
+    return re.sub(r"<[^>]*>", "", report)
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "my letter (1).md", "Überwachung #2.txt"])
+def test_files_of_one_name_both_stay_and_the_message_says_which_is_which(tmp_path, index, name):
+    list(add_uploads(index, [upload(tmp_path, name, MINISTRY)]))
+    *_, report = add_uploads(index, [upload(tmp_path, name, POLICE)])
+    assert titles(index) == ["Letter of the ministry", "Letter of the police"]
+    older = index.retriever().store.documents()[0]
+    assert words_of(report) == (
+        f"Added “Letter of the police” ({name}), 1 passage. Another file of this name stays in the library, too: "
+        "“Letter of the ministry”. If it is an older version, remove it: Remove"
+    )
+    assert f'data-document="{older.id}"' in report
+    assert f'href="/documents/{older.id}"' in report
+
+
+def test_files_of_one_name_in_one_drop_both_stay(tmp_path, index):
+    (tmp_path / "other").mkdir()
+    files = [upload(tmp_path, "letter.txt", MINISTRY), upload(tmp_path / "other", "letter.txt", POLICE)]
+    *_, report = add_uploads(index, files)
+    assert titles(index) == ["Letter of the ministry", "Letter of the police"]
+    assert report.count("Another file of this name stays") == 2
+
+
+def test_the_same_file_again_is_unchanged_however_many_share_its_name(tmp_path, index):
+    for content in (MINISTRY, POLICE):
+        list(add_uploads(index, [upload(tmp_path, "letter.txt", content)]))
+    generation = index.retriever().generation
+    for content, title in ((POLICE, "Letter of the police"), (MINISTRY, "Letter of the ministry")):
+        *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", content)])
+        assert words_of(report) == f"“{title}” (letter.txt) is in the library already."
+    assert index.retriever().generation == generation
+
+
+def test_a_file_with_the_same_text_under_another_title_does_not_pass_for_the_one_that_is_there(tmp_path, index):
+    list(add_uploads(index, [upload(tmp_path, "letter.txt", letter("ministry", "The export report."))]))
+    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", letter("police", "The export report."))])
+    assert words_of(report) == ("Another letter.txt with the same text is in the library already; it stays as it is.")
+    assert titles(index) == ["Letter of the ministry"]
+
+
+def test_records_of_collections_of_one_name_all_stay(tmp_path, index):
+    for text in ("The camera.", "The police."):
+        record = b'{"_id": "a", "title": "A", "text": "%s"}\n' % text.encode()
+        *_, report = add_uploads(index, [upload(tmp_path, "mine.jsonl", record)])
+    assert sorted(document.text for document in index.retriever().store.documents()) == ["The camera.", "The police."]
+    assert "“A” (mine.jsonl#a), 1 passage. Another file of this name stays" in words_of(report)
+
+
+def test_an_upload_and_a_file_of_the_current_folder_leave_each_other_alone(tmp_path, index, monkeypatch):
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path / "folder")
+    (tmp_path / "folder" / "letter.txt").write_bytes(MINISTRY)
+    retriever = index.retriever(create=True)
+
+    def ingest():
+        return add_documents(find_sources(["letter.txt"]), retriever.store, retriever.embedder, passage_tokens=200)
+
+    ingest()
+    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", POLICE)])
+    assert titles(index) == ["Letter of the ministry", "Letter of the police"]
+    assert "Another file of this name stays in the library, too: “Letter of the ministry”" in words_of(report)
+    (tmp_path / "folder" / "letter.txt").write_bytes(letter("union", "The camera."))
+    assert [outcome.title for outcome in ingest().updated] == ["Letter of the union"]
+    assert titles(index) == ["Letter of the police", "Letter of the union"]
+
+
+def test_an_upload_with_the_text_of_a_file_keeps_it_when_the_file_changes(tmp_path, index):
+    file = tmp_path / "letter.txt"
+    file.write_bytes(MINISTRY)
+    retriever = index.retriever(create=True)
+    add_documents(find_sources([file]), retriever.store, retriever.embedder, passage_tokens=200)
+    list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+    file.write_bytes(POLICE)
+    add_documents(find_sources([file]), retriever.store, retriever.embedder, passage_tokens=200)
+    assert titles(index) == ["Letter of the ministry", "Letter of the police"]
+
+
+def test_an_upload_that_was_removed_can_be_added_again(tmp_path, index):
+    list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+    store = index.retriever().store
+    remove_document(store, store.documents()[0].id[:8])
+    assert (titles(index), store.sources()) == ([], [])
+    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)])
+    assert words_of(report) == "Added “Letter of the ministry” (letter.txt), 1 passage."
+
+
+def test_what_another_version_reads_differently_is_read_again_and_says_so(tmp_path, index, monkeypatch):
+    list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+    monkeypatch.setattr("ingest.pipeline.EXTRACTOR_VERSION", 1_000)
+    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)])
+    assert words_of(report) == (
+        "Read “Letter of the ministry” (letter.txt) again, as this version of Verbatim reads it."
+    )
+    assert titles(index) == ["Letter of the ministry"]
+
+
+def test_the_copies_are_deleted_whatever_becomes_of_them(tmp_path, index):
+    uploads = [upload(tmp_path, "empty.pdf", b""), upload(tmp_path, "good.txt")]
+    list(add_uploads(index, uploads))
+    assert not any(one.copy.exists() for one in uploads)
+
+
+def test_an_index_that_cannot_be_made_is_told_in_plain_words(tmp_path, word_embedder):
+    (tmp_path / "file").write_text("in the way")
+    *_, report = add_uploads(open_index(tmp_path / "file", word_embedder), [upload(tmp_path, "good.txt")])
+    assert report.startswith('<p class="problem" role="alert">The index folder ')
+
+
+def test_nasty_names_are_shown_as_text(tmp_path, index):
+    nasty = Upload(NASTY.replace("/", "") + ".xyz", tmp_path / "gone.xyz")
+    assert not any("<script" in told or "<img" in told for told in add_uploads(index, [nasty]))

@@ -86,7 +86,17 @@ def test_the_wheel_holds_all_that_git_has_of_the_packages_and_nothing_else(wheel
     assert held == {
         file for file in tracked() if file.startswith(tuple(f"{one}/" for one in INSTALLED)) or file == "app.py"
     }
-    assert {Path(file).suffix for file in held} >= {".bin", ".css", ".js", ".png", ".sql", ".toml", ".txt", ".xml"}
+    assert {Path(file).suffix for file in held} >= {
+        ".bin",
+        ".css",
+        ".html",
+        ".js",
+        ".png",
+        ".sql",
+        ".toml",
+        ".txt",
+        ".xml",
+    }
 
 
 def test_it_requires_what_the_project_requires(wheel):
@@ -129,7 +139,7 @@ def test_the_app_serves_its_pages_from_an_empty_folder(python, folder, run):
         assert "--paper" in client.get("/").text
         [document] = client.get("/api/documents").json()
         assert "nine hundred cameras" in client.get(f"/documents/{document['id']}").text
-        assert client.get("/favicon.ico").content == (ROOT / "web" / "favicon.png").read_bytes()
+        assert client.get("/favicon.ico").content == (ROOT / "web" / "assets" / "favicon.png").read_bytes()
         assert client.get("/openapi.json").json()["info"]["version"] in (ROOT / "pyproject.toml").read_text()
         answer = client.get("/api/ask", params={"question": "How many cameras did Oculon sell?"}).json()
         assert answer["refused"] is False

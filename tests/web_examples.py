@@ -5,22 +5,19 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from fastapi.testclient import TestClient
 
 from answer.progress import Stop
 from answer.records import Answer, Citation, Provenance, Sentence, Turn, Usage, Voice, Withheld
-from answer.render import to_json
-from index.errors import QuestionError
 from index.models.embedder import Embedder
 from index.records import Document, document_id
 from index.retriever import Retriever
 from index.settings import Settings
 from web.api.app import endpoints_app
 from web.background_index import BackgroundIndex
-from web.readers import Readers, Writer
-from web.tabs.adding import add_uploads
-from web.tabs.uploads import Upload
+from web.tabs.uploads import Upload, add_uploads
 
 NASTY = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) <img src=x onerror=alert(1)> {{7*7}} ${7*7} \"'&"
 """What a document or a person may contain; on the page it must be read, never run."""
@@ -78,9 +75,9 @@ def make_refusal(
     return make_answer(question, refused=True, sentences=sentences, nearest=nearest)
 
 
-def open_index(folder: Path, embedder: Embedder) -> BackgroundIndex:
+def open_index(folder: Path, embedder: Embedder, **settings: str) -> BackgroundIndex:
     """The app's index over a folder, with an embedder that can be computed by hand."""
-    return BackgroundIndex(Settings(index=folder), lambda *_: embedder)
+    return BackgroundIndex(Settings(index=folder, **settings), lambda *_: embedder)
 
 
 def add_file(index: BackgroundIndex, name: str, content: str) -> str:
@@ -100,10 +97,8 @@ class QuotePolice:
     def __init__(self) -> None:
         self.asked: list[tuple[str, tuple[Turn, ...]]] = []
 
-    def __call__(self, retriever: Retriever, question: str, history: Sequence[Turn]) -> Answer:
+    def __call__(self, retriever: Retriever, question: str, history: Sequence[Turn], **_watching: object) -> Answer:
         self.asked.append((question, tuple(history)))
-        if not question.strip():
-            raise QuestionError("Please type a question.")
         if "fault" in question:
             raise ZeroDivisionError("a fault")
         citation = make_citation(retriever.store.documents()[0], "The police export.", speaker="Alpha", direct=True)
@@ -121,15 +116,21 @@ class WriteTwice:
         self.stopped = threading.Event()
 
     def __call__(
-        self, retriever: Retriever, question: str, _history: Sequence[Turn], tell: Callable[[Answer], None], stop: Stop
+        self,
+        retriever: Retriever,
+        question: str,
+        _history: Sequence[Turn],
+        *,
+        on_sentence: Callable[[Answer], None] | None = None,
+        stop: Stop | None = None,
+        **_endpoint: object,
     ) -> Answer:
-        if not question.strip():
-            raise QuestionError("Please type a question.")
+        tell = on_sentence or (lambda _: None)
         first, both = (self.answer(retriever, question, count) for count in (1, 2))
         tell(first)
         while self.until_stopped and not self.stopped.is_set():
             time.sleep(0.01)
-            if stop.requested:
+            if stop and stop.requested:
                 self.stopped.set()
         tell(both)
         return both
@@ -145,10 +146,20 @@ class WriteTwice:
         )
 
 
-def program_client(index: BackgroundIndex, ask: QuotePolice, writer: Writer | None = None) -> TestClient:
+LLM = {"llm_url": "http://127.0.0.1:1/v1", "llm_model": "tiny"}
+"""Settings that name a language model, which nobody asks where `WriteTwice` stands in for it."""
+
+
+class Answering:
+    """Stands in for `answer.ask.ask`: `quotes` answers, or `writes` where an endpoint is given."""
+
+    def __init__(self) -> None:
+        self.quotes, self.writes = QuotePolice(), WriteTwice()
+
+    def __call__(self, *asked: Any, endpoint: object = None, **watching: Any) -> Answer:
+        return (self.writes if endpoint else self.quotes)(*asked, **watching)
+
+
+def program_client(index: BackgroundIndex) -> TestClient:
     """A program that uses the endpoints, without the page around them."""
-    return TestClient(
-        endpoints_app(index, Readers(ask, writer), to_json),
-        base_url="http://verbatim.test",
-        raise_server_exceptions=False,
-    )
+    return TestClient(endpoints_app(index), base_url="http://verbatim.test", raise_server_exceptions=False)

@@ -3,8 +3,12 @@
 Owns single characters only; lines and paragraphs are laid out elsewhere.
 """
 
+import json
 import re
 import unicodedata
+from typing import TypeVar
+
+Values = TypeVar("Values")
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\u2028\u2029]")
 _SPACES = re.compile(r"[\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -66,6 +70,16 @@ def one_line(text: str) -> str:
 def fold(text: str) -> str:
     """The text as one compares titles: letters and digits only, case ignored."""
     return _UNTOLD.sub("", text.casefold())
+
+
+def whole_characters(values: Values) -> Values:
+    """The same values of JSON, with "?" for every half of a character.
+
+    JSON can escape one half of a surrogate pair alone. It is no character: no model reads it, and no answer that
+    repeats the question could be sent.
+    """
+    mended: Values = json.loads(json.dumps(values, ensure_ascii=False).encode("utf-8", "replace"))
+    return mended
 
 
 SOFT_HYPHEN = "\u00ad"

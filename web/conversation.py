@@ -85,6 +85,3 @@ def excerpt(citation: Citation, document: Document | None, passages: Sequence[Pa
     start = min([quote.start, *(passage.start for passage in chosen)])
     end = max([quote.end, *(passage.end for passage in chosen)])
     return Excerpt(citation, document.text[start : quote.start], document.text[quote.end : end])
-
-
-FAULT = "Something went wrong inside Verbatim, so there is no answer; the terminal it was started in says what."

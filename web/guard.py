@@ -11,6 +11,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from answer.phrases import phrase
+
 # Gradio starts from inline scripts and compiles its templates with Function().
 APP_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -63,9 +65,9 @@ class Guard:
         headers = Headers(scope=scope)
         host, origin = headers.get("host", ""), headers.get("origin")
         if self._local and urlsplit(f"//{host}").hostname not in _LOOPBACK:
-            return 421, "This server answers to 127.0.0.1 and localhost only; start it with --host to change that."
+            return 421, phrase("other_host")
         if origin is not None and urlsplit(origin).netloc != host:
-            return 403, "Requests from other sites are refused."
+            return 403, phrase("other_site")
         if scope["path"].startswith(self._closed):
-            return 404, "There is nothing at this address."
+            return 404, phrase("closed_path")
         return None

@@ -3,6 +3,7 @@
 import os
 import socket
 
+from answer.phrases import phrase
 from index.errors import SettingsError
 
 _ANYWHERE = frozenset({"0.0.0.0", "::"})
@@ -18,15 +19,12 @@ def listen(host: str, port: int) -> socket.socket:
     :raises SettingsError: when the port is taken or none, or the address is not this machine's.
     """
     if not 0 <= port <= _LAST_PORT:
-        raise SettingsError(f"Port {port} cannot be; choose one from 0 to {_LAST_PORT} with --port.")
+        raise SettingsError(phrase("impossible_port", port=port, last=_LAST_PORT))
     try:
         listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
-        raise SettingsError(
-            f"Verbatim cannot listen on {host}:{port} ({reason}); "
-            "stop what uses that port, or choose another with --port."
-        ) from error
+        raise SettingsError(phrase("taken_port", host=host, port=port, reason=reason)) from error
     # Its connections inherit this. Without it, the body of a response, which is sent after its head, waits for the
     # other side to acknowledge the head: 40 milliseconds.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -1,62 +1,41 @@
-"""Who answers a question: the sources' own words, or a language model where there is one. Knows no route, no page."""
+"""Who answers a question: the sources' own words, or the language model that the settings name. Knows no route."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
+from answer.ask import ask, check_question
 from answer.phrases import phrase
-from answer.progress import Stop
-from answer.records import Answer, Turn
+from answer.records import Turn
+from answer.write.endpoint import endpoint_in
 from index.errors import QuestionError
-from index.retriever import Retriever
-
-Ask = Callable[[Retriever, str, Sequence[Turn]], Answer]
-"""Answers a question over an index, given the turns before it; raises VerbatimError when it cannot."""
-
-Tell = Callable[[Answer], None]
-"""Is told an answer as it grows."""
-
-Write = Callable[[Retriever, str, Sequence[Turn], Tell, Stop], Answer]
-"""The same by a language model: tells the answer so far whenever another sentence of it is there, can be stopped."""
+from index.settings import Settings
+from web.background_index import BackgroundIndex
+from web.running import Work
 
 Reader = Literal["quotes", "llm"]
 """A reader by the name that the command line has for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """A language model that may write answers: its name, and how it is asked."""
-
-    name: str
-    write: Write
+def model_in(settings: Settings) -> str | None:
+    """The name of the language model that may write answers; None where there is none."""
+    endpoint = endpoint_in(settings)
+    return endpoint.model if endpoint else None
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
-    """All that may answer: there is always one that quotes, and a writer where an endpoint is set up."""
+def prepare(index: BackgroundIndex, question: str, turns: Sequence[Turn] = (), reader: Reader = "quotes") -> Work:
+    """Make ready to answer a question, so that what forbids it is known before anything is sent.
 
-    ask: Ask
-    writer: Writer | None = None
-
-    def reading(self, reader: Reader) -> Write:
-        """How a reader answers.
-
-        :param reader: its name.
-        :return: the function that answers; one that quotes tells nothing on its way.
-        :raises QuestionError: when it is a language model and there is none.
-        """
-        if reader != "llm":
-            return quoting(self.ask)
-        if self.writer is None:
-            raise QuestionError(phrase("no_language_model"))
-        return self.writer.write
-
-
-def quiet() -> tuple[Tell, Stop]:
-    """What a reader is given by whoever waits for the whole answer: nobody to tell, and no stop."""
-    return lambda _answer: None, Stop()
-
-
-def quoting(ask: Ask) -> Write:
-    """An answer in the sources' own words, which is there at once."""
-    return lambda retriever, question, turns, _tell, _stop: ask(retriever, question, turns)
+    :param index: where it is asked.
+    :param question: the question.
+    :param turns: the conversation before it, oldest first.
+    :param reader: who is to answer.
+    :return: what works out the answer.
+    :raises QuestionError: when it cannot be asked, or its reader is a language model and there is none.
+    :raises VerbatimError: when the index or its model cannot be opened.
+    """
+    check_question(question)
+    endpoint = endpoint_in(index.settings) if reader == "llm" else None
+    if reader == "llm" and endpoint is None:
+        raise QuestionError(phrase("no_language_model"))
+    return partial(ask, index.retriever(), question, turns, endpoint=endpoint)

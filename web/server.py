@@ -10,12 +10,11 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
+from answer.phrases import phrase
 from web.api.app import endpoints_app
-from web.api.events import ToJson
 from web.background_index import BackgroundIndex
 from web.guard import Guard
-from web.html.masthead import masthead_html
-from web.readers import Readers
+from web.html.render import render
 from web.tabs.ask import chat_tab
 from web.tabs.check import checking_tab
 from web.tabs.library import library_tab
@@ -24,6 +23,7 @@ from web.tabs.statements import statements_tab
 from web.tabs.theme import head, theme
 
 MAX_UPLOAD = "100mb"
+"""Larger than books of scanned pages, which hold no text, usually are."""
 # Parts of Gradio that this app does not use and that can reach other hosts, serve or write files, or run as its API
 # documentation.
 _CLOSED = (
@@ -39,19 +39,13 @@ _CLOSED = (
 )
 
 
-def create_app(index: BackgroundIndex, readers: Readers, to_json: ToJson) -> FastAPI:
-    """Put the application together.
-
-    :param index: the index that it serves.
-    :param readers: who may answer.
-    :param to_json: an answer as the JSON of the contract.
-    :return: the application.
-    """
-    app = endpoints_app(index, readers, to_json)
+def create_app(index: BackgroundIndex) -> FastAPI:
+    """Put the application over an index together."""
+    app = endpoints_app(index)
     app.add_middleware(Guard, host=index.settings.host, closed=_CLOSED)
     gr.mount_gradio_app(
         app,
-        _page(index, readers),
+        _page(index),
         path="/",
         app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
         footer_links=[],
@@ -80,13 +74,13 @@ def _is_no_farewell(record: logging.LogRecord) -> bool:
     return not isinstance(fault, asyncio.CancelledError) and "graceful shutdown exceeded" not in record.getMessage()
 
 
-def _page(index: BackgroundIndex, readers: Readers) -> gr.Blocks:
+def _page(index: BackgroundIndex) -> gr.Blocks:
     with gr.Blocks(title="Verbatim", analytics_enabled=False, fill_width=True) as page:
-        gr.HTML(masthead_html(), js_on_load=None, elem_id="masthead")
+        gr.HTML(render("masthead"), js_on_load=None, elem_id="masthead")
         with gr.Tabs():
             with gr.Tab("Ask", id="ask") as asking:
-                chat_tab(page, asking, index, readers)
-            with gr.Tab("Check a quotation", id="check"):
+                chat_tab(page, asking, index)
+            with gr.Tab(phrase("tab_check"), id="check"):
                 checking_tab(index)
             with gr.Tab("Statements", id="statements") as statements:
                 statements_tab(statements, index)

@@ -1,40 +1,38 @@
 """All that other programs use, as one application, to which the page is added. Knows no Gradio."""
 
-from fastapi import FastAPI
-from starlette.routing import Route
+from collections.abc import Callable
 
-from web.api.ask import json_endpoints
-from web.api.corpus_routes import corpus_endpoints
-from web.api.docs import ABOUT, docs_endpoints
+from fastapi import APIRouter, FastAPI
+
+from answer.phrases import phrase
+from web.api.ask import ask_endpoints
+from web.api.corpus import corpus_endpoints
+from web.api.docs import docs_endpoints
 from web.api.documents import document_endpoints
-from web.api.events import ToJson
 from web.api.faults import handle_faults
-from web.api.mcp.endpoint import PATH as MCP_PATH
-from web.api.mcp.endpoint import McpEndpoint
-from web.api.mcp.tools import make_tools
+from web.api.mcp.endpoint import mcp_endpoints
 from web.api.openai import chat_endpoints
 from web.api.statements import statement_endpoints
 from web.background_index import BackgroundIndex
-from web.readers import Readers
 from web.version import version
 
+ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
+    ask_endpoints,
+    corpus_endpoints,
+    statement_endpoints,
+    document_endpoints,
+    chat_endpoints,
+    mcp_endpoints,
+    docs_endpoints,
+)
+"""All endpoints, in the order in which /docs describes them: a new one is a file of this folder and a line here."""
 
-def endpoints_app(index: BackgroundIndex, readers: Readers, to_json: ToJson) -> FastAPI:
-    """Put the endpoints together.
 
-    :param index: the index that they serve.
-    :param readers: who may answer.
-    :param to_json: an answer as the JSON of the contract.
-    :return: the application.
-    """
+def endpoints_app(index: BackgroundIndex) -> FastAPI:
+    """Put the endpoints over an index together."""
     # FastAPI's own documentation pages load their scripts from another host.
-    app = FastAPI(title="Verbatim", version=version(), description=ABOUT, docs_url=None, redoc_url=None)
-    app.include_router(json_endpoints(index, readers, to_json))
-    app.include_router(corpus_endpoints(index))
-    app.include_router(statement_endpoints(index))
-    app.include_router(document_endpoints(index))
-    app.include_router(chat_endpoints(index, readers))
-    app.router.routes.append(Route(MCP_PATH, McpEndpoint(index, make_tools(readers, to_json))))
-    app.include_router(docs_endpoints(app))
+    app = FastAPI(title="Verbatim", version=version(), description=phrase("api"), docs_url=None, redoc_url=None)
+    for endpoints in ENDPOINTS:
+        app.include_router(endpoints(index))
     handle_faults(app)
     return app

@@ -1,84 +1,54 @@
 """The JSON endpoints: whether the app is up, a question answered, a quotation checked. Knows HTTP and no Gradio."""
 
 import json
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse
 
-from answer.ask import check_question
 from answer.check.render import checks_to_json
 from answer.check.verdict import check_all
-from answer.records import Answer, Turn
+from answer.phrases import phrase
+from answer.records import Turn
+from answer.render import to_json
 from answer.understand.history import read_history
 from index.errors import IndexMissing, QuestionError, VerbatimError
-from web.api.event_stream import MEDIA_TYPE, stream
-from web.api.events import ToJson, answer_events, problem_event
-from web.api.faults import respond, status_of
+from text.characters import whole_characters
+from web.api.docs import described
+from web.api.events import MEDIA_TYPE, answer_events, problem_event, stream
+from web.api.faults import status_of
 from web.background_index import BackgroundIndex
-from web.characters import whole_characters
-from web.readers import Reader, Readers, quiet
+from web.readers import Reader, prepare
 
-_Question = Annotated[str, Query(description="What to ask.", examples=["What did Idemia say about real-time use?"])]
-_History = Annotated[
-    str, Query(description='Earlier turns, oldest first, as JSON: [{"role": "user" or "assistant", "text": "…"}].')
-]
-_Reader = Annotated[
-    Reader, Query(description="Who writes the answer: the sources' own words, or the language model that is set up.")
-]
-_Quotation = Annotated[str, Query(description="The words to look for.", examples=["used for real-time surveillance"])]
-_Speaker = Annotated[str | None, Query(description="Who is said to have said them.")]
+_Question = Annotated[str, Query(description=phrase("api_question"), examples=[phrase("example_idemia")])]
+_History = Annotated[str, Query(description=phrase("api_history"))]
+_Reader = Annotated[Reader, Query(description=phrase("api_reader"))]
+_Quotation = Annotated[str, Query(description=phrase("api_quotation"), examples=["used for real-time surveillance"])]
+_Speaker = Annotated[str | None, Query(description=phrase("api_speaker"))]
 
 
-def json_endpoints(index: BackgroundIndex, readers: Readers, to_json: ToJson) -> APIRouter:
-    """Make the routes.
-
-    :param index: the index that they serve.
-    :param readers: who may answer.
-    :param to_json: an answer as the JSON of the contract.
-    :return: a router for the app.
-    """
+def ask_endpoints(index: BackgroundIndex) -> APIRouter:
+    """Make the routes over an index."""
     router = APIRouter()
 
-    @router.get("/health", summary="Whether the app is up")
+    @router.get("/health", **described("health"))
     def health() -> JSONResponse:
-        """What the app serves: documents, passages and the generation of the index."""
         return _health(index)
 
-    @router.get("/api/ask", summary="Ask a question")
-    def ask_question(question: _Question = "", history: _History = "", reader: _Reader = "quotes") -> Response:
-        """The answer: quotations with speaker, source, date and place, or a refusal with the nearest passages.
+    @router.get("/api/ask", **described("ask"))
+    def ask_question(question: _Question = "", history: _History = "", reader: _Reader = "quotes") -> JSONResponse:
+        return JSONResponse(to_json(prepare(index, question, _turns(history), reader)()))
 
-        A language model's answer has only sentences that the sources bear out; what they do not is in withheld.
-        """
-
-        def answer() -> Answer:
-            read = readers.reading(reader)
-            return read(index.retriever(), question, _turns(history), *quiet())
-
-        return respond(lambda: JSONResponse(to_json(answer())))
-
-    @router.get("/api/ask/stream", summary="Ask a question, answered as events")
+    @router.get("/api/ask/stream", **described("stream"))
     def stream_answer(question: _Question = "", history: _History = "", reader: _Reader = "quotes") -> Response:
-        """The same answer as server-sent events: sentence for each sentence with its citations, then answer, the whole.
-
-        What a language model writes is told sentence by sentence as it is verified. An error event instead says in one
-        sentence why there is none.
-        """
         try:
-            check_question(question)
-            read, turns, retriever = readers.reading(reader), _turns(history), index.retriever()
+            return stream(answer_events(prepare(index, question, _turns(history), reader)))
         except VerbatimError as error:
             return Response(problem_event(str(error)), status_of(error), media_type=MEDIA_TYPE)
-        return stream(answer_events(lambda tell, stop: read(retriever, question, turns, tell, stop), to_json))
 
-    @router.get("/api/check", summary="Check a quotation")
-    def check_quotation(text: _Quotation = "", speaker: _Speaker = None) -> Response:
-        """Whether the documents have the words: verbatim, altered, cut, stitched, somebody else's, or not there.
-
-        A text may give several quotations: all are in quotations, and the fields of the first stand beside it, too.
-        """
-        return respond(lambda: JSONResponse(checks_to_json(check_all(index.retriever(), text, speaker))))
+    @router.get("/api/check", **described("check"))
+    def check_quotation(text: _Quotation = "", speaker: _Speaker = None) -> JSONResponse:
+        return JSONResponse(checks_to_json(check_all(index.retriever(), text, speaker)))
 
     return router
 
@@ -87,18 +57,19 @@ def _turns(history: str) -> tuple[Turn, ...]:
     try:
         return read_history(whole_characters(json.loads(history))) if history else ()
     except (ValueError, RecursionError, QuestionError) as error:
-        raise QuestionError('The history is no JSON list of {"role", "text"}.') from error
+        raise QuestionError(phrase("no_history")) from error
 
 
 def _health(index: BackgroundIndex) -> JSONResponse:
     if not index.wait(0):
         return JSONResponse({"status": "starting"})
+    held: dict[str, Any] = {"documents": 0, "passages": 0, "generation": 0}
     try:
         store = index.retriever().store
-        counts, generation = store.counts(), store.generation
+        counts = store.counts()
+        held = {"documents": counts.documents, "passages": counts.passages, "generation": store.generation}
     except IndexMissing:
-        return JSONResponse({"status": "ok", "documents": 0, "passages": 0, "generation": 0})
+        pass
     except VerbatimError as error:
         return JSONResponse({"status": "failed", "error": str(error)}, 503)
-    held = {"documents": counts.documents, "passages": counts.passages, "generation": generation}
     return JSONResponse({"status": "ok", **held})

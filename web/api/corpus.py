@@ -1,20 +1,29 @@
-"""What the corpus holds, as other programs get it: passages found for a query, documents listed, one document whole.
+"""What the corpus holds, for programs: passages found for a query, documents listed, one document whole.
 
-Plain functions over frozen records of plain values. Knows no HTTP and no answers.
+Functions over frozen records of plain values, which the tools for assistants use, too, and their routes.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
+from typing import Annotated, Any, TypeVar
 
+from fastapi import APIRouter, Path, Query
+from fastapi.responses import JSONResponse
+
+from answer.phrases import phrase
 from answer.quote.cite import permalink
 from index.errors import QuestionError
 from index.passages import passage_text
 from index.records import Document, Hit
 from index.retriever import Retriever
 from index.store import Store
-from web.html.elements import shown_id
+from web.api.docs import described
+from web.background_index import BackgroundIndex
+from web.html.filters import shortened_id
 
 LARGEST_LIMIT = 100
+"""How many things are given at once at most: far more than anybody reads, and nothing that takes long."""
 _LONGEST_QUERY = 2_000
+"""As long as a question may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,33 @@ class WholeDocument:
     permalink: str
 
 
+_Record = TypeVar("_Record", FoundPassage, ListedDocument, WholeDocument)
+"""Each shares fields with `Document`."""
+_SearchQuery = Annotated[str, Query(description=phrase("api_query"), examples=["real-time surveillance"])]
+_Limit = Annotated[int, Query(description=phrase("api_limit", limit=LARGEST_LIMIT))]
+_Id = Annotated[str, Path(description=phrase("api_document_id"))]
+
+
+def corpus_endpoints(index: BackgroundIndex) -> APIRouter:
+    """Make the routes over an index."""
+    router = APIRouter()
+
+    @router.get("/api/search", response_model=list[FoundPassage], **described("search"))
+    def search(query: _SearchQuery = "", limit: _Limit = 10) -> JSONResponse:
+        return JSONResponse([asdict(found) for found in search_passages(index.retriever(), query, limit)])
+
+    @router.get("/api/documents", response_model=list[ListedDocument], **described("documents"))
+    def documents() -> JSONResponse:
+        return JSONResponse([asdict(listed) for listed in list_documents(index.retriever().store)])
+
+    @router.get("/api/documents/{document_id}", response_model=WholeDocument, **described("document"))
+    def document(document_id: _Id) -> JSONResponse:
+        found = read_document(index.retriever().store, document_id)
+        return JSONResponse(asdict(found)) if found else JSONResponse({"error": no_document(document_id)}, 404)
+
+    return router
+
+
 def search_passages(retriever: Retriever, query: str, limit: int) -> list[FoundPassage]:
     """Find the passages that best fit a query.
 
@@ -77,9 +113,9 @@ def search_passages(retriever: Retriever, query: str, limit: int) -> list[FoundP
     :raises QuestionError: when the query is empty or far too long, or the limit impossible.
     """
     if not query.strip():
-        raise QuestionError("Please give a query to search for.")
+        raise QuestionError(phrase("empty_query"))
     if len(query) > _LONGEST_QUERY:
-        raise QuestionError(f"The query has {len(query)} characters; please search for at most {_LONGEST_QUERY}.")
+        raise QuestionError(phrase("long_query", length=len(query), limit=_LONGEST_QUERY))
     check_limit(limit)
     hits = retriever.retrieve(query, limit)
     found = [(retriever.document(hit.passage.document_id), hit) for hit in hits]
@@ -89,42 +125,13 @@ def search_passages(retriever: Retriever, query: str, limit: int) -> list[FoundP
 def list_documents(store: Store) -> list[ListedDocument]:
     """All documents, by title."""
     counts = store.passage_counts()
-    return [
-        ListedDocument(
-            id=one.id,
-            title=one.title,
-            publisher=one.publisher,
-            published=one.published,
-            url=one.url,
-            path=one.path,
-            language=one.language,
-            passages=counts.get(one.id, 0),
-        )
-        for one in store.documents()
-    ]
+    return [_record(ListedDocument, each, passages=counts.get(each.id, 0)) for each in store.documents()]
 
 
 def read_document(store: Store, document_id: str) -> WholeDocument | None:
     """The document with an id, or None."""
     document = store.document(document_id)
-    if document is None:
-        return None
-    return WholeDocument(
-        id=document.id,
-        title=document.title,
-        publisher=document.publisher,
-        authors=document.authors,
-        published=document.published,
-        updated=document.updated,
-        retrieved=document.retrieved,
-        origin=document.origin,
-        url=document.url,
-        path=document.path,
-        language=document.language,
-        page_starts=document.page_starts,
-        text=document.text,
-        permalink=f"/documents/{document.id}",
-    )
+    return _record(WholeDocument, document, permalink=f"/documents/{document.id}") if document else None
 
 
 def check_limit(limit: int) -> None:
@@ -134,22 +141,20 @@ def check_limit(limit: int) -> None:
     :raises QuestionError: when it is below one or above LARGEST_LIMIT.
     """
     if not 1 <= limit <= LARGEST_LIMIT:
-        raise QuestionError(f"The limit must be from 1 to {LARGEST_LIMIT}, not {limit}.")
+        raise QuestionError(phrase("impossible_limit", largest=LARGEST_LIMIT, limit=limit))
 
 
 def no_document(document_id: str) -> str:
     """The sentence that says that the index holds no document with an id."""
-    shown = shown_id(document_id)
-    return f"The index holds no document “{shown}”; it may have been removed or replaced by a newer version."
+    return phrase("no_document", id=shortened_id(document_id))
 
 
 def _found(document: Document, hit: Hit) -> FoundPassage:
     passage = hit.passage
-    return FoundPassage(
+    return _record(
+        FoundPassage,
+        document,
         document_id=document.id,
-        title=document.title,
-        publisher=document.publisher,
-        published=document.published,
         page=document.page_at(passage.start),
         start=passage.start,
         end=passage.end,
@@ -157,3 +162,9 @@ def _found(document: Document, hit: Hit) -> FoundPassage:
         score=round(hit.score, 6),
         permalink=permalink(document.id, passage.span),
     )
+
+
+def _record(kind: type[_Record], document: Document, **others: Any) -> _Record:  # noqa: ANN401  # of any field
+    """A record with these values; all its other fields are the document's."""
+    shared = {field.name: getattr(document, field.name) for field in fields(kind) if field.name not in others}
+    return kind(**shared, **others)

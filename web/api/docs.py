@@ -1,27 +1,31 @@
-"""The page that describes the endpoints. Knows HTTP and no Gradio."""
+"""How the endpoints are described: each by its phrases, and all of them on a page. Knows HTTP and no Gradio."""
 
-from fastapi import APIRouter, FastAPI, Request
+from typing import Any
+
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from web.api.mcp.endpoint import PATH as MCP_PATH
+from answer.phrases import phrase
+from web.background_index import BackgroundIndex
 from web.html.docs import docs_html
-from web.html.document import content_security_policy
+from web.html.style import content_security_policy
 
-ABOUT = (
-    "Everything that the page answers, other programs can ask for; the answers are the same. Positions are offsets in "
-    "characters into a document's text, and permalinks are paths on this server. What cannot be done is said in one "
-    "sentence: with status 400 or 422 when the request is wrong, 404 when there is no such thing, 503 when nothing "
-    "was ingested yet or the index cannot be opened."
-)
+MCP_PATH = "/mcp"
+"""Where the Model Context Protocol is spoken."""
 
 
-def docs_endpoints(app: FastAPI) -> APIRouter:
-    """Make the routes over an application whose other routes it describes."""
+def described(name: str) -> dict[str, Any]:
+    """What FastAPI is told of a route: its title and what it does, from the phrases of that name."""
+    return {"summary": phrase(f"api_{name}"), "description": phrase(f"api_{name}_about")}
+
+
+def docs_endpoints(_index: BackgroundIndex) -> APIRouter:
+    """Make the route of the page that describes all others of its application."""
     router = APIRouter()
 
     @router.get("/docs", include_in_schema=False)
     def docs(request: Request) -> HTMLResponse:
-        page = docs_html(app.openapi(), str(request.base_url), MCP_PATH)
+        page = docs_html(request.app.openapi(), str(request.base_url), MCP_PATH)
         return HTMLResponse(page, headers={"content-security-policy": content_security_policy()})
 
     return router

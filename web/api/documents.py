@@ -3,10 +3,13 @@
 from fastapi import APIRouter
 from fastapi.responses import FileResponse, HTMLResponse
 
+from answer.phrases import phrase
 from index.errors import IndexMissing, VerbatimError
+from web.api.docs import described
 from web.assets import FOLDER
 from web.background_index import BackgroundIndex
-from web.html.document import content_security_policy, document_page, missing_page, problem_page, read_span
+from web.html.document import document_page, missing_page, problem_page, read_span
+from web.html.style import content_security_policy
 
 _ICON = FOLDER / "favicon.png"
 
@@ -15,16 +18,15 @@ def document_endpoints(index: BackgroundIndex) -> APIRouter:
     """Make the routes over an index."""
     router = APIRouter()
 
-    @router.get("/documents/{document_id}", summary="Show a document", response_class=HTMLResponse)
+    @router.get("/documents/{document_id}", response_class=HTMLResponse, **described("page"))
     def document(document_id: str, start: str | None = None, end: str | None = None) -> HTMLResponse:
-        """A document as a page, with the span from start to end highlighted."""
         try:
             store = index.retriever().store
             found, statements = store.document(document_id), store.statements(document_id)
         except IndexMissing:
             found, statements = None, []
         except VerbatimError as error:
-            return _response(problem_page("The index cannot be opened", str(error)), 503)
+            return _response(problem_page(phrase("index_unopened"), str(error)), 503)
         if found is None:
             return _response(missing_page(document_id), 404)
         return _response(document_page(found, *read_span(found, start, end), statements), 200)

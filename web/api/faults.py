@@ -1,39 +1,24 @@
 """What an endpoint answers when it cannot do what was asked: one sentence, never a traceback. Knows no route."""
 
-import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
+from answer.phrases import phrase
 from index.errors import QuestionError, VerbatimError
-from web.conversation import FAULT
 
 _ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 _OPENAI_PATHS = "/v1/"
-
-
-def respond(make: Callable[[], Response]) -> Response:
-    """The response that is made, or why it could not be: 400 when the person can help it, 503 when not."""
-    try:
-        return make()
-    except VerbatimError as error:
-        return JSONResponse({"error": str(error)}, status_of(error))
+_LONGEST_PATH = 80
+"""How many characters of an address are repeated: more says nothing, and anybody may send any."""
 
 
 def status_of(error: VerbatimError) -> int:
     """The status of an error: 400 when the question is at fault, 503 when the index or its model is."""
     return 400 if isinstance(error, QuestionError) else 503
-
-
-def explain(fault: BaseException) -> str:
-    """Why a stream that has begun ends without an answer; what nobody foresaw is told to the terminal."""
-    if isinstance(fault, VerbatimError):
-        return str(fault)
-    logging.getLogger("uvicorn.error").error("A question could not be answered", exc_info=fault)
-    return FAULT
 
 
 def openai_error(message: str, status: int, code: str | None = None) -> dict[str, Any]:
@@ -48,6 +33,10 @@ def handle_faults(app: FastAPI) -> None:
     :param app: the application, to which all its other routes of programs were added before.
     """
 
+    @app.exception_handler(VerbatimError)
+    def tell(request: Request, error: VerbatimError) -> JSONResponse:
+        return _refusal(request, str(error), status_of(error))
+
     @app.exception_handler(RequestValidationError)
     def refuse(request: Request, error: RequestValidationError) -> JSONResponse:
         # OpenAI's own service answers 400 where FastAPI would answer 422, and its clients tell them apart.
@@ -55,14 +44,14 @@ def handle_faults(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     def fail(request: Request, _error: Exception) -> JSONResponse:
-        return _refusal(request, FAULT, 500)
+        return _refusal(request, phrase("fault"), 500)
 
     # Before the page, which would answer for every address that nothing else answers for.
     @app.api_route("/api/{rest:path}", methods=_ALL_METHODS, include_in_schema=False)
     @app.api_route("/v1/{rest:path}", methods=_ALL_METHODS, include_in_schema=False)
     def nothing(request: Request) -> JSONResponse:
-        what = f"{request.method} {request.url.path[:80]}"
-        return _refusal(request, f"Nothing answers {what}; /docs lists what there is.", 404)
+        asked = f"{request.method} {request.url.path[:_LONGEST_PATH]}"
+        return _refusal(request, phrase("no_endpoint", asked=asked), 404)
 
 
 def _is_openai(request: Request) -> bool:
@@ -77,6 +66,6 @@ def _sentence(faults: Sequence[Any]) -> str:
     """What is wrong with the first value that is wrong."""
     first = faults[0]
     if first["type"] == "json_invalid":
-        return f"The body of the request is no JSON: {first['ctx']['error']}."
-    place = ".".join(str(part) for part in first["loc"][1:]) or "The body of the request"
+        return phrase("no_json", reason=first["ctx"]["error"])
+    place = ".".join(str(part) for part in first["loc"][1:]) or phrase("body")
     return f"{place}: {first['msg']}."

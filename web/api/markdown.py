@@ -70,22 +70,22 @@ def _blocks(answer: Answer, base: str) -> Iterator[str]:
 def _footnotes(answer: Answer, base: str) -> Iterator[str]:
     """What bears out the sentences that a language model wrote."""
     yield _END
-    for one in answer.citations:
-        yield _sources([one], base)
-        yield from _quotation(one, attributions(one))
+    for citation in answer.citations:
+        yield _sources([citation], base)
+        yield from _quotation(citation, attributions(citation))
 
 
 def _quotations(answer: Answer, base: str) -> Iterator[str]:
-    by_number = {one.number: one for one in answer.citations}
+    by_number = {citation.number: citation for citation in answer.citations}
     heading, shown = None, set[int]()
     for sentence in answer.sentences:
         cited = [by_number[number] for number in sentence.citations if number not in shown]
         if cited and cited[0].heading not in (None, heading):
             heading = cited[0].heading
             yield f"**{heading}**"
-        for one in cited:
-            first, *others = attributions(one) or [""]
-            yield from _quotation(one, [f"[{one.number}] {first}".rstrip(), *others])
+        for citation in cited:
+            first, *others = attributions(citation) or [""]
+            yield from _quotation(citation, [f"[{citation.number}] {first}".rstrip(), *others])
         shown |= set(sentence.citations)
     yield _END
     yield _sources(answer.citations, base)
@@ -108,7 +108,7 @@ def _refusal(answer: Answer, base: str) -> Iterator[str]:
 
 
 def _sources(citations: Sequence[Citation], base: str) -> str:
-    return "\n\n".join(line for one in citations for line in _source(one, base))
+    return "\n\n".join(line for citation in citations for line in _source(citation, base))
 
 
 def _source(citation: Citation, base: str) -> Iterator[str]:

@@ -1,17 +1,17 @@
 """The assistant as a model for programs that speak to OpenAI's chat API. Knows HTTP and no Gradio."""
 
 from collections.abc import Callable, Coroutine, Generator, Sequence
+from contextlib import closing
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Path, Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
-from answer.ask import check_question
 from answer.phrases import phrase
-from index.errors import VerbatimError
-from web.api.event_stream import COMMENT, LOOK_SECONDS, event, stream
-from web.api.faults import explain, openai_error, status_of
+from web.api.docs import described
+from web.api.events import COMMENT, LOOK_SECONDS, event, stream
+from web.api.faults import openai_error
 from web.api.markdown import written_pieces
 from web.api.openai_messages import (
     MODEL,
@@ -23,18 +23,20 @@ from web.api.openai_messages import (
     model_card,
     new_reply,
     read_messages,
-    usage_chunk,
 )
 from web.background_index import BackgroundIndex
-from web.readers import Reader, Readers, quiet
-from web.running import Work, growing
+from web.readers import Reader, model_in, prepare
+from web.running import Work, explain, grow
 
-_EXAMPLE = {"role": "user", "content": "What did Idemia say about real-time use?"}
+_EXAMPLE = {"role": "user", "content": phrase("example_idemia")}
 _Wanted = Annotated[ChatRequest, Body(examples=[{"model": MODEL, "messages": [_EXAMPLE]}])]
 _Model = Annotated[str, Path(examples=[MODEL])]
 _READERS: dict[str, Reader] = {MODEL: "quotes", WRITING_MODEL: "llm"}
 _DONE = "data: [DONE]\n\n"
 _LONGEST_BODY = 4 * 1024 * 1024
+"""In bytes: more than a conversation that people have had, and no burden for the machine."""
+_LONGEST_MODEL = 40
+"""How many characters of a model's name are repeated."""
 
 
 class _Measured(APIRoute):
@@ -49,47 +51,28 @@ class _Measured(APIRoute):
         return measured
 
 
-def chat_endpoints(index: BackgroundIndex, readers: Readers) -> APIRouter:
-    """Make the routes.
-
-    :param index: the index that they serve.
-    :param readers: who may answer.
-    :return: a router for the app.
-    """
+def chat_endpoints(index: BackgroundIndex) -> APIRouter:
+    """Make the routes over an index."""
     router = APIRouter(route_class=_Measured)
-    known = (MODEL, WRITING_MODEL) if readers.writer else (MODEL,)
+    known = (MODEL, WRITING_MODEL) if model_in(index.settings) else (MODEL,)
 
-    @router.get("/v1/models", summary="List the models")
+    @router.get("/v1/models", **described("models"))
     def models() -> JSONResponse:
-        """The assistant as a model, and as a second one where a language model may write its answers."""
         return JSONResponse({"object": "list", "data": [model_card(model) for model in known]})
 
-    @router.get("/v1/models/{model}", summary="Describe a model")
+    @router.get("/v1/models/{model}", **described("model"))
     def model(model: _Model) -> JSONResponse:
-        """The assistant as a model."""
         return JSONResponse(model_card(model)) if model in known else _unknown(model, known)
 
-    @router.post("/v1/chat/completions", summary="Ask in a conversation, as OpenAI's clients do")
+    @router.post("/v1/chat/completions", **described("chat"))
     def complete(wanted: _Wanted, request: Request) -> Response:
-        """The last message of the user is the question, the ones before it are its history.
-
-        The reply quotes, or has the sentences of a language model that the sources bear out, with numbered sources; its
-        message also has citations, nearest, withheld and refused. With stream, it comes in chunks.
-        """
         if wanted.model not in known:
             return _unknown(wanted.model, known)
-        try:
-            return _complete(wanted, str(request.base_url))
-        except VerbatimError as error:
-            return JSONResponse(openai_error(str(error), status_of(error)), status_of(error))
-
-    def _complete(wanted: ChatRequest, base: str) -> Response:
         question, turns = read_messages(wanted.messages)
-        check_question(question)
-        read, retriever = readers.reading(_READERS[wanted.model]), index.retriever()
+        work = prepare(index, question, turns, _READERS[wanted.model])
         if wanted.stream:
-            return stream(_chunks(lambda tell, stop: read(retriever, question, turns, tell, stop), base, wanted))
-        return JSONResponse(completion(read(retriever, question, turns, *quiet()), base, wanted.model))
+            return stream(_chunks(work, str(request.base_url), wanted))
+        return JSONResponse(completion(work(), str(request.base_url), wanted.model))
 
     return router
 
@@ -97,19 +80,18 @@ def chat_endpoints(index: BackgroundIndex, readers: Readers) -> APIRouter:
 def _chunks(work: Work, base: str, wanted: ChatRequest) -> Generator[str, None, None]:
     reply, sent = new_reply(wanted.model), list[str]()
     yield event(chunk(reply, {"role": "assistant", "content": ""}))
-    with growing(work) as answering:
-        yield COMMENT
-        for found in answering.parts(LOOK_SECONDS):
-            new = written_pieces(found)[len(sent) :] if found else []
-            yield from (event(chunk(reply, {"content": piece})) for piece in new) if new else [COMMENT]
-            sent += new
-        if fault := answering.whole.exception():
-            yield event(openai_error(explain(fault), 500))
-            return
-        answer = answering.whole.result()
-    yield from map(event, last_chunks(reply, answer, sent, base))
-    if wanted.stream_options and wanted.stream_options.include_usage:
-        yield event(usage_chunk(reply, answer))
+    yield COMMENT
+    with closing(grow(work, LOOK_SECONDS)) as steps:
+        for step in steps:
+            if step.fault:
+                yield event(openai_error(explain(step.fault), 500))
+                return
+            if step.answer and step.is_last:
+                yield from map(event, last_chunks(reply, step.answer, sent, base, wanted.stream_options))
+            else:
+                new = written_pieces(step.answer)[len(sent) :] if step.answer else []
+                yield from (event(chunk(reply, {"content": piece})) for piece in new) if new else [COMMENT]
+                sent += new
     yield _DONE
 
 
@@ -118,14 +100,18 @@ def _unread(request: Request) -> Response | None:
     length = request.headers.get("content-length")
     if request.method != "POST" or (length is not None and int(length) <= _LONGEST_BODY):
         return None
-    message = f"A conversation may have {_LONGEST_BODY // 1024**2} megabytes, and its length must be sent with it."
+    message = phrase("long_conversation", megabytes=_LONGEST_BODY // 1024**2)
     status = 411 if length is None else 413
     return JSONResponse(openai_error(message, status), status)
 
 
 def _unknown(model: str, known: Sequence[str]) -> JSONResponse:
-    there = "there are" if len(known) > 1 else "the only one is"
-    message = f"There is no model “{model[:40]}”; {there} {' and '.join(f'“{one}”' for one in known)}."
-    if model == WRITING_MODEL:
-        message = phrase("no_language_model")
+    message = phrase("no_language_model") if model == WRITING_MODEL else _no_model(model, known)
     return JSONResponse(openai_error(message, 404, "model_not_found"), 404)
+
+
+def _no_model(model: str, known: Sequence[str]) -> str:
+    shown, quoted = model[:_LONGEST_MODEL], [f"“{name}”" for name in known]
+    if len(known) == 1:
+        return phrase("no_other_model", model=shown, known=quoted[0])
+    return phrase("no_such_model", model=shown, first=quoted[0], second=quoted[1])

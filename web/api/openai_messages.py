@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import uuid4
 
+from answer.phrases import phrase
 from answer.records import Answer, Citation, Turn, Usage
 from index.errors import QuestionError
+from text.characters import whole_characters
 from web.api.markdown import answer_markdown, answer_pieces, link, said
-from web.characters import whole_characters
 
 MODEL = "verbatim"
 WRITING_MODEL = "verbatim-llm"
@@ -63,10 +64,10 @@ def read_messages(messages: Sequence[Message]) -> tuple[str, tuple[Turn, ...]]:
     :return: the last message of the user, and the turns before it.
     :raises QuestionError: when the user has said nothing.
     """
-    spoken = [Turn(one.role, _text(one)) for one in messages if one.role in _SPOKEN]
+    spoken = [Turn(message.role, _text(message)) for message in messages if message.role in _SPOKEN]
     asked = [place for place, turn in enumerate(spoken) if turn.role == "user"]
     if not asked:
-        raise QuestionError('The messages hold none of the role "user", so nothing is asked.')
+        raise QuestionError(phrase("nobody_asks"))
     before = spoken[: asked[-1]]
     return spoken[asked[-1]].text, tuple(
         Turn(turn.role, said(turn.text) if turn.role == "assistant" else turn.text) for turn in before
@@ -86,21 +87,21 @@ def completion(answer: Answer, base: str, model: str) -> dict[str, Any]:
     return {**_frame("chat.completion", new_reply(model)), "choices": [choice], "usage": usage(answer)}
 
 
-def last_chunks(reply: Reply, answer: Answer, sent: Sequence[str], base: str) -> Iterator[dict[str, Any]]:
+def last_chunks(
+    reply: Reply, answer: Answer, sent: Sequence[str], base: str, options: StreamOptions | None = None
+) -> Iterator[dict[str, Any]]:
     """The chunks of a whole answer after the pieces that were sent.
 
-    There is one for each quotation, source list or sentence; the last but one has the extension.
+    There is one for each quotation, source list or sentence; then one has the extension, one says that the reply ends
+    and, for a client that wants to know, one says what it took.
     """
     pieces = list(answer_pieces(answer, base))
     rest = pieces[len(sent) :] if pieces[: len(sent)] == list(sent) else ["\n\n", *pieces]
     yield from (chunk(reply, {"content": piece}) for piece in rest)
     yield chunk(reply, _extension(answer, base))
     yield chunk(reply, {}, "stop")
-
-
-def usage_chunk(reply: Reply, answer: Answer) -> dict[str, Any]:
-    """The chunk after the last that says what the reply took, for a client that wants to know."""
-    return {**_frame("chat.completion.chunk", reply), "choices": [], "usage": usage(answer)}
+    if options and options.include_usage:
+        yield {**_frame("chat.completion.chunk", reply), "choices": [], "usage": usage(answer)}
 
 
 def usage(answer: Answer) -> dict[str, int] | None:
@@ -137,9 +138,9 @@ def _frame(kind: str, reply: Reply) -> dict[str, Any]:
 def _extension(answer: Answer, base: str) -> dict[str, Any]:
     return {
         "refused": answer.refused,
-        "citations": [_citation(one, base) for one in answer.citations],
-        "nearest": [_citation(one, base) for one in answer.nearest],
-        "withheld": [asdict(one) for one in answer.withheld],
+        "citations": [_citation(citation, base) for citation in answer.citations],
+        "nearest": [_citation(citation, base) for citation in answer.nearest],
+        "withheld": [asdict(sentence) for sentence in answer.withheld],
     }
 
 

@@ -1,4 +1,4 @@
-"""A document's text as HTML: its lines as paragraphs and headings, page marks, and one span highlighted.
+"""A document's text cut up for its page: its lines as paragraphs and headings, page marks, and one span highlighted.
 
 The text is shown character for character; only markup is put between. Knows nothing of metadata or addresses.
 """
@@ -6,12 +6,37 @@ The text is shown character for character; only markup is put between. Knows not
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from index.records import Document
 from text.spans import Span
 from web.html.document_voices import Voice, Voices
-from web.html.elements import tag, text
+from web.html.render import render
+
+_DEEPEST = 6
+"""HTML has six levels of headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line: the pages that start before it, whose words it is, and whether it is highlighted."""
+
+    words: str
+    pages: Sequence[int]
+    voice: Voice | None
+    is_quoted: bool
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line as an element: `is_tight` says that it follows the one before without a blank line."""
+
+    name: str
+    is_tight: bool
+    voices: Sequence[str]
+    pieces: Sequence[Piece]
 
 
 def document_body(document: Document, quote: Span | None, voices: Voices | None = None) -> str:
@@ -22,25 +47,19 @@ def document_body(document: Document, quote: Span | None, voices: Voices | None 
     :param voices: who speaks in the document; None marks nobody.
     :return: blocks, one a line of text.
     """
-    voices = voices or Voices()
-    levels = {heading.start: min(heading.level + 1, 6) for heading in document.headings}
-    blocks: list[str] = []
+    return render("document_text", blocks=blocks(document, quote, voices or Voices()))
+
+
+def blocks(document: Document, quote: Span | None, voices: Voices) -> Iterator[Block]:
+    """The text in blocks, one for each line that is not empty."""
+    levels = {heading.start: min(heading.level + 1, _DEEPEST) for heading in document.headings}
     after_blank = True
     for line in _lines(document.text):
-        if line.start == line.end:
-            after_blank = True
-            continue
-        name = f"h{levels[line.start]}" if line.start in levels else "p"
-        tight = None if after_blank else "tight"
-        blocks.append(tag(name, voices.margin(line) + _line_html(document, line, quote, voices), {"class": tight}))
-        after_blank = False
-    return "\n".join(blocks)
-
-
-def highlighted(content: str, span: Span) -> str:
-    """A stretch of text as HTML with the span inside it marked."""
-    before, inside, after = content[: span.start], content[span.start : span.end], content[span.end :]
-    return text(before) + tag("mark", text(inside)) + text(after)
+        if line.start < line.end:
+            name = f"h{levels[line.start]}" if line.start in levels else "p"
+            pieces = list(_pieces(document, line, quote, voices))
+            yield Block(name, not after_blank, voices.margin(line), pieces)
+        after_blank = line.start == line.end
 
 
 def _lines(content: str) -> Iterator[Span]:
@@ -50,24 +69,14 @@ def _lines(content: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _line_html(document: Document, line: Span, quote: Span | None, voices: Voices) -> str:
-    """One line, cut where a page starts and where the quote and attributed words start and end."""
+def _pieces(document: Document, line: Span, quote: Span | None, voices: Voices) -> Iterator[Piece]:
+    """A line, cut where a page starts and where the quote and attributed words start and end."""
     pages = _pages_within(document, line)
     marks = [edge for edge in (quote.start, quote.end) if line.start < edge < line.end] if quote else []
-    edges = sorted({line.start, line.end, *pages, *marks, *voices.edges(line)})
-    pieces = []
-    for start, end in pairwise(edges):
-        pieces += [_page_mark(page) for page in pages.get(start, ())]
-        piece = _piece(document.text, Span(start, end), quote)
-        pieces.append(_said(piece, voices.at(start)))
-    return "".join(pieces)
-
-
-def _said(piece: str, voice: Voice | None) -> str:
-    """A piece, marked with whose words it is where it is not the document's own."""
-    if voice is None:
-        return piece
-    return tag("span", piece, {"class": "said own" if voice.direct else "said", "title": voice.heard})
+    for start, end in pairwise(sorted({line.start, line.end, *pages, *marks, *voices.edges(line)})):
+        is_quoted = quote is not None and quote.overlaps(Span(start, end))
+        is_first = quote is not None and is_quoted and not document.text[quote.start : start].strip()
+        yield Piece(document.text[start:end], pages.get(start, ()), voices.voice_of(start), is_quoted, is_first)
 
 
 def _pages_within(document: Document, line: Span) -> Mapping[int, Sequence[int]]:
@@ -80,26 +89,3 @@ def _pages_within(document: Document, line: Span) -> Mapping[int, Sequence[int]]
     for index in range(first, bisect_left(starts, line.end)):
         pages[max(starts[index], line.start)].append(index + 1)
     return pages
-
-
-def _page_mark(page: int) -> str:
-    # The number is drawn by the style sheet, so that copied text holds the document's words only.
-    return tag(
-        "span",
-        "",
-        {
-            "class": "page",
-            "id": f"page-{page}",
-            "data-page": page,
-            "role": "doc-pagebreak",
-            "aria-label": f"page {page}",
-        },
-    )
-
-
-def _piece(content: str, span: Span, quote: Span | None) -> str:
-    piece = text(content[span.start : span.end])
-    if quote is None or not quote.overlaps(span):
-        return piece
-    first = not content[quote.start : span.start].strip()
-    return tag("mark", piece, {"id": "quote" if first else None})

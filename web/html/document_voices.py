@@ -1,22 +1,22 @@
 """Who speaks in a document, as its page marks it: the words underlined, the speakers named in the margin.
 
-Knows statements and HTML; nothing of where they are stored.
+Knows statements; nothing of where they are stored.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from answer.phrases import phrase
 from answer.quote.voices import innermost
 from answer.speakers.denial import is_denied
 from answer.speakers.lookup import speaker_of
 from index.records import Document, Statement
 from text.spans import Span
-from web.html.elements import tag
 from web.html.spoken import heard
 
 _MOST_IN_A_LINE = 8
-_NOBODY = "Somebody not named"
+"""More names than stand beside a paragraph would run into those of the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,15 @@ class Voices:
         edges = {edge for voice in voices for edge in (voice.span.start, voice.span.end)}
         return sorted(edge for edge in edges if line.start < edge < line.end)
 
-    def at(self, offset: int) -> Voice | None:
+    def voice_of(self, offset: int) -> Voice | None:
         """Whose words a character belongs to; None where they are the document's own."""
-        at = bisect_right(self._starts, offset) - 1
-        return self._voices[at] if at >= 0 and offset < self._voices[at].span.end else None
+        last = bisect_right(self._starts, offset) - 1
+        return self._voices[last] if last >= 0 and offset < self._voices[last].span.end else None
 
-    def margin(self, line: Span) -> str:
-        """The marks of the voices that begin in a line, each once; empty when there are none."""
+    def margin(self, line: Span) -> list[str]:
+        """Who is heard in the voices that begin in a line, each once."""
         begin = self._voices[bisect_left(self._starts, line.start) : bisect_left(self._starts, line.end)]
-        marks = list(dict.fromkeys(voice.heard for voice in begin))[:_MOST_IN_A_LINE]
-        shown = "".join(map(_mark, marks))
-        return tag("span", shown, {"class": "voices"}) if shown else ""
+        return list(dict.fromkeys(voice.heard for voice in begin))[:_MOST_IN_A_LINE]
 
 
 def voices_in(document: Document, statements: Sequence[Statement]) -> Voices:
@@ -68,14 +66,9 @@ def voices_in(document: Document, statements: Sequence[Statement]) -> Voices:
     :param statements: its statements.
     :return: a voice for each stretch of attributed words, but for words without marks that nobody is named for.
     """
-    voices = ((speaker_of(one, document.text), one, span) for span, one in innermost(statements))
+    said = [(speaker_of(statement, document.text), statement, span) for span, statement in innermost(statements)]
     return Voices(
-        Voice(span, speaker or _NOBODY, one.direct, is_denied(one, document.text))
-        for speaker, one, span in voices
-        if speaker is not None or one.direct
+        Voice(span, speaker or phrase("nobody_named"), statement.direct, is_denied(statement, document.text))
+        for speaker, statement, span in said
+        if speaker is not None or statement.direct
     )
-
-
-def _mark(heard: str) -> str:
-    # Drawn by the style sheet, so that copied text holds the document's words only.
-    return tag("span", "", {"class": "voice", "data-voice": heard, "role": "note", "aria-label": heard})

@@ -1,26 +1,27 @@
 """A question's way through the page: the conversation as it grows, stops or fails. Knows no component and no HTML."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.records import Answer
-from index.errors import IndexMissing, VerbatimError
+from index.errors import VerbatimError
 from index.retriever import Retriever
 from web.background_index import BackgroundIndex
-from web.conversation import FAULT, Conversation, Excerpt, Exchange, excerpt, history
-from web.readers import Write
-from web.running import growing
+from web.conversation import Conversation, Excerpt, Exchange, excerpt, history
+from web.readers import Reader, prepare
+from web.running import Step, grow
+from web.tabs.welcome import problem_of
 
-_SEARCHING = "Searching the corpus…"
-_LOADING = "Verbatim is still loading its model; the question is searched as soon as that is done…"
 _LOOK_SECONDS = 0.25
+"""How soon a person who stops an answer sees that it has stopped."""
 
 
 def answered(
-    index: BackgroundIndex, write: Write, question: str, before: Conversation, stop: Stop
+    index: BackgroundIndex, question: str, before: Conversation, stop: Stop, reader: Reader = "quotes"
 ) -> Iterator[Conversation]:
     """Answer a question in a conversation.
 
@@ -30,8 +31,8 @@ def answered(
     """
     before = tuple(exchange for exchange in before if exchange.question)
     stop.requested = False
-    with closing(_steps(index, write, question, before)) as steps:
-        for exchange in steps:
+    with closing(_exchanges(index, question, before, reader)) as exchanges:
+        for exchange in exchanges:
             yield (*before, exchange)
             if stop.requested and not exchange.is_finished:
                 yield (*before, replace(exchange, stopped=True))
@@ -42,37 +43,46 @@ def failed(conversation: Conversation) -> Conversation:
     """The conversation after a fault that nobody foresaw; a finished one stays as it is."""
     if not conversation or conversation[-1].is_finished:
         return conversation
-    return (*conversation[:-1], replace(conversation[-1], problem=FAULT))
+    return (*conversation[:-1], replace(conversation[-1], problem=phrase("fault")))
 
 
-def _steps(
-    index: BackgroundIndex, write: Write, question: str, before: Conversation
+def _exchanges(
+    index: BackgroundIndex, question: str, before: Conversation, reader: Reader
 ) -> Generator[Exchange, None, None]:
     """The exchange again and again, so that whoever shows it can stop between any two."""
-    exchange = Exchange(question.strip(), status=_SEARCHING)
+    exchange = Exchange(question.strip(), status=phrase("searching"))
     while not index.wait(_LOOK_SECONDS):
-        yield replace(exchange, status=_LOADING)
+        yield replace(exchange, status=phrase("loading"))
     yield exchange
-    with growing(lambda tell, stop: write(index.retriever(), question, history(before), tell, stop)) as answering:
-        try:
-            for answer in answering.parts(_LOOK_SECONDS):
-                if answer:
-                    exchange = _with(exchange, index, answer, len(answer.sentences), writing=True)
-                yield exchange
-            answer = answering.whole.result()
-            for shown in range(min(exchange.shown, len(answer.sentences)) or 1, len(answer.sentences) + 1):
-                exchange = _with(exchange, index, answer, shown, writing=False)
-                yield exchange
-        except IndexMissing:
-            yield replace(exchange, problem=phrase("nothing_ingested"))
-        except VerbatimError as error:
-            yield replace(exchange, problem=str(error))
+    prepared = partial(prepare, index, question, history(before), reader)
+    try:
+        # Made ready in the thread, too: another process may keep the index from being opened.
+        with closing(grow(lambda **watching: prepared()(**watching), _LOOK_SECONDS)) as steps:
+            for step in steps:
+                if step.fault:
+                    raise step.fault
+                for shown in _counts(step, exchange.shown):
+                    exchange = _with(exchange, index, step, shown)
+                    yield exchange
+    except VerbatimError as error:
+        yield replace(exchange, problem=problem_of(error))
 
 
-def _with(exchange: Exchange, index: BackgroundIndex, answer: Answer, shown: int, *, writing: bool) -> Exchange:
-    """The exchange with an answer as far as it is shown."""
+def _counts(step: Step, shown: int) -> Iterable[int]:
+    """How many sentences to show, one after the other; what is still written is shown as far as it is."""
+    if step.answer is None:
+        return (shown,)
+    there = len(step.answer.sentences)
+    return range(min(shown, there) or 1, there + 1) if step.is_last else (there,)
+
+
+def _with(exchange: Exchange, index: BackgroundIndex, step: Step, shown: int) -> Exchange:
+    """The exchange with an answer as far as it is shown; as it was while there is nothing new."""
+    answer = step.answer
+    if answer is None:
+        return exchange
     excerpts = exchange.excerpts if answer is exchange.answer else _excerpts(index.retriever(), answer)
-    return replace(exchange, answer=answer, excerpts=excerpts, shown=shown, writing=writing)
+    return replace(exchange, answer=answer, excerpts=excerpts, shown=shown, writing=not step.is_last)
 
 
 def _excerpts(retriever: Retriever, answer: Answer) -> tuple[Excerpt, ...]:

@@ -8,13 +8,14 @@ from typing import Any
 
 import gradio as gr
 
+from answer.phrases import phrase
 from answer.progress import Stop
 from index.errors import IndexMissing, VerbatimError
 from index.store import Counts
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
 from web.html.answer import conversation_html, is_reworded
-from web.readers import Readers, Writer
+from web.readers import model_in
 from web.tabs.answering import answered, failed
 from web.tabs.theme import QUIET
 from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html
@@ -29,29 +30,29 @@ watch('value', () => setTimeout(() => {
 }, 50));
 """
 _AT_ONCE = 4
+"""How many questions are answered at a time; more would all be slower."""
 _QUOTES = "Quotes"
 
 
-def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, readers: Readers) -> None:
+def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     """Build the tab inside the page that is being built.
 
     :param page: the page; the tab's welcome is filled in when it loads.
     :param tab: the tab; its welcome is brought up to date whenever it is opened.
-    :param index: where the questions are asked.
-    :param readers: who may answer; where a language model may, people can choose it.
+    :param index: where the questions are asked; where its settings name a language model, people can choose it.
     """
-    writer = readers.writer
+    model = model_in(index.settings)
     conversation, stopping = gr.State(()), gr.State(Stop())
     with gr.Column(elem_id="welcome") as welcome:
         greeting = gr.HTML(greeting_html(), elem_id="greeting", js_on_load=None)
         examples = [gr.Button(example.question, elem_classes="example", visible=False) for example in EXAMPLES]
     thread = gr.HTML(elem_id="thread", js_on_load=_SCROLL_TO_NEWEST, apply_default_css=False)
     with gr.Row(elem_id="after"):
-        edit = gr.Button("Edit what was understood", size="sm", scale=0, elem_id="edit", visible=False)
-        new = gr.Button("Start a new conversation", size="sm", scale=0, elem_id="new", visible=False)
+        edit = gr.Button(phrase("edit_understood"), size="sm", scale=0, elem_id="edit", visible=False)
+        new = gr.Button(phrase("new_conversation"), size="sm", scale=0, elem_id="new", visible=False)
     with gr.Row(elem_id="ask"):
         question = _question_field()
-        reader = _reader_choice(writer)
+        reader = _reader_choice(model)
         send = gr.Button("Ask", variant="primary", scale=0, min_width=80, elem_id="send")
         stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
     changing = [conversation, thread, welcome, send, stop, new, edit]
@@ -60,8 +61,7 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, readers: Read
         if before and not before[-1].is_finished:  # Enter was pressed again while an answer is on its way
             yield [gr.skip()] * (len(changing) + 1)
             return
-        write = readers.reading("llm" if writer and chosen == writer.name else "quotes")
-        for exchanges in answered(index, write, typed, before, stop_state):
+        for exchanges in answered(index, typed, before, stop_state, "llm" if chosen == model else "quotes"):
             is_new = exchanges[-1].answer is None and exchanges[-1].problem is None
             yield [*_shown(exchanges), "" if is_new else gr.skip()]
 
@@ -89,24 +89,24 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex, readers: Read
         seen(lambda: _welcome(index), None, [greeting, *examples], **QUIET)
 
 
-def _reader_choice(writer: Writer | None) -> gr.Radio:
+def _reader_choice(model: str | None) -> gr.Radio:
     """Who writes the answers; there is a choice only where there is a language model."""
     return gr.Radio(
-        [_QUOTES, *([writer.name] if writer else [])],
+        [_QUOTES, *([model] if model else [])],
         value=_QUOTES,
-        label="Answer by",
+        label=phrase("answer_by"),
         show_label=False,
         container=False,
         scale=0,
         min_width=170,
-        visible=writer is not None,
+        visible=model is not None,
         elem_id="reader",
     )
 
 
 def _question_field() -> gr.Textbox:
     return gr.Textbox(
-        placeholder="Ask the corpus a question",
+        placeholder=phrase("ask_here"),
         label="Question",
         show_label=False,
         container=False,

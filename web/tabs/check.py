@@ -6,17 +6,12 @@ Owns the tab's components and events. Knows nothing of how quotations are checke
 import gradio as gr
 
 from answer.check.verdict import check_all
+from answer.phrases import phrase
 from web.background_index import BackgroundIndex
 from web.html.check import checks_html
-from web.html.elements import tag, text
+from web.html.render import line
 from web.tabs.theme import QUIET
 from web.tabs.welcome import problem_html, shown_html
-
-_EXPLAINED = (
-    "Paste a quotation, or sentences that give some and say whose they are. Quotation marks, white space, hyphens and "
-    "capitals may differ; words, numbers and a “not” may not, nor may what “…” leaves out change the meaning."
-)
-_FAILED = "Something went wrong inside Verbatim while it checked; the terminal it was started in says what."
 
 
 def checking_tab(index: BackgroundIndex) -> None:
@@ -24,10 +19,10 @@ def checking_tab(index: BackgroundIndex) -> None:
 
     :param index: where quotations are looked for.
     """
-    gr.HTML(tag("p", text(_EXPLAINED), {"class": "note"}), js_on_load=None)
+    gr.HTML(line("note", phrase("check_explained")), js_on_load=None)
     quotation = gr.Textbox(label="Quotation", lines=4, max_lines=12, elem_id="quotation")
     with gr.Row(elem_id="check-by"):
-        speaker = gr.Textbox(label="Said by (if the text does not say so)", lines=1, max_lines=1, elem_id="said-by")
+        speaker = gr.Textbox(label=phrase("said_by"), lines=1, max_lines=1, elem_id="said-by")
         send = gr.Button("Check", variant="primary", scale=0, min_width=80, elem_id="check-send")
     outcome = gr.HTML(elem_id="outcome", js_on_load=None, apply_default_css=False)
 
@@ -36,4 +31,4 @@ def checking_tab(index: BackgroundIndex) -> None:
 
     for trigger in (send.click, speaker.submit):
         event = trigger(checked, [quotation, speaker], outcome, **QUIET)
-        event.failure(lambda: problem_html(_FAILED), None, outcome, **QUIET)
+        event.failure(lambda: problem_html(phrase("fault_checking")), None, outcome, **QUIET)

@@ -10,15 +10,15 @@ from typing import Any
 
 import gradio as gr
 
+from answer.phrases import phrase
 from index.errors import IndexMissing, VerbatimError
 from index.store import Store
 from web.background_index import BackgroundIndex
-from web.html.elements import tag, text
 from web.html.library import Entry, confirmation_html, library_html
-from web.tabs.adding import add_uploads
+from web.html.render import line
 from web.tabs.page_files import uploaded_path
 from web.tabs.theme import QUIET
-from web.tabs.uploads import named_upload
+from web.tabs.uploads import add_uploads, named_upload
 from web.tabs.welcome import problem_html
 
 # Remove buttons: each names its document, and the click is an event of the whole table, or of what was added.
@@ -28,7 +28,6 @@ element.addEventListener('click', (event) => {
   if (button) trigger('click', {document: button.dataset.document});
 });
 """
-_FAILED = "Something went wrong inside Verbatim while it added files; the terminal it was started in says what."
 
 
 def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
@@ -37,19 +36,17 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
     :param tab: the tab; the table is brought up to date whenever it is opened.
     :param index: the index that is listed and changed.
     """
-    files = gr.File(label="Add documents: drop files here", file_count="multiple", height=120, elem_id="files")
+    files = gr.File(label=phrase("add_here"), file_count="multiple", height=120, elem_id="files")
     progress = gr.HTML(elem_id="progress", js_on_load=_REMOVE_BUTTONS)
     words = gr.Textbox(
-        value="",
-        placeholder="Filter by title, publisher, date or file", label="Filter", show_label=False, container=False,
-        elem_id="filter",
-    )  # fmt: skip
+        "", placeholder=phrase("filter_library"), label="Filter", show_label=False, container=False, elem_id="filter"
+    )
     chosen = gr.State("")
     with gr.Column(visible=False, elem_id="confirm") as confirm:
         warning = gr.HTML(js_on_load=None)
         with gr.Row():
-            keep = gr.Button("Keep it", size="sm", scale=0, elem_id="keep")
-            remove = gr.Button("Remove it", size="sm", scale=0, variant="stop", elem_id="remove")
+            keep = gr.Button(phrase("keep"), size="sm", scale=0, elem_id="keep")
+            remove = gr.Button(phrase("remove"), size="sm", scale=0, variant="stop", elem_id="remove")
     table = gr.HTML(elem_id="documents", js_on_load=_REMOVE_BUTTONS, apply_default_css=False)
 
     def listed(filter_words: str) -> str:
@@ -74,7 +71,7 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
     adding = files.upload(
         added, [files, words], [progress, files, table], preprocess=False, concurrency_limit=1, **QUIET
     )
-    adding.failure(lambda: problem_html(_FAILED), None, progress, **QUIET)
+    adding.failure(lambda: problem_html(phrase("fault_adding")), None, progress, **QUIET)
     for buttons in (table, progress):
         asking = buttons.click(asked, None, [chosen, warning, confirm], **QUIET)
         asking.then(None, js="() => document.querySelector('#keep').focus()")
@@ -109,5 +106,5 @@ def _remove(index: BackgroundIndex, document_id: str) -> str:
     except VerbatimError as error:
         return problem_html(str(error))
     if document is None or not gone:
-        return tag("p", "That document had been removed already.", {"class": "note"})
-    return tag("p", f"Removed “{text(document.title)}”.", {"class": "note", "role": "status"})
+        return line("note", phrase("removed_already"))
+    return line("note", phrase("removed", title=document.title), role="status")

@@ -6,9 +6,8 @@ from pathlib import Path
 import gradio as gr
 from gradio.utils import get_upload_folder
 
+from answer.phrases import phrase
 from web.tabs.uploads import is_uploaded
-
-_REFUSED = "Only files that were uploaded here are taken."
 
 
 def keep_to_uploads(page: gr.Blocks) -> None:
@@ -37,7 +36,7 @@ def uploaded_path(path: str) -> Path:
     :raises gr.Error: when it is not that of an uploaded file.
     """
     if not is_uploaded(path, Path(get_upload_folder())):
-        raise gr.Error(_REFUSED, print_exception=False)
+        raise gr.Error(phrase("not_uploaded"), print_exception=False)
     return Path(path)
 
 

@@ -2,6 +2,7 @@
 
 import gradio as gr
 
+from answer.phrases import phrase
 from answer.statements import StatementFilter, find_said
 from web.background_index import BackgroundIndex
 from web.html.statements import statements_html
@@ -21,12 +22,12 @@ def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
             for name, label in (
                 ("speaker", "Speaker"),
                 ("words", "Words"),
-                ("document", "Document or publisher"),
-                ("since", "Published since"),
-                ("until", "Published until"),
+                ("document", phrase("filter_document")),
+                ("since", phrase("filter_since")),
+                ("until", phrase("filter_until")),
             )
         ]
-        fields.append(gr.Checkbox(label="Direct quotations only", min_width=120, elem_id="wanted-direct"))
+        fields.append(gr.Checkbox(label=phrase("filter_direct"), min_width=120, elem_id="wanted-direct"))
     listing = gr.HTML(elem_id="statements", js_on_load=None, apply_default_css=False)
 
     def listed(speaker: str, words: str, document: str, since: str, until: str, direct: bool) -> str:

@@ -1,4 +1,4 @@
-"""Files that a person drops on the page, on their way into the index under the names the person knows.
+"""Files that a person drops on the page, taken into the index under the names the person knows, and told of.
 
 The page hands files over in temporary copies; the names of those copies must not become sources. Nor do names tell
 uploads apart, since everybody has a "letter.txt": each is known by its name and its content, and replaces no other.
@@ -7,12 +7,23 @@ uploads apart, since everybody has a "letter.txt": each is known by its name and
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from queue import SimpleQueue
 
+from answer.phrases import phrase, plural
+from index.errors import VerbatimError
+from index.records import Document
+from index.store import Store
+from ingest.progress import Progress
 from ingest.records import Failure, Source
+from ingest.report import Outcome, Report
 from ingest.sources import find_sources, shown_path
+from web.background_index import BackgroundIndex
+from web.html.render import line, render
+from web.tabs.welcome import problem_html
 
 _UPLOADED = "upload:"
 
@@ -63,3 +74,71 @@ def uploaded_name(key: str) -> str | None:
 
 def _key(name: str, content: bytes) -> str:
     return f"{_UPLOADED}{hashlib.sha256(content).hexdigest()}/{name}"
+
+
+def add_uploads(index: BackgroundIndex, uploads: Sequence[Upload]) -> Iterator[str]:
+    """Take in uploads and delete their temporary copies.
+
+    Yields HTML: how far it is, and at the end what came of each file.
+    """
+    steps: SimpleQueue[Progress | None] = SimpleQueue()
+    yield _working(phrase("reading", files=plural(len(uploads), "file")))
+    with ThreadPoolExecutor(1, "add-uploads") as pool:
+        adding = pool.submit(_add, index, uploads, steps)
+        adding.add_done_callback(lambda _: steps.put(None))
+        while (step := steps.get()) is not None:
+            documents = plural(step.sources, "document")
+            yield _working(phrase("read_so_far", documents=documents, path=step.outcome.path))
+    try:
+        report = adding.result()
+        yield report_html(report, _namesakes(index.retriever().store, report.added))
+    except VerbatimError as error:
+        yield problem_html(str(error))
+
+
+def report_html(report: Report, namesakes: Mapping[str, Sequence[Document]]) -> str:
+    """What came of each document, a line for each.
+
+    :param report: what came of them.
+    :param namesakes: by the id of a document that was added, the others that came from files of the same name.
+    :return: the lines as a list.
+    """
+    # A document that is in without its statements is among the failures, too, and its reason says so.
+    faults = {outcome.fault for outcome in (*report.added, *report.updated)}
+    return render("report", report=report, namesakes=namesakes, faults=faults)
+
+
+def _add(index: BackgroundIndex, uploads: Sequence[Upload], steps: "SimpleQueue[Progress | None]") -> Report:
+    # With all its formats it takes long to import: the page comes first.
+    from ingest.pipeline import add_documents
+    from ingest.statements.tagger.loading import load_tagger
+
+    try:
+        retriever = index.retriever(create=True)
+        return add_documents(
+            uploaded_sources(uploads),
+            retriever.store,
+            retriever.embedder,
+            passage_tokens=index.settings.passage_tokens,
+            tagger=load_tagger(index.settings.statements, index.settings.models),
+            on_progress=steps.put,
+        )
+    finally:
+        for upload in uploads:
+            upload.copy.unlink(missing_ok=True)
+
+
+def _namesakes(store: Store, added: Sequence[Outcome]) -> dict[str, list[Document]]:
+    """The documents that people may take for those that were added, since the library shows the same file for them."""
+    from ingest.pipeline import source_key
+
+    from_folder = {source_key(outcome.path): outcome.path for outcome in added}
+    names = [
+        (uploaded_name(source.path) or from_folder.get(source.path), source.document_id) for source in store.sources()
+    ]
+    others = {outcome.id: {id for name, id in names if name == outcome.path and id != outcome.id} for outcome in added}
+    return {id: [other for each in sorted(ids) if (other := store.document(each))] for id, ids in others.items()}
+
+
+def _working(sentence: str) -> str:
+    return line("working", sentence, role="status")

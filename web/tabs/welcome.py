@@ -6,21 +6,11 @@ Knows the documents that ship with the project by their paths; opens nothing.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from answer.phrases import phrase, plural
+from answer.phrases import phrase
 from index.errors import IndexMissing, VerbatimError
 from index.store import Counts
 from ingest.formats import format_names
-from web.html.elements import tag, text
-
-_PROMISE = (
-    "Answers are the sources’ own words, each with who said it, where and when. "
-    "What the corpus does not say, Verbatim does not say."
-)
-_HOW_TO_ADD = (
-    "<p>Open the <strong>Library</strong> and drop files there, or name them on the command line:</p>"
-    "<pre>python -m ingest report.pdf articles/</pre>"
-    f"<p>Files that are read: {format_names()}. Nothing leaves this machine.</p>"
-)
+from web.html.render import line, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +22,11 @@ class Example:
 
 
 EXAMPLES = (
-    Example("What did Idemia say about real-time use?", "corpus/idemia-profile.md"),
-    Example("What did Noldus say about mass surveillance?", "corpus/noldus-facereader.html"),
-    Example("What did Axis say about Tiananmen?", "corpus/axis-profile.md"),
-    Example("How many surveillance cameras does China have?", "corpus/camera-counts.txt"),
-    Example("How many people were held in Xinjiang?", "corpus/xinjiang-detainee-estimates.md"),
+    Example(phrase("example_idemia"), "corpus/idemia-profile.md"),
+    Example(phrase("example_noldus"), "corpus/noldus-facereader.html"),
+    Example(phrase("example_axis"), "corpus/axis-profile.md"),
+    Example(phrase("example_cameras"), "corpus/camera-counts.txt"),
+    Example(phrase("example_xinjiang"), "corpus/xinjiang-detainee-estimates.md"),
 )
 
 
@@ -47,25 +37,27 @@ def examples_for(paths: Sequence[str]) -> list[Example]:
 
 def greeting_html(counts: Counts | None = None) -> str:
     """What the app promises, and how much there is to ask once that is known."""
-    held = f"{plural(counts.documents, 'document')} · {plural(counts.passages, 'passage')}" if counts else "…"
-    return tag("p", _PROMISE, {"class": "promise"}) + tag("p", held, {"class": "held"})
+    return render("greeting", counts=counts)
 
 
 def empty_html() -> str:
     """The empty state: how to add documents."""
-    return tag("div", tag("h2", "Nothing to ask yet") + _HOW_TO_ADD, {"class": "empty"})
+    return render("empty", formats=format_names())
 
 
 def shown_html(make: Callable[[], str]) -> str:
     """What is made, or why it could not be."""
     try:
         return make()
-    except IndexMissing:
-        return problem_html(phrase("nothing_ingested"))
     except VerbatimError as error:
-        return problem_html(str(error))
+        return problem_html(problem_of(error))
+
+
+def problem_of(error: VerbatimError) -> str:
+    """Why something cannot be done, as the page says it: there, documents are added in the Library."""
+    return phrase("nothing_ingested") if isinstance(error, IndexMissing) else str(error)
 
 
 def problem_html(sentence: str) -> str:
     """Why nothing can be asked or done, in plain words."""
-    return tag("p", text(sentence), {"class": "problem", "role": "alert"})
+    return line("problem", sentence, role="alert")

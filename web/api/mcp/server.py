@@ -3,7 +3,6 @@
 Every request is answered for itself, so that nothing need be kept running between two. Knows no tool's insides.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from mcp import types
@@ -13,41 +12,31 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from web.api.faults import explain
-from web.api.mcp.tools import Output, Tool
+from answer.phrases import phrase
+from text.characters import whole_characters
+from web.api.mcp.tools import Output, Tool, make_tools
 from web.background_index import BackgroundIndex
-from web.characters import whole_characters
-from web.threads import in_thread
+from web.running import explain, in_thread
 from web.version import version
-
-_INSTRUCTIONS = (
-    "Verbatim answers from a collection of documents with their exact words. Pass its quotations on unchanged, with "
-    "speaker, source and link; when it says that the documents do not answer, say so."
-)
 
 McpServer = Server[Any, Request]
 
 
-def make_server(index: BackgroundIndex, tools: Sequence[Tool]) -> McpServer:
-    """Make the server.
-
-    :param index: the index that the tools read.
-    :param tools: the tools.
-    :return: a server for `answer_request`.
-    """
-    server: McpServer = Server("verbatim", version(), instructions=_INSTRUCTIONS)
-    by_name = {tool.name: tool for tool in tools}
+def make_server(index: BackgroundIndex) -> McpServer:
+    """Make the server of the tools over an index, for `answer_request`."""
+    server: McpServer = Server("verbatim", version(), instructions=phrase("mcp_instructions"))
+    tools = {tool.name: tool for tool in make_tools(index.settings)}
 
     async def list_tools() -> list[types.Tool]:
-        return [_described(tool) for tool in tools]
+        return [_described(tool) for tool in tools.values()]
 
     async def call_tool(name: str, arguments: dict[str, Any]) -> types.CallToolResult:
-        if name not in by_name:
-            return _result(f"There is no tool “{name}”; there are {', '.join(by_name)}.")
+        if name not in tools:
+            return _result(phrase("mcp_no_tool", tool=name, known=", ".join(tools)))
         request = server.request_context.request
         assert request is not None, "A request over HTTP knows its address."
         base = str(request.base_url)
-        return await run_in_threadpool(_run, index, by_name[name], whole_characters(arguments), base)
+        return await run_in_threadpool(_run, index, tools[name], whole_characters(arguments), base)
 
     server.list_tools()(list_tools)  # type: ignore[no-untyped-call]
     server.call_tool()(call_tool)
@@ -70,7 +59,7 @@ def _described(tool: Tool) -> types.Tool:
 
 def _run(index: BackgroundIndex, tool: Tool, arguments: dict[str, Any], base: str) -> types.CallToolResult:
     # In a thread of its own, because that tells its fault; the library would send the text of any.
-    working = in_thread(lambda: tool.run(index.retriever(), arguments, base))
+    working = in_thread(lambda: tool.run(index, arguments, base))
     fault = working.exception()
     return _result(explain(fault) if fault else working.result())
 

@@ -8,17 +8,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from answer.phrases import phrase
+from answer.render import to_json
 from answer.statements import StatementFilter, find_said
 from answer.understand.history import read_history
 from index.errors import QuestionError
-from index.retriever import Retriever
+from index.settings import Settings
 from web.api.corpus import LARGEST_LIMIT, check_limit, no_document, read_document, search_passages
-from web.api.events import ToJson
 from web.api.markdown import answer_markdown
-from web.readers import Readers, quiet
+from web.background_index import BackgroundIndex
+from web.readers import model_in, prepare
 
 LONGEST_TEXT = 20_000
-"""How many characters of a document are opened at once."""
+"""How many characters of a document are opened at once: what a model can read beside all else that it is given."""
 
 Arguments = Mapping[str, Any]
 
@@ -40,56 +42,32 @@ class Tool:
     """
 
     name: str
-    title: str
-    description: str
     schema: dict[str, Any]
-    run: Callable[[Retriever, Arguments, str], Output]
+    run: Callable[[BackgroundIndex, Arguments, str], Output]
+
+    @property
+    def title(self) -> str:
+        """The tool's name for people."""
+        return phrase(f"tool_{self.name}")
+
+    @property
+    def description(self) -> str:
+        """What an assistant is told of it."""
+        return phrase(f"tool_{self.name}_about", limit=LONGEST_TEXT)
 
 
-def make_tools(readers: Readers, to_json: ToJson) -> tuple[Tool, ...]:
-    """Make the tools.
-
-    :param readers: who may answer; where a language model may, the tool `ask` takes a reader.
-    :param to_json: an answer as the JSON of the contract.
-    :return: all of them.
-    """
-
-    def answer(retriever: Retriever, arguments: Arguments, base: str) -> Output:
-        read = readers.reading(arguments.get("reader", "quotes"))
-        found = read(retriever, arguments["question"], read_history(arguments.get("history")), *quiet())
-        return Output(answer_markdown(found, base), to_json(found))
-
+def make_tools(settings: Settings) -> tuple[Tool, ...]:
+    """All tools; where the settings name a language model, the tool `ask` takes a reader."""
+    reader = {"reader": _READER} if model_in(settings) else {}
     return (
-        Tool(
-            "ask",
-            "Ask a question",
-            "Answers a question from the documents with their exact words: who said them, source, date and link to "
-            "the place. Says so when the documents do not answer. Quote the words unchanged.",
-            _schema(("question",), question=_TEXT, history=_HISTORY, **({"reader": _READER} if readers.writer else {})),
-            answer,
-        ),
-        Tool(
-            "search_passages",
-            "Search passages",
-            "Finds the passages that best fit a query, best first, whether or not they answer it.",
-            _schema(("query",), query=_TEXT, limit=_LIMIT),
-            _search,
-        ),
+        Tool("ask", _schema(("question",), question=_TEXT, history=_HISTORY, **reader), _ask),
+        Tool("search_passages", _schema(("query",), query=_TEXT, limit=_LIMIT), _search),
         Tool(
             "search_statements",
-            "Search statements",
-            "Lists who said what in the documents. Every filter may be left out; dates are a year, a month or a day.",
             _schema((), **dict.fromkeys(_FILTERS, _TEXT), direct={"type": "boolean"}, limit=_LIMIT),
             _statements,
         ),
-        Tool(
-            "open_document",
-            "Open a document",
-            f"Gives the text of a document from start to end, at most {LONGEST_TEXT} characters at once, with what is "
-            "known about it. Without start and end, from its beginning.",
-            _schema(("document_id",), document_id=_TEXT, start=_OFFSET, end=_OFFSET),
-            _open,
-        ),
+        Tool("open_document", _schema(("document_id",), document_id=_TEXT, start=_OFFSET, end=_OFFSET), _open),
     )
 
 
@@ -105,10 +83,9 @@ _TURN = {
 _READER = {
     "enum": ["quotes", "llm"],
     "default": "quotes",
-    "description": "Who writes: quotes gives the sources' own words; llm a language model's sentences, of which only "
-    "those come that the sources bear out.",
+    "description": phrase("api_reader"),
 }
-_HISTORY = {"type": "array", "items": _TURN, "description": "Earlier turns of the conversation, oldest first."}
+_HISTORY = {"type": "array", "items": _TURN, "description": phrase("tool_history")}
 
 
 def _schema(required: tuple[str, ...], **properties: dict[str, Any]) -> dict[str, Any]:
@@ -120,27 +97,33 @@ def _schema(required: tuple[str, ...], **properties: dict[str, Any]) -> dict[str
     }
 
 
-def _search(retriever: Retriever, arguments: Arguments, base: str) -> Output:
-    found = search_passages(retriever, arguments["query"], _limit(arguments))
-    return _as_json({"passages": [_linked(asdict(one), base) for one in found]})
+def _ask(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
+    turns = read_history(arguments.get("history"))
+    found = prepare(index, arguments["question"], turns, arguments.get("reader", "quotes"))()
+    return Output(answer_markdown(found, base), to_json(found))
 
 
-def _statements(retriever: Retriever, arguments: Arguments, base: str) -> Output:
+def _search(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
+    found = search_passages(index.retriever(), arguments["query"], _limit(arguments))
+    return _as_json({"passages": [_linked(asdict(passage), base) for passage in found]})
+
+
+def _statements(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
     limit = _limit(arguments)
     wanted = StatementFilter(**{name: value for name, value in arguments.items() if name != "limit"})
-    found = find_said(retriever.store, wanted)
-    return _as_json({"total": len(found), "statements": [_linked(asdict(one), base) for one in found[:limit]]})
+    found = find_said(index.retriever().store, wanted)
+    return _as_json({"total": len(found), "statements": [_linked(asdict(said), base) for said in found[:limit]]})
 
 
-def _open(retriever: Retriever, arguments: Arguments, base: str) -> Output:
-    document = read_document(retriever.store, arguments["document_id"])
+def _open(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
+    document = read_document(index.retriever().store, arguments["document_id"])
     if document is None:
         raise QuestionError(no_document(arguments["document_id"]))
     length = len(document.text)
     start = arguments.get("start", 0)
     end = min(arguments.get("end", length), length, start + LONGEST_TEXT)
     if start >= end:
-        raise QuestionError(f"There is nothing from {start} to {end} in a text of {length} characters.")
+        raise QuestionError(phrase("nothing_there", start=start, end=end, length=length))
     part = {"text": document.text[start:end], "start": start, "end": end, "length": length}
     return _as_json({**_linked(asdict(document), base), **part})
 

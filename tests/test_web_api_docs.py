@@ -5,15 +5,7 @@ import shlex
 from html import unescape
 from urllib.parse import urlsplit
 
-import pytest
-from web_examples import QuotePolice, open_index, program_client
-
-from web.html.document import content_security_policy
-
-
-@pytest.fixture
-def client(tmp_path, word_embedder):
-    return program_client(open_index(tmp_path / "index", word_embedder), QuotePolice())
+from web.html.style import content_security_policy
 
 
 def test_every_endpoint_is_described_with_its_parameters(client):

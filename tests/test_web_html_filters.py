@@ -1,22 +1,8 @@
-"""Text as HTML: escaped, dated, linked only where a browser may follow."""
+"""How values are shown: dated in words, linked only where a browser may follow, cut between words."""
 
 import pytest
-from web_examples import NASTY
 
-from web.html.elements import day, tag, text, time, web_address
-
-
-def test_text_leaves_nothing_that_a_browser_would_act_on():
-    assert text("<a href=\"x\" title='y'>&") == "&lt;a href=&quot;x&quot; title=&#x27;y&#x27;&gt;&amp;"
-
-
-def test_attributes_are_escaped_and_left_out_when_none():
-    assert tag("p", "words", {"title": '">', "lang": None}) == '<p title="&quot;&gt;">words</p>'
-
-
-def test_text_of_nasty_words_has_no_markup():
-    assert "<" not in text(NASTY)
-    assert '"' not in text(NASTY)
+from web.html.filters import beginning, day, ending, shortened, shortened_id, web_address
 
 
 @pytest.mark.parametrize(
@@ -37,10 +23,6 @@ def test_day_reads_iso_dates_and_leaves_the_rest(moment, words):
     assert day(moment) == words
 
 
-def test_time_keeps_the_date_that_machines_read():
-    assert time("2020-09-21") == '<time datetime="2020-09-21">21 September 2020</time>'
-
-
 @pytest.mark.parametrize(
     "url",
     [
@@ -51,7 +33,6 @@ def test_time_keeps_the_date_that_machines_read():
         "https:",
         "http://[",
         " https",
-        None,
     ],
 )
 def test_addresses_that_a_browser_must_not_follow(url):
@@ -60,3 +41,10 @@ def test_addresses_that_a_browser_must_not_follow(url):
 
 def test_web_addresses_are_followed():
     assert web_address("https://www.example.org/a?b=c") == "https://www.example.org/a?b=c"
+
+
+def test_long_texts_are_cut_between_words_and_say_so():
+    assert (ending("x" * 260), beginning("x" * 260)) == ("x" * 260, "x" * 260)
+    assert ending("begin " * 100) == "… " + "begin " * 43
+    assert beginning("end " * 100) == "end " * 64 + "end …"
+    assert (shortened("x" * 401), shortened_id("x" * 41)) == ("x" * 400 + " …", "x" * 40 + "…")

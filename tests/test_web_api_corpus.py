@@ -1,26 +1,11 @@
 """Search and documents for programs, over a small real index."""
 
 import pytest
-from web_examples import QuotePolice, add_file, open_index, program_client
+from web_examples import add_file
 
 TEXT = "The camera report.\n\nThe police export."
 PASSAGE = "document_id title publisher published page start end text score permalink"
 LISTED = "id title publisher published url path language passages"
-
-
-@pytest.fixture
-def index(tmp_path, word_embedder):
-    return open_index(tmp_path / "index", word_embedder)
-
-
-@pytest.fixture
-def client(index):
-    return program_client(index, QuotePolice())
-
-
-@pytest.fixture
-def document(index):
-    return add_file(index, "camera.txt", TEXT)
 
 
 def test_passages_are_found_best_first_with_their_places(client, index, document):

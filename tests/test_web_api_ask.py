@@ -3,11 +3,12 @@
 import json
 
 import pytest
-from web_examples import QuotePolice, add_file, open_index, program_client
+from web_examples import open_index, program_client
 
+from answer.phrases import phrase
 from answer.records import Turn
-from web.conversation import FAULT
 
+pytestmark = pytest.mark.usefixtures("document")
 HISTORY = [{"role": "user", "text": "Who exports?"}, {"role": "assistant", "text": "The police export."}]
 
 
@@ -15,23 +16,6 @@ def events_in(text: str) -> list[tuple[str, object]]:
     """The events of a stream, comments left out."""
     blocks = [block.splitlines() for block in text.split("\n\n") if block and not block.startswith(":")]
     return [(name.removeprefix("event: "), json.loads(data.removeprefix("data: "))) for name, data in blocks]
-
-
-@pytest.fixture
-def index(tmp_path, word_embedder):
-    opened = open_index(tmp_path / "index", word_embedder)
-    add_file(opened, "camera.txt", "The camera report.\n\nThe police export.")
-    return opened
-
-
-@pytest.fixture
-def asked():
-    return QuotePolice()
-
-
-@pytest.fixture
-def client(index, asked):
-    return program_client(index, asked)
 
 
 def test_each_sentence_is_an_event_and_the_answer_is_the_last(client):
@@ -60,23 +44,25 @@ def test_a_question_that_cannot_be_asked_is_an_error_event(client, address):
     assert set(problem) == {"error"}
 
 
-def test_without_an_index_it_is_said_what_to_do(tmp_path, word_embedder, asked):
-    response = program_client(open_index(tmp_path / "none", word_embedder), asked).get("/api/ask/stream?question=x")
+def test_without_an_index_it_is_said_what_to_do(tmp_path, word_embedder):
+    response = program_client(open_index(tmp_path / "none", word_embedder)).get("/api/ask/stream?question=x")
     assert response.status_code == 503
     assert "python -m ingest" in response.text
 
 
 def test_a_fault_inside_ends_the_stream_with_a_sentence(client, caplog):
-    assert events_in(client.get("/api/ask/stream?question=fault").text) == [("error", {"error": FAULT})]
+    assert events_in(client.get("/api/ask/stream?question=fault").text) == [("error", {"error": phrase("fault")})]
     assert "ZeroDivisionError" in caplog.text
     response = client.get("/api/ask?question=fault")
-    assert (response.status_code, response.json()) == (500, {"error": FAULT})
+    assert (response.status_code, response.json()) == (500, {"error": phrase("fault")})
 
 
 @pytest.mark.parametrize("path", ["/api/ask", "/api/ask/stream"])
-def test_the_history_goes_along(client, asked, path):
+def test_the_history_goes_along(client, answering, path):
     assert client.get(path, params={"question": "And now?", "history": json.dumps(HISTORY)}).status_code == 200
-    assert asked.asked == [("And now?", (Turn("user", "Who exports?"), Turn("assistant", "The police export.")))]
+    assert answering.quotes.asked == [
+        ("And now?", (Turn("user", "Who exports?"), Turn("assistant", "The police export.")))
+    ]
 
 
 @pytest.mark.parametrize("history", ["no", "{}", "[1]", '[{"role": "user"}]', "[" * 5_000, "9" * 5000])
@@ -88,7 +74,7 @@ def test_a_history_that_is_none_is_refused(client, history):
     )
 
 
-def test_half_a_character_becomes_a_question_mark(client, asked):
+def test_half_a_character_becomes_a_question_mark(client, answering):
     history = '[{"role": "user", "text": "\\ud800"}]'
     assert client.get("/api/ask", params={"question": "Who?", "history": history}).status_code == 200
-    assert asked.asked == [("Who?", (Turn("user", "?"),))]
+    assert answering.quotes.asked == [("Who?", (Turn("user", "?"),))]

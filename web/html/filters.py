@@ -1,0 +1,75 @@
+"""How templates show values: dates in words, safe addresses, long texts cut. Plain text in, plain text out."""
+
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+from text.calendar import MONTHS
+
+_MONTHS = tuple(name.title() for name in MONTHS)
+_LONGEST_ID = 40
+"""Longer than any id, and short enough to be read: anybody may ask for any."""
+_LONGEST_QUESTION = 400
+"""About six lines of a heading; a question may have five times as many characters."""
+_MOST_AROUND = 260
+"""Two or three sentences on each side of a quotation: enough to see what it is about."""
+
+
+def day(moment: str) -> str:
+    """An ISO date in words, "21 September 2020"; what is no date comes back as it is."""
+    parts = moment.split("T")[0].split(" ")[0].split("-")
+    try:
+        year, month, day_of_month = [int(part) for part in parts] + [1] * (3 - len(parts))
+        date(year, month, day_of_month)
+    except ValueError:
+        return moment
+    words = [str(day_of_month), _MONTHS[month - 1], str(year)]
+    return " ".join(words[3 - len(parts) :])
+
+
+def grouped(count: int) -> str:
+    """A count as it is read: "1,200"."""
+    return f"{count:,}"
+
+
+def web_address(url: str) -> str | None:
+    """The address if a browser may safely follow it: http or https with a host; else None."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def shortened_id(document_id: str) -> str:
+    """An id as it was asked for, short enough to be read."""
+    return document_id if len(document_id) <= _LONGEST_ID else document_id[:_LONGEST_ID] + "…"
+
+
+def shortened(question: str) -> str:
+    """A question, short enough for a heading."""
+    return question if len(question) <= _LONGEST_QUESTION else question[:_LONGEST_QUESTION] + " …"
+
+
+def closed(words: str) -> str:
+    """The words without blank lines."""
+    return re.sub(r"\n+", "\n", words)
+
+
+def ending(words: str) -> str:
+    """The last words, cut where a word begins."""
+    words = closed(words)
+    return words if len(words) <= _MOST_AROUND else "… " + words[-_MOST_AROUND:].partition(" ")[2]
+
+
+def beginning(words: str) -> str:
+    """The first words, cut where a word ends."""
+    words = closed(words)
+    return words if len(words) <= _MOST_AROUND else words[:_MOST_AROUND].rpartition(" ")[0] + " …"
+
+
+FILTERS = {
+    filter.__name__: filter
+    for filter in (day, grouped, web_address, shortened_id, shortened, closed, ending, beginning)
+}
+"""By the names by which templates call them."""
