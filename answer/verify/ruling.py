@@ -18,8 +18,7 @@ from answer.records import Source
 from answer.verify.attribution import ClaimedSpeaker, attribution, speaker_difference
 from answer.verify.judge.loading import Judge
 from answer.verify.paraphrase import exact_difference, premises_of
-from answer.verify.place import objection
-from answer.verify.quotations import stands_at
+from answer.verify.place import objection, stands_at
 from index.records import Document, Statement
 from index.retriever import Retriever
 from text.sentence_words import Word, WordClass, counted_words, moved
