@@ -20,6 +20,7 @@ from answer.quote.arrange import Arranged, arrange_quotes
 from answer.quote.cite import cite_passages, cite_quotes, is_exact
 from answer.records import Answer, Citation, Layout, Provenance, Query, Sentence, Turn
 from answer.understand.question import understand
+from answer.verify.judge.loading import load_judge
 from answer.write.endpoint import Endpoint
 from index.errors import QuestionError
 from index.records import Hit
@@ -84,7 +85,7 @@ def ask(
             return answer
         from answer.write.reader import write  # what talks to models is slow to import
 
-        return write(reading, answer, endpoint, on_sentence, stop)
+        return write(reading, answer, endpoint, load_judge(reading.models), on_sentence, stop)
 
 
 def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: str | None) -> Answer:

@@ -25,6 +25,7 @@ from sklearn.metrics import roc_auc_score
 from answer.evidence.sentences import can_answer, document_sentences
 from answer.records import Source
 from answer.speakers.naming import ANAPHOR
+from answer.verify.judge.loading import load_judge
 from answer.verify.ruling import Claim, Ruling, Support, rule_on
 from evaluate.question_files import read_objects
 from index.records import Document, Passage, Statement
@@ -106,7 +107,7 @@ def _row(
         if text is None or text == case.text:
             continue
         began = time.perf_counter()
-        ruling = rule_on(retriever, Claim(text, (1,)), {1: case.source})
+        ruling = rule_on(retriever, Claim(text, (1,)), {1: case.source}, judge=load_judge(retriever.models))
         milliseconds.append(1000 * (time.perf_counter() - began))
         rulings.append(ruling)
         if options.show and bool(ruling.supports) is kind.startswith("wrong"):
@@ -174,7 +175,7 @@ def _only(document: Document, sentences: Sequence[Sequence[int]]) -> Document:
 
 def _against(retriever: Retriever, text: str, document: Document, before: Support | None = None) -> Ruling:
     source = Source(1, document, Passage(1, document.id, 0, len(document.text)))
-    return rule_on(retriever, Claim(text, (1,)), {1: source}, before)
+    return rule_on(retriever, Claim(text, (1,)), {1: source}, before, load_judge(retriever.models))
 
 
 if __name__ == "__main__":

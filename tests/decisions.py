@@ -76,7 +76,7 @@ def judged(documents: list[Document], judge: ShippedJudge) -> list[float]:
         for document in documents
         for number, (one, other) in enumerate(_pairs(document.text.split(". ")))
     ]
-    return [judge.sure(premise, [claim])[0] for premise, claim in pairs[:MOST]]
+    return [judge.sure(premise, claim) for premise, claim in pairs[:MOST]]
 
 
 def _beginning(document: Document) -> Document:

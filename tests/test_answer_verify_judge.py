@@ -65,12 +65,12 @@ def test_the_shipped_judge_is_surer_of_what_is_said_than_of_the_contrary(judge):
         "Axis decreased sales of cameras to the police.",
         "Axis sold its forces to cameras.",
     ]
-    said, contrary, senseless = judge.sure(premise, claims)
+    said, contrary, senseless = (judge.sure(premise, claim) for claim in claims)
     assert said > max(contrary, senseless)
 
 
 @pytest.mark.slow
 def test_the_shipped_judge_knows_what_it_does_not_read_to_its_end(judge):
-    assert judge.reads("The police bought cameras.", "They bought cameras.")
-    assert not judge.reads("They watch the streets by day and by night. " * 14, "The police bought cameras.")
-    assert not judge.reads("The police bought cameras.", "They watch the streets by day and by night, " * 7)
+    assert judge.sure("The police bought cameras.", "They bought cameras.") > 0
+    assert judge.sure("They watch the streets by day and by night. " * 14, "The police bought cameras.") == 0
+    assert judge.sure("The police bought cameras.", "They watch the streets by day and by night, " * 7) == 0

@@ -1,12 +1,12 @@
 """Texts that give a language model orders are told from texts about orders, models and answers."""
 
 import pytest
-from injections import DOCUMENTS, MORE_DOCUMENTS
+from injections import DOCUMENTS, MORE_DOCUMENTS, UNSEEN_DOCUMENTS
 
 from answer.verify.orders import is_instruction
 
 
-@pytest.mark.parametrize("text", [*DOCUMENTS, *MORE_DOCUMENTS])
+@pytest.mark.parametrize("text", [*DOCUMENTS, *MORE_DOCUMENTS, *UNSEEN_DOCUMENTS])
 def test_an_order_to_a_model_is_one_in_whatever_words(text):
     assert is_instruction(text)
 

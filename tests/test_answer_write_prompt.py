@@ -5,8 +5,8 @@ from pathlib import Path
 from string import Formatter
 
 from answer.phrases import phrase
-from answer.write.prompt import build_prompt
-from answer.write.tokens import count_tokens
+from answer.write import prompt as prompting
+from answer.write.prompt import build_prompt, count_tokens
 from index.records import Document, Passage
 
 FIRST = Document(id="a", text="Idemia said it was old.", title="One", publisher="P", published="2020-09-21")
@@ -36,6 +36,22 @@ def test_a_source_that_does_not_fit_whole_is_left_out():
     assert [source.document.id for source in prompt.sources] == ["a"]
     assert prompt.text == whole.text
     assert prompt.tokens <= whole.tokens
+
+
+def test_the_last_token_of_the_budget_decides_whether_a_source_is_in():
+    texts = ("It ended.", "(1984)\n\n", "… and so on: ", "日本語 text", "1,000 %")
+    documents = [Document(id=str(at), text=text, title="T") for at, text in enumerate(texts)]
+    whole = build_prompt("What?", found(*documents), 2_000)
+    assert len(whole.sources) == 5
+    assert build_prompt("What?", found(*documents), whole.tokens) == whole
+    assert [one.number for one in build_prompt("What?", found(*documents), whole.tokens - 1).sources] == [1, 2, 3, 4]
+
+
+def test_no_source_is_counted_again_for_each_that_follows(monkeypatch):
+    counted = []
+    monkeypatch.setattr(prompting, "count_tokens", lambda text: counted.append(text) or 1)
+    build_prompt("What?", found(*[FIRST] * 30), 2_000)
+    assert sum(one.count(FIRST.text) for one in counted) == 30 + 30 + 30  # with the end, as it is put in, and at last
 
 
 def test_nothing_fits_in_nothing():

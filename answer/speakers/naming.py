@@ -7,7 +7,8 @@ document leaves short stays short, and is then equal only to itself. Knows words
 import re
 from functools import lru_cache
 
-from answer.speakers.aliases import name_words, shown_name
+from answer.speakers.aliases import name_words
+from answer.speakers.identity import Sameness, sameness
 from index.records import Document
 from text.calendar import MONTHS, WEEKDAYS
 from text.capitals import UPPER
@@ -42,10 +43,9 @@ def full_name(name: str, document: Document) -> str:
 def are_one(one: str, its: Document, other: str, others: Document) -> bool:
     """Whether two names mean one: in full, or as the file of aliases says; a title before one of them is no matter."""
     first, second = full_name(one, its), full_name(other, others)
-    if name_words(first) == name_words(second) or shown_name(first) == shown_name(second):
-        return bool(name_words(first))
-    longer, shorter = sorted((first, second), key=len, reverse=True)
-    return len(shorter.split()) > 1 and longer.endswith(f" {shorter}")
+    shorter, longer = sorted((first, second), key=len)
+    is_titled = len(shorter.split()) > 1 and longer.endswith(f" {shorter}")
+    return is_titled or sameness(first, second) is Sameness.SAME
 
 
 @lru_cache(maxsize=64)

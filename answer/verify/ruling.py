@@ -16,10 +16,9 @@ from answer.quote.align import Alignment, Difference, align, differences
 from answer.quote.choose import antecedent
 from answer.records import Source
 from answer.verify.attribution import ClaimedSpeaker, attribution, speaker_difference
-from answer.verify.judge.loading import load_judge
+from answer.verify.judge.loading import Judge
 from answer.verify.paraphrase import exact_difference, premises_of
-from answer.verify.place import objection
-from answer.verify.quotations import stands_at
+from answer.verify.place import objection, stands_at
 from index.records import Document, Statement
 from index.retriever import Retriever
 from text.sentence_words import Word, WordClass, counted_words, moved
@@ -69,26 +68,34 @@ class _Trial:
     differences: tuple[Difference, ...]
 
 
-def rule_on(retriever: Retriever, claim: Claim, sources: Mapping[int, Source], before: Support | None = None) -> Ruling:
+def rule_on(
+    retriever: Retriever,
+    claim: Claim,
+    sources: Mapping[int, Source],
+    before: Support | None = None,
+    judge: Judge | None = None,
+) -> Ruling:
     """Rule on a sentence.
 
     :param retriever: the index that the sources come from.
     :param claim: the sentence.
     :param sources: those that the model was given, by number.
     :param before: what bears out the sentence before, to which "it" and the like refer.
+    :param judge: says how sure it is of other words than the source's; without one, they are withheld.
     :return: the ruling.
     """
     if not claim.numbers:
         return _against("unmarked")
     if unknown := [str(number) for number in claim.numbers if number not in sources]:
         return _against("unknown_source", sources=", ".join(unknown))
-    rulings = [_verify_by(retriever, claim.text, sources[number], before) for number in dict.fromkeys(claim.numbers)]
+    given = [sources[number] for number in dict.fromkeys(claim.numbers)]
+    rulings = [_verify_by(retriever, judge, claim.text, source, before) for source in given]
     if supports := tuple(support for ruling in rulings for support in ruling.supports):
         return Ruling(supports, max(ruling.score for ruling in rulings if ruling.supports))
     return max(rulings, key=lambda ruling: ruling.score)
 
 
-def _verify_by(retriever: Retriever, text: str, source: Source, last: Support | None) -> Ruling:
+def _verify_by(retriever: Retriever, judge: Judge | None, text: str, source: Source, last: Support | None) -> Ruling:
     """Rule on a sentence by one source."""
     document, statements = source.document, retriever.statements(source.document.id)
     before = last.span if last and last.document.id == document.id else None
@@ -109,7 +116,9 @@ def _verify_by(retriever: Retriever, text: str, source: Source, last: Support | 
         max(reasons, key=lambda pair: (pair[0].aligned.coverage, -len(pair[0].differences))),
     )
     ruling = _ruled(retriever, text, document, chosen, reason)
-    return ruling if ruling.supports else _ruled_freely(retriever, text, source, forms, before, ruling)
+    if ruling.supports or judge is None or analysis_language(document.language) != "en":
+        return ruling
+    return _ruled_freely(judge, text, source, statements, forms, before, ruling)
 
 
 def _forms(text: str) -> list[_Form]:
@@ -120,24 +129,27 @@ def _forms(text: str) -> list[_Form]:
 
 
 def _ruled_freely(
-    retriever: Retriever, text: str, source: Source, forms: Sequence[_Form], before: Span | None, strict: Ruling
+    judge: Judge,
+    text: str,
+    source: Source,
+    statements: Sequence[Statement],
+    forms: Sequence[_Form],
+    before: Span | None,
+    strict: Ruling,
 ) -> Ruling:
     """Rule on a sentence that has not the source's words in their order; `strict` is the ruling by these."""
-    judge, document = load_judge(retriever.models), source.document
-    if judge is None or analysis_language(document.language) != "en":
-        return strict
-    statements = retriever.statements(document.id)
+    document = source.document
     premises = [(premise, *form) for form in forms for premise in premises_of(source, form[1])]
     surest: float | None = None
     for premise, claimed, words in premises:
         if exact_difference(words, claimed, premise, statements):
             continue
         if objection(text, document, statements, premise.stretches, premise.text, before) is None:
-            [surest] = judge.sure(premise.text, [text])
-            if surest >= SURE and judge.reads(premise.text, text):
+            surest = judge.sure(premise.text, text)
+            if surest >= SURE:
                 return Ruling(tuple(Support(document, one) for one in premise.stretches), surest)
     if surest is None:
-        [surest] = judge.sure(premises[-1][0].text, [text]) if premises else [0.0]
+        surest = judge.sure(premises[-1][0].text, text) if premises else 0.0
     return replace(strict, score=surest / 2)
 
 

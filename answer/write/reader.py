@@ -14,6 +14,7 @@ from answer.quote.choose import Quote
 from answer.quote.cite import cite_quotes, is_exact
 from answer.records import Answer, Sentence, Usage, Withheld
 from answer.speakers.lookup import statement_at
+from answer.verify.judge.loading import Judge
 from answer.verify.ruling import Claim, Ruling, Support, rule_on
 from answer.write.client import replies
 from answer.write.endpoint import Endpoint
@@ -38,6 +39,7 @@ def write(
     retriever: Retriever,
     quoted: Answer,
     endpoint: Endpoint,
+    judge: Judge | None,
     on_sentence: Callable[[Answer], None] | None = None,
     stop: Stop | None = None,
 ) -> Answer:
@@ -46,6 +48,7 @@ def write(
     :param retriever: the index that the answer is from.
     :param quoted: the answer in the sources' own words: its query and hits are what the model is given.
     :param endpoint: the model.
+    :param judge: says how sure it is that a source bears other words out than its own, if there is one.
     :param on_sentence: told the answer so far whenever another sentence of it is borne out.
     :param stop: ends the writing when it is requested.
     :return: the sentences that the sources bear out, else the answer in the sources' own words; either says what is
@@ -56,7 +59,7 @@ def write(
     quoted = replace(quoted, provenance=replace(quoted.provenance, model=endpoint.model))
     draft, problem, usage = _Draft(), None, list[Usage]()
     try:
-        for draft in _drafts(retriever, prompt, _pieces(endpoint, prompt, usage.append, stop)):
+        for draft in _drafts(retriever, judge, prompt, _pieces(endpoint, prompt, usage.append, stop)):
             if on_sentence and draft.sentences and draft.last:
                 on_sentence(_answer(retriever, quoted, draft, endpoint))
     except EndpointError as error:
@@ -85,7 +88,7 @@ def _pieces(endpoint: Endpoint, prompt: Prompt, on_usage: Callable[[Usage], None
     return replies(endpoint, prompt.text, on_usage, stop)
 
 
-def _drafts(retriever: Retriever, prompt: Prompt, pieces: Iterator[str]) -> Iterator[_Draft]:
+def _drafts(retriever: Retriever, judge: Judge | None, prompt: Prompt, pieces: Iterator[str]) -> Iterator[_Draft]:
     """The draft after each sentence."""
     sources = {source.number: source for source in prompt.sources}
     draft = _Draft()
@@ -95,7 +98,7 @@ def _drafts(retriever: Retriever, prompt: Prompt, pieces: Iterator[str]) -> Iter
         elif any(shown.text == written.text for shown in draft.sentences):
             continue  # small models repeat themselves
         else:
-            ruling = rule_on(retriever, Claim(written.text, written.numbers), sources, draft.last)
+            ruling = rule_on(retriever, Claim(written.text, written.numbers), sources, draft.last, judge)
             draft = _with(retriever, draft, written, ruling)
         yield draft
 

@@ -3,16 +3,20 @@
 import logging
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from answer.verify.judge.model import Judge
+from typing import Protocol
 
 _log = logging.getLogger(__name__)
 
 
+class Judge(Protocol):
+    """A premise and a claim in, how sure it is that the premise bears the claim out."""
+
+    def sure(self, premise: str, claim: str) -> float:
+        """How sure, from 0 to 1; 0 where it cannot read both to their ends."""
+
+
 @cache
-def load_judge(models: Path) -> "Judge | None":
+def load_judge(models: Path) -> Judge | None:
     """Load the judge, once a process.
 
     :param models: the folder where models are kept in their fast form.

@@ -1,8 +1,6 @@
-"""Runs the judge's model over premises and claims. Owns where the shipped weights lie. Needs no torch."""
+"""Runs the judge's model over a premise and a claim. Owns where the shipped weights lie. Needs no torch."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
@@ -12,16 +10,6 @@ from index.models.shipped import ShippedModel, padded
 
 NAME = "judge"
 WEIGHTS = Path(__file__).parent / "weights"
-
-
-class Judge(Protocol):
-    """A premise and claims in, how sure it is of each that the premise bears it out."""
-
-    def sure(self, premise: str, claims: Sequence[str]) -> list[float]:
-        """How sure, from 0 to 1, in the order of the claims."""
-
-    def reads(self, premise: str, claim: str) -> bool:
-        """Whether it reads both to their ends; of what is longer it does not know the rest."""
 
 
 class ShippedJudge:
@@ -37,11 +25,9 @@ class ShippedJudge:
         self._tokenizer = whole_text_tokenizer()
         self._model = ShippedModel(weights, NAME, kept)
 
-    def sure(self, premise: str, claims: Sequence[str]) -> list[float]:
-        """How sure, from 0 to 1, in the order of the claims."""
-        rows = self._model.run(padded(row(premise, claim, self._tokenizer)) for claim in claims)
-        return [float(1 / (1 + np.exp(-one[0, 0]))) for one in rows]
-
-    def reads(self, premise: str, claim: str) -> bool:
-        """Whether it reads both to their ends."""
-        return fits(premise, claim, self._tokenizer)
+    def sure(self, premise: str, claim: str) -> float:
+        """How sure, from 0 to 1, it is that a premise bears a claim out; 0 where it cannot read both to their ends."""
+        if not fits(premise, claim, self._tokenizer):
+            return 0.0
+        [found] = self._model.run([padded(row(premise, claim, self._tokenizer))])
+        return float(1 / (1 + np.exp(-found[0, 0])))
