@@ -3,77 +3,25 @@
 Knows the index and the words of the question; decides nothing and presents nothing.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-
-from answer.evidence.words import QueryTerms, wording_for
+from answer.evidence.ranking import Candidate, Fit, order_candidates
+from answer.evidence.weights import LIMITS, SHARES
+from answer.evidence.words import QueryTerms, terms_for
 from answer.records import Period, Query
 from answer.speakers.lookup import is_said_by, statements_in
 from answer.understand.kind import AnswerType, asked_kind, offers
 from answer.understand.layout import years_in
-from index.fusion import DIGITS
 from index.records import Document, Hit, Statement
 from index.retriever import Retriever
 from text.sentences import sentence_spans
 from text.spans import Span
 from text.stems import words
 
-_LONG = 50
-# How much the asked verb counts beside the asked speaker.
-_SAID_SO = 0.3
 _CLOSING = "\"'”’“»)] "
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How well a sentence fits a question; every part is 0 to about 1, higher is better.
-
-    `meaning` is the similarity of the vectors, `relevance` BM25, `coverage` the share of the question's words,
-    `nearby` the same with title, heading and the sentences before and after, `passage` the score of the passage
-    around it, `kind` whether it offers what is asked for, `length` its length up to fifty words, `said` whether the
-    asked speaker says it, or less somebody in the asked way, and `period` whether it names a year of those asked
-    for: half when it names none.
-    """
-
-    meaning: float
-    relevance: float
-    coverage: float
-    nearby: float
-    passage: float
-    kind: float
-    length: float
-    said: float
-    period: float
-
-    @property
-    def text(self) -> float:
-        """How well its words alone fit, whatever passage they stand in and whoever says them."""
-        parts = ("meaning", "coverage", "nearby", "kind")
-        return float(sum(getattr(WEIGHTS, part) * getattr(self, part) for part in parts))
-
-
-# What each part counts: chosen by hand on the known answers and on every third question of XQuAD and ClapNQ.
-WEIGHTS = Fit(
-    meaning=1.0, relevance=0.1, coverage=0.4, nearby=1.0, passage=1.0, kind=0.4, length=0.2, said=0.8, period=0.6
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence of a document that may answer, with its fit and the passage it was found in."""
-
-    document: Document
-    span: Span
-    hit: Hit
-    fit: Fit
-
-    @property
-    def score(self) -> float:
-        """The weighted sum of the parts of the fit."""
-        return float(sum(getattr(WEIGHTS, one.name) * getattr(self.fit, one.name) for one in fields(Fit)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +41,13 @@ class _Place:
 
 
 def find_candidates(
-    retriever: Retriever, query: Query, wordings: Mapping[str, QueryTerms], hits: Sequence[Hit]
+    retriever: Retriever, query: Query, query_terms: Mapping[str, QueryTerms], hits: Sequence[Hit]
 ) -> list[Candidate]:
     """Score every sentence of the passages found.
 
     :param retriever: the index that the hits come from.
     :param query: the standalone query.
-    :param wordings: its words, weighed, by language.
+    :param query_terms: its terms, weighed, by language.
     :param hits: the passages found, best first.
     :return: one candidate a sentence, best first; ties in the order of the hits.
     """
@@ -108,23 +56,29 @@ def find_candidates(
     if not places:
         return []
     meanings = retriever.sentences.encode([query.text, *(place.text for place in places)])
-    average = max(1.0, float(np.mean([len(place.terms) for place in places])))
-    candidates = [
+    return order_candidates(
         Candidate(
             place.document,
             place.span,
             place.hit,
-            _fit(query, kind, wording_for(place.document, wordings), place, float(meaning), average),
+            _fit(query, kind, terms_for(place.document, query_terms), place, float(meaning)),
         )
         for place, meaning in zip(places, meanings[1:] @ meanings[0], strict=True)
-    ]
-    return sorted(candidates, key=lambda candidate: -round(candidate.score, DIGITS))
+    )
 
 
 @lru_cache(maxsize=256)
 def document_sentences(document: Document) -> tuple[Span, ...]:
     """The sentences of a document, in order."""
     return tuple(sentence_spans(document.text, document.language))
+
+
+def sentence_before(document: Document, span: Span) -> Span | None:
+    """The sentence before a stretch, if both stand in one paragraph."""
+    sentences = document_sentences(document)
+    number = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+    before = sentences[number - 1] if number > 0 else None
+    return None if before is None or "\n" in document.text[before.end : span.start] else before
 
 
 def _places(retriever: Retriever, hits: Sequence[Hit]) -> Iterator[_Place]:
@@ -135,15 +89,15 @@ def _places(retriever: Retriever, hits: Sequence[Hit]) -> Iterator[_Place]:
         if document is None:
             continue
         sentences, statements = document_sentences(document), retriever.statements(document.id)
-        for at, span in enumerate(sentences):
+        for number, span in enumerate(sentences):
             if span.overlaps(hit.passage.span) and (document.id, span) not in seen and can_answer(document, span):
                 seen.add((document.id, span))
                 texts = (
                     document.text[span.start : span.end],
-                    _surroundings(document, sentences, at, hit.passage.heading),
+                    _surroundings(document, sentences, number, hit.passage.heading),
                 )
-                terms, around = (tuple(retriever.terms(text, document.language)) for text in texts)
-                yield _Place(document, span, hit, terms, around, statements)
+                terms, nearby = (tuple(retriever.terms(text, document.language)) for text in texts)
+                yield _Place(document, span, hit, terms, nearby, statements)
 
 
 def can_answer(document: Document, span: Span) -> bool:
@@ -153,21 +107,20 @@ def can_answer(document: Document, span: Span) -> bool:
     return not any(heading.start <= span.start < heading.end for heading in document.headings)
 
 
-def _surroundings(document: Document, sentences: Sequence[Span], at: int, heading: str | None) -> str:
+def _surroundings(document: Document, sentences: Sequence[Span], number: int, heading: str | None) -> str:
     """What a reader of the sentence knows from around it: title, heading, the sentences next to it."""
-    near = sentences[max(0, at - 1) : at + 2]
+    near = sentences[max(0, number - 1) : number + 2]
     return "\n".join([document.title, heading or "", *(document.text[span.start : span.end] for span in near)])
 
 
-def _fit(query: Query, kind: AnswerType, wording: QueryTerms, place: _Place, meaning: float, average: float) -> Fit:
+def _fit(query: Query, kind: AnswerType, terms: QueryTerms, place: _Place, meaning: float) -> Fit:
     return Fit(
         meaning=meaning,
-        relevance=wording.relevance(place.terms, average),
-        coverage=wording.coverage(place.terms),
-        nearby=wording.coverage(place.nearby),
+        coverage=terms.coverage(place.terms),
+        nearby=terms.coverage(place.nearby),
         passage=place.hit.score,
         kind=float(offers(kind, query.text, place.text)),
-        length=min(len(place.text.split()), _LONG) / _LONG,
+        length=min(len(place.text.split()) / LIMITS["words_of_a_full_sentence"], 1.0),
         said=_said(query, place),
         period=_in_period(query.period, place.text),
     )
@@ -176,7 +129,7 @@ def _fit(query: Query, kind: AnswerType, wording: QueryTerms, place: _Place, mea
 def _said(query: Query, place: _Place) -> float:
     if is_said_by(query.speaker, place.span, place.statements, place.document.text):
         return 1.0
-    return _SAID_SO if _is_done(query, place) else 0.0
+    return SHARES["asked_act"] if _is_done(query, place) else 0.0
 
 
 def _is_done(query: Query, place: _Place) -> bool:
@@ -184,7 +137,7 @@ def _is_done(query: Query, place: _Place) -> bool:
     if query.act is None:
         return False
     asked = set(words(query.act, "en"))
-    cues = (one.cue for one in statements_in(place.statements, place.span))
+    cues = (statement.cue for statement in statements_in(place.statements, place.span))
     return any(asked & set(words(place.document.text[cue.start : cue.end], "en")) for cue in cues if cue)
 
 
@@ -192,4 +145,4 @@ def _in_period(period: Period | None, text: str) -> float:
     if period is None:
         return 0.0
     years = years_in(text)
-    return float(any(map(period.holds, years))) if years else 0.5
+    return float(any(map(period.holds, years))) if years else SHARES["no_year"]

@@ -1,4 +1,4 @@
-"""What a question asks for, given the conversation: a standalone query, whose words are wanted, and in what form.
+"""What a question asks for, given the conversation: a standalone query, whose words are wanted, and in what layout.
 
 Rules over words only; knows no index and no model.
 """
@@ -43,16 +43,16 @@ def understand(question: str, history: Sequence[Turn] = ()) -> Query:
 
     :param question: what the person typed.
     :param history: the earlier turns, oldest first.
-    :return: the standalone query, with whose words it asks for and in what form.
+    :return: the standalone query, with whose words it asks for and in what layout.
     """
     completed = _completed(_fold_blanks(question), _before(history))
     asking = completed.text if completed.is_bare else completed.own
-    form = asked_layout(asking)
+    layout = asked_layout(asking)
     return Query(
         completed.text,
         _asked_speaker(asking),
-        form,
-        asked_parties(asking) if form is Layout.SIDES else (),
+        layout,
+        asked_parties(asking) if layout is Layout.SIDES else (),
         asked_period(completed.text),
         _asked_act(completed.text),
     )
