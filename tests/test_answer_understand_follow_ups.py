@@ -63,3 +63,8 @@ def test_a_pronoun_is_named_where_it_means_one_name():
 def test_a_pronoun_that_may_be_anybody_is_put_under_the_topic():
     two = "Did Axis sue Noldus?"
     assert complete("Did it win?", Before(Completed(two, two), two, "…")).text == f"Did it win: {two}"
+
+
+def test_a_name_that_is_in_the_question_already_takes_the_place_of_none():
+    two = "Did Axis sue Noldus?"
+    assert complete("and Noldus?", Before(Completed(two, two), two, "…")) == Completed("Noldus", two, is_bare=True)

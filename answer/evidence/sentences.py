@@ -5,7 +5,7 @@ Knows the index and the words of the question; decides nothing and presents noth
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 
 from answer.evidence.ranking import Candidate, Fit, order_candidates
@@ -13,7 +13,7 @@ from answer.evidence.weights import LIMITS, SHARES
 from answer.evidence.words import QueryTerms, terms_for
 from answer.records import Period, Query
 from answer.speakers.lookup import is_said_by, statements_in
-from answer.understand.kind import AnswerType, asked_kind, offers
+from answer.understand.kind import asked_kind, offers
 from answer.understand.layout import years_in
 from index.records import Document, Hit, Statement
 from index.retriever import Retriever
@@ -22,22 +22,6 @@ from text.spans import Span
 from text.stems import words
 
 _CLOSING = "\"'”’“»)] "
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A sentence in the passage it was found in, with its terms, those around it, and its document's statements."""
-
-    document: Document
-    span: Span
-    hit: Hit
-    terms: tuple[str, ...]
-    nearby: tuple[str, ...]
-    statements: Sequence[Statement]
-
-    @property
-    def text(self) -> str:
-        return self.document.text[self.span.start : self.span.end]
 
 
 def find_candidates(
@@ -51,19 +35,17 @@ def find_candidates(
     :param hits: the passages found, best first.
     :return: one candidate a sentence, best first; ties in the order of the hits.
     """
-    kind = asked_kind(query.text)
-    places = list(_places(retriever, hits))
-    if not places:
+    found: dict[tuple[str, Span], Candidate] = {}
+    for hit in hits:
+        if document := retriever.document(hit.passage.document_id):
+            for candidate in _candidates_in(retriever, query, terms_for(document, query_terms), document, hit):
+                found.setdefault((document.id, candidate.span), candidate)
+    if not found:
         return []
-    meanings = retriever.sentences.encode([query.text, *(place.text for place in places)])
+    vectors = retriever.sentences.encode([query.text, *(candidate.text for candidate in found.values())])
     return order_candidates(
-        Candidate(
-            place.document,
-            place.span,
-            place.hit,
-            _fit(query, kind, terms_for(place.document, query_terms), place, float(meaning)),
-        )
-        for place, meaning in zip(places, meanings[1:] @ meanings[0], strict=True)
+        replace(candidate, fit=replace(candidate.fit, meaning=float(meaning)))
+        for candidate, meaning in zip(found.values(), vectors[1:] @ vectors[0], strict=True)
     )
 
 
@@ -81,25 +63,6 @@ def sentence_before(document: Document, span: Span) -> Span | None:
     return None if before is None or "\n" in document.text[before.end : span.start] else before
 
 
-def _places(retriever: Retriever, hits: Sequence[Hit]) -> Iterator[_Place]:
-    """Every sentence of the passages that can answer, once, in the order of the hits."""
-    seen: set[tuple[str, Span]] = set()
-    for hit in hits:
-        document = retriever.document(hit.passage.document_id)
-        if document is None:
-            continue
-        sentences, statements = document_sentences(document), retriever.statements(document.id)
-        for number, span in enumerate(sentences):
-            if span.overlaps(hit.passage.span) and (document.id, span) not in seen and can_answer(document, span):
-                seen.add((document.id, span))
-                texts = (
-                    document.text[span.start : span.end],
-                    _surroundings(document, sentences, number, hit.passage.heading),
-                )
-                terms, nearby = (tuple(retriever.terms(text, document.language)) for text in texts)
-                yield _Place(document, span, hit, terms, nearby, statements)
-
-
 def can_answer(document: Document, span: Span) -> bool:
     """Whether a sentence can answer at all: a heading only announces, and a question only asks."""
     if document.text[span.start : span.end].rstrip(_CLOSING).endswith("?"):
@@ -113,32 +76,37 @@ def _surroundings(document: Document, sentences: Sequence[Span], number: int, he
     return "\n".join([document.title, heading or "", *(document.text[span.start : span.end] for span in near)])
 
 
-def _fit(query: Query, kind: AnswerType, terms: QueryTerms, place: _Place, meaning: float) -> Fit:
-    return Fit(
-        meaning=meaning,
-        coverage=terms.coverage(place.terms),
-        nearby=terms.coverage(place.nearby),
-        passage=place.hit.score,
-        kind=float(offers(kind, query.text, place.text)),
-        length=min(len(place.text.split()) / LIMITS["words_of_a_full_sentence"], 1.0),
-        said=_said(query, place),
-        period=_in_period(query.period, place.text),
-    )
+def _candidates_in(
+    retriever: Retriever, query: Query, terms: QueryTerms, document: Document, hit: Hit
+) -> Iterator[Candidate]:
+    """The sentences of one passage that can answer, with all of their fit but the meaning, which is read of many."""
+    sentences, statements = document_sentences(document), retriever.statements(document.id)
+    for number, span in enumerate(sentences):
+        if not span.overlaps(hit.passage.span) or not can_answer(document, span):
+            continue
+        text = document.text[span.start : span.end]
+        nearby = _surroundings(document, sentences, number, hit.passage.heading)
+        fit = Fit(
+            meaning=0.0,
+            coverage=terms.coverage(retriever.terms(text, document.language)),
+            nearby=terms.coverage(retriever.terms(nearby, document.language)),
+            passage=hit.score,
+            kind=float(offers(asked_kind(query.text), query.text, text)),
+            length=min(len(text.split()) / LIMITS["words_of_a_full_sentence"], 1.0),
+            said=_said(query, document, span, statements),
+            period=_in_period(query.period, text),
+        )
+        yield Candidate(document, span, hit, fit)
 
 
-def _said(query: Query, place: _Place) -> float:
-    if is_said_by(query.speaker, place.span, place.statements, place.document.text):
+def _said(query: Query, document: Document, span: Span, statements: Sequence[Statement]) -> float:
+    if is_said_by(query.speaker, span, statements, document.text):
         return 1.0
-    return SHARES["asked_act"] if _is_done(query, place) else 0.0
-
-
-def _is_done(query: Query, place: _Place) -> bool:
-    """Whether somebody says words of the sentence in the way that is asked for: with a form of the asked verb."""
-    if query.act is None:
-        return False
-    asked = set(words(query.act, "en"))
-    cues = (statement.cue for statement in statements_in(place.statements, place.span))
-    return any(asked & set(words(place.document.text[cue.start : cue.end], "en")) for cue in cues if cue)
+    # Else whether somebody says words of the sentence with a form of the asked verb.
+    asked = set(words(query.act or "", "en"))
+    cues = (statement.cue for statement in statements_in(statements, span) if asked and statement.cue)
+    is_done = any(asked & set(words(document.text[cue.start : cue.end], "en")) for cue in cues)
+    return SHARES["asked_act"] if is_done else 0.0
 
 
 def _in_period(period: Period | None, text: str) -> float:

@@ -175,8 +175,9 @@ def telling(document: Document, statements: Sequence[Statement], span: Span) -> 
         return Telling(document, span, None, document.text[span.start : span.end])
     if not statement.direct and len(list(_beside(document, statement, span))) > _ATTRIBUTES:
         return None
-    parts = [_clipped(one, span) for one in statement.contents if one.overlaps(span)]
-    return Telling(document, span, statement, " ".join(document.text[one.start : one.end] for one in parts))
+    parts = [content for content in statement.contents if content.overlaps(span)]
+    texts = (document.text[max(part.start, span.start) : min(part.end, span.end)] for part in parts)
+    return Telling(document, span, statement, " ".join(texts))
 
 
 def items_of(telling: Telling) -> Iterator[Item]:
@@ -234,7 +235,3 @@ def _beside(document: Document, statement: Statement, span: Span) -> Iterator[Wo
 def _is_named(text: str, match: re.Match[str]) -> bool:
     """Whether "the …" names what it means."""
     return bool(_NAMED.match(text, match.start())) and not ANAPHOR.match(text, match.start())
-
-
-def _clipped(one: Span, within: Span) -> Span:
-    return Span(max(one.start, within.start), min(one.end, within.end))

@@ -11,7 +11,7 @@ from answer.understand.antecedents import is_two
 from answer.understand.follow_ups import Before, Completed, complete
 from answer.understand.history import is_refusal
 from answer.understand.layout import asked_layout, asked_parties, asked_period
-from answer.understand.references import ANYBODY, PERSONAL, is_asking
+from answer.understand.references import ANYBODY, ASKS, PERSONAL
 from answer.understand.small_talk import is_small_talk, without_small_talk
 from text.names import names_in
 
@@ -100,7 +100,7 @@ def _asked_speaker(text: str) -> str | None:
         return None if is_two(named[0]) else named[0]
     if ANYBODY.match(words):
         return None
-    return words if len(words.split()) <= 2 and not PERSONAL.search(words) and not is_asking(words) else None
+    return words if len(words.split()) <= 2 and not PERSONAL.search(words) and not ASKS.search(words) else None
 
 
 def _fold_blanks(text: str) -> str:
