@@ -1,6 +1,6 @@
 """A question to a cited answer: the one path that the command line, the page and the endpoints all take.
 
-    understand → retrieve → find candidates → decide → choose quotes → cite → verify → [write → verify] → Answer
+    understand → search → evidence → confidence → quote → cite → verify → [write → verify] → Answer
 
 Knows the order of the steps; each step is a module of its own.
 """
@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from answer.check.asked_words import SURE, find_exact_sentences, words_asked_about
 from answer.evidence.confidence import Signals, confidence, is_answered, read_signals
-from answer.evidence.ranking import order_hits
-from answer.evidence.sentences import Candidate, find_candidates
+from answer.evidence.ranking import Candidate, order_hits
+from answer.evidence.sentences import find_candidates
+from answer.evidence.weights import LIMITS
 from answer.evidence.words import QueryTerms, unknown_words, weigh_words
 from answer.phrases import phrase
 from answer.progress import Stop
@@ -26,31 +27,24 @@ from index.errors import QuestionError
 from index.records import Hit
 from index.retriever import Retriever
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What was found for a question: the query it was understood as, passages, sentences, and the signals of the best.
-
-    `candidates` are best first; `signals` is None when there are none.
-    """
-
-    query: Query
-    hits: tuple[Hit, ...]
-    wordings: Mapping[str, QueryTerms]
-    candidates: tuple[Candidate, ...]
-    signals: Signals | None
-
-
 OnSentence = Callable[[Answer], None]
 """Is told an answer as it grows."""
 LONGEST_QUESTION = 2_000
 READER = "quotes"
-# Sentences are looked for in the first ten passages; the others rank documents.
-_SEARCHED = 20
-_READ = 10
-# A question for every place is worth the wait.
-_READ_FOR_ALL = 40
-_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for a question: the query it was understood as, its terms by language, passages and sentences.
+
+    `candidates` are best first; `signals` are those of the best, None when there is none.
+    """
+
+    query: Query
+    query_terms: Mapping[str, QueryTerms]
+    hits: tuple[Hit, ...]
+    candidates: tuple[Candidate, ...]
+    signals: Signals | None
 
 
 def ask(
@@ -80,43 +74,34 @@ def ask(
     """
     check_question(question)
     # Documents may be added and removed while this goes on; what is found, quoted, counted and stated is of one moment.
-    with retriever.at_one_generation(lambda one: _quoted(one, question, history, id)) as (reading, answer):
+    with retriever.at_one_generation(lambda snapshot: _quote(snapshot, question, history, id)) as (snapshot, answer):
         if endpoint is None or answer.refused:
             return answer
         from answer.write.reader import write  # what talks to models is slow to import
 
-        return write(reading, answer, endpoint, load_judge(reading.models), on_sentence, stop)
+        return write(snapshot, answer, endpoint, load_judge(snapshot.models), on_sentence, stop)
 
 
-def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: str | None) -> Answer:
+def _quote(retriever: Retriever, question: str, history: Sequence[Turn], id: str | None) -> Answer:
     """The answer in the sources' own words, or the refusal."""
     clock = _Clock()
     evidence = find_evidence(retriever, question, history, clock)
-    query, hits = evidence.query, evidence.hits
-    probability = confidence(evidence.signals) if evidence.signals else 0.0
+    query, probability = evidence.query, confidence(evidence.signals)
     arranged = arrange_quotes(retriever, query, evidence.candidates) if is_answered(probability) else Arranged(())
-    if words := words_asked_about(query):
-        if quoted := find_exact_sentences(retriever, words, query.speaker):
-            arranged, probability = Arranged(quoted), max(probability, SURE)
-        else:
-            arranged = replace(arranged, notes=(phrase("no_such_words", words=words), *arranged.notes))
-    citations = _verified(retriever, cite_quotes(retriever, arranged.quotes))
-    if citations:
-        sentences = tuple(Sentence(one.quote, (one.number,), probability, verified=True) for one in citations)
-        nearest: tuple[Citation, ...] = ()
-    else:
-        sentences = _refusal(retriever, query, evidence.wordings)
-        nearest = _verified(retriever, cite_passages(retriever, hits[:_NEAREST]))
+    arranged, probability = _with_asked_words(retriever, query, arranged, probability)
+    citations = _exact(retriever, cite_quotes(retriever, arranged.quotes))
+    nearest = () if citations else _exact(retriever, cite_passages(retriever, evidence.hits[: LIMITS["nearest"]]))
+    sentences = tuple(Sentence(cited.quote, (cited.number,), probability, verified=True) for cited in citations)
     clock.lap("read")
     return Answer(
         question=question,
         query=query.text,
         refused=not citations,
         confidence=probability,
-        sentences=sentences,
+        sentences=sentences or _refusal(retriever, evidence),
         citations=citations,
         nearest=nearest,
-        hits=hits,
+        hits=evidence.hits,
         provenance=_provenance(retriever),
         seconds=clock.seconds,
         id=id,
@@ -138,14 +123,16 @@ def find_evidence(
     clock = clock or _Clock()
     query = understand(question, history)
     clock.lap("understand")
-    read, searched = (_READ_FOR_ALL, 2 * _READ_FOR_ALL) if query.form is Layout.ALL else (_READ, _SEARCHED)
+    read, searched = LIMITS["passages_read"], LIMITS["passages_searched"]
+    if query.layout is Layout.ALL:
+        read, searched = LIMITS["passages_read_for_all"], LIMITS["passages_searched_for_all"]
     hits = retriever.retrieve(query.text, limit=searched)
     clock.lap("retrieve")
-    wordings = weigh_words(query.text, retriever)
-    candidates = find_candidates(retriever, query, wordings, hits[:read])
-    signals = read_signals(retriever, query, wordings, candidates) if candidates else None
+    terms = weigh_words(query.text, retriever)
+    candidates = find_candidates(retriever, query, terms, hits[:read])
+    signals = read_signals(retriever, query, terms, candidates) if candidates else None
     clock.lap("weigh")
-    return Evidence(query, tuple(order_hits(hits, candidates)), wordings, tuple(candidates), signals)
+    return Evidence(query, terms, tuple(order_hits(hits, candidates)), tuple(candidates), signals)
 
 
 def check_question(question: str) -> None:
@@ -160,24 +147,34 @@ def check_question(question: str) -> None:
         raise QuestionError(phrase("long_question", length=len(question), limit=LONGEST_QUESTION))
 
 
-def _provenance(retriever: Retriever) -> Provenance:
-    reranker = retriever.reranker.name if retriever.reranker else None
-    return Provenance(retriever.store.generation, retriever.store.fingerprint, READER, reranker)
+def _with_asked_words(
+    retriever: Retriever, query: Query, arranged: Arranged, probability: float
+) -> tuple[Arranged, float]:
+    """The sentences that have the words that a question quotes, in place of others; a note when none has them."""
+    words = words_asked_about(query)
+    if words is None:
+        return arranged, probability
+    if quotes := find_exact_sentences(retriever, words, query.speaker):
+        return Arranged(quotes), max(probability, SURE)
+    return replace(arranged, notes=(phrase("no_such_words", words=words), *arranged.notes)), probability
 
 
-def _refusal(retriever: Retriever, query: Query, wordings: Mapping[str, QueryTerms]) -> tuple[Sentence, ...]:
+def _exact(retriever: Retriever, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    return tuple(citation for citation in citations if is_exact(retriever, citation))
+
+
+def _refusal(retriever: Retriever, evidence: Evidence) -> tuple[Sentence, ...]:
     counts = retriever.store.counts()
-    texts = [
-        phrase("refusal"),
-        phrase("searched", passages=counts.passages, documents=counts.documents, query=query.text),
-    ]
-    if unknown := unknown_words(wordings):
+    query = evidence.query.text
+    texts = [phrase("refusal"), phrase("searched", passages=counts.passages, documents=counts.documents, query=query)]
+    if unknown := unknown_words(evidence.query_terms):
         texts.append(phrase("unknown_words", words=", ".join(unknown)))
     return tuple(Sentence(text, (), 0.0, verified=False) for text in texts)
 
 
-def _verified(retriever: Retriever, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    return tuple(one for one in citations if is_exact(retriever, one))
+def _provenance(retriever: Retriever) -> Provenance:
+    reranker = retriever.reranker.name if retriever.reranker else None
+    return Provenance(retriever.store.generation, retriever.store.fingerprint, READER, reranker)
 
 
 class _Clock:

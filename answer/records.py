@@ -44,13 +44,13 @@ class Query:
     """What is searched for a question: `text`, a standalone question, and what else it asks for.
 
     `speaker` is whose words are asked for, if anybody's; `act` is the verb of saying when it is asked who did so ("who
-    denied it"); `form` how the answer is to be laid out; `parties` are the two that are set side by side; `period` is
+    denied it"); `layout` how the answer is to be laid out; `parties` are the two that are set side by side; `period` is
     the years it is limited to.
     """
 
     text: str
     speaker: str | None = None
-    form: Layout = Layout.PLAIN
+    layout: Layout = Layout.PLAIN
     parties: tuple[str, ...] = ()
     period: Period | None = None
     act: str | None = None

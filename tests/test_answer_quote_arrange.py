@@ -1,10 +1,11 @@
-"""The layouts of an answer, from candidates whose scores are set by hand."""
+"""The layouts of an answer, from candidates whose scores are set by hand, before they are divided by all weights."""
 
 from dataclasses import fields, replace
 
 import pytest
 
-from answer.evidence.sentences import WEIGHTS, Candidate, Fit
+from answer.evidence.ranking import Candidate, Fit
+from answer.evidence.weights import SIGNALS
 from answer.quote.arrange import arrange_quotes
 from answer.records import Layout, Query
 from index.records import Document, Hit, Passage, Statement, document_id
@@ -30,7 +31,7 @@ def document(text: str, title: str = "A title", **others: object) -> Document:
 def candidate(held: Document, words: str, score: float) -> Candidate:
     start = held.text.index(words)
     hit = Hit(Passage(1, held.id, 0, len(held.text)), 0.0)
-    return Candidate(held, Span(start, start + len(words)), hit, replace(NO_FIT, meaning=score / WEIGHTS.meaning))
+    return Candidate(held, Span(start, start + len(words)), hit, replace(NO_FIT, meaning=score / SIGNALS["meaning"]))
 
 
 def said(held: Document, speaker: str, words: str) -> Statement:
@@ -85,7 +86,7 @@ def test_a_statement_of_two_documents_is_shown_once_with_the_other_named():
 
 def test_every_place_that_is_asked_for_is_listed_by_itself():
     found = [first_sentence(MARCH, 2.0), first_sentence(COPY, 1.9)]
-    arranged = arrange_quotes(Documents(), Query("List all.", form=Layout.ALL), found)
+    arranged = arrange_quotes(Documents(), Query("List all.", layout=Layout.ALL), found)
     assert [heading for heading, _ in shown(arranged)] == ["March", "Copy"]
 
 
@@ -121,7 +122,7 @@ def test_every_place_is_listed_document_by_document_with_the_total():
         candidate(ONE, "It was blue.", 1.8),
         candidate(THIRD, THIRD.text, 1.3),
     ]
-    arranged = arrange_quotes(Documents(), Query("List all.", form=Layout.ALL), found)
+    arranged = arrange_quotes(Documents(), Query("List all.", layout=Layout.ALL), found)
     assert shown(arranged) == [("One", "It was red."), ("One", "It was blue."), ("Other", "It was green.")]
     assert arranged.notes[0].startswith("3 places in 2 documents")
 
@@ -132,7 +133,7 @@ def test_the_newest_comes_first_and_the_older_stays_marked():
         candidate(OTHER, "It was green.", 1.9),
         candidate(THIRD, THIRD.text, 1.8),
     ]
-    arranged = arrange_quotes(Documents(), Query("What is it now?", form=Layout.LATEST), found)
+    arranged = arrange_quotes(Documents(), Query("What is it now?", layout=Layout.LATEST), found)
     assert shown(arranged) == [
         ("The newest, 2024-05-06", "It was green."),
         ("Older, 2020-01-02: may be superseded", "It was red."),
@@ -142,7 +143,7 @@ def test_the_newest_comes_first_and_the_older_stays_marked():
 
 def test_a_much_worse_place_does_not_come_first_for_being_new():
     found = [candidate(ONE, "It was red.", 2.0), candidate(OTHER, "It was green.", 1.4)]
-    arranged = arrange_quotes(Documents(), Query("What is it now?", form=Layout.LATEST), found)
+    arranged = arrange_quotes(Documents(), Query("What is it now?", layout=Layout.LATEST), found)
     assert shown(arranged) == [(None, "It was red."), (None, "It was green.")]
 
 
@@ -153,7 +154,7 @@ HEARD = [candidate(SIDES, 'Noldus answered: "It helps."', 2.0), candidate(SIDES,
 
 @pytest.mark.parametrize("parties", [("Amnesty", "Noldus"), ()])
 def test_two_parties_stand_side_by_side_named_or_not(parties):
-    arranged = arrange_quotes(BOTH, Query("What do both sides say?", form=Layout.SIDES, parties=parties), HEARD)
+    arranged = arrange_quotes(BOTH, Query("What do both sides say?", layout=Layout.SIDES, parties=parties), HEARD)
     words = {"Amnesty": 'Amnesty said: "It harms."', "Noldus": 'Noldus answered: "It helps."'}
     assert sorted(shown(arranged)) == sorted(words.items())
 
@@ -161,26 +162,26 @@ def test_two_parties_stand_side_by_side_named_or_not(parties):
 def test_a_place_that_both_parties_share_is_shown_once():
     shared = document('Amnesty said: "It harms," and Noldus: "It helps."')
     both = Documents(said(shared, "Amnesty", "It harms,"), said(shared, "Noldus", "It helps."))
-    query = Query("What do both sides say?", form=Layout.SIDES, parties=("Amnesty", "Noldus"))
+    query = Query("What do both sides say?", layout=Layout.SIDES, parties=("Amnesty", "Noldus"))
     assert shown(arrange_quotes(both, query, [candidate(shared, shared.text, 2.0)])) == [(None, shared.text)]
 
 
 def test_a_party_whose_words_are_about_something_else_leaves_a_plain_answer():
-    query = Query("What do both sides say?", form=Layout.SIDES, parties=("Amnesty", "Noldus"))
-    far = replace(HEARD[1], fit=replace(NO_FIT, meaning=0.7 / WEIGHTS.meaning))
+    query = Query("What do both sides say?", layout=Layout.SIDES, parties=("Amnesty", "Noldus"))
+    far = replace(HEARD[1], fit=replace(NO_FIT, meaning=0.7 / SIGNALS["meaning"]))
     assert {heading for heading, _ in shown(arrange_quotes(BOTH, query, [HEARD[0], far]))} == {None}
 
 
 def test_a_party_that_nothing_is_heard_of_leaves_a_plain_answer():
-    query = Query("Compare Amnesty and Idemia", form=Layout.SIDES, parties=("Amnesty", "Idemia"))
+    query = Query("Compare Amnesty and Idemia", layout=Layout.SIDES, parties=("Amnesty", "Idemia"))
     assert {heading for heading, _ in shown(arrange_quotes(BOTH, query, HEARD))} == {None}
 
 
 def test_voices_stand_speaker_by_speaker_without_words_of_nobody():
     found = [*HEARD, candidate(ONE, "It was red.", 1.9)]
-    arranged = arrange_quotes(BOTH, Query("Who is quoted on it?", form=Layout.VOICES), found)
+    arranged = arrange_quotes(BOTH, Query("Who is quoted on it?", layout=Layout.VOICES), found)
     assert [heading for heading, _ in shown(arranged)] == ["Noldus", "Amnesty International"]
-    others = arrange_quotes(BOTH, Query("quotes about Noldus by others", form=Layout.VOICES), found)
+    others = arrange_quotes(BOTH, Query("quotes about Noldus by others", layout=Layout.VOICES), found)
     assert [heading for heading, _ in shown(others)] == ["Amnesty International"]
 
 

@@ -109,7 +109,7 @@ def test_the_asked_verb_of_saying_is_read_off_the_question(question, act):
 
 def test_a_query_has_its_form_parties_and_period():
     query = understand("What did Axis and Noldus each say before 2021?")
-    assert (query.form, query.parties, query.period) == (Layout.SIDES, ("Axis", "Noldus"), Period(None, 2020))
+    assert (query.layout, query.parties, query.period) == (Layout.SIDES, ("Axis", "Noldus"), Period(None, 2020))
     assert understand("When was it sold?") == Query("When was it sold?")
 
 
@@ -136,7 +136,7 @@ def understood(question: str, *turns: str) -> str:
 )
 def test_small_talk_is_no_follow_up_and_names_nobody(talk):
     query = understand(talk, history(IDEMIA, SAID))
-    assert (query.text, query.speaker, query.form) == (talk, None, Layout.PLAIN)
+    assert (query.text, query.speaker, query.layout) == (talk, None, Layout.PLAIN)
 
 
 @pytest.mark.parametrize(

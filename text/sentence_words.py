@@ -42,6 +42,8 @@ class WordClass(StrEnum):
 
 DEFINITE = frozenset((WordClass.NAME, WordClass.NUMBER))
 """What must be exactly the same."""
+COLOURING = frozenset((WordClass.NEGATION, WordClass.HEDGE))
+"""What makes of what is told something denied or doubted."""
 
 
 @dataclass(frozen=True, slots=True)

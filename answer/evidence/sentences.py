@@ -3,122 +3,50 @@
 Knows the index and the words of the question; decides nothing and presents nothing.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import replace
 from functools import lru_cache
 
-import numpy as np
-
-from answer.evidence.words import QueryTerms, wording_for
+from answer.evidence.ranking import Candidate, Fit, order_candidates
+from answer.evidence.weights import LIMITS, SHARES
+from answer.evidence.words import QueryTerms, terms_for
 from answer.records import Period, Query
 from answer.speakers.lookup import is_said_by, statements_in
-from answer.understand.kind import AnswerType, asked_kind, offers
+from answer.understand.kind import asked_kind, offers
 from answer.understand.layout import years_in
-from index.fusion import DIGITS
 from index.records import Document, Hit, Statement
 from index.retriever import Retriever
 from text.sentences import sentence_spans
 from text.spans import Span
 from text.stems import words
 
-_LONG = 50
-# How much the asked verb counts beside the asked speaker.
-_SAID_SO = 0.3
 _CLOSING = "\"'”’“»)] "
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How well a sentence fits a question; every part is 0 to about 1, higher is better.
-
-    `meaning` is the similarity of the vectors, `relevance` BM25, `coverage` the share of the question's words,
-    `nearby` the same with title, heading and the sentences before and after, `passage` the score of the passage
-    around it, `kind` whether it offers what is asked for, `length` its length up to fifty words, `said` whether the
-    asked speaker says it, or less somebody in the asked way, and `period` whether it names a year of those asked
-    for: half when it names none.
-    """
-
-    meaning: float
-    relevance: float
-    coverage: float
-    nearby: float
-    passage: float
-    kind: float
-    length: float
-    said: float
-    period: float
-
-    @property
-    def text(self) -> float:
-        """How well its words alone fit, whatever passage they stand in and whoever says them."""
-        parts = ("meaning", "coverage", "nearby", "kind")
-        return float(sum(getattr(WEIGHTS, part) * getattr(self, part) for part in parts))
-
-
-# What each part counts: chosen by hand on the known answers and on every third question of XQuAD and ClapNQ.
-WEIGHTS = Fit(
-    meaning=1.0, relevance=0.1, coverage=0.4, nearby=1.0, passage=1.0, kind=0.4, length=0.2, said=0.8, period=0.6
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence of a document that may answer, with its fit and the passage it was found in."""
-
-    document: Document
-    span: Span
-    hit: Hit
-    fit: Fit
-
-    @property
-    def score(self) -> float:
-        """The weighted sum of the parts of the fit."""
-        return float(sum(getattr(WEIGHTS, one.name) * getattr(self.fit, one.name) for one in fields(Fit)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A sentence in the passage it was found in, with its terms, those around it, and its document's statements."""
-
-    document: Document
-    span: Span
-    hit: Hit
-    terms: tuple[str, ...]
-    nearby: tuple[str, ...]
-    statements: Sequence[Statement]
-
-    @property
-    def text(self) -> str:
-        return self.document.text[self.span.start : self.span.end]
-
-
 def find_candidates(
-    retriever: Retriever, query: Query, wordings: Mapping[str, QueryTerms], hits: Sequence[Hit]
+    retriever: Retriever, query: Query, query_terms: Mapping[str, QueryTerms], hits: Sequence[Hit]
 ) -> list[Candidate]:
     """Score every sentence of the passages found.
 
     :param retriever: the index that the hits come from.
     :param query: the standalone query.
-    :param wordings: its words, weighed, by language.
+    :param query_terms: its terms, weighed, by language.
     :param hits: the passages found, best first.
     :return: one candidate a sentence, best first; ties in the order of the hits.
     """
-    kind = asked_kind(query.text)
-    places = list(_places(retriever, hits))
-    if not places:
+    found: dict[tuple[str, Span], Candidate] = {}
+    for hit in hits:
+        if document := retriever.document(hit.passage.document_id):
+            for candidate in _candidates_in(retriever, query, terms_for(document, query_terms), document, hit):
+                found.setdefault((document.id, candidate.span), candidate)
+    if not found:
         return []
-    meanings = retriever.sentences.encode([query.text, *(place.text for place in places)])
-    average = max(1.0, float(np.mean([len(place.terms) for place in places])))
-    candidates = [
-        Candidate(
-            place.document,
-            place.span,
-            place.hit,
-            _fit(query, kind, wording_for(place.document, wordings), place, float(meaning), average),
-        )
-        for place, meaning in zip(places, meanings[1:] @ meanings[0], strict=True)
-    ]
-    return sorted(candidates, key=lambda candidate: -round(candidate.score, DIGITS))
+    vectors = retriever.sentences.encode([query.text, *(candidate.text for candidate in found.values())])
+    return order_candidates(
+        replace(candidate, fit=replace(candidate.fit, meaning=float(meaning)))
+        for candidate, meaning in zip(found.values(), vectors[1:] @ vectors[0], strict=True)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -127,23 +55,12 @@ def document_sentences(document: Document) -> tuple[Span, ...]:
     return tuple(sentence_spans(document.text, document.language))
 
 
-def _places(retriever: Retriever, hits: Sequence[Hit]) -> Iterator[_Place]:
-    """Every sentence of the passages that can answer, once, in the order of the hits."""
-    seen: set[tuple[str, Span]] = set()
-    for hit in hits:
-        document = retriever.document(hit.passage.document_id)
-        if document is None:
-            continue
-        sentences, statements = document_sentences(document), retriever.statements(document.id)
-        for at, span in enumerate(sentences):
-            if span.overlaps(hit.passage.span) and (document.id, span) not in seen and can_answer(document, span):
-                seen.add((document.id, span))
-                texts = (
-                    document.text[span.start : span.end],
-                    _surroundings(document, sentences, at, hit.passage.heading),
-                )
-                terms, around = (tuple(retriever.terms(text, document.language)) for text in texts)
-                yield _Place(document, span, hit, terms, around, statements)
+def sentence_before(document: Document, span: Span) -> Span | None:
+    """The sentence before a stretch, if both stand in one paragraph."""
+    sentences = document_sentences(document)
+    number = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+    before = sentences[number - 1] if number > 0 else None
+    return None if before is None or "\n" in document.text[before.end : span.start] else before
 
 
 def can_answer(document: Document, span: Span) -> bool:
@@ -153,43 +70,47 @@ def can_answer(document: Document, span: Span) -> bool:
     return not any(heading.start <= span.start < heading.end for heading in document.headings)
 
 
-def _surroundings(document: Document, sentences: Sequence[Span], at: int, heading: str | None) -> str:
+def _surroundings(document: Document, sentences: Sequence[Span], number: int, heading: str | None) -> str:
     """What a reader of the sentence knows from around it: title, heading, the sentences next to it."""
-    near = sentences[max(0, at - 1) : at + 2]
+    near = sentences[max(0, number - 1) : number + 2]
     return "\n".join([document.title, heading or "", *(document.text[span.start : span.end] for span in near)])
 
 
-def _fit(query: Query, kind: AnswerType, wording: QueryTerms, place: _Place, meaning: float, average: float) -> Fit:
-    return Fit(
-        meaning=meaning,
-        relevance=wording.relevance(place.terms, average),
-        coverage=wording.coverage(place.terms),
-        nearby=wording.coverage(place.nearby),
-        passage=place.hit.score,
-        kind=float(offers(kind, query.text, place.text)),
-        length=min(len(place.text.split()), _LONG) / _LONG,
-        said=_said(query, place),
-        period=_in_period(query.period, place.text),
-    )
+def _candidates_in(
+    retriever: Retriever, query: Query, terms: QueryTerms, document: Document, hit: Hit
+) -> Iterator[Candidate]:
+    """The sentences of one passage that can answer, with all of their fit but the meaning, which is read of many."""
+    sentences, statements = document_sentences(document), retriever.statements(document.id)
+    for number, span in enumerate(sentences):
+        if not span.overlaps(hit.passage.span) or not can_answer(document, span):
+            continue
+        text = document.text[span.start : span.end]
+        nearby = _surroundings(document, sentences, number, hit.passage.heading)
+        fit = Fit(
+            meaning=0.0,
+            coverage=terms.coverage(retriever.terms(text, document.language)),
+            nearby=terms.coverage(retriever.terms(nearby, document.language)),
+            passage=hit.score,
+            kind=float(offers(asked_kind(query.text), query.text, text)),
+            length=min(len(text.split()) / LIMITS["words_of_a_full_sentence"], 1.0),
+            said=_said(query, document, span, statements),
+            period=_in_period(query.period, text),
+        )
+        yield Candidate(document, span, hit, fit)
 
 
-def _said(query: Query, place: _Place) -> float:
-    if is_said_by(query.speaker, place.span, place.statements, place.document.text):
+def _said(query: Query, document: Document, span: Span, statements: Sequence[Statement]) -> float:
+    if is_said_by(query.speaker, span, statements, document.text):
         return 1.0
-    return _SAID_SO if _is_done(query, place) else 0.0
-
-
-def _is_done(query: Query, place: _Place) -> bool:
-    """Whether somebody says words of the sentence in the way that is asked for: with a form of the asked verb."""
-    if query.act is None:
-        return False
-    asked = set(words(query.act, "en"))
-    cues = (one.cue for one in statements_in(place.statements, place.span))
-    return any(asked & set(words(place.document.text[cue.start : cue.end], "en")) for cue in cues if cue)
+    # Else whether somebody says words of the sentence with a form of the asked verb.
+    asked = set(words(query.act or "", "en"))
+    cues = (statement.cue for statement in statements_in(statements, span) if asked and statement.cue)
+    is_done = any(asked & set(words(document.text[cue.start : cue.end], "en")) for cue in cues)
+    return SHARES["asked_act"] if is_done else 0.0
 
 
 def _in_period(period: Period | None, text: str) -> float:
     if period is None:
         return 0.0
     years = years_in(text)
-    return float(any(map(period.holds, years))) if years else 0.5
+    return float(any(map(period.holds, years))) if years else SHARES["no_year"]

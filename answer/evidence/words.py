@@ -1,49 +1,34 @@
 """The words of a question, how much each counts, and how well a text covers them. Knows no documents.
 
 A word counts by its rarity among the corpus's passages (inverse document frequency, Robertson and Walker 1994);
-the glue of questions ("what", "did", "the") counts a tenth of that. Text against question is scored with BM25 over
-sentences and with plain weighted coverage. All words are reduced by the rules of the documents' language.
+the glue of questions ("what", "did", "the") counts a tenth of that. A text covers the share of that weight whose words
+it has. All words are reduced by the rules of the documents' language.
 """
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from answer.evidence.weights import LIMITS, SHARES
 from index.records import Document
 from index.retriever import Retriever
 from text.speech import ASKING
 from text.stems import analysis_language, common_words
 
-_GLUE_SHARE = 0.1
-_SATURATION = 1.2
-_LENGTH_SHARE = 0.75
-
 
 @dataclass(frozen=True, slots=True)
 class QueryTerms:
-    """A question's terms with their weights, and which of them occur nowhere in the corpus."""
+    """The terms of a question in one language, each with its weight, and its words that occur nowhere in the corpus."""
 
     weights: dict[str, float]
     unknown: tuple[str, ...]
 
-    @property
-    def total(self) -> float:
-        """The weight of all terms."""
-        return sum(self.weights.values()) or 1.0
-
     def coverage(self, terms: Sequence[str]) -> float:
         """The share of the question's weight, 0 to 1, whose terms occur in a text."""
         held = set(terms)
-        return sum(weight for term, weight in self.weights.items() if term in held) / self.total
-
-    def relevance(self, terms: Sequence[str], average_length: float) -> float:
-        """BM25 of a text's terms for the question, over the weight of all terms: 0 to about 2."""
-        counts = Counter(terms)
-        norm = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * len(terms) / average_length)
-        found = [(weight, counts[term]) for term, weight in self.weights.items()]
-        return sum(weight * count * (1 + _SATURATION) / (count + norm) for weight, count in found) / self.total
+        covered = sum(weight for term, weight in self.weights.items() if term in held)
+        return covered / (sum(self.weights.values()) or 1.0)
 
 
 def weigh_words(question: str, corpus: Retriever) -> dict[str, QueryTerms]:
@@ -56,14 +41,14 @@ def weigh_words(question: str, corpus: Retriever) -> dict[str, QueryTerms]:
     return {language: _weighed(question, corpus, language) for language in corpus.languages}
 
 
-def wording_for(document: Document, wordings: Mapping[str, QueryTerms]) -> QueryTerms:
-    """The words of a question as they are compared with those of a document."""
-    return wordings.get(analysis_language(document.language)) or next(iter(wordings.values()))
+def terms_for(document: Document, query_terms: Mapping[str, QueryTerms]) -> QueryTerms:
+    """The terms of a question as they are compared with those of a document."""
+    return query_terms.get(analysis_language(document.language)) or next(iter(query_terms.values()))
 
 
-def unknown_words(wordings: Mapping[str, QueryTerms]) -> list[str]:
+def unknown_words(query_terms: Mapping[str, QueryTerms]) -> list[str]:
     """The words of a question that occur nowhere in the corpus, in the order of the question."""
-    first, *others = [wording.unknown for wording in wordings.values()]
+    first, *others = [terms.unknown for terms in query_terms.values()]
     return [word for word in first if all(word in other for other in others)]
 
 
@@ -73,12 +58,12 @@ def _weighed(question: str, corpus: Retriever, language: str) -> QueryTerms:
     terms = list(words)
     counts = dict(zip(terms, corpus.passage_frequency(list(words.values()), language), strict=True))
     passages = corpus.passage_count
-    weights = {term: _rarity(counts[term], passages) * (_GLUE_SHARE if term in glue else 1) for term in terms}
+    weights = {term: _rarity(counts[term], passages) * (SHARES["glue"] if term in glue else 1) for term in terms}
     unknown = tuple(words[term] for term in terms if not counts[term] and term not in glue)
     return QueryTerms(weights, unknown)
 
 
 def _rarity(count: int, passages: int) -> float:
     """Inverse document frequency; a word that no passage has counts as if a few had it: it may be paraphrased."""
-    held = count or max(1, passages // 50)
+    held = count or max(1, passages // LIMITS["passages_for_one_unknown"])
     return math.log(1 + (passages - held + 0.5) / (held + 0.5))

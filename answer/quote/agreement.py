@@ -13,8 +13,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from answer.quote.laying import Item, Laid, is_told_alike, lay
-from answer.quote.telling import Telling
+from answer.quote.laying import Laid, is_told_alike, lay
+from answer.quote.telling import Item, Telling
 from answer.speakers.naming import ANAPHOR, are_one
 from text.capitals import UPPER
 from text.figures import Bound, Figure, FigureKind, are_dates_apart, are_near
@@ -32,6 +32,7 @@ _ONE_STATE = 31
 """Days between two documents that may speak of one state of things, where they name no date."""
 _ONE_YEAR = 180
 _SOMEBODY = re.compile(rf"(?:an?|some|one|another|officials|spokes\w+)\b|{ANAPHOR.pattern}", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\b(?:an?|another)\b", re.IGNORECASE)
 _HOLDER = re.compile(rf"[Tt]he (?:[a-z-]+ ){{1,3}}of [^.;:,]+? is (?!not\b)[{UPPER}]")
 
 
@@ -172,18 +173,18 @@ def _day(published: str | None) -> date | None:
 
 def _difference(laid: Laid) -> Comparison:
     """The one point in which two statements differ, if there is just one and it is of something that has only one."""
-    left, right = [[side[at] for at in places] for side, places in ((laid.one, laid.left), (laid.other, laid.right))]
-    if len(left) + len(right) == 1:
-        return _negation(laid, *left, *right)
-    if len(left) != 1 or len(right) != 1 or not is_told_alike(laid.with_pair(laid.left[0], laid.right[0])):
+    if len(laid.left) + len(laid.right) == 1:
+        return _negation(laid, *laid.left, *laid.right)
+    if len(laid.left) != 1 or len(laid.right) != 1:
         return NEITHER
-    point = _point(laid, left[0], right[0])
-    return Comparison(Relation.DIFFER, point, left[0].text, right[0].text) if point else NEITHER
+    (left,), (right,) = laid.left, laid.right
+    point = _point(laid, left, right) if is_told_alike(laid.with_pair(left, right)) else None
+    return Comparison(Relation.DIFFER, point, left.text, right.text) if point else NEITHER
 
 
 def _negation(laid: Laid, item: Item) -> Comparison:
-    is_lone = item.kind is WordClass.NEGATION and not set(laid.all_words) & _lists()["passing"]
-    if not is_lone or not is_told_alike(laid):
+    words = re.findall(r"\w+", " ".join(laid.texts).casefold())
+    if item.kind is not WordClass.NEGATION or _lists()["passing"].intersection(words) or not is_told_alike(laid):
         return NEITHER
     is_first = bool(laid.left)
     return Comparison(Relation.DIFFER, Point.NEGATION, item.text if is_first else "", "" if is_first else item.text)
@@ -208,11 +209,12 @@ def _is_other_amount(one: Figure, other: Figure) -> bool:
 def _is_once(laid: Laid, left: Figure, right: Figure) -> bool:
     """Whether what is told happens but once, or once a year and the dates are of one: something named is founded."""
     leading = {item.before for item in laid.one if item.kind is WordClass.NAME}
-    if laid.is_indefinite or not leading & {None, "by", "of"}:
+    if any(map(_INDEFINITE.search, laid.texts)) or not leading & {None, "by", "of"}:
         return False
-    is_yearly = left.value[0] == right.value[0] and bool(laid.keys & _keys("once_a_year"))
+    keys = {key for item in (*laid.one, *laid.other) for key in item.keys}
+    is_yearly = left.value[0] == right.value[0] and bool(keys & _keys("once_a_year"))
     # Many people of Corning may die; the poet Amal Rifai does so once.
-    return is_yearly or (bool(leading & {None, "by"}) and bool(laid.keys & _keys("once")))
+    return is_yearly or (bool(leading & {None, "by"}) and bool(keys & _keys("once")))
 
 
 def _is_sole(laid: Laid, left: Item, right: Item) -> bool:

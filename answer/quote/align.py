@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from text.sentence_words import DEFINITE, Word, WordClass
+from text.sentence_words import COLOURING, DEFINITE, Word, WordClass
 
 _BROKEN = 10
 """The cost of a step that may change the meaning; a clause moved to another place costs 1."""
@@ -170,7 +170,7 @@ def _dropped(alignment: Alignment) -> Iterator[Word]:
     held = alignment.held
     parts = {alignment.source[at].place.part for at in held if alignment.source[at].kind is not WordClass.CUE}
     for at, word in enumerate(alignment.source):
-        if at in held or word.kind not in (WordClass.NEGATION, WordClass.HEDGE):
+        if at in held or word.kind not in COLOURING:
             continue
         if colours(alignment, word) if word.is_wide else (_coloured_part(alignment.source, at) in parts):
             yield word
@@ -186,7 +186,7 @@ def colours(alignment: Alignment, word: Word) -> bool:
 def _coloured_part(source: Sequence[Word], at: int) -> int:
     """The part that a negation or hedge colours: that of the next word, where its own has no other ("not before …")."""
     own = source[at].place.part
-    if any(word.place.part == own and word.kind not in (WordClass.NEGATION, WordClass.HEDGE) for word in source):
+    if any(word.place.part == own and word.kind not in COLOURING for word in source):
         return own
     return next((word.place.part for word in source[at:] if word.place.part != own), own)
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answer.evidence.sentences import Candidate
+from answer.evidence.ranking import Candidate
+from answer.evidence.weights import LIMITS, MARGINS
 from answer.phrases import phrase, plural
 from answer.quote.choose import Quote, choose_quotes
 from answer.quote.differing import with_differing
@@ -18,13 +19,7 @@ from answer.speakers.lookup import is_said_by, may_be_any_speaker, speaker_of, s
 from index.retriever import Retriever
 from text.names import names_in
 
-_MOST_LISTED = 200
-_LISTED_MARGIN = 0.6
 _OTHERS = re.compile(r"\bothers\b", re.IGNORECASE)
-_A_SIDE = 2
-_SIDES_MARGIN = 1.2
-_RIVALS = 12
-_AS_GOOD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +34,20 @@ def arrange_quotes(retriever: Retriever, query: Query, candidates: Sequence[Cand
     """Choose and lay out the quotes of an answer.
 
     :param retriever: the index that the candidates come from.
-    :param query: says which form is asked for.
+    :param query: says which layout is asked for.
     :param candidates: best first, of a question that has an answer.
-    :return: the quotes; best first, unless their form asks for another order.
+    :return: the quotes; best first, unless the layout asks for another order.
     """
-    if query.form is Layout.ALL:
+    if query.layout is Layout.ALL:
         return _all(retriever, query, candidates)
-    sides = _sides(retriever, query, candidates) if query.form is Layout.SIDES else ()
+    sides = _sides(retriever, query, candidates) if query.layout is Layout.SIDES else ()
     if sides:
         return Arranged(sides, _unquoted(retriever, query, sides))
-    if query.form is Layout.VOICES:
+    if query.layout is Layout.VOICES:
         voices = _voices(retriever, query, candidates)
         if voices:
             return Arranged(voices)
-    if query.form is Layout.LATEST:
+    if query.layout is Layout.LATEST:
         quotes = _newest_first(choose_quotes(retriever, candidates, query.speaker, grouped=False))
         return Arranged(tuple(quotes), _unquoted(retriever, query, quotes))
     quotes, differing = with_differing(retriever, choose_quotes(retriever, candidates, query.speaker), candidates)
@@ -61,7 +56,7 @@ def arrange_quotes(retriever: Retriever, query: Query, candidates: Sequence[Cand
 
 def _all(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> Arranged:
     """Every place, document by document, the one with the best place first."""
-    quotes = choose_quotes(retriever, candidates, query.speaker, _MOST_LISTED, _LISTED_MARGIN, grouped=False)
+    quotes = choose_quotes(retriever, candidates, query.speaker, LIMITS["quotes_of_all"], MARGINS["all"], grouped=False)
     order = list(dict.fromkeys(quote.document.id for quote in quotes))
     listed = sorted(quotes, key=lambda quote: order.index(quote.document.id))
     note = phrase("listed", places=plural(len(listed), "place"), documents=plural(len(order), "document"))
@@ -70,12 +65,15 @@ def _all(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) ->
 
 def _sides(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """The best words of each party, under its name; nothing unless both are heard."""
-    near = [one for one in candidates if one.score >= candidates[0].score - _SIDES_MARGIN]
-    sides: list[list[Quote]] = []
-    for party in query.parties or _rivals(retriever, near):
-        shown = [quote for side in sides for quote in side]
-        sides.append([quote for quote in _side(retriever, party, near) if not _is_among(quote, shown)])
-    return tuple(quote for side in sides for quote in side) if len(sides) > 1 and all(sides) else ()
+    near = [candidate for candidate in candidates if candidate.score >= candidates[0].score - MARGINS["sides"]]
+    shown: list[Quote] = []
+    parties = query.parties or _rivals(retriever, near)
+    for party in parties:
+        side = [quote for quote in _side(retriever, party, near) if not _is_among(quote, shown)]
+        if not side:
+            return ()
+        shown += side
+    return tuple(shown) if len(parties) > 1 else ()
 
 
 def _is_among(quote: Quote, others: Sequence[Quote]) -> bool:
@@ -84,15 +82,16 @@ def _is_among(quote: Quote, others: Sequence[Quote]) -> bool:
 
 def _side(retriever: Retriever, party: str, candidates: Sequence[Candidate]) -> list[Quote]:
     """What a party says, else what is said of it."""
-    said = [one for one in candidates if _says(retriever, party, one)]
-    named = [one for one in candidates if party.casefold() in _text(one).casefold()]
-    return [replace(quote, heading=party) for quote in choose_quotes(retriever, said or named, party, _A_SIDE)]
+    said = [candidate for candidate in candidates if _says(retriever, party, candidate)]
+    named = [candidate for candidate in candidates if party.casefold() in candidate.text.casefold()]
+    chosen = choose_quotes(retriever, said or named, party, LIMITS["quotes_of_a_side"])
+    return [replace(quote, heading=party) for quote in chosen]
 
 
 def _rivals(retriever: Retriever, candidates: Sequence[Candidate]) -> list[str]:
     """The first two who speak in the best candidates."""
     heard: list[str] = []
-    for candidate in candidates[:_RIVALS]:
+    for candidate in candidates[: LIMITS["heard_for_sides"]]:
         for statement in statements_in(retriever.statements(candidate.document.id), candidate.span):
             if statement.speaker_name and not may_be_any_speaker(statement.speaker_name, heard):
                 heard.append(statement.speaker_name)
@@ -101,7 +100,7 @@ def _rivals(retriever: Retriever, candidates: Sequence[Candidate]) -> list[str]:
 
 def _voices(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """What named speakers say, speaker by speaker; when others are asked for, not what the one named says himself."""
-    quotes = choose_quotes(retriever, candidates, None, _MOST_LISTED, _LISTED_MARGIN, grouped=False)
+    quotes = choose_quotes(retriever, candidates, None, LIMITS["quotes_of_all"], MARGINS["all"], grouped=False)
     spoken = [(name, quote) for quote in quotes if quote.statement and (name := quote.statement.speaker_name)]
     if _OTHERS.search(query.text):
         spoken = [(name, quote) for name, quote in spoken if not may_be_any_speaker(name, names_in(query.text))]
@@ -112,30 +111,27 @@ def _voices(retriever: Retriever, query: Query, candidates: Sequence[Candidate])
 
 def _newest_first(quotes: Sequence[Quote]) -> list[Quote]:
     """Quotes nearly as good as the best by the dates of their documents, the newest first; no older one is hidden."""
-    good = [quote for quote in quotes if quote.document.published and quote.score >= quotes[0].score - _AS_GOOD]
-    dates = [quote.document.published or "" for quote in good]
-    if len(set(dates)) < 2:
+    good = [
+        quote for quote in quotes if quote.document.published and quote.score >= quotes[0].score - MARGINS["latest"]
+    ]
+    newest = max((quote.document.published or "" for quote in good), default="")
+    if all(quote.document.published == newest for quote in good):
         return list(quotes)
     ordered = sorted(good, key=lambda quote: quote.document.published or "", reverse=True)
-    newest = max(dates)
-    labelled = [
-        replace(
-            one, heading=phrase("newest" if one.document.published == newest else "older", date=one.document.published)
-        )
-        for one in ordered
-    ]
-    return [*labelled, *(quote for quote in quotes if quote not in good)]
+    return [*(_dated(quote, newest) for quote in ordered), *(quote for quote in quotes if quote not in good)]
+
+
+def _dated(quote: Quote, newest: str) -> Quote:
+    published = quote.document.published
+    return replace(quote, heading=phrase("newest" if published == newest else "older", date=published))
 
 
 def _unquoted(retriever: Retriever, query: Query, quotes: Sequence[Quote]) -> tuple[str, ...]:
     """Says so when whoever is asked for is quoted nowhere in an answer."""
-    if query.speaker is None or any(_is_by(query.speaker, quote) for quote in quotes):
+    speaker = query.speaker
+    if speaker is None or any(_is_by(speaker, quote) or _says(retriever, speaker, quote) for quote in quotes):
         return ()
-    said = any(
-        is_said_by(query.speaker, quote.span, retriever.statements(quote.document.id), quote.document.text)
-        for quote in quotes
-    )
-    return () if said else (phrase("not_quoted", speaker=query.speaker),)
+    return (phrase("not_quoted", speaker=speaker),)
 
 
 def _is_by(speaker: str, quote: Quote) -> bool:
@@ -144,10 +140,6 @@ def _is_by(speaker: str, quote: Quote) -> bool:
     return may_be_any_speaker(speaker, (speaker_of(quote.statement, document.text), *writers(document)), document.text)
 
 
-def _says(retriever: Retriever, party: str, candidate: Candidate) -> bool:
-    document = candidate.document
-    return is_said_by(party, candidate.span, retriever.statements(document.id), document.text)
-
-
-def _text(candidate: Candidate) -> str:
-    return candidate.document.text[candidate.span.start : candidate.span.end]
+def _says(retriever: Retriever, speaker: str, words: Candidate | Quote) -> bool:
+    document = words.document
+    return is_said_by(speaker, words.span, retriever.statements(document.id), document.text)

@@ -8,8 +8,11 @@ and cuts no sentence. Knows no presentation.
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
-from answer.evidence.sentences import Candidate, can_answer, document_sentences
+from answer.evidence.ranking import Candidate
+from answer.evidence.sentences import can_answer, document_sentences, sentence_before
+from answer.evidence.weights import LIMITS, MARGINS
 from answer.quote.agreement import Relation, compare
 from answer.quote.telling import Telling, telling
 from answer.speakers.lookup import may_be_same_speaker, statement_at
@@ -18,24 +21,16 @@ from index.records import Document, Statement
 from index.retriever import Retriever
 from text.spans import Span
 
-MOST_QUOTES = 4
-MARGIN = 1.0
-# A quote takes in neighbouring sentences up to so many words, and with what it merges with it never has more than
-# the second number: long enough to stand alone, short enough to be read.
-_FULL_WORDS = 45
-_MOST_WORDS = 90
-# How many candidates are held against the quotes once there are enough: near ones, so that a question stays quick.
-_AFTER = 8
-_Scores = Mapping[tuple[str, int], float]
+Scores = Mapping[tuple[str, int], float]
 """The scores of candidates by document id and offset."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A stretch of whole sentences to show, the sentence it is shown for, and that sentence's score.
+    """A stretch of whole sentences to show: `core` is the sentence it is shown for, `score` the score of that.
 
-    `heading` is what the quote is shown under, when an answer has parts; `also_in` are the sentences of other
-    documents that make the same statement.
+    `statement` is what somebody says in it, `heading` what it is shown under, when an answer has parts; `also_in` are
+    the sentences of other documents that make the same statement.
     """
 
     document: Document
@@ -46,13 +41,17 @@ class Quote:
     heading: str | None = None
     also_in: tuple[tuple[Document, Span], ...] = ()
 
+    def holds(self, document: Document, span: Span) -> bool:
+        """Whether a stretch of a document is shown in it, whole."""
+        return self.document.id == document.id and self.span.start <= span.start and span.end <= self.span.end
+
 
 def choose_quotes(
     retriever: Retriever,
     candidates: Sequence[Candidate],
     speaker: str | None = None,
-    most: int = MOST_QUOTES,
-    margin: float = MARGIN,
+    most: int = LIMITS["quotes"],
+    margin: float = MARGINS["plain"],
     *,
     grouped: bool = True,
 ) -> list[Quote]:
@@ -66,20 +65,25 @@ def choose_quotes(
     :param grouped: whether a statement that several documents make is shown once, with the others named.
     :return: best first; no two overlap.
     """
-    scores = {(candidate.document.id, candidate.span.start): candidate.score for candidate in candidates}
+    scores = scores_of(candidates)
     quotes: list[Quote] = []
-    after = 0
+    compared = 0
     for candidate in candidates:
         if quotes and candidate.score < quotes[0].score - margin:
             break
-        same = next((one for one in quotes if grouped and _is_same(retriever, one, candidate)), None)
+        same = next((quote for quote in quotes if grouped and _is_same(retriever, quote, candidate)), None)
         if same:
             quotes[quotes.index(same)] = _with_place(same, candidate)
         elif len(quotes) < most:
             quotes = _with_quote(quotes, quote_of(retriever, candidate, scores, speaker))
-        elif not grouped or (after := after + 1) > _AFTER:
+        elif not grouped or (compared := compared + 1) > LIMITS["compared_when_full"]:
             break
     return quotes
+
+
+def scores_of(candidates: Sequence[Candidate]) -> Scores:
+    """The scores of candidates by document id and offset."""
+    return {(candidate.document.id, candidate.span.start): candidate.score for candidate in candidates}
 
 
 def told(retriever: Retriever, document: Document, span: Span) -> Telling | None:
@@ -92,18 +96,9 @@ def _is_same(retriever: Retriever, quote: Quote, candidate: Candidate) -> bool:
     other = told(retriever, candidate.document, candidate.span) if quote.document.id != candidate.document.id else None
     if other is None:
         return False
-    sentences = (told(retriever, quote.document, one) for one in _sentences_in(quote))
-    return any(one and compare(one, other).relation is Relation.SAME for one in sentences)
-
-
-def _sentences_in(quote: Quote) -> list[Span]:
-    """The sentences of a quote, the one that it is shown for first."""
-    whole = [
-        one
-        for one in document_sentences(quote.document)
-        if quote.span.start <= one.start and one.end <= quote.span.end and one != quote.core
-    ]
-    return [quote.core, *whole]
+    shown = [span for span in document_sentences(quote.document) if quote.holds(quote.document, span)]
+    known = (told(retriever, quote.document, span) for span in dict.fromkeys((quote.core, *shown)))
+    return any(sentence and compare(sentence, other).relation is Relation.SAME for sentence in known)
 
 
 def _with_place(quote: Quote, candidate: Candidate) -> Quote:
@@ -113,7 +108,7 @@ def _with_place(quote: Quote, candidate: Candidate) -> Quote:
     return replace(quote, also_in=(*quote.also_in, (candidate.document, candidate.span)))
 
 
-def quote_of(retriever: Retriever, candidate: Candidate, scores: _Scores, speaker: str | None = None) -> Quote:
+def quote_of(retriever: Retriever, candidate: Candidate, scores: Scores, speaker: str | None = None) -> Quote:
     """The stretch to show for a candidate.
 
     :param retriever: the index that the candidate comes from.
@@ -142,71 +137,57 @@ def _asked_for(statements: Sequence[Statement], span: Span, speaker: str | None)
 
 def _with_quote(quotes: list[Quote], new: Quote) -> list[Quote]:
     """Add a quote, or widen the one of the same document that it overlaps or stands next to."""
-    for at, old in enumerate(quotes):
+    for number, old in enumerate(quotes):
         if old.document.id != new.document.id or not _touch(old.document, old.span, new.span):
             continue
         merged = _joined(old.span, new.span)
-        if _words(old.document, merged) <= _MOST_WORDS:
-            return [*quotes[:at], replace(old, span=merged), *quotes[at + 1 :]]
-        if old.span.overlaps(new.core):
-            return quotes
-        return [*quotes, replace(new, span=new.core)]
+        if _is_short(old.document, merged):
+            return [*quotes[:number], replace(old, span=merged), *quotes[number + 1 :]]
+        return quotes if old.span.overlaps(new.core) else [*quotes, replace(new, span=new.core)]
     return [*quotes, new]
 
 
 def _with_speaker(document: Document, span: Span, statement: Statement | None) -> Span:
-    """Widen a sentence to the whole quotation it belongs to and to where its speaker is named, if that is near."""
+    """Widen a sentence to the whole quotation it belongs to and its speaker's name; if that is long, to the name."""
     if statement is None or not statement.direct:
         return span
-    places = [span, *statement.contents, *([statement.speaker] if statement.speaker else [])]
-    whole = sentences_around(document, Span(min(one.start for one in places), max(one.end for one in places)))
-    if _words(document, whole) <= _MOST_WORDS or statement.speaker is None:
-        return whole if _words(document, whole) <= _MOST_WORDS else span
-    # A long quotation: from its speaker to the sentence, or the sentence alone.
-    near = Span(min(span.start, statement.speaker.start), max(span.end, statement.speaker.end))
-    attributed = sentences_around(document, near)
-    return attributed if _words(document, attributed) <= _MOST_WORDS else span
+    speaker = statement.speaker or span
+    stretches = (reduce(_joined, (*statement.contents, speaker), span), _joined(span, speaker))
+    widened = (sentences_around(document, stretch) for stretch in stretches)
+    return next((stretch for stretch in widened if _is_short(document, stretch)), span)
 
 
 def antecedent(document: Document, span: Span) -> Span | None:
     """The sentence before one that opens with "it", "the company" and the like, in the same paragraph."""
-    if not ANAPHOR.match(document.text, span.start):
-        return None
-    sentences = document_sentences(document)
-    at = bisect_right(sentences, span.start, key=lambda one: one.start) - 1
-    before = sentences[at - 1] if at > 0 else None
-    return None if before is None or "\n" in document.text[before.end : span.start] else before
+    return sentence_before(document, span) if ANAPHOR.match(document.text, span.start) else None
 
 
 def _with_antecedent(document: Document, span: Span) -> Span:
     """Take in what a sentence refers back to, while the length allows."""
-    before = antecedent(document, span)
-    wider = Span(before.start, span.end) if before else span
-    return wider if _words(document, wider) <= _MOST_WORDS else span
+    wider = _joined(span, antecedent(document, span) or span)
+    return wider if _is_short(document, wider) else span
 
 
-def _with_neighbours(document: Document, span: Span, scores: _Scores) -> Span:
+def _with_neighbours(document: Document, span: Span, scores: Scores) -> Span:
     """Take in the sentences before and after, the better one first, while paragraph and length allow."""
     sentences = document_sentences(document)
     while True:
-        before = bisect_right(sentences, span.start - 1, key=lambda one: one.start) - 1
-        after = bisect_right(sentences, span.end - 1, key=lambda one: one.start)
-        wider = [
-            (scores.get((document.id, sentences[at].start), 0.0), _joined(span, sentences[at]))
-            for at in (before, after)
-            if 0 <= at < len(sentences) and _may_join(document, span, sentences[at])
-        ]
-        if not wider:
+        before = bisect_right(sentences, span.start - 1, key=lambda sentence: sentence.start) - 1
+        after = bisect_right(sentences, span.end - 1, key=lambda sentence: sentence.start)
+        neighbours = [sentences[number] for number in (before, after) if 0 <= number < len(sentences)]
+        joining = [sentence for sentence in neighbours if _may_join(document, span, sentence)]
+        if not joining:
             return span
-        span = max(wider, key=lambda pair: (pair[0], pair[1].start))[1]
+        # Of two that score the same, the one after.
+        best = max(joining, key=lambda sentence: (scores.get((document.id, sentence.start), 0.0), sentence.start))
+        span = _joined(span, best)
 
 
 def _may_join(document: Document, span: Span, sentence: Span) -> bool:
     """Whether a sentence may answer, stands in the same paragraph, and leaves the quote short enough."""
-    if not can_answer(document, sentence):
-        return False
     joined = _joined(span, sentence)
-    return "\n" not in document.text[joined.start : joined.end] and _words(document, joined) <= _FULL_WORDS
+    is_near = "\n" not in document.text[joined.start : joined.end] and can_answer(document, sentence)
+    return is_near and _is_short(document, joined, LIMITS["words_of_a_full_quote"])
 
 
 def _joined(one: Span, other: Span) -> Span:
@@ -225,5 +206,5 @@ def _touch(document: Document, one: Span, other: Span) -> bool:
     return first.end >= second.start or not document.text[first.end : second.start].strip(" ")
 
 
-def _words(document: Document, span: Span) -> int:
-    return len(document.text[span.start : span.end].split())
+def _is_short(document: Document, span: Span, most: int = LIMITS["words_of_a_quote"]) -> bool:
+    return len(document.text[span.start : span.end].split()) <= most

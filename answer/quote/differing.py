@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from answer.evidence.sentences import Candidate
+from answer.evidence.ranking import Candidate
+from answer.evidence.weights import LIMITS, MARGINS
 from answer.phrases import phrase
 from answer.quote.agreement import Comparison, Relation, compare
-from answer.quote.choose import MARGIN, Quote, quote_of, told
+from answer.quote.choose import Quote, quote_of, scores_of, told
 from index.retriever import Retriever
-
-# How many of the best candidates are held against what is shown: near ones, so that a question stays quick.
-_NEAR = 12
 
 
 def with_differing(
@@ -24,8 +22,9 @@ def with_differing(
         difference.
     """
     shown, said = list(quotes), dict[tuple[int, int], str]()
-    near = [one for one in candidates[:_NEAR] if one.score >= candidates[0].score - MARGIN]
-    scores = {(one.document.id, one.span.start): one.score for one in candidates}
+    best = candidates[: LIMITS["compared_for_differences"]]
+    near = [candidate for candidate in best if candidate.score >= best[0].score - MARGINS["plain"]]
+    scores = scores_of(candidates)
     for number, quote in enumerate(quotes, start=1):
         for candidate in near:
             found = _compared(retriever, quote, candidate)
@@ -49,15 +48,7 @@ def _compared(retriever: Retriever, quote: Quote, candidate: Candidate) -> Compa
 def _number(shown: Sequence[Quote], candidate: Candidate) -> int | None:
     """The number under which a candidate is shown already, whole."""
     document, span = candidate.document, candidate.span
-    numbered = enumerate(shown, start=1)
-    return next(
-        (
-            number
-            for number, quote in numbered
-            if quote.document.id == document.id and quote.span.start <= span.start and span.end <= quote.span.end
-        ),
-        None,
-    )
+    return next((number for number, quote in enumerate(shown, start=1) if quote.holds(document, span)), None)
 
 
 def _sentence(found: Comparison, first: int, second: int) -> str:

@@ -6,45 +6,26 @@ must be one. Knows words and figures; decides nothing about documents.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import takewhile
+from itertools import combinations, takewhile
 
 from answer.quote.align import is_led_alike
-from answer.quote.telling import Telling
-from answer.speakers.aliases import name_words
-from answer.speakers.naming import TIMES, are_one, full_name
+from answer.quote.telling import Item, Telling, items_of
+from answer.speakers.naming import TIMES, are_one
 from text.figures import Figure, FigureKind
-from text.sentence_words import Word, WordClass, counted_words, key_of, turning_words
+from text.sentence_words import COLOURING, WordClass, key_of, turning_words
 
-_COLOURING = frozenset((WordClass.NEGATION, WordClass.HEDGE))
 _NOT_ADVERBIAL = frozenset(("of", "by", "as", "than", None))
 _IS = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\b")
 _PAST = re.compile(r"\b(?:was|were|did|had|didn['’]t)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:am|is|are|do|does)(?:n['’]t)?\b", re.IGNORECASE)
 _DID = re.compile(r"\b(?:did|didn['’]t)\b", re.IGNORECASE)
-_INDEFINITE = re.compile(r"\b(?:an?|another)\b", re.IGNORECASE)
 
 
 _Block = list[tuple[int, int]]
 """Pairs of items that stand in a row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A figure, a name of one or more words, or another word that counts; `before` is the preposition that leads to it.
-
-    `opens` is whether it opens the statement, where any word has a capital.
-    """
-
-    text: str
-    start: int
-    before: str | None
-    kind: WordClass
-    keys: frozenset[str]
-    figure: Figure | None = None
-    opens: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,95 +38,50 @@ class Laid:
     texts: tuple[str, str]
 
     @cached_property
-    def left(self) -> tuple[int, ...]:
+    def left(self) -> tuple[Item, ...]:
         """The items of the first that the other has not."""
-        taken = {at for at, _ in self.pairs}
-        return tuple(at for at in range(len(self.one)) if at not in taken)
+        return _without(self.one, (here for here, _ in self.pairs))
 
     @cached_property
-    def right(self) -> tuple[int, ...]:
+    def right(self) -> tuple[Item, ...]:
         """The items of the other that the first has not."""
-        taken = {to for _, to in self.pairs}
-        return tuple(to for to in range(len(self.other)) if to not in taken)
+        return _without(self.other, (there for _, there in self.pairs))
 
     def turned(self) -> "Laid":
         """The same with the other statement first."""
-        return Laid(self.other, self.one, tuple(sorted((to, at) for at, to in self.pairs)), self.texts[::-1])
+        pairs = tuple(sorted((there, here) for here, there in self.pairs))
+        return Laid(self.other, self.one, pairs, self.texts[::-1])
 
-    def with_pair(self, at: int, to: int) -> "Laid":
+    def with_pair(self, left: Item, right: Item) -> "Laid":
         """The same with two more items taken for one."""
-        return Laid(self.one, self.other, tuple(sorted((*self.pairs, (at, to)))), self.texts)
+        pair = (self.one.index(left), self.other.index(right))
+        return replace(self, pairs=tuple(sorted((*self.pairs, pair))))
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """The forms by which the words of both are known."""
-        return frozenset(key for item in (*self.one, *self.other) for key in item.keys)
 
-    @property
-    def all_words(self) -> list[str]:
-        """Every word of both, in lower case."""
-        return re.findall(r"\w+", " ".join(self.texts).casefold())
-
-    @property
-    def is_indefinite(self) -> bool:
-        """Whether something is told of that may be one of several: "a contract"."""
-        return any(map(_INDEFINITE.search, self.texts))
+def _without(items: Sequence[Item], places: Iterable[int]) -> tuple[Item, ...]:
+    taken = set(places)
+    return tuple(item for place, item in enumerate(items) if place not in taken)
 
 
 def lay(one: Telling, other: Telling) -> Laid:
     """Lay two statements on each other, item by item."""
-    first, second = tuple(_items(one)), tuple(_items(other))
-    free = set(range(len(second)))
+    first, second = tuple(items_of(one)), tuple(items_of(other))
+    free = list(range(len(second)))
     pairs: list[tuple[int, int]] = []
-    for at, item in enumerate(first):
-        offers = [to for to in sorted(free) if _are_one(item, one, second[to], other)]
-        best = min(offers, key=lambda to: (item.before != second[to].before, abs(to - at)), default=None)
-        if best is not None:
+    for here, item in enumerate(first):
+        alike = [there for there in free if _are_one(item, one, second[there], other)]
+        if alike:
+            best = min(alike, key=lambda there: (item.before != second[there].before, abs(there - here)))
             free.remove(best)
-            pairs.append((at, best))
+            pairs.append((here, best))
     return Laid(first, second, tuple(pairs), (one.text, other.text))
 
 
-def _items(telling: Telling) -> Iterator[Item]:
-    led = {word.start: word.before for word in counted_words(telling.text)}
-    figures = [
-        Item(telling.text[one.start : one.end], one.start, led.get(one.start), WordClass.NUMBER, frozenset(), one)
-        for one in telling.figures
-    ]
-    opening = next((at for at, letter in enumerate(telling.text) if letter.isalnum()), 0)
-    words = (replace(item, opens=item.start == opening) for item in _words(telling))
-    yield from sorted((*figures, *words), key=lambda item: item.start)
-
-
-def _words(telling: Telling) -> Iterator[Item]:
-    """The words that count, those of one name together; initials in brackets behind the name itself left out."""
-    run: list[Word] = []
-    last: frozenset[str] = frozenset()
-    for word in (*telling.words, None):
-        joins = bool(run) and word is not None and _goes_on(run[-1], word)
-        if run and not joins:
-            name = telling.text[run[0].start : run[-1].end]
-            whole = name_words(full_name(name, telling.document))
-            if whole != last or telling.text[run[0].start - 1] != "(":
-                yield Item(name, run[0].start, run[0].before, WordClass.NAME, run[-1].keys)
-            last, run = whole, []
-        if word is None:
-            return
-        if word.kind is WordClass.NAME:
-            run.append(word)
-        else:
-            yield Item(word.text, word.start, word.before, word.kind, word.keys)
-
-
-def _goes_on(word: Word, following: Word) -> bool:
-    """Whether two words are parts of one name."""
-    are_names = word.kind is WordClass.NAME and following.kind is WordClass.NAME and following.start - word.end == 1
-    return are_names and not TIMES & {word.text.casefold(), following.text.casefold()}
-
-
 def _are_one(item: Item, one: Telling, its: Item, other: Telling) -> bool:
+    if item.figure and its.figure:
+        return _is_one_figure(item.figure, its.figure)
     if item.figure or its.figure:
-        return bool(item.figure and its.figure) and _is_one_figure(item, its)
+        return False
     if TIMES & {item.text.casefold(), its.text.casefold()}:
         return item.text.casefold() == its.text.casefold()
     if item.kind is WordClass.NAME and its.kind is WordClass.NAME:
@@ -156,11 +92,9 @@ def _are_one(item: Item, one: Telling, its: Item, other: Telling) -> bool:
     return item.kind is its.kind and bool(item.keys & its.keys)
 
 
-def _is_one_figure(item: Item, its: Item) -> bool:
-    one, other = item.figure, its.figure
-    if one is None or other is None or one.kind is not other.kind or one.value != other.value:
-        return False
-    return one.bound is other.bound or one.kind is not FigureKind.AMOUNT
+def _is_one_figure(one: Figure, other: Figure) -> bool:
+    is_bound_alike = one.bound is other.bound or one.kind is not FigureKind.AMOUNT
+    return is_bound_alike and one.kind is other.kind and one.value == other.value
 
 
 def is_told_alike(laid: Laid) -> bool:
@@ -169,38 +103,39 @@ def is_told_alike(laid: Laid) -> bool:
         return False
     if not _is_of_one_tense(laid) or not all(_colours_alike(laid, *pair) for pair in laid.pairs):
         return False
-    blocks = _without_edges(laid, _blocks(laid))
+    blocks = _without_edges(laid)
     if blocks is None:
         return False
-    turned = sorted(blocks, key=lambda block: block[0][1])
-    if turned == blocks:
+    if blocks == _in_other(blocks):
         return _are_led_alike(laid, laid.pairs)
-    return _is_passive(laid, blocks, turned) or _is_passive(laid.turned(), _turned(turned), _turned(blocks))
+    return _is_passive(laid, blocks) or _is_passive(laid.turned(), _without_edges(laid.turned()) or [])
 
 
 def _blocks(laid: Laid) -> list[_Block]:
     """The pairs in stretches that stand in a row in both statements, in the order of the first."""
-    rank = {to: place for place, to in enumerate(sorted(to for _, to in laid.pairs))}
+    rank = {there: place for place, there in enumerate(sorted(there for _, there in laid.pairs))}
     blocks: list[_Block] = []
-    for at, to in laid.pairs:
-        if blocks and rank[to] == rank[blocks[-1][-1][1]] + 1:
-            blocks[-1].append((at, to))
+    for here, there in laid.pairs:
+        if blocks and rank[there] == rank[blocks[-1][-1][1]] + 1:
+            blocks[-1].append((here, there))
         else:
-            blocks.append([(at, to)])
+            blocks.append([(here, there)])
     return blocks
 
 
-def _without_edges(laid: Laid, blocks: list[_Block]) -> list[_Block] | None:
+def _in_other(blocks: Iterable[_Block]) -> list[_Block]:
+    """Blocks in the order of the other statement."""
+    return sorted(blocks, key=lambda block: block[0][1])
+
+
+def _without_edges(laid: Laid) -> list[_Block] | None:
     """The blocks but for phrases like "in 2015" that open or close both statements; None where two changed places."""
-    turned = sorted(blocks, key=lambda block: block[0][1])
-    moved = [block for block in _edges(laid, blocks) if block in _edges(laid, turned)]
-    placed = sorted(moved, key=lambda block: block[0][1])
-    for first in moved:
-        for second in moved[moved.index(first) + 1 :]:
-            is_alike = _led(laid, first) == _led(laid, second)
-            if is_alike and placed.index(first) > placed.index(second):
-                return None
-    return [block for block in blocks if block not in moved]
+    blocks = _blocks(laid)
+    edges = [block for block in _edges(laid, blocks) if block in _edges(laid, _in_other(blocks))]
+    for first, second in combinations(edges, 2):
+        if _led(laid, first) == _led(laid, second) and first[0][1] > second[0][1]:
+            return None
+    return [block for block in blocks if block not in edges]
 
 
 def _edges(laid: Laid, blocks: Sequence[_Block]) -> list[_Block]:
@@ -211,8 +146,9 @@ def _edges(laid: Laid, blocks: Sequence[_Block]) -> list[_Block]:
 
 
 def _is_adverbial(laid: Laid, block: _Block) -> bool:
-    before, its = (side[place].before for side, place in zip((laid.one, laid.other), block[0], strict=True))
-    return before == its and before not in _NOT_ADVERBIAL
+    here, there = block[0]
+    before = laid.one[here].before
+    return before == laid.other[there].before and before not in _NOT_ADVERBIAL
 
 
 def _led(laid: Laid, block: _Block) -> tuple[str | None, WordClass]:
@@ -220,45 +156,36 @@ def _led(laid: Laid, block: _Block) -> tuple[str | None, WordClass]:
     return item.before, item.kind
 
 
-def _is_passive(laid: Laid, blocks: Sequence[_Block], turned: Sequence[_Block]) -> bool:
+def _is_passive(laid: Laid, blocks: Sequence[_Block]) -> bool:
     """Whether the first statement says that somebody does what the other says to be done "by" them."""
-    if len(blocks) < 3:  # who, what is done, to whom
+    if len(blocks) < 3 or not _IS.search(laid.texts[1]):  # who, what is done, to whom
         return False
-    doer, deed, *rest = blocks
-    others = [block for block in turned if block != doer]
+    doer, deed, done_to, *rest = blocks
     is_by = laid.one[doer[0][0]].before is None and laid.other[doer[0][1]].before == "by"
-    if not is_by or not _IS.search(laid.texts[1]) or others != [rest[0], deed, *rest[1:]]:
+    if not is_by or _in_other(blocks[1:]) != [done_to, deed, *rest]:
         return False
     return _are_led_alike(laid, [pair for pair in laid.pairs if pair != doer[0]])
 
 
-def _turned(blocks: Sequence[_Block]) -> list[_Block]:
-    return [[(to, at) for at, to in block] for block in blocks]
-
-
 def _are_led_alike(laid: Laid, pairs: Iterable[tuple[int, int]]) -> bool:
-    return all(
-        laid.one[at].kind in _COLOURING or is_led_alike(laid.one[at].before, laid.other[to].before) for at, to in pairs
-    )
+    items = [(laid.one[here], laid.other[there]) for here, there in pairs]
+    return all(item.kind in COLOURING or is_led_alike(item.before, its.before) for item, its in items)
 
 
-def _colours_alike(laid: Laid, at: int, to: int) -> bool:
+def _colours_alike(laid: Laid, here: int, there: int) -> bool:
     """Whether a "not" or "may" stands beside the same in both; any other word does."""
-    if laid.one[at].kind not in _COLOURING:
+    if laid.one[here].kind not in COLOURING:
         return True
-    beside = [{_beside(laid.one, at, step), _beside(laid.other, to, step)} for step in (1, -1)]
     pairs = dict(laid.pairs)
-    for step in (1, -1):
-        here, there = _beside(laid.one, at, step), _beside(laid.other, to, step)
-        if here is not None and pairs.get(here) == there:
-            return True
-    return beside == [{None}, {None}]
+    beside = [(_beside(laid.one, here, step), _beside(laid.other, there, step)) for step in (1, -1)]
+    is_lone = all(neighbours == (None, None) for neighbours in beside)
+    return is_lone or any(next_ is not None and pairs.get(next_) == its for next_, its in beside)
 
 
-def _beside(items: Sequence[Item], at: int, step: int) -> int | None:
+def _beside(items: Sequence[Item], place: int, step: int) -> int | None:
     """The next item on a side that colours no other."""
-    places = range(at + step, len(items)) if step > 0 else range(at + step, -1, -1)
-    return next((place for place in places if items[place].kind not in _COLOURING), None)
+    places = range(place + step, len(items)) if step > 0 else range(place + step, -1, -1)
+    return next((place for place in places if items[place].kind not in COLOURING), None)
 
 
 def _is_of_one_tense(laid: Laid) -> bool:
@@ -266,19 +193,17 @@ def _is_of_one_tense(laid: Laid) -> bool:
     tenses = [(bool(_PAST.search(text)), bool(_PRESENT.search(text))) for text in laid.texts]
     if {(True, False), (False, True)} == set(tenses):
         return False
-    return all(_is_one_form(laid, at, to) for at, to in laid.pairs if laid.one[at].kind is WordClass.CONTENT)
+    return all(_is_one_form(laid, *pair) for pair in laid.pairs if laid.one[pair[0]].kind is WordClass.CONTENT)
 
 
-def _is_one_form(laid: Laid, at: int, to: int) -> bool:
+def _is_one_form(laid: Laid, here: int, there: int) -> bool:
     """Whether two forms of one verb may be of one tense, as "test" after "did" and "tested".
 
     What is counted is no verb.
     """
-    one, other = laid.one[at].text.casefold(), laid.other[to].text.casefold()
+    one, other = laid.one[here].text.casefold(), laid.other[there].text.casefold()
     is_stem = key_of(one) == key_of(other)
-    is_counted = at > 0 and laid.one[at - 1].figure is not None
+    is_counted = here > 0 and laid.one[here - 1].figure is not None
     if one == other or is_counted or not (is_stem or one[0] == other[0]):
         return True
-    if is_stem and one.endswith("ed") == other.endswith("ed"):
-        return True
-    return any(map(_DID.search, laid.texts))
+    return (is_stem and one.endswith("ed") == other.endswith("ed")) or any(map(_DID.search, laid.texts))

@@ -6,18 +6,19 @@ statements; compares nothing.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from answer.evidence.sentences import document_sentences
+from answer.evidence.sentences import sentence_before
+from answer.speakers.aliases import name_words
 from answer.speakers.lookup import speaker_of, statement_at
-from answer.speakers.naming import ANAPHOR, TIMES
+from answer.speakers.naming import ANAPHOR, TIMES, full_name
 from index.records import Document, Statement
 from text.calendar import WEEKDAY
 from text.capitals import UPPER
 from text.figures import Figure, figures_in
-from text.sentence_words import Word, WordClass, counted_words
+from text.sentence_words import COLOURING, Word, WordClass, counted_words
 from text.spans import Span
 from text.speech import HELPING_VERB
 
@@ -42,9 +43,24 @@ _FRAGMENT = re.compile(r"[A-Z]\w+e[dn] (?:for|by|from|in|on|at|with|to|as|of)\b"
 # Bullets, pipes and line breaks are of lists and tables, and so is a line without an end.
 _SENTENCE = re.compile(r"[“\"'‘’„«(\[$€£]*\w[^\n|]*[.!…][”\"'’»)\]]*")
 _MARKS = " \"'“”‘’«»„("
-_COLOURING = frozenset((WordClass.NEGATION, WordClass.HEDGE))
 _ATTRIBUTES = 4
 """How many words that count may stand beside reported words, the speaker's name and the word of saying apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A figure, a name of one or more words, or another word that counts; `before` is the preposition that leads to it.
+
+    `opens` is whether it opens the statement, where any word has a capital.
+    """
+
+    text: str
+    start: int
+    before: str | None
+    kind: WordClass = WordClass.NUMBER
+    keys: frozenset[str] = frozenset()
+    figure: Figure | None = None
+    opens: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +89,7 @@ class Telling:
             return Counter()
         cue = self.statement.cue
         said = counted_words(self.document.text[cue.start : cue.end]) if cue else ()
-        beside = [one for one in _beside(self.document, self.statement, self.span) if one.kind in _COLOURING]
+        beside = [one for one in _beside(self.document, self.statement, self.span) if one.kind in COLOURING]
         return Counter(min(word.keys) for word in (*said, *beside))
 
     @cached_property
@@ -129,11 +145,8 @@ class Telling:
     @cached_property
     def before(self) -> str:
         """The sentence before it in its paragraph; empty when it is the first."""
-        sentences = document_sentences(self.document)
-        at = next((at for at, one in enumerate(sentences) if one.overlaps(self.span)), 0)
-        if at == 0 or "\n" in self.document.text[sentences[at - 1].end : self.span.start]:
-            return ""
-        return self.document.text[sentences[at - 1].start : sentences[at - 1].end]
+        before = sentence_before(self.document, self.span)
+        return self.document.text[before.start : before.end] if before else ""
 
     @cached_property
     def named_before(self) -> frozenset[str]:
@@ -164,8 +177,52 @@ def telling(document: Document, statements: Sequence[Statement], span: Span) -> 
         return Telling(document, span, None, document.text[span.start : span.end])
     if not statement.direct and len(list(_beside(document, statement, span))) > _ATTRIBUTES:
         return None
-    parts = [_clipped(one, span) for one in statement.contents if one.overlaps(span)]
-    return Telling(document, span, statement, " ".join(document.text[one.start : one.end] for one in parts))
+    parts = [content for content in statement.contents if content.overlaps(span)]
+    texts = (document.text[max(part.start, span.start) : min(part.end, span.end)] for part in parts)
+    return Telling(document, span, statement, " ".join(texts))
+
+
+def items_of(telling: Telling) -> Iterator[Item]:
+    """The figures, names and other words of what a sentence tells, in order."""
+    led = {word.start: word.before for word in counted_words(telling.text)}
+    figures = [
+        Item(telling.text[figure.start : figure.end], figure.start, led.get(figure.start), figure=figure)
+        for figure in telling.figures
+    ]
+    opening = next((place for place, letter in enumerate(telling.text) if letter.isalnum()), 0)
+    words = (replace(item, opens=item.start == opening) for item in _words(telling))
+    yield from sorted((*figures, *words), key=lambda item: item.start)
+
+
+def _words(telling: Telling) -> Iterator[Item]:
+    """The words that count, those of one name together; initials in brackets behind the name itself left out."""
+    last: frozenset[str] = frozenset()
+    for run in _names_joined(telling.words):
+        first, text = run[0], telling.text[run[0].start : run[-1].end]
+        if first.kind is WordClass.NAME:
+            whole = name_words(full_name(text, telling.document))
+            is_repeated, last = whole == last and telling.text[first.start - 1] == "(", whole
+            if is_repeated:
+                continue
+        yield Item(text, first.start, first.before, first.kind, run[-1].keys)
+
+
+def _names_joined(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """The words one by one, but those of one name together."""
+    run: list[Word] = []
+    for word in words:
+        if run and not _goes_on(run[-1], word):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _goes_on(word: Word, following: Word) -> bool:
+    """Whether two words are parts of one name."""
+    are_names = word.kind is WordClass.NAME and following.kind is WordClass.NAME and following.start - word.end == 1
+    return are_names and not TIMES & {word.text.casefold(), following.text.casefold()}
 
 
 def _beside(document: Document, statement: Statement, span: Span) -> Iterator[Word]:
@@ -180,7 +237,3 @@ def _beside(document: Document, statement: Statement, span: Span) -> Iterator[Wo
 def _is_named(text: str, match: re.Match[str]) -> bool:
     """Whether "the …" names what it means."""
     return bool(_NAMED.match(text, match.start())) and not ANAPHOR.match(text, match.start())
-
-
-def _clipped(one: Span, within: Span) -> Span:
-    return Span(max(one.start, within.start), min(one.end, within.end))

@@ -12,12 +12,12 @@ from answer.understand.kind import places_in
 from answer.understand.references import (
     ANYBODY,
     ASKS,
+    BARE,
     OPENING,
     PERSONAL,
+    SAYING_LAST,
+    WHO,
     asks_of_saying,
-    asks_who,
-    has_pronoun_subject,
-    is_bare,
     is_ellipsis,
     is_pointing,
     is_vague,
@@ -50,7 +50,6 @@ _WHEN = re.compile(rf"\b(?:(?:\d{{1,2}} )?{MONTH} (?:\d{{1,2}}, )?)?{YEAR}\b", r
 _PARTY = re.compile(rf"\b{PARTY}\b", re.IGNORECASE)
 _THING = re.compile(r"(?<=\b(?:in|on|of) )it\b|(?<=\babout )it\b|(?<=\bunder )it\b", re.IGNORECASE)
 _UNTOLD = re.compile(r"^(?:other|same|right|wrong|first|second|third|last|next|latter|former)$", re.IGNORECASE)
-_SAYS_OBJECT = re.compile(rf"{SAYING}\s*$", re.IGNORECASE)
 _SAYS_SUBJECT = re.compile(rf"^ (?:(?:ever|also|then|not|really) )*{SAYING}", re.IGNORECASE)
 _SAYS_OF = re.compile(
     r"^ (?:\w+ )?(?:reply|response|reaction|statement|answer|comment|position|view|opinion|words|quotes?)\b",
@@ -105,8 +104,8 @@ def complete(question: str, before: Before) -> Completed:
         return _alone(question)
     if corrected != question:
         return _correct(corrected, before)
-    if is_bare(question):
-        return _with_topic(question, before, is_bare=not asks_who(question))
+    if BARE.match(question):
+        return _with_topic(question, before, is_bare=WHO.match(question) is None)
     if is_ellipsis(question):
         piece = _ELLIPSIS.sub(r"\1", question)
         if not re.search(r"\w", OPENING.sub("", piece)):
@@ -176,10 +175,6 @@ def _replaced(before: Before, piece: str) -> Completed:
             return _changed(last, alike, piece)
         longer = f"{last.topic.rstrip('?.! ')} {piece}?"
         return Completed(longer if last.own == last.topic else last.own, longer, last.is_bare)
-    unnamed = PERSONAL.search(last.own) if names_in(piece) and has_pronoun_subject(last.own) else None
-    if unnamed:
-        named = _named(last.own, unnamed, piece)
-        return Completed(named, named if last.own == last.topic else last.topic)
     old = _place_of(piece, before)
     if old is None:
         return _with_topic(piece, before, True)
@@ -212,7 +207,8 @@ def _place_of(piece: str, before: Before) -> str | None:
 def _name_pronouns(question: str, before: Before) -> Completed:
     """The question with whom its pronoun means, and under the topic where that is not known or says too little."""
     match = PERSONAL.search(question)
-    if match is None or _is_what_was_said(question, match):
+    # "It" behind a verb of saying is what somebody said or denied, and no party.
+    if match is None or (match.group().lower() == "it" and SAYING_LAST.search(question[: match.start()])):
         return _with_topic(question, before)
     speaks = _SAYS_OF if match.group().lower() in _POSSESSIVE else _SAYS_SUBJECT
     saying = speaks.match(question[match.end() :]) is not None
@@ -235,12 +231,6 @@ def _name_thing(question: str, before: Before) -> Completed:
 def _named(question: str, match: re.Match[str], name: str) -> str:
     stand_in = f"{name}’s" if match.group().lower() in _POSSESSIVE else name
     return question[: match.start()] + stand_in + question[match.end() :]
-
-
-def _is_what_was_said(question: str, pronoun: re.Match[str]) -> bool:
-    """Whether "it" is what somebody said or denied, and no party: the object of a verb of saying."""
-    is_object = pronoun.group().lower() == "it" and _SAYS_OBJECT.search(question[: pronoun.start()])
-    return bool(is_object)
 
 
 def _with_topic(question: str, before: Before, is_bare: bool = False) -> Completed:

@@ -1,4 +1,4 @@
-"""What form of answer a question asks for: every place, two parties side by side, the newest first; and which years.
+"""How an answer is to be laid out: every place, two parties side by side, the newest first; and which years.
 
 Rules over words only; knows no index and no document.
 """
@@ -65,7 +65,7 @@ _PERIODS = (
 
 
 def asked_layout(question: str) -> Layout:
-    """The form of answer that a question asks for."""
+    """The layout that a question asks for."""
     is_open = _YES_NO.match(question) is None and _DETAIL.match(question) is None
     if (is_open and _SIDES.search(question)) or (_COMPARED.search(question) and asked_parties(question)):
         return Layout.SIDES

@@ -1,4 +1,4 @@
-"""What a question asks for, given the conversation: a standalone query, whose words are wanted, and in what form.
+"""What a question asks for, given the conversation: a standalone query, whose words are wanted, and in what layout.
 
 Rules over words only; knows no index and no model.
 """
@@ -11,7 +11,7 @@ from answer.understand.antecedents import is_two
 from answer.understand.follow_ups import Before, Completed, complete
 from answer.understand.history import is_refusal
 from answer.understand.layout import asked_layout, asked_parties, asked_period
-from answer.understand.references import ANYBODY, PERSONAL, is_asking
+from answer.understand.references import ANYBODY, ASKS, PERSONAL
 from answer.understand.small_talk import is_small_talk, without_small_talk
 from text.names import names_in
 from text.speech import forms_used
@@ -36,16 +36,16 @@ def understand(question: str, history: Sequence[Turn] = ()) -> Query:
 
     :param question: what the person typed.
     :param history: the earlier turns, oldest first.
-    :return: the standalone query, with whose words it asks for and in what form.
+    :return: the standalone query, with whose words it asks for and in what layout.
     """
     completed = _completed(_fold_blanks(question), _before(history))
     asking = completed.text if completed.is_bare else completed.own
-    form = asked_layout(asking)
+    layout = asked_layout(asking)
     return Query(
         completed.text,
         _asked_speaker(asking),
-        form,
-        asked_parties(asking) if form is Layout.SIDES else (),
+        layout,
+        asked_parties(asking) if layout is Layout.SIDES else (),
         asked_period(completed.text),
         _asked_act(completed.text),
     )
@@ -93,7 +93,7 @@ def _asked_speaker(text: str) -> str | None:
         return None if is_two(named[0]) else named[0]
     if ANYBODY.match(words):
         return None
-    return words if len(words.split()) <= 2 and not PERSONAL.search(words) and not is_asking(words) else None
+    return words if len(words.split()) <= 2 and not PERSONAL.search(words) and not ASKS.search(words) else None
 
 
 def _fold_blanks(text: str) -> str:

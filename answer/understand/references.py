@@ -19,7 +19,8 @@ ASKS = re.compile(
 )
 _FILLERS = "many much exactly else not was is did does said says happened come so it that this then there and".split()
 _BEFORE = "and|but|so|since|until|till|from|by|to|for|with|in|at|on"
-_BARE = re.compile(rf"^(?:(?:{_BEFORE}) )*(?:{_QUESTION_WORD})(?: (?:{'|'.join(_FILLERS)}))*[?.!\s]*$", re.IGNORECASE)
+BARE = re.compile(rf"^(?:(?:{_BEFORE}) )*(?:{_QUESTION_WORD})(?: (?:{'|'.join(_FILLERS)}))*[?.!\s]*$", re.IGNORECASE)
+"""A pattern of a question word and nothing of its own ("why?", "and since when?")."""
 PERSONAL = re.compile(
     rf"\b(he|she|it|they|him|them|his|her|hers|its|their|theirs|the (?:{'|'.join(sorted(ACTORS))}|researcher|"
     r"spokes(?:man|woman|person))(?! (?:that|which|who|of|in)\b))\b",
@@ -52,34 +53,19 @@ _EMPTY = frozenset(
 )
 _ENOUGH = 2
 _OBJECTS = frozenset("it its them their him her his".split())
-_SAYING_LAST = re.compile(rf"{SAYING}\s*$", re.IGNORECASE)
+SAYING_LAST = re.compile(rf"{SAYING}\s*$", re.IGNORECASE)
 _OR = re.compile(r"\bor \w+ $", re.IGNORECASE)
 _DEFINES = re.compile(r"what (?:exactly )?(?:(?:is|are) an? |do(?:es)? .+ mean\b)", re.IGNORECASE)
 _YES_NO = re.compile(rf"^\W*(?:(?:and|but|so|then) )?{HELPING_VERB}\b", re.IGNORECASE)
-_WHO = re.compile(
+WHO = re.compile(
     r"^\W*(?:(?:and|but|so|then) )?(?:who|whom|whose|(?:which|what) (?:compan|firm|organi|person|spokes))",
     re.IGNORECASE,
 )
 
 
-def is_bare(question: str) -> bool:
-    """Whether a text is a question word and nothing of its own ("why?", "and since when?")."""
-    return _BARE.match(question) is not None
-
-
 def is_pointing(question: str) -> bool:
     """Whether a question points at what was said ("when was that?", "one of them?")."""
     return _POINTING.search(question) is not None
-
-
-def asks_who(question: str) -> bool:
-    """Whether a question asks for somebody."""
-    return _WHO.match(question) is not None
-
-
-def has_pronoun_subject(question: str) -> bool:
-    """Whether a pronoun is the subject of a question."""
-    return _SUBJECT.search(question) is not None
 
 
 def is_ellipsis(question: str) -> bool:
@@ -95,14 +81,14 @@ def refers_back(question: str) -> bool:
         return False
     before = question[: pronoun.start()]
     # What somebody is asked to have denied was said before the question.
-    is_told = not _SAYING_LAST.search(before) and len(_contents(before)) >= _ENOUGH
+    is_told = not SAYING_LAST.search(before) and len(_contents(before)) >= _ENOUGH
     is_within = is_told and (pronoun.group().lower() in _OBJECTS or _OR.search(before))
     return not is_within and bool(_SUBJECT.search(question) or not names_in(question))
 
 
 def asks_of_saying(question: str) -> bool:
     """Whether a question asks only of the saying before it when, where or why it was ("when was that?")."""
-    return not _contents(question) and _WHO.match(question) is None and _YES_NO.match(question) is None
+    return not _contents(question) and WHO.match(question) is None and _YES_NO.match(question) is None
 
 
 def is_vague(question: str) -> bool:
@@ -114,8 +100,3 @@ def _contents(question: str) -> list[str]:
     """The words of a question that carry its topic."""
     words = re.findall(r"[\w’'-]{3,}", ASKS.sub(" ", PERSONAL.sub(" ", question)))
     return [word for word in words if word.lower() not in _EMPTY]
-
-
-def is_asking(text: str) -> bool:
-    """Whether a text has a word that asks, or a verb of its own."""
-    return ASKS.search(text) is not None
