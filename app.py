@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from answer.progress import Stop
     from answer.records import Answer, Turn
     from answer.write.endpoint import Endpoint
-    from index.retriever import Retriever
+    from index.corpus import Corpus
     from web.readers import Writer
 
 
@@ -53,9 +53,9 @@ def _writer(endpoint: "Endpoint | None") -> "Writer | None":
         return None
 
     def write(
-        retriever: "Retriever", question: str, turns: "Sequence[Turn]", tell: "Callable[[Answer], None]", stop: "Stop"
+        corpus: "Corpus", question: str, turns: "Sequence[Turn]", tell: "Callable[[Answer], None]", stop: "Stop"
     ) -> "Answer":
-        return ask(retriever, question, turns, endpoint=endpoint, on_sentence=tell, stop=stop)
+        return ask(corpus, question, turns, endpoint=endpoint, on_sentence=tell, stop=stop)
 
     return Writer(endpoint.model, write)
 

@@ -15,7 +15,7 @@ from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from answer.write.endpoint import Endpoint
-    from index.retriever import Retriever
+    from index.corpus import Corpus
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,7 +76,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     from answer.ask import ask, check_question
     from answer.render import to_json, to_text
     from answer.write.endpoint import required_endpoint
-    from index.retriever import open_retriever
+    from index.corpus import open_library
 
     endpoint = required_endpoint(settings) if options.reader == "llm" else None
     if options.batch:
@@ -85,11 +85,11 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         print(_checked(options, settings))
         return 0
     check_question(options.question)
-    retriever = open_retriever(settings)
+    corpus = open_library(settings)
     if options.prompt:
-        print(_prompt(retriever, options.question, options.prompt))
+        print(_prompt(corpus, options.question, options.prompt))
         return 0
-    answer = ask(retriever, options.question, endpoint=endpoint)
+    answer = ask(corpus, options.question, endpoint=endpoint)
     print(json.dumps(to_json(answer), ensure_ascii=False, indent=2) if options.json else to_text(answer))
     return 0
 
@@ -97,40 +97,40 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 def _checked(options: argparse.Namespace, settings: Settings) -> str:
     from answer.check.render import checks_to_json, checks_to_text
     from answer.check.verdict import check_all
-    from index.retriever import open_retriever
+    from index.corpus import open_library
 
-    checked = check_all(open_retriever(settings), options.check, options.said_by)
+    checked = check_all(open_library(settings), options.check, options.said_by)
     return (
         json.dumps(checks_to_json(checked), ensure_ascii=False, indent=2) if options.json else checks_to_text(checked)
     )
 
 
-def _prompt(retriever: "Retriever", question: str, max_tokens: int) -> str:
+def _prompt(corpus: "Corpus", question: str, max_tokens: int) -> str:
     from answer.understand.question import understand
     from answer.write.prompt import build_prompt
 
     query = understand(question)
     found = [
         (document, hit.passage)
-        for hit in retriever.retrieve(query.text, limit=20)
-        if (document := retriever.document(hit.passage.document_id))
+        for hit in corpus.search(query.text, limit=20)
+        if (document := corpus.document(hit.passage.document_id))
     ]
-    return build_prompt(query.text, found, max_tokens, retriever.statements).text
+    return build_prompt(query.text, found, max_tokens, corpus.statements).text
 
 
 def _run_batch(file: Path, settings: Settings, endpoint: "Endpoint | None") -> int:
     from answer.ask import ask
     from answer.render import to_json
     from answer.understand.history import read_history
-    from index.retriever import open_retriever
+    from index.corpus import open_library
 
     failed = 0
     questions = list(_questions(file))
-    retriever = open_retriever(settings)
+    corpus = open_library(settings)
     for number, record in questions:
         try:
             history = read_history(record.get("history"))
-            answer = ask(retriever, record["question"], history, id=record.get("id"), endpoint=endpoint)
+            answer = ask(corpus, record["question"], history, id=record.get("id"), endpoint=endpoint)
             print(json.dumps(to_json(answer), ensure_ascii=False), flush=True)
         except QuestionError as error:
             failed += 1

@@ -21,9 +21,9 @@ from answer.quote.cite import cite_passages, cite_quotes, is_exact
 from answer.records import Answer, Citation, Layout, Provenance, Query, Sentence, Turn
 from answer.understand.question import understand
 from answer.write.endpoint import Endpoint
+from index.corpus import Corpus
 from index.errors import QuestionError
 from index.records import Hit
-from index.retriever import Retriever
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ _NEAREST = 3
 
 
 def ask(
-    retriever: Retriever,
+    corpus: Corpus,
     question: str,
     history: Sequence[Turn] = (),
     *,
@@ -67,7 +67,7 @@ def ask(
     The answer is the sources' own words; with an endpoint, sentences that a language model writes and the sources bear
     out, as long as there are any.
 
-    :param retriever: the index to search.
+    :param corpus: the index to search.
     :param question: what the person typed.
     :param history: the earlier turns of the conversation, oldest first.
     :param id: a name for the question, carried through to the answer.
@@ -79,7 +79,7 @@ def ask(
     """
     check_question(question)
     # Documents may be added and removed while this goes on; what is found, quoted, counted and stated is of one moment.
-    with retriever.at_one_generation(lambda one: _quoted(one, question, history, id)) as (reading, answer):
+    with corpus.at_one_generation(lambda one: _quoted(one, question, history, id)) as (reading, answer):
         if endpoint is None or answer.refused:
             return answer
         from answer.write.reader import write  # what talks to models is slow to import
@@ -87,25 +87,25 @@ def ask(
         return write(reading, answer, endpoint, on_sentence, stop)
 
 
-def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: str | None) -> Answer:
+def _quoted(corpus: Corpus, question: str, history: Sequence[Turn], id: str | None) -> Answer:
     """The answer in the sources' own words, or the refusal."""
     clock = _Clock()
-    evidence = find_evidence(retriever, question, history, clock)
+    evidence = find_evidence(corpus, question, history, clock)
     query, hits = evidence.query, evidence.hits
     probability = confidence(evidence.signals) if evidence.signals else 0.0
-    arranged = arrange_quotes(retriever, query, evidence.candidates) if is_answered(probability) else Arranged(())
+    arranged = arrange_quotes(corpus, query, evidence.candidates) if is_answered(probability) else Arranged(())
     if words := words_asked_about(query):
-        if quoted := find_exact_sentences(retriever, words, query.speaker):
+        if quoted := find_exact_sentences(corpus, words, query.speaker):
             arranged, probability = Arranged(quoted), max(probability, SURE)
         else:
             arranged = replace(arranged, notes=(phrase("no_such_words", words=words), *arranged.notes))
-    citations = _verified(retriever, cite_quotes(retriever, arranged.quotes))
+    citations = _verified(corpus, cite_quotes(corpus, arranged.quotes))
     if citations:
         sentences = tuple(Sentence(one.quote, (one.number,), probability, verified=True) for one in citations)
         nearest: tuple[Citation, ...] = ()
     else:
-        sentences = _refusal(retriever, query, evidence.wordings)
-        nearest = _verified(retriever, cite_passages(retriever, hits[:_NEAREST]))
+        sentences = _refusal(corpus, query, evidence.wordings)
+        nearest = _verified(corpus, cite_passages(corpus, hits[:_NEAREST]))
     clock.lap("read")
     return Answer(
         question=question,
@@ -116,7 +116,7 @@ def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: st
         citations=citations,
         nearest=nearest,
         hits=hits,
-        provenance=_provenance(retriever),
+        provenance=_provenance(corpus),
         seconds=clock.seconds,
         id=id,
         notes=arranged.notes,
@@ -124,11 +124,11 @@ def _quoted(retriever: Retriever, question: str, history: Sequence[Turn], id: st
 
 
 def find_evidence(
-    retriever: Retriever, question: str, history: Sequence[Turn] = (), clock: "_Clock | None" = None
+    corpus: Corpus, question: str, history: Sequence[Turn] = (), clock: "_Clock | None" = None
 ) -> Evidence:
     """Understand a question and find what may answer it, without deciding whether it does.
 
-    :param retriever: the index to search.
+    :param corpus: the index to search.
     :param question: what the person typed.
     :param history: the earlier turns of the conversation, oldest first.
     :param clock: measures the steps.
@@ -138,11 +138,11 @@ def find_evidence(
     query = understand(question, history)
     clock.lap("understand")
     read, searched = (_READ_FOR_ALL, 2 * _READ_FOR_ALL) if query.form is Layout.ALL else (_READ, _SEARCHED)
-    hits = retriever.retrieve(query.text, limit=searched)
+    hits = corpus.search(query.text, limit=searched)
     clock.lap("retrieve")
-    wordings = weigh_words(query.text, retriever)
-    candidates = find_candidates(retriever, query, wordings, hits[:read])
-    signals = read_signals(retriever, query, wordings, candidates) if candidates else None
+    wordings = weigh_words(query.text, corpus)
+    candidates = find_candidates(corpus, query, wordings, hits[:read])
+    signals = read_signals(corpus, query, wordings, candidates) if candidates else None
     clock.lap("weigh")
     return Evidence(query, tuple(order_hits(hits, candidates)), wordings, tuple(candidates), signals)
 
@@ -159,13 +159,13 @@ def check_question(question: str) -> None:
         raise QuestionError(phrase("long_question", length=len(question), limit=LONGEST_QUESTION))
 
 
-def _provenance(retriever: Retriever) -> Provenance:
-    reranker = retriever.reranker.name if retriever.reranker else None
-    return Provenance(retriever.store.generation, retriever.store.fingerprint, READER, reranker)
+def _provenance(corpus: Corpus) -> Provenance:
+    reranker = corpus.reranker.name if corpus.reranker else None
+    return Provenance(corpus.store.generation, corpus.store.fingerprint, READER, reranker)
 
 
-def _refusal(retriever: Retriever, query: Query, wordings: Mapping[str, QueryTerms]) -> tuple[Sentence, ...]:
-    counts = retriever.store.counts()
+def _refusal(corpus: Corpus, query: Query, wordings: Mapping[str, QueryTerms]) -> tuple[Sentence, ...]:
+    counts = corpus.store.counts()
     texts = [
         phrase("refusal"),
         phrase("searched", passages=counts.passages, documents=counts.documents, query=query.text),
@@ -175,8 +175,8 @@ def _refusal(retriever: Retriever, query: Query, wordings: Mapping[str, QueryTer
     return tuple(Sentence(text, (), 0.0, verified=False) for text in texts)
 
 
-def _verified(retriever: Retriever, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    return tuple(one for one in citations if is_exact(retriever, one))
+def _verified(corpus: Corpus, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    return tuple(one for one in citations if is_exact(corpus, one))
 
 
 class _Clock:

@@ -19,10 +19,10 @@ from typing import Any
 import project
 
 import answer.ask
-import index.retriever
+import index.corpus
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
-from index.retriever import Retriever
+from index.corpus import Corpus
 
 KNOWN = project.ROOT / "tests" / "known_answers.jsonl"
 STEPS = (
@@ -72,19 +72,19 @@ def main() -> None:
     options = parser.parse_args()
     questions = list(read_question_set(KNOWN).questions)[: options.questions]
     with tempfile.TemporaryDirectory() as temporary:
-        retriever = project.ingested(options.index or Path(temporary))
+        corpus = project.ingested(options.index or Path(temporary))
         stopwatch = Stopwatch()
-        watch(stopwatch, retriever)
-        ask(stopwatch, retriever, questions[:1])
-        first, again = (ask(stopwatch, retriever, questions) for _ in range(2))
-        print(f"{len(questions)} questions over {retriever.passage_count} passages")
-        retriever.store.close()
+        watch(stopwatch, corpus)
+        ask(stopwatch, corpus, questions[:1])
+        first, again = (ask(stopwatch, corpus, questions) for _ in range(2))
+        print(f"{len(questions)} questions over {corpus.passage_count} passages")
+        corpus.store.close()
     project.report([_row(step, first, again) for step in (*STEPS, "a question")], options.json)
 
 
-def watch(stopwatch: Stopwatch, retriever: Retriever) -> None:
+def watch(stopwatch: Stopwatch, corpus: Corpus) -> None:
     """Count the time of every step, wherever it is called from."""
-    derived = retriever._derived
+    derived = corpus._derived
     for owner, name, step in (
         (derived.vectors, "search", "dense search"),
         (derived.vectors, "scores", "dense search"),
@@ -92,9 +92,9 @@ def watch(stopwatch: Stopwatch, retriever: Retriever) -> None:
         (derived.lexical, "search_pieces", "lexical search"),
         (derived.lexical, "word_scores", "lexical search"),
         (derived.lexical, "piece_scores", "lexical search"),
-        (index.retriever, "fuse", "fuse"),
-        (retriever, "_select", "choose passages"),
-        (retriever.sentences, "encode", "embed sentences"),
+        (index.corpus, "fuse", "fuse"),
+        (corpus, "_select", "choose passages"),
+        (corpus.sentences, "encode", "embed sentences"),
         (answer.ask, "understand", "understand"),
         (answer.ask, "find_candidates", "score sentences"),
         (answer.ask, "read_signals", "read signals"),
@@ -102,18 +102,18 @@ def watch(stopwatch: Stopwatch, retriever: Retriever) -> None:
     ):
         setattr(owner, name, stopwatch.timed(step, getattr(owner, name)))
     # The embedder of sentences is the same object, and is counted for itself.
-    retriever.embedder = copy.copy(retriever.embedder)
-    retriever.embedder.encode = stopwatch.timed(  # type: ignore[method-assign]
-        "embed the query", retriever.embedder.encode
+    corpus.embedder = copy.copy(corpus.embedder)
+    corpus.embedder.encode = stopwatch.timed(  # type: ignore[method-assign]
+        "embed the query", corpus.embedder.encode
     )
 
 
-def ask(stopwatch: Stopwatch, retriever: Retriever, questions: list[Question]) -> list[Counter[str]]:
+def ask(stopwatch: Stopwatch, corpus: Corpus, questions: list[Question]) -> list[Counter[str]]:
     """The milliseconds of each step, a counter for each question."""
     counted = []
     for question in questions:
         stopwatch.milliseconds = Counter()
-        stopwatch.timed("the rest", answer.ask.ask)(retriever, question.text, question.history)
+        stopwatch.timed("the rest", answer.ask.ask)(corpus, question.text, question.history)
         stopwatch.milliseconds["a question"] = stopwatch.milliseconds.total()
         counted.append(stopwatch.milliseconds)
     return counted

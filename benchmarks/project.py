@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from index.corpus import Corpus
     from index.records import Document
-    from index.retriever import Retriever
 
 ROOT = Path(__file__).parents[1]
 # `python benchmarks/embedding.py` has only benchmarks/ on its path.
@@ -50,11 +50,11 @@ def documents(file: Path | None = None) -> "list[Document]":
     return [extract(one) for one in find_sources([file or Settings().corpus]) if not isinstance(one, Failure)]
 
 
-def ingested(folder: Path, file: Path | None = None) -> "Retriever":
+def ingested(folder: Path, file: Path | None = None) -> "Corpus":
     """An index in a folder of what `documents` reads; what it holds already is not taken in again."""
+    from index.corpus import Corpus
     from index.models.embedder import load_embedder
     from index.models.fingerprint import index_fingerprint
-    from index.retriever import Retriever
     from index.settings import Settings
     from index.store import Store
     from ingest.pipeline import add_documents
@@ -67,7 +67,7 @@ def ingested(folder: Path, file: Path | None = None) -> "Retriever":
     tagger = load_tagger(settings.statements, settings.models)
     found = find_sources([file or settings.corpus])
     add_documents(found, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
-    return Retriever(store, embedder, models=settings.models)
+    return Corpus(store, embedder, models=settings.models)
 
 
 def report(rows: Sequence[Row], file: Path | None) -> None:

@@ -26,7 +26,7 @@ sys.path.insert(0, str(PROJECT))
 from answer.ask import find_evidence  # noqa: E402
 from answer.evidence.confidence import COEFFICIENTS, Signals  # noqa: E402
 from answer.understand.history import read_history  # noqa: E402
-from index.retriever import open_retriever  # noqa: E402
+from index.corpus import open_library  # noqa: E402
 from index.settings import read_settings  # noqa: E402
 
 WRONGLY_DECLINED = 0.08
@@ -64,12 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _samples(file: Path, index: Path) -> list[Sample]:
-    retriever = open_retriever(replace(read_settings(os.environ), index=index))
+    corpus = open_library(replace(read_settings(os.environ), index=index))
     rows: list[tuple[Signals, bool]] = []
     for record in _records(file):
-        evidence = find_evidence(
-            retriever, record.get("question") or record["text"], read_history(record.get("history"))
-        )
+        evidence = find_evidence(corpus, record.get("question") or record["text"], read_history(record.get("history")))
         if evidence.signals:
             rows.append((evidence.signals, bool(record.get("answerable", True))))
     counts = {answerable: sum(one is answerable for _, one in rows) for answerable in (True, False)}

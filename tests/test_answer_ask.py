@@ -12,9 +12,9 @@ import pytest
 from answer.ask import ask
 from answer.records import Answer
 from answer.write.endpoint import Endpoint
+from index.corpus import Corpus
 from index.models.embedder import Embedder, load_embedder
 from index.models.fingerprint import index_fingerprint
-from index.retriever import Retriever
 from index.settings import Settings
 from index.store import Store
 from ingest.pipeline import add_documents, source_key
@@ -49,8 +49,8 @@ def writer(tmp_path: Path, embedder) -> Iterator["Writer"]:
 
 
 @pytest.fixture
-def retriever(writer) -> Iterator[Retriever]:
-    opened = Retriever(Store(writer.store.folder, writer.store.fingerprint), writer.embedder)
+def corpus(writer) -> Iterator[Corpus]:
+    opened = Corpus(Store(writer.store.folder, writer.store.fingerprint), writer.embedder)
     yield opened
     opened.store.close()
 
@@ -97,7 +97,7 @@ def unnumbered(answer: Answer) -> Answer:
     return replace(content(answer), provenance=replace(answer.provenance, generation=0))
 
 
-READS = [(Retriever, name) for name in ("retrieve", "document", "statements", "passage_frequency", "documents_with")]
+READS = [(Corpus, name) for name in ("search", "document", "statements", "passage_frequency", "documents_with")]
 READS += [(Store, name) for name in ("counts", "passages", "document", "statements")]
 
 
@@ -126,30 +126,30 @@ def counted_reads(before: Callable[[int], None]) -> Iterator[None]:
     "question",
     [QUESTION, REFUSED, "Who said “nine hundred cameras”?", "List everything that Ada Moreno said about cameras."],
 )
-def test_an_ingest_between_any_two_reads_changes_nothing_of_an_answer(retriever, writer, question):
+def test_an_ingest_between_any_two_reads_changes_nothing_of_an_answer(corpus, writer, question):
     reads: list[int] = []
-    assert retriever.generation  # the derived indexes have caught up: what that reads is not counted
+    assert corpus.generation  # the derived indexes have caught up: what that reads is not counted
     with counted_reads(reads.append):
-        expected = ask(retriever, question)
+        expected = ask(corpus, question)
     assert expected.refused == (question == REFUSED)
     assert len(reads) > 5
     for moment in sorted({round(part * (len(reads) - 1) / 12) for part in range(13)}):
-        generation = retriever.generation
+        generation = corpus.generation
         with counted_reads(lambda read, moment=moment: writer.change() if read == moment else None):
-            answer = ask(retriever, question)
+            answer = ask(corpus, question)
         assert answer.provenance.generation == generation, moment
         assert unnumbered(answer) == unnumbered(expected), moment
         writer.restore()
 
 
-def test_what_was_committed_before_a_question_is_in_its_answer(retriever, writer):
+def test_what_was_committed_before_a_question_is_in_its_answer(corpus, writer):
     writer.change()
-    answer = ask(retriever, QUESTION)
+    answer = ask(corpus, QUESTION)
     assert {one.title for one in answer.citations} == {"better"}
     assert answer.provenance.generation == writer.store.generation
 
 
-def test_answers_of_many_threads_are_each_what_their_generation_says(retriever, writer):
+def test_answers_of_many_threads_are_each_what_their_generation_says(corpus, writer):
     steps = [
         lambda: writer.add("better", BETTER),
         lambda: writer.remove("best"),
@@ -159,7 +159,7 @@ def test_answers_of_many_threads_are_each_what_their_generation_says(retriever, 
     first = writer.store.generation
     expected = []
     for step in steps:  # what each of the four states of the corpus says
-        expected.append([unnumbered(ask(retriever, question)) for question in (QUESTION, REFUSED)])
+        expected.append([unnumbered(ask(corpus, question)) for question in (QUESTION, REFUSED)])
         step()
     assert len({str(answers) for answers in expected}) == 4
     seen: list[tuple[int, Answer]] = []
@@ -167,7 +167,7 @@ def test_answers_of_many_threads_are_each_what_their_generation_says(retriever, 
 
     def read() -> None:
         while not done.is_set():
-            seen.extend((at, ask(retriever, question)) for at, question in enumerate((QUESTION, REFUSED)))
+            seen.extend((at, ask(corpus, question)) for at, question in enumerate((QUESTION, REFUSED)))
 
     threads = [threading.Thread(target=read) for _ in range(3)]
     for thread in threads:
@@ -188,7 +188,7 @@ def test_answers_of_many_threads_are_each_what_their_generation_says(retriever, 
         assert unnumbered(answer) == expected[(answer.provenance.generation - first) % 4][at]
 
 
-def test_a_model_s_sentences_are_borne_out_by_the_documents_it_was_given(retriever, writer, monkeypatch):
+def test_a_model_s_sentences_are_borne_out_by_the_documents_it_was_given(corpus, writer, monkeypatch):
     """They are removed while it writes, which may take a minute."""
 
     def replies(*_):
@@ -198,7 +198,7 @@ def test_a_model_s_sentences_are_borne_out_by_the_documents_it_was_given(retriev
 
     monkeypatch.setattr("answer.write.reader.replies", replies)
     generation = writer.store.generation
-    answer = ask(retriever, QUESTION, endpoint=Endpoint("http://127.0.0.1:9", "tiny", "k", 10, 3000))
+    answer = ask(corpus, QUESTION, endpoint=Endpoint("http://127.0.0.1:9", "tiny", "k", 10, 3000))
     assert answer.provenance.generation == generation
     assert answer.provenance.reader == "llm:tiny"
     assert len(answer.sentences) == 1

@@ -14,7 +14,7 @@ NO_FIT = Fit(**{one.name: 0.0 for one in fields(Fit)})
 
 
 class Documents:
-    """What a retriever knows of some documents: their statements."""
+    """What a corpus knows of some documents: their statements."""
 
     def __init__(self, *statements: Statement) -> None:
         self._statements = statements

@@ -19,7 +19,7 @@ def store(tmp_path, word_embedder):
     add_file(index, "old.md", OLD)
     add_file(index, "new.md", NEW)
     add_file(index, "undated.md", "“Nobody asked us,” Noldus said.\n")
-    return index.retriever().store
+    return index.snapshot().store
 
 
 def words(store, **wanted) -> list[str]:

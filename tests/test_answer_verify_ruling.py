@@ -61,7 +61,7 @@ def judge(monkeypatch):
 
 
 class Index:
-    """Of a retriever, what a verification needs."""
+    """Of a corpus, what a verification needs."""
 
     models = Path("models")
 

@@ -94,7 +94,7 @@ def test_commands_import_nothing_slow_before_they_know_what_to_do(module):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "module", ["index.retriever", "answer.ask", "ingest.pipeline", "web.server", "index.models.embedder"]
+    "module", ["index.corpus", "answer.ask", "ingest.pipeline", "web.server", "index.models.embedder"]
 )
 def test_importing_what_answers_does_not_import_torch(module):
     _, imported = imported_by(f"import {module}")

@@ -37,7 +37,7 @@ pytestmark = pytest.mark.slow
 def evaluation(shipped_index: Settings) -> Evaluation:
     questions = read_question_set(KNOWN)
     opened = open_set(questions, shipped_index)
-    trials = run_trials(opened.retriever, questions.questions)
+    trials = run_trials(opened.corpus, questions.questions)
     return evaluate(questions, trials, opened.document_ids, opened.failed)
 
 

@@ -18,12 +18,12 @@ from web.readers import Readers
 TEXT = "The camera report.\n\nThe police export."
 
 
-def quote_police(retriever, question, history):
+def quote_police(corpus, question, history):
     """Answers every question with the same words; refuses an empty one."""
     assert history == ()
     if not question:
         raise QuestionError("Please type a question.")
-    return make_answer(question, make_citation(retriever.store.documents()[0], "The police export."))
+    return make_answer(question, make_citation(corpus.store.documents()[0], "The police export."))
 
 
 def client_of(index: BackgroundIndex) -> TestClient:

@@ -28,7 +28,7 @@ def call(index):
     """Calls a tool by its name."""
     asked = QuotePolice()
     tools = {tool.name: tool for tool in make_tools(Readers(asked), to_json)}
-    return lambda name, **arguments: tools[name].run(index.retriever(), arguments, BASE)
+    return lambda name, **arguments: tools[name].run(index.snapshot(), arguments, BASE)
 
 
 def test_every_tool_says_what_it_takes():
@@ -45,7 +45,7 @@ def test_an_answer_is_markdown_and_the_json_of_the_contract(index):
     asked = QuotePolice()
     ask = make_tools(Readers(asked), to_json)[0]
     history = [{"role": "user", "text": "What?"}]
-    output = ask.run(index.retriever(), {"question": "Who exports?", "history": history}, BASE)
+    output = ask.run(index.snapshot(), {"question": "Who exports?", "history": history}, BASE)
     assert "> The police export." in output.text
     assert f"http://verbatim.test{output.structured['citations'][0]['permalink']}" in output.text
     assert asked.asked == [("Who exports?", (Turn("user", "What?"),))]

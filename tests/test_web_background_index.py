@@ -11,18 +11,18 @@ from web.background_index import BackgroundIndex
 def test_a_missing_index_is_reported_at_once_and_found_when_it_is_there(tmp_path, word_embedder):
     index = open_index(tmp_path / "index", word_embedder)
     with pytest.raises(IndexMissing):
-        index.retriever()
+        index.snapshot()
     add_file(open_index(tmp_path / "index", word_embedder), "camera.txt", "The camera report.")
-    assert index.retriever().store.counts().documents == 1
-    assert index.retriever() is index.retriever()
+    assert index.snapshot().store.counts().documents == 1
+    assert index.snapshot() is index.snapshot()
 
 
 def test_documents_of_another_process_are_served(tmp_path, word_embedder):
     first, second = (open_index(tmp_path / "index", word_embedder) for _ in range(2))
     add_file(first, "camera.txt", "The camera report.")
-    assert len(second.retriever().retrieve("camera")) == 1
+    assert len(second.snapshot().search("camera")) == 1
     add_file(first, "police.txt", "The police export a camera.")
-    assert len(second.retriever().retrieve("camera")) == 2
+    assert len(second.snapshot().search("camera")) == 2
 
 
 def test_a_missing_index_does_not_wait_for_the_model(tmp_path):
@@ -31,14 +31,14 @@ def test_a_missing_index_does_not_wait_for_the_model(tmp_path):
 
     index = BackgroundIndex(Settings(index=tmp_path / "none"), load)
     with pytest.raises(IndexMissing):
-        index.retriever()
+        index.snapshot()
     with pytest.raises(ModelError, match="The model is missing"):
-        index.retriever(create=True)
+        index.library(create=True)
 
 
 def test_the_reranker_and_the_folder_of_models_are_those_of_the_settings(tmp_path, word_embedder, monkeypatch):
     wanted = []
-    monkeypatch.setattr("index.retriever.load_reranker", wanted.append)
+    monkeypatch.setattr("index.corpus.load_reranker", wanted.append)
     settings = Settings(index=tmp_path / "index", reranker="some/model", models=tmp_path / "models")
-    retriever = BackgroundIndex(settings, lambda *_: word_embedder).retriever(create=True)
-    assert (wanted, retriever.models) == (["some/model"], tmp_path / "models")
+    corpus = BackgroundIndex(settings, lambda *_: word_embedder).library(create=True)
+    assert (wanted, corpus.models) == (["some/model"], tmp_path / "models")

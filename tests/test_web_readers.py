@@ -122,15 +122,15 @@ def test_an_assistant_may_name_the_reader_where_there_is_a_writer(index):
     assert with_one.schema["properties"]["reader"]["enum"] == ["quotes", "llm"]
     assert "reader" not in without.schema["properties"]
     ask = make_tools(Readers(QuotePolice(), WRITER), lambda answer: {"reader": answer.provenance.reader})[0]
-    written = ask.run(index.retriever(), {**QUESTION, "reader": "llm"}, "http://verbatim.test")
+    written = ask.run(index.snapshot(), {**QUESTION, "reader": "llm"}, "http://verbatim.test")
     assert written.text.startswith(f"{WRITTEN}\n\n{WITHHELD}")
     assert written.structured == {"reader": "llm:tiny"}
-    assert ask.run(index.retriever(), QUESTION, "http://verbatim.test").structured == {"reader": "quotes"}
+    assert ask.run(index.snapshot(), QUESTION, "http://verbatim.test").structured == {"reader": "quotes"}
 
 
 def test_whoever_closes_the_events_stops_the_writer(index):
     write = WriteTwice(until_stopped=True)
-    events = answer_events(lambda tell, stop: write(index.retriever(), "Who?", (), tell, stop), lambda _: {})
+    events = answer_events(lambda tell, stop: write(index.snapshot(), "Who?", (), tell, stop), lambda _: {})
     assert "Police export 1." in next(one for one in events if one.startswith("event: sentence"))
     assert not write.stopped.is_set()
     events.close()
@@ -139,8 +139,8 @@ def test_whoever_closes_the_events_stops_the_writer(index):
 
 def test_sentences_that_are_taken_back_are_followed_by_those_of_the_answer(index):
     def write(tell, _stop: Stop) -> Answer:
-        tell(WriteTwice().answer(index.retriever(), "Who?", 2))
-        return QuotePolice()(index.retriever(), "Who?", ())
+        tell(WriteTwice().answer(index.snapshot(), "Who?", 2))
+        return QuotePolice()(index.snapshot(), "Who?", ())
 
     told = data("".join(answer_events(write, lambda _: {})))
     assert told[-2]["text"] == "The police export."

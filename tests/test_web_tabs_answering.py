@@ -26,9 +26,9 @@ def index(tmp_path, word_embedder):
 def scripted(*quotes: str):
     """An `ask` that quotes these words of the first document and notes the history it was given."""
 
-    def ask(retriever, question, history):
+    def ask(corpus, question, history):
         ask.history = history
-        [document] = retriever.store.documents()
+        [document] = corpus.store.documents()
         return make_answer(question, *(make_citation(document, quote, at) for at, quote in enumerate(quotes, 1)))
 
     return ask
@@ -55,8 +55,8 @@ def test_the_next_question_knows_the_ones_before(index):
 
 
 def test_a_refusal_shows_what_is_near(index):
-    def ask(retriever, question, _history):
-        return make_refusal(question, make_citation(retriever.store.documents()[0], "The police export."))
+    def ask(corpus, question, _history):
+        return make_refusal(question, make_citation(corpus.store.documents()[0], "The police export."))
 
     *_, last = answered(index, quoting(ask), "Why?", (), Stop())
     assert last[0].answer.refused
@@ -64,7 +64,7 @@ def test_a_refusal_shows_what_is_near(index):
 
 
 def test_a_question_that_cannot_be_asked_is_told_why_and_forgotten(index):
-    def ask(_retriever, _question, _history):
+    def ask(_corpus, _question, _history):
         raise QuestionError("Please type a question.")
 
     *_, last = answered(index, quoting(ask), "  ", (), Stop())
@@ -96,9 +96,9 @@ def test_a_question_while_the_model_loads_waits_and_says_so(index, word_embedder
 def test_a_search_under_way_can_be_stopped(index):
     found, stop = threading.Event(), Stop()
 
-    def ask(retriever, question, history):
+    def ask(corpus, question, history):
         found.wait(10)
-        return scripted("The delta.")(retriever, question, history)
+        return scripted("The delta.")(corpus, question, history)
 
     steps = answered(index, quoting(ask), "Which?", (), stop)
     assert next(steps)[0].status == "Searching the corpus…"
@@ -137,12 +137,12 @@ def test_a_fault_ends_what_is_running_and_leaves_a_finished_answer_alone(index):
 def writing(*quotes: str, then: threading.Event | None = None) -> Write:
     """A model that tells each sentence as it is there, and waits for an event before it ends."""
 
-    def write(retriever, question, history, tell, _stop):
+    def write(corpus, question, history, tell, _stop):
         for count in range(1, len(quotes) + 1):
-            tell(scripted(*quotes[:count])(retriever, question, history))
+            tell(scripted(*quotes[:count])(corpus, question, history))
         if then:
             then.wait(10)
-        return scripted(*quotes)(retriever, question, history)
+        return scripted(*quotes)(corpus, question, history)
 
     return write
 

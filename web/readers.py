@@ -7,16 +7,16 @@ from typing import Literal
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.records import Answer, Turn
+from index.corpus import Corpus
 from index.errors import QuestionError
-from index.retriever import Retriever
 
-Ask = Callable[[Retriever, str, Sequence[Turn]], Answer]
+Ask = Callable[[Corpus, str, Sequence[Turn]], Answer]
 """Answers a question over an index, given the turns before it; raises VerbatimError when it cannot."""
 
 Tell = Callable[[Answer], None]
 """Is told an answer as it grows."""
 
-Write = Callable[[Retriever, str, Sequence[Turn], Tell, Stop], Answer]
+Write = Callable[[Corpus, str, Sequence[Turn], Tell, Stop], Answer]
 """The same by a language model: tells the answer so far whenever another sentence of it is there, can be stopped."""
 
 Reader = Literal["quotes", "llm"]
@@ -59,4 +59,4 @@ def quiet() -> tuple[Tell, Stop]:
 
 def quoting(ask: Ask) -> Write:
     """An answer in the sources' own words, which is there at once."""
-    return lambda retriever, question, turns, _tell, _stop: ask(retriever, question, turns)
+    return lambda corpus, question, turns, _tell, _stop: ask(corpus, question, turns)

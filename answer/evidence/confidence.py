@@ -15,8 +15,8 @@ from answer.evidence.sentences import Candidate
 from answer.evidence.words import QueryTerms, wording_for
 from answer.records import Query
 from answer.understand.kind import AnswerType, asked_kind
+from index.corpus import Corpus
 from index.passages import passage_text
-from index.retriever import Retriever
 from text.names import names_in
 
 COEFFICIENTS = Path(__file__).with_name("confidence.toml")
@@ -43,11 +43,11 @@ class Signals:
 
 
 def read_signals(
-    retriever: Retriever, query: Query, wordings: Mapping[str, QueryTerms], candidates: Sequence[Candidate]
+    corpus: Corpus, query: Query, wordings: Mapping[str, QueryTerms], candidates: Sequence[Candidate]
 ) -> Signals:
     """Read the signals off the best candidates.
 
-    :param retriever: the index searched.
+    :param corpus: the index searched.
     :param query: the standalone query.
     :param wordings: its words, weighed, by language.
     :param candidates: best first, at least one.
@@ -55,8 +55,8 @@ def read_signals(
     """
     best = candidates[0]
     document, language = best.document, best.document.language
-    around = retriever.terms(f"{document.title}\n{passage_text(document, best.hit.passage)}", language)
-    names = [set(retriever.terms(name, language)) for name in names_in(query.text)]
+    around = corpus.terms(f"{document.title}\n{passage_text(document, best.hit.passage)}", language)
+    names = [set(corpus.terms(name, language)) for name in names_in(query.text)]
     said = max(candidate.fit.said for candidate in candidates[:_BEST])
     definite = asked_kind(query.text) not in (AnswerType.OTHER, AnswerType.REASON)
     return Signals(

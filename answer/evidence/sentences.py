@@ -14,9 +14,9 @@ from answer.records import Period, Query
 from answer.speakers.lookup import is_said_by, statements_in
 from answer.understand.kind import AnswerType, asked_kind, offers
 from answer.understand.layout import years_in
+from index.corpus import Corpus
 from index.fusion import DIGITS
 from index.records import Document, Hit, Statement
-from index.retriever import Retriever
 from text.sentences import sentence_spans
 from text.spans import Span
 from text.stems import words
@@ -93,21 +93,21 @@ class _Place:
 
 
 def find_candidates(
-    retriever: Retriever, query: Query, wordings: Mapping[str, QueryTerms], hits: Sequence[Hit]
+    corpus: Corpus, query: Query, wordings: Mapping[str, QueryTerms], hits: Sequence[Hit]
 ) -> list[Candidate]:
     """Score every sentence of the passages found.
 
-    :param retriever: the index that the hits come from.
+    :param corpus: the index that the hits come from.
     :param query: the standalone query.
     :param wordings: its words, weighed, by language.
     :param hits: the passages found, best first.
     :return: one candidate a sentence, best first; ties in the order of the hits.
     """
     kind = asked_kind(query.text)
-    places = list(_places(retriever, hits))
+    places = list(_places(corpus, hits))
     if not places:
         return []
-    meanings = retriever.sentences.encode([query.text, *(place.text for place in places)])
+    meanings = corpus.sentences.encode([query.text, *(place.text for place in places)])
     average = max(1.0, float(np.mean([len(place.terms) for place in places])))
     candidates = [
         Candidate(
@@ -127,14 +127,14 @@ def document_sentences(document: Document) -> tuple[Span, ...]:
     return tuple(sentence_spans(document.text, document.language))
 
 
-def _places(retriever: Retriever, hits: Sequence[Hit]) -> Iterator[_Place]:
+def _places(corpus: Corpus, hits: Sequence[Hit]) -> Iterator[_Place]:
     """Every sentence of the passages that can answer, once, in the order of the hits."""
     seen: set[tuple[str, Span]] = set()
     for hit in hits:
-        document = retriever.document(hit.passage.document_id)
+        document = corpus.document(hit.passage.document_id)
         if document is None:
             continue
-        sentences, statements = document_sentences(document), retriever.statements(document.id)
+        sentences, statements = document_sentences(document), corpus.statements(document.id)
         for at, span in enumerate(sentences):
             if span.overlaps(hit.passage.span) and (document.id, span) not in seen and can_answer(document, span):
                 seen.add((document.id, span))
@@ -142,7 +142,7 @@ def _places(retriever: Retriever, hits: Sequence[Hit]) -> Iterator[_Place]:
                     document.text[span.start : span.end],
                     _surroundings(document, sentences, at, hit.passage.heading),
                 )
-                terms, around = (tuple(retriever.terms(text, document.language)) for text in texts)
+                terms, around = (tuple(corpus.terms(text, document.language)) for text in texts)
                 yield _Place(document, span, hit, terms, around, statements)
 
 

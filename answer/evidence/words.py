@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from index.corpus import Corpus
 from index.records import Document
-from index.retriever import Retriever
 from text.stems import analysis_language, common_words
 
 _GLUE_SHARE = 0.1
@@ -51,7 +51,7 @@ class QueryTerms:
         return sum(weight * count * (1 + _SATURATION) / (count + norm) for weight, count in found) / self.total
 
 
-def weigh_words(question: str, corpus: Retriever) -> dict[str, QueryTerms]:
+def weigh_words(question: str, corpus: Corpus) -> dict[str, QueryTerms]:
     """Weigh the words of a question by how rare they are in the corpus.
 
     :param question: the standalone question.
@@ -72,7 +72,7 @@ def unknown_words(wordings: Mapping[str, QueryTerms]) -> list[str]:
     return [word for word in first if all(word in other for other in others)]
 
 
-def _weighed(question: str, corpus: Retriever, language: str) -> QueryTerms:
+def _weighed(question: str, corpus: Corpus, language: str) -> QueryTerms:
     words = {term: word for word in re.findall(r"\w+", question) for term in corpus.terms(word, language)}
     glue = set(corpus.terms(_GLUE if language == "en" else " ".join(common_words(question, language)), language))
     terms = list(words)

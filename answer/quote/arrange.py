@@ -15,7 +15,7 @@ from answer.quote.differing import with_differing
 from answer.records import Layout, Query
 from answer.speakers.aliases import shown_name
 from answer.speakers.lookup import is_said_by, may_be_any_speaker, speaker_of, statements_in, writers
-from index.retriever import Retriever
+from index.corpus import Corpus
 from text.names import names_in
 
 _MOST_LISTED = 200
@@ -35,46 +35,46 @@ class Arranged:
     notes: tuple[str, ...] = ()
 
 
-def arrange_quotes(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> Arranged:
+def arrange_quotes(corpus: Corpus, query: Query, candidates: Sequence[Candidate]) -> Arranged:
     """Choose and lay out the quotes of an answer.
 
-    :param retriever: the index that the candidates come from.
+    :param corpus: the index that the candidates come from.
     :param query: says which form is asked for.
     :param candidates: best first, of a question that has an answer.
     :return: the quotes; best first, unless their form asks for another order.
     """
     if query.form is Layout.ALL:
-        return _all(retriever, query, candidates)
-    sides = _sides(retriever, query, candidates) if query.form is Layout.SIDES else ()
+        return _all(corpus, query, candidates)
+    sides = _sides(corpus, query, candidates) if query.form is Layout.SIDES else ()
     if sides:
-        return Arranged(sides, _unquoted(retriever, query, sides))
+        return Arranged(sides, _unquoted(corpus, query, sides))
     if query.form is Layout.VOICES:
-        voices = _voices(retriever, query, candidates)
+        voices = _voices(corpus, query, candidates)
         if voices:
             return Arranged(voices)
     if query.form is Layout.LATEST:
-        quotes = _newest_first(choose_quotes(retriever, candidates, query.speaker, grouped=False))
-        return Arranged(tuple(quotes), _unquoted(retriever, query, quotes))
-    quotes, differing = with_differing(retriever, choose_quotes(retriever, candidates, query.speaker), candidates)
-    return Arranged(tuple(quotes), (*_unquoted(retriever, query, quotes), *differing))
+        quotes = _newest_first(choose_quotes(corpus, candidates, query.speaker, grouped=False))
+        return Arranged(tuple(quotes), _unquoted(corpus, query, quotes))
+    quotes, differing = with_differing(corpus, choose_quotes(corpus, candidates, query.speaker), candidates)
+    return Arranged(tuple(quotes), (*_unquoted(corpus, query, quotes), *differing))
 
 
-def _all(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> Arranged:
+def _all(corpus: Corpus, query: Query, candidates: Sequence[Candidate]) -> Arranged:
     """Every place, document by document, the one with the best place first."""
-    quotes = choose_quotes(retriever, candidates, query.speaker, _MOST_LISTED, _LISTED_MARGIN, grouped=False)
+    quotes = choose_quotes(corpus, candidates, query.speaker, _MOST_LISTED, _LISTED_MARGIN, grouped=False)
     order = list(dict.fromkeys(quote.document.id for quote in quotes))
     listed = sorted(quotes, key=lambda quote: order.index(quote.document.id))
     note = phrase("listed", places=plural(len(listed), "place"), documents=plural(len(order), "document"))
     return Arranged(tuple(replace(quote, heading=quote.document.title) for quote in listed), (note,))
 
 
-def _sides(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
+def _sides(corpus: Corpus, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """The best words of each party, under its name; nothing unless both are heard."""
     near = [one for one in candidates if one.score >= candidates[0].score - _SIDES_MARGIN]
     sides: list[list[Quote]] = []
-    for party in query.parties or _rivals(retriever, near):
+    for party in query.parties or _rivals(corpus, near):
         shown = [quote for side in sides for quote in side]
-        sides.append([quote for quote in _side(retriever, party, near) if not _is_among(quote, shown)])
+        sides.append([quote for quote in _side(corpus, party, near) if not _is_among(quote, shown)])
     return tuple(quote for side in sides for quote in side) if len(sides) > 1 and all(sides) else ()
 
 
@@ -82,26 +82,26 @@ def _is_among(quote: Quote, others: Sequence[Quote]) -> bool:
     return any(quote.document.id == other.document.id and quote.span.overlaps(other.span) for other in others)
 
 
-def _side(retriever: Retriever, party: str, candidates: Sequence[Candidate]) -> list[Quote]:
+def _side(corpus: Corpus, party: str, candidates: Sequence[Candidate]) -> list[Quote]:
     """What a party says, else what is said of it."""
-    said = [one for one in candidates if _says(retriever, party, one)]
+    said = [one for one in candidates if _says(corpus, party, one)]
     named = [one for one in candidates if party.casefold() in _text(one).casefold()]
-    return [replace(quote, heading=party) for quote in choose_quotes(retriever, said or named, party, _A_SIDE)]
+    return [replace(quote, heading=party) for quote in choose_quotes(corpus, said or named, party, _A_SIDE)]
 
 
-def _rivals(retriever: Retriever, candidates: Sequence[Candidate]) -> list[str]:
+def _rivals(corpus: Corpus, candidates: Sequence[Candidate]) -> list[str]:
     """The first two who speak in the best candidates."""
     heard: list[str] = []
     for candidate in candidates[:_RIVALS]:
-        for statement in statements_in(retriever.statements(candidate.document.id), candidate.span):
+        for statement in statements_in(corpus.statements(candidate.document.id), candidate.span):
             if statement.speaker_name and not may_be_any_speaker(statement.speaker_name, heard):
                 heard.append(statement.speaker_name)
     return heard[:2]
 
 
-def _voices(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
+def _voices(corpus: Corpus, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """What named speakers say, speaker by speaker; when others are asked for, not what the one named says himself."""
-    quotes = choose_quotes(retriever, candidates, None, _MOST_LISTED, _LISTED_MARGIN, grouped=False)
+    quotes = choose_quotes(corpus, candidates, None, _MOST_LISTED, _LISTED_MARGIN, grouped=False)
     spoken = [(name, quote) for quote in quotes if quote.statement and (name := quote.statement.speaker_name)]
     if _OTHERS.search(query.text):
         spoken = [(name, quote) for name, quote in spoken if not may_be_any_speaker(name, names_in(query.text))]
@@ -127,12 +127,12 @@ def _newest_first(quotes: Sequence[Quote]) -> list[Quote]:
     return [*labelled, *(quote for quote in quotes if quote not in good)]
 
 
-def _unquoted(retriever: Retriever, query: Query, quotes: Sequence[Quote]) -> tuple[str, ...]:
+def _unquoted(corpus: Corpus, query: Query, quotes: Sequence[Quote]) -> tuple[str, ...]:
     """Says so when whoever is asked for is quoted nowhere in an answer."""
     if query.speaker is None or any(_is_by(query.speaker, quote) for quote in quotes):
         return ()
     said = any(
-        is_said_by(query.speaker, quote.span, retriever.statements(quote.document.id), quote.document.text)
+        is_said_by(query.speaker, quote.span, corpus.statements(quote.document.id), quote.document.text)
         for quote in quotes
     )
     return () if said else (phrase("not_quoted", speaker=query.speaker),)
@@ -144,9 +144,9 @@ def _is_by(speaker: str, quote: Quote) -> bool:
     return may_be_any_speaker(speaker, (speaker_of(quote.statement, document.text), *writers(document)), document.text)
 
 
-def _says(retriever: Retriever, party: str, candidate: Candidate) -> bool:
+def _says(corpus: Corpus, party: str, candidate: Candidate) -> bool:
     document = candidate.document
-    return is_said_by(party, candidate.span, retriever.statements(document.id), document.text)
+    return is_said_by(party, candidate.span, corpus.statements(document.id), document.text)
 
 
 def _text(candidate: Candidate) -> str:

@@ -20,8 +20,8 @@ from answer.verify.judge.loading import load_judge
 from answer.verify.paraphrase import exact_difference, premises_of
 from answer.verify.place import objection
 from answer.verify.quotations import stands_at
+from index.corpus import Corpus
 from index.records import Document, Statement
-from index.retriever import Retriever
 from text.sentence_words import Word, WordClass, counted_words, moved
 from text.spans import Span
 from text.stems import analysis_language
@@ -69,10 +69,10 @@ class _Trial:
     differences: tuple[Difference, ...]
 
 
-def rule_on(retriever: Retriever, claim: Claim, sources: Mapping[int, Source], before: Support | None = None) -> Ruling:
+def rule_on(corpus: Corpus, claim: Claim, sources: Mapping[int, Source], before: Support | None = None) -> Ruling:
     """Rule on a sentence.
 
-    :param retriever: the index that the sources come from.
+    :param corpus: the index that the sources come from.
     :param claim: the sentence.
     :param sources: those that the model was given, by number.
     :param before: what bears out the sentence before, to which "it" and the like refer.
@@ -82,15 +82,15 @@ def rule_on(retriever: Retriever, claim: Claim, sources: Mapping[int, Source], b
         return _against("unmarked")
     if unknown := [str(number) for number in claim.numbers if number not in sources]:
         return _against("unknown_source", sources=", ".join(unknown))
-    rulings = [_verify_by(retriever, claim.text, sources[number], before) for number in dict.fromkeys(claim.numbers)]
+    rulings = [_verify_by(corpus, claim.text, sources[number], before) for number in dict.fromkeys(claim.numbers)]
     if supports := tuple(support for ruling in rulings for support in ruling.supports):
         return Ruling(supports, max(ruling.score for ruling in rulings if ruling.supports))
     return max(rulings, key=lambda ruling: ruling.score)
 
 
-def _verify_by(retriever: Retriever, text: str, source: Source, last: Support | None) -> Ruling:
+def _verify_by(corpus: Corpus, text: str, source: Source, last: Support | None) -> Ruling:
     """Rule on a sentence by one source."""
-    document, statements = source.document, retriever.statements(source.document.id)
+    document, statements = source.document, corpus.statements(source.document.id)
     before = last.span if last and last.document.id == document.id else None
     forms = _forms(text)
     trials = [
@@ -108,8 +108,8 @@ def _verify_by(retriever: Retriever, text: str, source: Source, last: Support | 
         (pair for pair in reasons if pair[1] is None),
         max(reasons, key=lambda pair: (pair[0].aligned.coverage, -len(pair[0].differences))),
     )
-    ruling = _ruled(retriever, text, document, chosen, reason)
-    return ruling if ruling.supports else _ruled_freely(retriever, text, source, forms, before, ruling)
+    ruling = _ruled(corpus, text, document, chosen, reason)
+    return ruling if ruling.supports else _ruled_freely(corpus, text, source, forms, before, ruling)
 
 
 def _forms(text: str) -> list[_Form]:
@@ -120,13 +120,13 @@ def _forms(text: str) -> list[_Form]:
 
 
 def _ruled_freely(
-    retriever: Retriever, text: str, source: Source, forms: Sequence[_Form], before: Span | None, strict: Ruling
+    corpus: Corpus, text: str, source: Source, forms: Sequence[_Form], before: Span | None, strict: Ruling
 ) -> Ruling:
     """Rule on a sentence that has not the source's words in their order; `strict` is the ruling by these."""
-    judge, document = load_judge(retriever.models), source.document
+    judge, document = load_judge(corpus.models), source.document
     if judge is None or analysis_language(document.language) != "en":
         return strict
-    statements = retriever.statements(document.id)
+    statements = corpus.statements(document.id)
     premises = [(premise, *form) for form in forms for premise in premises_of(source, form[1])]
     surest: float | None = None
     for premise, claimed, words in premises:
@@ -178,8 +178,8 @@ def _try(
     return _Trial(stretch, wider if has_antecedent else stretch, aligned, tuple(found))
 
 
-def _ruled(retriever: Retriever, text: str, document: Document, trial: _Trial, reason: str | None) -> Ruling:
-    vectors = retriever.sentences.encode([text, document.text[trial.whole.start : trial.whole.end]])
+def _ruled(corpus: Corpus, text: str, document: Document, trial: _Trial, reason: str | None) -> Ruling:
+    vectors = corpus.sentences.encode([text, document.text[trial.whole.start : trial.whole.end]])
     meaning = max(0.0, float(vectors[0] @ vectors[1]))
     score = meaning * trial.aligned.coverage / (1 + len(trial.differences))
     if reason is None and meaning < CLOSE:

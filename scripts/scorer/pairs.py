@@ -13,10 +13,10 @@ from pathlib import Path
 from answer.evidence.sentences import document_sentences, find_candidates
 from answer.evidence.words import weigh_words
 from answer.understand.question import understand
+from index.corpus import Corpus
 from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
 from index.records import Document
-from index.retriever import Retriever
 from index.settings import Settings
 from index.store import Store
 from ingest.pipeline import add_documents
@@ -75,18 +75,18 @@ def _example(fields: dict) -> Example:  # type: ignore[type-arg]  # as json give
     return Example(fields["id"], fields["question"], fields["answerable"], tuple(options))
 
 
-def _open(folder: Path, index: Path) -> Retriever:
+def _open(folder: Path, index: Path) -> Corpus:
     settings, embedder = Settings(), load_embedder("packaged")
     store = Store(index, index_fingerprint(embedder, settings.passage_tokens), create=True)
     if not store.counts().documents:
         add_documents(
             find_sources([str(folder / "corpus.jsonl")]), store, embedder, passage_tokens=settings.passage_tokens
         )
-    return Retriever(store, embedder)
+    return Corpus(store, embedder)
 
 
-def _find_examples(folder: Path, retriever: Retriever, most: int) -> Iterator[Example]:
-    documents = {(one.path or "").rpartition("#")[2]: one for one in retriever.store.documents()}
+def _find_examples(folder: Path, corpus: Corpus, most: int) -> Iterator[Example]:
+    documents = {(one.path or "").rpartition("#")[2]: one for one in corpus.store.documents()}
     raw = {one["_id"]: one["text"] for one in _lines(folder / "corpus.jsonl")}
     gold: dict[str, list[str]] = {}
     for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines()[1:]:
@@ -97,7 +97,7 @@ def _find_examples(folder: Path, retriever: Retriever, most: int) -> Iterator[Ex
     random.Random(0).shuffle(questions)
     for one in questions[:most]:
         places = [(documents[id], raw[id]) for id in gold.get(one["_id"], ()) if id in documents]
-        yield _example_of(retriever, one, places)
+        yield _example_of(corpus, one, places)
 
 
 def _lines(file: Path) -> Iterator[dict]:  # type: ignore[type-arg]  # as json gives it
@@ -111,13 +111,13 @@ def _is_usable(fields: dict) -> bool:  # type: ignore[type-arg]
     return "answer_start" not in fields or fields["answer_start"] is not None
 
 
-def _example_of(retriever: Retriever, fields: dict, places: list[tuple[Document, str]]) -> Example:  # type: ignore[type-arg]
+def _example_of(corpus: Corpus, fields: dict, places: list[tuple[Document, str]]) -> Example:  # type: ignore[type-arg]
     text = fields.get("rewrite") or fields["text"]
     query = understand(text)
     answerable = fields.get("answerable", True)
     golden = _gold_spans(fields, places) if answerable else set()
-    hits = retriever.retrieve(query.text, limit=_HITS)
-    candidates = find_candidates(retriever, query, weigh_words(query.text, retriever), hits)
+    hits = corpus.search(query.text, limit=_HITS)
+    candidates = find_candidates(corpus, query, weigh_words(query.text, corpus), hits)
     options, found = [], set()
     for one in candidates[:_MOST]:
         key = (one.document.id, one.span)

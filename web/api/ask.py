@@ -54,7 +54,7 @@ def json_endpoints(index: BackgroundIndex, readers: Readers, to_json: ToJson) ->
 
         def answer() -> Answer:
             read = readers.reading(reader)
-            return read(index.retriever(), question, _turns(history), *quiet())
+            return read(index.snapshot(), question, _turns(history), *quiet())
 
         return respond(lambda: JSONResponse(to_json(answer())))
 
@@ -67,10 +67,10 @@ def json_endpoints(index: BackgroundIndex, readers: Readers, to_json: ToJson) ->
         """
         try:
             check_question(question)
-            read, turns, retriever = readers.reading(reader), _turns(history), index.retriever()
+            read, turns, corpus = readers.reading(reader), _turns(history), index.snapshot()
         except VerbatimError as error:
             return Response(problem_event(str(error)), status_of(error), media_type=MEDIA_TYPE)
-        return stream(answer_events(lambda tell, stop: read(retriever, question, turns, tell, stop), to_json))
+        return stream(answer_events(lambda tell, stop: read(corpus, question, turns, tell, stop), to_json))
 
     @router.get("/api/check", summary="Check a quotation")
     def check_quotation(text: _Quotation = "", speaker: _Speaker = None) -> Response:
@@ -78,7 +78,7 @@ def json_endpoints(index: BackgroundIndex, readers: Readers, to_json: ToJson) ->
 
         A text may give several quotations: all are in quotations, and the fields of the first stand beside it, too.
         """
-        return respond(lambda: JSONResponse(checks_to_json(check_all(index.retriever(), text, speaker))))
+        return respond(lambda: JSONResponse(checks_to_json(check_all(index.snapshot(), text, speaker))))
 
     return router
 
@@ -94,7 +94,7 @@ def _health(index: BackgroundIndex) -> JSONResponse:
     if not index.wait(0):
         return JSONResponse({"status": "starting"})
     try:
-        store = index.retriever().store
+        store = index.snapshot().store
         counts, generation = store.counts(), store.generation
     except IndexMissing:
         return JSONResponse({"status": "ok", "documents": 0, "passages": 0, "generation": 0})

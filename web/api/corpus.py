@@ -6,10 +6,10 @@ Plain functions over frozen records of plain values. Knows no HTTP and no answer
 from dataclasses import dataclass
 
 from answer.quote.cite import permalink
+from index.corpus import Corpus
 from index.errors import QuestionError
 from index.passages import passage_text
 from index.records import Document, Hit
-from index.retriever import Retriever
 from index.store import Store
 from web.html.elements import shown_id
 
@@ -67,10 +67,10 @@ class WholeDocument:
     permalink: str
 
 
-def search_passages(retriever: Retriever, query: str, limit: int) -> list[FoundPassage]:
+def search_passages(corpus: Corpus, query: str, limit: int) -> list[FoundPassage]:
     """Find the passages that best fit a query.
 
-    :param retriever: the index to search.
+    :param corpus: the index to search.
     :param query: any text.
     :param limit: how many passages to find at most.
     :return: the passages, best first.
@@ -81,8 +81,8 @@ def search_passages(retriever: Retriever, query: str, limit: int) -> list[FoundP
     if len(query) > _LONGEST_QUERY:
         raise QuestionError(f"The query has {len(query)} characters; please search for at most {_LONGEST_QUERY}.")
     check_limit(limit)
-    hits = retriever.retrieve(query, limit)
-    found = [(retriever.document(hit.passage.document_id), hit) for hit in hits]
+    hits = corpus.search(query, limit)
+    found = [(corpus.document(hit.passage.document_id), hit) for hit in hits]
     return [_found(document, hit) for document, hit in found if document is not None]
 
 

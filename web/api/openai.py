@@ -86,10 +86,10 @@ def chat_endpoints(index: BackgroundIndex, readers: Readers) -> APIRouter:
     def _complete(wanted: ChatRequest, base: str) -> Response:
         question, turns = read_messages(wanted.messages)
         check_question(question)
-        read, retriever = readers.reading(_READERS[wanted.model]), index.retriever()
+        read, corpus = readers.reading(_READERS[wanted.model]), index.snapshot()
         if wanted.stream:
-            return stream(_chunks(lambda tell, stop: read(retriever, question, turns, tell, stop), base, wanted))
-        return JSONResponse(completion(read(retriever, question, turns, *quiet()), base, wanted.model))
+            return stream(_chunks(lambda tell, stop: read(corpus, question, turns, tell, stop), base, wanted))
+        return JSONResponse(completion(read(corpus, question, turns, *quiet()), base, wanted.model))
 
     return router
 

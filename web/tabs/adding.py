@@ -31,7 +31,7 @@ def add_uploads(index: BackgroundIndex, uploads: Sequence[Upload]) -> Iterator[s
             yield _working(f"{plural(step.sources, 'document')} done, the last one {step.outcome.path}…")
     try:
         report = adding.result()
-        yield report_html(report, _namesakes(index.retriever().store, report.added))
+        yield report_html(report, _namesakes(index.snapshot().store, report.added))
     except VerbatimError as error:
         yield problem_html(str(error))
 
@@ -60,11 +60,11 @@ def _add(index: BackgroundIndex, uploads: Sequence[Upload], steps: "SimpleQueue[
     from ingest.statements.tagger.loading import load_tagger
 
     try:
-        retriever = index.retriever(create=True)
+        corpus = index.library(create=True)
         return add_documents(
             uploaded_sources(uploads),
-            retriever.store,
-            retriever.embedder,
+            corpus.store,
+            corpus.embedder,
             passage_tokens=index.settings.passage_tokens,
             tagger=load_tagger(index.settings.statements, index.settings.models),
             on_progress=steps.put,

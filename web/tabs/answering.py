@@ -7,8 +7,8 @@ from dataclasses import replace
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.records import Answer
+from index.corpus import Corpus
 from index.errors import IndexMissing, VerbatimError
-from index.retriever import Retriever
 from web.background_index import BackgroundIndex
 from web.conversation import FAULT, Conversation, Excerpt, Exchange, excerpt, history
 from web.readers import Write
@@ -53,7 +53,7 @@ def _steps(
     while not index.wait(_LOOK_SECONDS):
         yield replace(exchange, status=_LOADING)
     yield exchange
-    with growing(lambda tell, stop: write(index.retriever(), question, history(before), tell, stop)) as answering:
+    with growing(lambda tell, stop: write(index.snapshot(), question, history(before), tell, stop)) as answering:
         try:
             for answer in answering.parts(_LOOK_SECONDS):
                 if answer:
@@ -71,17 +71,17 @@ def _steps(
 
 def _with(exchange: Exchange, index: BackgroundIndex, answer: Answer, shown: int, *, writing: bool) -> Exchange:
     """The exchange with an answer as far as it is shown."""
-    excerpts = exchange.excerpts if answer is exchange.answer else _excerpts(index.retriever(), answer)
+    excerpts = exchange.excerpts if answer is exchange.answer else _excerpts(index.snapshot(), answer)
     return replace(exchange, answer=answer, excerpts=excerpts, shown=shown, writing=writing)
 
 
-def _excerpts(retriever: Retriever, answer: Answer) -> tuple[Excerpt, ...]:
+def _excerpts(corpus: Corpus, answer: Answer) -> tuple[Excerpt, ...]:
     cited = answer.nearest if answer.refused else answer.citations
     return tuple(
         excerpt(
             citation,
-            retriever.document(citation.document_id),
-            retriever.store.document_passages(citation.document_id),
+            corpus.document(citation.document_id),
+            corpus.store.document_passages(citation.document_id),
         )
         for citation in cited
     )

@@ -138,7 +138,7 @@ def _is_reworded(exchange: Exchange) -> bool:
 def _welcome(index: BackgroundIndex) -> list[Any]:
     """The greeting and the example questions, which are shown when the documents that answer them are there."""
     try:
-        store = index.retriever().store
+        store = index.snapshot().store
         counts, paths = store.counts(), [source.path for source in store.sources()]
     except IndexMissing:
         counts, paths = Counts(0, 0, 0), []

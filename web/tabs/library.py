@@ -62,7 +62,7 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
         yield [gr.skip(), None, _table(index, filter_words)]
 
     def asked(event: gr.EventData) -> list[Any]:
-        document = index.retriever().store.document(event._data["document"])
+        document = index.snapshot().store.document(event._data["document"])
         if document is None:
             return ["", "", gr.Column(visible=False)]
         return [document.id, confirmation_html(document), gr.Column(visible=True)]
@@ -86,7 +86,7 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
 
 def _table(index: BackgroundIndex, words: str) -> str:
     try:
-        store = index.retriever().store
+        store = index.snapshot().store
         return library_html(_entries(store, store.generation), words)
     except IndexMissing:
         return library_html([])
@@ -103,7 +103,7 @@ def _entries(store: Store, _generation: int) -> list[Entry]:
 
 def _remove(index: BackgroundIndex, document_id: str) -> str:
     try:
-        store = index.retriever().store
+        store = index.snapshot().store
         document = store.document(document_id)
         gone = store.remove_document(document_id)
     except VerbatimError as error:

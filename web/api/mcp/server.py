@@ -70,7 +70,7 @@ def _described(tool: Tool) -> types.Tool:
 
 def _run(index: BackgroundIndex, tool: Tool, arguments: dict[str, Any], base: str) -> types.CallToolResult:
     # In a thread of its own, because that tells its fault; the library would send the text of any.
-    working = in_thread(lambda: tool.run(index.retriever(), arguments, base))
+    working = in_thread(lambda: tool.run(index.snapshot(), arguments, base))
     fault = working.exception()
     return _result(explain(fault) if fault else working.result())
 

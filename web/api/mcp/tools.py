@@ -10,8 +10,8 @@ from typing import Any
 
 from answer.statements import StatementFilter, find_said
 from answer.understand.history import read_history
+from index.corpus import Corpus
 from index.errors import QuestionError
-from index.retriever import Retriever
 from web.api.corpus import LARGEST_LIMIT, check_limit, no_document, read_document, search_passages
 from web.api.events import ToJson
 from web.api.markdown import answer_markdown
@@ -43,7 +43,7 @@ class Tool:
     title: str
     description: str
     schema: dict[str, Any]
-    run: Callable[[Retriever, Arguments, str], Output]
+    run: Callable[[Corpus, Arguments, str], Output]
 
 
 def make_tools(readers: Readers, to_json: ToJson) -> tuple[Tool, ...]:
@@ -54,9 +54,9 @@ def make_tools(readers: Readers, to_json: ToJson) -> tuple[Tool, ...]:
     :return: all of them.
     """
 
-    def answer(retriever: Retriever, arguments: Arguments, base: str) -> Output:
+    def answer(corpus: Corpus, arguments: Arguments, base: str) -> Output:
         read = readers.reading(arguments.get("reader", "quotes"))
-        found = read(retriever, arguments["question"], read_history(arguments.get("history")), *quiet())
+        found = read(corpus, arguments["question"], read_history(arguments.get("history")), *quiet())
         return Output(answer_markdown(found, base), to_json(found))
 
     return (
@@ -120,20 +120,20 @@ def _schema(required: tuple[str, ...], **properties: dict[str, Any]) -> dict[str
     }
 
 
-def _search(retriever: Retriever, arguments: Arguments, base: str) -> Output:
-    found = search_passages(retriever, arguments["query"], _limit(arguments))
+def _search(corpus: Corpus, arguments: Arguments, base: str) -> Output:
+    found = search_passages(corpus, arguments["query"], _limit(arguments))
     return _as_json({"passages": [_linked(asdict(one), base) for one in found]})
 
 
-def _statements(retriever: Retriever, arguments: Arguments, base: str) -> Output:
+def _statements(corpus: Corpus, arguments: Arguments, base: str) -> Output:
     limit = _limit(arguments)
     wanted = StatementFilter(**{name: value for name, value in arguments.items() if name != "limit"})
-    found = find_said(retriever.store, wanted)
+    found = find_said(corpus.store, wanted)
     return _as_json({"total": len(found), "statements": [_linked(asdict(one), base) for one in found[:limit]]})
 
 
-def _open(retriever: Retriever, arguments: Arguments, base: str) -> Output:
-    document = read_document(retriever.store, arguments["document_id"])
+def _open(corpus: Corpus, arguments: Arguments, base: str) -> Output:
+    document = read_document(corpus.store, arguments["document_id"])
     if document is None:
         raise QuestionError(no_document(arguments["document_id"]))
     length = len(document.text)

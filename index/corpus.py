@@ -60,7 +60,7 @@ def _read_statements(key: _Key) -> list[Statement]:
     return key.store.statements(key.document_id)
 
 
-class Retriever:
+class Corpus:
     """Finds passages of one store. Threads may share it."""
 
     def __init__(
@@ -89,20 +89,20 @@ class Retriever:
         self._statements = lru_cache(_DOCUMENTS)(_read_statements)
 
     @contextmanager
-    def at_one_generation(self, search: Callable[["Retriever"], Found]) -> Iterator[tuple["Retriever", Found]]:
+    def at_one_generation(self, search: Callable[["Corpus"], Found]) -> Iterator[tuple["Corpus", Found]]:
         """Search so that all that is read for it is of one generation, whatever is committed meanwhile.
 
         Documents, statements and counts come from a snapshot of the store. The derived indexes have none: where
         another thread's query has moved them on, the search is done once more, from a new snapshot, and no other
         thread searches meanwhile: else it could be overtaken for as long as documents are taken in.
 
-        Yields a retriever over that generation and what `search` found with it. Its documents and statements may be
+        Yields the corpus of that generation and what `search` found with it. Its documents and statements may be
         read until the end of the block, by this thread; it searches no more.
         """
         with ExitStack() as opened:
             yield self._searched(search, opened)
 
-    def _searched(self, search: Callable[["Retriever"], Found], opened: ExitStack) -> tuple["Retriever", Found]:
+    def _searched(self, search: Callable[["Corpus"], Found], opened: ExitStack) -> tuple["Corpus", Found]:
         with suppress(_Passed):
             frozen = self._frozen(opened)
             return frozen, search(frozen)
@@ -111,8 +111,8 @@ class Retriever:
             frozen = self._frozen(opened)
             return frozen, search(frozen)
 
-    def _frozen(self, opened: ExitStack) -> "Retriever":
-        """A retriever like this over a snapshot of the newest generation, which is closed with `opened`."""
+    def _frozen(self, opened: ExitStack) -> "Corpus":
+        """A corpus like this over a snapshot of the newest generation, which is closed with `opened`."""
         frozen = copy.copy(self)
         frozen._is_frozen = True
 
@@ -138,7 +138,7 @@ class Retriever:
         with self._served() as derived:
             return len(derived.vectors)
 
-    def retrieve(self, query: str, limit: int = 10) -> list[Hit]:
+    def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Find the passages that best fit a query.
 
         :param query: any text.
@@ -246,11 +246,11 @@ def score_candidates(derived: Derived, query: str, vector: Vectors, depth: int) 
     return Scores(dense, lexical, derived.lexical.piece_scores(query, list(dense)))
 
 
-def open_retriever(settings: Settings) -> Retriever:
+def open_library(settings: Settings) -> Corpus:
     """Open the index that the settings name.
 
     :param settings: the settings.
-    :return: a retriever over it.
+    :return: what it holds.
     :raises IndexMissing: when nothing was ingested into it.
     :raises IndexMismatch: when it was built with another model or splitter.
     :raises ModelError: when the embedding model or the reranker does not load.
@@ -260,16 +260,16 @@ def open_retriever(settings: Settings) -> Retriever:
     return open_with(embedder, settings)
 
 
-def open_with(embedder: Embedder, settings: Settings, *, create: bool = False) -> Retriever:
+def open_with(embedder: Embedder, settings: Settings, *, create: bool = False) -> Corpus:
     """Open the index that the settings name with an embedder that is loaded already.
 
     :param embedder: the embedder of the settings.
     :param settings: the settings.
     :param create: make an empty index when there is none.
-    :return: a retriever over it.
+    :return: what it holds.
     :raises IndexMissing: when nothing was ingested into it.
     :raises IndexMismatch: when it was built with another model or splitter.
     :raises ModelError: when the reranker does not load.
     """
     store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=create)
-    return Retriever(store, embedder, load_reranker(settings.reranker), settings.models)
+    return Corpus(store, embedder, load_reranker(settings.reranker), settings.models)

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from conftest import WordEmbedder
 
+from index.corpus import Corpus, open_library
 from index.errors import IndexMissing
 from index.fusion import Scores, fuse
 from index.models.fingerprint import index_fingerprint
 from index.passages import embedding_text
 from index.records import Document, Passage, document_id, span_id
-from index.retriever import Retriever, open_retriever
 from index.settings import Settings
 from index.store import Store, StoredSource
 
@@ -32,9 +32,9 @@ def add(store: Store, embedder: WordEmbedder, path: str, text: str, title: str =
     return document
 
 
-def texts(retriever: Retriever, query: str, limit: int = 10) -> list[str]:
-    found = retriever.retrieve(query, limit)
-    return [retriever.document(hit.passage.document_id).text[hit.passage.start : hit.passage.end] for hit in found]
+def texts(corpus: Corpus, query: str, limit: int = 10) -> list[str]:
+    found = corpus.search(query, limit)
+    return [corpus.document(hit.passage.document_id).text[hit.passage.start : hit.passage.end] for hit in found]
 
 
 @pytest.fixture
@@ -45,31 +45,31 @@ def store(tmp_path: Path, word_embedder):
 
 
 def test_an_empty_index_finds_nothing(store, word_embedder):
-    retriever = Retriever(store, word_embedder)
-    assert retriever.retrieve("alpha") == []
-    assert (retriever.generation, retriever.passage_count, retriever.passage_frequency(["alpha"], "en")) == (0, 0, [0])
+    corpus = Corpus(store, word_embedder)
+    assert corpus.search("alpha") == []
+    assert (corpus.generation, corpus.passage_count, corpus.passage_frequency(["alpha"], "en")) == (0, 0, [0])
 
 
 def test_a_document_of_another_process_is_found_without_a_restart(store, word_embedder, tmp_path):
-    retriever = Retriever(store, word_embedder)
+    corpus = Corpus(store, word_embedder)
     other = open_store(tmp_path, word_embedder)
     first = add(other, word_embedder, "a", "alpha beta.\ngamma delta.")
-    assert texts(retriever, "alpha")[0] == "alpha beta."
-    assert (retriever.generation, retriever.passage_count) == (1, 2)
+    assert texts(corpus, "alpha")[0] == "alpha beta."
+    assert (corpus.generation, corpus.passage_count) == (1, 2)
 
     add(other, word_embedder, "a", "gamma camera.")
-    assert texts(retriever, "gamma") == ["gamma camera."]
-    assert retriever.document(first.id) is None
+    assert texts(corpus, "gamma") == ["gamma camera."]
+    assert corpus.document(first.id) is None
 
     other.remove_document(document_id("gamma camera."))
-    assert retriever.retrieve("gamma") == []
+    assert corpus.search("gamma") == []
     other.close()
 
 
 def test_hits_have_similarity_and_bm25_and_are_fused_from_both(store, word_embedder):
     add(store, word_embedder, "a", "alpha beta.\nalpha alpha.\ngamma.")
-    hits = Retriever(store, word_embedder).retrieve("alpha")
-    index = Retriever(store, word_embedder)._derived.lexical
+    hits = Corpus(store, word_embedder).search("alpha")
+    index = Corpus(store, word_embedder)._derived.lexical
     ids = [hit.passage.id for hit in hits]
     best, second, last = hits
     assert [hit.parts["dense"] for hit in hits] == pytest.approx([1, 2**-0.5, 0])
@@ -83,9 +83,9 @@ def test_hits_have_similarity_and_bm25_and_are_fused_from_both(store, word_embed
 
 def test_a_passage_found_by_its_words_alone_has_its_similarity_too(store, word_embedder):
     add(store, word_embedder, "a", "zebra.\nalpha.")
-    first = Retriever(store, word_embedder).retrieve("zebra alpha alpha")[0]
+    first = Corpus(store, word_embedder).search("zebra alpha alpha")[0]
     assert first.parts["dense"] == pytest.approx(1)
-    zebra = next(hit for hit in Retriever(store, word_embedder).retrieve("zebra") if hit.parts["words"])
+    zebra = next(hit for hit in Corpus(store, word_embedder).search("zebra") if hit.parts["words"])
     assert zebra.parts["dense"] == 0
 
 
@@ -95,7 +95,7 @@ def test_the_same_query_gets_the_same_hits_from_an_index_built_in_another_order(
         store = open_store(tmp_path / folder, word_embedder)
         for number in order:
             add(store, word_embedder, str(number), f"alpha beta {number}.\nalpha police {number}.")
-        found.append(Retriever(store, word_embedder).retrieve("alpha"))
+        found.append(Corpus(store, word_embedder).search("alpha"))
         store.close()
     assert found[0] == found[1]
     assert len(found[0]) == 8
@@ -104,43 +104,43 @@ def test_the_same_query_gets_the_same_hits_from_an_index_built_in_another_order(
 def test_near_identical_passages_are_one_hit_and_documents_take_turns(store, word_embedder):
     add(store, word_embedder, "a", "alpha one.\nalpha two.\nalpha three.")
     add(store, word_embedder, "b", "Alpha  ONE.\nalpha camera report export.")
-    found = texts(Retriever(store, word_embedder), "alpha")
+    found = texts(Corpus(store, word_embedder), "alpha")
     assert len([text for text in found if text.casefold().split() == ["alpha", "one."]]) == 1
     assert len(found) == 4
-    shown = [hit.passage.document_id for hit in Retriever(store, word_embedder).retrieve("alpha", 3)]
+    shown = [hit.passage.document_id for hit in Corpus(store, word_embedder).search("alpha", 3)]
     assert len(set(shown)) == 2
 
 
 def test_the_limit_is_kept(store, word_embedder):
     add(store, word_embedder, "a", "alpha.\nalpha beta.\nalpha gamma.")
-    retriever = Retriever(store, word_embedder)
-    assert len(retriever.retrieve("alpha", 2)) == 2
-    assert retriever.retrieve("alpha", 2) == retriever.retrieve("alpha")[:2]
+    corpus = Corpus(store, word_embedder)
+    assert len(corpus.search("alpha", 2)) == 2
+    assert corpus.search("alpha", 2) == corpus.search("alpha")[:2]
 
 
 @pytest.mark.parametrize("query", ["", "?", "the of and", "\ud800 alpha", "alpha " * 20_000, 'alpha" AND (', "日本"])
 def test_any_query_is_answered(store, word_embedder, query):
     add(store, word_embedder, "a", "alpha.\nbeta.")
-    found = texts(Retriever(store, word_embedder), query)
+    found = texts(Corpus(store, word_embedder), query)
     assert sorted(found) == ["alpha.", "beta."]
     assert "alpha" not in query or found[0] == "alpha."
 
 
 def test_words_are_counted_in_passages(store, word_embedder):
     add(store, word_embedder, "a", "Alpha cameras.\nbeta.", title="On police")
-    assert Retriever(store, word_embedder).passage_frequency(["camera", "police", "zeta"], "en") == [1, 2, 0]
+    assert Corpus(store, word_embedder).passage_frequency(["camera", "police", "zeta"], "en") == [1, 2, 0]
 
 
 def test_new_metadata_is_shown_at_once(store, word_embedder):
-    retriever = Retriever(store, word_embedder)
+    corpus = Corpus(store, word_embedder)
     document = add(store, word_embedder, "a", "alpha.", title="Before")
-    assert retriever.document(document.id).title == "Before"
+    assert corpus.document(document.id).title == "Before"
     add(store, word_embedder, "a", "alpha.", title="After")
-    assert retriever.document(document.id).title == "After"
+    assert corpus.document(document.id).title == "After"
 
 
 def test_threads_see_whole_generations_while_another_store_is_written(store, word_embedder, tmp_path):
-    retriever = Retriever(store, word_embedder)
+    corpus = Corpus(store, word_embedder)
     writer = open_store(tmp_path, word_embedder)
     lines = {version: [f"alpha v{version} p{line} of {version}." for line in range(version)] for version in range(1, 9)}
     sizes = {document_id("\n".join(lines[version])): version for version in lines}
@@ -150,7 +150,7 @@ def test_threads_see_whole_generations_while_another_store_is_written(store, wor
 
     def read() -> None:
         while not done.is_set():
-            seen.append([hit.passage.document_id for hit in retriever.retrieve("alpha", 50)])
+            seen.append([hit.passage.document_id for hit in corpus.search("alpha", 50)])
 
     threads = [threading.Thread(target=read) for _ in range(2)]
     for thread in threads:
@@ -166,13 +166,13 @@ def test_threads_see_whole_generations_while_another_store_is_written(store, wor
     # The document of each version has as many passages as its number says; a half state would show others.
     assert len(seen) > 1
     assert all(set(found) == {found[0]} and len(found) == sizes[found[0]] for found in seen)
-    assert len(retriever.retrieve("alpha", 50)) == 8
+    assert len(corpus.search("alpha", 50)) == 8
 
 
 def test_a_search_of_several_queries_is_of_one_generation_and_what_it_found_can_be_read_on(
     store, word_embedder, tmp_path
 ):
-    retriever, writer = Retriever(store, word_embedder), open_store(tmp_path, word_embedder)
+    corpus, writer = Corpus(store, word_embedder), open_store(tmp_path, word_embedder)
     alpha = add(writer, word_embedder, "a", "alpha beta.", title="Before")
 
     def search(one):
@@ -187,23 +187,23 @@ def test_a_search_of_several_queries_is_of_one_generation_and_what_it_found_can_
             one.passage_frequency(["beta"], "en"),
         )
 
-    with retriever.at_one_generation(search) as (one, found):
+    with corpus.at_one_generation(search) as (one, found):
         assert found == (["alpha beta."], [alpha.id], 1, 1, [1])
-        assert retriever.generation == 3
-        assert texts(retriever, "alpha") == ["alpha alpha."]
+        assert corpus.generation == 3
+        assert texts(corpus, "alpha") == ["alpha alpha."]
         assert one.document(alpha.id).title == "Before"
         assert (one.store.counts().documents, one.store.generation) == (1, 1)
-    assert retriever.document(alpha.id) is None
+    assert corpus.document(alpha.id) is None
     writer.close()
 
 
 def test_a_search_that_another_overtakes_is_done_once_more_and_then_keeps_others_out(store, word_embedder, tmp_path):
-    retriever, writer = Retriever(store, word_embedder), open_store(tmp_path, word_embedder)
+    corpus, writer = Corpus(store, word_embedder), open_store(tmp_path, word_embedder)
     add(writer, word_embedder, "a", "alpha.")
     generations, others = [], []
 
     def overtake():
-        others.append(retriever.generation)
+        others.append(corpus.generation)
 
     def search(one):
         generations.append(one.store.generation)
@@ -213,7 +213,7 @@ def test_a_search_that_another_overtakes_is_done_once_more_and_then_keeps_others
         other.join(0.5 if len(generations) > 1 else None)
         return sorted(texts(one, "alpha"))
 
-    with retriever.at_one_generation(search) as (one, found):
+    with corpus.at_one_generation(search) as (one, found):
         assert generations == [1, 2]
         assert found == ["alpha 1.", "alpha."]
         assert one.store.generation == 2
@@ -225,4 +225,4 @@ def test_a_search_that_another_overtakes_is_done_once_more_and_then_keeps_others
 
 def test_an_index_without_documents_is_named_before_a_model_is_loaded(tmp_path):
     with pytest.raises(IndexMissing, match="python -m ingest"):
-        open_retriever(Settings(index=tmp_path / "nothing", model="no such model"))
+        open_library(Settings(index=tmp_path / "nothing", model="no such model"))
