@@ -44,9 +44,10 @@ def _settings(argv: Sequence[str] | None) -> Settings:
     return replace(settings, **vars(parser.parse_args(argv)))
 
 
-def _writer(endpoint: "Endpoint | None") -> "Writer | None":
+def _writer(endpoint: "Endpoint | None", models: Path) -> "Writer | None":
     """The language model that may be chosen to write, where there is one."""
     from answer.ask import ask
+    from answer.verify.judge.loading import load_judge
     from web.readers import Writer
 
     if endpoint is None:
@@ -55,7 +56,8 @@ def _writer(endpoint: "Endpoint | None") -> "Writer | None":
     def write(
         corpus: "Corpus", question: str, turns: "Sequence[Turn]", tell: "Callable[[Answer], None]", stop: "Stop"
     ) -> "Answer":
-        return ask(corpus, question, turns, endpoint=endpoint, on_sentence=tell, stop=stop)
+        judge = load_judge(models)  # once a process, at the first question that a model is to answer
+        return ask(corpus, question, turns, endpoint=endpoint, judge=judge, on_sentence=tell, stop=stop)
 
     return Writer(endpoint.model, write)
 
@@ -74,11 +76,13 @@ def _serve(settings: Settings) -> int:
         import_gradio()
         from answer.ask import ask
         from answer.render import to_json
+        from answer.speakers.aliases import use_aliases
         from web.background_index import BackgroundIndex
         from web.readers import Readers
         from web.server import create_app, serve
 
-        app = create_app(BackgroundIndex(settings), Readers(ask, _writer(endpoint)), to_json)
+        use_aliases(settings.corpus)
+        app = create_app(BackgroundIndex(settings), Readers(ask, _writer(endpoint, settings.models)), to_json)
         print(f"Verbatim is at {address(listener)}", flush=True)  # noqa: T201
         serve(app, listener)
     return 0

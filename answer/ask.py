@@ -8,6 +8,7 @@ Knows the order of the steps; each step is a module of its own.
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from answer.check.asked_words import SURE, find_exact_sentences, words_asked_about
 from answer.evidence.confidence import Signals, confidence, is_answered, read_signals
@@ -24,6 +25,9 @@ from answer.write.endpoint import Endpoint
 from index.corpus import Corpus
 from index.errors import QuestionError
 from index.records import Hit
+
+if TYPE_CHECKING:
+    from answer.verify.judge.model import Judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ def ask(
     *,
     id: str | None = None,
     endpoint: Endpoint | None = None,
+    judge: "Judge | None" = None,
     on_sentence: OnSentence | None = None,
     stop: Stop | None = None,
 ) -> Answer:
@@ -67,24 +72,24 @@ def ask(
     The answer is the sources' own words; with an endpoint, sentences that a language model writes and the sources bear
     out, as long as there are any.
 
-    :param corpus: the index to search.
+    :param corpus: what is asked, as it is at one moment.
     :param question: what the person typed.
     :param history: the earlier turns of the conversation, oldest first.
     :param id: a name for the question, carried through to the answer.
     :param endpoint: the language model that is to write; None for the sources' own words.
+    :param judge: may let other words than the sources' stand; without one, exact rules alone rule on what it writes.
     :param on_sentence: told the answer so far whenever the model has written another sentence of it.
     :param stop: ends the model's writing when it is requested; the answer is then what was there.
     :return: the answer; `refused` when the index does not answer.
     :raises QuestionError: when the question is empty or far too long.
     """
     check_question(question)
-    # Documents may be added and removed while this goes on; what is found, quoted, counted and stated is of one moment.
-    with corpus.at_one_generation(lambda one: _quoted(one, question, history, id)) as (reading, answer):
-        if endpoint is None or answer.refused:
-            return answer
-        from answer.write.reader import write  # what talks to models is slow to import
+    answer = _quoted(corpus, question, history, id)
+    if endpoint is None or answer.refused:
+        return answer
+    from answer.write.reader import write  # what talks to models is slow to import
 
-        return write(reading, answer, endpoint, on_sentence, stop)
+    return write(corpus, answer, endpoint, judge, on_sentence, stop)
 
 
 def _quoted(corpus: Corpus, question: str, history: Sequence[Turn], id: str | None) -> Answer:
@@ -107,6 +112,7 @@ def _quoted(corpus: Corpus, question: str, history: Sequence[Turn], id: str | No
         sentences = _refusal(corpus, query, evidence.wordings)
         nearest = _verified(corpus, cite_passages(corpus, hits[:_NEAREST]))
     clock.lap("read")
+    reranker = corpus.reranker.name if corpus.reranker else None
     return Answer(
         question=question,
         query=query.text,
@@ -116,7 +122,7 @@ def _quoted(corpus: Corpus, question: str, history: Sequence[Turn], id: str | No
         citations=citations,
         nearest=nearest,
         hits=hits,
-        provenance=_provenance(corpus),
+        provenance=Provenance(corpus.generation, corpus.store.fingerprint, READER, reranker),
         seconds=clock.seconds,
         id=id,
         notes=arranged.notes,
@@ -128,7 +134,7 @@ def find_evidence(
 ) -> Evidence:
     """Understand a question and find what may answer it, without deciding whether it does.
 
-    :param corpus: the index to search.
+    :param corpus: what is asked, as it is at one moment.
     :param question: what the person typed.
     :param history: the earlier turns of the conversation, oldest first.
     :param clock: measures the steps.
@@ -157,11 +163,6 @@ def check_question(question: str) -> None:
         raise QuestionError(phrase("empty_question"))
     if len(question) > LONGEST_QUESTION:
         raise QuestionError(phrase("long_question", length=len(question), limit=LONGEST_QUESTION))
-
-
-def _provenance(corpus: Corpus) -> Provenance:
-    reranker = corpus.reranker.name if corpus.reranker else None
-    return Provenance(corpus.store.generation, corpus.store.fingerprint, READER, reranker)
 
 
 def _refusal(corpus: Corpus, query: Query, wordings: Mapping[str, QueryTerms]) -> tuple[Sentence, ...]:

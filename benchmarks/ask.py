@@ -23,6 +23,10 @@ import index.corpus
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
 from index.corpus import Corpus
+from index.lexical import LexicalSearcher
+from index.library import Library
+from index.models.remembered import VectorMemory
+from index.vectors import VectorIndex
 
 KNOWN = project.ROOT / "tests" / "known_answers.jsonl"
 STEPS = (
@@ -72,29 +76,28 @@ def main() -> None:
     options = parser.parse_args()
     questions = list(read_question_set(KNOWN).questions)[: options.questions]
     with tempfile.TemporaryDirectory() as temporary:
-        corpus = project.ingested(options.index or Path(temporary))
+        library = project.ingested(options.index or Path(temporary))
         stopwatch = Stopwatch()
-        watch(stopwatch, corpus)
-        ask(stopwatch, corpus, questions[:1])
-        first, again = (ask(stopwatch, corpus, questions) for _ in range(2))
-        print(f"{len(questions)} questions over {corpus.passage_count} passages")
-        corpus.store.close()
+        watch(stopwatch, library)
+        ask(stopwatch, library, questions[:1])
+        first, again = (ask(stopwatch, library, questions) for _ in range(2))
+        print(f"{len(questions)} questions over {library.snapshot().passage_count} passages")
+        library.store.close()
     project.report([_row(step, first, again) for step in (*STEPS, "a question")], options.json)
 
 
-def watch(stopwatch: Stopwatch, corpus: Corpus) -> None:
+def watch(stopwatch: Stopwatch, library: Library) -> None:
     """Count the time of every step, wherever it is called from."""
-    derived = corpus._derived
     for owner, name, step in (
-        (derived.vectors, "search", "dense search"),
-        (derived.vectors, "scores", "dense search"),
-        (derived.lexical, "best", "lexical search"),
-        (derived.lexical, "search_pieces", "lexical search"),
-        (derived.lexical, "word_scores", "lexical search"),
-        (derived.lexical, "piece_scores", "lexical search"),
+        (VectorIndex, "search", "dense search"),
+        (VectorIndex, "scores", "dense search"),
+        (LexicalSearcher, "best", "lexical search"),
+        (LexicalSearcher, "search_pieces", "lexical search"),
+        (LexicalSearcher, "word_scores", "lexical search"),
+        (LexicalSearcher, "piece_scores", "lexical search"),
         (index.corpus, "fuse", "fuse"),
-        (corpus, "_select", "choose passages"),
-        (corpus.sentences, "encode", "embed sentences"),
+        (Corpus, "_select", "choose passages"),
+        (VectorMemory, "encode", "embed sentences"),
         (answer.ask, "understand", "understand"),
         (answer.ask, "find_candidates", "score sentences"),
         (answer.ask, "read_signals", "read signals"),
@@ -102,18 +105,18 @@ def watch(stopwatch: Stopwatch, corpus: Corpus) -> None:
     ):
         setattr(owner, name, stopwatch.timed(step, getattr(owner, name)))
     # The embedder of sentences is the same object, and is counted for itself.
-    corpus.embedder = copy.copy(corpus.embedder)
-    corpus.embedder.encode = stopwatch.timed(  # type: ignore[method-assign]
-        "embed the query", corpus.embedder.encode
+    library.embedder = copy.copy(library.embedder)
+    library.embedder.encode = stopwatch.timed(  # type: ignore[method-assign]
+        "embed the query", library.embedder.encode
     )
 
 
-def ask(stopwatch: Stopwatch, corpus: Corpus, questions: list[Question]) -> list[Counter[str]]:
+def ask(stopwatch: Stopwatch, library: Library, questions: list[Question]) -> list[Counter[str]]:
     """The milliseconds of each step, a counter for each question."""
     counted = []
     for question in questions:
         stopwatch.milliseconds = Counter()
-        stopwatch.timed("the rest", answer.ask.ask)(corpus, question.text, question.history)
+        stopwatch.timed("the rest", answer.ask.ask)(library.snapshot(), question.text, question.history)
         stopwatch.milliseconds["a question"] = stopwatch.milliseconds.total()
         counted.append(stopwatch.milliseconds)
     return counted

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.corpus import Corpus
+    from index.library import Library
     from index.records import Document
 
 ROOT = Path(__file__).parents[1]
@@ -50,9 +50,10 @@ def documents(file: Path | None = None) -> "list[Document]":
     return [extract(one) for one in find_sources([file or Settings().corpus]) if not isinstance(one, Failure)]
 
 
-def ingested(folder: Path, file: Path | None = None) -> "Corpus":
+def ingested(folder: Path, file: Path | None = None) -> "Library":
     """An index in a folder of what `documents` reads; what it holds already is not taken in again."""
-    from index.corpus import Corpus
+    from answer.speakers.aliases import use_aliases
+    from index.library import Library
     from index.models.embedder import load_embedder
     from index.models.fingerprint import index_fingerprint
     from index.settings import Settings
@@ -62,12 +63,13 @@ def ingested(folder: Path, file: Path | None = None) -> "Corpus":
     from ingest.statements.tagger.loading import load_tagger
 
     settings = Settings()
+    use_aliases(settings.corpus)
     embedder = load_embedder(settings.model, settings.models, settings.precision)
     store = Store(folder, index_fingerprint(embedder, settings.passage_tokens), create=True)
     tagger = load_tagger(settings.statements, settings.models)
     found = find_sources([file or settings.corpus])
     add_documents(found, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
-    return Corpus(store, embedder, models=settings.models)
+    return Library(store, embedder)
 
 
 def report(rows: Sequence[Row], file: Path | None) -> None:

@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("absent", type=Path, metavar="ABSENT.jsonl")
     parser.add_argument("--index", type=Path, required=True, metavar="DIR")
     options = parser.parse_args()
-    corpus = project.ingested(options.index, options.corpus)
+    corpus = project.ingested(options.index, options.corpus).snapshot()
     dice = random.Random(20)  # a draw that can be repeated
     texts = {one.id: one.text for one in corpus.store.documents()}
     elsewhere = {one.id: one.text for one in project.documents(options.absent)}

@@ -28,10 +28,12 @@ from model_server import CITING, NAME, WEAVING, missing, running_model
 
 from answer.ask import ask
 from answer.records import Answer
+from answer.verify.judge.loading import load_judge
 from answer.write.endpoint import Endpoint
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
 from index.corpus import Corpus
+from index.settings import Settings
 
 _MODES = {NAME: "by itself", CITING: "made to cite", WEAVING: "and to weave its sources"}
 
@@ -41,7 +43,7 @@ def main() -> None:
     options = _options()
     if why := missing():
         sys.exit(why)
-    corpus = project.ingested(options.index)
+    corpus = project.ingested(options.index).snapshot()
     asked = read_question_set(project.ROOT / "tests" / "known_answers.jsonl").questions
     some = [asked[place * len(asked) // options.limit] for place in range(options.limit)]
     figures = []
@@ -67,10 +69,11 @@ def _options() -> argparse.Namespace:
 
 
 def _answers(corpus: Corpus, endpoint: Endpoint, questions: Sequence[Question]) -> Iterator[tuple[Answer, float]]:
+    judge = load_judge(Settings().models)
     for question in questions:
         began = time.perf_counter()
         yield (
-            ask(corpus, question.text, question.history, id=question.id, endpoint=endpoint),
+            ask(corpus, question.text, question.history, id=question.id, endpoint=endpoint, judge=judge),
             time.perf_counter() - began,
         )
 

@@ -22,8 +22,7 @@ from answer.understand.question import understand
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
 from evaluate.trials import OpenedSet, open_set
-from index.corpus import DEPTH, Corpus, score_candidates
-from index.derived import Derived
+from index.corpus import DEPTH, Corpus
 from index.fusion import Scores, fuse
 from index.settings import Settings
 
@@ -128,28 +127,26 @@ def main() -> None:
 def _judged(folder: Path, index: Path, limit: int) -> Iterable[Judged]:
     questions = read_question_set(folder)
     opened = open_set(questions, replace(Settings(), index=index))
-    derived = Derived(opened.corpus.store, opened.corpus.embedder.dimensions)
-    derived.catch_up()
     for question in questions.limited_to(limit).questions:
         if question.id in questions.judgements:
-            yield _search(opened, derived, question, _gains(opened, questions.judgements[question.id]))
+            yield _search(opened, question, _gains(opened, questions.judgements[question.id]))
 
 
-def _search(opened: OpenedSet, derived: Derived, question: Question, gains: Mapping[str, int]) -> Judged:
+def _search(opened: OpenedSet, question: Question, gains: Mapping[str, int]) -> Judged:
     corpus = opened.corpus
     query = understand(question.text, question.history).text
     vector = corpus.embedder.encode([query])[0]
-    scores = score_candidates(derived, query, vector, DEPTH)
+    scores = corpus.indexes.candidates(query, vector, DEPTH)
     documents = {one.id: one.document_id for one in corpus.store.passages(list(scores.dense))}
     hits = find_evidence(corpus, question.text, question.history).hits
     ordered = list(dict.fromkeys(hit.passage.document_id for hit in hits))
-    return Judged(scores, _fed_back(corpus, derived, vector, scores), documents, ordered, gains)
+    return Judged(scores, _fed_back(corpus, vector, scores), documents, ordered, gains)
 
 
-def _fed_back(corpus: Corpus, derived: Derived, vector: np.ndarray, scores: Scores) -> Ranking:
+def _fed_back(corpus: Corpus, vector: np.ndarray, scores: Scores) -> Ranking:
     best = list(fuse(scores))[:_FEEDBACK]
     moved = vector + _FEEDBACK_SHARE * corpus.store.vectors(best).mean(axis=0)
-    return derived.vectors.scores(moved / np.linalg.norm(moved), list(scores.dense))
+    return corpus.indexes.vectors.scores(moved / np.linalg.norm(moved), list(scores.dense))
 
 
 def _gains(opened: OpenedSet, judgements: Mapping[str, int]) -> dict[str, int]:

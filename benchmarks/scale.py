@@ -8,7 +8,7 @@ another, its vector between theirs and a little off. So words and similarities a
 with fewer different words, which makes lexical search slower than it would be.
 
 Opening is from the files that an earlier process left to the first passage found, the model loaded already. A change
-is one document written by another connection, until a running corpus finds it.
+is one document written by another connection, until a running library finds it.
 """
 
 import statistics
@@ -24,12 +24,13 @@ from numpy.typing import NDArray
 
 from answer.ask import ask
 from evaluate.question_files import read_question_set
-from index.corpus import Corpus
+from index.library import Library
 from index.models.embedder import Embedder, load_embedder
 from index.passages import LEAD_TOKENS, embedding_text, passage_text
 from index.records import Document, Passage
 from index.settings import Settings
-from index.store import Store, StoredSource
+from index.store import Store
+from index.store_reader import StoredSource
 from ingest.split import split
 
 KNOWN = project.ROOT / "tests" / "known_answers.jsonl"
@@ -78,17 +79,17 @@ def _row(folder: Path, size: int, real: Real, embedder: Embedder) -> project.Row
         _make(folder, size, real, embedder)
     questions = [one.text for one in read_question_set(KNOWN).questions[:_QUESTIONS]]
     opening = [_seconds(lambda: _open(folder, embedder)) for _ in range(3)]
-    corpus = _open(folder, embedder)
-    retrieving = [_seconds(lambda text=text: corpus.search(text, limit=20)) for text in questions]
-    asking = [_seconds(lambda text=text: ask(corpus, text)) for text in questions]
+    library = _open(folder, embedder)
+    retrieving = [_seconds(lambda text=text: library.snapshot().search(text, limit=20)) for text in questions]
+    asking = [_seconds(lambda text=text: ask(library.snapshot(), text)) for text in questions]
     return {
-        "passages": f"{corpus.passage_count:,}",
+        "passages": f"{library.snapshot().passage_count:,}",
         "MB on disk": sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6,
         "opening, s": statistics.median(opening),
         "retrieving, median ms": 1000 * statistics.median(retrieving),
         "asking, median ms": 1000 * statistics.median(asking),
         "asking, 95 % within ms": 1000 * statistics.quantiles(asking, n=20)[-1],
-        "a change found after, s": _change(folder, embedder, corpus),
+        "a change found after, s": _change(folder, embedder, library),
     }
 
 
@@ -97,7 +98,7 @@ def _make(folder: Path, size: int, real: Real, embedder: Embedder) -> None:
     random = np.random.default_rng(20)
     for number in range(size // _A_DOCUMENT):
         _add(store, number, real, random)
-    Corpus(store, embedder).search("made ready for the next process")
+    Library(store, embedder).snapshot().search("made ready for the next process")
     store.close()
 
 
@@ -121,14 +122,14 @@ def _halves(one: str, other: str) -> str:
     return one[: len(one) // 2] + other[len(other) // 2 :]
 
 
-def _open(folder: Path, embedder: Embedder) -> Corpus:
-    corpus = Corpus(Store(folder, embedder.fingerprint), embedder)
-    corpus.search("Who is the first to be found?", limit=1)
-    return corpus
+def _open(folder: Path, embedder: Embedder) -> Library:
+    library = Library(Store(folder, embedder.fingerprint), embedder)
+    library.snapshot().search("Who is the first to be found?", limit=1)
+    return library
 
 
-def _change(folder: Path, embedder: Embedder, running: Corpus) -> float:
-    """Seconds from the moment another connection has stored a document until a running corpus finds it."""
+def _change(folder: Path, embedder: Embedder, running: Library) -> float:
+    """Seconds from the moment another connection has stored a document until a running library finds it."""
     words = "the quinquagenarian zookeeper of Xochimilco"
     store = Store(folder, embedder.fingerprint)
     last = max(store.passage_ids())
@@ -136,10 +137,10 @@ def _change(folder: Path, embedder: Embedder, running: Corpus) -> float:
     passage = Passage(last + 1, document.id, 0, len(words))
     source, vectors = StoredSource("new", "new", document.id), embedder.encode_passages([words])
     store.replace_document(source, document, [passage], vectors, [])
-    took = _seconds(lambda: running.search(words, limit=1))
-    assert running.search(words, limit=1)[0].passage.document_id == document.id
+    took = _seconds(lambda: running.snapshot().search(words, limit=1))
+    assert running.snapshot().search(words, limit=1)[0].passage.document_id == document.id
     store.remove_document(document.id)
-    running.search(words, limit=1)
+    running.snapshot().search(words, limit=1)
     store.close()
     return took
 

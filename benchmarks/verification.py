@@ -26,9 +26,11 @@ from sklearn.metrics import roc_auc_score
 from answer.evidence.sentences import can_answer, document_sentences
 from answer.records import Source
 from answer.speakers.naming import ANAPHOR
+from answer.verify.judge.loading import load_judge
 from answer.verify.ruling import Claim, Ruling, Support, rule_on
 from index.corpus import Corpus
 from index.records import Document, Passage, Statement
+from index.settings import Settings
 from text.sentences import sentence_spans
 
 _EACH = 150
@@ -60,9 +62,9 @@ def main() -> None:
     parser.add_argument("--scifact", type=Path, metavar="FOLDER")
     parser.add_argument("--show", action="store_true", help="print what was ruled on wrongly, with the reason")
     options = parser.parse_args()
-    corpus = project.ingested(options.index, None)
+    corpus = project.ingested(options.index, None).snapshot()
     for file in options.corpora:
-        corpus = project.ingested(options.index, file)
+        corpus = project.ingested(options.index, file).snapshot()
     cases = list(_cases(corpus))
     random.Random(7).shuffle(cases)
     rows = [_row(corpus, cases, kind, change, options) for kind, change in rewordings.KINDS.items()]
@@ -106,7 +108,7 @@ def _row(
         if text is None or text == case.text:
             continue
         began = time.perf_counter()
-        ruling = rule_on(corpus, Claim(text, (1,)), {1: case.source})
+        ruling = rule_on(corpus, Claim(text, (1,)), {1: case.source}, judge=load_judge(Settings().models))
         seconds.append(time.perf_counter() - began)
         rulings.append(ruling)
         if options.show and bool(ruling.supports) is kind.startswith("wrong"):
@@ -177,7 +179,7 @@ def _only(document: Document, sentences: Sequence[Sequence[int]]) -> Document:
 
 def _against(corpus: Corpus, text: str, document: Document, before: Support | None = None) -> Ruling:
     source = Source(1, document, Passage(1, document.id, 0, len(document.text)))
-    return rule_on(corpus, Claim(text, (1,)), {1: source}, before)
+    return rule_on(corpus, Claim(text, (1,)), {1: source}, before, load_judge(Settings().models))
 
 
 if __name__ == "__main__":

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from answer.ask import ask
 from answer.records import Answer
+from answer.speakers.aliases import use_aliases
 from evaluate.records import Question, QuestionSet, Trial
-from index.corpus import Corpus, open_library
+from index.corpus import Corpus
 from index.errors import QuestionSetError
+from index.library import Library, open_library
 from index.models.embedder import Embedder, load_embedder
 from index.models.fingerprint import index_fingerprint
 from index.settings import Settings
@@ -43,6 +45,7 @@ def open_set(questions: QuestionSet, settings: Settings) -> OpenedSet:
     :raises QuestionSetError: when the index holds other documents than the set's.
     :raises VerbatimError: when the index or the model cannot be used.
     """
+    use_aliases(settings.corpus)
     if questions.corpus is None:
         return _open_known(questions, settings)
     return take_in(questions.corpus, load_embedder(settings.model, settings.models, settings.precision), settings)
@@ -65,7 +68,7 @@ def take_in(corpus: Path, embedder: Embedder, settings: Settings) -> OpenedSet:
         report = add_documents(
             found, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger, on_progress=show
         )
-    return OpenedSet(Corpus(store, embedder), _record_documents(report, corpus), report.failed)
+    return OpenedSet(Library(store, embedder).snapshot(), _record_documents(report, corpus), report.failed)
 
 
 def run_trials(
@@ -104,7 +107,7 @@ def _count_inexact(corpus: Corpus, answer: Answer) -> int:
 
 
 def _open_known(questions: QuestionSet, settings: Settings) -> OpenedSet:
-    corpus = open_library(settings)
+    corpus = open_library(settings).snapshot()
     document_ids = {Path(source.path).name: source.document_id for source in corpus.store.sources()}
     expected = {gold.document for question in questions.questions for gold in question.gold if gold.document}
     for name in sorted(expected - document_ids.keys()):

@@ -25,8 +25,9 @@ sys.path.insert(0, str(PROJECT))
 
 from answer.ask import find_evidence  # noqa: E402
 from answer.evidence.confidence import COEFFICIENTS, Signals  # noqa: E402
+from answer.speakers.aliases import use_aliases  # noqa: E402
 from answer.understand.history import read_history  # noqa: E402
-from index.corpus import open_library  # noqa: E402
+from index.library import open_library  # noqa: E402
 from index.settings import read_settings  # noqa: E402
 
 WRONGLY_DECLINED = 0.08
@@ -64,7 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _samples(file: Path, index: Path) -> list[Sample]:
-    corpus = open_library(replace(read_settings(os.environ), index=index))
+    settings = replace(read_settings(os.environ), index=index)
+    use_aliases(settings.corpus)
+    corpus = open_library(settings).snapshot()
     rows: list[tuple[Signals, bool]] = []
     for record in _records(file):
         evidence = find_evidence(corpus, record.get("question") or record["text"], read_history(record.get("history")))

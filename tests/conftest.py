@@ -11,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 from playwright.sync_api import Browser, sync_playwright
 
+from answer.speakers.aliases import use_aliases
 from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
 from index.settings import Settings, read_settings
@@ -20,6 +21,7 @@ from ingest.sources import find_sources
 from ingest.statements.tagger.loading import load_tagger
 from text.spans import Span
 
+use_aliases(Settings().corpus)
 FORCED_PRECISION = read_settings(os.environ).precision
 """The suite passes with VERBATIM_PRECISION=f32 and with VERBATIM_PRECISION=bf16, whichever a processor prefers."""
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -14,7 +14,7 @@ from typing import Any
 from answer.ask import ask
 from answer.records import Answer
 from answer.verify.judge.model import ShippedJudge
-from index.corpus import Corpus
+from index.library import Library
 from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
 from index.records import Document
@@ -58,7 +58,7 @@ def answers(folder: Path, precision: str, articles: int) -> list[Answer]:
     store = Store(folder, index_fingerprint(embedder, settings.passage_tokens), create=True)
     report = add_documents(sources(articles), store, embedder, passage_tokens=settings.passage_tokens)
     assert not report.failed
-    corpus = Corpus(store, embedder, models=settings.models)
+    corpus = Library(store, embedder).snapshot()
     found = [ask(corpus, question) for question in questions(articles)]
     store.close()
     return found

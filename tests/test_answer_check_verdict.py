@@ -125,10 +125,9 @@ def test_single_words_between_omissions_are_no_quotation(corpus):
 
 
 def test_marks_of_omission_that_the_document_itself_has_are_verbatim(corpus, tmp_path):
-    add_file(
-        open_index(tmp_path / "index", corpus.embedder), "speech.txt", "Speech\n\nWe … have sold no camera there.\n"
-    )
-    checked = check(corpus, "We … have sold no camera there")
+    index = open_index(tmp_path / "index", corpus.embedder)
+    add_file(index, "speech.txt", "Speech\n\nWe … have sold no camera there.\n")
+    checked = check(index.snapshot(), "We … have sold no camera there")
     assert (checked.verdict, quotes(checked)) == (Verdict.VERBATIM, ["We … have sold no camera there"])
 
 
@@ -149,7 +148,7 @@ def test_raised_digits_are_found_pasted_or_typed_and_never_as_part_of_a_number(c
     add_file(
         index, "disks.txt", "Disks\n\nSales fell in 2019³ by 400 units, and each disk holds 10⁹ bytes of CO₂ data.\n"
     )
-    assert check(corpus, words).verdict is verdict
+    assert check(index.snapshot(), words).verdict is verdict
 
 
 @pytest.mark.parametrize("text", ["", "two words", "“…”", "word " * LONGEST_QUOTATION])

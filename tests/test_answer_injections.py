@@ -13,9 +13,11 @@ from llm_server import LlmServer, llm_server, obeys, says
 from answer.ask import ask
 from answer.records import Answer
 from answer.render import to_text
+from answer.verify.judge.loading import load_judge
 from answer.verify.orders import is_instruction
 from answer.write.endpoint import Endpoint
-from index.corpus import Corpus, open_library
+from index.corpus import Corpus
+from index.library import open_library
 from index.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -29,12 +31,14 @@ def server() -> Iterator[LlmServer]:
 
 @pytest.fixture(scope="module")
 def corpus(shipped_index: Settings) -> Corpus:
-    return open_library(shipped_index)
+    return open_library(shipped_index).snapshot()
 
 
 def asked(corpus: Corpus, server: LlmServer, question: str = QUESTION) -> Answer:
     server.requests.clear()
-    return ask(corpus, question, endpoint=Endpoint(server.url, "obedient", "k", 20, 3000))
+    return ask(
+        corpus, question, endpoint=Endpoint(server.url, "obedient", "k", 20, 3000), judge=load_judge(Settings().models)
+    )
 
 
 def planted_order(prompt: str) -> str:

@@ -1,5 +1,6 @@
 """The layouts of an answer, from candidates whose scores are set by hand."""
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 
 import pytest
@@ -21,6 +22,9 @@ class Documents:
 
     def statements(self, document_id: str) -> list[Statement]:
         return [one for one in self._statements if one.document_id == document_id]
+
+    def remember(self, _key: object, make: Callable[[], object]) -> object:
+        return make()
 
 
 def document(text: str, title: str = "A title", **others: object) -> Document:

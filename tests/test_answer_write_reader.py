@@ -13,8 +13,10 @@ from answer.phrases import phrase
 from answer.progress import Stop
 from answer.records import Answer, Usage
 from answer.render import to_json, to_text
+from answer.verify.judge.loading import load_judge
 from answer.write.endpoint import Endpoint
-from index.corpus import Corpus, open_library
+from index.corpus import Corpus
+from index.library import open_library
 from index.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -26,7 +28,7 @@ FALSE = "Idemia said this equipment was able to be used for real-time surveillan
 
 @pytest.fixture(scope="module")
 def corpus(shipped_index: Settings) -> Corpus:
-    return open_library(shipped_index)
+    return open_library(shipped_index).snapshot()
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def asked(corpus, server):
 
     def ask_it(question: str = QUESTION, **other: object) -> Answer:
         endpoint = Endpoint(**{"url": server.url, "model": "tiny", "key": "k", "seconds": 10, "tokens": 3000, **other})
-        answer = ask(corpus, question, endpoint=endpoint)
+        answer = ask(corpus, question, endpoint=endpoint, judge=load_judge(Settings().models))
         for citation in answer.citations:
             document = corpus.document(citation.document_id)
             assert document.text[citation.start : citation.end] == citation.quote
@@ -160,7 +162,14 @@ def test_what_was_written_before_it_was_stopped_is_kept(corpus, server):
     def stop_at(answer: Answer) -> None:
         stop.requested = bool(answer.sentences)
 
-    answer = ask(corpus, QUESTION, endpoint=Endpoint(server.url, "tiny", "k", 10, 3000), on_sentence=stop_at, stop=stop)
+    answer = ask(
+        corpus,
+        QUESTION,
+        endpoint=Endpoint(server.url, "tiny", "k", 10, 3000),
+        judge=load_judge(Settings().models),
+        on_sentence=stop_at,
+        stop=stop,
+    )
     assert {sentence.text for sentence in answer.sentences} == {TRUE.replace(" [1]", "")}
     assert answer.notes == ("The answer was stopped before the language model had finished.",)
 
@@ -228,13 +237,14 @@ def test_sentences_are_told_as_they_are_finished(corpus, server):
     second = "“This equipment was unable to be used for real-time surveillance,” Idemia said [1]."
     server.script = says(f"{TRUE} {second} {FALSE}", pause=0.02)
     endpoint = Endpoint(server.url, "tiny", "k", 10, 3000)
-    ask(corpus, QUESTION, endpoint=endpoint)  # loads what is loaded once
+    ask(corpus, QUESTION, endpoint=endpoint, judge=load_judge(Settings().models))  # loads what is loaded once
     server.sent.clear()
     told: list[tuple[float, int]] = []
     answer = ask(
         corpus,
         QUESTION,
         endpoint=endpoint,
+        judge=load_judge(Settings().models),
         on_sentence=lambda so_far: told.append((time.monotonic(), len(so_far.sentences))),
     )
     assert [count for _, count in told] == [1, 2]

@@ -130,4 +130,4 @@ def test_a_package_has_no_more_floors_than_planned(package):
 
 def test_floors_are_counted():
     assert floors({"a": {"b", "c"}, "b": {"c"}, "c": set(), "x": {"y"}, "y": {"x"}}) == [{"c"}, {"b"}, {"a"}]
-    assert "index.models" in rooms("index")["index.corpus"]
+    assert "index.models" in rooms("index")["index.library"]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from test_index_corpus import add, open_store
 
-from index.corpus import Corpus
 from index.errors import ModelError
+from index.library import Library
 from index.models.reranker import load_reranker
 
 
@@ -27,7 +27,7 @@ class Preference:
 def test_a_reranker_orders_the_passages_again(tmp_path, word_embedder):
     store = open_store(tmp_path, word_embedder)
     document = add(store, word_embedder, "a", "alpha alpha.\nalpha beta.\nalpha gamma.")
-    plain, liked = Corpus(store, word_embedder), Corpus(store, word_embedder, Preference("gamma"))
+    plain, liked = (Library(store, word_embedder, one).snapshot() for one in (None, Preference("gamma")))
     before, after = plain.search("alpha"), liked.search("alpha")
     assert before[0].passage.start == 0
     assert document.text[after[0].passage.start :] == "alpha gamma."

@@ -112,7 +112,7 @@ def test_a_real_article_is_not_made_to_answer_what_it_does_not(
 
 def stored_text(folder: Path, document_id: str) -> str:
     settings = Settings()
-    store = Store(folder, index_fingerprint(load_embedder(settings.model), settings.passage_tokens))
+    store = Store(folder, index_fingerprint(load_embedder(settings.model, settings.models), settings.passage_tokens))
     document = store.document(document_id)
     store.close()
     assert document

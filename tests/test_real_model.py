@@ -18,10 +18,12 @@ from model_server import CITING, NAME, WEAVING, missing, running_model
 from answer.ask import ask
 from answer.phrases import phrase
 from answer.records import Answer
+from answer.verify.judge.loading import load_judge
 from answer.write.endpoint import Endpoint
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
-from index.corpus import Corpus, open_library
+from index.corpus import Corpus
+from index.library import open_library
 from index.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -51,7 +53,7 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def corpus(shipped_index: Settings) -> Corpus:
-    return open_library(shipped_index)
+    return open_library(shipped_index).snapshot()
 
 
 @pytest.fixture(scope="module", params=ASKED)
@@ -61,7 +63,7 @@ def asked(request, address, corpus) -> list[Asked]:
     return [
         Asked(
             one,
-            ask(corpus, one.text, one.history, endpoint=endpoint),
+            ask(corpus, one.text, one.history, endpoint=endpoint, judge=load_judge(Settings().models)),
             ask(corpus, one.text, one.history),
         )
         for one in some
@@ -110,7 +112,9 @@ def words(text: str) -> list[str]:
 @pytest.mark.parametrize("order", DOCUMENTS, ids=map(str, range(len(DOCUMENTS))))
 def test_an_order_in_a_document_has_no_effect_on_what_is_shown(address, tmp_path, order):
     with story_with(order, tmp_path) as corpus:
-        answer = ask(corpus, QUESTION, endpoint=Endpoint(address, CITING, "none", 120, 500))
+        answer = ask(
+            corpus, QUESTION, endpoint=Endpoint(address, CITING, "none", 120, 500), judge=load_judge(Settings().models)
+        )
     assert answer.provenance.model == CITING
     assert not is_shown(answer)
     assert not answer.provenance.is_model or "confessed" not in " ".join(one.quote for one in answer.citations)
@@ -119,5 +123,10 @@ def test_an_order_in_a_document_has_no_effect_on_what_is_shown(address, tmp_path
 @pytest.mark.parametrize("lie", LIES[:2])
 @pytest.mark.parametrize("question", QUESTIONS, ids=map(str, range(len(QUESTIONS))))
 def test_an_order_in_a_question_has_no_effect_on_what_is_shown(address, corpus, question, lie):
-    answer = ask(corpus, question.format(lie=lie), endpoint=Endpoint(address, CITING, "none", 120, 700))
+    answer = ask(
+        corpus,
+        question.format(lie=lie),
+        endpoint=Endpoint(address, CITING, "none", 120, 700),
+        judge=load_judge(Settings().models),
+    )
     assert not is_shown(answer)

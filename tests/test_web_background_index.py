@@ -1,6 +1,9 @@
 """The index behind the app: opened when there is one, made when asked, shared with other processes."""
 
+from pathlib import Path
+
 import pytest
+from conftest import WordEmbedder
 from web_examples import add_file, open_index
 
 from index.errors import IndexMissing, ModelError
@@ -14,7 +17,7 @@ def test_a_missing_index_is_reported_at_once_and_found_when_it_is_there(tmp_path
         index.snapshot()
     add_file(open_index(tmp_path / "index", word_embedder), "camera.txt", "The camera report.")
     assert index.snapshot().store.counts().documents == 1
-    assert index.snapshot() is index.snapshot()
+    assert index.library() is index.library()
 
 
 def test_documents_of_another_process_are_served(tmp_path, word_embedder):
@@ -38,7 +41,12 @@ def test_a_missing_index_does_not_wait_for_the_model(tmp_path):
 
 def test_the_reranker_and_the_folder_of_models_are_those_of_the_settings(tmp_path, word_embedder, monkeypatch):
     wanted = []
-    monkeypatch.setattr("index.corpus.load_reranker", wanted.append)
+    monkeypatch.setattr("index.library.load_reranker", wanted.append)
     settings = Settings(index=tmp_path / "index", reranker="some/model", models=tmp_path / "models")
-    corpus = BackgroundIndex(settings, lambda *_: word_embedder).library(create=True)
-    assert (wanted, corpus.models) == (["some/model"], tmp_path / "models")
+
+    def load(_model: str, models: Path, _precision: str) -> WordEmbedder:
+        wanted.append(models)
+        return word_embedder
+
+    BackgroundIndex(settings, load).library(create=True)
+    assert wanted == [tmp_path / "models", "some/model"]

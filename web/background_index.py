@@ -8,10 +8,11 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
-from index.corpus import Corpus, open_with
+from index.corpus import Corpus
+from index.library import Library, open_library
 from index.models.embedder import Embedder, load_embedder
 from index.settings import Settings
-from index.store import DATABASE, require_store
+from index.store_reader import DATABASE, require_store
 
 
 class BackgroundIndex:
@@ -25,10 +26,10 @@ class BackgroundIndex:
         """
         self.settings = settings
         self._lock = threading.Lock()
-        self._library: Corpus | None = None
+        self._library: Library | None = None
         pool = ThreadPoolExecutor(1, "open-index")
         self._embedder: Future[Embedder] = pool.submit(load, settings.model, settings.models, settings.precision)
-        self._warming: Future[Corpus] = pool.submit(self.library)
+        self._warming: Future[Library] = pool.submit(self.library)
         pool.shutdown(wait=False)
 
     def wait(self, seconds: float) -> bool:
@@ -38,7 +39,7 @@ class BackgroundIndex:
         wait([self._warming], seconds)
         return self._warming.done()
 
-    def library(self, *, create: bool = False) -> Corpus:
+    def library(self, *, create: bool = False) -> Library:
         """Wait until the index is open; one that was missing is looked for again.
 
         :param create: make an empty index when there is none.
@@ -50,12 +51,13 @@ class BackgroundIndex:
         embedder = self._embedder.result()
         with self._lock:
             if self._library is None:
-                self._library = open_with(embedder, self.settings, create=create)
+                self._library = open_library(self.settings, embedder, create=create)
             return self._library
 
     def snapshot(self) -> Corpus:
-        """What the documents hold at this moment, once the index is open.
+        """Take the documents as they are at this moment, once the index is open.
 
+        :return: them.
         :raises VerbatimError: when the index or its model cannot be opened.
         """
-        return self.library()
+        return self.library().snapshot()

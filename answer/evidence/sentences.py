@@ -3,6 +3,7 @@
 Knows the index and the words of the question; decides nothing and presents nothing.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -150,7 +151,8 @@ def can_answer(document: Document, span: Span) -> bool:
     """Whether a sentence can answer at all: a heading only announces, and a question only asks."""
     if document.text[span.start : span.end].rstrip(_CLOSING).endswith("?"):
         return False
-    return not any(heading.start <= span.start < heading.end for heading in document.headings)
+    at = bisect_right(document.headings, span.start, key=lambda heading: heading.start) - 1
+    return at < 0 or span.start >= document.headings[at].end
 
 
 def _surroundings(document: Document, sentences: Sequence[Span], at: int, heading: str | None) -> str:

@@ -84,7 +84,7 @@ def choose_quotes(
 
 def told(corpus: Corpus, document: Document, span: Span) -> Telling | None:
     """What a sentence tells, by the statements of its document."""
-    return telling(document, corpus.statements(document.id), span)
+    return corpus.remember(("told", document.id, span), lambda: telling(document, corpus.statements(document.id), span))
 
 
 def _is_same(corpus: Corpus, quote: Quote, candidate: Candidate) -> bool:

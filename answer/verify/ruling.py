@@ -9,6 +9,7 @@ ruling. Knows no prompt and no presentation.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from answer.evidence.sentences import can_answer, document_sentences
 from answer.phrases import phrase
@@ -16,7 +17,6 @@ from answer.quote.align import Alignment, Difference, align, differences
 from answer.quote.choose import antecedent
 from answer.records import Source
 from answer.verify.attribution import ClaimedSpeaker, attribution, speaker_difference
-from answer.verify.judge.loading import load_judge
 from answer.verify.paraphrase import exact_difference, premises_of
 from answer.verify.place import objection
 from answer.verify.quotations import stands_at
@@ -25,6 +25,9 @@ from index.records import Document, Statement
 from text.sentence_words import Word, WordClass, counted_words, moved
 from text.spans import Span
 from text.stems import analysis_language
+
+if TYPE_CHECKING:
+    from answer.verify.judge.model import Judge
 
 CLOSE = 0.5
 """How similar in meaning a sentence must be to what bears it out: a floor, since its words are the source's already."""
@@ -69,26 +72,34 @@ class _Trial:
     differences: tuple[Difference, ...]
 
 
-def rule_on(corpus: Corpus, claim: Claim, sources: Mapping[int, Source], before: Support | None = None) -> Ruling:
+def rule_on(
+    corpus: Corpus,
+    claim: Claim,
+    sources: Mapping[int, Source],
+    before: Support | None = None,
+    judge: "Judge | None" = None,
+) -> Ruling:
     """Rule on a sentence.
 
     :param corpus: the index that the sources come from.
     :param claim: the sentence.
     :param sources: those that the model was given, by number.
     :param before: what bears out the sentence before, to which "it" and the like refer.
+    :param judge: may let other words than the sources' stand; without one, exact rules alone rule.
     :return: the ruling.
     """
     if not claim.numbers:
         return _against("unmarked")
     if unknown := [str(number) for number in claim.numbers if number not in sources]:
         return _against("unknown_source", sources=", ".join(unknown))
-    rulings = [_verify_by(corpus, claim.text, sources[number], before) for number in dict.fromkeys(claim.numbers)]
+    numbers = dict.fromkeys(claim.numbers)
+    rulings = [_verify_by(corpus, judge, claim.text, sources[number], before) for number in numbers]
     if supports := tuple(support for ruling in rulings for support in ruling.supports):
         return Ruling(supports, max(ruling.score for ruling in rulings if ruling.supports))
     return max(rulings, key=lambda ruling: ruling.score)
 
 
-def _verify_by(corpus: Corpus, text: str, source: Source, last: Support | None) -> Ruling:
+def _verify_by(corpus: Corpus, judge: "Judge | None", text: str, source: Source, last: Support | None) -> Ruling:
     """Rule on a sentence by one source."""
     document, statements = source.document, corpus.statements(source.document.id)
     before = last.span if last and last.document.id == document.id else None
@@ -109,7 +120,7 @@ def _verify_by(corpus: Corpus, text: str, source: Source, last: Support | None) 
         max(reasons, key=lambda pair: (pair[0].aligned.coverage, -len(pair[0].differences))),
     )
     ruling = _ruled(corpus, text, document, chosen, reason)
-    return ruling if ruling.supports else _ruled_freely(corpus, text, source, forms, before, ruling)
+    return ruling if ruling.supports else _ruled_freely(corpus, judge, text, source, forms, before, ruling)
 
 
 def _forms(text: str) -> list[_Form]:
@@ -120,10 +131,16 @@ def _forms(text: str) -> list[_Form]:
 
 
 def _ruled_freely(
-    corpus: Corpus, text: str, source: Source, forms: Sequence[_Form], before: Span | None, strict: Ruling
+    corpus: Corpus,
+    judge: "Judge | None",
+    text: str,
+    source: Source,
+    forms: Sequence[_Form],
+    before: Span | None,
+    strict: Ruling,
 ) -> Ruling:
     """Rule on a sentence that has not the source's words in their order; `strict` is the ruling by these."""
-    judge, document = load_judge(corpus.models), source.document
+    document = source.document
     if judge is None or analysis_language(document.language) != "en":
         return strict
     statements = corpus.statements(document.id)

@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from answer.phrases import phrase
 from answer.progress import Stop
@@ -21,6 +22,9 @@ from answer.write.prompt import Prompt, build_prompt
 from answer.write.reply import Written, written_sentences
 from index.corpus import Corpus
 from index.errors import EndpointError
+
+if TYPE_CHECKING:
+    from answer.verify.judge.model import Judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ def write(
     corpus: Corpus,
     quoted: Answer,
     endpoint: Endpoint,
+    judge: "Judge | None",
     on_sentence: Callable[[Answer], None] | None = None,
     stop: Stop | None = None,
 ) -> Answer:
@@ -46,6 +51,7 @@ def write(
     :param corpus: the index that the answer is from.
     :param quoted: the answer in the sources' own words: its query and hits are what the model is given.
     :param endpoint: the model.
+    :param judge: may let other words than the sources' stand; without one, exact rules alone rule.
     :param on_sentence: told the answer so far whenever another sentence of it is borne out.
     :param stop: ends the writing when it is requested.
     :return: the sentences that the sources bear out, else the answer in the sources' own words; either says what is
@@ -56,7 +62,7 @@ def write(
     quoted = replace(quoted, provenance=replace(quoted.provenance, model=endpoint.model))
     draft, problem, usage = _Draft(), None, list[Usage]()
     try:
-        for draft in _drafts(corpus, prompt, _pieces(endpoint, prompt, usage.append, stop)):
+        for draft in _drafts(corpus, judge, prompt, _pieces(endpoint, prompt, usage.append, stop)):
             if on_sentence and draft.sentences and draft.last:
                 on_sentence(_answer(corpus, quoted, draft, endpoint))
     except EndpointError as error:
@@ -85,7 +91,7 @@ def _pieces(endpoint: Endpoint, prompt: Prompt, on_usage: Callable[[Usage], None
     return replies(endpoint, prompt.text, on_usage, stop)
 
 
-def _drafts(corpus: Corpus, prompt: Prompt, pieces: Iterator[str]) -> Iterator[_Draft]:
+def _drafts(corpus: Corpus, judge: "Judge | None", prompt: Prompt, pieces: Iterator[str]) -> Iterator[_Draft]:
     """The draft after each sentence."""
     sources = {source.number: source for source in prompt.sources}
     draft = _Draft()
@@ -95,7 +101,7 @@ def _drafts(corpus: Corpus, prompt: Prompt, pieces: Iterator[str]) -> Iterator[_
         elif any(shown.text == written.text for shown in draft.sentences):
             continue  # small models repeat themselves
         else:
-            ruling = rule_on(corpus, Claim(written.text, written.numbers), sources, draft.last)
+            ruling = rule_on(corpus, Claim(written.text, written.numbers), sources, draft.last, judge)
             draft = _with(corpus, draft, written, ruling)
         yield draft
 

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from answer.evidence.sentences import document_sentences, find_candidates
 from answer.evidence.words import weigh_words
+from answer.speakers.aliases import use_aliases
 from answer.understand.question import understand
 from index.corpus import Corpus
+from index.library import Library
 from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
 from index.records import Document
@@ -76,13 +78,14 @@ def _example(fields: dict) -> Example:  # type: ignore[type-arg]  # as json give
 
 
 def _open(folder: Path, index: Path) -> Corpus:
-    settings, embedder = Settings(), load_embedder("packaged")
+    settings, embedder = Settings(), load_embedder("packaged", Settings().models)
+    use_aliases(settings.corpus)
     store = Store(index, index_fingerprint(embedder, settings.passage_tokens), create=True)
     if not store.counts().documents:
         add_documents(
             find_sources([str(folder / "corpus.jsonl")]), store, embedder, passage_tokens=settings.passage_tokens
         )
-    return Corpus(store, embedder)
+    return Library(store, embedder).snapshot()
 
 
 def _find_examples(folder: Path, corpus: Corpus, most: int) -> Iterator[Example]:

@@ -10,7 +10,6 @@ from index.corpus import Corpus
 from index.errors import QuestionError
 from index.passages import passage_text
 from index.records import Document, Hit
-from index.store import Store
 from web.html.elements import shown_id
 
 LARGEST_LIMIT = 100
@@ -86,9 +85,9 @@ def search_passages(corpus: Corpus, query: str, limit: int) -> list[FoundPassage
     return [_found(document, hit) for document, hit in found if document is not None]
 
 
-def list_documents(store: Store) -> list[ListedDocument]:
+def list_documents(corpus: Corpus) -> list[ListedDocument]:
     """All documents, by title."""
-    counts = store.passage_counts()
+    counts = corpus.store.passage_counts()
     return [
         ListedDocument(
             id=one.id,
@@ -100,13 +99,13 @@ def list_documents(store: Store) -> list[ListedDocument]:
             language=one.language,
             passages=counts.get(one.id, 0),
         )
-        for one in store.documents()
+        for one in corpus.store.listed()
     ]
 
 
-def read_document(store: Store, document_id: str) -> WholeDocument | None:
+def read_document(corpus: Corpus, document_id: str) -> WholeDocument | None:
     """The document with an id, or None."""
-    document = store.document(document_id)
+    document = corpus.document(document_id)
     if document is None:
         return None
     return WholeDocument(

@@ -36,7 +36,7 @@ def corpus_endpoints(index: BackgroundIndex) -> APIRouter:
     @router.get("/api/documents", summary="List the documents", response_model=list[ListedDocument])
     def documents() -> Response:
         """All documents, by title."""
-        return respond(lambda: JSONResponse([asdict(one) for one in list_documents(index.snapshot().store)]))
+        return respond(lambda: JSONResponse([asdict(one) for one in list_documents(index.snapshot())]))
 
     @router.get("/api/documents/{document_id}", summary="Read a document", response_model=WholeDocument)
     def document(document_id: _Id) -> Response:
@@ -47,5 +47,5 @@ def corpus_endpoints(index: BackgroundIndex) -> APIRouter:
 
 
 def _document(index: BackgroundIndex, document_id: str) -> Response:
-    found = read_document(index.snapshot().store, document_id)
+    found = read_document(index.snapshot(), document_id)
     return JSONResponse({"error": no_document(document_id)}, 404) if found is None else JSONResponse(asdict(found))

@@ -19,8 +19,8 @@ def document_endpoints(index: BackgroundIndex) -> APIRouter:
     def document(document_id: str, start: str | None = None, end: str | None = None) -> HTMLResponse:
         """A document as a page, with the span from start to end highlighted."""
         try:
-            store = index.snapshot().store
-            found, statements = store.document(document_id), store.statements(document_id)
+            corpus = index.snapshot()
+            found, statements = corpus.document(document_id), corpus.statements(document_id)
         except IndexMissing:
             found, statements = None, []
         except VerbatimError as error:

@@ -19,7 +19,7 @@ def statement_endpoints(index: BackgroundIndex) -> APIRouter:
     router = APIRouter()
 
     def found(wanted: StatementFilter) -> list[ListedStatement]:
-        return find_said(index.snapshot().store, wanted)
+        return find_said(index.snapshot(), wanted)
 
     @router.get("/api/statements", summary="List statements", response_model=list[ListedStatement])
     def statements(wanted: Annotated[StatementFilter, Depends()]) -> Response:

@@ -7,7 +7,7 @@ from queue import SimpleQueue
 from answer.phrases import plural
 from index.errors import VerbatimError
 from index.records import Document
-from index.store import Store
+from index.store_reader import StoreReader
 from ingest.progress import Progress
 from ingest.report import Outcome, Report
 from web.background_index import BackgroundIndex
@@ -60,11 +60,11 @@ def _add(index: BackgroundIndex, uploads: Sequence[Upload], steps: "SimpleQueue[
     from ingest.statements.tagger.loading import load_tagger
 
     try:
-        corpus = index.library(create=True)
+        library = index.library(create=True)
         return add_documents(
             uploaded_sources(uploads),
-            corpus.store,
-            corpus.embedder,
+            library.store,
+            library.embedder,
             passage_tokens=index.settings.passage_tokens,
             tagger=load_tagger(index.settings.statements, index.settings.models),
             on_progress=steps.put,
@@ -74,7 +74,7 @@ def _add(index: BackgroundIndex, uploads: Sequence[Upload], steps: "SimpleQueue[
             upload.copy.unlink(missing_ok=True)
 
 
-def _namesakes(store: Store, added: Sequence[Outcome]) -> dict[str, list[Document]]:
+def _namesakes(store: StoreReader, added: Sequence[Outcome]) -> dict[str, list[Document]]:
     """The documents that people may take for those that were added, since the library shows the same file for them."""
     from ingest.pipeline import source_key
 

@@ -10,7 +10,7 @@ import gradio as gr
 
 from answer.progress import Stop
 from index.errors import IndexMissing, VerbatimError
-from index.store import Counts
+from index.store_reader import Counts
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
 from web.html.answer import conversation_html, is_reworded

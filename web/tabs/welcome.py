@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from answer.phrases import phrase, plural
 from index.errors import IndexMissing, VerbatimError
-from index.store import Counts
+from index.store_reader import Counts
 from web.html.elements import tag, text
 
 _PROMISE = (

@@ -128,12 +128,12 @@ def _search(corpus: Corpus, arguments: Arguments, base: str) -> Output:
 def _statements(corpus: Corpus, arguments: Arguments, base: str) -> Output:
     limit = _limit(arguments)
     wanted = StatementFilter(**{name: value for name, value in arguments.items() if name != "limit"})
-    found = find_said(corpus.store, wanted)
+    found = find_said(corpus, wanted)
     return _as_json({"total": len(found), "statements": [_linked(asdict(one), base) for one in found[:limit]]})
 
 
 def _open(corpus: Corpus, arguments: Arguments, base: str) -> Output:
-    document = read_document(corpus.store, arguments["document_id"])
+    document = read_document(corpus, arguments["document_id"])
     if document is None:
         raise QuestionError(no_document(arguments["document_id"]))
     length = len(document.text)
