@@ -92,7 +92,7 @@ def only(models: Path) -> Path:
 def loading(tiny: Path, models: Path, before: str = "") -> list[str]:
     """The command that loads the model in a process of its own, embeds, and prints the embedder's type."""
     code = (
-        f"{before}\nfrom pathlib import Path\nfrom index.embedding import load_embedder\n"
+        f"{before}\nfrom pathlib import Path\nfrom index.models.embedder import load_embedder\n"
         f"embedder = load_embedder({str(tiny)!r}, Path({str(models)!r}))\n"
         "assert embedder.encode(['alpha']).shape == (1, 32)\nprint(type(embedder).__name__)"
     )

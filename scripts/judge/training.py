@@ -15,7 +15,7 @@ from answer.verify.judge.inputs import row
 from index.models.packaged import whole_text_tokenizer
 from scripts.judge.network import JudgeNetwork
 from scripts.judge.pairs import Group, Material, draw_groups
-from scripts.scorer.training import rate
+from scripts.schedule import rate
 from scripts.tagger.training import pad
 
 _GROUPS = 8

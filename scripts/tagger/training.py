@@ -12,7 +12,7 @@ from torch.nn.functional import cross_entropy
 
 from ingest.statements.tagger.inputs import CAPITAL, PADDING, SIZE, window
 from ingest.statements.tagger.labels import LABELS, LINK
-from scripts.scorer.training import rate
+from scripts.schedule import rate
 from scripts.tagger.examples import Example
 from scripts.tagger.network import TaggerNetwork
 
