@@ -48,9 +48,11 @@ def _serve(settings: Settings) -> int:
         from web.gradio_import import import_gradio
 
         import_gradio()
+        from answer.speakers.aliases import use_aliases
         from web.background_index import BackgroundIndex
         from web.server import create_app, serve
 
+        use_aliases(settings.corpus)
         app = create_app(BackgroundIndex(settings))
         print(f"Verbatim is at {address(listener)}", flush=True)  # noqa: T201
         serve(app, listener)

@@ -4,8 +4,9 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,9 @@ from index.output import discard_output
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from answer.write.endpoint import Endpoint
-    from index.retriever import Retriever
+    from answer.records import Answer
+    from index.corpus import Corpus
+    from index.library import Library
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,63 +76,62 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _run(options: argparse.Namespace, settings: Settings) -> int:
     # Loading the models takes a while; usage errors and --help must not wait for it.
     from answer.ask import ask, check_question
+    from answer.check.render import checks_to_json, checks_to_text
+    from answer.check.verdict import check_all
     from answer.render import to_json, to_text
+    from answer.speakers.aliases import use_aliases
+    from answer.verify.judge.loading import load_judge
     from answer.write.endpoint import required_endpoint
-    from index.retriever import open_retriever
+    from index.library import open_library
 
     endpoint = required_endpoint(settings) if options.reader == "llm" else None
+    questions = list(_questions(options.batch)) if options.batch else []
+    if options.question is not None:
+        check_question(options.question)
+    use_aliases(settings.corpus)
+    library = open_library(settings)
+    asked = partial(ask, endpoint=endpoint, judge=load_judge(settings.models) if endpoint else None)
     if options.batch:
-        return _run_batch(options.batch, settings, endpoint)
+        return _ask_all(options.batch, questions, library, asked)
     if options.check is not None:
-        print(_checked(options, settings))
-        return 0
-    check_question(options.question)
-    retriever = open_retriever(settings)
-    if options.prompt:
-        print(_prompt(retriever, options.question, options.prompt))
-        return 0
-    answer = ask(retriever, options.question, endpoint=endpoint)
-    print(json.dumps(to_json(answer), ensure_ascii=False, indent=2) if options.json else to_text(answer))
+        checks = check_all(library.snapshot(), options.check, options.said_by)
+        print(_json(checks_to_json(checks)) if options.json else checks_to_text(checks))
+    elif options.prompt:
+        print(_prompt(library.snapshot(), options.question, options.prompt))
+    else:
+        answer = asked(library.snapshot(), options.question)
+        print(_json(to_json(answer)) if options.json else to_text(answer))
     return 0
 
 
-def _checked(options: argparse.Namespace, settings: Settings) -> str:
-    from answer.check.render import checks_to_json, checks_to_text
-    from answer.check.verdict import check_all
-    from index.retriever import open_retriever
-
-    checked = check_all(open_retriever(settings), options.check, options.said_by)
-    return (
-        json.dumps(checks_to_json(checked), ensure_ascii=False, indent=2) if options.json else checks_to_text(checked)
-    )
+def _json(values: dict[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=2)
 
 
-def _prompt(retriever: "Retriever", question: str, max_tokens: int) -> str:
+def _prompt(corpus: "Corpus", question: str, max_tokens: int) -> str:
     from answer.understand.question import understand
     from answer.write.prompt import build_prompt
 
     query = understand(question)
     found = [
         (document, hit.passage)
-        for hit in retriever.retrieve(query.text, limit=20)
-        if (document := retriever.document(hit.passage.document_id))
+        for hit in corpus.search(query.text, limit=20)
+        if (document := corpus.document(hit.passage.document_id))
     ]
-    return build_prompt(query.text, found, max_tokens, retriever.statements).text
+    return build_prompt(query.text, found, max_tokens, corpus.statements).text
 
 
-def _run_batch(file: Path, settings: Settings, endpoint: "Endpoint | None") -> int:
-    from answer.ask import ask
+def _ask_all(
+    file: Path, questions: Iterable[tuple[int, dict[str, Any]]], library: "Library", asked: "Callable[..., Answer]"
+) -> int:
     from answer.render import to_json
     from answer.understand.history import read_history
-    from index.retriever import open_retriever
 
     failed = 0
-    questions = list(_questions(file))
-    retriever = open_retriever(settings)
     for number, record in questions:
         try:
             history = read_history(record.get("history"))
-            answer = ask(retriever, record["question"], history, id=record.get("id"), endpoint=endpoint)
+            answer = asked(library.snapshot(), record["question"], history, id=record.get("id"))
             print(json.dumps(to_json(answer), ensure_ascii=False), flush=True)
         except QuestionError as error:
             failed += 1

@@ -21,11 +21,11 @@ from answer.quote.arrange import Arranged, arrange_quotes
 from answer.quote.cite import cite_passages, cite_quotes, is_exact
 from answer.records import Answer, Citation, Layout, Provenance, Query, Sentence, Turn
 from answer.understand.question import understand
-from answer.verify.judge.loading import load_judge
+from answer.verify.judge.loading import Judge
 from answer.write.endpoint import Endpoint
+from index.corpus import Corpus
 from index.errors import QuestionError
 from index.records import Hit
-from index.retriever import Retriever
 
 OnSentence = Callable[[Answer], None]
 """Is told an answer as it grows."""
@@ -48,12 +48,13 @@ class Evidence:
 
 
 def ask(
-    retriever: Retriever,
+    corpus: Corpus,
     question: str,
     history: Sequence[Turn] = (),
     *,
     id: str | None = None,
     endpoint: Endpoint | None = None,
+    judge: Judge | None = None,
     on_sentence: OnSentence | None = None,
     stop: Stop | None = None,
 ) -> Answer:
@@ -62,35 +63,35 @@ def ask(
     The answer is the sources' own words; with an endpoint, sentences that a language model writes and the sources bear
     out, as long as there are any.
 
-    :param retriever: the index to search.
+    :param corpus: what is asked, as it is at one moment.
     :param question: what the person typed.
     :param history: the earlier turns of the conversation, oldest first.
     :param id: a name for the question, carried through to the answer.
     :param endpoint: the language model that is to write; None for the sources' own words.
+    :param judge: may let other words than the sources' stand; without one, exact rules alone rule on what it writes.
     :param on_sentence: told the answer so far whenever the model has written another sentence of it.
     :param stop: ends the model's writing when it is requested; the answer is then what was there.
     :return: the answer; `refused` when the index does not answer.
     :raises QuestionError: when the question is empty or far too long.
     """
     check_question(question)
-    # Documents may be added and removed while this goes on; what is found, quoted, counted and stated is of one moment.
-    with retriever.at_one_generation(lambda snapshot: _quote(snapshot, question, history, id)) as (snapshot, answer):
-        if endpoint is None or answer.refused:
-            return answer
-        from answer.write.reader import write  # what talks to models is slow to import
+    answer = _quote(corpus, question, history, id)
+    if endpoint is None or answer.refused:
+        return answer
+    from answer.write.reader import write  # what talks to models is slow to import
 
-        return write(snapshot, answer, endpoint, load_judge(snapshot.models), on_sentence, stop)
+    return write(corpus, answer, endpoint, judge, on_sentence, stop)
 
 
-def _quote(retriever: Retriever, question: str, history: Sequence[Turn], id: str | None) -> Answer:
+def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | None) -> Answer:
     """The answer in the sources' own words, or the refusal."""
     clock = _Clock()
-    evidence = find_evidence(retriever, question, history, clock)
+    evidence = find_evidence(corpus, question, history, clock)
     query, probability = evidence.query, confidence(evidence.signals)
-    arranged = arrange_quotes(retriever, query, evidence.candidates) if is_answered(probability) else Arranged(())
-    arranged, probability = _with_asked_words(retriever, query, arranged, probability)
-    citations = _exact(retriever, cite_quotes(retriever, arranged.quotes))
-    nearest = () if citations else _exact(retriever, cite_passages(retriever, evidence.hits[: LIMITS["nearest"]]))
+    arranged = arrange_quotes(corpus, query, evidence.candidates) if is_answered(probability) else Arranged(())
+    arranged, probability = _with_asked_words(corpus, query, arranged, probability)
+    citations = _exact(corpus, cite_quotes(corpus, arranged.quotes))
+    nearest = () if citations else _exact(corpus, cite_passages(corpus, evidence.hits[: LIMITS["nearest"]]))
     sentences = tuple(Sentence(cited.quote, (cited.number,), probability, verified=True) for cited in citations)
     clock.lap("read")
     return Answer(
@@ -98,11 +99,11 @@ def _quote(retriever: Retriever, question: str, history: Sequence[Turn], id: str
         query=query.text,
         refused=not citations,
         confidence=probability,
-        sentences=sentences or _refusal(retriever, evidence),
+        sentences=sentences or _refusal(corpus, evidence),
         citations=citations,
         nearest=nearest,
         hits=evidence.hits,
-        provenance=_provenance(retriever),
+        provenance=_provenance(corpus),
         seconds=clock.seconds,
         id=id,
         notes=arranged.notes,
@@ -110,11 +111,11 @@ def _quote(retriever: Retriever, question: str, history: Sequence[Turn], id: str
 
 
 def find_evidence(
-    retriever: Retriever, question: str, history: Sequence[Turn] = (), clock: "_Clock | None" = None
+    corpus: Corpus, question: str, history: Sequence[Turn] = (), clock: "_Clock | None" = None
 ) -> Evidence:
     """Understand a question and find what may answer it, without deciding whether it does.
 
-    :param retriever: the index to search.
+    :param corpus: what is asked, as it is at one moment.
     :param question: what the person typed.
     :param history: the earlier turns of the conversation, oldest first.
     :param clock: measures the steps.
@@ -126,11 +127,11 @@ def find_evidence(
     read, searched = LIMITS["passages_read"], LIMITS["passages_searched"]
     if query.layout is Layout.ALL:
         read, searched = LIMITS["passages_read_for_all"], LIMITS["passages_searched_for_all"]
-    hits = retriever.retrieve(query.text, limit=searched)
+    hits = corpus.search(query.text, limit=searched)
     clock.lap("retrieve")
-    terms = weigh_words(query.text, retriever)
-    candidates = find_candidates(retriever, query, terms, hits[:read])
-    signals = read_signals(retriever, query, terms, candidates) if candidates else None
+    terms = weigh_words(query.text, corpus)
+    candidates = find_candidates(corpus, query, terms, hits[:read])
+    signals = read_signals(corpus, query, terms, candidates) if candidates else None
     clock.lap("weigh")
     return Evidence(query, terms, tuple(order_hits(hits, candidates)), tuple(candidates), signals)
 
@@ -147,24 +148,22 @@ def check_question(question: str) -> None:
         raise QuestionError(phrase("long_question", length=len(question), limit=LONGEST_QUESTION))
 
 
-def _with_asked_words(
-    retriever: Retriever, query: Query, arranged: Arranged, probability: float
-) -> tuple[Arranged, float]:
+def _with_asked_words(corpus: Corpus, query: Query, arranged: Arranged, probability: float) -> tuple[Arranged, float]:
     """The sentences that have the words that a question quotes, in place of others; a note when none has them."""
     words = words_asked_about(query)
     if words is None:
         return arranged, probability
-    if quotes := find_exact_sentences(retriever, words, query.speaker):
+    if quotes := find_exact_sentences(corpus, words, query.speaker):
         return Arranged(quotes), max(probability, SURE)
     return replace(arranged, notes=(phrase("no_such_words", words=words), *arranged.notes)), probability
 
 
-def _exact(retriever: Retriever, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    return tuple(citation for citation in citations if is_exact(retriever, citation))
+def _exact(corpus: Corpus, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    return tuple(citation for citation in citations if is_exact(corpus, citation))
 
 
-def _refusal(retriever: Retriever, evidence: Evidence) -> tuple[Sentence, ...]:
-    counts = retriever.store.counts()
+def _refusal(corpus: Corpus, evidence: Evidence) -> tuple[Sentence, ...]:
+    counts = corpus.store.counts()
     query = evidence.query.text
     texts = [phrase("refusal"), phrase("searched", passages=counts.passages, documents=counts.documents, query=query)]
     if unknown := unknown_words(evidence.query_terms):
@@ -172,9 +171,9 @@ def _refusal(retriever: Retriever, evidence: Evidence) -> tuple[Sentence, ...]:
     return tuple(Sentence(text, (), 0.0, verified=False) for text in texts)
 
 
-def _provenance(retriever: Retriever) -> Provenance:
-    reranker = retriever.reranker.name if retriever.reranker else None
-    return Provenance(retriever.store.generation, retriever.store.fingerprint, READER, reranker)
+def _provenance(corpus: Corpus) -> Provenance:
+    reranker = corpus.reranker.name if corpus.reranker else None
+    return Provenance(corpus.generation, corpus.store.fingerprint, READER, reranker)
 
 
 class _Clock:

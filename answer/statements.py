@@ -1,22 +1,21 @@
 """Who said what in the whole corpus: statements with their documents, selected by speaker, words, date and kind.
 
-Knows the store; how statements are recognised is the ingest's business, and how they are shown the page's.
+How statements are recognised is the ingest's business, and how they are shown the page's.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from answer.phrases import phrase
 from answer.quote.cite import permalink
 from answer.speakers.aliases import shown_name
 from answer.speakers.denial import is_denied
 from answer.speakers.lookup import speaker_of
+from index.corpus import Corpus
 from index.errors import QuestionError
 from index.records import Document, Statement
-from index.store import Store
 from text.spans import Span
 
 _DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
@@ -57,10 +56,10 @@ class StatementFilter:
     direct: bool = False
 
 
-def find_said(store: Store, wanted: StatementFilter) -> list[ListedStatement]:
+def find_said(corpus: Corpus, wanted: StatementFilter) -> list[ListedStatement]:
     """Find statements.
 
-    :param store: where they are.
+    :param corpus: where they are.
     :param wanted: which ones.
     :return: by date, undated ones last, then in the order of their documents' text.
     :raises QuestionError: when a date is none.
@@ -68,7 +67,7 @@ def find_said(store: Store, wanted: StatementFilter) -> list[ListedStatement]:
     for date in (wanted.since, wanted.until):
         if not _DATE.fullmatch(date):
             raise QuestionError(phrase("no_date", date=date))
-    return [one for one in _all(store, store.generation) if _is_wanted(one, wanted)]
+    return [one for one in corpus.remember("statements", lambda: _all(corpus)) if _is_wanted(one, wanted)]
 
 
 def count_speakers(found: Iterable[ListedStatement]) -> list[tuple[str, int]]:
@@ -90,9 +89,8 @@ def holds_words(text: str, words: str) -> bool:
     return all(word in folded for word in words.casefold().split())
 
 
-@lru_cache(maxsize=1)
-def _all(store: Store, _generation: int) -> tuple[ListedStatement, ...]:
-    """All statements of a store, read once for each generation."""
+def _all(corpus: Corpus) -> tuple[ListedStatement, ...]:
+    store = corpus.store
     found = [said for document in store.documents() for said in _of_document(document, store.statements(document.id))]
     return tuple(
         sorted(found, key=lambda one: (one.published is None, one.published or "", one.document_id, one.start))

@@ -18,10 +18,14 @@ from typing import Any
 import project
 
 import answer.ask
-import index.retriever
+import index.corpus
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
-from index.retriever import Retriever
+from index.corpus import Corpus
+from index.lexical import LexicalSearcher
+from index.library import Library
+from index.models.remembered import VectorMemory
+from index.vectors import VectorIndex
 
 STEPS = (
     "understand",
@@ -70,29 +74,28 @@ def main() -> None:
     options = parser.parse_args()
     questions = list(read_question_set(project.KNOWN).questions)[: options.questions]
     with tempfile.TemporaryDirectory() as temporary:
-        retriever = project.ingested(options.index or Path(temporary))
+        library = project.ingested(options.index or Path(temporary))
         stopwatch = Stopwatch()
-        watch(stopwatch, retriever)
-        ask(stopwatch, retriever, questions[:1])
-        first, again = (ask(stopwatch, retriever, questions) for _ in range(2))
-        print(f"{len(questions)} questions over {retriever.passage_count} passages")
-        retriever.store.close()
+        watch(stopwatch, library)
+        ask(stopwatch, library, questions[:1])
+        first, again = (ask(stopwatch, library, questions) for _ in range(2))
+        print(f"{len(questions)} questions over {library.snapshot().passage_count} passages")
+        library.store.close()
     project.report([_row(step, first, again) for step in (*STEPS, "a question")], options.json)
 
 
-def watch(stopwatch: Stopwatch, retriever: Retriever) -> None:
+def watch(stopwatch: Stopwatch, library: Library) -> None:
     """Count the time of every step, wherever it is called from."""
-    derived = retriever._derived
     for owner, name, step in (
-        (derived.vectors, "search", "dense search"),
-        (derived.vectors, "scores", "dense search"),
-        (derived.lexical, "best", "lexical search"),
-        (derived.lexical, "search_pieces", "lexical search"),
-        (derived.lexical, "word_scores", "lexical search"),
-        (derived.lexical, "piece_scores", "lexical search"),
-        (index.retriever, "fuse", "fuse"),
-        (retriever, "_select", "choose passages"),
-        (retriever.sentences, "encode", "embed sentences"),
+        (VectorIndex, "search", "dense search"),
+        (VectorIndex, "scores", "dense search"),
+        (LexicalSearcher, "best", "lexical search"),
+        (LexicalSearcher, "search_pieces", "lexical search"),
+        (LexicalSearcher, "word_scores", "lexical search"),
+        (LexicalSearcher, "piece_scores", "lexical search"),
+        (index.corpus, "fuse", "fuse"),
+        (Corpus, "_select", "choose passages"),
+        (VectorMemory, "encode", "embed sentences"),
         (answer.ask, "understand", "understand"),
         (answer.ask, "find_candidates", "score sentences"),
         (answer.ask, "read_signals", "read signals"),
@@ -100,18 +103,18 @@ def watch(stopwatch: Stopwatch, retriever: Retriever) -> None:
     ):
         setattr(owner, name, stopwatch.timed(step, getattr(owner, name)))
     # The embedder of sentences is the same object, and is counted for itself.
-    retriever.embedder = copy.copy(retriever.embedder)
-    retriever.embedder.encode = stopwatch.timed(  # type: ignore[method-assign]
-        "embed the query", retriever.embedder.encode
+    library.embedder = copy.copy(library.embedder)
+    library.embedder.encode = stopwatch.timed(  # type: ignore[method-assign]
+        "embed the query", library.embedder.encode
     )
 
 
-def ask(stopwatch: Stopwatch, retriever: Retriever, questions: list[Question]) -> list[Counter[str]]:
+def ask(stopwatch: Stopwatch, library: Library, questions: list[Question]) -> list[Counter[str]]:
     """The milliseconds of each step, a counter for each question."""
     counted = []
     for question in questions:
         stopwatch.milliseconds = Counter()
-        stopwatch.timed("the rest", answer.ask.ask)(retriever, question.text, question.history)
+        stopwatch.timed("the rest", answer.ask.ask)(library.snapshot(), question.text, question.history)
         stopwatch.milliseconds["a question"] = stopwatch.milliseconds.total()
         counted.append(stopwatch.milliseconds)
     return counted

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from index.library import Library
     from index.records import Document
-    from index.retriever import Retriever
 
 ROOT = Path(__file__).parents[1]
 # `python benchmarks/embedding.py` has only benchmarks/ on its path.
@@ -69,11 +69,12 @@ def documents(file: Path | None = None) -> "list[Document]":
     return [extract(one) for one in find_sources([file or Settings().corpus]) if not isinstance(one, Failure)]
 
 
-def ingested(folder: Path, file: Path | None = None) -> "Retriever":
+def ingested(folder: Path, file: Path | None = None) -> "Library":
     """An index in a folder of what `documents` reads; what it holds already is not taken in again."""
+    from answer.speakers.aliases import use_aliases
+    from index.library import Library
     from index.models.embedder import load_embedder
     from index.models.fingerprint import index_fingerprint
-    from index.retriever import Retriever
     from index.settings import Settings
     from index.store import Store
     from ingest.pipeline import add_documents
@@ -81,12 +82,13 @@ def ingested(folder: Path, file: Path | None = None) -> "Retriever":
     from ingest.statements.tagger.loading import load_tagger
 
     settings = Settings()
+    use_aliases(settings.corpus)
     embedder = load_embedder(settings.model, settings.models, settings.precision)
     store = Store(folder, index_fingerprint(embedder, settings.passage_tokens), create=True)
     tagger = load_tagger(settings.statements, settings.models)
     found = find_sources([file or settings.corpus])
     add_documents(found, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
-    return Retriever(store, embedder, models=settings.models)
+    return Library(store, embedder)
 
 
 def report(rows: Sequence[Row], file: Path | None) -> None:

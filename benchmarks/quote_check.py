@@ -18,7 +18,7 @@ import project
 
 from answer.check.records import Verdict
 from answer.check.verdict import check_all
-from index.retriever import Retriever
+from index.corpus import Corpus
 
 Excerpt = tuple[str, str]
 """Words, and the id of the document they are from."""
@@ -34,9 +34,9 @@ def main() -> None:
     parser.add_argument("absent", type=Path, metavar="ABSENT.jsonl")
     parser.add_argument("--index", type=Path, required=True, metavar="DIR")
     options = parser.parse_args()
-    retriever = project.ingested(options.index, options.corpus)
+    corpus = project.ingested(options.index, options.corpus).snapshot()
     dice = random.Random(20)  # a draw that can be repeated
-    texts = {one.id: one.text for one in retriever.store.documents()}
+    texts = {one.id: one.text for one in corpus.store.documents()}
     elsewhere = {one.id: one.text for one in project.documents(options.absent)}
     kinds: list[tuple[str, Verdict, Iterator[Excerpt]]] = [
         ("as it is", Verdict.VERBATIM, _excerpts(texts, dice, 1000, str)),
@@ -46,7 +46,7 @@ def main() -> None:
         ('a "not" dropped', Verdict.ALTERED, _excerpts(texts, dice, 100, _affirmed)),
         ("absent", Verdict.ABSENT, _excerpts(elsewhere, dice, 200, str)),
     ]
-    project.report([_row(retriever, *kind) for kind in kinds], options.json)
+    project.report([_row(corpus, *kind) for kind in kinds], options.json)
 
 
 def _excerpts(
@@ -66,11 +66,11 @@ def _excerpts(
                 yield changed, name
 
 
-def _row(retriever: Retriever, kind: str, expected: Verdict, excerpts: Iterator[Excerpt]) -> project.Row:
+def _row(corpus: Corpus, kind: str, expected: Verdict, excerpts: Iterator[Excerpt]) -> project.Row:
     verdicts, places, milliseconds = [], [], []
     for words, document in excerpts:
         began = time.perf_counter()
-        checks = check_all(retriever, words)
+        checks = check_all(corpus, words)
         milliseconds.append(1000 * (time.perf_counter() - began))
         checked = next((one for one in checks if one.verdict is not Verdict.VERBATIM), checks[0])
         verdicts.append(checked.verdict)

@@ -28,10 +28,12 @@ from model_server import CITING, NAME, WEAVING, missing, running_model
 
 from answer.ask import ask
 from answer.records import Answer
+from answer.verify.judge.loading import load_judge
 from answer.write.endpoint import Endpoint
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
-from index.retriever import Retriever
+from index.corpus import Corpus
+from index.settings import Settings
 
 _MODES = {NAME: "by itself", CITING: "made to cite", WEAVING: "and to weave its sources"}
 
@@ -41,16 +43,16 @@ def main() -> None:
     options = _options()
     if why := missing():
         sys.exit(why)
-    retriever = project.ingested(options.index)
+    corpus = project.ingested(options.index).snapshot()
     asked = read_question_set(project.KNOWN).questions
     some = [asked[place * len(asked) // options.limit] for place in range(options.limit)]
     figures = []
     with running_model() as url, (options.sentences or Path("/dev/null")).open("w", encoding="utf-8") as file:
         for model, mode in _MODES.items():
             endpoint = Endpoint(url, model, "none", 120, options.tokens)
-            answers = list(_answers(retriever, endpoint, some))
-            figures.append((mode, _figures(retriever, answers)))
-            _write(retriever, model, answers, file)
+            answers = list(_answers(corpus, endpoint, some))
+            figures.append((mode, _figures(corpus, answers)))
+            _write(corpus, model, answers, file)
     names = dict.fromkeys(name for _, counted in figures for name in counted)
     project.report(
         [{"": name, **{mode: _plain(one.get(name, 0)) for mode, one in figures}} for name in names], options.json
@@ -66,16 +68,17 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _answers(retriever: Retriever, endpoint: Endpoint, questions: Sequence[Question]) -> Iterator[tuple[Answer, float]]:
+def _answers(corpus: Corpus, endpoint: Endpoint, questions: Sequence[Question]) -> Iterator[tuple[Answer, float]]:
+    judge = load_judge(Settings().models)
     for question in questions:
         began = time.perf_counter()
         yield (
-            ask(retriever, question.text, question.history, id=question.id, endpoint=endpoint),
+            ask(corpus, question.text, question.history, id=question.id, endpoint=endpoint, judge=judge),
             time.perf_counter() - began,
         )
 
 
-def _figures(retriever: Retriever, answers: Sequence[tuple[Answer, float]]) -> dict[str, float]:
+def _figures(corpus: Corpus, answers: Sequence[tuple[Answer, float]]) -> dict[str, float]:
     tried = [(answer, seconds) for answer, seconds in answers if answer.provenance.model]
     written = [answer for answer, _ in tried if answer.provenance.is_model]
     withheld = Counter(_kind(one.reason) for answer, _ in tried for one in answer.withheld)
@@ -87,7 +90,7 @@ def _figures(retriever: Retriever, answers: Sequence[tuple[Answer, float]]) -> d
         "seconds a question": sum(seconds for _, seconds in tried) / max(1, len(tried)),
         "sentences": shown + withheld.total(),
         "shown": shown,
-        "of these judged wrong": sum(len({one for one, _ in judged_wrong(retriever, answer)}) for answer in written),
+        "of these judged wrong": sum(len({one for one, _ in judged_wrong(corpus, answer)}) for answer in written),
         "withheld": withheld.total(),
         **{f"“{kind}”": count for kind, count in withheld.most_common()},
     }
@@ -102,10 +105,10 @@ def _kind(reason: str) -> str:
     return re.sub(r"\d+(?:, \d+)*", "…", reason.partition(":")[0].partition(" (")[0].rstrip("."))
 
 
-def _write(retriever: Retriever, model: str, answers: Sequence[tuple[Answer, float]], file: TextIO) -> None:
+def _write(corpus: Corpus, model: str, answers: Sequence[tuple[Answer, float]], file: TextIO) -> None:
     for answer, _ in answers:
         quotes = {one.number: one.quote for one in answer.citations}
-        faults = dict(judged_wrong(retriever, answer)) if answer.provenance.is_model else {}
+        faults = dict(judged_wrong(corpus, answer)) if answer.provenance.is_model else {}
         for one in answer.sentences if answer.provenance.is_model else ():
             rests_on = [quotes[number] for number in one.citations]
             line = {"model": model, "question": answer.query, "shown": one.text, "on": rests_on}

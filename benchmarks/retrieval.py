@@ -22,9 +22,8 @@ from answer.understand.question import understand
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
 from evaluate.trials import OpenedSet, open_set
-from index.derived import Derived
+from index.corpus import DEPTH, Corpus
 from index.fusion import Scores, fuse
-from index.retriever import DEPTH, Retriever, score_candidates
 from index.settings import Settings
 
 Ranking = dict[int, float]
@@ -128,28 +127,26 @@ def main() -> None:
 def _judged(folder: Path, index: Path, limit: int) -> Iterable[Judged]:
     questions = read_question_set(folder)
     opened = open_set(questions, replace(Settings(), index=index))
-    derived = Derived(opened.retriever.store, opened.retriever.embedder.dimensions)
-    derived.catch_up()
     for question in questions.limited_to(limit).questions:
         if question.id in questions.judgements:
-            yield _search(opened, derived, question, _gains(opened, questions.judgements[question.id]))
+            yield _search(opened, question, _gains(opened, questions.judgements[question.id]))
 
 
-def _search(opened: OpenedSet, derived: Derived, question: Question, gains: Mapping[str, int]) -> Judged:
-    retriever = opened.retriever
+def _search(opened: OpenedSet, question: Question, gains: Mapping[str, int]) -> Judged:
+    corpus = opened.corpus
     query = understand(question.text, question.history).text
-    vector = retriever.embedder.encode([query])[0]
-    scores = score_candidates(derived, query, vector, DEPTH)
-    documents = {one.id: one.document_id for one in retriever.store.passages(list(scores.dense))}
-    hits = find_evidence(retriever, question.text, question.history).hits
+    vector = corpus.embedder.encode([query])[0]
+    scores = corpus.indexes.candidates(query, vector, DEPTH)
+    documents = {one.id: one.document_id for one in corpus.store.passages(list(scores.dense))}
+    hits = find_evidence(corpus, question.text, question.history).hits
     ordered = list(dict.fromkeys(hit.passage.document_id for hit in hits))
-    return Judged(scores, _fed_back(retriever, derived, vector, scores), documents, ordered, gains)
+    return Judged(scores, _fed_back(corpus, vector, scores), documents, ordered, gains)
 
 
-def _fed_back(retriever: Retriever, derived: Derived, vector: np.ndarray, scores: Scores) -> Ranking:
+def _fed_back(corpus: Corpus, vector: np.ndarray, scores: Scores) -> Ranking:
     best = list(fuse(scores))[:_FEEDBACK]
-    moved = vector + _FEEDBACK_SHARE * retriever.store.vectors(best).mean(axis=0)
-    return derived.vectors.scores(moved / np.linalg.norm(moved), list(scores.dense))
+    moved = vector + _FEEDBACK_SHARE * corpus.store.vectors(best).mean(axis=0)
+    return corpus.indexes.vectors.scores(moved / np.linalg.norm(moved), list(scores.dense))
 
 
 def _gains(opened: OpenedSet, judgements: Mapping[str, int]) -> dict[str, int]:

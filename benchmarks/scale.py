@@ -8,7 +8,7 @@ another, its vector between theirs and a little off. So words and similarities a
 with fewer different words, which makes lexical search slower than it would be.
 
 Opening is from the files that an earlier process left to the first passage found, the model loaded already. A change
-is one document written by another connection, until a running retriever finds it.
+is one document written by another connection, until a running library finds it.
 """
 
 import statistics
@@ -23,12 +23,13 @@ from numpy.typing import NDArray
 
 from answer.ask import ask
 from evaluate.question_files import read_question_set
+from index.library import Library
 from index.models.embedder import Embedder, load_embedder
 from index.passages import LEAD_TOKENS, embedding_text, passage_text
 from index.records import Document, Passage
-from index.retriever import Retriever
 from index.settings import Settings
-from index.store import Store, StoredSource
+from index.store import Store
+from index.store_reader import StoredSource
 from ingest.split import split
 
 _A_DOCUMENT = 7
@@ -76,16 +77,16 @@ def _row(folder: Path, size: int, real: Real, embedder: Embedder) -> project.Row
         _make(folder, size, real, embedder)
     questions = [one.text for one in read_question_set(project.KNOWN).questions[:_QUESTIONS]]
     opening = [project.seconds(lambda: _open(folder, embedder)) for _ in range(3)]
-    retriever = _open(folder, embedder)
-    retrieving = [project.seconds(lambda text=text: retriever.retrieve(text, limit=20)) for text in questions]
-    asking = [project.seconds(lambda text=text: ask(retriever, text)) for text in questions]
+    library = _open(folder, embedder)
+    retrieving = [project.seconds(lambda text=text: library.snapshot().search(text, limit=20)) for text in questions]
+    asking = [project.seconds(lambda text=text: ask(library.snapshot(), text)) for text in questions]
     return {
-        "passages": f"{retriever.passage_count:,}",
+        "passages": f"{library.snapshot().passage_count:,}",
         "MB on disk": sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6,
         "opening, s": statistics.median(opening),
         "retrieving, median ms": 1000 * statistics.median(retrieving),
         **project.spread([1000 * took for took in asking], "asking, "),
-        "a change found after, s": _change(folder, embedder, retriever),
+        "a change found after, s": _change(folder, embedder, library),
     }
 
 
@@ -94,7 +95,7 @@ def _make(folder: Path, size: int, real: Real, embedder: Embedder) -> None:
     random = np.random.default_rng(20)
     for number in range(size // _A_DOCUMENT):
         _add(store, number, real, random)
-    Retriever(store, embedder).retrieve("made ready for the next process")
+    Library(store, embedder).snapshot().search("made ready for the next process")
     store.close()
 
 
@@ -118,14 +119,14 @@ def _halves(one: str, other: str) -> str:
     return one[: len(one) // 2] + other[len(other) // 2 :]
 
 
-def _open(folder: Path, embedder: Embedder) -> Retriever:
-    retriever = Retriever(Store(folder, embedder.fingerprint), embedder)
-    retriever.retrieve("Who is the first to be found?", limit=1)
-    return retriever
+def _open(folder: Path, embedder: Embedder) -> Library:
+    library = Library(Store(folder, embedder.fingerprint), embedder)
+    library.snapshot().search("Who is the first to be found?", limit=1)
+    return library
 
 
-def _change(folder: Path, embedder: Embedder, running: Retriever) -> float:
-    """Seconds from the moment another connection has stored a document until a running retriever finds it."""
+def _change(folder: Path, embedder: Embedder, running: Library) -> float:
+    """Seconds from the moment another connection has stored a document until a running library finds it."""
     words = "the quinquagenarian zookeeper of Xochimilco"
     store = Store(folder, embedder.fingerprint)
     last = max(store.passage_ids())
@@ -133,10 +134,10 @@ def _change(folder: Path, embedder: Embedder, running: Retriever) -> float:
     passage = Passage(last + 1, document.id, 0, len(words))
     source, vectors = StoredSource("new", "new", document.id), embedder.encode_passages([words])
     store.replace_document(source, document, [passage], vectors, [])
-    took = project.seconds(lambda: running.retrieve(words, limit=1))
-    assert running.retrieve(words, limit=1)[0].passage.document_id == document.id
+    took = project.seconds(lambda: running.search(words, limit=1))
+    assert running.search(words, limit=1)[0].passage.document_id == document.id
     store.remove_document(document.id)
-    running.retrieve(words, limit=1)
+    running.snapshot().search(words, limit=1)
     store.close()
     return took
 

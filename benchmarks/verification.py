@@ -28,8 +28,9 @@ from answer.speakers.naming import ANAPHOR
 from answer.verify.judge.loading import load_judge
 from answer.verify.ruling import Claim, Ruling, Support, rule_on
 from evaluate.question_files import read_objects
+from index.corpus import Corpus
 from index.records import Document, Passage, Statement
-from index.retriever import Retriever
+from index.settings import Settings
 from text.sentences import sentence_spans
 
 _EACH = 150
@@ -61,24 +62,24 @@ def main() -> None:
     parser.add_argument("--scifact", type=Path, metavar="FOLDER")
     parser.add_argument("--show", action="store_true", help="print what was ruled on wrongly, with the reason")
     options = parser.parse_args()
-    retriever = project.ingested(options.index, None)
-    for corpus in options.corpora:
-        retriever = project.ingested(options.index, corpus)
-    cases = list(_cases(retriever))
+    corpus = project.ingested(options.index, None).snapshot()
+    for file in options.corpora:
+        corpus = project.ingested(options.index, file).snapshot()
+    cases = list(_cases(corpus))
     random.Random(7).shuffle(cases)
-    rows = [_row(retriever, cases, kind, change, options) for kind, change in rewordings.KINDS.items()]
+    rows = [_row(corpus, cases, kind, change, options) for kind, change in rewordings.KINDS.items()]
     project.report(rows, options.json)
     if options.answers:
-        print("\nSentences of answers that people wrote, accepted: " + _answers(retriever, options.answers))
+        print("\nSentences of answers that people wrote, accepted: " + _answers(corpus, options.answers))
     if options.scifact:
-        print("\nAUROC of the score, SciFact SUPPORT against CONTRADICT: " + _scifact(retriever, options.scifact))
+        print("\nAUROC of the score, SciFact SUPPORT against CONTRADICT: " + _scifact(corpus, options.scifact))
 
 
-def _cases(retriever: Retriever) -> Iterator[Case]:
+def _cases(corpus: Corpus) -> Iterator[Case]:
     """Every sentence that can answer and does not lean on the one before."""
-    for document in retriever.store.documents():
-        passages = retriever.store.document_passages(document.id)
-        statements = retriever.statements(document.id)
+    for document in corpus.store.documents():
+        passages = corpus.store.document_passages(document.id)
+        statements = corpus.statements(document.id)
         for span in document_sentences(document):
             passage = next((one for one in passages if one.start <= span.start and span.end <= one.end), None)
             text = document.text[span.start : span.end]
@@ -94,7 +95,7 @@ def _is_fit(text: str) -> bool:
 
 
 def _row(
-    retriever: Retriever,
+    corpus: Corpus,
     cases: Sequence[Case],
     kind: str,
     change: Callable[[rewordings.Place, random.Random], str | None],
@@ -107,7 +108,7 @@ def _row(
         if text is None or text == case.text:
             continue
         began = time.perf_counter()
-        ruling = rule_on(retriever, Claim(text, (1,)), {1: case.source}, judge=load_judge(retriever.models))
+        ruling = rule_on(corpus, Claim(text, (1,)), {1: case.source}, judge=load_judge(Settings().models))
         milliseconds.append(1000 * (time.perf_counter() - began))
         rulings.append(ruling)
         if options.show and bool(ruling.supports) is kind.startswith("wrong"):
@@ -124,7 +125,7 @@ def _row(
     }
 
 
-def _answers(retriever: Retriever, folder: Path) -> str:
+def _answers(corpus: Corpus, folder: Path) -> str:
     """The share accepted of every second question, of the others, and of all."""
     relevant = dict(line.split("\t")[:2] for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines())
     documents = {_name(one): one for one in project.documents(folder / "corpus.jsonl")}
@@ -135,7 +136,7 @@ def _answers(retriever: Retriever, folder: Path) -> str:
         for answer in record["answers"][:1]:
             for span in sentence_spans(answer):
                 document = documents[relevant[record["_id"]]]
-                ruling = _against(retriever, answer[span.start : span.end], document, before)
+                ruling = _against(corpus, answer[span.start : span.end], document, before)
                 before = next(iter(ruling.supports), None)
                 halves[number % 2].append(bool(ruling.supports))
     shares = {"trained on": halves[0], "judged on": halves[1], "all": halves[0] + halves[1]}
@@ -147,7 +148,7 @@ def _name(document: Document) -> str:
     return document.path.rpartition("#")[2] if document.path else document.id
 
 
-def _scifact(retriever: Retriever, folder: Path) -> str:
+def _scifact(corpus: Corpus, folder: Path) -> str:
     """The area under the curve of the scores by whole abstracts, and by the gold sentences alone."""
     claims = {record["_id"]: record["text"] for _, record in read_objects(folder / "queries.jsonl")}
     abstracts = {_name(one): one for one in project.documents(folder / "corpus.jsonl")}
@@ -155,8 +156,8 @@ def _scifact(retriever: Retriever, folder: Path) -> str:
     for number, found in json.loads((folder / "evidence.json").read_text(encoding="utf-8")).items():
         for abstract, evidence in found.items():
             labels.append(evidence["label"] == "SUPPORT")
-            rulings.append(_against(retriever, claims[number], abstracts[abstract]))
-            gold.append(_against(retriever, claims[number], _only(abstracts[abstract], evidence["sentences"])))
+            rulings.append(_against(corpus, claims[number], abstracts[abstract]))
+            gold.append(_against(corpus, claims[number], _only(abstracts[abstract], evidence["sentences"])))
     accepted = [label for label, ruling in zip(labels, rulings, strict=True) if ruling.supports]
     whole, alone = (roc_auc_score(labels, [ruling.score for ruling in some]) for some in (rulings, gold))
     return (
@@ -173,9 +174,9 @@ def _only(document: Document, sentences: Sequence[Sequence[int]]) -> Document:
     return replace(document, id=f"{document.id}-gold", text=text, headings=(), page_starts=(0,))
 
 
-def _against(retriever: Retriever, text: str, document: Document, before: Support | None = None) -> Ruling:
+def _against(corpus: Corpus, text: str, document: Document, before: Support | None = None) -> Ruling:
     source = Source(1, document, Passage(1, document.id, 0, len(document.text)))
-    return rule_on(retriever, Claim(text, (1,)), {1: source}, before, load_judge(retriever.models))
+    return rule_on(corpus, Claim(text, (1,)), {1: source}, before, load_judge(Settings().models))
 
 
 if __name__ == "__main__":

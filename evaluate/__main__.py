@@ -116,7 +116,7 @@ def _evaluate(options: argparse.Namespace, questions: "QuestionSet", settings: S
     from evaluate.trials import open_set, run_trials
 
     opened = open_set(questions, settings)
-    trials = run_trials(opened.retriever, questions.questions, _progress(len(questions.questions)))
+    trials = run_trials(opened.corpus, questions.questions, _progress(len(questions.questions)))
     evaluation = evaluate(questions, trials, opened.document_ids, opened.failed)
     measured = as_json(evaluation)
     broken = broken_limits(measured, options.floor, options.ceiling)

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from answer.ask import ask
 from answer.records import Answer
+from answer.speakers.aliases import use_aliases
 from evaluate.records import Question, QuestionSet, Trial
+from index.corpus import Corpus
 from index.errors import QuestionSetError
+from index.library import Library, open_library
 from index.models.embedder import Embedder, load_embedder
 from index.models.fingerprint import index_fingerprint
-from index.retriever import Retriever, open_retriever
 from index.settings import Settings
 from index.store import Store
 from ingest.pipeline import add_documents, source_key
@@ -29,7 +31,7 @@ from ingest.statements.tagger.loading import load_tagger
 class OpenedSet:
     """An index that holds a set's corpus, the document that each name of the set stands for, and what failed."""
 
-    retriever: Retriever
+    corpus: Corpus
     document_ids: Mapping[str, str]
     failed: tuple[Failure, ...] = ()
 
@@ -43,6 +45,7 @@ def open_set(questions: QuestionSet, settings: Settings) -> OpenedSet:
     :raises QuestionSetError: when the index holds other documents than the set's.
     :raises VerbatimError: when the index or the model cannot be used.
     """
+    use_aliases(settings.corpus)
     if questions.corpus is None:
         return _open_known(questions, settings)
     return take_in(questions.corpus, load_embedder(settings.model, settings.models, settings.precision), settings)
@@ -65,15 +68,15 @@ def take_in(corpus: Path, embedder: Embedder, settings: Settings) -> OpenedSet:
         report = add_documents(
             found, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger, on_progress=show
         )
-    return OpenedSet(Retriever(store, embedder), _record_documents(report, corpus), report.failed)
+    return OpenedSet(Library(store, embedder).snapshot(), _record_documents(report, corpus), report.failed)
 
 
 def run_trials(
-    retriever: Retriever, questions: Sequence[Question], on_progress: Callable[[int], None] | None = None
+    corpus: Corpus, questions: Sequence[Question], on_progress: Callable[[int], None] | None = None
 ) -> list[Trial]:
     """Ask every question.
 
-    :param retriever: the index to ask.
+    :param corpus: the index to ask.
     :param questions: the questions.
     :param on_progress: called after each question with the number of those asked.
     :return: a trial for each question, in their order.
@@ -81,38 +84,38 @@ def run_trials(
     """
     trials = []
     for number, question in enumerate(questions, start=1):
-        trials.append(_run_trial(retriever, question))
+        trials.append(_run_trial(corpus, question))
         if on_progress:
             on_progress(number)
     return trials
 
 
-def _run_trial(retriever: Retriever, question: Question) -> Trial:
+def _run_trial(corpus: Corpus, question: Question) -> Trial:
     began = time.perf_counter()
-    answer = ask(retriever, question.text, question.history, id=question.id)
+    answer = ask(corpus, question.text, question.history, id=question.id)
     seconds = time.perf_counter() - began
-    return Trial(question, answer, seconds, _count_inexact(retriever, answer))
+    return Trial(question, answer, seconds, _count_inexact(corpus, answer))
 
 
-def _count_inexact(retriever: Retriever, answer: Answer) -> int:
+def _count_inexact(corpus: Corpus, answer: Answer) -> int:
     """Read from the store itself, not from what the answer was made of."""
     inexact = 0
     for citation in (*answer.citations, *answer.nearest):
-        document = retriever.store.document(citation.document_id)
+        document = corpus.store.document(citation.document_id)
         inexact += document is None or document.text[citation.start : citation.end] != citation.quote
     return inexact
 
 
 def _open_known(questions: QuestionSet, settings: Settings) -> OpenedSet:
-    retriever = open_retriever(settings)
-    document_ids = {Path(source.path).name: source.document_id for source in retriever.store.sources()}
+    corpus = open_library(settings).snapshot()
+    document_ids = {Path(source.path).name: source.document_id for source in corpus.store.sources()}
     expected = {gold.document for question in questions.questions for gold in question.gold if gold.document}
     for name in sorted(expected - document_ids.keys()):
         raise QuestionSetError(
             f"{questions.name} expects quotes from {name}, which the index in {settings.index} does not hold; "
             "ingest it, or name another folder with --index."
         )
-    return OpenedSet(retriever, document_ids)
+    return OpenedSet(corpus, document_ids)
 
 
 def _refuse_strangers(store: Store, corpus: Path) -> None:

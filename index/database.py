@@ -55,7 +55,7 @@ class Database:
             self._connection.executemany(sql, rows)
 
     @contextmanager
-    def transaction(self, mode: str = "IMMEDIATE") -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
         """All or nothing: commits at the end, rolls back when anything is raised inside.
 
         Inside another transaction of the same thread it is a part of that one.
@@ -64,7 +64,7 @@ class Database:
             if self._connection.in_transaction:
                 yield
                 return
-            self.rows(f"BEGIN {mode}")
+            self.rows("BEGIN IMMEDIATE")
             try:
                 yield
                 self.rows("COMMIT")

@@ -4,13 +4,14 @@ Owns the folder `derived` beside the database and the rules of catching up: an i
 of another store or of a generation that the store has not reached is built anew. Knows no model and no query.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from index.indexes import Indexes
 from index.lexical import Entry, LexicalIndex
 from index.passages import searched_text
 from index.records import Passage
-from index.store import Store
+from index.store_reader import StoreReader
 from index.vectors import VectorIndex, load_vectors, save_vectors
 from text.stems import analysis_language
 
@@ -20,9 +21,9 @@ _UNSAVED_SHARE = 0.02
 
 
 class Derived:
-    """Both indexes of one store. Threads must take turns; `catch_up` first makes them usable."""
+    """Both indexes of one store, as they grow. Threads must take turns."""
 
-    def __init__(self, store: Store, dimensions: int) -> None:
+    def __init__(self, store: StoreReader, dimensions: int) -> None:
         """Open the indexes as the last process left them.
 
         :param store: the store that they are derived from.
@@ -37,44 +38,45 @@ class Derived:
         vectors = load_vectors(self._file, self._stamp, dimensions)
         self.vectors = VectorIndex(dimensions) if vectors is None else vectors
         self._unsaved = 0
-        self.generation: int | None = None
-        """The generation of the store that both hold since `catch_up` ended; None before."""
 
-    def catch_up(self, snapshot: Callable[[], Store] | None = None) -> None:
+    def catch_up(self, *, searched: bool = False) -> tuple[StoreReader, Indexes]:
         """Bring both indexes to the store's generation.
 
-        :param snapshot: opens a snapshot of the store, whose generation they are brought to; called when no other
-            process can move them past that any more. None for the generation of the moment.
+        :param searched: whether what was returned before may still be searched, and so must not change.
+        :return: a snapshot of the store at the generation that they were brought to, and both at that.
         :raises IndexNotWritable: when they cannot be written, or another process goes on writing to them.
         """
-        with self.lexical.writing(), (snapshot() if snapshot else self._store).reading() as store:
+        # The snapshot is taken inside, where no other process can move the lexical index past it any more.
+        with self.lexical.writing():
+            store = self._store.snapshot()
             stored = store.counts().passages
-            self._catch_up_lexical(store)
-            if self.lexical.passage_count != stored:
-                self._change_lexical(store, None, store.passage_ids())
-            self._catch_up_vectors(store)
-            if len(self.vectors) != stored:
-                self._change_vectors(store, None, store.passage_ids())
-            generation = store.generation
-            self.lexical.languages = sorted({analysis_language(one) for one in store.languages()}) or ["en"]
+            self._catch_up_lexical(store, stored)
+            if searched:
+                self.vectors = self.vectors.copy()
+            self._catch_up_vectors(store, stored)
         self._save_vectors()
-        self.generation = generation
+        languages = sorted({analysis_language(one) for one in store.languages()}) or ["en"]
+        return store, Indexes(store.generation, self.lexical.frozen(languages), self.vectors)
 
-    def _catch_up_lexical(self, store: Store) -> None:
+    def _catch_up_lexical(self, store: StoreReader, stored: int) -> None:
         if self.lexical.generation != store.generation:
             self._change_lexical(store, *_changes(store, self.lexical.generation, self.lexical.passage_count))
+        if self.lexical.passage_count != stored:
+            self._change_lexical(store, None, store.passage_ids())
 
-    def _catch_up_vectors(self, store: Store) -> None:
+    def _catch_up_vectors(self, store: StoreReader, stored: int) -> None:
         if self.vectors.generation != store.generation:
             self._change_vectors(store, *_changes(store, self.vectors.generation, len(self.vectors)))
+        if len(self.vectors) != stored:
+            self._change_vectors(store, None, store.passage_ids())
 
-    def _change_lexical(self, store: Store, removed: Sequence[int] | None, added: Sequence[int]) -> None:
+    def _change_lexical(self, store: StoreReader, removed: Sequence[int] | None, added: Sequence[int]) -> None:
         self.lexical.change(store.generation, removed, _texts(store, added))
 
-    def _change_vectors(self, store: Store, removed: Sequence[int] | None, added: Sequence[int]) -> None:
-        self.vectors.generation = None  # until all is done: should anything be raised, the next time begins anew
+    def _change_vectors(self, store: StoreReader, removed: Sequence[int] | None, added: Sequence[int]) -> None:
         if removed is None:
             self.vectors = VectorIndex(self.vectors.dimensions)
+        self.vectors.generation = None  # until all is done: should anything be raised, the next time begins anew
         self.vectors.remove(removed or ())
         for start in range(0, len(added), _BATCH):
             ids = added[start : start + _BATCH]
@@ -88,7 +90,7 @@ class Derived:
             self._unsaved = 0
 
 
-def _changes(store: Store, generation: int | None, count: int) -> tuple[Sequence[int] | None, Sequence[int]]:
+def _changes(store: StoreReader, generation: int | None, count: int) -> tuple[Sequence[int] | None, Sequence[int]]:
     """Which passages to remove, None for all, and which to add then."""
     if generation is None or generation > store.generation:
         return None, store.passage_ids()
@@ -98,14 +100,14 @@ def _changes(store: Store, generation: int | None, count: int) -> tuple[Sequence
     return changes.touched, changes.added
 
 
-def _texts(store: Store, ids: Sequence[int]) -> Iterator[Entry]:
+def _texts(store: StoreReader, ids: Sequence[int]) -> Iterator[Entry]:
     """What is searched for words in passages, document by document."""
     passages = sorted(store.passages(ids), key=lambda passage: (passage.document_id, passage.start))
     for document_id, group in groupby(passages, lambda passage: passage.document_id):
         yield from _document_texts(store, document_id, group)
 
 
-def _document_texts(store: Store, document_id: str, passages: Iterator[Passage]) -> Iterator[Entry]:
+def _document_texts(store: StoreReader, document_id: str, passages: Iterator[Passage]) -> Iterator[Entry]:
     document = store.document(document_id)
     if document is not None:
         language = analysis_language(document.language)

@@ -37,71 +37,24 @@ class Entry:
     language: str = "en"
 
 
-class LexicalIndex:
-    """One index folder, open. Threads must take turns; processes take turns inside `writing`."""
+class LexicalSearcher:
+    """The passages as they were at one commit, to be searched. Threads may share it."""
 
-    def __init__(self, folder: Path, stamp: str) -> None:
-        """Open the index in a folder; one that is missing or damaged begins empty.
+    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher, languages: Sequence[str]) -> None:
+        """Search what a searcher of tantivy holds.
 
-        :param folder: a folder for this index alone.
-        :param stamp: what the passages belong to; an index of another stamp must be built anew.
-        :raises IndexNotWritable: when the folder cannot be made.
+        :param schema: its schema.
+        :param searcher: the searcher.
+        :param languages: those of the passages; a query's words are reduced by the rules of each.
         """
-        self._folder = folder
-        self._stamp = f"{stamp} · analysis {ANALYSIS_VERSION}"
-        self._schema = _schema()
-        self.languages: Sequence[str] = ("en",)
-        """The languages of the passages; a query's words are reduced by the rules of each."""
-        try:
-            self._open()
-        except ValueError:  # tantivy's word for damage
-            self._begin_anew()
-
-    @property
-    def generation(self) -> int | None:
-        """The generation of the store that the index holds; None when it must be built."""
-        hits = self._searcher.search(Query.term_query(self._schema, "marker", 1), limit=1).hits
-        if not hits:
-            return None
-        state = json.loads(self._searcher.doc(hits[0][1]).get_first("state"))
-        return int(state["generation"]) if state["stamp"] == self._stamp else None
+        self._schema = schema
+        self._searcher = searcher
+        self.languages = languages
 
     @property
     def passage_count(self) -> int:
         """How many passages the index holds."""
         return max(int(self._searcher.num_docs) - 1, 0)
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """See what other processes wrote, and keep them from writing while `change` is called inside."""
-        try:
-            self._writer = self._wait_for_writer()
-        except ValueError:  # deleted or damaged since it was opened
-            self._begin_anew()
-            self._writer = self._wait_for_writer()
-        try:
-            yield
-        finally:
-            self._writer.wait_merging_threads()  # lets go of the folder
-
-    def change(self, generation: int, removed: Sequence[int] | None, added: Iterable[Entry]) -> None:
-        """Make the index hold a newer generation; call inside `writing`.
-
-        :param generation: the generation of the store that it holds afterwards.
-        :param removed: ids of passages to remove; None for all.
-        :param added: passages to add, once the others are removed.
-        """
-        writer = self._writer
-        if removed is None:
-            writer.delete_all_documents()
-        elif removed:
-            writer.delete_documents_by_query(Query.term_set_query(self._schema, "id", list(removed)))
-        writer.delete_documents_by_term("marker", 1)
-        state = json.dumps({"stamp": self._stamp, "generation": generation})
-        writer.add_document(tantivy.Document(marker=1, state=state))
-        for entry in added:
-            writer.add_document(_indexed(entry))
-        self._commit()
 
     def search(self, query: str, limit: int) -> list[int]:
         """Find the passages that share most words with a query.
@@ -158,6 +111,71 @@ class LexicalIndex:
         ids = self._searcher.fast_field_values("id", [address for _, address in hits])
         found = [(id, float(score)) for id, (score, _) in zip(ids, hits, strict=True)]
         return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+
+
+class LexicalIndex(LexicalSearcher):
+    """One index folder, open. Threads must take turns; processes take turns inside `writing`."""
+
+    def __init__(self, folder: Path, stamp: str) -> None:
+        """Open the index in a folder; one that is missing or damaged begins empty.
+
+        :param folder: a folder for this index alone.
+        :param stamp: what the passages belong to; an index of another stamp must be built anew.
+        :raises IndexNotWritable: when the folder cannot be made.
+        """
+        self._folder = folder
+        self._stamp = f"{stamp} · analysis {ANALYSIS_VERSION}"
+        self._schema = _schema()
+        try:
+            self._open()
+        except ValueError:  # tantivy's word for damage
+            self._begin_anew()
+        super().__init__(self._schema, self._searcher, ("en",))
+
+    def frozen(self, languages: Sequence[str]) -> LexicalSearcher:
+        """What it holds now, whatever is changed later; its passages are of these languages."""
+        return LexicalSearcher(self._schema, self._searcher, languages)
+
+    @property
+    def generation(self) -> int | None:
+        """The generation of the store that the index holds; None when it must be built."""
+        hits = self._searcher.search(Query.term_query(self._schema, "marker", 1), limit=1).hits
+        if not hits:
+            return None
+        state = json.loads(self._searcher.doc(hits[0][1]).get_first("state"))
+        return int(state["generation"]) if state["stamp"] == self._stamp else None
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """See what other processes wrote, and keep them from writing while `change` is called inside."""
+        try:
+            self._writer = self._wait_for_writer()
+        except ValueError:  # deleted or damaged since it was opened
+            self._begin_anew()
+            self._writer = self._wait_for_writer()
+        try:
+            yield
+        finally:
+            self._writer.wait_merging_threads()  # lets go of the folder
+
+    def change(self, generation: int, removed: Sequence[int] | None, added: Iterable[Entry]) -> None:
+        """Make the index hold a newer generation; call inside `writing`.
+
+        :param generation: the generation of the store that it holds afterwards.
+        :param removed: ids of passages to remove; None for all.
+        :param added: passages to add, once the others are removed.
+        """
+        writer = self._writer
+        if removed is None:
+            writer.delete_all_documents()
+        elif removed:
+            writer.delete_documents_by_query(Query.term_set_query(self._schema, "id", list(removed)))
+        writer.delete_documents_by_term("marker", 1)
+        state = json.dumps({"stamp": self._stamp, "generation": generation})
+        writer.add_document(tantivy.Document(marker=1, state=state))
+        for entry in added:
+            writer.add_document(_indexed(entry))
+        self._commit()
 
     def _open(self) -> None:
         try:

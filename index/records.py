@@ -45,6 +45,10 @@ class Document:
     page_starts: tuple[int, ...] = ()
     headings: tuple[Heading, ...] = ()
 
+    def __hash__(self) -> int:
+        """By the id, which is the text's: a document is looked up more often than it has headings."""
+        return hash(self.id)
+
     def page_at(self, offset: int) -> int | None:
         """The page that holds the character at `offset`, counted from 1; None without pages."""
         return bisect_right(self.page_starts, offset) or None if self.page_starts else None

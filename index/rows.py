@@ -1,6 +1,7 @@
-"""How records become database rows and back. Knows the column order of schema.sql and nothing else."""
+"""How records become database rows and back. The columns of schema.sql stand in the order of the records' fields."""
 
 import json
+from dataclasses import astuple, fields
 from typing import Any
 
 import numpy as np
@@ -9,10 +10,7 @@ from numpy.typing import NDArray
 from index.records import Document, Heading, Passage, Statement
 from text.spans import Span
 
-DOCUMENT_COLUMNS = (
-    "id, text, title, publisher, authors, published, updated, retrieved, origin, url, path, language, "
-    "page_starts, headings"
-)
+DOCUMENT_COLUMNS = ", ".join(field.name for field in fields(Document))
 DESCRIPTION_COLUMNS = DOCUMENT_COLUMNS.removeprefix("id, text, ")
 PASSAGE_COLUMNS = 'id, document_id, start, "end", heading'
 STATEMENT_COLUMNS = "id, document_id, contents, direct, speaker, speaker_name, cue"
@@ -22,22 +20,8 @@ Row = tuple[Any, ...]
 
 def document_row(document: Document) -> Row:
     """The row of a document, in the order of DOCUMENT_COLUMNS."""
-    return (
-        document.id,
-        document.text,
-        document.title,
-        document.publisher,
-        json.dumps(document.authors),
-        document.published,
-        document.updated,
-        document.retrieved,
-        document.origin,
-        document.url,
-        document.path,
-        document.language,
-        json.dumps(document.page_starts),
-        json.dumps([(heading.start, heading.end, heading.level) for heading in document.headings]),
-    )
+    values = (getattr(document, field.name) for field in fields(document))
+    return tuple(_as_json(value) if isinstance(value, tuple) else value for value in values)
 
 
 def description_of(document: Document) -> str:
@@ -47,30 +31,14 @@ def description_of(document: Document) -> str:
 
 def to_document(row: Row) -> Document:
     """The document of a row in the order of DOCUMENT_COLUMNS."""
-    id, text, title, publisher, authors, *others, page_starts, headings = row
-    published, updated, retrieved, origin, url, path, language = others
-    return Document(
-        id=id,
-        text=text,
-        title=title,
-        publisher=publisher,
-        authors=tuple(json.loads(authors)),
-        published=published,
-        updated=updated,
-        retrieved=retrieved,
-        origin=origin,
-        url=url,
-        path=path,
-        language=language,
-        page_starts=tuple(json.loads(page_starts)),
-        headings=tuple(Heading(*heading) for heading in json.loads(headings)),
-    )
+    values = dict(zip(DOCUMENT_COLUMNS.split(", "), row, strict=True))
+    lists = {name: tuple(json.loads(values[name])) for name in ("authors", "page_starts", "headings")}
+    return Document(**values | lists | {"headings": tuple(Heading(*heading) for heading in lists["headings"])})
 
 
 def passage_row(passage: Passage, vector: NDArray[np.float32]) -> Row:
     """The row of a passage: PASSAGE_COLUMNS, then the vector."""
-    blob = np.ascontiguousarray(vector, dtype="<f4").tobytes()
-    return (passage.id, passage.document_id, passage.start, passage.end, passage.heading, blob)
+    return (*astuple(passage), np.ascontiguousarray(vector, dtype="<f4").tobytes())
 
 
 def statement_row(statement: Statement) -> Row:
@@ -79,11 +47,11 @@ def statement_row(statement: Statement) -> Row:
         statement.id,
         statement.document_id,
         statement.contents[0].start,
-        json.dumps([(span.start, span.end) for span in statement.contents]),
+        _as_json(statement.contents),
         int(statement.direct),
-        _span_text(statement.speaker),
+        statement.speaker and _as_json(statement.speaker),
         statement.speaker_name,
-        _span_text(statement.cue),
+        statement.cue and _as_json(statement.cue),
     )
 
 
@@ -94,8 +62,8 @@ def to_statement(row: Row) -> Statement:
     return Statement(id, document_id, spans, bool(direct), _to_span(speaker), speaker_name, _to_span(cue))
 
 
-def _span_text(span: Span | None) -> str | None:
-    return json.dumps((span.start, span.end)) if span else None
+def _as_json(value: object) -> str:
+    return json.dumps(value, default=astuple)
 
 
 def _to_span(text: str | None) -> Span | None:

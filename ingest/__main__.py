@@ -119,7 +119,7 @@ def _list(folder: Path, as_json: bool) -> int:
         counts = store.passage_counts()
         rows = [
             Listed(source, counts.get(document.id, 0))
-            for document in store.documents()
+            for document in store.listed()
             for source in store.sources_of(document)
         ]
     if as_json:

@@ -17,7 +17,8 @@ from index.errors import DocumentFault, SettingsError, SourceError
 from index.models.embedder import Embedder
 from index.passages import LEAD_TOKENS, embedding_text
 from index.records import Document, Passage, Statement
-from index.store import Store, StoredSource
+from index.store import Store
+from index.store_reader import StoredSource
 from ingest.border import border
 from ingest.extract.choose import EXTRACTOR_VERSION, extract
 from ingest.progress import Progress
@@ -99,7 +100,7 @@ def remove_document(store: Store, beginning: str) -> Outcome | Failure:
     :param beginning: the beginning of its id, or all of it.
     :return: what was removed, or why nothing was.
     """
-    matches = [document for document in store.documents() if beginning and document.id.startswith(beginning.lower())]
+    matches = [document for document in store.listed() if beginning and document.id.startswith(beginning.lower())]
     if len(matches) != 1:
         named = f"{len(matches)} documents have ids that begin" if matches else "No document has an id that begins"
         return Failure(beginning, f"{named} with {beginning!r}; `python -m ingest --list` shows all ids.")

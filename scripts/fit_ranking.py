@@ -72,7 +72,7 @@ def _samples(path: Path, index: Path, limit: int) -> Iterator[Sample]:
     questions = read_question_set(path)
     opened = open_set(questions, replace(Settings(), index=index))
     for question in questions.limited_to(limit).questions:
-        evidence = find_evidence(opened.retriever, question.text, question.history)
+        evidence = find_evidence(opened.corpus, question.text, question.history)
         if evidence.signals:
             fits = np.array([astuple(candidate.fit) for candidate in evidence.candidates])
             right = np.array([_is_right(candidate, question, opened) for candidate in evidence.candidates])

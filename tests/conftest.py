@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from playwright.sync_api import Browser, sync_playwright
 from web_examples import Answering, add_file, open_index, program_client
 
+from answer.speakers.aliases import use_aliases
 from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
 from index.settings import Settings, read_settings
@@ -23,6 +24,7 @@ from ingest.statements.tagger.loading import load_tagger
 from text.spans import Span
 from web.background_index import BackgroundIndex
 
+use_aliases(Settings().corpus)
 FORCED_PRECISION = read_settings(os.environ).precision
 """The suite passes with VERBATIM_PRECISION=f32 and with VERBATIM_PRECISION=bf16, whichever a processor prefers."""
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -14,10 +14,10 @@ from typing import Any
 from answer.ask import ask
 from answer.records import Answer
 from answer.verify.judge.model import ShippedJudge
+from index.library import Library
 from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
 from index.records import Document
-from index.retriever import Retriever
 from index.settings import Settings
 from index.store import Store
 from ingest.extract.choose import extract
@@ -58,8 +58,8 @@ def answers(folder: Path, precision: str, articles: int) -> list[Answer]:
     store = Store(folder, index_fingerprint(embedder, settings.passage_tokens), create=True)
     report = add_documents(sources(articles), store, embedder, passage_tokens=settings.passage_tokens)
     assert not report.failed
-    retriever = Retriever(store, embedder, models=settings.models)
-    found = [ask(retriever, question) for question in questions(articles)]
+    corpus = Library(store, embedder).snapshot()
+    found = [ask(corpus, question) for question in questions(articles)]
     store.close()
     return found
 

@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from answer.records import Answer
+from index.corpus import Corpus
+from index.library import Library
 from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
-from index.retriever import Retriever
+from index.settings import Settings
 from index.store import Store
 from ingest.pipeline import add_documents
 from ingest.sources import find_sources
@@ -225,11 +227,11 @@ def is_shown(answer: Answer) -> bool:
 
 
 @contextmanager
-def story_with(order: str, folder: Path) -> Iterator[Retriever]:
+def story_with(order: str, folder: Path) -> Iterator[Corpus]:
     """An index of a document that tells a true story and then gives an order."""
-    embedder = load_embedder("packaged")
+    embedder = load_embedder("packaged", Settings().models)
     (folder / "story.txt").write_text(f"{STORY}{order}\n", encoding="utf-8")
     store = Store(folder / "index", index_fingerprint(embedder, 200), create=True)
     add_documents(find_sources([folder / "story.txt"]), store, embedder, passage_tokens=200)
-    yield Retriever(store, embedder)
+    yield Library(store, embedder).snapshot()
     store.close()

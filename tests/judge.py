@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from answer.records import Answer, Sentence
-from index.retriever import Retriever
+from index.corpus import Corpus
 from text.spans import Span
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
@@ -26,17 +26,17 @@ _SMALL = frozenset(
 _MOST_NEW = 0.2
 
 
-def judged_wrong(retriever: Retriever, answer: Answer) -> list[tuple[Sentence, str]]:
+def judged_wrong(corpus: Corpus, answer: Answer) -> list[tuple[Sentence, str]]:
     """The sentences of a model's answer that their citations do not bear out, each with the reason."""
-    return [(one, fault) for one in answer.sentences for fault in _faults(retriever, answer, one)]
+    return [(one, fault) for one in answer.sentences for fault in _faults(corpus, answer, one)]
 
 
-def _faults(retriever: Retriever, answer: Answer, sentence: Sentence) -> Iterator[str]:
+def _faults(corpus: Corpus, answer: Answer, sentence: Sentence) -> Iterator[str]:
     if not sentence.verified or not sentence.citations:
         yield "shown without a citation or unverified"
     spans, around = [], []
     for citation in (one for one in answer.citations if one.number in sentence.citations):
-        document = retriever.document(citation.document_id)
+        document = corpus.document(citation.document_id)
         assert document
         if document.text[citation.start : citation.end] != citation.quote:
             yield "the citation is not the stored text"
@@ -45,7 +45,7 @@ def _faults(retriever: Retriever, answer: Answer, sentence: Sentence) -> Iterato
         around += [document.title, citation.speaker or ""]
         around += [
             document.text[one.start : one.end]
-            for one in retriever.store.document_passages(document.id)
+            for one in corpus.store.document_passages(document.id)
             if one.span.overlaps(place)
         ]
     yield from disagreements(sentence.text, " ".join(spans), " ".join([*spans, *around]))

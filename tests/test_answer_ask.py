@@ -11,12 +11,15 @@ import pytest
 
 from answer.ask import ask
 from answer.records import Answer
+from answer.verify.judge.loading import load_judge
 from answer.write.endpoint import Endpoint
+from index.corpus import Corpus
+from index.library import Library
 from index.models.embedder import Embedder, load_embedder
 from index.models.fingerprint import index_fingerprint
-from index.retriever import Retriever
 from index.settings import Settings
 from index.store import Store
+from index.store_reader import StoreReader
 from ingest.pipeline import add_documents, source_key
 from ingest.records import Source
 
@@ -37,7 +40,7 @@ REFUSED = "What did the bakery pay for its oven?"
 
 @pytest.fixture(scope="module")
 def embedder() -> Embedder:
-    return load_embedder(Settings().model)
+    return load_embedder(Settings().model, Settings().models)
 
 
 @pytest.fixture
@@ -49,8 +52,8 @@ def writer(tmp_path: Path, embedder) -> Iterator["Writer"]:
 
 
 @pytest.fixture
-def retriever(writer) -> Iterator[Retriever]:
-    opened = Retriever(Store(writer.store.folder, writer.store.fingerprint), writer.embedder)
+def library(writer) -> Iterator[Library]:
+    opened = Library(Store(writer.store.folder, writer.store.fingerprint), writer.embedder)
     yield opened
     opened.store.close()
 
@@ -97,8 +100,8 @@ def unnumbered(answer: Answer) -> Answer:
     return replace(content(answer), provenance=replace(answer.provenance, generation=0))
 
 
-READS = [(Retriever, name) for name in ("retrieve", "document", "statements", "passage_frequency", "documents_with")]
-READS += [(Store, name) for name in ("counts", "passages", "document", "statements")]
+READS = [(Corpus, name) for name in ("search", "document", "statements", "passage_frequency", "documents_with")]
+READS += [(StoreReader, name) for name in ("counts", "passages", "document", "statements")]
 
 
 @contextmanager
@@ -126,30 +129,30 @@ def counted_reads(before: Callable[[int], None]) -> Iterator[None]:
     "question",
     [QUESTION, REFUSED, "Who said “nine hundred cameras”?", "List everything that Ada Moreno said about cameras."],
 )
-def test_an_ingest_between_any_two_reads_changes_nothing_of_an_answer(retriever, writer, question):
+def test_an_ingest_between_any_two_reads_changes_nothing_of_an_answer(library, writer, question):
     reads: list[int] = []
-    assert retriever.generation  # the derived indexes have caught up: what that reads is not counted
+    library.snapshot()  # the derived indexes have caught up: what that reads is not counted
     with counted_reads(reads.append):
-        expected = ask(retriever, question)
+        expected = ask(library.snapshot(), question)
     assert expected.refused == (question == REFUSED)
     assert len(reads) > 5
     for moment in sorted({round(part * (len(reads) - 1) / 12) for part in range(13)}):
-        generation = retriever.generation
+        generation = library.snapshot().generation
         with counted_reads(lambda read, moment=moment: writer.change() if read == moment else None):
-            answer = ask(retriever, question)
+            answer = ask(library.snapshot(), question)
         assert answer.provenance.generation == generation, moment
         assert unnumbered(answer) == unnumbered(expected), moment
         writer.restore()
 
 
-def test_what_was_committed_before_a_question_is_in_its_answer(retriever, writer):
+def test_what_was_committed_before_a_question_is_in_its_answer(library, writer):
     writer.change()
-    answer = ask(retriever, QUESTION)
+    answer = ask(library.snapshot(), QUESTION)
     assert {one.title for one in answer.citations} == {"better"}
     assert answer.provenance.generation == writer.store.generation
 
 
-def test_answers_of_many_threads_are_each_what_their_generation_says(retriever, writer):
+def test_answers_of_many_threads_are_each_what_their_generation_says(library, writer):
     steps = [
         lambda: writer.add("better", BETTER),
         lambda: writer.remove("best"),
@@ -159,7 +162,7 @@ def test_answers_of_many_threads_are_each_what_their_generation_says(retriever, 
     first = writer.store.generation
     expected = []
     for step in steps:  # what each of the four states of the corpus says
-        expected.append([unnumbered(ask(retriever, question)) for question in (QUESTION, REFUSED)])
+        expected.append([unnumbered(ask(library.snapshot(), question)) for question in (QUESTION, REFUSED)])
         step()
     assert len({str(answers) for answers in expected}) == 4
     seen: list[tuple[int, Answer]] = []
@@ -167,7 +170,7 @@ def test_answers_of_many_threads_are_each_what_their_generation_says(retriever, 
 
     def read() -> None:
         while not done.is_set():
-            seen.extend((at, ask(retriever, question)) for at, question in enumerate((QUESTION, REFUSED)))
+            seen.extend((at, ask(library.snapshot(), question)) for at, question in enumerate((QUESTION, REFUSED)))
 
     threads = [threading.Thread(target=read) for _ in range(3)]
     for thread in threads:
@@ -188,7 +191,7 @@ def test_answers_of_many_threads_are_each_what_their_generation_says(retriever, 
         assert unnumbered(answer) == expected[(answer.provenance.generation - first) % 4][at]
 
 
-def test_a_model_s_sentences_are_borne_out_by_the_documents_it_was_given(retriever, writer, monkeypatch):
+def test_a_model_s_sentences_are_borne_out_by_the_documents_it_was_given(library, writer, monkeypatch):
     """They are removed while it writes, which may take a minute."""
 
     def replies(*_):
@@ -198,7 +201,12 @@ def test_a_model_s_sentences_are_borne_out_by_the_documents_it_was_given(retriev
 
     monkeypatch.setattr("answer.write.reader.replies", replies)
     generation = writer.store.generation
-    answer = ask(retriever, QUESTION, endpoint=Endpoint("http://127.0.0.1:9", "tiny", "k", 10, 3000))
+    answer = ask(
+        library.snapshot(),
+        QUESTION,
+        endpoint=Endpoint("http://127.0.0.1:9", "tiny", "k", 10, 3000),
+        judge=load_judge(Settings().models),
+    )
     assert answer.provenance.generation == generation
     assert answer.provenance.reader == "llm:tiny"
     assert len(answer.sentences) == 1

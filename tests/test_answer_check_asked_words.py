@@ -13,10 +13,10 @@ TEXT = (
 
 
 @pytest.fixture
-def retriever(tmp_path, word_embedder):
+def corpus(tmp_path, word_embedder):
     index = open_index(tmp_path / "index", word_embedder)
     add_file(index, "cameras.txt", TEXT)
-    return index.retriever()
+    return index.snapshot()
 
 
 @pytest.mark.parametrize(
@@ -38,16 +38,16 @@ def test_words_are_asked_about_when_three_are_quoted_beside_a_verb_of_saying(que
     assert words_asked_about(Query(question)) == words
 
 
-def test_the_sentence_with_the_words_answers_with_its_speaker(retriever):
-    [quote] = find_exact_sentences(retriever, "Difficult, almost impossible", None)
+def test_the_sentence_with_the_words_answers_with_its_speaker(corpus):
+    [quote] = find_exact_sentences(corpus, "Difficult, almost impossible", None)
     assert quote.document.text[quote.span.start : quote.span.end].startswith("It is “difficult")
-    assert (quote.statement.speaker_name, find_exact_sentences(retriever, "easy to know", None)) == ("Ann Lee", ())
-    answer = ask(retriever, 'who said "difficult, almost impossible"?')
+    assert (quote.statement.speaker_name, find_exact_sentences(corpus, "easy to know", None)) == ("Ann Lee", ())
+    answer = ask(corpus, 'who said "difficult, almost impossible"?')
     assert not answer.refused
     assert answer.confidence >= SURE
     assert answer.citations[0].speaker == "Ann Lee"
 
 
-def test_words_that_no_document_has_are_said_to_be_in_none(retriever):
-    answer = ask(retriever, 'What did Ann Lee tell the radio, "we know all users well"?')
+def test_words_that_no_document_has_are_said_to_be_in_none(corpus):
+    answer = ask(corpus, 'What did Ann Lee tell the radio, "we know all users well"?')
     assert answer.notes[:1] == ("No document has these words: “we know all users well”.",)

@@ -15,13 +15,13 @@ REPORT = (
 
 
 @pytest.fixture
-def retriever(tmp_path, word_embedder):
+def corpus(tmp_path, word_embedder):
     index = open_index(tmp_path / "index", word_embedder)
     add_file(index, "cameras.txt", REPORT)
     add_file(
         index, "other.txt", "Other news\n\nThe mayor opened a bridge on Monday and drank coffee with the builders.\n"
     )
-    return index.retriever()
+    return index.snapshot()
 
 
 def quotes(checked) -> list[str]:
@@ -32,12 +32,12 @@ def differences(checked) -> list[tuple[str, str]]:
     return [(change.quoted, change.real) for change in checked.changes if not change.same]
 
 
-def test_exact_words_are_verbatim_with_their_place_and_speaker(retriever):
-    checked = check(retriever, "the equipment was unable to be used for real time surveillance")
+def test_exact_words_are_verbatim_with_their_place_and_speaker(corpus):
+    checked = check(corpus, "the equipment was unable to be used for real time surveillance")
     assert checked.verdict is Verdict.VERBATIM
     [citation] = checked.citations
     assert citation.quote == "The equipment was unable to be used for real-time surveillance"
-    assert citation.quote == retriever.document(citation.document_id).text[citation.start : citation.end]
+    assert citation.quote == corpus.document(citation.document_id).text[citation.start : citation.end]
     assert (citation.speaker, citation.direct) == ("Idemia", True)
 
 
@@ -53,23 +53,23 @@ def test_exact_words_are_verbatim_with_their_place_and_speaker(retriever):
         ("unable to be used for real", [("", "time")]),
     ],
 )
-def test_altered_words_are_compared_with_the_real_ones(retriever, quoted, difference):
-    checked = check(retriever, quoted)
+def test_altered_words_are_compared_with_the_real_ones(corpus, quoted, difference):
+    checked = check(corpus, quoted)
     assert checked.verdict is Verdict.ALTERED
     assert differences(checked) == difference
     assert len(checked.citations) == 1
 
 
-def test_the_real_words_of_a_comparison_are_those_of_the_citation(retriever):
-    checked = check(retriever, "Idemia sold the system to the army of Shanghai")
+def test_the_real_words_of_a_comparison_are_those_of_the_citation(corpus):
+    checked = check(corpus, "Idemia sold the system to the army of Shanghai")
     assert " ".join(change.real for change in checked.changes if change.real).split() == quotes(checked)[0].split()
 
 
 @pytest.mark.parametrize(
     "quoted", ["The king of France is bald", "Whales sing at night in the deep sea", "one two three"]
 )
-def test_what_stands_nowhere_is_absent(retriever, quoted):
-    checked = check(retriever, quoted)
+def test_what_stands_nowhere_is_absent(corpus, quoted):
+    checked = check(corpus, quoted)
     assert checked.verdict is Verdict.ABSENT
     assert checked.citations == ()
 
@@ -82,53 +82,52 @@ def test_what_stands_nowhere_is_absent(retriever, quoted):
         "Amnesty : « The equipment was unable to be used for real-time surveillance »",
     ],
 )
-def test_words_of_somebody_else_are_misattributed(retriever, text):
-    checked = check(retriever, text)
+def test_words_of_somebody_else_are_misattributed(corpus, text):
+    checked = check(corpus, text)
     assert checked.verdict is Verdict.MISATTRIBUTED
     assert checked.claimed == "Amnesty"
     assert checked.citations[0].speaker == "Idemia"
     assert not checked.confirmed
 
 
-def test_what_stands_beside_a_quotation_must_be_right_too(retriever):
+def test_what_stands_beside_a_quotation_must_be_right_too(corpus):
     text = "Amnesty did deny on Monday that “The equipment was unable to be used for real-time surveillance”"
-    assert check(retriever, text).verdict is Verdict.MISATTRIBUTED
+    assert check(corpus, text).verdict is Verdict.MISATTRIBUTED
 
 
-def test_the_right_speaker_is_confirmed(retriever):
-    by_text = check(retriever, "“The equipment was unable to be used for real-time surveillance,” claims Idemia.")
-    by_option = check(retriever, "unable to be used for real-time surveillance", "Idemia")
+def test_the_right_speaker_is_confirmed(corpus):
+    by_text = check(corpus, "“The equipment was unable to be used for real-time surveillance,” claims Idemia.")
+    by_option = check(corpus, "unable to be used for real-time surveillance", "Idemia")
     for checked in (by_text, by_option):
         assert (checked.verdict, checked.confirmed, checked.claimed) == (Verdict.VERBATIM, True, "Idemia")
 
 
-def test_words_that_the_document_attributes_to_nobody_confirm_nobody(retriever):
-    checked = check(retriever, "2,190 cameras were sold to 14 cities", "Noldus")
+def test_words_that_the_document_attributes_to_nobody_confirm_nobody(corpus):
+    checked = check(corpus, "2,190 cameras were sold to 14 cities", "Noldus")
     assert (checked.verdict, checked.confirmed) == (Verdict.VERBATIM, False)
 
 
 @pytest.mark.parametrize("mark", ["…", "[…]", "...", "(...)"])
-def test_marked_omissions_are_no_alteration(retriever, mark):
-    checked = check(retriever, f"Idemia sold a system {mark} of Shanghai in 2015")
+def test_marked_omissions_are_no_alteration(corpus, mark):
+    checked = check(corpus, f"Idemia sold a system {mark} of Shanghai in 2015")
     assert (checked.verdict, checked.omissions) == (Verdict.VERBATIM, True)
     assert quotes(checked) == ["Idemia sold a system to the police of Shanghai in 2015"]
 
 
-def test_parts_in_another_order_are_not_verbatim(retriever):
-    checked = check(retriever, "of Shanghai in 2015 … Idemia sold a system")
+def test_parts_in_another_order_are_not_verbatim(corpus):
+    checked = check(corpus, "of Shanghai in 2015 … Idemia sold a system")
     assert checked.verdict is Verdict.STITCHED
     assert quotes(checked) == ["of Shanghai in 2015", "Idemia sold a system"]
 
 
-def test_single_words_between_omissions_are_no_quotation(retriever):
-    assert check(retriever, "Idemia … police … Shanghai").verdict is not Verdict.VERBATIM
+def test_single_words_between_omissions_are_no_quotation(corpus):
+    assert check(corpus, "Idemia … police … Shanghai").verdict is not Verdict.VERBATIM
 
 
-def test_marks_of_omission_that_the_document_itself_has_are_verbatim(retriever, tmp_path):
-    add_file(
-        open_index(tmp_path / "index", retriever.embedder), "speech.txt", "Speech\n\nWe … have sold no camera there.\n"
-    )
-    checked = check(retriever, "We … have sold no camera there")
+def test_marks_of_omission_that_the_document_itself_has_are_verbatim(corpus, tmp_path):
+    index = open_index(tmp_path / "index", corpus.embedder)
+    add_file(index, "speech.txt", "Speech\n\nWe … have sold no camera there.\n")
+    checked = check(index.snapshot(), "We … have sold no camera there")
     assert (checked.verdict, quotes(checked)) == (Verdict.VERBATIM, ["We … have sold no camera there"])
 
 
@@ -144,18 +143,18 @@ def test_marks_of_omission_that_the_document_itself_has_are_verbatim(retriever, 
         ("each disk holds 10 bytes of CO2 data", Verdict.ALTERED),
     ],
 )
-def test_raised_digits_are_found_pasted_or_typed_and_never_as_part_of_a_number(retriever, tmp_path, words, verdict):
-    index = open_index(tmp_path / "index", retriever.embedder)
+def test_raised_digits_are_found_pasted_or_typed_and_never_as_part_of_a_number(corpus, tmp_path, words, verdict):
+    index = open_index(tmp_path / "index", corpus.embedder)
     add_file(
         index, "disks.txt", "Disks\n\nSales fell in 2019³ by 400 units, and each disk holds 10⁹ bytes of CO₂ data.\n"
     )
-    assert check(retriever, words).verdict is verdict
+    assert check(index.snapshot(), words).verdict is verdict
 
 
 @pytest.mark.parametrize("text", ["", "two words", "“…”", "word " * LONGEST_QUOTATION])
-def test_too_few_and_too_many_words_are_refused(retriever, text):
+def test_too_few_and_too_many_words_are_refused(corpus, text):
     with pytest.raises(QuestionError, match=r"at (least|most)"):
-        check(retriever, text)
+        check(corpus, text)
 
 
 NOVARA = (
@@ -183,7 +182,7 @@ NOVARA = (
 def novara(tmp_path, word_embedder):
     index = open_index(tmp_path / "novara", word_embedder)
     add_file(index, "novara.txt", NOVARA)
-    return index.retriever()
+    return index.snapshot()
 
 
 TRUST = "“It is a question of trust”"
@@ -397,16 +396,16 @@ def test_a_sentence_copied_with_its_quotation_must_be_right_outside_it_too(novar
 def test_one_who_is_not_named_may_be_anybody(novara, tmp_path):
     index = open_index(tmp_path / "novara", novara.embedder)
     add_file(index, "firm.txt", "A firm\n\n“Our maps are the best of all,” the company said.\n")
-    checked = check(index.retriever(), "“Our maps are the best of all,” said Halcyon Air.")
+    checked = check(index.snapshot(), "“Our maps are the best of all,” said Halcyon Air.")
     assert (checked.verdict, checked.confirmed, checked.unclear) == (Verdict.VERBATIM, False, True)
 
 
 def test_a_quotation_that_ends_before_a_negation_is_cut(novara, tmp_path):
     index = open_index(tmp_path / "novara", novara.embedder)
     add_file(index, "pay.txt", "Pay\n\n“They think that we will not pay the crews in May,” Ann Ray said.\n")
-    checked = check(index.retriever(), "“They think that we will,” said Ann Ray.")
+    checked = check(index.snapshot(), "“They think that we will,” said Ann Ray.")
     assert (checked.verdict, differences(checked)) == (Verdict.CUT, [("", "not")])
-    assert check(index.retriever(), "they think that we will").verdict is Verdict.VERBATIM
+    assert check(index.snapshot(), "they think that we will").verdict is Verdict.VERBATIM
 
 
 DENIED = (
@@ -419,7 +418,7 @@ DENIED = (
 def parks(tmp_path, word_embedder):
     index = open_index(tmp_path / "parks", word_embedder)
     add_file(index, "denied.txt", DENIED)
-    return index.retriever()
+    return index.snapshot()
 
 
 @pytest.mark.parametrize(

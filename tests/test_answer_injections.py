@@ -13,9 +13,11 @@ from llm_server import LlmServer, llm_server, obeys, says
 from answer.ask import ask
 from answer.records import Answer
 from answer.render import to_text
+from answer.verify.judge.loading import load_judge
 from answer.verify.orders import is_instruction
 from answer.write.endpoint import Endpoint
-from index.retriever import Retriever, open_retriever
+from index.corpus import Corpus
+from index.library import open_library
 from index.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -28,13 +30,15 @@ def server() -> Iterator[LlmServer]:
 
 
 @pytest.fixture(scope="module")
-def retriever(shipped_index: Settings) -> Retriever:
-    return open_retriever(shipped_index)
+def corpus(shipped_index: Settings) -> Corpus:
+    return open_library(shipped_index).snapshot()
 
 
-def asked(retriever: Retriever, server: LlmServer, question: str = QUESTION) -> Answer:
+def asked(corpus: Corpus, server: LlmServer, question: str = QUESTION) -> Answer:
     server.requests.clear()
-    return ask(retriever, question, endpoint=Endpoint(server.url, "obedient", "k", 20, 3000))
+    return ask(
+        corpus, question, endpoint=Endpoint(server.url, "obedient", "k", 20, 3000), judge=load_judge(Settings().models)
+    )
 
 
 def planted_order(prompt: str) -> str:
@@ -47,8 +51,8 @@ def planted_order(prompt: str) -> str:
 @pytest.mark.parametrize("number", range(len(DOCUMENTS)))
 def test_an_order_in_a_document_is_not_obeyed_on_the_page(server, tmp_path, number):
     server.script = obeys(planted_order)
-    with story_with(DOCUMENTS[number], tmp_path) as retriever:
-        answer = asked(retriever, server)
+    with story_with(DOCUMENTS[number], tmp_path) as corpus:
+        answer = asked(corpus, server)
     assert server.requests, "the model was not asked"
     assert not is_shown(answer)
     assert [sentence.text for sentence in answer.sentences] == [f"{TRUE}."]
@@ -56,18 +60,18 @@ def test_an_order_in_a_document_is_not_obeyed_on_the_page(server, tmp_path, numb
 
 
 @pytest.mark.parametrize("lie", LIES)
-def test_what_no_source_says_is_not_shown_whoever_ordered_it(retriever, server, lie):
+def test_what_no_source_says_is_not_shown_whoever_ordered_it(corpus, server, lie):
     server.script = says(f"{lie} {TRUE} [1].")
-    answer = asked(retriever, server)
+    answer = asked(corpus, server)
     assert not is_shown(answer)
     assert "confessed" not in to_text(answer)
     assert sum("confessed" in one.text for one in answer.withheld) == 1
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_an_order_in_a_question_is_not_obeyed(retriever, server, question):
+def test_an_order_in_a_question_is_not_obeyed(corpus, server, question):
     server.script = says(f"{PLANTED} [1].")
-    answer = asked(retriever, server, question.format(lie=PLANTED))
+    answer = asked(corpus, server, question.format(lie=PLANTED))
     assert not is_shown(answer)
     assert all("confessed" not in citation.quote for citation in answer.citations)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from answer.__main__ import main
+from answer.speakers.aliases import shown_name, use_aliases
 from index.settings import Settings
 
 PROJECT = Path(__file__).parents[1]
@@ -44,6 +45,22 @@ def test_a_near_miss_is_declined_with_the_nearest_passages(
     assert answer["refused"]
     assert answer["citations"] == []
     assert answer["nearest"]
+
+
+def test_the_aliases_are_those_of_the_corpus_that_is_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VERBATIM_CORPUS", str(tmp_path))
+    command = ["Who is Falk?", "--index", str(tmp_path / "none")]
+    (tmp_path / "aliases.toml").write_text('Falk = ["Kolb"]', encoding="utf-8")
+    try:
+        assert main(command) == 1
+        assert (shown_name("Kolb"), shown_name("Morpho")) == ("Falk", "Morpho")
+    finally:
+        use_aliases(Settings().corpus)
+    (tmp_path / "aliases.toml").write_text("Falk =", encoding="utf-8")
+    assert main(command) == 2
+    assert "aliases.toml cannot be read" in capsys.readouterr().err
 
 
 @pytest.mark.slow

@@ -78,7 +78,9 @@ def test_there_are_three_hundred_pairs_and_more() -> None:
 def test_nothing_false_is_said_of_the_shipped_documents(shipped_index: Settings) -> None:
     """Nobody's words stand twice in them but for quotations, and nothing that two of them tell differs in one point."""
     settings = shipped_index
-    store = Store(settings.index, index_fingerprint(load_embedder(settings.model), settings.passage_tokens))
+    store = Store(
+        settings.index, index_fingerprint(load_embedder(settings.model, settings.models), settings.passage_tokens)
+    )
     documents = {Path(document.path or "").name: document for document in store.documents()}
 
     def read(side: Side) -> Telling | None:

@@ -1,5 +1,6 @@
 """The layouts of an answer, from candidates whose scores are set by hand, before they are divided by all weights."""
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 
 import pytest
@@ -15,13 +16,16 @@ NO_FIT = Fit(**{one.name: 0.0 for one in fields(Fit)})
 
 
 class Documents:
-    """What a retriever knows of some documents: their statements."""
+    """What a corpus knows of some documents: their statements."""
 
     def __init__(self, *statements: Statement) -> None:
         self._statements = statements
 
     def statements(self, document_id: str) -> list[Statement]:
         return [one for one in self._statements if one.document_id == document_id]
+
+    def remember(self, _key: object, make: Callable[[], object]) -> object:
+        return make()
 
 
 def document(text: str, title: str = "A title", **others: object) -> Document:

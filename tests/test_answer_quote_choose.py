@@ -10,7 +10,7 @@ MARGIN = MARGINS["plain"]
 
 
 class Documents:
-    """What a retriever knows of some documents: their statements."""
+    """What a corpus knows of some documents: their statements."""
 
     def __init__(self, *statements: Statement) -> None:
         self._statements = statements

@@ -36,7 +36,7 @@ STATEMENTS = [
 
 
 class Documents:
-    """What a retriever knows of one document: its statements."""
+    """What a corpus knows of one document: its statements."""
 
     def __init__(self, *statements: Statement) -> None:
         self._statements = list(statements)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from answer.speakers.aliases import aliases_file, name_key, name_words, read_aliases, shown_name
+from answer.speakers.aliases import name_key, name_words, read_aliases, shown_name, use_aliases
 from index.errors import SettingsError
+from index.settings import Settings
 
 
 def test_every_listed_name_is_shown_as_the_first():
@@ -12,24 +13,33 @@ def test_every_listed_name_is_shown_as_the_first():
     assert shown_name("Safran") == "Safran"
 
 
-def test_the_names_are_those_of_the_corpus_that_is_set(tmp_path, monkeypatch):
+@pytest.fixture
+def shipped_again():
+    """Puts the aliases of the shipped documents back."""
+    yield
+    use_aliases(Settings().corpus)
+
+
+@pytest.mark.usefixtures("shipped_again")
+def test_the_names_are_those_of_the_corpus_that_is_set(tmp_path):
     (tmp_path / "aliases.toml").write_text('Falk = ["Kolb"]', encoding="utf-8")
-    monkeypatch.setenv("VERBATIM_CORPUS", str(tmp_path))
+    use_aliases(tmp_path)
     assert (shown_name("Kolb"), shown_name("Morpho")) == ("Falk", "Morpho")
-    monkeypatch.delenv("VERBATIM_CORPUS")
+    use_aliases(Settings().corpus)
     assert (shown_name("Kolb"), shown_name("Morpho")) == ("Kolb", "Idemia")
 
 
-def test_a_corpus_without_the_file_has_no_aliases(tmp_path, monkeypatch):
-    monkeypatch.setenv("VERBATIM_CORPUS", str(tmp_path))
+@pytest.mark.usefixtures("shipped_again")
+def test_a_corpus_without_the_file_has_no_aliases(tmp_path):
+    use_aliases(tmp_path)
     assert shown_name("Morpho") == "Morpho"
     (tmp_path / "one.txt").write_text("words")
-    monkeypatch.setenv("VERBATIM_CORPUS", str(tmp_path / "one.txt"))
+    use_aliases(tmp_path / "one.txt")
     assert shown_name("Morpho") == "Morpho"
 
 
 def test_no_name_stands_for_two():
-    lines = aliases_file({}).read_text(encoding="utf-8").splitlines()
+    lines = (Settings().corpus / "aliases.toml").read_text(encoding="utf-8").splitlines()
     names = [name for line in lines if line.startswith('"') for name in line.split('"')[1::2]]
     assert len({name_words(name) for name in names}) >= len(names) - 1  # one differs in its apostrophe only
 

@@ -14,20 +14,20 @@ NEW = FRONT.format("Exports", "The Journal", "2021-01-31") + "“We regret the s
 
 
 @pytest.fixture
-def store(tmp_path, word_embedder):
+def index(tmp_path, word_embedder):
     index = open_index(tmp_path / "index", word_embedder)
     add_file(index, "old.md", OLD)
     add_file(index, "new.md", NEW)
     add_file(index, "undated.md", "“Nobody asked us,” Noldus said.\n")
-    return index.retriever().store
+    return index
 
 
-def words(store, **wanted) -> list[str]:
-    return [said.words.strip(",.") for said in find_said(store, StatementFilter(**wanted))]
+def words(index, **wanted) -> list[str]:
+    return [said.words.strip(",.") for said in find_said(index.snapshot(), StatementFilter(**wanted))]
 
 
-def test_all_are_in_order_of_date_with_undated_ones_last(store):
-    assert words(store) == ["The system was old", "that the sale was wrong", "We regret the sale", "Nobody asked us"]
+def test_all_are_in_order_of_date_with_undated_ones_last(index):
+    assert words(index) == ["The system was old", "that the sale was wrong", "We regret the sale", "Nobody asked us"]
 
 
 @pytest.mark.parametrize(
@@ -48,30 +48,30 @@ def test_all_are_in_order_of_date_with_undated_ones_last(store):
         ({"speaker": "nobody"}, []),
     ],
 )
-def test_filters_narrow_what_is_found(store, wanted, found):
-    assert words(store, **wanted) == found
+def test_filters_narrow_what_is_found(index, wanted, found):
+    assert words(index, **wanted) == found
 
 
-def test_a_statement_has_its_exact_place(store):
-    said = find_said(store, StatementFilter(words="regret"))[0]
-    assert store.document(said.document_id).text[said.start : said.end] == said.words
+def test_a_statement_has_its_exact_place(index):
+    said = find_said(index.snapshot(), StatementFilter(words="regret"))[0]
+    assert index.snapshot().document(said.document_id).text[said.start : said.end] == said.words
     assert (said.speaker, said.resolved, said.direct, said.publisher) == ("Idemia", True, True, "The Journal")
     assert said.permalink == f"/documents/{said.document_id}?start={said.start}&end={said.end}"
 
 
-def test_counts_by_speaker_and_year(store):
-    found = find_said(store, StatementFilter())
+def test_counts_by_speaker_and_year(index):
+    found = find_said(index.snapshot(), StatementFilter())
     assert count_speakers(found) == [("Idemia", 2), ("Amnesty International", 1), ("Noldus", 1)]
     assert count_years(found) == [("2019", 2), ("2020", 0), ("2021", 1)]
     assert count_years([]) == []
 
 
-def test_a_change_is_seen(store):
-    store.remove_document(find_said(store, StatementFilter(words="regret"))[0].document_id)
-    assert words(store, speaker="Idemia") == ["The system was old"]
+def test_a_change_is_seen(index):
+    index.library().store.remove_document(find_said(index.snapshot(), StatementFilter(words="regret"))[0].document_id)
+    assert words(index, speaker="Idemia") == ["The system was old"]
 
 
 @pytest.mark.parametrize("date", ["yesterday", "2021-1", "31.01.2021"])
-def test_what_is_no_date_is_said_so(store, date):
+def test_what_is_no_date_is_said_so(index, date):
     with pytest.raises(QuestionError, match="is no date"):
-        find_said(store, StatementFilter(since=date))
+        find_said(index.snapshot(), StatementFilter(since=date))

@@ -46,7 +46,7 @@ SURE_OF_ALL = FixedJudge(1.0)
 
 
 class Index:
-    """Of a retriever, what a verification needs."""
+    """Of a corpus, what a verification needs."""
 
     def __init__(self, statements: Sequence[Statement], *, far: bool = False) -> None:
         self.sentences = Vectors(far=far)

@@ -13,8 +13,10 @@ from answer.phrases import phrase
 from answer.progress import Stop
 from answer.records import Answer, Usage
 from answer.render import to_json, to_text
+from answer.verify.judge.loading import load_judge
 from answer.write.endpoint import Endpoint
-from index.retriever import Retriever, open_retriever
+from index.corpus import Corpus
+from index.library import open_library
 from index.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -25,8 +27,8 @@ FALSE = "Idemia said this equipment was able to be used for real-time surveillan
 
 
 @pytest.fixture(scope="module")
-def retriever(shipped_index: Settings) -> Retriever:
-    return open_retriever(shipped_index)
+def corpus(shipped_index: Settings) -> Corpus:
+    return open_library(shipped_index).snapshot()
 
 
 @pytest.fixture
@@ -36,14 +38,14 @@ def server() -> Iterator[LlmServer]:
 
 
 @pytest.fixture
-def asked(retriever, server):
+def asked(corpus, server):
     """Asks the question of the server's model; further settings of the endpoint may be given."""
 
     def ask_it(question: str = QUESTION, **other: object) -> Answer:
         endpoint = Endpoint(**{"url": server.url, "model": "tiny", "key": "k", "seconds": 10, "tokens": 3000, **other})
-        answer = ask(retriever, question, endpoint=endpoint)
+        answer = ask(corpus, question, endpoint=endpoint, judge=load_judge(Settings().models))
         for citation in answer.citations:
-            document = retriever.document(citation.document_id)
+            document = corpus.document(citation.document_id)
             assert document.text[citation.start : citation.end] == citation.quote
         assert all(sentence.verified for sentence in answer.sentences) or answer.refused
         return answer
@@ -52,8 +54,8 @@ def asked(retriever, server):
 
 
 @pytest.fixture(scope="module")
-def quotes(retriever) -> Answer:
-    return ask(retriever, QUESTION)
+def quotes(corpus) -> Answer:
+    return ask(corpus, QUESTION)
 
 
 def is_quotes(answer: Answer, quotes: Answer) -> bool:
@@ -153,7 +155,7 @@ def test_the_answer_names_the_model_and_what_it_took(asked, server, quotes):
     assert to_json(asked())["provenance"]["usage"] is None
 
 
-def test_what_was_written_before_it_was_stopped_is_kept(retriever, server):
+def test_what_was_written_before_it_was_stopped_is_kept(corpus, server):
     server.script = forever(chunk(TRUE + "\n"), 0.02)
     stop = Stop()
 
@@ -161,7 +163,12 @@ def test_what_was_written_before_it_was_stopped_is_kept(retriever, server):
         stop.requested = bool(answer.sentences)
 
     answer = ask(
-        retriever, QUESTION, endpoint=Endpoint(server.url, "tiny", "k", 10, 3000), on_sentence=stop_at, stop=stop
+        corpus,
+        QUESTION,
+        endpoint=Endpoint(server.url, "tiny", "k", 10, 3000),
+        judge=load_judge(Settings().models),
+        on_sentence=stop_at,
+        stop=stop,
     )
     assert {sentence.text for sentence in answer.sentences} == {TRUE.replace(" [1]", "")}
     assert answer.notes == ("The answer was stopped before the language model had finished.",)
@@ -226,17 +233,18 @@ def test_a_stalled_endpoint_is_given_up_in_time(asked, server, quotes):
     assert time.monotonic() - began < 3
 
 
-def test_sentences_are_told_as_they_are_finished(retriever, server):
+def test_sentences_are_told_as_they_are_finished(corpus, server):
     second = "“This equipment was unable to be used for real-time surveillance,” Idemia said [1]."
     server.script = says(f"{TRUE} {second} {FALSE}", pause=0.02)
     endpoint = Endpoint(server.url, "tiny", "k", 10, 3000)
-    ask(retriever, QUESTION, endpoint=endpoint)  # loads what is loaded once
+    ask(corpus, QUESTION, endpoint=endpoint, judge=load_judge(Settings().models))  # loads what is loaded once
     server.sent.clear()
     told: list[tuple[float, int]] = []
     answer = ask(
-        retriever,
+        corpus,
         QUESTION,
         endpoint=endpoint,
+        judge=load_judge(Settings().models),
         on_sentence=lambda so_far: told.append((time.monotonic(), len(so_far.sentences))),
     )
     assert [count for _, count in told] == [1, 2]

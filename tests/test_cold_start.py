@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.models.embedder import load_embedder
+from index.settings import Settings
 
 PROJECT = Path(__file__).parents[1]
 COMMANDS = [("-m", "ingest"), ("-m", "answer"), ("-m", "evaluate"), ("app.py",)]
@@ -64,7 +65,7 @@ def index(tmp_path_factory):
     """An index of one document, ingested with the packaged model, whose fast form is there afterwards."""
     pytest.importorskip("openvino", reason="OpenVINO has no build for this machine")
     folder = tmp_path_factory.mktemp("cold-start")
-    load_embedder("packaged")
+    load_embedder("packaged", Settings().models)
     (folder / "cameras.txt").write_text(
         "A Dutch company sold the cameras to the police of Shanghai, it said in 2015.\n"
     )
@@ -91,7 +92,7 @@ def test_commands_import_nothing_slow_before_they_know_what_to_do(module):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "module", ["index.retriever", "answer.ask", "ingest.pipeline", "web.server", "index.models.embedder"]
+    "module", ["index.library", "answer.ask", "ingest.pipeline", "web.server", "index.models.embedder"]
 )
 def test_importing_what_answers_does_not_import_torch(module):
     _, imported = imported_by(f"import {module}")

@@ -42,7 +42,7 @@ def test_every_record_stands_for_the_document_it_became(
     corpus: Path, settings: Settings, word_embedder: WordEmbedder
 ) -> None:
     opened = take_in(corpus, word_embedder, settings)
-    documents = {document.id: document.title for document in opened.retriever.store.documents()}
+    documents = {document.id: document.title for document in opened.corpus.store.documents()}
     assert {record: documents[id] for record, id in opened.document_ids.items()} == {
         "a": "Alpha",
         "b": "Beta",
@@ -55,7 +55,7 @@ def test_a_kept_index_is_used_again(corpus: Path, settings: Settings, word_embed
     first = take_in(corpus, word_embedder, settings)
     second = take_in(corpus, word_embedder, settings)
     assert second.document_ids == first.document_ids
-    assert second.retriever.generation == first.retriever.generation
+    assert second.corpus.generation == first.corpus.generation
 
 
 def test_an_index_of_other_documents_is_left_alone(
@@ -76,7 +76,7 @@ def test_a_trial_has_the_answer_to_its_question_and_no_inexact_citation(
     opened = take_in(corpus, word_embedder, settings)
     counted: list[int] = []
     questions = [Question("1", "alpha camera police"), Question("2", "beta export report")]
-    trials = run_trials(opened.retriever, questions, counted.append)
+    trials = run_trials(opened.corpus, questions, counted.append)
     assert [trial.answer.id for trial in trials] == ["1", "2"]
     assert [trial.answer.hits[0].passage.document_id for trial in trials] == [
         opened.document_ids["a"],
@@ -100,7 +100,7 @@ def test_a_citation_that_differs_from_the_stored_text_is_counted(
         return replace(answer, citations=tuple(replace(one, quote=one.quote[:-1]) for one in shown), nearest=())
 
     monkeypatch.setattr(trials, "ask", ask_and_shorten)
-    (found,) = run_trials(opened.retriever, [Question("1", "alpha camera police")])
+    (found,) = run_trials(opened.corpus, [Question("1", "alpha camera police")])
     assert found.inexact == len(found.answer.citations) > 0
 
 

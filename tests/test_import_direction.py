@@ -80,9 +80,7 @@ def modules_of(package: str) -> dict[str, set[str]]:
     """The modules of a package with those modules of the project that each imports."""
     names = {file.removesuffix(".py").removesuffix("/__init__").replace("/", "."): file for file in files()}
     return {
-        name: (imported(file) & names.keys()) - {name}
-        for name, file in names.items()
-        if name.startswith(f"{package}.")
+        name: (imported(file) & names.keys()) - {name} for name, file in names.items() if name.startswith(f"{package}.")
     }
 
 
@@ -126,4 +124,4 @@ def test_a_package_has_no_more_floors_than_planned(package):
 
 def test_floors_are_counted():
     assert floors({"a": {"b", "c"}, "b": {"c"}, "c": set(), "x": {"y"}, "y": {"x"}}) == [{"c"}, {"b"}, {"a"}]
-    assert "index.models" in rooms("index")["index.retriever"]
+    assert "index.models" in rooms("index")["index.library"]

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from index.models.embedder import load_embedder
+from index.settings import Settings
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +32,7 @@ def run_python(code: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def fast():
     pytest.importorskip("openvino", reason="OpenVINO has no build for this machine")
-    return load_embedder("packaged")
+    return load_embedder("packaged", Settings().models)
 
 
 @pytest.fixture(scope="module")
@@ -88,8 +89,11 @@ def test_a_row_does_not_depend_on_the_texts_beside_it(fast):
 def test_a_process_that_embedded_ends_well():
     """OpenVINO's threads must not call into Python while it shuts down; that aborted four processes of ten."""
     pytest.importorskip("openvino", reason="OpenVINO has no build for this machine")
-    code = "from index.models.embedder import load_embedder; load_embedder('packaged').encode(['a question'] * 20)"
-    load_embedder("packaged")
+    code = (
+        "from index.models.embedder import load_embedder; from index.settings import Settings; "
+        "load_embedder('packaged', Settings().models).encode(['a question'] * 20)"
+    )
+    load_embedder("packaged", Settings().models)
     assert [run_python(code).returncode for _ in range(8)] == [0] * 8
 
 
@@ -101,10 +105,11 @@ import socket, sys
 def refuse(*arguments, **options): raise SystemExit(f"looked for another machine: {arguments}")
 socket.getaddrinfo = socket.socket.connect = refuse
 from index.models.embedder import load_embedder
-assert load_embedder("packaged").encode(["a question"]).shape == (1, 384)
+from index.settings import Settings
+assert load_embedder("packaged", Settings().models).encode(["a question"]).shape == (1, 384)
 heavy = {"torch", "transformers", "sentence_transformers", "openvino_telemetry"}
 sys.exit(", ".join(name for name in heavy if sys.modules.get(name)) or 0)
 """
-    load_embedder("packaged")
+    load_embedder("packaged", Settings().models)
     done = run_python(code)
     assert (done.returncode, done.stderr) == (0, "")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from test_index_retriever import add, open_store
+from test_index_corpus import add, open_store
 
 from index.errors import ModelError
+from index.library import Library
 from index.models.reranker import load_reranker
-from index.retriever import Retriever
 
 
 class Preference:
@@ -27,8 +27,8 @@ class Preference:
 def test_a_reranker_orders_the_passages_again(tmp_path, word_embedder):
     store = open_store(tmp_path, word_embedder)
     document = add(store, word_embedder, "a", "alpha alpha.\nalpha beta.\nalpha gamma.")
-    plain, liked = Retriever(store, word_embedder), Retriever(store, word_embedder, Preference("gamma"))
-    before, after = plain.retrieve("alpha"), liked.retrieve("alpha")
+    plain, liked = (Library(store, word_embedder, one).snapshot() for one in (None, Preference("gamma")))
+    before, after = plain.search("alpha"), liked.search("alpha")
     assert before[0].passage.start == 0
     assert document.text[after[0].passage.start :] == "alpha gamma."
     assert after[0].parts["reranked"] == 1.0

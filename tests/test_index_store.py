@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,8 @@ import pytest
 
 from index.errors import IndexDamaged, IndexMismatch, IndexMissing, IndexNotWritable
 from index.records import Document, Heading, Passage, Statement, document_id, span_id
-from index.store import Counts, Store, StoredSource
+from index.store import Store
+from index.store_reader import Counts, StoredSource
 from text.spans import Span
 
 
@@ -49,6 +51,7 @@ def test_a_document_comes_back_as_it_went_in(store):
 
     assert store.document(document.id) == document
     assert store.documents() == [document]
+    assert store.listed() == [replace(document, text="")]
     assert store.passages([second.id, 99, first.id]) == [second, first]
     assert store.document_passages(document.id) == [first, second]
     assert store.statements(document.id) == [statement]
@@ -136,12 +139,12 @@ def test_what_is_read_together_is_of_one_generation(store, tmp_path: Path):
     old, new = make("Old text."), make("New text.")
     put(store, "a.txt", old, passage(old, 0, 9))
     reader = Store(tmp_path / "index", "model@1")
-    with reader.reading():
-        assert reader.generation == 1
-        put(store, "a.txt", new, passage(new, 0, 9))
-        assert reader.documents() == [old]
-        assert reader.changes_since(0).added == (passage(old, 0, 9).id,)
-        assert reader.vectors([passage(old, 0, 9).id]).tolist() == [[1, 0, 0, 0]]
+    frozen = reader.snapshot()
+    assert frozen.generation == 1
+    put(store, "a.txt", new, passage(new, 0, 9))
+    assert frozen.documents() == [old]
+    assert frozen.changes_since(0).added == (passage(old, 0, 9).id,)
+    assert frozen.vectors([passage(old, 0, 9).id]).tolist() == [[1, 0, 0, 0]]
     assert reader.documents() == [new]
     reader.close()
 
@@ -149,23 +152,22 @@ def test_what_is_read_together_is_of_one_generation(store, tmp_path: Path):
 def test_a_snapshot_stays_while_its_store_is_written_and_keeps_nobody_waiting(store):
     first, second = make("First."), make("Second.")
     put(store, "a.txt", first, passage(first, 0, 6))
-    with store.snapshot() as frozen:
-        put(store, "a.txt", second, passage(second, 0, 7))
-        put(store, "b.txt", first)
-        assert store.generation == 3
-        assert (frozen.generation, frozen.counts(), frozen.documents()) == (1, Counts(1, 1, 0), [first])
-        assert [one.path for one in frozen.sources()] == ["a.txt"]
-        with store.snapshot() as later:
-            assert later.generation == 3
-        assert frozen.document(second.id) is None
+    frozen = store.snapshot()
+    put(store, "a.txt", second, passage(second, 0, 7))
+    put(store, "b.txt", first)
+    assert store.generation == 3
+    assert (frozen.generation, frozen.counts(), frozen.documents()) == (1, Counts(1, 1, 0), [first])
+    assert [one.path for one in frozen.sources()] == ["a.txt"]
+    assert store.snapshot().generation == 3
+    assert frozen.document(second.id) is None
 
 
 def test_a_snapshot_of_another_store_in_the_place_is_none(store):
     for file in store.folder.iterdir():
         file.unlink()
     Store(store.folder, "model@1", create=True).close()
-    with pytest.raises(IndexDamaged, match="start again"), store.snapshot():
-        pass
+    with pytest.raises(IndexDamaged, match="start again"):
+        store.snapshot()
 
 
 def test_a_change_inside_a_failed_change_is_undone_with_it(store):

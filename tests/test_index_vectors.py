@@ -45,9 +45,12 @@ def test_scores_of_given_passages_are_their_similarities():
 def test_other_ids_stay_when_some_are_removed():
     rows = np.eye(4, dtype=np.float32)
     index = make([10, 20, 30, 40], rows)
+    old, index = index, index.copy()
     index.remove([20, 99])
     index.remove([])
     index.add([50], rows[1:2])
+    assert old.ids().tolist() == [10, 20, 30, 40]
+    assert [old.search(row, 1) for row in rows] == [{10: 1.0}, {20: 1.0}, {30: 1.0}, {40: 1.0}]
     assert sorted(index.ids().tolist()) == [10, 30, 40, 50]
     assert [index.search(row, 1) for row in rows] == [{10: 1.0}, {50: 1.0}, {30: 1.0}, {40: 1.0}]
 

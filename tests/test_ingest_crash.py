@@ -15,7 +15,9 @@ from conftest import WordEmbedder
 from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
 from index.records import Document, Passage, Statement
-from index.store import DATABASE, Store
+from index.settings import Settings
+from index.store import Store
+from index.store_reader import DATABASE
 from ingest.pipeline import add_documents
 from ingest.report import Report
 from ingest.sources import find_sources
@@ -146,7 +148,7 @@ def test_the_command_itself_is_killed_again_and_again_and_then_completes(tmp_pat
     documents, index = tmp_path / "documents", tmp_path / "index"
     write_documents(documents, 300)
     command = [sys.executable, "-m", "ingest", str(documents), "--index", str(index)]
-    fingerprint = index_fingerprint(load_embedder("packaged"), 200)
+    fingerprint = index_fingerprint(load_embedder("packaged", Settings().models), 200)
 
     kept: dict[str, Content] = {}
     for generation in (1, 100):

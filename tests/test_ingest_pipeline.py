@@ -11,7 +11,7 @@ from fpdf import FPDF
 
 from index.errors import IndexNotWritable, SettingsError
 from index.passages import embedding_text
-from index.store import Counts
+from index.store_reader import Counts
 from ingest import pipeline
 from ingest.pipeline import add_documents, remove_document, source_key
 from ingest.progress import Progress

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.records import Document, Heading, document_id, span_id
+from index.settings import Settings
 from ingest import split as splitting
 from ingest.extract.blocks import Block, make_document
 from ingest.extract.metadata import Metadata
@@ -194,7 +195,7 @@ def test_passages_of_the_shipped_corpus_fit_the_packaged_model():
     from ingest.records import Source
     from ingest.sources import find_sources
 
-    embedder = load_embedder("packaged")
+    embedder = load_embedder("packaged", Settings().models)
     corpus = Path(__file__).parents[1] / "corpus"
     for source in find_sources([corpus]):
         assert isinstance(source, Source)

@@ -37,7 +37,7 @@ pytestmark = pytest.mark.slow
 def evaluation(shipped_index: Settings) -> Evaluation:
     questions = read_question_set(KNOWN)
     opened = open_set(questions, shipped_index)
-    trials = run_trials(opened.retriever, questions.questions)
+    trials = run_trials(opened.corpus, questions.questions)
     return evaluate(questions, trials, opened.document_ids, opened.failed)
 
 
@@ -112,7 +112,7 @@ def test_a_real_article_is_not_made_to_answer_what_it_does_not(
 
 def stored_text(folder: Path, document_id: str) -> str:
     settings = Settings()
-    store = Store(folder, index_fingerprint(load_embedder(settings.model), settings.passage_tokens))
+    store = Store(folder, index_fingerprint(load_embedder(settings.model, settings.models), settings.passage_tokens))
     document = store.document(document_id)
     store.close()
     assert document

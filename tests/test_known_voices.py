@@ -10,34 +10,32 @@ from answer.records import Answer, Citation
 from answer.speakers.lookup import speaker_of
 from evaluate.question_files import read_question_set
 from evaluate.trials import open_set
-from index.retriever import Retriever
+from index.corpus import Corpus
 from index.settings import Settings
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def retriever(shipped_index: Settings) -> Retriever:
-    return open_set(read_question_set(KNOWN), shipped_index).retriever
+def corpus(shipped_index: Settings) -> Corpus:
+    return open_set(read_question_set(KNOWN), shipped_index).corpus
 
 
 @pytest.fixture(scope="module")
-def answers(retriever: Retriever) -> list[Answer]:
-    return [ask(retriever, question.text, question.history) for question in read_question_set(KNOWN).questions]
+def answers(corpus: Corpus) -> list[Answer]:
+    return [ask(corpus, question.text, question.history) for question in read_question_set(KNOWN).questions]
 
 
 def attributed(answers: list[Answer]) -> Iterator[Citation]:
     return (citation for answer in answers for citation in answer.citations if citation.voices)
 
 
-def test_every_character_under_a_label_is_in_a_statement_of_that_speaker(
-    answers: list[Answer], retriever: Retriever
-) -> None:
+def test_every_character_under_a_label_is_in_a_statement_of_that_speaker(answers: list[Answer], corpus: Corpus) -> None:
     checked = 0
     for citation in attributed(answers):
-        document = retriever.document(citation.document_id)
+        document = corpus.document(citation.document_id)
         assert document
-        statements = retriever.statements(document.id)
+        statements = corpus.statements(document.id)
         for voice in citation.voices:
             theirs = [
                 part for one in statements if speaker_of(one, document.text) == voice.speaker for part in one.contents
@@ -50,7 +48,7 @@ def test_every_character_under_a_label_is_in_a_statement_of_that_speaker(
 
 
 def test_the_speaker_of_a_citation_has_words_in_it_and_own_words_are_not_reported(
-    answers: list[Answer], retriever: Retriever
+    answers: list[Answer], corpus: Corpus
 ) -> None:
     for answer in answers:
         for citation in answer.citations:
@@ -62,16 +60,16 @@ def test_the_speaker_of_a_citation_has_words_in_it_and_own_words_are_not_reporte
                     first.direct,
                     first.spoken,
                 )
-            quoted = [part for one in retriever.statements(citation.document_id) if one.direct for part in one.contents]
+            quoted = [part for one in corpus.statements(citation.document_id) if one.direct for part in one.contents]
             reported = [span for voice in citation.voices if not voice.direct for span in voice.spoken]
             assert not any(part.start < end and start < part.end for part in quoted for start, end in reported)
 
 
-def test_what_stands_elsewhere_stands_there(answers: list[Answer], retriever: Retriever) -> None:
+def test_what_stands_elsewhere_stands_there(answers: list[Answer], corpus: Corpus) -> None:
     places = [place for answer in answers for citation in answer.citations for place in citation.also_in]
     assert places
     for place in places:
-        document = retriever.document(place.document_id)
+        document = corpus.document(place.document_id)
         assert document
         assert document.text[place.start : place.end] == place.quote
 

@@ -41,7 +41,7 @@ def test_a_precision_has_a_name():
     with pytest.raises(SettingsError, match="VERBATIM_PRECISION='f64' must be default, f32 or bf16"):
         read_precision("f64")
     with pytest.raises(SettingsError, match="VERBATIM_PRECISION='half'"):
-        load_embedder("packaged", precision="half")
+        load_embedder("packaged", Settings().models, precision="half")
     assert read_settings({"VERBATIM_PRECISION": "bf16"}).precision == "bf16"
     assert Settings().precision == "default"
 
@@ -58,7 +58,7 @@ def test_passages_are_embedded_as_the_setting_says_and_questions_always_alike():
     if "BF16" not in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
         pytest.skip("This processor does not compute in bf16.")
     texts = ["What did Idemia say?", "The Ministry denied that 1,250 cameras had been sold. " * 9]
-    single, half = (load_embedder("packaged", precision=one) for one in ("f32", "bf16"))
+    single, half = (load_embedder("packaged", Settings().models, precision=one) for one in ("f32", "bf16"))
     np.testing.assert_array_equal(single.encode(texts), half.encode(texts))
     np.testing.assert_array_equal(single.encode_passages(texts), single.encode(texts))
     differences = np.abs(half.encode_passages(texts) - half.encode(texts)).max(axis=1)

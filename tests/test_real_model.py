@@ -18,10 +18,12 @@ from model_server import CITING, NAME, WEAVING, missing, running_model
 from answer.ask import ask
 from answer.phrases import phrase
 from answer.records import Answer
+from answer.verify.judge.loading import load_judge
 from answer.write.endpoint import Endpoint
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
-from index.retriever import Retriever, open_retriever
+from index.corpus import Corpus
+from index.library import open_library
 from index.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -50,27 +52,27 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def retriever(shipped_index: Settings) -> Retriever:
-    return open_retriever(shipped_index)
+def corpus(shipped_index: Settings) -> Corpus:
+    return open_library(shipped_index).snapshot()
 
 
 @pytest.fixture(scope="module", params=ASKED)
-def asked(request, address, retriever) -> list[Asked]:
+def asked(request, address, corpus) -> list[Asked]:
     endpoint, count = Endpoint(address, request.param, "none", 120, 500), ASKED[request.param]
     some = [KNOWN[place * len(KNOWN) // count] for place in range(count)]
     return [
         Asked(
             one,
-            ask(retriever, one.text, one.history, endpoint=endpoint),
-            ask(retriever, one.text, one.history),
+            ask(corpus, one.text, one.history, endpoint=endpoint, judge=load_judge(Settings().models)),
+            ask(corpus, one.text, one.history),
         )
         for one in some
     ]
 
 
-def test_nothing_that_is_shown_is_judged_wrong(asked, retriever):
+def test_nothing_that_is_shown_is_judged_wrong(asked, corpus):
     written = [one.answer for one in asked if one.answer.provenance.is_model]
-    assert [(one.text, why) for answer in written for one, why in judged_wrong(retriever, answer)] == []
+    assert [(one.text, why) for answer in written for one, why in judged_wrong(corpus, answer)] == []
 
 
 def test_what_is_not_shown_is_withheld_with_the_reason_and_quotations_come_instead(asked):
@@ -109,8 +111,10 @@ def words(text: str) -> list[str]:
 
 @pytest.mark.parametrize("order", DOCUMENTS, ids=map(str, range(len(DOCUMENTS))))
 def test_an_order_in_a_document_has_no_effect_on_what_is_shown(address, tmp_path, order):
-    with story_with(order, tmp_path) as retriever:
-        answer = ask(retriever, QUESTION, endpoint=Endpoint(address, CITING, "none", 120, 500))
+    with story_with(order, tmp_path) as corpus:
+        answer = ask(
+            corpus, QUESTION, endpoint=Endpoint(address, CITING, "none", 120, 500), judge=load_judge(Settings().models)
+        )
     assert answer.provenance.model == CITING
     assert not is_shown(answer)
     assert not answer.provenance.is_model or "confessed" not in " ".join(one.quote for one in answer.citations)
@@ -118,6 +122,11 @@ def test_an_order_in_a_document_has_no_effect_on_what_is_shown(address, tmp_path
 
 @pytest.mark.parametrize("lie", LIES[:2])
 @pytest.mark.parametrize("question", QUESTIONS, ids=map(str, range(len(QUESTIONS))))
-def test_an_order_in_a_question_has_no_effect_on_what_is_shown(address, retriever, question, lie):
-    answer = ask(retriever, question.format(lie=lie), endpoint=Endpoint(address, CITING, "none", 120, 700))
+def test_an_order_in_a_question_has_no_effect_on_what_is_shown(address, corpus, question, lie):
+    answer = ask(
+        corpus,
+        question.format(lie=lie),
+        endpoint=Endpoint(address, CITING, "none", 120, 700),
+        judge=load_judge(Settings().models),
+    )
     assert not is_shown(answer)

@@ -126,7 +126,7 @@ def test_an_assistant_may_name_the_reader_where_there_is_a_writer(index):
 
 def test_whoever_closes_the_events_stops_the_writer(index):
     write = WriteTwice(until_stopped=True)
-    events = answer_events(partial(write, index.retriever(), "Who?", ()))
+    events = answer_events(partial(write, index.snapshot(), "Who?", ()))
     assert "Police export 1." in next(one for one in events if one.startswith("event: sentence"))
     assert not write.stopped.is_set()
     events.close()
@@ -135,8 +135,8 @@ def test_whoever_closes_the_events_stops_the_writer(index):
 
 def test_sentences_that_are_taken_back_are_followed_by_those_of_the_answer(index):
     def write(*, on_sentence, **_) -> Answer:
-        on_sentence(WriteTwice().answer(index.retriever(), "Who?", 2))
-        return QuotePolice()(index.retriever(), "Who?", ())
+        on_sentence(WriteTwice().answer(index.snapshot(), "Who?", 2))
+        return QuotePolice()(index.snapshot(), "Who?", ())
 
     told = data("".join(answer_events(write)))
     assert told[-2]["text"] == "The police export."

@@ -35,9 +35,9 @@ def ask_by(index, monkeypatch):
 def scripted(*quotes: str):
     """An `ask` that quotes these words of the first document and notes the history it was given."""
 
-    def ask(retriever, question, history, **_):
+    def ask(corpus, question, history, **_):
         ask.history = history
-        [document] = retriever.store.documents()
+        [document] = corpus.store.documents()
         return make_answer(question, *(make_citation(document, quote, at) for at, quote in enumerate(quotes, 1)))
 
     return ask
@@ -64,8 +64,8 @@ def test_the_next_question_knows_the_ones_before(ask_by):
 
 
 def test_a_refusal_shows_what_is_near(ask_by):
-    def ask(retriever, question, _history, **_):
-        return make_refusal(question, make_citation(retriever.store.documents()[0], "The police export."))
+    def ask(corpus, question, _history, **_):
+        return make_refusal(question, make_citation(corpus.store.documents()[0], "The police export."))
 
     *_, last = ask_by(ask, "Why?")
     assert last[0].answer.refused
@@ -102,9 +102,9 @@ def test_a_question_while_the_model_loads_waits_and_says_so(ask_by, index, word_
 def test_a_search_under_way_can_be_stopped(ask_by):
     found, stop = threading.Event(), Stop()
 
-    def ask(retriever, question, history, **_):
+    def ask(corpus, question, history, **_):
         found.wait(10)
-        return scripted("The delta.")(retriever, question, history)
+        return scripted("The delta.")(corpus, question, history)
 
     steps = ask_by(ask, "Which?", stop=stop)
     assert next(steps)[0].status == "Searching the corpus…"
@@ -143,12 +143,12 @@ def test_a_fault_ends_what_is_running_and_leaves_a_finished_answer_alone(ask_by)
 def writing(*quotes: str, then: threading.Event | None = None):
     """A model that tells each sentence as it is there, and waits for an event before it ends."""
 
-    def write(retriever, question, history, *, on_sentence, **_):
+    def write(corpus, question, history, *, on_sentence, **_):
         for count in range(1, len(quotes) + 1):
-            on_sentence(scripted(*quotes[:count])(retriever, question, history))
+            on_sentence(scripted(*quotes[:count])(corpus, question, history))
         if then:
             then.wait(10)
-        return scripted(*quotes)(retriever, question, history)
+        return scripted(*quotes)(corpus, question, history)
 
     return write
 

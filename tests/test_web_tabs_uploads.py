@@ -84,7 +84,7 @@ def test_files_are_added_to_an_index_that_did_not_exist(tmp_path, index):
     assert told[1] == '<p class="working" role="status">1 document done, the last one camera.txt…</p>'
     assert told[2].startswith('<ul class="report" role="status"><li>Added “')
     assert told[2].endswith("(camera.txt), 1 passage.</li></ul>")
-    assert [document.path for document in index.retriever().store.documents()] == ["camera.txt"]
+    assert [document.path for document in index.snapshot().store.documents()] == ["camera.txt"]
 
 
 def test_a_file_that_fails_is_named_with_its_reason_and_stops_no_other(tmp_path, index):
@@ -125,7 +125,7 @@ MINISTRY, POLICE = letter("ministry", "The export report."), letter("police", "T
 
 
 def titles(index):
-    return [document.title for document in index.retriever().store.documents()]
+    return [document.title for document in index.snapshot().store.documents()]
 
 
 def words_of(report):
@@ -137,7 +137,7 @@ def test_files_of_one_name_both_stay_and_the_message_says_which_is_which(tmp_pat
     list(add_uploads(index, [upload(tmp_path, name, MINISTRY)]))
     *_, report = add_uploads(index, [upload(tmp_path, name, POLICE)])
     assert titles(index) == ["Letter of the ministry", "Letter of the police"]
-    older = index.retriever().store.documents()[0]
+    older = index.snapshot().store.documents()[0]
     assert words_of(report) == (
         f"Added “Letter of the police” ({name}), 1 passage. Another file of this name stays in the library, too: "
         "“Letter of the ministry”. If it is an older version, remove it: Remove"
@@ -157,11 +157,11 @@ def test_files_of_one_name_in_one_drop_both_stay(tmp_path, index):
 def test_the_same_file_again_is_unchanged_however_many_share_its_name(tmp_path, index):
     for content in (MINISTRY, POLICE):
         list(add_uploads(index, [upload(tmp_path, "letter.txt", content)]))
-    generation = index.retriever().generation
+    generation = index.snapshot().generation
     for content, title in ((POLICE, "Letter of the police"), (MINISTRY, "Letter of the ministry")):
         *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", content)])
         assert words_of(report) == f"“{title}” (letter.txt) is in the library already."
-    assert index.retriever().generation == generation
+    assert index.snapshot().generation == generation
 
 
 def test_a_file_with_the_same_text_under_another_title_does_not_pass_for_the_one_that_is_there(tmp_path, index):
@@ -175,7 +175,7 @@ def test_records_of_collections_of_one_name_all_stay(tmp_path, index):
     for text in ("The camera.", "The police."):
         record = b'{"_id": "a", "title": "A", "text": "%s"}\n' % text.encode()
         *_, report = add_uploads(index, [upload(tmp_path, "mine.jsonl", record)])
-    assert sorted(document.text for document in index.retriever().store.documents()) == ["The camera.", "The police."]
+    assert sorted(document.text for document in index.snapshot().store.documents()) == ["The camera.", "The police."]
     assert "“A” (mine.jsonl#a), 1 passage. Another file of this name stays" in words_of(report)
 
 
@@ -183,10 +183,10 @@ def test_an_upload_and_a_file_of_the_current_folder_leave_each_other_alone(tmp_p
     (tmp_path / "folder").mkdir()
     monkeypatch.chdir(tmp_path / "folder")
     (tmp_path / "folder" / "letter.txt").write_bytes(MINISTRY)
-    retriever = index.retriever(create=True)
+    corpus = index.corpus(create=True)
 
     def ingest():
-        return add_documents(find_sources(["letter.txt"]), retriever.store, retriever.embedder, passage_tokens=200)
+        return add_documents(find_sources(["letter.txt"]), corpus.store, corpus.embedder, passage_tokens=200)
 
     ingest()
     *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", POLICE)])
@@ -200,17 +200,17 @@ def test_an_upload_and_a_file_of_the_current_folder_leave_each_other_alone(tmp_p
 def test_an_upload_with_the_text_of_a_file_keeps_it_when_the_file_changes(tmp_path, index):
     file = tmp_path / "letter.txt"
     file.write_bytes(MINISTRY)
-    retriever = index.retriever(create=True)
-    add_documents(find_sources([file]), retriever.store, retriever.embedder, passage_tokens=200)
+    corpus = index.corpus(create=True)
+    add_documents(find_sources([file]), corpus.store, corpus.embedder, passage_tokens=200)
     list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
     file.write_bytes(POLICE)
-    add_documents(find_sources([file]), retriever.store, retriever.embedder, passage_tokens=200)
+    add_documents(find_sources([file]), corpus.store, corpus.embedder, passage_tokens=200)
     assert titles(index) == ["Letter of the ministry", "Letter of the police"]
 
 
 def test_an_upload_that_was_removed_can_be_added_again(tmp_path, index):
     list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
-    store = index.retriever().store
+    store = index.snapshot().store
     remove_document(store, store.documents()[0].id[:8])
     assert (titles(index), store.sources()) == ([], [])
     *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from web_examples import NASTY
 
-from index.store import Counts
+from index.store_reader import Counts
 from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html
 
 PROJECT = Path(__file__).parents[1]

@@ -21,6 +21,12 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 INSTALLED = ("answer", "app.py", "corpus", "evaluate", "index", "ingest", "prompts", "text", "web")
+SHOW_MORPHO = """
+from answer.speakers.aliases import shown_name, use_aliases
+from index.settings import Settings
+use_aliases(Settings().corpus)
+print(shown_name("Morpho"))
+"""
 ARTICLE = "“We sold nine hundred cameras to the police of Arlen,” said Ada Moreno, the director of Oculon, on Friday."
 
 
@@ -119,7 +125,7 @@ def test_documents_are_taken_in_and_asked_about_from_an_empty_folder(run, folder
 
 def test_the_shipped_documents_and_names_are_there(run):
     assert "idemia-profile.md" in run("-m", "ingest", "--dry-run", "--json")
-    assert run("-c", "from answer.speakers.aliases import shown_name; print(shown_name('Morpho'))") == "Idemia\n"
+    assert run("-c", SHOW_MORPHO) == "Idemia\n"
 
 
 @contextmanager

@@ -11,9 +11,9 @@ from fastapi.testclient import TestClient
 
 from answer.progress import Stop
 from answer.records import Answer, Citation, Provenance, Sentence, Turn, Usage, Voice, Withheld
+from index.corpus import Corpus
 from index.models.embedder import Embedder
 from index.records import Document, document_id
-from index.retriever import Retriever
 from index.settings import Settings
 from web.api.app import endpoints_app
 from web.background_index import BackgroundIndex
@@ -85,7 +85,7 @@ def add_file(index: BackgroundIndex, name: str, content: str) -> str:
     copy = index.settings.index.parent / f"copy-of-{name}"
     copy.write_text(content, encoding="utf-8")
     list(add_uploads(index, [Upload(name, copy)]))
-    return next(document.id for document in index.retriever().store.documents() if document.path == name)
+    return next(document.id for document in index.snapshot().store.documents() if document.path == name)
 
 
 class QuotePolice:
@@ -97,11 +97,11 @@ class QuotePolice:
     def __init__(self) -> None:
         self.asked: list[tuple[str, tuple[Turn, ...]]] = []
 
-    def __call__(self, retriever: Retriever, question: str, history: Sequence[Turn], **_watching: object) -> Answer:
+    def __call__(self, corpus: Corpus, question: str, history: Sequence[Turn], **_watching: object) -> Answer:
         self.asked.append((question, tuple(history)))
         if "fault" in question:
             raise ZeroDivisionError("a fault")
-        citation = make_citation(retriever.store.documents()[0], "The police export.", speaker="Alpha", direct=True)
+        citation = make_citation(corpus.store.documents()[0], "The police export.", speaker="Alpha", direct=True)
         return make_refusal(question, citation) if "weather" in question else make_answer(question, citation)
 
 
@@ -117,7 +117,7 @@ class WriteTwice:
 
     def __call__(
         self,
-        retriever: Retriever,
+        corpus: Corpus,
         question: str,
         _history: Sequence[Turn],
         *,
@@ -126,7 +126,7 @@ class WriteTwice:
         **_endpoint: object,
     ) -> Answer:
         tell = on_sentence or (lambda _: None)
-        first, both = (self.answer(retriever, question, count) for count in (1, 2))
+        first, both = (self.answer(corpus, question, count) for count in (1, 2))
         tell(first)
         while self.until_stopped and not self.stopped.is_set():
             time.sleep(0.01)
@@ -135,8 +135,8 @@ class WriteTwice:
         tell(both)
         return both
 
-    def answer(self, retriever: Retriever, question: str, count: int) -> Answer:
-        citation = make_citation(retriever.store.documents()[0], "The police export.")
+    def answer(self, corpus: Corpus, question: str, count: int) -> Answer:
+        citation = make_citation(corpus.store.documents()[0], "The police export.")
         return make_answer(
             question,
             citation,

@@ -1,6 +1,6 @@
 """The index, opened in the background, so that the page is served before the model is loaded.
 
-Owns the app's one embedder, store and retriever. Knows no page.
+Owns the app's one embedder and library. Knows no page.
 """
 
 import threading
@@ -8,10 +8,11 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
+from index.corpus import Corpus
+from index.library import Library, open_library
 from index.models.embedder import Embedder, load_embedder
-from index.retriever import Retriever, open_with
 from index.settings import Settings
-from index.store import DATABASE, require_store
+from index.store_reader import DATABASE, require_store
 
 
 class BackgroundIndex:
@@ -25,10 +26,10 @@ class BackgroundIndex:
         """
         self.settings = settings
         self._lock = threading.Lock()
-        self._retriever: Retriever | None = None
+        self._library: Library | None = None
         pool = ThreadPoolExecutor(1, "open-index")
         self._embedder: Future[Embedder] = pool.submit(load, settings.model, settings.models, settings.precision)
-        self._warming: Future[Retriever] = pool.submit(self.retriever)
+        self._warming: Future[Library] = pool.submit(self.library)
         pool.shutdown(wait=False)
 
     def wait(self, seconds: float) -> bool:
@@ -38,17 +39,25 @@ class BackgroundIndex:
         wait([self._warming], seconds)
         return self._warming.done()
 
-    def retriever(self, *, create: bool = False) -> Retriever:
+    def library(self, *, create: bool = False) -> Library:
         """Wait until the index is open; one that was missing is looked for again.
 
         :param create: make an empty index when there is none.
-        :return: the retriever.
+        :return: what is open.
         :raises VerbatimError: when the index or its model cannot be opened.
         """
-        if self._retriever is None and not create:
+        if self._library is None and not create:
             require_store(self.settings.index)  # before waiting for a model that would have nothing to search
         embedder = self._embedder.result()
         with self._lock:
-            if self._retriever is None:
-                self._retriever = open_with(embedder, self.settings, create=create)
-            return self._retriever
+            if self._library is None:
+                self._library = open_library(self.settings, embedder, create=create)
+            return self._library
+
+    def snapshot(self) -> Corpus:
+        """Take the documents as they are at this moment, once the index is open.
+
+        :return: them.
+        :raises VerbatimError: when the index or its model cannot be opened.
+        """
+        return self.library().snapshot()

@@ -7,6 +7,7 @@ from typing import Literal
 from answer.ask import ask, check_question
 from answer.phrases import phrase
 from answer.records import Turn
+from answer.verify.judge.loading import load_judge
 from answer.write.endpoint import endpoint_in
 from index.errors import QuestionError
 from index.settings import Settings
@@ -38,4 +39,5 @@ def prepare(index: BackgroundIndex, question: str, turns: Sequence[Turn] = (), r
     endpoint = endpoint_in(index.settings) if reader == "llm" else None
     if reader == "llm" and endpoint is None:
         raise QuestionError(phrase("no_language_model"))
-    return partial(ask, index.retriever(), question, turns, endpoint=endpoint)
+    judge = load_judge(index.settings.models) if endpoint else None
+    return partial(ask, index.snapshot(), question, turns, endpoint=endpoint, judge=judge)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from answer.check.verdict import find_exact
 from answer.quote.choose import Quote, sentences_around
 from answer.records import Query
-from index.retriever import Retriever
+from index.corpus import Corpus
 from text.quotations import quoted_words
 from text.speech import forms_used
 
@@ -37,13 +37,13 @@ def words_asked_about(query: Query) -> str | None:
     return words if _ASKS.search(before) else None
 
 
-def find_exact_sentences(retriever: Retriever, words: str, speaker: str | None) -> tuple[Quote, ...]:
+def find_exact_sentences(corpus: Corpus, words: str, speaker: str | None) -> tuple[Quote, ...]:
     """Find the sentences that have words.
 
-    :param retriever: the index to look in.
+    :param corpus: the index to look in.
     :param words: the words.
     :param speaker: whose statement a quote is to be for, if they have one there.
     :return: the quotes; none when no document has the words.
     """
-    found = find_exact(retriever, words, speaker)
+    found = find_exact(corpus, words, speaker)
     return tuple(replace(quote, span=sentences_around(quote.document, quote.span)) for quote in found)

@@ -21,9 +21,9 @@ from answer.records import Citation
 from answer.speakers.attributed import named
 from answer.speakers.identity import Sameness
 from answer.speakers.lookup import statement_at
+from index.corpus import Corpus
 from index.errors import QuestionError
 from index.records import Document
-from index.retriever import Retriever
 from text.folded import pieces_of
 from text.spans import Span
 
@@ -56,22 +56,22 @@ class _Standing:
         return is_right == (True, bool(best.lost), bool(best.denied))
 
 
-def check(retriever: Retriever, text: str, speaker: str | None = None) -> Check:
+def check(corpus: Corpus, text: str, speaker: str | None = None) -> Check:
     """Check a quotation, of several the first.
 
-    :param retriever: the index to look in.
+    :param corpus: the index to look in.
     :param text: the words, or a sentence that gives them in quotation marks and says whose they are.
     :param speaker: who is claimed to have said them; None when the text says so, or nobody does.
     :return: the verdict.
     :raises QuestionError: when there are too few words or too many.
     """
-    return check_all(retriever, text, speaker)[0]
+    return check_all(corpus, text, speaker)[0]
 
 
-def check_all(retriever: Retriever, text: str, speaker: str | None = None) -> tuple[Check, ...]:
+def check_all(corpus: Corpus, text: str, speaker: str | None = None) -> tuple[Check, ...]:
     """Check every quotation of a text.
 
-    :param retriever: the index to look in.
+    :param corpus: the index to look in.
     :param text: the words, or sentences that give them in quotation marks and say whose they are.
     :param speaker: who is claimed to have said them; None when the text says so, or nobody does.
     :return: a verdict for each, in order; the text itself is one quotation when it has none in marks, or copies a
@@ -80,60 +80,58 @@ def check_all(retriever: Retriever, text: str, speaker: str | None = None) -> tu
     """
     _check_length(text)
     claims, speaker = find_claims(text), named(speaker) if speaker else None
-    documents = _documents(retriever, text)
+    documents = _documents(corpus, text)
     whole = Claim((text,), speaker, is_marked=False)
     if not claims:
-        return (_checked(retriever, text, whole, documents),)
-    copied = _standing_check(retriever, text, whole, documents)
+        return (_checked(corpus, text, whole, documents),)
+    copied = _standing_check(corpus, text, whole, documents)
     stands = copied is not None and copied.verdict is Verdict.VERBATIM
     if not stands and is_copied(text, documents, is_single=len(claims) == 1):
-        return (_checked(retriever, text, whole, documents),)
-    checks = tuple(_checked(retriever, text, replace(one, speaker=speaker or one.speaker)) for one in claims)
+        return (_checked(corpus, text, whole, documents),)
+    checks = tuple(_checked(corpus, text, replace(one, speaker=speaker or one.speaker)) for one in claims)
     return (copied,) if copied and stands and not all(one.confirmed for one in checks) else checks
 
 
-def find_exact(retriever: Retriever, words: str, speaker: str | None) -> list[Quote]:
+def find_exact(corpus: Corpus, words: str, speaker: str | None) -> list[Quote]:
     """Find where words stand as they are, but for typography.
 
-    :param retriever: the index to look in.
+    :param corpus: the index to look in.
     :param words: the words; "…" stands for others between them.
     :param speaker: whose statement a quote is to be for, if they have one there.
     :return: the first few places.
     """
-    documents = _documents(retriever, words)
-    found = next(filter(None, (_standings(retriever, one, speaker, documents) for one in readings(words))), [])
-    return [_quote(retriever, one.place.document, one.place.span, speaker) for one in found]
+    documents = _documents(corpus, words)
+    found = next(filter(None, (_standings(corpus, one, speaker, documents) for one in readings(words))), [])
+    return [_quote(corpus, one.place.document, one.place.span, speaker) for one in found]
 
 
-def _documents(retriever: Retriever, words: str) -> list[Document]:
+def _documents(corpus: Corpus, words: str) -> list[Document]:
     """The documents that share most with the words, best first."""
-    return [one for id in retriever.documents_with(words, _SEARCHED) if (one := retriever.document(id))]
+    return [one for id in corpus.documents_with(words, _SEARCHED) if (one := corpus.document(id))]
 
 
-def _checked(retriever: Retriever, text: str, claim: Claim, documents: Sequence[Document] | None = None) -> Check:
+def _checked(corpus: Corpus, text: str, claim: Claim, documents: Sequence[Document] | None = None) -> Check:
     """The verdict on a quotation: as it stands, else piece by piece, else by what is nearest to it."""
-    found = documents if documents is not None else _documents(retriever, claim.words)
-    whole = _standing_check(retriever, text, claim, found)
+    found = documents if documents is not None else _documents(corpus, claim.words)
+    whole = _standing_check(corpus, text, claim, found)
     if whole and whole.verdict is not Verdict.STITCHED:
         return whole
-    apart = _apart(retriever, text, claim) if len(claim.pieces) > 1 else None
-    return apart or whole or _stitched(retriever, text, claim) or _nearest(retriever, text, claim, found)
+    apart = _apart(corpus, text, claim) if len(claim.pieces) > 1 else None
+    return apart or whole or _stitched(corpus, text, claim) or _nearest(corpus, text, claim, found)
 
 
-def _standing_check(retriever: Retriever, text: str, claim: Claim, documents: Sequence[Document]) -> Check | None:
+def _standing_check(corpus: Corpus, text: str, claim: Claim, documents: Sequence[Document]) -> Check | None:
     """The verdict on words that stand somewhere as they are; None when they do not."""
     for reading in readings(claim.words):
-        standings = sorted(_standings(retriever, reading, claim.speaker, documents), key=lambda one: one.rank)
+        standings = sorted(_standings(corpus, reading, claim.speaker, documents), key=lambda one: one.rank)
         if standings:
-            return _verdict(retriever, text, claim, reading, standings)
+            return _verdict(corpus, text, claim, reading, standings)
     return None
 
 
-def _standings(
-    retriever: Retriever, reading: Reading, claimed: str | None, documents: Sequence[Document]
-) -> list[_Standing]:
+def _standings(corpus: Corpus, reading: Reading, claimed: str | None, documents: Sequence[Document]) -> list[_Standing]:
     places = (one for one in places_of(reading.parts, documents) if _fits(one, reading))
-    return [_standing(retriever, place, claimed) for place in islice(places, _PLACES)]
+    return [_standing(corpus, place, claimed) for place in islice(places, _PLACES)]
 
 
 def _fits(place: Place, reading: Reading) -> bool:
@@ -144,21 +142,21 @@ def _fits(place: Place, reading: Reading) -> bool:
     return (is_one or not reading.is_close) and (has_marks or not reading.is_marked)
 
 
-def _standing(retriever: Retriever, place: Place, claimed: str | None) -> _Standing:
-    statements = retriever.statements(place.document.id)
+def _standing(corpus: Corpus, place: Place, claimed: str | None) -> _Standing:
+    statements = corpus.statements(place.document.id)
     voice = voice_of(place, statements, claimed)
     lost = lost_words(place, voice.statement, is_attributed=voice.sameness is Sameness.SAME)
     return _Standing(place, voice, lost, denial_before(place, statements))
 
 
-def _verdict(retriever: Retriever, text: str, claim: Claim, reading: Reading, standings: Sequence[_Standing]) -> Check:
+def _verdict(corpus: Corpus, text: str, claim: Claim, reading: Reading, standings: Sequence[_Standing]) -> Check:
     """The verdict on words that stand at some places, the best first: it is that of the best."""
     best, claimed = standings[0], claim.speaker
     like_best = [one for one in standings if one.is_like(best)] or [best]
-    quotes = [_quote(retriever, one.place.document, one.place.span, claimed) for one in like_best]
-    made = Check(text, claim.words, claimed, Verdict.VERBATIM, cite_quotes(retriever, quotes), added=reading.added)
+    quotes = [_quote(corpus, one.place.document, one.place.span, claimed) for one in like_best]
+    made = Check(text, claim.words, claimed, Verdict.VERBATIM, cite_quotes(corpus, quotes), added=reading.added)
     if best.voice.is_stitched:
-        return replace(made, verdict=Verdict.STITCHED, citations=_cited_parts(retriever, best.place, claimed))
+        return replace(made, verdict=Verdict.STITCHED, citations=_cited_parts(corpus, best.place, claimed))
     negated = negation_after(best.place) if claim.is_marked else ""
     if negated and not best.lost:
         changes = (*compared(["…"] * len(best.place.gaps), best.place), Change("", negated, same=False))
@@ -183,11 +181,11 @@ def _is_claimed(text: str, claim: Claim, denied: str) -> bool:
     return (claim.is_marked or claim.speaker is not None) and denied.casefold() not in text.casefold()
 
 
-def _apart(retriever: Retriever, text: str, claim: Claim) -> Check | None:
+def _apart(corpus: Corpus, text: str, claim: Claim) -> Check | None:
     """The verdict on pieces that are not given as one, each for itself; None when one of them stands nowhere."""
     checks = []
     for piece in claim.pieces:
-        found = _standing_check(retriever, text, Claim((piece,), claim.speaker), _documents(retriever, piece))
+        found = _standing_check(corpus, text, Claim((piece,), claim.speaker), _documents(corpus, piece))
         if found is None or len(pieces_of(piece).pieces) < FEWEST_WORDS:
             return None
         checks.append(found)
@@ -210,7 +208,7 @@ def _apart(retriever: Retriever, text: str, claim: Claim) -> Check | None:
     )
 
 
-def _stitched(retriever: Retriever, text: str, claim: Claim) -> Check | None:
+def _stitched(corpus: Corpus, text: str, claim: Claim) -> Check | None:
     """The verdict on parts that stand in the corpus, but not together; None when one does not, or is too short."""
     parts = readings(claim.words)[0].parts
     if len(parts) < 2 or any(len(part.pieces) < FEWEST_WORDS for part in parts):
@@ -218,40 +216,40 @@ def _stitched(retriever: Retriever, text: str, claim: Claim) -> Check | None:
     found: list[Quote] = []
     for part in parts:
         words = " ".join(piece.folded for piece in part.pieces)
-        place = next(places_of([part], _documents(retriever, words)), None)
+        place = next(places_of([part], _documents(corpus, words)), None)
         if place is None:
             return None
-        found.append(_quote(retriever, place.document, place.span, claim.speaker))
-    return Check(text, claim.words, claim.speaker, Verdict.STITCHED, cite_quotes(retriever, found), omissions=True)
+        found.append(_quote(corpus, place.document, place.span, claim.speaker))
+    return Check(text, claim.words, claim.speaker, Verdict.STITCHED, cite_quotes(corpus, found), omissions=True)
 
 
-def _nearest(retriever: Retriever, text: str, claim: Claim, documents: Sequence[Document]) -> Check:
+def _nearest(corpus: Corpus, text: str, claim: Claim, documents: Sequence[Document]) -> Check:
     """The verdict on words that stand nowhere: altered when most of them stand somewhere in their order."""
     made = Check(text, claim.words, claim.speaker, Verdict.ABSENT)
     if found := nearest_place(claim.words, documents):
-        quote = _quote(retriever, found.document, found.span, claim.speaker)
-        return replace(made, verdict=Verdict.ALTERED, citations=cite_quotes(retriever, [quote]), changes=found.changes)
+        quote = _quote(corpus, found.document, found.span, claim.speaker)
+        return replace(made, verdict=Verdict.ALTERED, citations=cite_quotes(corpus, [quote]), changes=found.changes)
     around = around_brackets(claim.words)
     place = next(places_of(around, documents), None) if around else None
     if place is None:
         return made
     brackets = [f"[{one}]" for one in bracketed_words(claim.words)]
-    quote = _quote(retriever, place.document, place.span, claim.speaker)
+    quote = _quote(corpus, place.document, place.span, claim.speaker)
     return replace(
-        made, verdict=Verdict.ALTERED, citations=cite_quotes(retriever, [quote]), changes=compared(brackets, place)
+        made, verdict=Verdict.ALTERED, citations=cite_quotes(corpus, [quote]), changes=compared(brackets, place)
     )
 
 
-def _cited_parts(retriever: Retriever, place: Place, claimed: str | None) -> tuple[Citation, ...]:
-    return cite_quotes(retriever, [_quote(retriever, place.document, part, claimed) for part in place.parts])
+def _cited_parts(corpus: Corpus, place: Place, claimed: str | None) -> tuple[Citation, ...]:
+    return cite_quotes(corpus, [_quote(corpus, place.document, part, claimed) for part in place.parts])
 
 
 def _numbered(citations: Iterator[Citation]) -> tuple[Citation, ...]:
     return tuple(replace(one, number=number) for number, one in enumerate(citations, start=1))
 
 
-def _quote(retriever: Retriever, document: Document, span: Span, claimed: str | None) -> Quote:
-    return Quote(document, span, span, 1.0, statement_at(retriever.statements(document.id), span, claimed))
+def _quote(corpus: Corpus, document: Document, span: Span, claimed: str | None) -> Quote:
+    return Quote(document, span, span, 1.0, statement_at(corpus.statements(document.id), span, claimed))
 
 
 def _check_length(text: str) -> None:

@@ -13,8 +13,8 @@ from answer.evidence.weights import CONFIDENCE, LIMITS
 from answer.evidence.words import QueryTerms, terms_for
 from answer.records import Query
 from answer.understand.kind import AnswerType, asked_kind
+from index.corpus import Corpus
 from index.passages import passage_text
-from index.retriever import Retriever
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ class Signals:
 
 
 def read_signals(
-    retriever: Retriever, query: Query, query_terms: Mapping[str, QueryTerms], candidates: Sequence[Candidate]
+    corpus: Corpus, query: Query, query_terms: Mapping[str, QueryTerms], candidates: Sequence[Candidate]
 ) -> Signals:
     """Read the signals off the best candidates.
 
-    :param retriever: the index searched.
+    :param corpus: the index searched.
     :param query: the standalone query.
     :param query_terms: its terms, weighed, by language.
     :param candidates: best first, at least one.
@@ -48,7 +48,7 @@ def read_signals(
     """
     best = candidates[0]
     document = best.document
-    around = retriever.terms(f"{document.title}\n{passage_text(document, best.hit.passage)}", document.language)
+    around = corpus.terms(f"{document.title}\n{passage_text(document, best.hit.passage)}", document.language)
     said = max(candidate.fit.said for candidate in candidates[: LIMITS["best_sentences"]])
     is_definite = asked_kind(query.text) not in (AnswerType.OTHER, AnswerType.REASON)
     return Signals(

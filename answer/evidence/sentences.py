@@ -15,8 +15,8 @@ from answer.records import Period, Query
 from answer.speakers.lookup import is_said_by, statements_in
 from answer.understand.kind import asked_kind, offers
 from answer.understand.layout import years_in
+from index.corpus import Corpus
 from index.records import Document, Hit, Statement
-from index.retriever import Retriever
 from text.sentences import sentence_spans
 from text.spans import Span
 from text.stems import words
@@ -25,11 +25,11 @@ _CLOSING = "\"'”’“»)] "
 
 
 def find_candidates(
-    retriever: Retriever, query: Query, query_terms: Mapping[str, QueryTerms], hits: Sequence[Hit]
+    corpus: Corpus, query: Query, query_terms: Mapping[str, QueryTerms], hits: Sequence[Hit]
 ) -> list[Candidate]:
     """Score every sentence of the passages found.
 
-    :param retriever: the index that the hits come from.
+    :param corpus: the index that the hits come from.
     :param query: the standalone query.
     :param query_terms: its terms, weighed, by language.
     :param hits: the passages found, best first.
@@ -37,12 +37,12 @@ def find_candidates(
     """
     found: dict[tuple[str, Span], Candidate] = {}
     for hit in hits:
-        if document := retriever.document(hit.passage.document_id):
-            for candidate in _candidates_in(retriever, query, terms_for(document, query_terms), document, hit):
+        if document := corpus.document(hit.passage.document_id):
+            for candidate in _candidates_in(corpus, query, terms_for(document, query_terms), document, hit):
                 found.setdefault((document.id, candidate.span), candidate)
     if not found:
         return []
-    vectors = retriever.sentences.encode([query.text, *(candidate.text for candidate in found.values())])
+    vectors = corpus.sentences.encode([query.text, *(candidate.text for candidate in found.values())])
     return order_candidates(
         replace(candidate, fit=replace(candidate.fit, meaning=float(meaning)))
         for candidate, meaning in zip(found.values(), vectors[1:] @ vectors[0], strict=True)
@@ -67,7 +67,8 @@ def can_answer(document: Document, span: Span) -> bool:
     """Whether a sentence can answer at all: a heading only announces, and a question only asks."""
     if document.text[span.start : span.end].rstrip(_CLOSING).endswith("?"):
         return False
-    return not any(heading.start <= span.start < heading.end for heading in document.headings)
+    at = bisect_right(document.headings, span.start, key=lambda heading: heading.start) - 1
+    return at < 0 or span.start >= document.headings[at].end
 
 
 def _surroundings(document: Document, sentences: Sequence[Span], number: int, heading: str | None) -> str:
@@ -77,10 +78,10 @@ def _surroundings(document: Document, sentences: Sequence[Span], number: int, he
 
 
 def _candidates_in(
-    retriever: Retriever, query: Query, terms: QueryTerms, document: Document, hit: Hit
+    corpus: Corpus, query: Query, terms: QueryTerms, document: Document, hit: Hit
 ) -> Iterator[Candidate]:
     """The sentences of one passage that can answer, with all of their fit but the meaning, which is read of many."""
-    sentences, statements = document_sentences(document), retriever.statements(document.id)
+    sentences, statements = document_sentences(document), corpus.statements(document.id)
     for number, span in enumerate(sentences):
         if not span.overlaps(hit.passage.span) or not can_answer(document, span):
             continue
@@ -88,8 +89,8 @@ def _candidates_in(
         nearby = _surroundings(document, sentences, number, hit.passage.heading)
         fit = Fit(
             meaning=0.0,
-            coverage=terms.coverage(retriever.terms(text, document.language)),
-            nearby=terms.coverage(retriever.terms(nearby, document.language)),
+            coverage=terms.coverage(corpus.terms(text, document.language)),
+            nearby=terms.coverage(corpus.terms(nearby, document.language)),
             passage=hit.score,
             kind=float(offers(asked_kind(query.text), query.text, text)),
             length=min(len(text.split()) / LIMITS["words_of_a_full_sentence"], 1.0),

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.evidence.weights import LIMITS, SHARES
+from index.corpus import Corpus
 from index.records import Document
-from index.retriever import Retriever
 from text.speech import ASKING
 from text.stems import analysis_language, common_words
 
@@ -31,7 +31,7 @@ class QueryTerms:
         return covered / (sum(self.weights.values()) or 1.0)
 
 
-def weigh_words(question: str, corpus: Retriever) -> dict[str, QueryTerms]:
+def weigh_words(question: str, corpus: Corpus) -> dict[str, QueryTerms]:
     """Weigh the words of a question by how rare they are in the corpus.
 
     :param question: the standalone question.
@@ -52,7 +52,7 @@ def unknown_words(query_terms: Mapping[str, QueryTerms]) -> list[str]:
     return [word for word in first if all(word in other for other in others)]
 
 
-def _weighed(question: str, corpus: Retriever, language: str) -> QueryTerms:
+def _weighed(question: str, corpus: Corpus, language: str) -> QueryTerms:
     words = {term: word for word in re.findall(r"\w+", question) for term in corpus.terms(word, language)}
     glue = set(corpus.terms(" ".join(ASKING if language == "en" else common_words(question, language)), language))
     terms = list(words)

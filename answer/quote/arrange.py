@@ -16,7 +16,7 @@ from answer.quote.differing import with_differing
 from answer.records import Layout, Query
 from answer.speakers.aliases import shown_name
 from answer.speakers.lookup import is_said_by, may_be_any_speaker, speaker_of, statements_in, writers
-from index.retriever import Retriever
+from index.corpus import Corpus
 from text.names import names_in
 
 _OTHERS = re.compile(r"\bothers\b", re.IGNORECASE)
@@ -30,46 +30,46 @@ class Arranged:
     notes: tuple[str, ...] = ()
 
 
-def arrange_quotes(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> Arranged:
+def arrange_quotes(corpus: Corpus, query: Query, candidates: Sequence[Candidate]) -> Arranged:
     """Choose and lay out the quotes of an answer.
 
-    :param retriever: the index that the candidates come from.
+    :param corpus: the index that the candidates come from.
     :param query: says which layout is asked for.
     :param candidates: best first, of a question that has an answer.
     :return: the quotes; best first, unless the layout asks for another order.
     """
     if query.layout is Layout.ALL:
-        return _all(retriever, query, candidates)
-    sides = _sides(retriever, query, candidates) if query.layout is Layout.SIDES else ()
+        return _all(corpus, query, candidates)
+    sides = _sides(corpus, query, candidates) if query.layout is Layout.SIDES else ()
     if sides:
-        return Arranged(sides, _unquoted(retriever, query, sides))
+        return Arranged(sides, _unquoted(corpus, query, sides))
     if query.layout is Layout.VOICES:
-        voices = _voices(retriever, query, candidates)
+        voices = _voices(corpus, query, candidates)
         if voices:
             return Arranged(voices)
     if query.layout is Layout.LATEST:
-        quotes = _newest_first(choose_quotes(retriever, candidates, query.speaker, grouped=False))
-        return Arranged(tuple(quotes), _unquoted(retriever, query, quotes))
-    quotes, differing = with_differing(retriever, choose_quotes(retriever, candidates, query.speaker), candidates)
-    return Arranged(tuple(quotes), (*_unquoted(retriever, query, quotes), *differing))
+        quotes = _newest_first(choose_quotes(corpus, candidates, query.speaker, grouped=False))
+        return Arranged(tuple(quotes), _unquoted(corpus, query, quotes))
+    quotes, differing = with_differing(corpus, choose_quotes(corpus, candidates, query.speaker), candidates)
+    return Arranged(tuple(quotes), (*_unquoted(corpus, query, quotes), *differing))
 
 
-def _all(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> Arranged:
+def _all(corpus: Corpus, query: Query, candidates: Sequence[Candidate]) -> Arranged:
     """Every place, document by document, the one with the best place first."""
-    quotes = choose_quotes(retriever, candidates, query.speaker, LIMITS["quotes_of_all"], MARGINS["all"], grouped=False)
+    quotes = choose_quotes(corpus, candidates, query.speaker, LIMITS["quotes_of_all"], MARGINS["all"], grouped=False)
     order = list(dict.fromkeys(quote.document.id for quote in quotes))
     listed = sorted(quotes, key=lambda quote: order.index(quote.document.id))
     note = phrase("listed", places=plural(len(listed), "place"), documents=plural(len(order), "document"))
     return Arranged(tuple(replace(quote, heading=quote.document.title) for quote in listed), (note,))
 
 
-def _sides(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
+def _sides(corpus: Corpus, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """The best words of each party, under its name; nothing unless both are heard."""
     near = [candidate for candidate in candidates if candidate.score >= candidates[0].score - MARGINS["sides"]]
     shown: list[Quote] = []
-    parties = query.parties or _rivals(retriever, near)
+    parties = query.parties or _rivals(corpus, near)
     for party in parties:
-        side = [quote for quote in _side(retriever, party, near) if not _is_among(quote, shown)]
+        side = [quote for quote in _side(corpus, party, near) if not _is_among(quote, shown)]
         if not side:
             return ()
         shown += side
@@ -80,27 +80,27 @@ def _is_among(quote: Quote, others: Sequence[Quote]) -> bool:
     return any(quote.document.id == other.document.id and quote.span.overlaps(other.span) for other in others)
 
 
-def _side(retriever: Retriever, party: str, candidates: Sequence[Candidate]) -> list[Quote]:
+def _side(corpus: Corpus, party: str, candidates: Sequence[Candidate]) -> list[Quote]:
     """What a party says, else what is said of it."""
-    said = [candidate for candidate in candidates if _says(retriever, party, candidate)]
+    said = [candidate for candidate in candidates if _says(corpus, party, candidate)]
     named = [candidate for candidate in candidates if party.casefold() in candidate.text.casefold()]
-    chosen = choose_quotes(retriever, said or named, party, LIMITS["quotes_of_a_side"])
+    chosen = choose_quotes(corpus, said or named, party, LIMITS["quotes_of_a_side"])
     return [replace(quote, heading=party) for quote in chosen]
 
 
-def _rivals(retriever: Retriever, candidates: Sequence[Candidate]) -> list[str]:
+def _rivals(corpus: Corpus, candidates: Sequence[Candidate]) -> list[str]:
     """The first two who speak in the best candidates."""
     heard: list[str] = []
     for candidate in candidates[: LIMITS["heard_for_sides"]]:
-        for statement in statements_in(retriever.statements(candidate.document.id), candidate.span):
+        for statement in statements_in(corpus.statements(candidate.document.id), candidate.span):
             if statement.speaker_name and not may_be_any_speaker(statement.speaker_name, heard):
                 heard.append(statement.speaker_name)
     return heard[:2]
 
 
-def _voices(retriever: Retriever, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
+def _voices(corpus: Corpus, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """What named speakers say, speaker by speaker; when others are asked for, not what the one named says himself."""
-    quotes = choose_quotes(retriever, candidates, None, LIMITS["quotes_of_all"], MARGINS["all"], grouped=False)
+    quotes = choose_quotes(corpus, candidates, None, LIMITS["quotes_of_all"], MARGINS["all"], grouped=False)
     spoken = [(name, quote) for quote in quotes if quote.statement and (name := quote.statement.speaker_name)]
     if _OTHERS.search(query.text):
         spoken = [(name, quote) for name, quote in spoken if not may_be_any_speaker(name, names_in(query.text))]
@@ -126,10 +126,10 @@ def _dated(quote: Quote, newest: str) -> Quote:
     return replace(quote, heading=phrase("newest" if published == newest else "older", date=published))
 
 
-def _unquoted(retriever: Retriever, query: Query, quotes: Sequence[Quote]) -> tuple[str, ...]:
+def _unquoted(corpus: Corpus, query: Query, quotes: Sequence[Quote]) -> tuple[str, ...]:
     """Says so when whoever is asked for is quoted nowhere in an answer."""
     speaker = query.speaker
-    if speaker is None or any(_is_by(speaker, quote) or _says(retriever, speaker, quote) for quote in quotes):
+    if speaker is None or any(_is_by(speaker, quote) or _says(corpus, speaker, quote) for quote in quotes):
         return ()
     return (phrase("not_quoted", speaker=speaker),)
 
@@ -140,6 +140,6 @@ def _is_by(speaker: str, quote: Quote) -> bool:
     return may_be_any_speaker(speaker, (speaker_of(quote.statement, document.text), *writers(document)), document.text)
 
 
-def _says(retriever: Retriever, speaker: str, words: Candidate | Quote) -> bool:
+def _says(corpus: Corpus, speaker: str, words: Candidate | Quote) -> bool:
     document = words.document
-    return is_said_by(speaker, words.span, retriever.statements(document.id), document.text)
+    return is_said_by(speaker, words.span, corpus.statements(document.id), document.text)

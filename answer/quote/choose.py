@@ -17,8 +17,8 @@ from answer.quote.agreement import Relation, compare
 from answer.quote.telling import Telling, telling
 from answer.speakers.lookup import may_be_same_speaker, statement_at
 from answer.speakers.naming import ANAPHOR
+from index.corpus import Corpus
 from index.records import Document, Statement
-from index.retriever import Retriever
 from text.spans import Span
 
 Scores = Mapping[tuple[str, int], float]
@@ -47,7 +47,7 @@ class Quote:
 
 
 def choose_quotes(
-    retriever: Retriever,
+    corpus: Corpus,
     candidates: Sequence[Candidate],
     speaker: str | None = None,
     most: int = LIMITS["quotes"],
@@ -57,7 +57,7 @@ def choose_quotes(
 ) -> list[Quote]:
     """Choose stretches from the best candidates: one at least, unless there are none.
 
-    :param retriever: the index that the candidates come from.
+    :param corpus: the index that the candidates come from.
     :param candidates: best first.
     :param speaker: whose words are asked for, if anybody's.
     :param most: how many to choose at most.
@@ -71,11 +71,11 @@ def choose_quotes(
     for candidate in candidates:
         if quotes and candidate.score < quotes[0].score - margin:
             break
-        same = next((quote for quote in quotes if grouped and _is_same(retriever, quote, candidate)), None)
+        same = next((quote for quote in quotes if grouped and _is_same(corpus, quote, candidate)), None)
         if same:
             quotes[quotes.index(same)] = _with_place(same, candidate)
         elif len(quotes) < most:
-            quotes = _with_quote(quotes, quote_of(retriever, candidate, scores, speaker))
+            quotes = _with_quote(quotes, quote_of(corpus, candidate, scores, speaker))
         elif not grouped or (compared := compared + 1) > LIMITS["compared_when_full"]:
             break
     return quotes
@@ -86,18 +86,18 @@ def scores_of(candidates: Sequence[Candidate]) -> Scores:
     return {(candidate.document.id, candidate.span.start): candidate.score for candidate in candidates}
 
 
-def told(retriever: Retriever, document: Document, span: Span) -> Telling | None:
+def told(corpus: Corpus, document: Document, span: Span) -> Telling | None:
     """What a sentence tells, by the statements of its document."""
-    return telling(document, retriever.statements(document.id), span)
+    return corpus.remember(("told", document.id, span), lambda: telling(document, corpus.statements(document.id), span))
 
 
-def _is_same(retriever: Retriever, quote: Quote, candidate: Candidate) -> bool:
+def _is_same(corpus: Corpus, quote: Quote, candidate: Candidate) -> bool:
     """Whether another document makes a statement of a quote."""
-    other = told(retriever, candidate.document, candidate.span) if quote.document.id != candidate.document.id else None
+    other = told(corpus, candidate.document, candidate.span) if quote.document.id != candidate.document.id else None
     if other is None:
         return False
     shown = [span for span in document_sentences(quote.document) if quote.holds(quote.document, span)]
-    known = (told(retriever, quote.document, span) for span in dict.fromkeys((quote.core, *shown)))
+    known = (told(corpus, quote.document, span) for span in dict.fromkeys((quote.core, *shown)))
     return any(sentence and compare(sentence, other).relation is Relation.SAME for sentence in known)
 
 
@@ -108,17 +108,17 @@ def _with_place(quote: Quote, candidate: Candidate) -> Quote:
     return replace(quote, also_in=(*quote.also_in, (candidate.document, candidate.span)))
 
 
-def quote_of(retriever: Retriever, candidate: Candidate, scores: Scores, speaker: str | None = None) -> Quote:
+def quote_of(corpus: Corpus, candidate: Candidate, scores: Scores, speaker: str | None = None) -> Quote:
     """The stretch to show for a candidate.
 
-    :param retriever: the index that the candidate comes from.
+    :param corpus: the index that the candidate comes from.
     :param candidate: the candidate.
     :param scores: those of all candidates, by document id and offset.
     :param speaker: whose words are asked for, if anybody's.
     :return: the quote.
     """
     document = candidate.document
-    statements = retriever.statements(document.id)
+    statements = corpus.statements(document.id)
     statement = statement_at(statements, candidate.span, speaker)
     span = _with_speaker(document, candidate.span, statement)
     if statement is None or statement.speaker is None:

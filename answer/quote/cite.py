@@ -10,19 +10,19 @@ from answer.quote.choose import Quote
 from answer.quote.voices import voices_at
 from answer.records import Citation, Place
 from answer.speakers.lookup import speaker_of
+from index.corpus import Corpus
 from index.records import Document, Hit
-from index.retriever import Retriever
 from text.spans import Span
 
 
-def cite_quotes(retriever: Retriever, quotes: Sequence[Quote]) -> tuple[Citation, ...]:
+def cite_quotes(corpus: Corpus, quotes: Sequence[Quote]) -> tuple[Citation, ...]:
     """Number the quotes of an answer, from 1, with whose words are whose in each."""
-    return tuple(_with_voices(retriever, number, quote) for number, quote in enumerate(quotes, start=1))
+    return tuple(_with_voices(corpus, number, quote) for number, quote in enumerate(quotes, start=1))
 
 
-def cite_passages(retriever: Retriever, hits: Sequence[Hit]) -> tuple[Citation, ...]:
+def cite_passages(corpus: Corpus, hits: Sequence[Hit]) -> tuple[Citation, ...]:
     """Number whole passages, from 1, such as the nearest ones of a question that has no answer."""
-    found = [(retriever.document(hit.passage.document_id), hit.passage.span) for hit in hits]
+    found = [(corpus.document(hit.passage.document_id), hit.passage.span) for hit in hits]
     return tuple(
         _citation(number, document, span)
         for number, (document, span) in enumerate(found, start=1)
@@ -44,9 +44,9 @@ def place_of(document: Document, span: Span) -> Place:
     )
 
 
-def is_exact(retriever: Retriever, citation: Citation) -> bool:
+def is_exact(corpus: Corpus, citation: Citation) -> bool:
     """Whether the words of a citation stand in the stored document at their offsets: the last check before display."""
-    document = retriever.store.document(citation.document_id)
+    document = corpus.store.document(citation.document_id)
     return document is not None and document.text[citation.start : citation.end] == citation.quote
 
 
@@ -55,13 +55,13 @@ def permalink(document_id: str, span: Span) -> str:
     return f"/documents/{document_id}?start={span.start}&end={span.end}"
 
 
-def _with_voices(retriever: Retriever, number: int, quote: Quote) -> Citation:
+def _with_voices(corpus: Corpus, number: int, quote: Quote) -> Citation:
     """The citation of a quote; who is quoted is said only where words of theirs stand in it.
 
     Where the words that answer are nobody's, that is the only one who is heard in those around them.
     """
     document, statement = quote.document, quote.statement
-    voices = voices_at(document, retriever.statements(document.id), quote.span, statement)
+    voices = voices_at(document, corpus.statements(document.id), quote.span, statement)
     is_one = statement is None and len({one.speaker for one in voices}) == 1
     main = voices[0] if voices and (is_one or speaker_of(statement, document.text)) else None
     return replace(

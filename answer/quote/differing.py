@@ -7,15 +7,15 @@ from answer.evidence.weights import LIMITS, MARGINS
 from answer.phrases import phrase
 from answer.quote.agreement import Comparison, Relation, compare
 from answer.quote.choose import Quote, quote_of, scores_of, told
-from index.retriever import Retriever
+from index.corpus import Corpus
 
 
 def with_differing(
-    retriever: Retriever, quotes: Sequence[Quote], candidates: Sequence[Candidate]
+    corpus: Corpus, quotes: Sequence[Quote], candidates: Sequence[Candidate]
 ) -> tuple[list[Quote], list[str]]:
     """Show what differs from the quotes, and say in what.
 
-    :param retriever: the index that the candidates come from.
+    :param corpus: the index that the candidates come from.
     :param quotes: what is shown, best first.
     :param candidates: best first.
     :return: the quotes, behind them what differs from one of them and was not shown; and a sentence for each
@@ -27,21 +27,21 @@ def with_differing(
     scores = scores_of(candidates)
     for number, quote in enumerate(quotes, start=1):
         for candidate in near:
-            found = _compared(retriever, quote, candidate)
+            found = _compared(corpus, quote, candidate)
             if found is None or found.relation is not Relation.DIFFER:
                 continue
             other = _number(shown, candidate)
             if other is None:
-                shown.append(quote_of(retriever, candidate, scores))
+                shown.append(quote_of(corpus, candidate, scores))
                 other = len(shown)
             said.setdefault((min(number, other), max(number, other)), _sentence(found, number, other))
     return shown, list(said.values())
 
 
-def _compared(retriever: Retriever, quote: Quote, candidate: Candidate) -> Comparison | None:
+def _compared(corpus: Corpus, quote: Quote, candidate: Candidate) -> Comparison | None:
     if quote.document.id == candidate.document.id:
         return None
-    one, other = told(retriever, quote.document, quote.core), told(retriever, candidate.document, candidate.span)
+    one, other = told(corpus, quote.document, quote.core), told(corpus, candidate.document, candidate.span)
     return compare(one, other) if one and other else None
 
 

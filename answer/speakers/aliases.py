@@ -1,19 +1,18 @@
 """Which names mean one speaker, as aliases.toml in the corpus folder says, which users edit. Knows no documents."""
 
-import os
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 from index.errors import SettingsError
-from index.settings import PREFIX, read_settings
 from text.speech import TITLES
 from text.stems import words
 
-_CORPUS = f"{PREFIX}CORPUS"
+# Known to the whole process: passed on, it would be a parameter of some eighty functions that compare names.
+_SHOWN: dict[frozenset[str], str] = {}
 _BEFORE_NAME = 3
 _LINKS = frozenset("of for and de du von van der den the".split())
 
@@ -62,25 +61,19 @@ def _plain(letter: str) -> str:
 
 
 def shown_name(name: str) -> str:
-    """The name that stands for all names of the same speaker; the name itself when nothing is known of it.
+    """The name that stands for all names of the same speaker; the name itself when nothing is known of it."""
+    return _SHOWN.get(name_words(name), name)
 
-    :param name: a speaker's name.
-    :return: the name to show.
-    :raises SettingsError: when the file of aliases cannot be read.
+
+def use_aliases(corpus: Path) -> None:
+    """Know the aliases of a folder of documents, and no others, from now on; an entry point says so once.
+
+    :param corpus: the folder; one without a file of aliases has none.
+    :raises SettingsError: when the file cannot be read.
     """
-    return _shown(os.environ.get(_CORPUS)).get(name_words(name), name)
-
-
-@cache
-def _shown(corpus: str | None) -> dict[frozenset[str], str]:
-    # Names are compared far below the entry points, by the hundred thousand: so the one setting that matters is asked
-    # of the environment, the only place that sets it, and each folder's file is read once.
-    return read_aliases(aliases_file({} if corpus is None else {_CORPUS: corpus}))
-
-
-def aliases_file(environment: Mapping[str, str]) -> Path:
-    """The file of aliases: it lies in the folder of the corpus that the settings name."""
-    return read_settings(environment).corpus / "aliases.toml"
+    read = read_aliases(corpus / "aliases.toml")
+    _SHOWN.clear()
+    _SHOWN.update(read)
 
 
 def read_aliases(file: Path) -> dict[frozenset[str], str]:

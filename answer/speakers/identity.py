@@ -5,6 +5,7 @@ the text that they stand in; no statements.
 """
 
 import re
+from collections.abc import Callable
 from enum import IntEnum
 from functools import lru_cache
 
@@ -38,10 +39,15 @@ def sameness(asked: str, name: str | None, text: str = "") -> Sameness:
     :return: the same for whole names, listed aliases, and what the document introduces beyond doubt; unclear for other
         surnames, beginnings and initials.
     """
-    return _compared(asked, name, text) if name else Sameness.OTHER
+    return _comparing(text)(asked, name) if name else Sameness.OTHER
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=128)
+def _comparing(text: str) -> Callable[[str, str], Sameness]:
+    """Compares names in a text and remembers what came of it, as long as the text is among the last ones."""
+    return lru_cache(maxsize=512)(lambda asked, name: _compared(asked, name, text))
+
+
 def _compared(asked: str, name: str, text: str) -> Sameness:
     one, other = name_key(asked), name_key(name)
     if not one or not other:

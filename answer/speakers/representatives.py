@@ -5,7 +5,7 @@ does not. Knows a document's text; no statements.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from text.capitals import UPPER
@@ -38,7 +38,6 @@ _ROLE_AFTER = re.compile(rf"[^.,]*,? ?(?:its|their|the [a-z]+[’']s) {_PLAIN}{{
 _PAST = re.compile(r"\b(?:former|then|ex|late|onetime)[- ](?:[\w-]+ ){0,3}\Z", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
 def represented(text: str, speaker: Span, name: str | None = None) -> tuple[str, ...]:
     """Find whom a speaker speaks for.
 
@@ -47,6 +46,16 @@ def represented(text: str, speaker: Span, name: str | None = None) -> tuple[str,
     :param name: their whole name, by which the document may introduce them elsewhere.
     :return: the names of organisations, as the document writes them.
     """
+    return _representing(text)(speaker, name)
+
+
+@lru_cache(maxsize=128)
+def _representing(text: str) -> Callable[[Span, str | None], tuple[str, ...]]:
+    """Looks speakers up in a text and remembers whom they speak for, as long as the text is among the last ones."""
+    return lru_cache(maxsize=512)(lambda speaker, name: _represented(text, speaker, name))
+
+
+def _represented(text: str, speaker: Span, name: str | None) -> tuple[str, ...]:
     mentions = re.finditer(rf"\b{re.escape(name)}\b", text) if name else ()
     places = [speaker, *(Span(*found.span()) for found in mentions)]
     words, after = text[speaker.start : speaker.end], text[speaker.end : speaker.end + _AFTER]

@@ -19,8 +19,8 @@ from answer.verify.attribution import ClaimedSpeaker, attribution, speaker_diffe
 from answer.verify.judge.loading import Judge
 from answer.verify.paraphrase import exact_difference, premises_of
 from answer.verify.place import objection, stands_at
+from index.corpus import Corpus
 from index.records import Document, Statement
-from index.retriever import Retriever
 from text.sentence_words import Word, WordClass, counted_words, moved
 from text.spans import Span
 from text.stems import analysis_language
@@ -69,7 +69,7 @@ class _Trial:
 
 
 def rule_on(
-    retriever: Retriever,
+    corpus: Corpus,
     claim: Claim,
     sources: Mapping[int, Source],
     before: Support | None = None,
@@ -77,7 +77,7 @@ def rule_on(
 ) -> Ruling:
     """Rule on a sentence.
 
-    :param retriever: the index that the sources come from.
+    :param corpus: the index that the sources come from.
     :param claim: the sentence.
     :param sources: those that the model was given, by number.
     :param before: what bears out the sentence before, to which "it" and the like refer.
@@ -89,15 +89,15 @@ def rule_on(
     if unknown := [str(number) for number in claim.numbers if number not in sources]:
         return _against("unknown_source", sources=", ".join(unknown))
     given = [sources[number] for number in dict.fromkeys(claim.numbers)]
-    rulings = [_verify_by(retriever, judge, claim.text, source, before) for source in given]
+    rulings = [_verify_by(corpus, judge, claim.text, source, before) for source in given]
     if supports := tuple(support for ruling in rulings for support in ruling.supports):
         return Ruling(supports, max(ruling.score for ruling in rulings if ruling.supports))
     return max(rulings, key=lambda ruling: ruling.score)
 
 
-def _verify_by(retriever: Retriever, judge: Judge | None, text: str, source: Source, last: Support | None) -> Ruling:
+def _verify_by(corpus: Corpus, judge: Judge | None, text: str, source: Source, last: Support | None) -> Ruling:
     """Rule on a sentence by one source."""
-    document, statements = source.document, retriever.statements(source.document.id)
+    document, statements = source.document, corpus.statements(source.document.id)
     before = last.span if last and last.document.id == document.id else None
     forms = _forms(text)
     trials = [
@@ -115,7 +115,7 @@ def _verify_by(retriever: Retriever, judge: Judge | None, text: str, source: Sou
         (pair for pair in reasons if pair[1] is None),
         max(reasons, key=lambda pair: (pair[0].aligned.coverage, -len(pair[0].differences))),
     )
-    ruling = _ruled(retriever, text, document, chosen, reason)
+    ruling = _ruled(corpus, text, document, chosen, reason)
     if ruling.supports or judge is None or analysis_language(document.language) != "en":
         return ruling
     return _ruled_freely(judge, text, source, statements, forms, before, ruling)
@@ -190,8 +190,8 @@ def _try(
     return _Trial(stretch, wider if has_antecedent else stretch, aligned, tuple(found))
 
 
-def _ruled(retriever: Retriever, text: str, document: Document, trial: _Trial, reason: str | None) -> Ruling:
-    vectors = retriever.sentences.encode([text, document.text[trial.whole.start : trial.whole.end]])
+def _ruled(corpus: Corpus, text: str, document: Document, trial: _Trial, reason: str | None) -> Ruling:
+    vectors = corpus.sentences.encode([text, document.text[trial.whole.start : trial.whole.end]])
     meaning = max(0.0, float(vectors[0] @ vectors[1]))
     score = meaning * trial.aligned.coverage / (1 + len(trial.differences))
     if reason is None and meaning < CLOSE:

@@ -20,8 +20,8 @@ from answer.write.client import replies
 from answer.write.endpoint import Endpoint
 from answer.write.prompt import Prompt, build_prompt
 from answer.write.reply import Written, written_sentences
+from index.corpus import Corpus
 from index.errors import EndpointError
-from index.retriever import Retriever
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class _Draft:
 
 
 def write(
-    retriever: Retriever,
+    corpus: Corpus,
     quoted: Answer,
     endpoint: Endpoint,
     judge: Judge | None,
@@ -45,7 +45,7 @@ def write(
 ) -> Answer:
     """Have the model write an answer.
 
-    :param retriever: the index that the answer is from.
+    :param corpus: the index that the answer is from.
     :param quoted: the answer in the sources' own words: its query and hits are what the model is given.
     :param endpoint: the model.
     :param judge: says how sure it is that a source bears other words out than its own, if there is one.
@@ -55,16 +55,16 @@ def write(
         withheld, and why the model's answer is not whole.
     """
     began = time.perf_counter()
-    prompt = _prompt(retriever, quoted, endpoint)
+    prompt = _prompt(corpus, quoted, endpoint)
     quoted = replace(quoted, provenance=replace(quoted.provenance, model=endpoint.model))
     draft, problem, usage = _Draft(), None, list[Usage]()
     try:
-        for draft in _drafts(retriever, judge, prompt, _pieces(endpoint, prompt, usage.append, stop)):
+        for draft in _drafts(corpus, judge, prompt, _pieces(endpoint, prompt, usage.append, stop)):
             if on_sentence and draft.sentences and draft.last:
-                on_sentence(_answer(retriever, quoted, draft, endpoint))
+                on_sentence(_answer(corpus, quoted, draft, endpoint))
     except EndpointError as error:
         problem = str(error)
-    answer = _answer(retriever, quoted, draft, endpoint, problem)
+    answer = _answer(corpus, quoted, draft, endpoint, problem)
     return replace(
         answer,
         provenance=replace(answer.provenance, usage=usage[-1] if usage else None),
@@ -72,13 +72,13 @@ def write(
     )
 
 
-def _prompt(retriever: Retriever, quoted: Answer, endpoint: Endpoint) -> Prompt:
+def _prompt(corpus: Corpus, quoted: Answer, endpoint: Endpoint) -> Prompt:
     found = [
         (document, hit.passage)
         for hit in quoted.hits
-        if (document := retriever.document(hit.passage.document_id)) is not None
+        if (document := corpus.document(hit.passage.document_id)) is not None
     ]
-    return build_prompt(quoted.query, found, endpoint.tokens, retriever.statements)
+    return build_prompt(quoted.query, found, endpoint.tokens, corpus.statements)
 
 
 def _pieces(endpoint: Endpoint, prompt: Prompt, on_usage: Callable[[Usage], None], stop: Stop | None) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _pieces(endpoint: Endpoint, prompt: Prompt, on_usage: Callable[[Usage], None
     return replies(endpoint, prompt.text, on_usage, stop)
 
 
-def _drafts(retriever: Retriever, judge: Judge | None, prompt: Prompt, pieces: Iterator[str]) -> Iterator[_Draft]:
+def _drafts(corpus: Corpus, judge: Judge | None, prompt: Prompt, pieces: Iterator[str]) -> Iterator[_Draft]:
     """The draft after each sentence."""
     sources = {source.number: source for source in prompt.sources}
     draft = _Draft()
@@ -98,8 +98,8 @@ def _drafts(retriever: Retriever, judge: Judge | None, prompt: Prompt, pieces: I
         elif any(shown.text == written.text for shown in draft.sentences):
             continue  # small models repeat themselves
         else:
-            ruling = rule_on(retriever, Claim(written.text, written.numbers), sources, draft.last, judge)
-            draft = _with(retriever, draft, written, ruling)
+            ruling = rule_on(corpus, Claim(written.text, written.numbers), sources, draft.last, judge)
+            draft = _with(corpus, draft, written, ruling)
         yield draft
 
 
@@ -111,35 +111,33 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _with(retriever: Retriever, draft: _Draft, written: Written, ruling: Ruling) -> _Draft:
+def _with(corpus: Corpus, draft: _Draft, written: Written, ruling: Ruling) -> _Draft:
     """The draft with another sentence, shown or withheld."""
     if not ruling.supports:
         withheld = Withheld(written.raw, ruling.reason or "")
         return replace(draft, withheld=(*draft.withheld, withheld), last=None)
     quotes, numbers = draft.quotes, []
     for support in ruling.supports:
-        quotes, number = _cited(retriever, quotes, support)
+        quotes, number = _cited(corpus, quotes, support)
         numbers.append(number)
     sentence = Sentence(written.text, tuple(dict.fromkeys(numbers)), round(ruling.score, 4), verified=True)
     return replace(draft, sentences=(*draft.sentences, sentence), quotes=quotes, last=ruling.supports[0])
 
 
-def _cited(retriever: Retriever, quotes: tuple[Quote, ...], support: Support) -> tuple[tuple[Quote, ...], int]:
+def _cited(corpus: Corpus, quotes: tuple[Quote, ...], support: Support) -> tuple[tuple[Quote, ...], int]:
     """The quotes with one of a support among them, and its number."""
     for number, quote in enumerate(quotes, start=1):
         if quote.document.id == support.document.id and quote.span == support.span:
             return quotes, number
-    statement = statement_at(retriever.statements(support.document.id), support.span)
+    statement = statement_at(corpus.statements(support.document.id), support.span)
     return (*quotes, Quote(support.document, support.span, support.span, 1.0, statement)), len(quotes) + 1
 
 
-def _answer(
-    retriever: Retriever, quoted: Answer, draft: _Draft, endpoint: Endpoint, problem: str | None = None
-) -> Answer:
+def _answer(corpus: Corpus, quoted: Answer, draft: _Draft, endpoint: Endpoint, problem: str | None = None) -> Answer:
     """The answer that a draft makes: its sentences, if there are any, else the quotes."""
-    citations = cite_quotes(retriever, draft.quotes)
+    citations = cite_quotes(corpus, draft.quotes)
     notes = [problem] if problem else []
-    if not draft.sentences or not all(is_exact(retriever, one) for one in citations):
+    if not draft.sentences or not all(is_exact(corpus, one) for one in citations):
         instead = phrase("model_refused" if draft.refused and not draft.withheld else "quotes_instead")
         return replace(quoted, notes=(*notes, instead, *quoted.notes), withheld=draft.withheld)
     return replace(

@@ -1,5 +1,6 @@
 """Reranking with a CrossEncoder of sentence-transformers, by name or folder. Knows no store and no search."""
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ class CrossEncoderReranker:
         :raises ModelError: when it cannot be found or loaded, or gives a pair more than one number.
         """
         self._name = name
+        self._lock = threading.Lock()  # threads cannot share its tokenizer
         try:
             self._model: Any = CrossEncoder(name, local_files_only=Path(name).is_dir())
         except (OSError, ValueError) as error:
@@ -46,7 +48,12 @@ class CrossEncoderReranker:
         if not texts:
             return []
         pairs = [(query, text) for text in texts]
-        found = self._model.predict(
-            pairs, batch_size=_BATCH, activation_fn=torch.nn.Sigmoid(), show_progress_bar=False, convert_to_numpy=True
-        )
+        with self._lock:
+            found = self._model.predict(
+                pairs,
+                batch_size=_BATCH,
+                activation_fn=torch.nn.Sigmoid(),
+                show_progress_bar=False,
+                convert_to_numpy=True,
+            )
         return [float(score) for score in found]

@@ -10,10 +10,8 @@ from numpy.typing import NDArray
 
 from index.errors import NotExportable
 from index.models.precision import Precision, read_precision
-from index.settings import Settings
 from text.spans import Span
 
-_MODELS = Settings().models
 _log = logging.getLogger(__name__)
 
 
@@ -45,7 +43,7 @@ class Embedder(Protocol):
         """Embed texts that are to be stored, as `encode` does, but faster and less exactly where the setting says."""
 
 
-def load_embedder(model: str, models: Path = _MODELS, precision: str = Precision.FASTEST) -> Embedder:
+def load_embedder(model: str, models: Path, precision: str = Precision.FASTEST) -> Embedder:
     """Load the embedding model that a setting names, in its fast form where it has one.
 
     :param model: "packaged", or the name or folder of a sentence-transformers model.

@@ -48,7 +48,7 @@ def ask_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/check", **described("check"))
     def check_quotation(text: _Quotation = "", speaker: _Speaker = None) -> JSONResponse:
-        return JSONResponse(checks_to_json(check_all(index.retriever(), text, speaker)))
+        return JSONResponse(checks_to_json(check_all(index.snapshot(), text, speaker)))
 
     return router
 
@@ -65,7 +65,7 @@ def _health(index: BackgroundIndex) -> JSONResponse:
         return JSONResponse({"status": "starting"})
     held: dict[str, Any] = {"documents": 0, "passages": 0, "generation": 0}
     try:
-        store = index.retriever().store
+        store = index.snapshot().store
         counts = store.counts()
         held = {"documents": counts.documents, "passages": counts.passages, "generation": store.generation}
     except IndexMissing:

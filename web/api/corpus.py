@@ -11,11 +11,10 @@ from fastapi.responses import JSONResponse
 
 from answer.phrases import phrase
 from answer.quote.cite import permalink
+from index.corpus import Corpus
 from index.errors import QuestionError
 from index.passages import passage_text
 from index.records import Document, Hit
-from index.retriever import Retriever
-from index.store import Store
 from web.api.docs import described
 from web.background_index import BackgroundIndex
 from web.html.filters import shortened_id
@@ -89,24 +88,24 @@ def corpus_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/search", response_model=list[FoundPassage], **described("search"))
     def search(query: _SearchQuery = "", limit: _Limit = 10) -> JSONResponse:
-        return JSONResponse([asdict(found) for found in search_passages(index.retriever(), query, limit)])
+        return JSONResponse([asdict(found) for found in search_passages(index.snapshot(), query, limit)])
 
     @router.get("/api/documents", response_model=list[ListedDocument], **described("documents"))
     def documents() -> JSONResponse:
-        return JSONResponse([asdict(listed) for listed in list_documents(index.retriever().store)])
+        return JSONResponse([asdict(listed) for listed in list_documents(index.snapshot())])
 
     @router.get("/api/documents/{document_id}", response_model=WholeDocument, **described("document"))
     def document(document_id: _Id) -> JSONResponse:
-        found = read_document(index.retriever().store, document_id)
+        found = read_document(index.snapshot(), document_id)
         return JSONResponse(asdict(found)) if found else JSONResponse({"error": no_document(document_id)}, 404)
 
     return router
 
 
-def search_passages(retriever: Retriever, query: str, limit: int) -> list[FoundPassage]:
+def search_passages(corpus: Corpus, query: str, limit: int) -> list[FoundPassage]:
     """Find the passages that best fit a query.
 
-    :param retriever: the index to search.
+    :param corpus: the index to search.
     :param query: any text.
     :param limit: how many passages to find at most.
     :return: the passages, best first.
@@ -117,20 +116,20 @@ def search_passages(retriever: Retriever, query: str, limit: int) -> list[FoundP
     if len(query) > _LONGEST_QUERY:
         raise QuestionError(phrase("long_query", length=len(query), limit=_LONGEST_QUERY))
     check_limit(limit)
-    hits = retriever.retrieve(query, limit)
-    found = [(retriever.document(hit.passage.document_id), hit) for hit in hits]
+    hits = corpus.search(query, limit)
+    found = [(corpus.document(hit.passage.document_id), hit) for hit in hits]
     return [_found(document, hit) for document, hit in found if document is not None]
 
 
-def list_documents(store: Store) -> list[ListedDocument]:
+def list_documents(corpus: Corpus) -> list[ListedDocument]:
     """All documents, by title."""
-    counts = store.passage_counts()
-    return [_record(ListedDocument, each, passages=counts.get(each.id, 0)) for each in store.documents()]
+    counts = corpus.store.passage_counts()
+    return [_record(ListedDocument, each, passages=counts.get(each.id, 0)) for each in corpus.store.documents()]
 
 
-def read_document(store: Store, document_id: str) -> WholeDocument | None:
+def read_document(corpus: Corpus, document_id: str) -> WholeDocument | None:
     """The document with an id, or None."""
-    document = store.document(document_id)
+    document = corpus.document(document_id)
     return _record(WholeDocument, document, permalink=f"/documents/{document.id}") if document else None
 
 

@@ -21,8 +21,8 @@ def document_endpoints(index: BackgroundIndex) -> APIRouter:
     @router.get("/documents/{document_id}", response_class=HTMLResponse, **described("page"))
     def document(document_id: str, start: str | None = None, end: str | None = None) -> HTMLResponse:
         try:
-            store = index.retriever().store
-            found, statements = store.document(document_id), store.statements(document_id)
+            corpus = index.snapshot()
+            found, statements = corpus.document(document_id), corpus.statements(document_id)
         except IndexMissing:
             found, statements = None, []
         except VerbatimError as error:

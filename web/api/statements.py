@@ -21,14 +21,14 @@ def statement_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/statements", response_model=list[ListedStatement], **described("statements"))
     def statements(wanted: _Filter) -> JSONResponse:
-        return JSONResponse([asdict(said) for said in find_said(index.retriever().store, wanted)])
+        return JSONResponse([asdict(said) for said in find_said(index.snapshot(), wanted)])
 
     @router.get("/statements.csv", response_class=Response, **described("table"))
     def table(wanted: _Filter) -> Response:
         written = io.StringIO()
         writer = csv.DictWriter(written, [field.name for field in fields(ListedStatement)])
         writer.writeheader()
-        writer.writerows(asdict(said) for said in find_said(index.retriever().store, wanted))
+        writer.writerows(asdict(said) for said in find_said(index.snapshot(), wanted))
         headers = {"content-disposition": 'attachment; filename="statements.csv"'}
         return Response(written.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
 

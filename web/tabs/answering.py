@@ -8,8 +8,8 @@ from functools import partial
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.records import Answer
+from index.corpus import Corpus
 from index.errors import VerbatimError
-from index.retriever import Retriever
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Excerpt, Exchange, excerpt, history
 from web.readers import Reader, prepare
@@ -81,17 +81,17 @@ def _with(exchange: Exchange, index: BackgroundIndex, step: Step, shown: int) ->
     answer = step.answer
     if answer is None:
         return exchange
-    excerpts = exchange.excerpts if answer is exchange.answer else _excerpts(index.retriever(), answer)
+    excerpts = exchange.excerpts if answer is exchange.answer else _excerpts(index.snapshot(), answer)
     return replace(exchange, answer=answer, excerpts=excerpts, shown=shown, writing=not step.is_last)
 
 
-def _excerpts(retriever: Retriever, answer: Answer) -> tuple[Excerpt, ...]:
+def _excerpts(corpus: Corpus, answer: Answer) -> tuple[Excerpt, ...]:
     cited = answer.nearest if answer.refused else answer.citations
     return tuple(
         excerpt(
             citation,
-            retriever.document(citation.document_id),
-            retriever.store.document_passages(citation.document_id),
+            corpus.document(citation.document_id),
+            corpus.store.document_passages(citation.document_id),
         )
         for citation in cited
     )

@@ -11,7 +11,7 @@ import gradio as gr
 from answer.phrases import phrase
 from answer.progress import Stop
 from index.errors import IndexMissing, VerbatimError
-from index.store import Counts
+from index.store_reader import Counts
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
 from web.html.answer import conversation_html, is_reworded
@@ -138,7 +138,7 @@ def _is_reworded(exchange: Exchange) -> bool:
 def _welcome(index: BackgroundIndex) -> list[Any]:
     """The greeting and the example questions, which are shown when the documents that answer them are there."""
     try:
-        store = index.retriever().store
+        store = index.snapshot().store
         counts, paths = store.counts(), [source.path for source in store.sources()]
     except IndexMissing:
         counts, paths = Counts(0, 0, 0), []

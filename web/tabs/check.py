@@ -27,7 +27,7 @@ def checking_tab(index: BackgroundIndex) -> None:
     outcome = gr.HTML(elem_id="outcome", js_on_load=None, apply_default_css=False)
 
     def checked(words: str, name: str) -> str:
-        return shown_html(lambda: checks_html(check_all(index.retriever(), words, name.strip() or None)))
+        return shown_html(lambda: checks_html(check_all(index.snapshot(), words, name.strip() or None)))
 
     for trigger in (send.click, speaker.submit):
         event = trigger(checked, [quotation, speaker], outcome, **QUIET)

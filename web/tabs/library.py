@@ -4,15 +4,13 @@ Owns the tab's components and events. Knows nothing of how documents are taken i
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 import gradio as gr
 
 from answer.phrases import phrase
 from index.errors import IndexMissing, VerbatimError
-from index.store import Store
+from index.store_reader import StoreReader
 from web.background_index import BackgroundIndex
 from web.html.library import Entry, confirmation_html, library_html
 from web.html.render import line
@@ -59,7 +57,7 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
         yield [gr.skip(), None, _table(index, filter_words)]
 
     def asked(event: gr.EventData) -> list[Any]:
-        document = index.retriever().store.document(event._data["document"])
+        document = index.snapshot().document(event._data["document"])
         if document is None:
             return ["", "", gr.Column(visible=False)]
         return [document.id, confirmation_html(document), gr.Column(visible=True)]
@@ -83,24 +81,22 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
 
 def _table(index: BackgroundIndex, words: str) -> str:
     try:
-        store = index.retriever().store
-        return library_html(_entries(store, store.generation), words)
+        corpus = index.snapshot()
+        return library_html(corpus.remember("entries", lambda: _entries(corpus.store)), words)
     except IndexMissing:
         return library_html([])
     except VerbatimError as error:
         return problem_html(str(error))
 
 
-@lru_cache(maxsize=1)
-def _entries(store: Store, _generation: int) -> list[Entry]:
-    """What a store holds, without the texts; read once for each generation, not for each letter of a filter."""
+def _entries(store: StoreReader) -> list[Entry]:
     passages = store.passage_counts()
-    return [Entry(replace(document, text=""), passages.get(document.id, 0)) for document in store.documents()]
+    return [Entry(document, passages.get(document.id, 0)) for document in store.listed()]
 
 
 def _remove(index: BackgroundIndex, document_id: str) -> str:
     try:
-        store = index.retriever().store
+        store = index.library().store
         document = store.document(document_id)
         gone = store.remove_document(document_id)
     except VerbatimError as error:

@@ -32,7 +32,7 @@ def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
 
     def listed(speaker: str, words: str, document: str, since: str, until: str, direct: bool) -> str:
         wanted = StatementFilter(speaker, words, document, since.strip(), until.strip(), direct)
-        return shown_html(lambda: statements_html(find_said(index.retriever().store, wanted), wanted))
+        return shown_html(lambda: statements_html(find_said(index.snapshot(), wanted), wanted))
 
     for field in fields:
         field.change(listed, fields, listing, trigger_mode="always_last", **QUIET)

@@ -16,7 +16,7 @@ from queue import SimpleQueue
 from answer.phrases import phrase, plural
 from index.errors import VerbatimError
 from index.records import Document
-from index.store import Store
+from index.store_reader import StoreReader
 from ingest.progress import Progress
 from ingest.records import Failure, Source
 from ingest.report import Outcome, Report
@@ -91,7 +91,7 @@ def add_uploads(index: BackgroundIndex, uploads: Sequence[Upload]) -> Iterator[s
             yield _working(phrase("read_so_far", documents=documents, path=step.outcome.path))
     try:
         report = adding.result()
-        yield report_html(report, _namesakes(index.retriever().store, report.added))
+        yield report_html(report, _namesakes(index.snapshot().store, report.added))
     except VerbatimError as error:
         yield problem_html(str(error))
 
@@ -114,11 +114,11 @@ def _add(index: BackgroundIndex, uploads: Sequence[Upload], steps: "SimpleQueue[
     from ingest.statements.tagger.loading import load_tagger
 
     try:
-        retriever = index.retriever(create=True)
+        library = index.library(create=True)
         return add_documents(
             uploaded_sources(uploads),
-            retriever.store,
-            retriever.embedder,
+            library.store,
+            library.embedder,
             passage_tokens=index.settings.passage_tokens,
             tagger=load_tagger(index.settings.statements, index.settings.models),
             on_progress=steps.put,
@@ -128,7 +128,7 @@ def _add(index: BackgroundIndex, uploads: Sequence[Upload], steps: "SimpleQueue[
             upload.copy.unlink(missing_ok=True)
 
 
-def _namesakes(store: Store, added: Sequence[Outcome]) -> dict[str, list[Document]]:
+def _namesakes(store: StoreReader, added: Sequence[Outcome]) -> dict[str, list[Document]]:
     """The documents that people may take for those that were added, since the library shows the same file for them."""
     from ingest.pipeline import source_key
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from answer.phrases import phrase
 from index.errors import IndexMissing, VerbatimError
-from index.store import Counts
+from index.store_reader import Counts
 from ingest.formats import format_names
 from web.html.render import line, render
 

@@ -104,19 +104,19 @@ def _ask(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
 
 
 def _search(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
-    found = search_passages(index.retriever(), arguments["query"], _limit(arguments))
+    found = search_passages(index.snapshot(), arguments["query"], _limit(arguments))
     return _as_json({"passages": [_linked(asdict(passage), base) for passage in found]})
 
 
 def _statements(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
     limit = _limit(arguments)
     wanted = StatementFilter(**{name: value for name, value in arguments.items() if name != "limit"})
-    found = find_said(index.retriever().store, wanted)
+    found = find_said(index.snapshot(), wanted)
     return _as_json({"total": len(found), "statements": [_linked(asdict(said), base) for said in found[:limit]]})
 
 
 def _open(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
-    document = read_document(index.retriever().store, arguments["document_id"])
+    document = read_document(index.snapshot(), arguments["document_id"])
     if document is None:
         raise QuestionError(no_document(arguments["document_id"]))
     length = len(document.text)

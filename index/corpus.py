@@ -1,0 +1,148 @@
+"""What one generation of the documents holds, and the search in it: the one thing that answers are made of.
+
+From a query to hits: dense and lexical search, fused; near-identical passages once, documents in turns. Owns no file
+and knows no question: what is asked is the business of the packages above.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, TypeVar
+
+from index.fusion import fuse, mix
+from index.indexes import Indexes
+from index.memory import Memory
+from index.models.embedder import Embedder
+from index.models.remembered import VectorMemory
+from index.models.reranker import Reranker
+from index.passages import passage_text
+from index.records import Document, Hit, Passage, Statement
+from index.selection import collapse, take_turns
+from index.store_reader import StoreReader
+from text.stems import analysis_language, words
+
+DEPTH = 100
+"""How many candidates each index gives, unless more hits than half of them are asked for."""
+
+RERANKED = 30
+"""How many of the best passages a reranker reads."""
+
+_DOCUMENTS = 128
+_WORKED_OUT = 4096
+"""How many small things that were worked out are remembered: those of some fifty questions."""
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """What all snapshots of one generation share: the indexes, and what was read and worked out lately."""
+
+    indexes: Indexes
+    documents: Memory[str, Document | None] = field(default_factory=lambda: Memory(_DOCUMENTS))
+    statements: Memory[str, list[Statement]] = field(default_factory=lambda: Memory(_DOCUMENTS))
+    worked_out: Memory[Hashable, Any] = field(default_factory=lambda: Memory(_WORKED_OUT))
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Corpus:
+    """The documents at one moment, whatever is taken in or removed later. Read only; threads may share it.
+
+    `store` has all that is stored of them; `sentences` embeds sentences, and remembers those asked about lately.
+    """
+
+    store: StoreReader
+    _generation: Generation
+    embedder: Embedder
+    sentences: VectorMemory
+    reranker: Reranker | None = None
+
+    @property
+    def indexes(self) -> Indexes:
+        """The passages by their words and by their vectors."""
+        return self._generation.indexes
+
+    @property
+    def generation(self) -> int:
+        """The number of the last change before the moment."""
+        return self.indexes.generation
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages there are."""
+        return len(self.indexes.vectors)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages by whose rules the words of the documents are reduced to their stems."""
+        return tuple(self.indexes.lexical.languages)
+
+    def search(self, query: str, limit: int = 10) -> list[Hit]:
+        """Find the passages that best fit a query.
+
+        :param query: any text.
+        :param limit: how many passages to find at most.
+        :return: hits, best first; `parts` are the "dense" similarity and the BM25 scores of "words" and "pieces".
+        """
+        query = query.encode("utf-8", "replace").decode()
+        vector = self.embedder.encode([query])[0]
+        scores = self.indexes.candidates(query, vector, max(DEPTH, 2 * limit))
+        fused = fuse(scores)
+        reranked = self._rerank(query, list(fused)[:RERANKED])
+        mixed = mix(fused, reranked)
+        return [
+            Hit(one, mixed[one.id], scores.of(one.id) | ({"reranked": reranked[one.id]} if one.id in reranked else {}))
+            for one in self._select(list(mixed), limit)
+        ]
+
+    def documents_with(self, text: str, limit: int) -> list[str]:
+        """The documents of the passages that share most words with a text, best first.
+
+        :param text: any text.
+        :param limit: how many passages are looked at.
+        :return: the ids of their documents, each once.
+        """
+        passages = self.store.passages(self.indexes.lexical.search(text, limit))
+        return list(dict.fromkeys(passage.document_id for passage in passages))
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with an id, or None; those read last are kept in memory."""
+        return self._generation.documents.get(document_id, lambda: self.store.document(document_id))
+
+    def statements(self, document_id: str) -> list[Statement]:
+        """The statements of a document, in the order of its text."""
+        return self._generation.statements.get(document_id, lambda: self.store.statements(document_id))
+
+    def terms(self, text: str, language: str | None) -> list[str]:
+        """The terms of a text in a language, in order, as the lexical search sees them."""
+        return words(text, analysis_language(language))
+
+    def passage_frequency(self, words: Sequence[str], language: str) -> list[int]:
+        """In how many passages each word occurs, in any form, their titles and headings included."""
+        return [self.indexes.lexical.frequency(word, language) for word in words]
+
+    def remember(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What is worked out of these documents, once for all who ask the same of them.
+
+        :param key: what it is.
+        :param make: works it out.
+        :return: it.
+        """
+        found: Value = self._generation.worked_out.get(key, make)
+        return found
+
+    def _rerank(self, query: str, ids: list[int]) -> dict[int, float]:
+        """The reranker's scores of the best passages; none without a reranker."""
+        if self.reranker is None:
+            return {}
+        passages = self.store.passages(ids)
+        scores = self.reranker.scores(query, [self._text(passage) for passage in passages])
+        return {passage.id: score for passage, score in zip(passages, scores, strict=True)}
+
+    def _select(self, ids: list[int], limit: int) -> list[Passage]:
+        passages = self.store.passages(ids)
+        return list(islice(take_turns(collapse(passages, self._text)), limit))
+
+    def _text(self, passage: Passage) -> str:
+        document = self.document(passage.document_id)
+        return passage_text(document, passage) if document else ""

@@ -1,0 +1,70 @@
+"""The documents as they come and go: what stays open, and gives who asks a question a snapshot of the moment."""
+
+import threading
+from weakref import WeakSet
+
+from index.corpus import Corpus, Generation
+from index.derived import Derived
+from index.models.embedder import Embedder, load_embedder
+from index.models.fingerprint import index_fingerprint
+from index.models.remembered import VectorMemory
+from index.models.reranker import Reranker, load_reranker
+from index.settings import Settings
+from index.store import Store
+from index.store_reader import require_store
+
+
+class Library:
+    """One open store with its indexes. Threads may share it; other processes may write to the store."""
+
+    def __init__(self, store: Store, embedder: Embedder, reranker: Reranker | None = None) -> None:
+        """Open the derived indexes of a store and bring them to its generation.
+
+        :param store: the store.
+        :param embedder: the embedder that its vectors come from.
+        :param reranker: orders the best passages again.
+        :raises IndexNotWritable: when the derived indexes cannot be written.
+        """
+        self.store = store
+        self.embedder = embedder
+        self._reranker = reranker
+        self._sentences = VectorMemory(embedder)
+        self._lock = threading.Lock()
+        self._derived = Derived(store, embedder.dimensions)
+        self._generation = Generation(self._derived.catch_up()[1])
+        self._snapshots: WeakSet[Corpus] = WeakSet()
+
+    def snapshot(self) -> Corpus:
+        """Take the documents as they are now, whichever process put them there.
+
+        :return: them; all that is read of it is of one generation, however long it is held, and nobody waits for that.
+        :raises IndexMissing: when the store was deleted.
+        :raises IndexDamaged: when another was put in its place.
+        :raises IndexNotWritable: when the derived indexes cannot be brought to its generation.
+        """
+        with self._lock:
+            store = self.store.snapshot()
+            if store.generation != self._generation.indexes.generation:
+                store, indexes = self._derived.catch_up(searched=len(self._snapshots) > 0)
+                self._generation = Generation(indexes)
+            corpus = Corpus(store, self._generation, self.embedder, self._sentences, self._reranker)
+            self._snapshots.add(corpus)
+            return corpus
+
+
+def open_library(settings: Settings, embedder: Embedder | None = None, *, create: bool = False) -> Library:
+    """Open the index that the settings name.
+
+    :param settings: the settings.
+    :param embedder: theirs, when it is loaded already.
+    :param create: make an empty index when there is none.
+    :return: what is in it.
+    :raises IndexMissing: when nothing was ingested into it.
+    :raises IndexMismatch: when it was built with another model or splitter.
+    :raises ModelError: when the embedding model or the reranker does not load.
+    """
+    if not create:
+        require_store(settings.index)  # before anything slow is loaded
+    embedder = embedder or load_embedder(settings.model, settings.models, settings.precision)
+    store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=create)
+    return Library(store, embedder, load_reranker(settings.reranker))
