@@ -134,8 +134,8 @@ def _change(folder: Path, embedder: Embedder, running: Library) -> float:
     passage = Passage(last + 1, document.id, 0, len(words))
     source, vectors = StoredSource("new", "new", document.id), embedder.encode_passages([words])
     store.replace_document(source, document, [passage], vectors, [])
-    took = project.seconds(lambda: running.search(words, limit=1))
-    assert running.search(words, limit=1)[0].passage.document_id == document.id
+    took = project.seconds(lambda: running.snapshot().search(words, limit=1))
+    assert running.snapshot().search(words, limit=1)[0].passage.document_id == document.id
     store.remove_document(document.id)
     running.snapshot().search(words, limit=1)
     store.close()
