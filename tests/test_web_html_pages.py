@@ -11,7 +11,7 @@ from answer.check.records import Check, Verdict
 from answer.records import Place, Sentence, Voice, Withheld
 from answer.statements import ListedStatement, StatementFilter
 from index.records import Heading, Statement
-from index.store import Counts
+from index.store_reader import Counts
 from ingest.records import Failure
 from ingest.report import Outcome, Report
 from text.spans import Span
