@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from text.spans import Span
 
-_MARKS = re.compile(r"''|``|[\"“”„‟«»‹›‘]")
+QUOTATION_MARKS = '"“”„‟«»‹›'
+"""The marks that quote and are nothing else, for use inside a character class; single ones may be apostrophes."""
+_MARKS = re.compile(rf"''|``|[{QUOTATION_MARKS}‘]")
 _CLOSERS = {
     '"': '"”',
     "''": "''",

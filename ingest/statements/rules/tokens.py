@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from text import speech
 from text.capitals import ARTICLE
-from text.quotations import Quotation
+from text.quotations import QUOTATION_MARKS, Quotation
 from text.spans import Span
 
 _WORD = re.compile(
@@ -21,7 +21,7 @@ _WORD = re.compile(
 )
 _WITH_ARTICLE = re.compile(ARTICLE)
 _SINCE = ("later", "earlier", "ago")
-_MARKS = frozenset('"“”„‟«»‹›`')
+_MARKS = frozenset(QUOTATION_MARKS + "`")
 
 
 @dataclass(frozen=True, slots=True)
