@@ -11,6 +11,7 @@ from ingest.statements.speakers.people import FURTHEST
 from ingest.statements.speakers.sentence_subjects import Antecedents
 from ingest.statements.speakers.stretches import SentencesBefore
 from text import roles
+from text.countries import COUNTRIES
 from text.spans import Span
 
 _LINES = 3
@@ -102,5 +103,5 @@ class Organisations:
     def _may_be(self, name: str) -> bool:
         described = self._names.descriptions.get(name, frozenset())
         is_company = described & roles.COMPANIES or name.rpartition(" ")[2].lower() in roles.COMPANY_WORDS
-        is_place = name in roles.COUNTRIES | roles.CAPITALS | self._antecedents.outlets
+        is_place = name in COUNTRIES | roles.CAPITALS | self._antecedents.outlets
         return self._names.kinds.get(name) not in ("person", "thing") and not is_place and not is_company

@@ -13,6 +13,7 @@ from ingest.statements.speakers.heard import EarlierSpeakers
 from ingest.statements.speakers.nobodies import may_be_person
 from ingest.statements.speakers.stretches import SentencesBefore
 from text import roles, speech
+from text.countries import COUNTRIES
 from text.descriptions import DEEDS
 from text.first_names import MEN, TITLES_OF_MEN, TITLES_OF_WOMEN, WOMEN
 from text.mentions import Mention
@@ -95,7 +96,7 @@ class Persons:
     def _is_unclear(self, name: str) -> bool:
         """Whether a name of one word may as well be a person's as not."""
         known = name in self._names.kinds or " " in name or name.isupper()
-        return not known and name not in roles.COUNTRIES | roles.CAPITALS
+        return not known and name not in COUNTRIES | roles.CAPITALS
 
     def _told(self, stretch: Span) -> set[str]:
         return {self._names.full(mention) for mention in self._names.told(stretch.start, stretch.end)}

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ingest.statements.speakers.entities import Names
 from text import roles, speech
+from text.countries import COUNTRIES
 from text.mentions import Mention
 from text.spans import Span
 
@@ -59,7 +60,7 @@ class Antecedents:
     def _may_speak(self, name: str) -> bool:
         """Whether a name is an organisation's, or of no known kind but that of one who says something somewhere."""
         kind = self._names.kinds.get(name)
-        is_body = any(word.isupper() for word in name.split()) or name in roles.COUNTRIES | roles.CAPITALS
+        is_body = any(word.isupper() for word in name.split()) or name in COUNTRIES | roles.CAPITALS
         if kind or is_body or _BODY.fullmatch(name):
             return kind not in ("person", "thing")
         return name in self._acting
@@ -88,7 +89,7 @@ class Antecedents:
         fitting = {name for name in names if name in self.outlets or _is_station(name)}
         if not fitting:
             unknown = {name for name in self._subjects(speaker) if self._names.kinds.get(name) is None}
-            fitting = unknown - roles.COUNTRIES
+            fitting = unknown - COUNTRIES
         return fitting.pop() if len(fitting) == 1 else None
 
     def _subjects(self, speaker: Span) -> set[str]:
@@ -173,4 +174,4 @@ class Antecedents:
         other = described & (roles.ORGANISATIONS | roles.PEOPLE) and not described & roles.COMPANIES
         is_body = _BODY.fullmatch(name) or roles.GENERIC_ORGANISATIONS & described
         wrong_kind = self._names.kinds.get(name) in ("person", "thing")
-        return not (foreign or other or is_body or wrong_kind or name in self.outlets or name in roles.COUNTRIES)
+        return not (foreign or other or is_body or wrong_kind or name in self.outlets or name in COUNTRIES)
