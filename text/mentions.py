@@ -24,7 +24,8 @@ _WORD = rf"(?:{ARTICLE})?[{UPPER}]{_INNER}*(?:['’](?=[{UPPER}]){_INNER}+)?(?:\
 _PART = rf"(?:{_TITLE}|{_DOMAIN}|{_LETTERS}|{_WORD})"
 _RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{LINKS} {_PART}){{0,11}}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|[\n(]|[\"“„«‘]\s?)$")
-_MAX_HEADLINE = 200
+_HEADLINE_CHARACTERS = 200
+"""Longer lines are prose, however many names they have."""
 # Articles that within a sentence are written with a capital only where a name begins with them.
 _FOREIGN = ("Le", "La", "Les", "Der", "Die", "Das", "El")
 _ROLE = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|\n)(?:The|An?|Its|Their|His|Her) (?:[\w-]+ )?([a-z-]+) $")
@@ -90,7 +91,7 @@ def _inside_sentence(text: str, run: re.Match[str]) -> str:
 
 def _is_headline(line: str) -> bool:
     """Whether a line writes most words with a capital, so that its capitals mean no names."""
-    if len(line) > _MAX_HEADLINE or line[-1] in ".!?:":
+    if len(line) > _HEADLINE_CHARACTERS or line[-1] in ".!?:":
         return False
     words = line.split()
     return len(words) > 4 and sum(word[0].isupper() for word in words) * 5 > 3 * len(words)

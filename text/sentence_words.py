@@ -103,9 +103,9 @@ class _Token:
 
 def _classified(text: str, starts: frozenset[int]) -> Iterator[_Token]:
     found = list(_TOKEN.finditer(text))
-    for at, match in enumerate(found):
-        following = found[at + 1].group() if at + 1 < len(found) else ""
-        opens = match.start() in starts or (at > 0 and found[at - 1].group() in '“"«:')
+    for number, match in enumerate(found):
+        following = found[number + 1].group() if number + 1 < len(found) else ""
+        opens = match.start() in starts or (number > 0 and found[number - 1].group() in '“"«:')
         for folded in _expanded(match.group()):
             kind = _kind(match.group(), folded, following, opens=opens)
             yield _Token(match.group(), folded, kind, match.start(), match.end())
