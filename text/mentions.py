@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 
 from text import roles, speech
-from text.capitals import ARTICLE, LINKS, MARKS, UPPER
+from text.capitals import ARTICLE, LINKS, MARKS, SHORT_TITLE, UPPER
 from text.descriptions import CLOSED, described
 from text.numbers import COUNTS, SCALES
 from text.spans import Span
 from text.titles import Part, is_title, looks_common, titled, without_title
 
-_TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St)\."
+_TITLE = rf"(?:{SHORT_TITLE})\."
 _DOMAIN = r"(?<![\w/@.-])[a-z][\w-]*\.(?:com|org|net|info|eu|de|fr|nl|se|ch|io|news)\b(?![/.]\w)"
 _LETTERS = rf"[A-Z]{{3,}} \d{{1,2}}\b(?![,.:/-]\d)|[A-Z]{{2,}}/[A-Z]{{2,}}\b|(?:[{UPPER}]\.)+"
 # Raised figures are marks of notes: "Amnesty International³".
