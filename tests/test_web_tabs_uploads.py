@@ -183,10 +183,10 @@ def test_an_upload_and_a_file_of_the_current_folder_leave_each_other_alone(tmp_p
     (tmp_path / "folder").mkdir()
     monkeypatch.chdir(tmp_path / "folder")
     (tmp_path / "folder" / "letter.txt").write_bytes(MINISTRY)
-    corpus = index.corpus(create=True)
+    library = index.library(create=True)
 
     def ingest():
-        return add_documents(find_sources(["letter.txt"]), corpus.store, corpus.embedder, passage_tokens=200)
+        return add_documents(find_sources(["letter.txt"]), library.store, library.embedder, passage_tokens=200)
 
     ingest()
     *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", POLICE)])
@@ -200,17 +200,17 @@ def test_an_upload_and_a_file_of_the_current_folder_leave_each_other_alone(tmp_p
 def test_an_upload_with_the_text_of_a_file_keeps_it_when_the_file_changes(tmp_path, index):
     file = tmp_path / "letter.txt"
     file.write_bytes(MINISTRY)
-    corpus = index.corpus(create=True)
-    add_documents(find_sources([file]), corpus.store, corpus.embedder, passage_tokens=200)
+    library = index.library(create=True)
+    add_documents(find_sources([file]), library.store, library.embedder, passage_tokens=200)
     list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
     file.write_bytes(POLICE)
-    add_documents(find_sources([file]), corpus.store, corpus.embedder, passage_tokens=200)
+    add_documents(find_sources([file]), library.store, library.embedder, passage_tokens=200)
     assert titles(index) == ["Letter of the ministry", "Letter of the police"]
 
 
 def test_an_upload_that_was_removed_can_be_added_again(tmp_path, index):
     list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
-    store = index.snapshot().store
+    store = index.library().store
     remove_document(store, store.documents()[0].id[:8])
     assert (titles(index), store.sources()) == ([], [])
     *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)])

@@ -22,26 +22,26 @@ _STOP_WITHIN = re.compile(r"\.(?=\s*[\[(,;])")
 _CLOSES = {")": "(", "]": "["}
 
 
-def word_start(text: str, at: int, *, apostrophes: bool) -> int:
+def word_start(text: str, place: int, *, apostrophes: bool) -> int:
     """Where the word begins that a place lies within; the place itself where it lies in none.
 
     :param text: the text.
-    :param at: the place.
+    :param place: the place.
     :param apostrophes: whether "he's" is one word, or two.
     :return: the place to begin at.
     """
-    return next((word.start for word in _around(text, at, apostrophes=apostrophes)), at)
+    return next((word.start for word in _around(text, place, apostrophes=apostrophes)), place)
 
 
-def word_end(text: str, at: int, *, apostrophes: bool) -> int:
+def word_end(text: str, place: int, *, apostrophes: bool) -> int:
     """Where the word ends that a place lies within; the place itself where it lies in none.
 
     :param text: the text.
-    :param at: the place.
+    :param place: the place.
     :param apostrophes: whether "he's" is one word, or two.
     :return: the place to end at.
     """
-    return next((word.end for word in _around(text, at, apostrophes=apostrophes)), at)
+    return next((word.end for word in _around(text, place, apostrophes=apostrophes)), place)
 
 
 def voice_words(text: str, span: Span) -> Span | None:
@@ -73,24 +73,24 @@ def _last_end(text: str, start: int, end: int, kept: str) -> int:
             end -= 1
 
 
-def _around(text: str, at: int, *, apostrophes: bool) -> Iterator[Span]:
+def _around(text: str, place: int, *, apostrophes: bool) -> Iterator[Span]:
     """The word that a place lies within, if any."""
     words = _WITH_APOSTROPHES if apostrophes else _PLAIN
-    begin = max(0, at - _LONGEST)
-    for word in words.finditer(text, begin, at + _LONGEST):
-        if word.start() < at < word.end():
+    begin = max(0, place - _LONGEST)
+    for word in words.finditer(text, begin, place + _LONGEST):
+        if word.start() < place < word.end():
             yield Span(word.start(), word.end())
 
 
 def _outside_brackets(text: str, span: Span) -> tuple[int, int]:
     """A span without what stands in a bracket that it does not close, or closes without opening it."""
     start, opened = span.start, list[int]()
-    for at in range(span.start, span.end):
-        if text[at] in "([":
-            opened.append(at)
-        elif text[at] in _CLOSES and not opened:
-            start = at + 1
-        elif text[at] in _CLOSES:
+    for place in range(span.start, span.end):
+        if text[place] in "([":
+            opened.append(place)
+        elif text[place] in _CLOSES and not opened:
+            start = place + 1
+        elif text[place] in _CLOSES:
             opened.pop()
     if not opened:
         return start, span.end

@@ -1,7 +1,7 @@
 """Reads dates as people and programs write them.
 
 Owns the notations; the names of months and days are those of the Unicode tables (CLDR). A date that could mean two
-days, such as 03/04/2021, is none. The only file that imports babel.
+days, such as 03/04/2021, is none.
 """
 
 import re

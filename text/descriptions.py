@@ -10,7 +10,8 @@ from text import roles, speech
 from text.capitals import UPPER
 from text.spans import Span
 
-_DESCRIBING = 5
+_DESCRIBING_WORDS = 5
+"""How many words before a name are read: "the former deputy Swedish trade minister" has as many."""
 CLOSED = (
     speech.PREPOSITIONS
     | speech.CONJUNCTIONS
@@ -34,7 +35,8 @@ _AFTER = re.compile(
 _CALLED = re.compile(r"(?: (?:that|which|who))?(?: (?:is|was|now|today|formerly))* (?:called|named|known as) $")
 _OFFICE = re.compile(rf"\b([A-Za-z]{{3,}}) of (?:the )?[{UPPER}]\w+(?: [{UPPER}]\w+){{0,2}},? $")
 _ROLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}([a-z-]+), $")
-_LIST = 120
+_LIST_CHARACTERS = 120
+"""How far back the noun of a list may stand that a name is in; lists of names run over a line of print."""
 _PRODUCTS = rf"\b({'|'.join(sorted(roles.PRODUCTS))})s"
 _AMOUNT = r"\b(?:two|three|four|five|six|several|many|its|their|these) (?:[a-z-]+ ){0,2}"
 _OTHERS = rf"(?:[{UPPER}][^.!?;:,\n]{{0,60}}(?:,| and) )*(?:[Tt]he )?"
@@ -53,7 +55,7 @@ def described(text: str, span: Span) -> frozenset[str]:
     before = _CALLED.sub("", text[max(0, span.start - 80) : span.start])
     if office := _OFFICE.search(before):
         words.append(office.group(1))
-    listed = _LISTED.search(text, max(0, span.start - _LIST), span.start)
+    listed = _LISTED.search(text, max(0, span.start - _LIST_CHARACTERS), span.start)
     if listed and _AND.match(text, span.end):
         words.append(listed.group(1) or listed.group(2))
     if (apposed := _ROLE_BEFORE.search(before)) and text.startswith(",", span.end):
@@ -68,10 +70,10 @@ def described(text: str, span: Span) -> frozenset[str]:
 def _leading(words: list[str]) -> list[str]:
     """The last of some words that belong to the name behind them: none before a verb, and no name's before a noun's."""
     found: list[str] = []
-    for place in range(len(words) - 1, max(-1, len(words) - 1 - _DESCRIBING), -1):
+    for place in range(len(words) - 1, max(-1, len(words) - 1 - _DESCRIBING_WORDS), -1):
         word, previous = words[place], words[place - 1] if place else "."
         begins = not previous[-1].isalnum() or word.lower() in roles.NATIONS
-        other = word[0].isupper() and not begins and any(one[0].islower() for one in found)
+        other = word[0].isupper() and not begins and any(each[0].islower() for each in found)
         if not word[-1].isalnum() or word.lower() in CLOSED or other or _is_verb(word.lower(), previous.lower()):
             break
         found.append(word)

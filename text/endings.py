@@ -2,36 +2,14 @@
 
 import re
 
+from text.word_lists import read_words
+
 _TERMINAL = re.compile(r"[.!?…。！？।؟۔][\"'”’»›“‘)\]]*(?:\[\d+\])*$|[:;][\"”»]+$")
-
-
 _CLOSING = re.compile(r"[.,;:!?…)\]”’»%]")
-
-
-# Words that neither a sentence nor a heading ends with: what follows belongs to them.
-_ALWAYS_OPEN = frozenset(
-    "a an the of and or nor its their his her our your my der den dem ein eine einer eines einem einen und oder le la"
-    " les un une du des et ou el los las una y lo gli".split()
-)
-
-
-# Words that a sentence hardly ends with; a heading may, such as "What comes after".
-_OFTEN_OPEN = frozenset(
-    "to in on at by for from with without but as than that which who whose whom this these those between among"
-    " against into about under over after before because while if when where is are was were be been has have had will"
-    " would can could may said says told called named including"
-    " die das des von vom zu zum zur mit für auf aus bei im am durch gegen ohne um nach vor über unter zwischen als wie"
-    " dass weil wenn ist sind war waren hat haben wird werden"
-    " de mais à au aux par pour avec sans dans sur sous entre que qui est sont a ont"
-    " del o pero con por para en sin sobre es son il e di da per tra che".split()
-)
-
-
+_OPEN = read_words("endings")
 _ASKS = re.compile(
     r"(?:what|where|who|how|why|when|which|was|wer|wo|warum|wieso|qui|où|comment|qué|quién|dónde)\b", re.I
 )
-
-
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)$")
 
 
@@ -48,7 +26,7 @@ def continues_sentence(line: str) -> bool:
 def is_open(text: str) -> bool:
     """Whether a text ends where no sentence can: after a comma, or a word that wants another behind it."""
     last = _last_word(text)
-    return text.endswith(",") or needs_another_word(text) or (last in _OFTEN_OPEN and not _ASKS.match(text))
+    return text.endswith(",") or needs_another_word(text) or (last in _OPEN["often_open"] and not _ASKS.match(text))
 
 
 def begins_with_closing(text: str) -> bool:
@@ -58,7 +36,7 @@ def begins_with_closing(text: str) -> bool:
 
 def needs_another_word(text: str) -> bool:
     """Whether a text ends with a word that neither a sentence nor a heading ends with."""
-    return _last_word(text) in _ALWAYS_OPEN
+    return _last_word(text) in _OPEN["always_open"]
 
 
 def _last_word(text: str) -> str:

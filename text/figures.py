@@ -155,15 +155,15 @@ def _value(number: str) -> Decimal:
     return total + part
 
 
-def are_near(one: Figure, other: Figure) -> bool:
+def are_near(amount: Figure, other: Figure) -> bool:
     """Whether two amounts may be one: either rounds to the other, or both are given as about so much and a tenth apart.
 
     3.5 million and 3,487,220 may, 3.5 and 3.4 million may not.
     """
-    if len(one.value) != 1 or len(other.value) != 1:
+    if len(amount.value) != 1 or len(other.value) != 1:
         return False
-    first, second = one.value[0] or Decimal(0), other.value[0] or Decimal(0)
-    if Bound.ABOUT in (one.bound, other.bound) and abs(first - second) * 10 <= max(first, second):
+    first, second = amount.value[0] or Decimal(0), other.value[0] or Decimal(0)
+    if Bound.ABOUT in (amount.bound, other.bound) and abs(first - second) * 10 <= max(first, second):
         return True
     return _rounds_to(first, second) or _rounds_to(second, first)
 
@@ -177,7 +177,7 @@ def _rounds_to(value: Decimal, rounded: Decimal) -> bool:
     return step > Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) and abs(value - rounded) <= step / 2
 
 
-def are_dates_apart(one: Figure, other: Figure) -> bool:
+def are_dates_apart(day: Figure, other: Figure) -> bool:
     """Whether two dates, given to the same part, are not the same."""
-    given = [part is not None for part in one.value] == [part is not None for part in other.value]
-    return given and one.value != other.value
+    given = [part is not None for part in day.value] == [part is not None for part in other.value]
+    return given and day.value != other.value

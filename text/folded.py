@@ -62,18 +62,18 @@ class Pieces:
     @cached_property
     def starts(self) -> dict[int, int]:
         """Which piece begins at a place of `letters`."""
-        at, found = 0, {}
+        offset, found = 0, {}
         for number, piece in enumerate(self.pieces):
-            found[at] = number
-            at += len(piece.folded)
-        return found | {at: len(self.pieces)}
+            found[offset] = number
+            offset += len(piece.folded)
+        return found | {offset: len(self.pieces)}
 
     @cached_property
     def pairs(self) -> dict[tuple[str, str], list[int]]:
         """Where each pair of neighbouring pieces stands."""
         found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for at, (one, other) in enumerate(pairwise(self.pieces)):
-            found[one.folded, other.folded].append(at)
+        for number, (piece, following) in enumerate(pairwise(self.pieces)):
+            found[piece.folded, following.folded].append(number)
         return dict(found)
 
     def between(self, begin: int, end: int) -> range | None:
@@ -81,9 +81,9 @@ class Pieces:
         first, last = self.starts.get(begin), self.starts.get(end)
         return None if first is None or last is None else range(first, last)
 
-    def _is_cut(self, at: int) -> bool:
+    def _is_cut(self, number: int) -> bool:
         """Whether a stretch may end before a piece: not inside "can’t", "non-lethal" or "5%"."""
-        return at in (0, len(self.pieces)) or self.pieces[at].gap >= Gap.MARK
+        return number in (0, len(self.pieces)) or self.pieces[number].gap >= Gap.MARK
 
     def widened(self, stretch: range) -> range:
         """The stretch with the pieces that it may not be cut from."""
@@ -96,10 +96,10 @@ class Pieces:
 
     def gaps(self, first: int, last: int) -> dict[int, Gap]:
         """What parts the pieces from `first` up to `last`, by the letters since the first."""
-        at, found = 0, {}
+        offset, found = 0, {}
         for piece in self.pieces[first:last]:
-            found[at] = piece.gap
-            at += len(piece.folded)
+            found[offset] = piece.gap
+            offset += len(piece.folded)
         found.pop(0, None)
         return found
 
@@ -124,10 +124,10 @@ def without_note_marks(text: str) -> str:
     return _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text)
 
 
-def are_same(one: Pieces, other: Pieces) -> bool:
+def are_same(first: Pieces, second: Pieces) -> bool:
     """Whether two texts are the same words."""
-    gaps = one.gaps(0, len(one.pieces)), other.gaps(0, len(other.pieces))
-    return bool(one.letters) and one.letters == other.letters and _agree(*gaps)
+    gaps = first.gaps(0, len(first.pieces)), second.gaps(0, len(second.pieces))
+    return bool(first.letters) and first.letters == second.letters and _agree(*gaps)
 
 
 def occurrences(part: Pieces, whole: Pieces) -> Iterator[range]:
@@ -135,12 +135,12 @@ def occurrences(part: Pieces, whole: Pieces) -> Iterator[range]:
     if not part.letters:
         return
     gaps = part.gaps(0, len(part.pieces))
-    at = whole.letters.find(part.letters)
-    while at >= 0:
-        stretch = whole.between(at, at + len(part.letters))
+    begin = whole.letters.find(part.letters)
+    while begin >= 0:
+        stretch = whole.between(begin, begin + len(part.letters))
         if stretch and whole.widened(stretch) == stretch and _agree(gaps, whole.gaps(stretch.start, stretch.stop)):
             yield stretch
-        at = whole.letters.find(part.letters, at + 1)
+        begin = whole.letters.find(part.letters, begin + 1)
 
 
 def nearest(part: Pieces, whole: Pieces) -> range | None:
@@ -150,11 +150,12 @@ def nearest(part: Pieces, whole: Pieces) -> range | None:
     count together, since a word left out or put in moves what follows.
     """
     votes: Counter[int] = Counter()
-    for at, (one, other) in enumerate(pairwise(part.pieces)):
-        for place in whole.pairs.get((one.folded, other.folded), ()):
-            votes[place - at] += 1
+    for number, (piece, following) in enumerate(pairwise(part.pieces)):
+        for place in whole.pairs.get((piece.folded, following.folded), ()):
+            votes[place - number] += 1
     if not votes:
         return None
+    # A word or two, and of a long part one in eight, may be left out or put in.
     slack = 2 + len(part.pieces) // 8
     best = max(votes, key=lambda begin: (sum(votes[begin + by] for by in range(-slack, slack + 1)), -begin))
     return range(max(0, best - slack), min(len(whole.pieces), best + len(part.pieces) + slack))
@@ -170,8 +171,8 @@ def _gap(between: str, *, is_sign: bool) -> Gap:
     return Gap.MARK if between.strip("'’‘`\"“”") else Gap.NONE
 
 
-def _agree(one: dict[int, Gap], other: dict[int, Gap]) -> bool:
+def _agree(first: dict[int, Gap], second: dict[int, Gap]) -> bool:
     """Whether no blank of one text falls inside a word of the other, and no power of one inside a number."""
-    places: Sequence[int] = [*one.keys(), *other.keys()]
-    gaps = ({one.get(at, Gap.NONE), other.get(at, Gap.NONE)} for at in places)
+    places: Sequence[int] = [*first.keys(), *second.keys()]
+    gaps = ({first.get(place, Gap.NONE), second.get(place, Gap.NONE)} for place in places)
     return all(found not in ({Gap.NONE, Gap.BLANK}, {Gap.NONE, Gap.RAISED}) for found in gaps)

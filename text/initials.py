@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from text.capitals import UPPER
 from text.first_names import PERSONAL
 
-_FEW = 3
-
+_FEWEST_LETTERS = 3
+"""Fewer letters are in order in most long names by chance."""
 _PART = rf"(?:[{UPPER}][\w’'-]{{0,40}}|of|for|the|and|on|in|de|&)"
 _INTRODUCED = re.compile(
     rf"(?<![\w’'-])({_PART}(?: {_PART}){{1,11}})(?: \((?:the )?[\"“]?|, or (?:the )?)([{UPPER}]{{2,7}})\b"
@@ -35,7 +35,7 @@ def _stands_for(letters: str, words: list[str]) -> bool:
 
     Two letters must be the first of two words, and a person has none: "Senator Pat Toomey (PA)" is of Pennsylvania.
     """
-    if words[0] in PERSONAL or (len(letters) < _FEW and initials(words) != letters):
+    if words[0] in PERSONAL or (len(letters) < _FEWEST_LETTERS and initials(words) != letters):
         return False
     rest = iter("".join(words).upper())
     return words[0][0] == letters[0] and all(letter in rest for letter in letters)

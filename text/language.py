@@ -4,9 +4,12 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-_READ = 4000
-_FEWEST = 100
-_SURE = 0.9
+_READ_CHARACTERS = 4000
+"""A page of print: more text takes longer and tells no more."""
+_FEWEST_CHARACTERS = 100
+"""Fewer are a headline or two, of which names alone may decide."""
+_SURE_SHARE = 0.9
+"""Below it the model wavers between related languages, and the source knows better."""
 
 
 def language_of(text: str, stated: str | None) -> str | None:
@@ -18,11 +21,11 @@ def language_of(text: str, stated: str | None) -> str | None:
     :param stated: the language that the source states, if it does.
     :return: an ISO 639-1 code, or the one stated; None when neither is known.
     """
-    beginning = text[:_READ]
-    if len(beginning) < _FEWEST:
+    beginning = text[:_READ_CHARACTERS]
+    if len(beginning) < _FEWEST_CHARACTERS:
         return stated
     found, confidence = _identifier().classify(beginning)
-    if confidence < _SURE or (stated and stated.lower().startswith(found)):
+    if confidence < _SURE_SHARE or (stated and stated.lower().startswith(found)):
         return stated
     return str(found)
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 
 from text import roles, speech
-from text.capitals import ARTICLE, LINKS, MARKS, UPPER
+from text.capitals import ARTICLE, LINKS, MARKS, SHORT_TITLE, UPPER
 from text.descriptions import CLOSED, described
 from text.numbers import COUNTS, SCALES
 from text.spans import Span
 from text.titles import Part, is_title, looks_common, titled, without_title
 
-_TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St)\."
+_TITLE = rf"(?:{SHORT_TITLE})\."
 _DOMAIN = r"(?<![\w/@.-])[a-z][\w-]*\.(?:com|org|net|info|eu|de|fr|nl|se|ch|io|news)\b(?![/.]\w)"
 _LETTERS = rf"[A-Z]{{3,}} \d{{1,2}}\b(?![,.:/-]\d)|[A-Z]{{2,}}/[A-Z]{{2,}}\b|(?:[{UPPER}]\.)+"
 # Raised figures are marks of notes: "Amnesty International³".
@@ -24,7 +24,8 @@ _WORD = rf"(?:{ARTICLE})?[{UPPER}]{_INNER}*(?:['’](?=[{UPPER}]){_INNER}+)?(?:\
 _PART = rf"(?:{_TITLE}|{_DOMAIN}|{_LETTERS}|{_WORD})"
 _RUN = re.compile(rf"(?<![\w’'])(?:{_PART})(?:{LINKS} {_PART}){{0,11}}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|[\n(]|[\"“„«‘]\s?)$")
-_MAX_HEADLINE = 200
+_HEADLINE_CHARACTERS = 200
+"""Longer lines are prose, however many names they have."""
 # Articles that within a sentence are written with a capital only where a name begins with them.
 _FOREIGN = ("Le", "La", "Les", "Der", "Die", "Das", "El")
 _ROLE = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+|\n)(?:The|An?|Its|Their|His|Her) (?:[\w-]+ )?([a-z-]+) $")
@@ -90,7 +91,7 @@ def _inside_sentence(text: str, run: re.Match[str]) -> str:
 
 def _is_headline(line: str) -> bool:
     """Whether a line writes most words with a capital, so that its capitals mean no names."""
-    if len(line) > _MAX_HEADLINE or line[-1] in ".!?:":
+    if len(line) > _HEADLINE_CHARACTERS or line[-1] in ".!?:":
         return False
     words = line.split()
     return len(words) > 4 and sum(word[0].isupper() for word in words) * 5 > 3 * len(words)

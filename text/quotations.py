@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from text.spans import Span
 
-_MARKS = re.compile(r"''|``|[\"“”„‟«»‹›‘]")
+QUOTATION_MARKS = '"“”„‟«»‹›'
+"""The marks that quote and are nothing else, for use inside a character class; single ones may be apostrophes."""
+_MARKS = re.compile(rf"''|``|[{QUOTATION_MARKS}‘]")
 _CLOSERS = {
     '"': '"”',
     "''": "''",
@@ -27,7 +29,8 @@ _CLOSERS = {
     "›": "‹",
 }
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])’(?!\w)")
-_MAX_SINGLE = 2000
+_SINGLE_CHARACTERS = 2000
+"""A quotation in single marks is at most a long paragraph: behind it a closing mark is another's."""
 _BEFORE_OPENING = " \t\u00a0\u202f([{—–-/:‘'"
 
 
@@ -145,7 +148,7 @@ def _single_closers(text: str, start: int, end: int) -> list[int]:
 def _single(match: re.Match[str], closers: list[int]) -> Iterator[Quotation]:
     """The quotation in single marks that opens here, if a closing mark is near that is no apostrophe."""
     place = bisect_right(closers, match.start())
-    if place < len(closers) and closers[place] - match.end() <= _MAX_SINGLE:
+    if place < len(closers) and closers[place] - match.end() <= _SINGLE_CHARACTERS:
         close = closers[place]
         yield Quotation(Span(match.end(), close), Span(match.start(), close + 1))
 

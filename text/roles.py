@@ -16,7 +16,6 @@ COMPANY_WORDS = _LISTS["company_words"]
 NAMED_OF = _LISTS["named_of"]
 BODIES = COMPANY_WORDS | NAMED_OF | _LISTS["bodies"]
 NATIONS = _LISTS["nations"]
-COUNTRIES = _LISTS["countries"] | {"United States", "United Kingdom", "European Union"}
 CAPITALS = _LISTS["capitals"]
 DIRECTIONS = _LISTS["directions"]
 PRODUCTS = _LISTS["products"]

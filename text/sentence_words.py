@@ -13,14 +13,15 @@ from functools import cache, lru_cache
 from typing import Any
 
 from text.numbers import COUNTS, SCALES, UNITS
+from text.quotations import QUOTATION_MARKS
 from text.sentences import sentence_spans
 from text.speech import FUNCTION, NEUTRAL
 from text.stems import words as stems
 from text.word_lists import read_lists, read_words
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:[’'][^\W\d_]+)?|[%€$£]|[^\w\s]")
-_MARKS = frozenset(',;:()[]—–“”"«»…')
-_ENCLOSING = frozenset('()[]“”"«»')
+_ENCLOSING = frozenset("()[]" + QUOTATION_MARKS)
+_MARKS = _ENCLOSING | frozenset(",;:—–…")
 _CONTRACTED = re.compile(r"(\w+?)n[’']t")
 _FULL = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _CUES = NEUTRAL | {"saying", "telling", "according"}
@@ -104,9 +105,9 @@ class _Token:
 
 def _classified(text: str, starts: frozenset[int]) -> Iterator[_Token]:
     found = list(_TOKEN.finditer(text))
-    for at, match in enumerate(found):
-        following = found[at + 1].group() if at + 1 < len(found) else ""
-        opens = match.start() in starts or (at > 0 and found[at - 1].group() in '“"«:')
+    for number, match in enumerate(found):
+        following = found[number + 1].group() if number + 1 < len(found) else ""
+        opens = match.start() in starts or (number > 0 and found[number - 1].group() in '“"«:')
         for folded in _expanded(match.group()):
             kind = _kind(match.group(), folded, following, opens=opens)
             yield _Token(match.group(), folded, kind, match.start(), match.end())

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import sentencex
 
+from text.quotations import QUOTATION_MARKS
 from text.spans import Span
 
-QUOTATION_MARKS = '"“”„‟«»‹›'
 _BLANK_QUOTES = str.maketrans({mark: " " for mark in QUOTATION_MARKS})
 _CLOSERS = QUOTATION_MARKS + ")]’'"
 _CONTINUES = re.compile(r"[a-zà-öø-ÿ]|[(\[]?\d{1,4}[)\]]|[,;:%)\]–—-]")

@@ -15,6 +15,7 @@ PIECE = 4
 """The letters of a piece."""
 
 _LONGEST_WORD = 40
+"""Longer words than any language of ours has in its dictionary are addresses and codes, in bytes as tantivy counts."""
 # Written without blanks between words, where two signs say as much as four letters elsewhere.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _UNSPACED_PIECE = 2

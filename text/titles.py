@@ -12,6 +12,7 @@ from text.first_names import PERSONAL
 Part = tuple[str, int]
 """A word and where it stands."""
 _TITLES_WITHIN = 4
+"""How many words of a name titles are looked for in: "Former Deputy Prime Minister" is as many."""
 _OF_AND_NAME = 4
 """Of how many words "of Defence Irena Kolb" has at least."""
 _FEWEST, _MOST = 3, 5

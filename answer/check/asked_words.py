@@ -10,7 +10,8 @@ from answer.check.verdict import find_exact
 from answer.quote.choose import Quote, sentences_around
 from answer.records import Query
 from index.corpus import Corpus
-from text.quotations import quoted_words
+from text.capitals import UPPER
+from text.quotations import QUOTATION_MARKS, quoted_words
 from text.speech import forms_used
 
 SURE = 0.95
@@ -21,7 +22,7 @@ _ASKS = re.compile(
     rf"\b(?:who|which \w+(?: \w+)?|when|where|did|was it) (?:[^?.]{{0,60}} )?{_SAY}\b[^?.]{{0,40}}$|\bwhose words\b",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"(?:[A-ZÀ-Þ0-9][\w’'-]*|[a-z]{1,3})(?: (?:[A-ZÀ-Þ0-9][\w’'-]*|[a-z]{1,3}))*")
+_TITLE = re.compile(rf"(?:[{UPPER}0-9][\w’'-]*|[a-z]{{1,3}})(?: (?:[{UPPER}0-9][\w’'-]*|[a-z]{{1,3}}))*")
 
 
 def words_asked_about(query: Query) -> str | None:
@@ -33,7 +34,7 @@ def words_asked_about(query: Query) -> str | None:
     words = " … ".join(quoted)
     if len(words.split()) < _FEWEST_WORDS or _TITLE.fullmatch(words):
         return None
-    before = query.text[: query.text.index(quoted[0])].rstrip(' "“„«‘:,')
+    before = query.text[: query.text.index(quoted[0])].rstrip(QUOTATION_MARKS + " ‘:,")
     return words if _ASKS.search(before) else None
 
 

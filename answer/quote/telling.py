@@ -18,6 +18,7 @@ from index.records import Document, Statement
 from text.calendar import WEEKDAY
 from text.capitals import UPPER
 from text.figures import Figure, figures_in
+from text.quotations import QUOTATION_MARKS
 from text.sentence_words import COLOURING, Word, WordClass, counted_words
 from text.spans import Span
 from text.speech import HELPING_VERB
@@ -42,7 +43,7 @@ _NAMED = re.compile(
 _FRAGMENT = re.compile(r"[A-Z]\w+e[dn] (?:for|by|from|in|on|at|with|to|as|of)\b")
 # Bullets, pipes and line breaks are of lists and tables, and so is a line without an end.
 _SENTENCE = re.compile(r"[“\"'‘’„«(\[$€£]*\w[^\n|]*[.!…][”\"'’»)\]]*")
-_MARKS = " \"'“”‘’«»„("
+_MARKS = QUOTATION_MARKS + " '‘’("
 _ATTRIBUTES = 4
 """How many words that count may stand beside reported words, the speaker's name and the word of saying apart."""
 

@@ -11,12 +11,14 @@ from answer.quote.align import Alignment, Difference, colours
 from answer.speakers.lookup import is_any_speaker, speaker_of, writers
 from index.records import Document, Statement
 from text.names import names_in
+from text.quotations import QUOTATION_MARKS
 from text.sentence_words import Word, WordClass, counted_words
 from text.spans import Span
 from text.speech import NEUTRAL
 
 _SAID = rf"(?:(?:has |had |have |also )*(?:{'|'.join(sorted(NEUTRAL))}))"
-_WHO = r"(?P<who>[^,;:“”\"«»]{2,90}?)"
+_WORDS = rf"[^,;:{QUOTATION_MARKS}]{{2,90}}?"
+_WHO = f"(?P<who>{_WORDS})"
 _FORMS = [
     re.compile(rf"According to {_WHO}, (?P<what>.+)", re.DOTALL),
     re.compile(rf"(?P<what>.+?),? according to {_WHO}[.!]?", re.DOTALL),
@@ -25,11 +27,12 @@ _FORMS = [
         re.DOTALL,
     ),
     re.compile(
-        rf"(?P<what>.+?[,.!?][”\"»]?|.+?[”\"»],?) (?:{_WHO} {_SAID}|{_SAID} (?P<by>[^,;:“”\"«»]{{2,90}}?))[.!]?",
+        rf"(?P<what>.+?[,.!?][”\"»]?|.+?[”\"»],?) (?:{_WHO} {_SAID}|{_SAID} (?P<by>{_WORDS}))[.!]?",
         re.DOTALL,
     ),
     re.compile(
-        rf"(?P<what>.+?),[”\"»]? (?:{_WHO} {_SAID}|{_SAID} (?P<by>[^,;:“”\"«»]{{2,90}}?)), (?P<rest>.+)", re.DOTALL
+        rf"(?P<what>.+?),[”\"»]? (?:{_WHO} {_SAID}|{_SAID} (?P<by>{_WORDS})), (?P<rest>.+)",
+        re.DOTALL,
     ),
 ]
 _LONGEST = 8

@@ -10,6 +10,7 @@ from typing import Any
 
 from ingest.extract.blocks import Block
 from ingest.extract.metadata import Metadata
+from text.capitals import PARTICLES, UPPER
 from text.characters import fold
 from text.dates import ANY_WEEKDAY, find_date
 
@@ -30,8 +31,10 @@ _FIELDS = {label: field for field, labels in _LABELS.items() for label in labels
 _FIELD = re.compile(
     rf"(?P<label>{'|'.join(sorted(_FIELDS, key=len, reverse=True))})(?P<colon>\s?:)?\s+(?P<value>\S.*)", re.IGNORECASE
 )
-_NAME = r"(?:(?:[A-ZÀ-Þ][\w'’.\-]*|de|da|van|von|der|den|di|del|la|le|al|bin|und|and|et|y|&)[ ,]*)"
-_NAMES = re.compile(rf"[A-ZÀ-Þ][\w'’.\-]*(?:,? {_NAME}){{1,9}}$")
+CAPITAL_WORD = rf"[{UPPER}][\w'’.\-]*"
+NAME_WORD = rf"(?:{CAPITAL_WORD}|{'|'.join(sorted(PARTICLES))}|und|and|et|&)"
+_NAME = rf"(?:{NAME_WORD}[ ,]*)"
+_NAMES = re.compile(rf"{CAPITAL_WORD}(?:,? {_NAME}){{1,9}}$")
 # A place, a person or a publisher beside a date: capitalised words between commas, as a dateline has them.
 _NAMED = re.compile(rf"\(?{_NAME}{{1,6}}\)?$")
 # "Board Meeting", "Public Hearing": what such words name is done on the day; one by itself may be a place: "Beijing".

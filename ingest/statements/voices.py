@@ -11,9 +11,10 @@ from collections.abc import Iterable
 
 from ingest.statements.rules.drafts import Draft, Voice
 from text import speech
+from text.quotations import QUOTATION_MARKS
 from text.spans import Span
 
-_NEXT = re.compile(r"[\s,:\"“”„«»‘’']*")
+_NEXT = re.compile(rf"[\s,:{QUOTATION_MARKS}‘’']*")
 """What may stand between a verb of saying and what is said."""
 _THAT = re.compile(r"(?: [\w’'-]+){1,12} that\b")
 """What may stand there besides, before "that": who is told, where, and when."""

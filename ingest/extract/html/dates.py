@@ -8,9 +8,10 @@ import re
 
 from lxml.html import HtmlElement
 
-from ingest.extract.byline import label_field, read_dateline
+from ingest.extract.byline import CAPITAL_WORD, NAME_WORD, label_field, read_dateline
 from ingest.extract.html.phrases import text_after, text_before
 from ingest.extract.metadata import Metadata
+from text.capitals import UPPER
 from text.dates import find_date, iso_day
 from text.endings import is_prose
 
@@ -36,10 +37,9 @@ _LEADS = 2
 _LEAD_WORDS = 8
 _LONG_LINE = 150
 _CUT = re.compile(r"\s*[|·•–—]\s*|\s+-\s+")
-_NAME = r"(?:[A-ZÀ-Þ][\w'’.\-]*|de|da|van|von|der|den|di|del|la|le|al|bin|und|and|et|y|&)"
-_NAMED = re.compile(rf"(?:(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) )?[A-ZÀ-Þ][\w'’.\-]*(?:,? {_NAME})*,?")
+_NAMED = re.compile(rf"(?:(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) )?{CAPITAL_WORD}(?:,? {NAME_WORD})*,?")
 # What goes on behind a date in small letters is a sentence, unless it says when or by whom it was published.
-_GOES_ON = re.compile(r"[\s.,;]*(?!(?:at|um|à) \d|(?:by|von|par) [A-ZÀ-Þ]|[ap]\.?m\b)[a-zß-ÿ]")
+_GOES_ON = re.compile(rf"[\s.,;]*(?!(?:at|um|à) \d|(?:by|von|par) [{UPPER}]|[ap]\.?m\b)[a-zß-ÿ]")
 _NOT_ARTICLE = frozenset(
     ["comment", "review", "citation", "hasPart", "isPartOf", "mentions", "itemListElement", "event"]
 )

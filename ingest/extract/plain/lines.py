@@ -11,11 +11,12 @@ from itertools import pairwise
 from ingest.extract.blocks import Block
 from ingest.extract.hyphens import HYPHENS, Words, collect_words, join_lines
 from ingest.extract.plain.fragments import join_fragments
+from text.capitals import UPPER
 from text.endings import ends_sentence, is_prose
 
 _LISTED = re.compile(r"(?:[-*+•‣·–◦▪]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+\S")
 _ROW = re.compile(r"\|.*\|$|[^|]+ \| ")
-_TURN = re.compile(r"[A-ZÀ-ÞА-Я][\w.'’\-]*(?: [A-ZÀ-ÞА-Я(][\w.'’\-)]*){0,3}:(?:\s|$)")
+_TURN = re.compile(rf"[{UPPER}][\w.'’\-]*(?: [{UPPER}(][\w.'’\-)]*){{0,3}}:(?:\s|$)")
 _RULE = re.compile(r"([^\w\s])(?:\s?\1){2,}$")
 _UNDERLINE = re.compile(r"([=~^-])\1{2,}$")
 _WRAP_NARROW, _WRAP_WIDE = 38, 130

@@ -14,6 +14,7 @@ from ingest.extract.blocks import Block
 from ingest.extract.byline import read_provenance
 from ingest.extract.metadata import Metadata
 from ingest.extract.plain.saved_lines import FURNITURE, MANY_WORDS, Line, is_page, prose_words, read_lines
+from text.capitals import UPPER
 from text.characters import fold
 from text.endings import continues_sentence, is_open
 
@@ -25,7 +26,8 @@ _SECTIONS = frozenset(
     " international national nachrichten politik wirtschaft kultur ausland inland panorama monde économie".split()
 )
 _OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*(?:by )?([A-ZÀ-Þ][^\W\d][^\d\n,.|–—]{1,40}?)\s*"
+    rf"(?:©|\(c\)|copyright)[\s©]*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?\s*(?:by )?"
+    rf"([{UPPER}][^\W\d][^\d\n,.|–—]{{1,40}}?)\s*"
     r"(?:[.,|–—\d]|\s-\s|\ball rights|\balle rechte|\btous droits|$)",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from ingest.statements.rules.tokens import Token, tokens_of
 from text import speech
 from text.spans import Span
 
-_NOT = frozenset("not 't never cannot neither nor nowhere nie niemals nicht jamais pas".split())
+_NOT = speech.NEGATIONS - {"no"} | {"cannot", "nowhere"}
 _NO = frozenset("way longer point time stage moment".split())
 _FOCUS = frozenset("only just merely simply".split())
 _MODALS = speech.MODALS | {"'ll", "'d"}
@@ -31,7 +31,7 @@ _NOBODY = frozenset("no neither nor nobody none".split())
 _NOTHING = re.compile(r"\b(?:nothing|neither)\b", re.IGNORECASE)
 _DENIES, _DISBELIEVES = frozenset(("deny", "dispute")), frozenset(("deny", "dispute", "doubt", "reject", "dismiss"))
 _ASKS = frozenset("ask wonder question inquire".split())
-_QUESTIONS = frozenset("whether if how what why who when where ob".split())
+_QUESTIONS = speech.COMPLEMENTIZERS - {"that", "dass", "que"}
 _IRRESISTIBLE = frozenset(("resist", "help"))
 _WITHOUT = frozenset("without of than against avoid avoids avoided avoiding stop stops stopped".split())
 _UNTRUE = re.compile(

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from text import speech
-from text.capitals import ARTICLE
-from text.quotations import Quotation
+from text.capitals import ARTICLE, SHORT_TITLE
+from text.quotations import QUOTATION_MARKS, Quotation
 from text.spans import Span
 
 _WORD = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:Nos?|Arts?|Figs?)\.(?= ?\d)"
+    rf"(?:{SHORT_TITLE}|Jr|Sr|Inc|Corp|Co|Ltd)\.|(?:Nos?|Arts?|Figs?)\.(?= ?\d)"
     r"|(?:[A-Z]-)?(?:[A-Z]\.)+(?=\W|$)"
     r"|[A-Z][a-z]{0,5}(?:-[A-Z][a-z]{1,5})?\.(?=[,)])|\d+(?:[.,:-]\d+)+(?:-?[^\W_]+)*"
     r"|[^\W_]+(?:(?:[&-]|\.(?=[a-z0-9])|['’](?=[A-Z])"
@@ -21,7 +21,7 @@ _WORD = re.compile(
 )
 _WITH_ARTICLE = re.compile(ARTICLE)
 _SINCE = ("later", "earlier", "ago")
-_MARKS = frozenset('"“”„‟«»‹›`')
+_MARKS = frozenset(QUOTATION_MARKS + "`")
 
 
 @dataclass(frozen=True, slots=True)

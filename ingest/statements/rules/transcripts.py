@@ -14,6 +14,7 @@ from ingest.statements.rules.drafts import Draft, Voice
 from text import roles
 from text.capitals import UPPER
 from text.first_names import PERSONAL
+from text.quotations import QUOTATION_MARKS
 from text.spans import Span
 
 _CAPITALS, _NAME = (rf"(?:[{UPPER}]{letters}+(?: |(?=[:(]))){{1,4}}" for letters in (rf"[{UPPER}.'’-]", r"[\w.'’-]"))
@@ -29,7 +30,7 @@ _FEWEST_TURNS, _FEWEST_SPEAKERS, _FEWEST_EACH = 4, 2, 2
 _SHORTEST = 6
 _DENSE, _ENDED = 0.4, 0.7
 _SHORTEST_EXCHANGE = 2
-_OPENING = tuple("\"“”„«»‹›‘'")
+_OPENING = tuple(QUOTATION_MARKS + "‘'")
 _STOPS = tuple('.!?…"”’)–—-')
 
 Turn = tuple[re.Match[str], Span]

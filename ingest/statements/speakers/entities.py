@@ -12,6 +12,7 @@ from functools import cached_property
 from ingest.statements.speakers.families import couples_in, ending, endings, fits, has_particle, shared, with_particle
 from ingest.statements.speakers.long_names import join_long_names
 from text import roles, speech
+from text.countries import COUNTRIES
 from text.first_names import PERSONAL
 from text.initials import find_letters
 from text.mentions import Mention, find_mentions, is_name
@@ -166,7 +167,7 @@ def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list
 
 def _is_body_of_its_own(words: tuple[str, ...]) -> bool:
     """Whether the beginning of a longer name is another's: the China of China Labor Watch."""
-    return " ".join(words) in roles.COUNTRIES
+    return " ".join(words) in COUNTRIES
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -180,7 +181,7 @@ def _evidence(mention: Mention, full: str, alone: set[str]) -> Iterator[str]:
     personal = len(words) > 1 and first in PERSONAL and last not in roles.THINGS | roles.BODIES
     person = personal or bool(mention.described & roles.PEOPLE)
     shortened = 2 <= len(words) <= 3 and full.rpartition(" ")[2] in alone and words[0] not in roles.BODIES
-    shortened = shortened and full.rpartition(" ")[2] not in roles.COUNTRIES and words[0] not in roles.DIRECTIONS
+    shortened = shortened and full.rpartition(" ")[2] not in COUNTRIES and words[0] not in roles.DIRECTIONS
     bodily = not roles.BODIES.isdisjoint(words[-1:] + words[1:])
     if bodily or (not person and mention.described & _BODIES_DESCRIBED):
         yield "organisation"

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from text import roles
 from text.capitals import ARTICLE, PARTICLES
+from text.countries import COUNTRIES
 from text.first_names import PERSONAL, may_bear
 from text.mentions import Mention
 from text.titles import looks_common
@@ -87,7 +88,7 @@ def couples_in(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention
 def _are_kin(first: Mention, second: Mention) -> bool:
     """Whether two words that begin names may both be first names: both are known as such, or neither is."""
     name, other = first.words[0], second.words[0]
-    wrong = roles.COUNTRIES | roles.CAPITALS | frozenset(word.title() for word in roles.NATIONS)
+    wrong = COUNTRIES | roles.CAPITALS | frozenset(word.title() for word in roles.NATIONS)
     is_body = not roles.BODIES.isdisjoint(word.lower() for word in (*first.words, *second.words))
     if is_body or first.title or first.described or name in wrong or name.isupper() or looks_common(name):
         return False

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from text import roles, speech
+from text.countries import COUNTRIES
 from text.first_names import PERSONAL
 from text.mentions import Mention
 from text.spans import Span
@@ -84,7 +85,7 @@ def _named_for(text: str, near: Sequence[Mention]) -> int:
 def _may_be_topic(mention: Mention) -> bool:
     """Whether words are those of what a body is for, not a place, a person, or another body."""
     first, last = mention.words[0], mention.words[-1]
-    other = roles.COUNTRIES | roles.CAPITALS | PERSONAL
+    other = COUNTRIES | roles.CAPITALS | PERSONAL
     is_plain = mention.bare and not first.isupper() and first not in other and last.lower() not in roles.BODIES
     is_noun = looks_common(last) or _ADJECTIVE.search(first) is not None
     return is_plain and (len(mention.words) == 1 or (len(mention.words) == 2 and is_noun))

@@ -10,6 +10,7 @@ from ingest.statements.speakers.context import Context
 from ingest.statements.speakers.entities import Names
 from ingest.statements.speakers.nobodies import may_be_person
 from text import roles, speech
+from text.countries import COUNTRIES
 from text.descriptions import DEEDS
 from text.first_names import MEN, TITLES_OF_MEN, TITLES_OF_WOMEN, WOMEN
 from text.mentions import Mention
@@ -73,7 +74,7 @@ def _is_blocked(context: Context, sentence: Span, pronoun: str) -> bool:
 def _is_unclear(names: Names, name: str) -> bool:
     """Whether a name of one word may as well be a person's as not."""
     known = name in names.kinds or " " in name or name.isupper()
-    return not known and name not in roles.COUNTRIES | roles.CAPITALS
+    return not known and name not in COUNTRIES | roles.CAPITALS
 
 
 def _subject(context: Context, sentence: Span, pronoun: str) -> str | None:

@@ -8,6 +8,7 @@ import re
 from ingest.statements.speakers.context import Context
 from ingest.statements.speakers.own_words import BODY, WRITINGS, Description, description
 from text import roles
+from text.countries import COUNTRIES
 from text.mentions import Mention
 from text.spans import Span
 
@@ -67,7 +68,7 @@ def _last_owned(text: str, mentions: list[Mention]) -> Mention:
 def _may_speak(context: Context, name: str) -> bool:
     """Whether a name is an organisation's, or of no known kind but that of one who says something somewhere."""
     kind = context.names.kind(name)
-    is_body = any(word.isupper() for word in name.split()) or name in roles.COUNTRIES | roles.CAPITALS
+    is_body = any(word.isupper() for word in name.split()) or name in COUNTRIES | roles.CAPITALS
     if kind or is_body or BODY.fullmatch(name):
         return kind not in ("person", "thing")
     return name in context.acting
@@ -84,7 +85,7 @@ def _outlet(context: Context, speaker: Span) -> str | None:
     fitting = {name for name in named if name in context.outlets or not _OF_OUTLETS.isdisjoint(name.lower().split())}
     if not fitting:
         unknown = {name for name in _subjects(context, speaker) if context.names.kind(name) is None}
-        fitting = unknown - roles.COUNTRIES
+        fitting = unknown - COUNTRIES
     return fitting.pop() if len(fitting) == 1 else None
 
 
@@ -104,7 +105,7 @@ def _may_be_company(context: Context, name: str, adjectives: frozenset[str]) -> 
     nations = described & roles.NATIONS
     foreign = (nations and adjectives & roles.NATIONS and not adjectives & nations) or adjectives & _ORDINALS
     wrong_kind = context.names.kind(name) in ("person", "thing")
-    return not (foreign or wrong_kind or name in context.outlets or name in roles.COUNTRIES)
+    return not (foreign or wrong_kind or name in context.outlets or name in COUNTRIES)
 
 
 def _organisation(context: Context, speaker: Span) -> str | None:
@@ -119,5 +120,5 @@ def _organisation(context: Context, speaker: Span) -> str | None:
 
 def _may_be_organisation(context: Context, name: str) -> bool:
     is_company = context.names.described(name) & roles.COMPANIES
-    is_place = name in roles.COUNTRIES | roles.CAPITALS | context.outlets
+    is_place = name in COUNTRIES | roles.CAPITALS | context.outlets
     return context.names.kind(name) not in ("person", "thing") and not is_place and not is_company
