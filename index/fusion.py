@@ -9,9 +9,9 @@ from dataclasses import dataclass
 LEXICAL_SHARE = 0.4
 """The lexical part of a fused score, half of it from words and half from pieces; the similarity is the rest."""
 
-_LAST_DIGIT = 6
+_RERANKED_DIGITS = 6
 """Scores of a reranker agree so far: its last digits depend on how many passages were read at once."""
-DIGITS = 3
+_FUSED_DIGITS = 3
 """Scores that agree so far are equal: passages embedded in bf16 get others by .0003 as a rule, and by .0014 at most."""
 
 
@@ -37,7 +37,7 @@ def fuse(scores: Scores) -> dict[int, float]:
     words, pieces = _by_best(scores.words), _by_best(scores.pieces)
     lexical = {id: (words[id] + pieces[id]) / 2 for id in words}
     fused = {
-        id: round(LEXICAL_SHARE * lexical[id] + (1 - LEXICAL_SHARE) * similarity, DIGITS)
+        id: round(LEXICAL_SHARE * lexical[id] + (1 - LEXICAL_SHARE) * similarity, _FUSED_DIGITS)
         for id, similarity in scores.dense.items()
     }
     return dict(sorted(fused.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -50,7 +50,7 @@ def mix(fused: dict[int, float], reranked: dict[int, float]) -> dict[int, float]
     :param reranked: scores from 0 to 1 of the first of them; empty when nothing was reranked.
     :return: all scores, best first, equal ones by id.
     """
-    read = {id: round((fused[id] + score) / 2, _LAST_DIGIT) for id, score in reranked.items()}
+    read = {id: round((fused[id] + score) / 2, _RERANKED_DIGITS) for id, score in reranked.items()}
     first = dict(sorted(read.items(), key=lambda pair: (-pair[1], pair[0])))
     return first | {id: score for id, score in fused.items() if id not in read}
 

@@ -62,7 +62,7 @@ def _with_voices(corpus: Corpus, number: int, quote: Quote) -> Citation:
     """
     document, statement = quote.document, quote.statement
     voices = voices_at(document, corpus.statements(document.id), quote.span, statement)
-    is_one = statement is None and len({one.speaker for one in voices}) == 1
+    is_one = statement is None and len({voice.speaker for voice in voices}) == 1
     main = voices[0] if voices and (is_one or speaker_of(statement, document.text)) else None
     return replace(
         _citation(number, document, quote.span),

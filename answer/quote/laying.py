@@ -101,9 +101,7 @@ def is_told_alike(laid: Laid) -> bool:
     """Whether items that are the same are put together to the same effect."""
     if Counter(turning_words(laid.texts[0])) != Counter(turning_words(laid.texts[1])):
         return False
-    if not _is_of_one_tense(laid) or not all(_colours_alike(laid, *pair) for pair in laid.pairs):
-        return False
-    blocks = _without_edges(laid)
+    blocks = _without_edges(laid) if _is_of_one_tense(laid) else None
     if blocks is None:
         return False
     if blocks == _in_other(blocks):
@@ -170,22 +168,6 @@ def _is_passive(laid: Laid, blocks: Sequence[_Block]) -> bool:
 def _are_led_alike(laid: Laid, pairs: Iterable[tuple[int, int]]) -> bool:
     items = [(laid.one[here], laid.other[there]) for here, there in pairs]
     return all(item.kind in COLOURING or is_led_alike(item.before, its.before) for item, its in items)
-
-
-def _colours_alike(laid: Laid, here: int, there: int) -> bool:
-    """Whether a "not" or "may" stands beside the same in both; any other word does."""
-    if laid.one[here].kind not in COLOURING:
-        return True
-    pairs = dict(laid.pairs)
-    beside = [(_beside(laid.one, here, step), _beside(laid.other, there, step)) for step in (1, -1)]
-    is_lone = all(neighbours == (None, None) for neighbours in beside)
-    return is_lone or any(next_ is not None and pairs.get(next_) == its for next_, its in beside)
-
-
-def _beside(items: Sequence[Item], place: int, step: int) -> int | None:
-    """The next item on a side that colours no other."""
-    places = range(place + step, len(items)) if step > 0 else range(place + step, -1, -1)
-    return next((place for place in places if items[place].kind not in COLOURING), None)
 
 
 def _is_of_one_tense(laid: Laid) -> bool:

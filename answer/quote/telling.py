@@ -90,7 +90,7 @@ class Telling:
             return Counter()
         cue = self.statement.cue
         said = counted_words(self.document.text[cue.start : cue.end]) if cue else ()
-        beside = [one for one in _beside(self.document, self.statement, self.span) if one.kind in COLOURING]
+        beside = [word for word in _beside(self.document, self.statement, self.span) if word.kind in COLOURING]
         return Counter(min(word.keys) for word in (*said, *beside))
 
     @cached_property
@@ -101,7 +101,7 @@ class Telling:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words that count and are no part of a figure."""
-        taken = [(one.start, one.end) for one in self.figures]
+        taken = [(figure.start, figure.end) for figure in self.figures]
         return tuple(
             word
             for word in counted_words(self.text)
@@ -111,7 +111,7 @@ class Telling:
     @cached_property
     def names(self) -> tuple[Word, ...]:
         """The words of names, days and months apart, and what has its capital only from opening the sentence."""
-        found = [one for one in self.words if one.kind is WordClass.NAME and one.text.casefold() not in TIMES]
+        found = [word for word in self.words if word.kind is WordClass.NAME and word.text.casefold() not in TIMES]
         is_lone = len(found) < 2 or found[1].start - found[0].end != 1
         if found and not self.text[: found[0].start].strip(_MARKS) and is_lone and not self._is_known(found[0].text):
             return tuple(found[1:])
@@ -228,10 +228,10 @@ def _goes_on(word: Word, following: Word) -> bool:
 
 def _beside(document: Document, statement: Statement, span: Span) -> Iterator[Word]:
     """The words of a sentence that count and are not the speaker's, who that is, or that it is said."""
-    known = [*statement.contents, *(one for one in (statement.speaker, statement.cue) if one)]
+    known = [*statement.contents, *filter(None, (statement.speaker, statement.cue))]
     for word in counted_words(document.text[span.start : span.end]):
         place = Span(span.start + word.start, span.start + word.end)
-        if not any(place.overlaps(one) for one in known):
+        if not any(map(place.overlaps, known)):
             yield word
 
 

@@ -34,7 +34,7 @@ def voices_at(
         nobody's here.
     """
     heard = statements_in(statements, span)
-    ordered = [first, *(one for one in heard if one is not first)] if first in heard and first else heard
+    ordered = [first, *(other for other in heard if other is not first)] if first in heard and first else heard
     spoken: dict[tuple[str, bool, bool], list[Span]] = {}
     for part, statement in innermost(ordered):
         speaker = speaker_of(statement, document.text)
@@ -75,7 +75,7 @@ def innermost(statements: Iterable[Statement]) -> Iterator[tuple[Span, Statement
     That is the shortest, of equally short ones the first given. But what stands in quotation marks is said by whoever
     is quoted, whomever they tell of.
     """
-    parts = [(one, statement, at) for at, statement in enumerate(statements) for one in statement.contents]
+    parts = [(part, statement, rank) for rank, statement in enumerate(statements) for part in statement.contents]
     parts.sort(key=lambda part: part[0].start)
     edges = sorted({edge for span, _, _ in parts for edge in (span.start, span.end)})
     waiting, open_ = iter([*parts, None]), list[tuple[Span, Statement, int]]()

@@ -126,7 +126,7 @@ def _named_in_answer(answered: str, known: list[str], pronoun: str, kind: str) -
     if introduced := _introduced(answered, kind) if pronoun not in _PERSON else None:
         return [] if _is_any(introduced, known) else [introduced]
     sure = [name for name in _sure_names(answered) if pronoun not in _PERSON or _has_role(name, answered)]
-    named = ([name for name in names_in(one) if name in sure] for one in _SENTENCE_END.split(answered))
+    named = ([name for name in names_in(text) if name in sure] for text in _SENTENCE_END.split(answered))
     found = ([name for name in names if not _is_any(name, known) and _fits(name, pronoun, False)] for names in named)
     return next((names for names in found if names), []) if not kind else []
 
@@ -146,7 +146,7 @@ def _only(names: list[str]) -> str | None:
 
 
 def _is_any(name: str, others: list[str]) -> bool:
-    return any(name in one or one in name or shown_name(name) == shown_name(one) for one in others)
+    return any(name in other or other in name or shown_name(name) == shown_name(other) for other in others)
 
 
 def _fits(name: str, pronoun: str, is_asked: bool = True) -> bool:

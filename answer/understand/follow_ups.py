@@ -136,15 +136,15 @@ def _correct(piece: str, before: Before) -> Completed:
     if not is_ellipsis(piece):
         return complete(piece[0].upper() + piece[1:], before)
     piece = piece.rstrip("?.! ")
-    one = _THE_ONE.match(piece)
-    if one is None:
+    chosen = _THE_ONE.match(piece)
+    if chosen is None:
         return _replaced(before, piece)
-    if _UNTOLD.match(one["which"]):
+    if _UNTOLD.match(chosen["which"]):
         return _with_topic(piece, before, True)
     described = _DESCRIBED.search(before.question)
     if described and before.last:
-        return _changed(before.last, described.group(), f"the {one['which']} {described['noun']}")
-    return _replaced(before, f"the {one['which']} company")
+        return _changed(before.last, described.group(), f"the {chosen['which']} {described['noun']}")
+    return _replaced(before, f"the {chosen['which']} company")
 
 
 def _takes_place(piece: str, before: Before) -> bool:
@@ -189,7 +189,7 @@ def _same_phrase(piece: str, question: str) -> str | None:
     if preposition is None or not names or not piece.endswith(names[-1]):
         return None
     phrases = (f"{preposition['word']} {name}" for name in names_in(question))
-    return next((one for one in phrases if one in question), None)
+    return next((phrase for phrase in phrases if phrase in question), None)
 
 
 def _place_of(piece: str, before: Before) -> str | None:
