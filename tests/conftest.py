@@ -5,13 +5,12 @@ import re
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from fastapi.testclient import TestClient
 from numpy.typing import NDArray
 from playwright.sync_api import Browser, sync_playwright
-from web_examples import Answering, add_file, open_index, program_client
 
 from answer.speakers.aliases import use_aliases
 from index.models.embedder import load_embedder
@@ -22,7 +21,12 @@ from ingest.pipeline import add_documents
 from ingest.sources import find_sources
 from ingest.statements.tagger.loading import load_tagger
 from text.spans import Span
-from web.background_index import BackgroundIndex
+
+if TYPE_CHECKING:
+    from fastapi.testclient import TestClient
+    from web_examples import Answering
+
+    from web.background_index import BackgroundIndex
 
 use_aliases(Settings().corpus)
 FORCED_PRECISION = read_settings(os.environ).precision
@@ -94,29 +98,38 @@ def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return settings
 
 
+# What the web is made of takes a second to import, which tests of all else need not wait for.
 @pytest.fixture
-def index(tmp_path: Path, word_embedder: WordEmbedder) -> BackgroundIndex:
+def index(tmp_path: Path, word_embedder: WordEmbedder) -> "BackgroundIndex":
     """The app's index, into which nothing was taken yet."""
+    from web_examples import open_index
+
     return open_index(tmp_path / "index", word_embedder)
 
 
 @pytest.fixture
-def document(index: BackgroundIndex) -> str:
+def document(index: "BackgroundIndex") -> str:
     """The id of the one document that the app's index holds."""
+    from web_examples import add_file
+
     return add_file(index, "camera.txt", "The camera report.\n\nThe police export.")
 
 
 @pytest.fixture
-def answering(monkeypatch: pytest.MonkeyPatch) -> Answering:
+def answering(monkeypatch: pytest.MonkeyPatch) -> "Answering":
     """What answers in the place of `answer.ask.ask`, in words that are known beforehand."""
+    from web_examples import Answering
+
     stand_in = Answering()
     monkeypatch.setattr("web.readers.ask", stand_in)
     return stand_in
 
 
 @pytest.fixture
-def client(index: BackgroundIndex, answering: Answering) -> TestClient:  # noqa: ARG001  # stands in for `ask`
+def client(index: "BackgroundIndex", answering: "Answering") -> "TestClient":  # noqa: ARG001  # stands in for `ask`
     """A program that uses the app's endpoints."""
+    from web_examples import program_client
+
     return program_client(index)
 
 

@@ -22,6 +22,7 @@ OWNERS = {
     "faiss": {"index/vectors.py"},
     "gradio": {"app.py", "web/"},
     "httpx2": {"answer/write/client.py"},
+    "jinja2": {"web/html/render.py"},
     "mcp": {"web/api/mcp/server.py"},
     "openai": {"answer/write/client.py"},
     "openvino": {"index/models/openvino_runtime.py"},

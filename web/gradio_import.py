@@ -1,4 +1,4 @@
-"""Imports Gradio in half the time. Knows nothing of the page."""
+"""Imports Gradio in half the time."""
 
 import inspect
 import sys

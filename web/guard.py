@@ -1,7 +1,7 @@
 """What the server lets in and lets the browser do: this machine's pages only talk to this machine.
 
 A browser enforces the content security policy, so that no script, style sheet or font of a library can
-reach another host even if a later version tries. Knows no route.
+reach another host even if a later version tries.
 """
 
 from collections.abc import Sequence

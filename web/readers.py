@@ -1,4 +1,4 @@
-"""Who answers a question: the sources' own words, or the language model that the settings name. Knows no route."""
+"""Who answers a question: the sources' own words, or the language model that the settings name."""
 
 from collections.abc import Sequence
 from functools import partial

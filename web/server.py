@@ -1,4 +1,4 @@
-"""The web application put together, and served. Knows all parts of the page, and none of their insides."""
+"""The web application put together, and served."""
 
 import asyncio
 import logging

@@ -1,4 +1,4 @@
-"""All that other programs use, as one application, to which the page is added. Knows no Gradio."""
+"""All that other programs use, as one application, to which the page is added."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The JSON endpoints: whether the app is up, a question answered, a quotation checked. Knows HTTP and no Gradio."""
+"""The JSON endpoints: whether the app is up, a question answered, a quotation checked."""
 
 import json
 from typing import Annotated, Any

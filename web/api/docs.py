@@ -1,4 +1,4 @@
-"""How the endpoints are described: each by its phrases, and all of them on a page. Knows HTTP and no Gradio."""
+"""How the endpoints are described: each by its phrases, and all of them on a page."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The document pages' addresses, and the icon. Knows HTTP and no Gradio."""
+"""The document pages' addresses, and the icon."""
 
 from fastapi import APIRouter
 from fastapi.responses import FileResponse, HTMLResponse

@@ -1,4 +1,4 @@
-"""Server-sent events: how they are written and sent, and an answer as events. Knows no route."""
+"""Server-sent events: how they are written and sent, and an answer as events."""
 
 import json
 from collections.abc import AsyncIterator, Generator, Iterator

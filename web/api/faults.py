@@ -1,4 +1,4 @@
-"""What an endpoint answers when it cannot do what was asked: one sentence, never a traceback. Knows no route."""
+"""What an endpoint answers when it cannot do what was asked: one sentence, never a traceback."""
 
 from collections.abc import Sequence
 from typing import Any

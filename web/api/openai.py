@@ -1,4 +1,4 @@
-"""The assistant as a model for programs that speak to OpenAI's chat API. Knows HTTP and no Gradio."""
+"""The assistant as a model for programs that speak to OpenAI's chat API."""
 
 from collections.abc import Callable, Coroutine, Generator, Sequence
 from contextlib import closing

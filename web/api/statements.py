@@ -1,4 +1,4 @@
-"""Statements for programs and spreadsheets. Knows HTTP and no Gradio."""
+"""Statements for programs and spreadsheets."""
 
 import csv
 import io

@@ -1,6 +1,6 @@
 """A document's text cut up for its page: its lines as paragraphs and headings, page marks, and one span highlighted.
 
-The text is shown character for character; only markup is put between. Knows nothing of metadata or addresses.
+The text is shown character for character; only markup is put between.
 """
 
 from bisect import bisect_left

@@ -1,7 +1,4 @@
-"""Who speaks in a document, as its page marks it: the words underlined, the speakers named in the margin.
-
-Knows statements; nothing of where they are stored.
-"""
+"""Who speaks in a document, as its page marks it: the words underlined, the speakers named in the margin."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence

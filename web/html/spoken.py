@@ -1,4 +1,4 @@
-"""The words of speakers inside a quotation: cut into pieces, each with whose it is. Knows no answers and no HTML."""
+"""The words of speakers inside a quotation: cut into pieces, each with whose it is."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

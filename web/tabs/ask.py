@@ -1,6 +1,6 @@
 """The Ask tab: a question goes in, the answer appears sentence by sentence and can be stopped.
 
-Owns the tab's components and events. Knows nothing of how answers are found or shown.
+Owns the tab's components and events.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """The Check tab: quotations are pasted, and shown to be word for word, altered, cut, somebody else's or not there.
 
-Owns the tab's components and events. Knows nothing of how quotations are checked.
+Owns the tab's components and events.
 """
 
 import gradio as gr

@@ -1,6 +1,6 @@
 """The Library tab: what the index holds, files dropped in, documents taken out after a second look.
 
-Owns the tab's components and events. Knows nothing of how documents are taken in or stored.
+Owns the tab's components and events.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The files that the page's events may take: those uploaded to it. Knows Gradio's records of files, and no tab."""
+"""The files that the page's events may take: those uploaded to it."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The address of the Model Context Protocol. Imports what serves it at the first request. Knows HTTP and no tool."""
+"""The address of the Model Context Protocol. Imports what serves it at the first request."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING

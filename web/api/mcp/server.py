@@ -1,6 +1,6 @@
 """The tools served over the Model Context Protocol. Owns the library `mcp`, which is slow to import.
 
-Every request is answered for itself, so that nothing need be kept running between two. Knows no tool's insides.
+Every request is answered for itself, so that nothing need be kept running between two.
 """
 
 from typing import Any
