@@ -29,7 +29,7 @@ from index.settings import Settings
 
 Ranking = dict[int, float]
 Fusion = Callable[["Judged"], Ranking]
-_FEEDBACK = 3
+_FEEDBACK = 3  # passages, as Rocchio's few
 _FEEDBACK_SHARE = 0.3
 
 

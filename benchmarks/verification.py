@@ -31,8 +31,8 @@ from index.records import Document, Passage, Statement
 from index.retriever import Retriever
 from text.sentences import sentence_spans
 
-_EACH = 150
-_SHORTEST, _LONGEST = 8, 45
+_EACH = 150  # sentences of a kind
+_SHORTEST, _LONGEST = 8, 45  # words
 _UNEVEN = re.compile(r"^[^“]*”|“[^”]*$|``|''")
 
 

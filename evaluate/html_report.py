@@ -11,7 +11,7 @@ from evaluate.misses import Miss
 from evaluate.report import Evaluation, score_lines
 from evaluate.scores import ConfidenceBin
 
-_SIZE = 320
+_SIZE = 320  # pixels; fits on a telephone
 _STYLE = Path(__file__).with_name("report.css")
 
 

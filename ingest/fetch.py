@@ -17,7 +17,7 @@ from ingest.formats import is_known, suffix_of_type
 
 MAX_BYTES = 50 * 1024 * 1024
 """More than a report with its pictures has; all of it is held in memory."""
-MAX_SECONDS = 60
+MAX_SECONDS = 60  # in all; nobody waits longer for one page
 SILENCE_SECONDS = 20
 """A server that sends nothing for so long is taken for dead."""
 USER_AGENT = "Verbatim/0.1 (document ingest; one request for an address that its user named)"

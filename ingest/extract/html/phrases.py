@@ -29,7 +29,7 @@ _PICTURED = ["svg", "object", "embed", "audio", "video", "canvas", "picture", "i
 _PICTURED += ["select", "textarea", "datalist", "annotation", "annotation-xml"]
 _CELLS = frozenset(["td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "summary"])
 _BLOCKS = ["p", "div", "table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "br"]
-_FAR = 20
+_FAR_ELEMENTS = 20
 """How many elements without words are looked past for the text beside one; a page of nothing else must end, too."""
 _EMPTY = frozenset(["img", "input", "wbr"])
 _LINES = frozenset([*_CELLS, "p", "li", "blockquote", "pre"])
@@ -180,7 +180,7 @@ def text_before(element: HtmlElement) -> str:
         while sibling is not None:
             looked += 1
             found = (sibling.tail or "") + found
-            if found.strip() or _ends_line(sibling) or looked > _FAR:
+            if found.strip() or _ends_line(sibling) or looked > _FAR_ELEMENTS:
                 return found
             found = "".join(sibling.itertext()) + found
             if found.strip():
@@ -199,7 +199,7 @@ def text_after(element: HtmlElement) -> str:
     while True:
         found += element.tail or ""
         sibling = element.getnext()
-        while sibling is not None and not found.strip() and not _ends_line(sibling) and looked <= _FAR:
+        while sibling is not None and not found.strip() and not _ends_line(sibling) and looked <= _FAR_ELEMENTS:
             looked += 1
             found += "".join(sibling.itertext()) + (sibling.tail or "")
             sibling = sibling.getnext()

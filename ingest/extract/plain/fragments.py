@@ -14,7 +14,7 @@ from text.endings import begins_with_closing, continues_sentence, ends_sentence,
 _NOUN_ALONE = re.compile(
     r"(?:The|A|An|Its|Their|Der|Die|Das|Ein|Eine|Le|La|Les|L['’]|El|Los|Las|Il) ?[\w-]+(?: [a-z][\w-]*)?$"
 )
-_REACH = 12
+_MOST_PIECES = 12  # more than that have no end: a list
 
 
 def join_fragments(blocks: Sequence[Block]) -> list[Block]:
@@ -64,7 +64,7 @@ def _belongs(blocks: list[Block], start: int, place: int) -> bool:
 
 def _reaches_end(blocks: list[Block], place: int) -> bool:
     """Whether the pieces from `place` come to the end of a sentence, as a broken sentence does and a list does not."""
-    for block in blocks[place : place + _REACH]:
+    for block in blocks[place : place + _MOST_PIECES]:
         if ends_sentence(block.text):
             return True
         if block.kind != "paragraph":

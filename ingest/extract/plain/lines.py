@@ -18,9 +18,9 @@ _ROW = re.compile(r"\|.*\|$|[^|]+ \| ")
 _TURN = re.compile(r"[A-ZÀ-ÞА-Я][\w.'’\-]*(?: [A-ZÀ-ÞА-Я(][\w.'’\-)]*){0,3}:(?:\s|$)")
 _RULE = re.compile(r"([^\w\s])(?:\s?\1){2,}$")
 _UNDERLINE = re.compile(r"([=~^-])\1{2,}$")
-_WRAP_NARROW, _WRAP_WIDE = 38, 130
-_LONG_LINE = 45
-_LONG_HEADING = 90
+_WRAP_NARROW, _WRAP_WIDE = 38, 130  # columns: from narrow prints to wide terminals
+_LONG_LINE = 45  # characters on the average; verses are mostly shorter
+_LONG_HEADING = 90  # characters, a line of a book and a bit
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _TESTS = {
     "credited": is_caption,
 }
 FURNITURE = {*_TESTS, "rule"}
-MANY_WORDS = 30
+MANY_WORDS = 30  # no headline or label has as many
 
 
 @dataclass(frozen=True, slots=True)

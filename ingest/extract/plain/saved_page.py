@@ -18,8 +18,8 @@ from text.characters import fold
 from text.endings import continues_sentence, is_open
 
 _TEXT = {"prose", "fragment"}
-_FEW_WORDS = 3
-_LONG_HEADLINE = 18
+_FEW_WORDS = 3  # labels have fewer
+_LONG_HEADLINE = 18  # in words; longer ones are leads
 _SECTIONS = frozenset(
     "news world politics business sport sports opinion culture tech technology science health economy home video europe"
     " international national nachrichten politik wirtschaft kultur ausland inland panorama monde économie".split()
