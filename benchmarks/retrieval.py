@@ -132,7 +132,9 @@ def _judged(folder: Path, index: Path, limit: int) -> Iterable[Judged]:
     derived.catch_up()
     for question in questions.limited_to(limit).questions:
         if question.id in questions.judgements:
-            yield _search(opened, derived, question, _gains(opened, questions.judgements[question.id]))
+            judged = questions.judgements[question.id].items()
+            gains = {opened.document_ids.get(name, name): gain for name, gain in judged}
+            yield _search(opened, derived, question, gains)
 
 
 def _search(opened: OpenedSet, derived: Derived, question: Question, gains: Mapping[str, int]) -> Judged:
@@ -150,10 +152,6 @@ def _fed_back(retriever: Retriever, derived: Derived, vector: np.ndarray, scores
     best = list(fuse(scores))[:_FEEDBACK]
     moved = vector + _FEEDBACK_SHARE * retriever.store.vectors(best).mean(axis=0)
     return derived.vectors.scores(moved / np.linalg.norm(moved), list(scores.dense))
-
-
-def _gains(opened: OpenedSet, judgements: Mapping[str, int]) -> dict[str, int]:
-    return {opened.document_ids.get(name, name): gain for name, gain in judgements.items()}
 
 
 def _fused_ndcg(judged: Judged, fusion: Fusion) -> float:

@@ -166,16 +166,13 @@ def _beginnings(
         own = end_token - units[start].first_token
         if own > max_tokens and start < end - 1:
             return
-        lead = start - 1 if start and _repeats(units[start - 1], costs[start - 1]) else start
+        repeats = start and units[start - 1].tokens <= OVERLAP_TOKENS and costs[start - 1] < _AFTER_HEADING
+        lead = start - 1 if repeats else start
         tokens = end_token - units[lead].first_token
         if tokens <= max_tokens:
             yield start, lead, tokens
         elif start == end - 1:
             yield start, start, own
-
-
-def _repeats(unit: _Unit, cost: float) -> bool:
-    return unit.tokens <= OVERLAP_TOKENS and cost < _AFTER_HEADING
 
 
 def _spans(units: Sequence[_Unit], begins: Sequence[tuple[int, int]]) -> list[Span]:

@@ -35,14 +35,11 @@ def _join_once(blocks: list[Block]) -> list[Block]:
         if blocks[start].kind == "paragraph":
             while end < len(blocks) and _belongs(blocks, start, end):
                 end += 1
-        joined.append(replace(blocks[start], text=_glue([block.text for block in blocks[start:end]])))
+        others = (block.text for block in blocks[start + 1 : end])
+        spaced = (text if begins_with_closing(text) else " " + text for text in others)
+        joined.append(replace(blocks[start], text=blocks[start].text + "".join(spaced)))
         start = end
     return joined
-
-
-def _glue(pieces: list[str]) -> str:
-    spaced = [piece if begins_with_closing(piece) else " " + piece for piece in pieces[1:]]
-    return pieces[0] + "".join(spaced)
 
 
 def _belongs(blocks: list[Block], start: int, place: int) -> bool:
