@@ -1,6 +1,6 @@
 """An evaluation as one HTML file that needs nothing else: the scores, how far confidence can be trusted, the misses.
 
-Pure functions from records to escaped HTML. Knows no index.
+Pure functions from records to escaped HTML.
 """
 
 from collections.abc import Iterable, Sequence

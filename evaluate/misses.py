@@ -1,4 +1,4 @@
-"""What went wrong in a trial, in words, so that a person can look into it. Knows no files and prints nothing."""
+"""What went wrong in a trial, in words, so that a person can look into it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

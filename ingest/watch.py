@@ -1,6 +1,6 @@
 """Follows changes of files: what changed is taken in again, and what vanished is removed.
 
-The one file that knows watchfiles. Knows nothing of extraction or of what is printed.
+The one file that knows watchfiles.
 """
 
 import os

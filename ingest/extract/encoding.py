@@ -1,7 +1,4 @@
-"""Turns the bytes of text files into text, or says that they are none.
-
-Owns encodings. Knows nothing of what the text means.
-"""
+"""Turns the bytes of text files into text, or says that they are none."""
 
 import codecs
 import re

@@ -1,7 +1,7 @@
 """Makes each phrase of a sentence a plain part of it, so that no extraction takes it for a thing of its own.
 
 Owns what the elements of a line mean to a reader: what is struck out or only pictured goes, raised text is written as
-such, a reading stands in brackets, and everything else is its words. Knows nothing of pages and articles.
+such, a reading stands in brackets, and everything else is its words.
 """
 
 import re

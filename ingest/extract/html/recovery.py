@@ -1,7 +1,6 @@
 """Puts back paragraphs of an article that the extraction left out although they stand among those it kept.
 
 Owns the evidence: the same parent element, or parents that look the same side by side, and words that read as prose.
-Knows nothing of how the article was found.
 """
 
 from collections import Counter

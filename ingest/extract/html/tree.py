@@ -1,7 +1,4 @@
-"""The tree of an HTML page as its reader sees it: decoded as it says, hidden text gone, layout tables undone.
-
-Owns what can be seen on a page. Knows nothing of articles.
-"""
+"""The tree of an HTML page as its reader sees it: decoded as it says, hidden text gone, layout tables undone."""
 
 import codecs
 import re

@@ -1,7 +1,7 @@
 """PDF files: the only module that knows pypdf.
 
 Owns opening, decrypting and reading pages within bounds of time, and the metadata that the file carries. How lines
-become paragraphs is decided in page_text, without pypdf.
+become paragraphs is decided in blocks.py, without pypdf.
 
 pypdf reads broken files as far as it can and raises many kinds of errors where it cannot; here they all end as one
 `SourceError` about the file or as a warning about one page. Time is bounded in three ways, without a process of

@@ -1,4 +1,4 @@
-"""Tells where sentences end, and joins those that were broken over blank lines.
+"""Joins sentences that were broken over blank lines.
 
 Owns the evidence for a broken sentence. Where the evidence is thin the pieces stay as they are: two pieces of one
 sentence are still its words, while a heading joined to a sentence is a sentence that nobody wrote.

@@ -1,7 +1,4 @@
-"""Turns the lines of a plain text into blocks: hard-wrapped lines joined, lines that are meant to be lines kept.
-
-Owns what a line end means in plain text. Knows nothing of web pages and their boilerplate.
-"""
+"""Turns the lines of a plain text into blocks: hard-wrapped lines joined, lines that are meant to be lines kept."""
 
 import re
 from collections.abc import Sequence

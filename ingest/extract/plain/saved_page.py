@@ -1,7 +1,7 @@
 """Finds the article in a page that somebody saved as plain text, boilerplate and all.
 
 Owns what the order of lines tells: what stands above the headline, between picture and credit, below "You may like".
-Wording is told by `boilerplate`, sentences by `sentences`. Lines of prose go only where nothing but boilerplate can be:
+Lines of prose go only where nothing but boilerplate can be:
 losing an article's sentence is worse than keeping a line too many.
 """
 
