@@ -20,7 +20,7 @@ from time import monotonic
 import project
 
 FOLDER = project.BENCH / "pdf_robustness"
-SECONDS = 20
+SECONDS = 20  # more than a file may take, and the start of a process
 READ_ONE = """
 import sys
 from pathlib import Path

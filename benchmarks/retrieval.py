@@ -28,7 +28,7 @@ from index.settings import Settings
 
 Ranking = dict[int, float]
 Fusion = Callable[["Judged"], Ranking]
-_FEEDBACK = 3
+_FEEDBACK = 3  # passages, as Rocchio's few
 _FEEDBACK_SHARE = 0.3
 
 
@@ -129,7 +129,9 @@ def _judged(folder: Path, index: Path, limit: int) -> Iterable[Judged]:
     opened = open_set(questions, replace(Settings(), index=index))
     for question in questions.limited_to(limit).questions:
         if question.id in questions.judgements:
-            yield _search(opened, question, _gains(opened, questions.judgements[question.id]))
+            judged = questions.judgements[question.id].items()
+            gains = {opened.document_ids.get(name, name): gain for name, gain in judged}
+            yield _search(opened, question, gains)
 
 
 def _search(opened: OpenedSet, question: Question, gains: Mapping[str, int]) -> Judged:
@@ -147,10 +149,6 @@ def _fed_back(corpus: Corpus, vector: np.ndarray, scores: Scores) -> Ranking:
     best = list(fuse(scores))[:_FEEDBACK]
     moved = vector + _FEEDBACK_SHARE * corpus.store.vectors(best).mean(axis=0)
     return corpus.indexes.vectors.scores(moved / np.linalg.norm(moved), list(scores.dense))
-
-
-def _gains(opened: OpenedSet, judgements: Mapping[str, int]) -> dict[str, int]:
-    return {opened.document_ids.get(name, name): gain for name, gain in judgements.items()}
 
 
 def _fused_ndcg(judged: Judged, fusion: Fusion) -> float:

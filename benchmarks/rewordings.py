@@ -6,8 +6,10 @@ number or date comes from the same document where it has another.
 
 import random
 import re
+import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from answer.speakers.lookup import may_be_same_speaker, speaker_of
 from index.records import Statement
@@ -28,14 +30,10 @@ class Place:
         return self.document[max(0, self.start - reach) : self.start + reach]
 
 
-_CONTRARIES = """bought/sold more/less most/least higher/lower larger/smaller longer/shorter increased/decreased
-increase/decrease began/ended opened/closed won/lost first/last before/after early/late north/south
-east/west northern/southern eastern/western accepted/rejected approved/rejected supported/opposed
-support/oppose up/down old/new young/old male/female left/right inside/outside above/below major/minor
-positive/negative legal/illegal public/private local/national rose/fell high/low same/different
-allowed/forbidden included/excluded internal/external success/failure father/mother son/daughter
-brother/sister husband/wife good/bad strong/weak rich/poor rural/urban"""
-_OTHERS = {word: other for pair in _CONTRARIES.split() for word, other in (pair.split("/"), reversed(pair.split("/")))}
+_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_PAIRS = [pair.split("/") for pair in _WORDS["contraries"].split()]
+_OTHERS = {word: other for one, two in _PAIRS for word, other in ((one, two), (two, one))}
+_SYNONYMS = dict(pair.split("/") for pair in _WORDS["synonyms"].split())
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
 _PREDICATE = re.compile(
     r" (?=(?:is|are|was|were|has|have|had|will|would|could|can|did|does|made|took|won|lost|became|began|went)\b)"
@@ -62,13 +60,6 @@ _HEDGES = re.compile(
     r"partly|mainly|mostly|it is believed that|some of|most of|many of|as far as \w+ knew,?) ",
     re.IGNORECASE,
 )
-_SYNONYMS = {
-    "bought": "purchased", "company": "firm", "companies": "firms", "used": "employed", "began": "started",
-    "showed": "demonstrated", "large": "big", "built": "constructed", "obtained": "got", "supplied": "provided",
-    "said": "stated", "country": "nation", "countries": "nations", "happened": "occurred", "film": "movie",
-    "almost": "nearly", "created": "produced", "main": "principal", "assist": "help",
-    "help": "assist", "show": "demonstrate", "needed": "required", "children": "kids", "car": "automobile",
-}  # fmt: skip
 
 
 def unchanged(place: Place, _dice: random.Random) -> str | None:

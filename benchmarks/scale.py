@@ -32,9 +32,9 @@ from index.store import Store
 from index.store_reader import StoredSource
 from ingest.split import split
 
-_A_DOCUMENT = 7
-_MOVED = 0.3
-_QUESTIONS = 60
+_A_DOCUMENT = 7  # passages
+_MOVED = 0.3  # lengths of a vector: like another passage, and no copy of it
+_QUESTIONS = 60  # enough for a percentile, few enough for a minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ def _make(folder: Path, size: int, real: Real, embedder: Embedder) -> None:
 
 def _add(store: Store, number: int, real: Real, random: np.random.Generator) -> None:
     first, second = random.choice(len(real.texts), (2, _A_DOCUMENT))
-    texts = [_halves(real.texts[one], real.texts[other]) for one, other in zip(first, second, strict=True)]
+    pairs = [(real.texts[one], real.texts[other]) for one, other in zip(first, second, strict=True)]
+    texts = [one[: len(one) // 2] + other[len(other) // 2 :] for one, other in pairs]
     ends = np.cumsum([len(text) + 2 for text in texts])
     name = f"{number:016x}"
     passages = [
@@ -113,10 +114,6 @@ def _add(store: Store, number: int, real: Real, random: np.random.Generator) -> 
     vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
     document = Document(id=name, text="\n\n".join(texts), title=f"Document {number}", language="en")
     store.replace_document(StoredSource(name, name, name), document, passages, vectors, [])
-
-
-def _halves(one: str, other: str) -> str:
-    return one[: len(one) // 2] + other[len(other) // 2 :]
 
 
 def _open(folder: Path, embedder: Embedder) -> Library:

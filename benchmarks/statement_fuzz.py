@@ -32,7 +32,7 @@ from text.spans import Span
 _CLAUSE = re.compile(r"(?<=[,;:—–])\s")
 # A figure with its stops is one word, and so is what a hyphen or an apostrophe joins, but for "'s" and its like.
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:(?:-|[’'](?!(?:s|ve|d|ll|re|m|t)\b))[^\W_]+)*")
-_LONGEST = 60
+_LONGEST = 60  # characters of a word
 
 
 def broken_rules(text: str, statement: Statement) -> list[str]:

@@ -33,8 +33,8 @@ from index.records import Document, Passage, Statement
 from index.settings import Settings
 from text.sentences import sentence_spans
 
-_EACH = 150
-_SHORTEST, _LONGEST = 8, 45
+_EACH = 150  # sentences of a kind
+_SHORTEST, _LONGEST = 8, 45  # words
 _UNEVEN = re.compile(r"^[^“]*”|“[^”]*$|``|''")
 
 

@@ -1,4 +1,4 @@
-"""Limits on scores, so that an evaluation can fail a build. Knows names and numbers only."""
+"""Limits on scores, so that an evaluation can fail a build."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

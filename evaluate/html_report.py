@@ -1,6 +1,6 @@
 """An evaluation as one HTML file that needs nothing else: the scores, how far confidence can be trusted, the misses.
 
-Pure functions from records to escaped HTML. Knows no index.
+Pure functions from records to escaped HTML.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from evaluate.misses import Miss
 from evaluate.report import Evaluation, score_lines
 from evaluate.scores import ConfidenceBin
 
-_SIZE = 320
+_SIZE = 320  # pixels; fits on a telephone
 _STYLE = Path(__file__).with_name("report.css")
 
 

@@ -1,4 +1,4 @@
-"""What went wrong in a trial, in words, so that a person can look into it. Knows no files and prints nothing."""
+"""What went wrong in a trial, in words, so that a person can look into it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,9 @@ def list_misses(trials: Sequence[Trial], document_ids: Mapping[str, str]) -> lis
     """The trials that did not go as expected, in their order; retrieval alone is not looked at."""
     described = [(trial, describe_miss(trial, document_ids)) for trial in trials]
     return [
-        Miss(trial.question.id, trial.question.text, what, _first_quote(trial)) for trial, what in described if what
+        Miss(trial.question.id, trial.question.text, what, next((one.quote for one in trial.answer.citations), None))
+        for trial, what in described
+        if what
     ]
 
 
@@ -42,7 +44,3 @@ def describe_miss(trial: Trial, document_ids: Mapping[str, str]) -> str | None:
     if question.speaker and not names_speaker(right, question):
         return f"the speaker is {right.speaker or 'not named'}, expected was {question.speaker}"
     return None
-
-
-def _first_quote(trial: Trial) -> str | None:
-    return trial.answer.citations[0].quote if trial.answer.citations else None

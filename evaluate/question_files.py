@@ -1,4 +1,4 @@
-"""Reads question sets: folders in the BEIR layout, and files of known answers. Knows nothing of how they are scored."""
+"""Reads question sets: folders in the BEIR layout, and files of known answers."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The records of an evaluation: questions with what a right answer is, and what came of asking them. Knows no file."""
+"""The records of an evaluation: questions with what a right answer is, and what came of asking them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

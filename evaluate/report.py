@@ -1,4 +1,4 @@
-"""The result of an evaluation, as text for a person or as one JSON object. Knows no index."""
+"""The result of an evaluation, as text for a person or as one JSON object."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass

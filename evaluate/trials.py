@@ -1,6 +1,6 @@
 """Asks the questions of a set, as a user would: ingested through the real pipeline, answered by the real `ask`.
 
-Owns how the names that a set uses become documents of the index. Knows no scores.
+Owns how the names that a set uses become documents of the index.
 """
 
 import time

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.records import Failure
 from ingest.report import Outcome
 
-_DELAY_SECONDS = 1
+_DELAY_SECONDS = 1  # who waits less needs no bar
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def _roughness(text: str, offset: int) -> int:
 def _sections(document: Document, units: Sequence[_Unit]) -> Iterator[_Section]:
     """The runs of units that share a heading; headings that follow each other open one section together."""
     above = [_heading_of(document, unit) for unit in units]
-    opens = [at for at in range(1, len(units)) if above[at] is not None and above[at - 1] is None]
+    opens = [place for place in range(1, len(units)) if above[place] is not None and above[place - 1] is None]
     for start, end in pairwise([0, *opens, len(units)] if units else []):
         members = list(units[start:end])
         headings = above[start:end]
@@ -126,10 +126,9 @@ def _sections(document: Document, units: Sequence[_Unit]) -> Iterator[_Section]:
 
 def _heading_of(document: Document, unit: _Unit) -> str | None:
     """The heading that a unit is a part of; None for all other text."""
-    at = bisect_right(document.headings, unit.start, key=lambda heading: heading.start) - 1
-    if at < 0 or document.headings[at].end <= unit.start:
-        return None
-    return document.text[document.headings[at].start : document.headings[at].end]
+    following = bisect_right(document.headings, unit.start, key=lambda heading: heading.start)
+    heading = document.headings[following - 1] if following else None
+    return document.text[heading.start : heading.end] if heading and heading.end > unit.start else None
 
 
 def _costs(text: str, units: Sequence[_Unit], headings: Sequence[str | None]) -> Iterator[float]:
@@ -167,16 +166,13 @@ def _beginnings(
         own = end_token - units[start].first_token
         if own > max_tokens and start < end - 1:
             return
-        lead = start - 1 if start and _repeats(units[start - 1], costs[start - 1]) else start
+        repeats = start and units[start - 1].tokens <= OVERLAP_TOKENS and costs[start - 1] < _AFTER_HEADING
+        lead = start - 1 if repeats else start
         tokens = end_token - units[lead].first_token
         if tokens <= max_tokens:
             yield start, lead, tokens
         elif start == end - 1:
             yield start, start, own
-
-
-def _repeats(unit: _Unit, cost: float) -> bool:
-    return unit.tokens <= OVERLAP_TOKENS and cost < _AFTER_HEADING
 
 
 def _spans(units: Sequence[_Unit], begins: Sequence[tuple[int, int]]) -> list[Span]:

@@ -1,6 +1,6 @@
 """Follows changes of files: what changed is taken in again, and what vanished is removed.
 
-The one file that knows watchfiles. Knows nothing of extraction or of what is printed.
+The one file that knows watchfiles.
 """
 
 import os
@@ -19,7 +19,7 @@ from ingest.report import Outcome, Report, make_report
 from ingest.sources import find_sources, is_address, is_skipped
 from ingest.statements.tagger.reading import StatementReader
 
-_TIMEOUT_MILLISECONDS = 500
+_TIMEOUT_MILLISECONDS = 500  # how soon a stop is seen
 
 
 def watch_files(paths: Sequence[str | Path], ignored: Path, stop: Event | None = None) -> Iterator[list[Path]]:

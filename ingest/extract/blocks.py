@@ -1,7 +1,7 @@
 """Blocks of text and how they become a document's canonical text with its headings.
 
 Owns the layout of canonical text: what is set off by a blank line, what only by a line end, and that a heading
-which repeats the title is dropped. Knows nothing of file formats.
+which repeats the title is dropped.
 """
 
 from collections.abc import Iterable

@@ -14,7 +14,7 @@ from text.capitals import PARTICLES, UPPER
 from text.characters import fold
 from text.dates import ANY_WEEKDAY, find_date
 
-_REACH = 6
+_HEAD_BLOCKS = 6  # above a story: headline, second line, author, date, place, agency
 _LONG_DATELINE = 80
 """A line longer than this many characters is a sentence or a reference that names a date."""
 _LABELS = {
@@ -71,7 +71,7 @@ def split_provenance(blocks: Sequence[Block], known: Metadata) -> tuple[Metadata
     """
     metadata, kept = known, list[Block]()
     for place, block in enumerate(blocks):
-        stated = (read_provenance(block.text) or read_signed(block.text, known)) if place < _REACH else None
+        stated = (read_provenance(block.text) or read_signed(block.text, known)) if place < _HEAD_BLOCKS else None
         if stated is None:
             kept.append(block)
         else:

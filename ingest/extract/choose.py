@@ -1,7 +1,4 @@
-"""From a source to a document: calls the extractor that fits, and says plainly when there is none.
-
-Owns the version of what extractors store. Knows no format.
-"""
+"""From a source to a document: calls the extractor that fits, and says plainly when there is none."""
 
 from dataclasses import replace
 

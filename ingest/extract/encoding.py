@@ -1,7 +1,4 @@
-"""Turns the bytes of text files into text, or says that they are none.
-
-Owns encodings. Knows nothing of what the text means.
-"""
+"""Turns the bytes of text files into text, or says that they are none."""
 
 import codecs
 import re
@@ -26,7 +23,7 @@ _UNMARKED = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s’'‑·\x00-\x7f](?=[^\W\d_])")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # Enough of a file to tell its encoding; the whole of a large one would take charset-normalizer minutes.
-_SAMPLE = 100_000
+_SAMPLE_BYTES = 100_000
 
 
 def decode_text(content: bytes, path: str) -> str:
@@ -60,7 +57,7 @@ def _guess(content: bytes, path: str) -> str:
         raise UnreadableSource(f"{path} is not text but binary data; give its true suffix or leave it out.")
     telling = _ACCENT.search(content)
     start = max(0, telling.start() - 1000) if telling else 0
-    fitting = from_bytes(content[start : start + _SAMPLE], cp_exclusion=_UNMARKED)
+    fitting = from_bytes(content[start : start + _SAMPLE_BYTES], cp_exclusion=_UNMARKED)
     best = fitting.best()
     # Disorder counts odd sequences such as letters of two scripts in one word.
     if best is None or best.percent_chaos > 10:

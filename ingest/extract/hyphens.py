@@ -13,7 +13,7 @@ from text.characters import SOFT_HYPHEN
 HYPHENS = "-\u2010"
 _WORD = re.compile(r"\w+(?:[-\u2010\u2011]\w+)*")
 _BROKEN = re.compile(rf"([^\W_]+(?:[-\u2010][^\W_]+)*)[{HYPHENS}{SOFT_HYPHEN}]$")
-_LONGEST_WORD = 60
+_LONGEST_WORD = 60  # characters from the end of a line that are searched, so that long lines cost no more
 _CONTINUED = re.compile(r"^[^\W_]+")
 # Halves that make compounds so often that a short document need not contain them by themselves.
 _FIRST_HALF = re.compile(

@@ -1,6 +1,6 @@
 """Raised and lowered text, written so that it stays apart from what it stands beside: 10⁹ is not 109.
 
-Owns what becomes of note marks, powers, ordinals and indices once the raising itself is gone. Knows no file format.
+Owns what becomes of note marks, powers, ordinals and indices once the raising itself is gone.
 """
 
 import re

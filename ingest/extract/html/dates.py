@@ -1,7 +1,7 @@
 """The dates that a page shows its readers as the article's own.
 
 A date counts when the page marks it as the article's, or when it stands by its form beside the headline: alone, behind
-a label, or beside names. A date inside running text is a date of the story. Knows nothing of meta tags.
+a label, or beside names. A date inside running text is a date of the story.
 """
 
 import re

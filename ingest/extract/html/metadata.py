@@ -1,7 +1,7 @@
 """What an HTML page states about itself in meta tags and JSON-LD.
 
 Only dates that the page states count, never one guessed from pictures, addresses or the clock; those that it shows its
-readers are `html_dates`'s matter.
+readers are read by dates.py.
 """
 
 import json

@@ -1,7 +1,7 @@
 """Makes each phrase of a sentence a plain part of it, so that no extraction takes it for a thing of its own.
 
 Owns what the elements of a line mean to a reader: what is struck out or only pictured goes, raised text is written as
-such, a reading stands in brackets, and everything else is its words. Knows nothing of pages and articles.
+such, a reading stands in brackets, and everything else is its words.
 """
 
 import re
@@ -29,7 +29,7 @@ _PICTURED = ["svg", "object", "embed", "audio", "video", "canvas", "picture", "i
 _PICTURED += ["select", "textarea", "datalist", "annotation", "annotation-xml"]
 _CELLS = frozenset(["td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "summary"])
 _BLOCKS = ["p", "div", "table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "br"]
-_FAR = 20
+_FAR_ELEMENTS = 20
 """How many elements without words are looked past for the text beside one; a page of nothing else must end, too."""
 _EMPTY = frozenset(["img", "input", "wbr"])
 _LINES = frozenset([*_CELLS, "p", "li", "blockquote", "pre"])
@@ -180,7 +180,7 @@ def text_before(element: HtmlElement) -> str:
         while sibling is not None:
             looked += 1
             found = (sibling.tail or "") + found
-            if found.strip() or _ends_line(sibling) or looked > _FAR:
+            if found.strip() or _ends_line(sibling) or looked > _FAR_ELEMENTS:
                 return found
             found = "".join(sibling.itertext()) + found
             if found.strip():
@@ -199,7 +199,7 @@ def text_after(element: HtmlElement) -> str:
     while True:
         found += element.tail or ""
         sibling = element.getnext()
-        while sibling is not None and not found.strip() and not _ends_line(sibling) and looked <= _FAR:
+        while sibling is not None and not found.strip() and not _ends_line(sibling) and looked <= _FAR_ELEMENTS:
             looked += 1
             found += "".join(sibling.itertext()) + (sibling.tail or "")
             sibling = sibling.getnext()

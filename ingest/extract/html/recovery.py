@@ -1,7 +1,6 @@
 """Puts back paragraphs of an article that the extraction left out although they stand among those it kept.
 
 Owns the evidence: the same parent element, or parents that look the same side by side, and words that read as prose.
-Knows nothing of how the article was found.
 """
 
 from collections import Counter
@@ -18,10 +17,10 @@ from text.endings import ends_sentence
 _OUTSIDE = frozenset(
     ["aside", "nav", "footer", "header", "form", "figure", "figcaption", "table", "button", "noscript"]
 )
-_FEW_WORDS, _MANY_WORDS = 6, 20
-_NEAR = 3
+_FEW_WORDS, _MANY_WORDS = 6, 20  # fewer are a caption or a button; so many are prose without a full stop, too
+_NEAR_BLOCKS = 3
 """How many blocks below the last one found a damaged one may stand: others between them may have no paragraph."""
-_MOST = 0.6
+_KEPT_SHARE = 0.6
 """The share of its words that a damaged paragraph has kept; less is another paragraph."""
 
 
@@ -57,9 +56,9 @@ def recover_paragraphs(blocks: Sequence[Block], tree: HtmlElement) -> list[Block
 def _damaged(blocks: Sequence[Block], start: int, text: str) -> int | None:
     """The place of the block that holds a paragraph's words in order, but for a few: what an extraction lost of it."""
     words = text.split()
-    for place in range(start, min(start + _NEAR, len(blocks))):
+    for place in range(start, min(start + _NEAR_BLOCKS, len(blocks))):
         kept = blocks[place].text.split()
-        most = len(words) > len(kept) >= max(_FEW_WORDS, len(words) * _MOST)
+        most = len(words) > len(kept) >= max(_FEW_WORDS, len(words) * _KEPT_SHARE)
         rest = iter(words)
         if blocks[place].kind == "paragraph" and most and all(word in rest for word in kept):
             return place

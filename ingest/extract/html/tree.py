@@ -1,7 +1,4 @@
-"""The tree of an HTML page as its reader sees it: decoded as it says, hidden text gone, layout tables undone.
-
-Owns what can be seen on a page. Knows nothing of articles.
-"""
+"""The tree of an HTML page as its reader sees it: decoded as it says, hidden text gone, layout tables undone."""
 
 import codecs
 import re
@@ -165,7 +162,7 @@ def _divide_at_breaks(parent: HtmlElement) -> None:
         tail, child.tail = child.tail, None
         if child.tag == "br":
             parent.remove(child)
-            if not _is_blank(paragraph):
+            if "".join(paragraph.itertext()).strip():
                 paragraph = _new_paragraph(parent, parent.index(paragraph) + 1, tail)
             else:
                 paragraph.text = (paragraph.text or "") + (tail or "")
@@ -181,7 +178,3 @@ def _new_paragraph(parent: HtmlElement, place: int, text: str | None) -> HtmlEle
     paragraph.text = text
     parent.insert(place, paragraph)
     return paragraph
-
-
-def _is_blank(element: HtmlElement) -> bool:
-    return not "".join(element.itertext()).strip()

@@ -27,8 +27,8 @@ from ingest.extract.pdf.layout import (
 from ingest.extract.pdf.lines import Line
 from text.characters import SOFT_HYPHEN, fold
 
-_LONGEST_HEADING = 160
-_LONGEST_INTERRUPTION = 6
+_LONGEST_HEADING = 160  # characters: two lines
+_LONGEST_INTERRUPTION = 6  # blocks: a page's footnotes, or a figure with its caption
 _ENTRY = re.compile(r"(.*\D)\s(\d{1,4}|[ivxlc]+)")
 
 

@@ -1,7 +1,7 @@
 """PDF files: the only module that knows pypdf.
 
 Owns opening, decrypting and reading pages within bounds of time, and the metadata that the file carries. How lines
-become paragraphs is decided in page_text, without pypdf.
+become paragraphs is decided in blocks.py, without pypdf.
 
 pypdf reads broken files as far as it can and raises many kinds of errors where it cannot; here they all end as one
 `SourceError` about the file or as a warning about one page. Time is bounded in three ways, without a process of
@@ -77,7 +77,8 @@ def extract_pdf(content: bytes, path: str) -> Document:
         with apply_configuration(LIMITS):
             reader = _open(content, path)
             pages = _read_pages(reader, path)
-            carried = _carried_metadata(reader)
+            # The creation date of the file is not the text's date.
+            carried = _xmp_metadata(reader).filled_from(_information(reader))
     except READ_FAILURES as error:
         reason = " ".join(str(error).split())[:120] or type(error).__name__
         raise UnreadableSource(
@@ -173,11 +174,6 @@ def _written_annotations(page: PageObject) -> Iterator[tuple[StreamObject, Matri
         if appearance and isinstance(form := appearance.get_object(), StreamObject):
             left, bottom = (float(value) for value in annotation["/Rect"][:2])
             yield form, (1.0, 0.0, 0.0, 1.0, left, bottom)
-
-
-def _carried_metadata(reader: PdfReader) -> Metadata:
-    """What the file's XMP packet and information dictionary say; its creation date is not the text's date."""
-    return _xmp_metadata(reader).filled_from(_information(reader))
 
 
 def _information(reader: PdfReader) -> Metadata:

@@ -85,7 +85,8 @@ def place_lines(pages: Iterable[Sequence[Line]]) -> list[PlacedLine]:
     for number, page in enumerate(pages):
         previous: Line | None = None
         for line in page:
-            if previous is None or _opens_column(previous, line):
+            above = previous is None or line.y > previous.y + 0.9 * max(line.size, previous.size)
+            if previous is None or above or line.angle != previous.angle:
                 column += 1
             placed.append(PlacedLine(line, number, column))
             previous = line
@@ -224,10 +225,6 @@ def _goes_on_in_bold(above: PlacedLine, below: PlacedLine, measures: Measures) -
     inside = above.line.text[:1].islower() or below.line.text[:1].islower()
     open_end = inside and not ends_sentence(above.line) and not starts_item(below.line)
     return open_end and not _is_deliberate(above, below, measures)
-
-
-def _opens_column(previous: Line, line: Line) -> bool:
-    return line.angle != previous.angle or line.y > previous.y + 0.9 * max(line.size, previous.size)
 
 
 def _most_common_gap(counts: Counter[float]) -> float:

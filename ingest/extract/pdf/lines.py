@@ -71,7 +71,9 @@ def clean_line(text: str) -> str:
     The dots that lead to a page number are left out. A soft hyphen stays only at the end, where it says that the
     word goes on in the next line.
     """
-    text = _spell_out(_SPLIT_LIGATURE.sub(_close_ligature, text))
+    text = _spell_out(
+        _SPLIT_LIGATURE.sub(lambda split: split[0] if _WHOLE_WORDS.fullmatch(_spell_out(split[1])) else split[1], text)
+    )
     text = _LEADERS.sub(" ", _SPLIT_AT_HYPHEN.sub(SOFT_HYPHEN, text.rstrip()))
     soft = _SOFT_ENDING.search(text)
     return one_line(text[: soft.start()] if soft else text) + SOFT_HYPHEN * bool(soft)
@@ -79,10 +81,6 @@ def clean_line(text: str) -> str:
 
 def _spell_out(text: str) -> str:
     return _LIGATURE.sub(lambda match: LIGATURES[match.group()], text)
-
-
-def _close_ligature(match: re.Match[str]) -> str:
-    return match[0] if _WHOLE_WORDS.fullmatch(_spell_out(match[1])) else match[1]
 
 
 def _join_cells(lines: Sequence[Line]) -> list[Line]:

@@ -6,7 +6,7 @@ nothing but a page number that counts with its page.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.extract.pdf.lines import Line
@@ -76,7 +76,8 @@ def _repeated(edges: Sequence[_Edge], page_count: int) -> set[_Place]:
     pages: defaultdict[_Likeness, set[int]] = defaultdict(set)
     for edge in edges:
         pages[_likeness(edge)].add(edge.page)
-    enough = {likeness for likeness in pages if _is_enough(_near(likeness, pages), page_count)}
+    fewest = 2 if page_count <= 4 else 3
+    enough = {likeness for likeness in pages if len(_near(likeness, pages)) >= fewest}
     return {edge.place for edge in edges if _likeness(edge) in enough}
 
 
@@ -92,10 +93,6 @@ def _near(likeness: _Likeness, pages: Mapping[_Likeness, set[int]]) -> set[int]:
     side, pattern, offset, height = likeness
     none: set[int] = set()
     return none.union(*(pages.get((side, pattern, offset, height + step), none) for step in (-1, 0, 1)))
-
-
-def _is_enough(pages: Collection[int], page_count: int) -> bool:
-    return len(pages) >= 3 or (len(pages) == 2 and page_count <= 4)
 
 
 def _counting(edges: Sequence[_Edge], dropped: Container[_Place], texts: str) -> set[_Place]:

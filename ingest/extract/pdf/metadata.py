@@ -33,10 +33,10 @@ _HANGING = re.compile(
 )
 # A time of day beside a date that has no label is that of a print.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d|\.\d)")
-_PROSE_WORDS = 8
+_PROSE_WORDS = 8  # a shorter sentence may be a motto or a headline
 _LABEL_WORDS = 2
-_HEAD_LINES = 15
-_LONGEST_TITLE = 250
+_HEAD_LINES = 15  # a title page's; what stands lower is text or a table
+_LONGEST_TITLE = 250  # characters; longer ones are paragraphs in large print
 
 
 def choose_metadata(carried: Metadata, pages: Sequence[Sequence[Line]], path: str) -> Metadata:

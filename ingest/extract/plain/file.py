@@ -1,7 +1,4 @@
-"""Plain text files: front matter, or what the text says of itself, and the text.
-
-Owns the order of the steps. Knows nothing of encodings, lines or boilerplate, each of which has its own file.
-"""
+"""Plain text files: front matter, or what the text says of itself, and the text."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Tells where sentences end, and joins those that were broken over blank lines.
+"""Joins sentences that were broken over blank lines.
 
 Owns the evidence for a broken sentence. Where the evidence is thin the pieces stay as they are: two pieces of one
 sentence are still its words, while a heading joined to a sentence is a sentence that nobody wrote.
@@ -14,7 +14,7 @@ from text.endings import begins_with_closing, continues_sentence, ends_sentence,
 _NOUN_ALONE = re.compile(
     r"(?:The|A|An|Its|Their|Der|Die|Das|Ein|Eine|Le|La|Les|L['’]|El|Los|Las|Il) ?[\w-]+(?: [a-z][\w-]*)?$"
 )
-_REACH = 12
+_MOST_PIECES = 12  # more than that have no end: a list
 
 
 def join_fragments(blocks: Sequence[Block]) -> list[Block]:
@@ -35,14 +35,11 @@ def _join_once(blocks: list[Block]) -> list[Block]:
         if blocks[start].kind == "paragraph":
             while end < len(blocks) and _belongs(blocks, start, end):
                 end += 1
-        joined.append(replace(blocks[start], text=_glue([block.text for block in blocks[start:end]])))
+        others = (block.text for block in blocks[start + 1 : end])
+        spaced = (text if begins_with_closing(text) else " " + text for text in others)
+        joined.append(replace(blocks[start], text=blocks[start].text + "".join(spaced)))
         start = end
     return joined
-
-
-def _glue(pieces: list[str]) -> str:
-    spaced = [piece if begins_with_closing(piece) else " " + piece for piece in pieces[1:]]
-    return pieces[0] + "".join(spaced)
 
 
 def _belongs(blocks: list[Block], start: int, place: int) -> bool:
@@ -64,7 +61,7 @@ def _belongs(blocks: list[Block], start: int, place: int) -> bool:
 
 def _reaches_end(blocks: list[Block], place: int) -> bool:
     """Whether the pieces from `place` come to the end of a sentence, as a broken sentence does and a list does not."""
-    for block in blocks[place : place + _REACH]:
+    for block in blocks[place : place + _MOST_PIECES]:
         if ends_sentence(block.text):
             return True
         if block.kind != "paragraph":

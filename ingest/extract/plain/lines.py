@@ -1,7 +1,4 @@
-"""Turns the lines of a plain text into blocks: hard-wrapped lines joined, lines that are meant to be lines kept.
-
-Owns what a line end means in plain text. Knows nothing of web pages and their boilerplate.
-"""
+"""Turns the lines of a plain text into blocks: hard-wrapped lines joined, lines that are meant to be lines kept."""
 
 import re
 from collections.abc import Sequence
@@ -19,9 +16,9 @@ _ROW = re.compile(r"\|.*\|$|[^|]+ \| ")
 _TURN = re.compile(rf"[{UPPER}][\w.'’\-]*(?: [{UPPER}(][\w.'’\-)]*){{0,3}}:(?:\s|$)")
 _RULE = re.compile(r"([^\w\s])(?:\s?\1){2,}$")
 _UNDERLINE = re.compile(r"([=~^-])\1{2,}$")
-_WRAP_NARROW, _WRAP_WIDE = 38, 130
-_LONG_LINE = 45
-_LONG_HEADING = 90
+_WRAP_NARROW, _WRAP_WIDE = 38, 130  # columns: from narrow prints to wide terminals
+_LONG_LINE = 45  # characters on the average; verses are mostly shorter
+_LONG_HEADING = 90  # characters, a line of a book and a bit
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Finds the article in a page that somebody saved as plain text, boilerplate and all.
 
 Owns what the order of lines tells: what stands above the headline, between picture and credit, below "You may like".
-Wording is told by `boilerplate`, sentences by `sentences`. Lines of prose go only where nothing but boilerplate can be:
+Lines of prose go only where nothing but boilerplate can be:
 losing an article's sentence is worse than keeping a line too many.
 """
 
@@ -19,8 +19,8 @@ from text.characters import fold
 from text.endings import continues_sentence, is_open
 
 _TEXT = {"prose", "fragment"}
-_FEW_WORDS = 3
-_LONG_HEADLINE = 18
+_FEW_WORDS = 3  # labels have fewer
+_LONG_HEADLINE = 18  # in words; longer ones are leads
 _SECTIONS = frozenset(
     "news world politics business sport sports opinion culture tech technology science health economy home video europe"
     " international national nachrichten politik wirtschaft kultur ausland inland panorama monde économie".split()

@@ -1,0 +1,76 @@
+"""The table of formats: which row reads a file, and what its rows are called."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ingest.formats import find_extractor, format_names, is_collection, is_known, suffix_of_type, unread_archive
+
+WORD = next((Path(__file__).parents[1] / "corpus").glob("*.docx")).read_bytes()
+PAGE = b"\xef\xbb\xbf\n<!-- a --><html>"
+
+
+def archive(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        for name in names:
+            file.writestr(name, "words")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "content", "name"),
+    [
+        (".txt", b"words", "txt"),
+        (".markdown", b"words", "Markdown"),
+        (".txt", PAGE, "HTML"),
+        (".txt", b"\n%PDF-1.4", "PDF"),
+        (".md", WORD, "DOCX"),
+        (".pdf", WORD, "DOCX"),
+        (".docx", b"%PDF-1.4", "PDF"),
+        (".pdf", PAGE, "PDF"),
+        (".docx", PAGE, "DOCX"),
+        (".docx", b"", "DOCX"),
+        (".jsonl", PAGE, "JSONL"),
+    ],
+)
+def test_content_tells_more_than_a_suffix(suffix: str, content: bytes, name: str) -> None:
+    found = find_extractor(suffix, content)
+    assert found
+    assert found.name == name
+
+
+def test_a_suffix_that_no_row_has_is_not_read() -> None:
+    assert find_extractor(".png", PAGE) is None
+    assert (is_known(".png"), is_known(".htm")) == (False, True)
+
+
+def test_a_server_tells_the_format_by_its_type() -> None:
+    types = ("application/xhtml+xml", "application/pdf", "text/markdown", "image/png")
+    assert [suffix_of_type(each) for each in types] == [".html", ".pdf", ".md", None]
+
+
+def test_a_collection_holds_a_document_a_line() -> None:
+    assert [suffix for suffix in (".txt", ".jsonl") if is_collection(suffix)] == [".jsonl"]
+
+
+def test_the_names_are_told_as_in_a_sentence() -> None:
+    assert format_names() == "txt, Markdown, HTML, PDF, DOCX and JSONL"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (archive("xl/workbook.xml"), "a workbook (XLSX)"),
+        (archive("readme"), "a ZIP archive"),
+        (archive("[Content_Types].xml", "word/document2.xml"), None),
+        (WORD, None),
+        (WORD[:100], None),
+        (b"PK is short for Phil Katz.", None),
+    ],
+)
+def test_an_archive_is_named_unless_it_is_a_document(content: bytes, kind: str | None) -> None:
+    found = unread_archive(content)
+    assert (found and found[0]) == kind
