@@ -103,8 +103,8 @@ def _candidate(tokens: list[Token], index: int, cue: speech.Cue, subject: Phrase
 def _seen(tokens: list[Token], verb: int, cue: speech.Cue) -> Phrase | None:
     """Who is seen or heard saying something: "the paper caught Ann Lee saying"."""
     before = subject_before(tokens, verb) if cue.tense == "gerund" else None
-    named = before is not None and before.first > 0 and all(one.is_capital for one in tokens[before.last - 1 : verb])
-    return before if named and before and before.last > before.first and tokens[verb - 1].text != "," else None
+    is_named = before and before.first > 0 and all(one.is_capital for one in tokens[before.last - 1 : verb])
+    return before if is_named else None
 
 
 def _is_finite(tokens: list[Token], verb: int, index: int, cue: speech.Cue) -> bool:
@@ -157,10 +157,7 @@ def _are_several(tokens: list[Token], verb: int) -> bool:
     """Whether names that "and" joins stand before a verb: "Cowen and Keltner of Berkeley argue"."""
     subject = subject_before(tokens, verb)
     words = tokens[subject.first : subject.last + 1] if subject else []
-    return any(
-        one.is_capital and joint.lower == "and" and other.is_capital
-        for one, joint, other in zip(words, words[1:], words[2:], strict=False)
-    )
+    return any(token.lower == "and" for token in words[1:-1])
 
 
 def _inverted(tokens: list[Token], verb: int, cue_index: int, cue: speech.Cue) -> Phrase | None:
@@ -170,7 +167,8 @@ def _inverted(tokens: list[Token], verb: int, cue_index: int, cue: speech.Cue) -
         return None
     if verb == 0:
         speaker = subject_after(tokens, cue_index) if cue.tense in ("past", "present") else None
-        return speaker if speaker and _pauses(tokens, speaker.last + 1) else None
+        pauses = speaker and any(token.text in ":," for token in tokens[speaker.last + 1 : speaker.last + 2])
+        return speaker if pauses else None
     before = tokens[verb - 1]
     last = tokens[verb - 2] if before.text == "," and verb > 1 else before
     if last is before and not before.quotation:
@@ -185,11 +183,6 @@ def _plain(tokens: list[Token], cue: int, speaker: Phrase) -> bool:
     fits = named or tokens[cue].lower in ("said", "says")
     pronoun = tokens[speaker.first].lower in speech.PRONOUNS
     return tokens[cue].lower in speech.PLAIN and fits and not pronoun and at_rest(tokens, speaker.last + 1)
-
-
-def _pauses(tokens: list[Token], index: int) -> bool:
-    """Whether a colon, comma or quotation follows."""
-    return index < len(tokens) and (tokens[index].text in ":," or tokens[index].quotation is not None)
 
 
 def _source(tokens: list[Token], index: int) -> Phrase | None:

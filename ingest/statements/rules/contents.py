@@ -201,8 +201,7 @@ def _clause_before(tokens: list[Token], begin: int, least: int) -> tuple[Phrase,
         tokens[first - 1].quotation or tokens[first - 1].text in ";:" or _is_turn(tokens, first - 1)
     ):
         first -= 1
-    unfit = tokens[first].lower == "according" or last - first < least
-    return () if unfit else (Phrase(first, last - 1),)
+    return () if last - first < least else (Phrase(first, last - 1),)
 
 
 def _is_turn(tokens: list[Token], dash: int) -> bool:

@@ -13,6 +13,15 @@ _NEVER_INSIDE = _TIMELY | (
     (speech.CONJUNCTIONS | speech.AUXILIARIES | speech.PRONOUNS | speech.FIRST_PERSON) - speech.PREPOSITIONS
     | {"which", "what", "there"}
 )
+_NO_NAMES = (
+    speech.PREPOSITIONS
+    | speech.CONJUNCTIONS
+    | speech.FIRST_PERSON
+    | speech.VAGUE
+    | speech.ADVERBS
+    | speech.AUXILIARIES
+    | speech.DETERMINERS
+)
 _LEADS = ("but", "and", "however", "then", "so")
 _MAX_PHRASE = 16
 _MAX_APPOSITION = 40
@@ -69,8 +78,7 @@ def _with_list(tokens: list[Token], last: Phrase) -> Phrase:
             break
         first = begin
     begins = first == 0 or tokens[first - 1].quotation or tokens[first - 1].text in ":;"
-    leads = tokens[first].lower in speech.TIMES or tokens[first].lower.endswith("ly")
-    names = begins and not leads and _can_speak(tokens, first, first)
+    names = begins and not tokens[first].lower.endswith("ly") and _can_speak(tokens, first, first)
     return Phrase(first, last.last) if names and first < last.first else last
 
 
@@ -111,7 +119,7 @@ def _joins(tokens: list[Token], index: int) -> bool:
     if token.lower in ("and", "or", "und", "et"):
         return index > 0 and tokens[index - 1].is_capital and tokens[index + 1].is_capital
     if token.lower in ("who", "whose"):
-        return index > 0 and tokens[index - 1].is_word and tokens[index - 1].lower not in speech.CONJUNCTIONS
+        return index > 0 and tokens[index - 1].is_word
     if token.lower in _NEVER_INSIDE and not (token.lower == "may" and token.is_capital):
         return False
     cue = speech.CUES.get(token.lower)
@@ -202,9 +210,9 @@ def _name_end(tokens: list[Token], first: int) -> int | None:
 def _ends_phrase(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.lower in ("in", "on", "at", "during", "after", "before", "as", "while", "when", "by", "to", "who", "with"):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        place = token.lower in ("in", "at") and following is not None and following.is_capital
-        return not place or (following is not None and following.lower in speech.DATES)
+        following = tokens[index + 1 : index + 2]
+        is_place = any(one.is_capital and one.lower not in speech.DATES for one in following)
+        return token.lower not in ("in", "at") or not is_place
     return token.lower in speech.TIMES - {"may", "march"} or token.lower in speech.PRONOUNS | speech.PLAIN
 
 
@@ -241,7 +249,7 @@ def leading_subject(tokens: list[Token], verb: int) -> Phrase | None:
 def _behind_lead(tokens: list[Token], verb: int) -> int:
     """Past "But" and past "In a statement,"."""
     first = 0
-    while first < verb and (tokens[first].lower in _LEADS or tokens[first].text == ","):
+    while first < verb and tokens[first].lower in _LEADS:
         first += 1
     if first < verb and tokens[first].lower in speech.PREPOSITIONS | speech.TIMES:
         commas = [index for index in range(first, min(verb, first + 10)) if tokens[index].text == ","]
@@ -250,12 +258,8 @@ def _behind_lead(tokens: list[Token], verb: int) -> int:
 
 
 def last_subject(tokens: list[Token], end: int) -> Phrase | None:
-    """The subject of what stands before `end`: a pronoun after the last comma, or without a comma the sentence's."""
-    commas = [index for index in range(end) if tokens[index].text == ","]
-    if not commas:
-        return leading_subject(tokens, end)
-    first = commas[-1] + 1
-    return Phrase(first, first) if tokens[first].lower in speech.PRONOUNS - {"who"} else None
+    """The subject of what stands before `end`, where no comma does."""
+    return None if any(token.text == "," for token in tokens[:end]) else leading_subject(tokens, end)
 
 
 def _leading_name(tokens: list[Token], first: int, verb: int) -> Phrase | None:
@@ -263,18 +267,10 @@ def _leading_name(tokens: list[Token], first: int, verb: int) -> Phrase | None:
     while last + 1 < verb and (tokens[last + 1].is_capital and tokens[last + 1].is_word):
         last += 1
     word = tokens[first].lower
-    closed = (
-        speech.PREPOSITIONS
-        | speech.CONJUNCTIONS
-        | speech.FIRST_PERSON
-        | speech.VAGUE
-        | speech.ADVERBS
-        | speech.AUXILIARIES
-    )
-    if last == first and (word in closed | speech.DETERMINERS or word.endswith(("ly", "ing", "ed"))):
+    if last == first and (word in _NO_NAMES or word.endswith(("ly", "ing", "ed"))):
         return None
     if word_after(tokens, last) == "'s":
         words = range(last + 2, min(last + 5, verb))
         return next((Phrase(first, index) for index in words if tokens[index].lower in roles.PAPERS), None)
-    follows = tokens[last + 1] if last + 1 < len(tokens) else None
-    return Phrase(first, last) if follows and (follows.is_word or follows.text == ":") else None
+    goes_on = tokens[last + 1].is_word or tokens[last + 1].text == ":"
+    return Phrase(first, last) if goes_on else None
