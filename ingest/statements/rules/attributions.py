@@ -104,7 +104,7 @@ def _seen(tokens: list[Token], verb: int, cue: speech.Cue) -> Phrase | None:
     """Who is seen or heard saying something: "the paper caught Ann Lee saying"."""
     before = subject_before(tokens, verb) if cue.tense == "gerund" else None
     is_named = before and before.first > 0 and all(one.is_capital for one in tokens[before.last - 1 : verb])
-    return before if is_named else None
+    return before if is_named and before and before.last > before.first else None
 
 
 def _is_finite(tokens: list[Token], verb: int, index: int, cue: speech.Cue) -> bool:

@@ -258,8 +258,11 @@ def _behind_lead(tokens: list[Token], verb: int) -> int:
 
 
 def last_subject(tokens: list[Token], end: int) -> Phrase | None:
-    """The subject of what stands before `end`, where no comma does."""
-    return None if any(token.text == "," for token in tokens[:end]) else leading_subject(tokens, end)
+    """The subject of what stands before `end`: a pronoun after the last comma, or without a comma the sentence's."""
+    first = next((index + 1 for index in range(end - 1, -1, -1) if tokens[index].text == ","), None)
+    if first is None:
+        return leading_subject(tokens, end)
+    return Phrase(first, first) if tokens[first].lower in speech.PRONOUNS - {"who"} else None
 
 
 def _leading_name(tokens: list[Token], first: int, verb: int) -> Phrase | None:
