@@ -25,25 +25,6 @@ _STOP = re.compile(r"[.!?;\n\"“”]")
 _RELATIVE = ("who", "which", "that")
 
 
-def is_plain(text: str, draft: Draft) -> bool:
-    """Whether a draft of the rules says in plain grammar who speaks.
-
-    :param text: the text.
-    :param draft: the draft.
-    :return: whether speaker, verb of saying and what is said stand side by side.
-    """
-    speaker, cue = draft.voice.speaker, draft.voice.cue
-    if speaker is None or cue is None or text[speaker.start : speaker.end].lower() in _RELATIVE:
-        return False
-    begin, end = min(speaker.start, cue.start), max(speaker.end, cue.end)
-    if text[min(speaker.end, cue.end) : max(speaker.start, cue.start)].strip():
-        return False
-    if not draft.direct:
-        told = draft.contents[0].start
-        return speaker.start < cue.start and (_touch(text, end, told) or bool(_THAT.match(text, end, told + _LENGTH)))
-    return any(_touch(text, end, one.start) or _touch(text, one.end, begin) for one in draft.contents)
-
-
 def chosen(text: str, ruled: Draft, read: Draft) -> Voice:
     """Choose between the voice that rules give to some words and the one that the tagger reads.
 
@@ -54,13 +35,27 @@ def chosen(text: str, ruled: Draft, read: Draft) -> Voice:
     """
     ours, theirs = ruled.voice.speaker, read.voice.speaker
     if ours and theirs and theirs.start < ours.start < theirs.end and _is_governed(text, theirs):
-        return ruled.voice if is_plain(text, ruled) else read.voice
+        return ruled.voice
     if ours is None or theirs is None or ours.overlaps(theirs) or _holds(read.contents, ours):
         return read.voice  # who is told about in what another says says something else
     if _means(text, ours, theirs):
         return read.voice
-    inside = _holds(ruled.contents, theirs) or (ruled.voice.cue and theirs.overlaps(ruled.voice.cue))
-    return ruled.voice if inside or is_plain(text, ruled) else Voice(None, read.voice.cue or ruled.voice.cue)
+    is_ours = _holds(ruled.contents, theirs) or _is_plain(text, ruled)
+    return ruled.voice if is_ours else Voice(None, read.voice.cue or ruled.voice.cue)
+
+
+def _is_plain(text: str, draft: Draft) -> bool:
+    """Whether a draft of the rules has its speaker, its verb of saying and what is said side by side."""
+    speaker, cue = draft.voice.speaker, draft.voice.cue
+    if speaker is None or cue is None or text[speaker.start : speaker.end].lower() in _RELATIVE:
+        return False
+    begin, end = min(speaker.start, cue.start), max(speaker.end, cue.end)
+    if text[min(speaker.end, cue.end) : max(speaker.start, cue.start)].strip():
+        return False
+    if not draft.direct:
+        told = draft.contents[0].start
+        return speaker.start < cue.start and (_touch(text, end, told) or bool(_THAT.match(text, end, told + _LENGTH)))
+    return any(_touch(text, end, one.start) or _touch(text, one.end, begin) for one in draft.contents)
 
 
 def _is_governed(text: str, speaker: Span) -> bool:

@@ -7,7 +7,6 @@ questioners without a name ("Q:", "Reader:") are nobody, too. Knows no quotation
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from statistics import median
 
 from ingest.statements.rules.drafts import Draft, Voice
@@ -66,11 +65,9 @@ def _exchanges(text: str, labels: list[re.Match[str]]) -> list[Turn]:
 
 def _is_exchange(names: list[str], words: list[str]) -> bool:
     """Whether some speak in turn, one of them more than once, in sentences, one of which asks."""
-    in_turn = all(one != other for one, other in pairwise(names))
     again = len(set(names)) < len(names)
     return (
         len(names) > _SHORTEST_EXCHANGE
-        and in_turn
         and again
         and all(one.endswith(_STOPS) for one in words)
         and any(one.endswith("?") for one in words)

@@ -40,7 +40,10 @@ def _person(context: Context, speaker: Span, pronoun: str) -> str | None:
     names, passed = context.names, set[str]()
     for sentence in context.sentences_before(speaker, _LINES_BACK):
         heard = context.speakers.names(sentence)
-        if _is_blocked(context, sentence, pronoun) or any(_is_unclear(names, name) for name in heard):
+        # A name of one word may as well be a person's as not.
+        if _is_blocked(context, sentence, pronoun) or any(
+            name not in names.kinds and " " not in name for name in heard
+        ):
             return None
         persons = {name for name in context.named(sentence) if _may_be(names, name, pronoun)}
         if speaking := {name for name in heard if _may_be(names, name, pronoun, speaks=True)}:
@@ -68,12 +71,6 @@ def _is_blocked(context: Context, sentence: Span, pronoun: str) -> bool:
     """Whether somebody speaks there who may be meant and is not known."""
     unknown = (context.text[one.start : one.end].lower() for one, name in context.speakers.within(sentence) if not name)
     return any(words == pronoun or _PERSON.match(words) or may_be_person(words) for words in unknown)
-
-
-def _is_unclear(names: Names, name: str) -> bool:
-    """Whether a name of one word may as well be a person's as not."""
-    known = name in names.kinds or " " in name or name.isupper()
-    return not known and name not in roles.COUNTRIES | roles.CAPITALS
 
 
 def _subject(context: Context, sentence: Span, pronoun: str) -> str | None:
