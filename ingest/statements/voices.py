@@ -18,8 +18,8 @@ _NEXT = re.compile(r"[\s,:\"“”„«»‘’']*")
 _THAT = re.compile(r"(?: [\w’'-]+){1,12} that\b")
 """What may stand there besides, before "that": who is told, where, and when."""
 _LAST_WORD = re.compile(r"(\w+) (?:the )?$", re.IGNORECASE)
-_LONGEST_WORD = 30
-_LENGTH = len("that")
+_CHARACTERS_OF_WORD = 30
+_THAT_LENGTH = len("that")
 _PERSONAL = ("he", "she", "they", "it")
 _STOP = re.compile(r"[.!?;\n\"“”]")
 _RELATIVE = ("who", "which", "that")
@@ -54,13 +54,15 @@ def _is_plain(text: str, draft: Draft) -> bool:
         return False
     if not draft.direct:
         told = draft.contents[0].start
-        return speaker.start < cue.start and (_touch(text, end, told) or bool(_THAT.match(text, end, told + _LENGTH)))
+        return speaker.start < cue.start and (
+            _touch(text, end, told) or bool(_THAT.match(text, end, told + _THAT_LENGTH))
+        )
     return any(_touch(text, end, one.start) or _touch(text, one.end, begin) for one in draft.contents)
 
 
 def _is_governed(text: str, speaker: Span) -> bool:
     """Whether a preposition stands before a speaker, so that another begins within: "Asked by Kolb, the mayor said"."""
-    before = _LAST_WORD.search(text, max(0, speaker.start - _LONGEST_WORD), speaker.start)
+    before = _LAST_WORD.search(text, max(0, speaker.start - _CHARACTERS_OF_WORD), speaker.start)
     return before is not None and before[1].lower() in speech.PREPOSITIONS
 
 

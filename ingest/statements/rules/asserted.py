@@ -40,9 +40,9 @@ _UNTRUE = re.compile(
     re.IGNORECASE,
 )
 _RELAYED = re.compile(r"(?:(?:having|has|had|have) )?(\w+) that\b", re.IGNORECASE)
-_HAVING, _VERB = re.compile(r"\bhaving (\w+) $"), 30
+_HAVING, _CHARACTERS_OF_HAVING = re.compile(r"\bhaving (\w+) $"), 30
 _WORDS = re.compile(r"\w+")
-_FARTHEST, _NEAR = 400, 3
+_CHARACTERS_BEFORE_CUE, _WORDS_BEFORE_SPEAKER = 400, 3
 """How many characters before a cue are read, and how many words before a speaker may hold an "if"."""
 
 
@@ -119,7 +119,7 @@ def _relayed(text: str, draft: Draft) -> Draft:
     """A draft, of nobody where its words hang on another's verb: "…, having found that …, as the paper reported"."""
     first, cue = draft.contents[0], draft.voice.cue
     begins = _RELAYED.match(text, first.start, first.end) or _HAVING.search(
-        text, max(0, first.start - _VERB), first.start
+        text, max(0, first.start - _CHARACTERS_OF_HAVING), first.start
     )
     form = speech.CUES.get(begins.group(1).lower()) if begins and not draft.direct else None
     relays = begins and form and form.tense != "base" and not (cue and begins.start() < cue.end <= begins.end())
@@ -140,7 +140,7 @@ def _saying(text: str, starts: list[int], draft: Draft) -> _Saying | None:
     cue, speaker = draft.voice.cue, draft.voice.speaker
     if cue is None:
         return None
-    first = max(starts[bisect_right(starts, cue.start) - 1] if starts else 0, cue.start - _FARTHEST)
+    first = max(starts[bisect_right(starts, cue.start) - 1] if starts else 0, cue.start - _CHARACTERS_BEFORE_CUE)
     tokens = tokens_of(text, Span(first, cue.end), (), ())
     places = [index for index, token in enumerate(tokens) if token.start >= cue.start and token.lower in speech.CUES]
     if not places:
@@ -213,16 +213,16 @@ def _is_questioned(saying: _Saying) -> bool:
     may_turn = saying.cue.tense == "base" or last in ("has", "have", "had")
     if may_turn and last in _TURNED and _AFTER_ALL.isdisjoint(near):
         return True
-    if near[:1] == ("it",) and saying.speaker == ("who",) and _is_negated(near[1:_NEAR]):
+    if near[:1] == ("it",) and saying.speaker == ("who",) and _is_negated(near[1:_WORDS_BEFORE_SPEAKER]):
         return True
-    depends = not _CONDITIONS.isdisjoint(near[-_NEAR:]) or _UNTRUE.search(saying.lead_text) is not None
+    depends = not _CONDITIONS.isdisjoint(near[-_WORDS_BEFORE_SPEAKER:]) or _UNTRUE.search(saying.lead_text) is not None
     is_nobody = last in _NOBODY or not _NOBODY.isdisjoint(saying.speaker[:1])
     return depends or is_nobody or _is_negated(saying.speaker[-2:])
 
 
 def _is_open(text: str, draft: Draft, saying: _Saying) -> bool:
     """Whether what is said is a question left open, or something that is refused to be said."""
-    words = _WORDS.findall(text[draft.contents[0].start : draft.contents[0].start + _FARTHEST].lower())[:3]
+    words = _WORDS.findall(text[draft.contents[0].start : draft.contents[0].start + _CHARACTERS_BEFORE_CUE].lower())[:3]
     asks = saying.cue.verb in _ASKS and not _QUESTIONS.isdisjoint(words[:1])
     refuses = saying.cue.verb in ("refuse", "decline") and words[:1] == ["to"]
     says = not speech.CUES.keys().isdisjoint(words[1:2]) and not speech.COMPLEMENTIZERS.isdisjoint(words[2:])

@@ -7,7 +7,7 @@ When the rules do not fit, there is no attribution: silence is better than the w
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.statements.rules.contents import MIN_CLAUSE, Attribution, clause_end, contents_of, quotations_before
+from ingest.statements.rules.contents import TOKENS_OF_CLAUSE, Attribution, clause_end, contents_of, quotations_before
 from ingest.statements.rules.labels import labelled, unspoken
 from ingest.statements.rules.subjects import (
     last_subject,
@@ -204,7 +204,7 @@ def _according(tokens: list[Token], index: int) -> Attribution | None:
         return None
     contents: list[Phrase] = []
     quotations = quotations_before(tokens, index)
-    if quotations or index >= MIN_CLAUSE:
+    if quotations or index >= TOKENS_OF_CLAUSE:
         end = index - 1 if tokens[index - 1].text == "," else index
         contents.extend(quotations or [Phrase(0, end - 1)])
     rest = _behind_relative(tokens, speaker.last + 1)
@@ -212,7 +212,7 @@ def _according(tokens: list[Token], index: int) -> Attribution | None:
         contents.append(Phrase(rest, clause_end(tokens, rest, None)))
     if rest + 1 < len(tokens) and tokens[rest].text == ",":
         end = rest + 1 if tokens[rest + 1].quotation else clause_end(tokens, rest + 1, None)
-        contents.extend([Phrase(rest + 1, end)] if tokens[end].quotation or end - rest >= MIN_CLAUSE else [])
+        contents.extend([Phrase(rest + 1, end)] if tokens[end].quotation or end - rest >= TOKENS_OF_CLAUSE else [])
     return Attribution(Phrase(index, speaker.first - 1), speaker, tuple(contents)) if contents else None
 
 

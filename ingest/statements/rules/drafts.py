@@ -22,7 +22,7 @@ _PART = rf"(?:{ARTICLE})?[{UPPER}][\w.'’-]*"
 _SIGNED = re.compile(rf"[ \t]*\n[ \t]*[–—―] ?({_PART}(?:{LINKS} {_PART}){{1,4}})(?:,[^\n]*)?(?:\n\s*(?![–—―])|$)")
 _CUE_WORDS = speech.SOURCES | speech.CUES.keys()
 # What is longer is no sentence but a table or a list without stops.
-_MAX_SENTENCE = 2500
+_CHARACTERS_OF_SENTENCE = 2500
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _spoken(text: str, frame: QuotingSentence) -> tuple[list[Draft], Voice | Non
     announces = text[frame.span.end - 1] == ":"
     if not (frame.whole or announces) and _CUE_WORDS.isdisjoint(words):
         return [], None
-    if _own_length(frame) > _MAX_SENTENCE:
+    if _own_length(frame) > _CHARACTERS_OF_SENTENCE:
         return [], None
     tokens = tokens_of(text, frame.span, frame.whole, frame.parts)
     attributions = find_attributions(tokens)

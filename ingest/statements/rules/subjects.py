@@ -23,8 +23,8 @@ _NO_NAMES = (
     | speech.DETERMINERS
 )
 _LEADS = ("but", "and", "however", "then", "so")
-_MAX_PHRASE = 16
-_MAX_APPOSITION = 40
+_TOKENS_OF_PHRASE = 16
+_TOKENS_OF_APPOSITION = 40
 
 
 def verb_start(tokens: list[Token], cue: int) -> int:
@@ -85,7 +85,7 @@ def _with_list(tokens: list[Token], last: Phrase) -> Phrase:
 def _apposition_start(tokens: list[Token], closing: int) -> int | None:
     """The comma or bracket that opens the insertion which ends at `closing`."""
     wanted = "," if tokens[closing].text == "," else "("
-    for index in range(closing - 1, max(0, closing - _MAX_APPOSITION), -1):
+    for index in range(closing - 1, max(0, closing - _TOKENS_OF_APPOSITION), -1):
         token = tokens[index]
         if token.quotation or token.text in _ENDS:
             return None
@@ -103,7 +103,7 @@ def _noun_phrase(tokens: list[Token], last: int) -> Phrase | None:
     if tokens[last].lower in speech.PRONOUNS or tokens[last].lower in speech.VAGUE:
         return Phrase(last, last)
     first = last
-    while first > 0 and last - first < _MAX_PHRASE and _joins(tokens, first - 1):
+    while first > 0 and last - first < _TOKENS_OF_PHRASE and _joins(tokens, first - 1):
         first -= 1
     first = _trimmed(tokens, first, last)
     return Phrase(first, last) if _can_speak(tokens, first, last) else None
@@ -195,7 +195,7 @@ def subject_after(tokens: list[Token], cue: int) -> Phrase | None:
 def _name_end(tokens: list[Token], first: int) -> int | None:
     """The last token of the noun phrase that begins at `first`, up to a stop or a word that cannot belong to it."""
     index = first
-    while index < len(tokens) and index - first < _MAX_PHRASE:
+    while index < len(tokens) and index - first < _TOKENS_OF_PHRASE:
         token = tokens[index]
         if not token.is_word and token.lower != "'s" and token.text not in "&'’":
             break
