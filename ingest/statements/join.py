@@ -20,7 +20,9 @@ from text.speech import CUES
 _LEAST_SURE = 0.5
 """How sure the tagger must be of a source: more likely right than wrong."""
 _WORDS_OF_PIECE = 3
+"""What is left of words of which a part is quoted must be a clause."""
 _WORDS_SAID, _WORDS_SAID_BY_NOBODY = 2, 6
+"""The fewest words of a statement: what nobody says needs to be a sentence."""
 _WORD = re.compile(r"\w+")
 _CORE = re.compile(r"(?:[\"“„«‘'(\[$€£#@][^\w\n]{0,2})?\w(?:.*[\w.!?…%)\]'’\"”»])?", re.DOTALL)
 

@@ -19,7 +19,7 @@ _THAT = re.compile(r"(?: [\w’'-]+){1,12} that\b")
 """What may stand there besides, before "that": who is told, where, and when."""
 _LAST_WORD = re.compile(r"(\w+) (?:the )?$", re.IGNORECASE)
 _CHARACTERS_OF_WORD = 30
-_THAT_LENGTH = len("that")
+"""How far back the word before a speaker is looked for."""
 _PERSONAL = ("he", "she", "they", "it")
 _STOP = re.compile(r"[.!?;\n\"“”]")
 _RELATIVE = ("who", "which", "that")
@@ -54,9 +54,8 @@ def _is_plain(text: str, draft: Draft) -> bool:
         return False
     if not draft.direct:
         told = draft.contents[0].start
-        return speaker.start < cue.start and (
-            _touch(text, end, told) or bool(_THAT.match(text, end, told + _THAT_LENGTH))
-        )
+        is_told = _touch(text, end, told) or bool(_THAT.match(text, end, told + len("that")))
+        return speaker.start < cue.start and is_told
     return any(_touch(text, end, one.start) or _touch(text, one.end, begin) for one in draft.contents)
 
 

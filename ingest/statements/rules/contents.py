@@ -10,6 +10,7 @@ from ingest.statements.rules.tokens import Phrase, Token, at_rest, behind_partic
 from text import speech
 
 TOKENS_OF_CLAUSE = 3
+"""A clause has a subject, a verb and something more."""
 _STOPS = frozenset(".!?;")
 
 

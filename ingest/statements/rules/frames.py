@@ -18,6 +18,7 @@ _DASH_NEXT = re.compile(r" ?[–—―-] ?\w")
 _LAST_WORD = re.compile(r"\w+$")
 _TERMINAL = re.compile(r"[.,!?…—–-]['’”\")\]]*$")
 _CHARACTERS_AROUND = 40
+"""How much before and after a quotation is read: a verb of saying and a mark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _NO_NAMES = (
 _LEADS = ("but", "and", "however", "then", "so")
 _TOKENS_OF_PHRASE = 16
 _TOKENS_OF_APPOSITION = 40
+"""The longest noun phrase, and the longest insertion behind it, that are looked for."""
 
 
 def verb_start(tokens: list[Token], cue: int) -> int:

@@ -20,6 +20,7 @@ _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary)$")
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ism|ance|ence|ship|ics|(?:a|an|en)cy)$")
 _PEOPLE = frozenset("women men children people".split())
 _PARTS_OF_NAME = 5
+"""A ministry has seldom more than four topics."""
 
 
 def join_long_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -16,6 +16,7 @@ from text.mentions import Mention
 from text.spans import Span
 
 _LINES_BACK = 4
+"""How many paragraphs of news go on about a person by a pronoun alone."""
 _PERSONAL = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _TITLED = {"he": TITLES_OF_WOMEN, "she": TITLES_OF_MEN}
 _NAMED = {"he": WOMEN, "she": MEN}
@@ -41,9 +42,8 @@ def _person(context: Context, speaker: Span, pronoun: str) -> str | None:
     for sentence in context.sentences_before(speaker, _LINES_BACK):
         heard = context.speakers.names(sentence)
         # A name of one word may as well be a person's as not.
-        if _is_blocked(context, sentence, pronoun) or any(
-            name not in names.kinds and " " not in name for name in heard
-        ):
+        is_unclear = any(name not in names.kinds and " " not in name for name in heard)
+        if is_unclear or _is_blocked(context, sentence, pronoun):
             return None
         persons = {name for name in context.named(sentence) if _may_be(names, name, pronoun)}
         if speaking := {name for name in heard if _may_be(names, name, pronoun, speaks=True)}:

@@ -134,10 +134,8 @@ class RowsReader:
 
     def _preferred(self, runs: Sequence[_Run], role: int, cue: _Run | None = None) -> tuple[_Run | None, float]:
         """The source or the cue that runs of content ask for most, and how much; a source stands by its cue."""
-        begin, end = (
-            max(0, runs[0].first - _PIECES_AROUND),
-            min(len(self._pieces.ids), runs[-1].last + 1 + _PIECES_AROUND),
-        )
+        begin = max(0, runs[0].first - _PIECES_AROUND)
+        end = min(len(self._pieces.ids), runs[-1].last + 1 + _PIECES_AROUND)
         shares = self._shares(np.concatenate([_asking(run) for run in runs]), begin, end, role)
         near = self._runs[role][bisect_left(self._firsts[role], begin) : bisect_left(self._firsts[role], end)]
         up_to = np.cumsum(shares).tolist()
@@ -177,11 +175,8 @@ def _calibration() -> dict[str, dict[str, float]]:
 
 def _asking(run: _Run) -> NDArray[np.int64]:
     places = np.arange(run.first, run.last + 1)
-    return (
-        places
-        if len(places) <= 2 * _PIECES_ASKED
-        else np.concatenate([places[:_PIECES_ASKED], places[-_PIECES_ASKED:]])
-    )
+    few = len(places) <= 2 * _PIECES_ASKED
+    return places if few else np.concatenate([places[:_PIECES_ASKED], places[-_PIECES_ASKED:]])
 
 
 def _softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:
