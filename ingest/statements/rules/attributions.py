@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from ingest.statements.rules.contents import TOKENS_OF_CLAUSE, Attribution, clause_end, contents_of, quotations_before
 from ingest.statements.rules.labels import labelled, unspoken
+from ingest.statements.rules.openings import last_subject, leading_subject
 from ingest.statements.rules.subjects import (
-    last_subject,
-    leading_subject,
     plural_before,
     subject_after,
     subject_before,
