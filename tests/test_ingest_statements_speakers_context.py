@@ -1,6 +1,9 @@
-"""Who was heard where."""
+"""Who was heard where, and what stands before a speaker."""
 
-from ingest.statements.speakers.context import EarlierSpeakers
+from ingest.statements.speakers.context import Context, EarlierSpeakers
+from ingest.statements.speakers.entities import Names
+from text.quotations import find_quotations
+from text.sentences import sentence_spans
 from text.spans import Span
 
 
@@ -13,3 +16,53 @@ def test_speakers_are_kept_in_the_order_of_the_text():
     assert heard.before(40) == (Span(20, 23), "Axis")
     assert heard.before(5) is None
     assert heard.last() == (Span(40, 43), "Amnesty")
+
+
+def context_of(text):
+    return Context(text, Names(text, find_quotations(text)), sentence_spans(text))
+
+
+def test_words_in_capitals_are_a_name():
+    context = context_of("WHO said it. Who said IT?")
+    assert [context.words(Span(*place)) for place in ((0, 3), (9, 11), (13, 16), (22, 24))] == [
+        "WHO",
+        "it",
+        "who",
+        "IT",
+    ]
+
+
+def test_sentences_are_remembered_from_the_nearest_on():
+    text = "One fell. Two fell.\n\nThree fell. Then he left."
+    context, speaker = context_of(text), Span(text.index("he left"), text.index(" left."))
+    words = [text[one.start : one.end] for one in context.sentences_before(speaker, 2)]
+    assert words == ["Three fell.", "Two fell.", "One fell."]
+    assert [text[one.start : one.end] for one in context.sentences_before(speaker, 1)] == ["Three fell."]
+    assert [text[one.start : one.end] for one in context.earlier_in_line(speaker)] == ["Three fell. "]
+    assert context.line_before(speaker) == Span(text.index("Three"), speaker.start)
+
+
+def test_what_precedes_a_speaker_in_his_sentence_counts_unless_he_says_it():
+    text = "Kolb left, and when Falk came, she wept. It fell, she said."
+    context = context_of(text)
+    first, second = (Span(start, start + 3) for start in (text.index("she wept"), text.index("she said")))
+    assert list(context.sentences_before(second, 1)) == [Span(0, 40)]
+    assert list(context.sentences_before(first, 1)) == []
+
+
+def test_names_report_act_and_stand_in_quotations():
+    text = "NRC reported it. Noldus denied it. “Ask Thales now,” he said."
+    context = context_of(text)
+    assert context.outlets == {"NRC"}
+    assert context.acting == {"NRC", "Noldus"}
+    assert context.named(Span(0, len(text))) == {"NRC", "Noldus"}
+
+
+def test_who_spoke_last_counts_until_another_is_named():
+    text = "Axis said no. It fell, it said. Thales left, it said."
+    context = context_of(text)
+    context.speakers.add(Span(0, 4), "Axis")
+    first, second = (Span(start, start + 2) for start in (text.index("it said"), text.rindex("it said")))
+    assert context.last_speaker(first, "person") == "Axis"
+    context.speakers.add(first, "Axis")
+    assert context.last_speaker(second, "person") == "Axis"

@@ -19,8 +19,10 @@ from text.speech import CUES
 
 _LEAST_SURE = 0.5
 """How sure the tagger must be of a source: more likely right than wrong."""
-_LEAST_WORDS = 3
-_LEAST_SAID, _LEAST_SAID_BY_NOBODY = 2, 6
+_WORDS_OF_PIECE = 3
+"""What is left of words of which a part is quoted must be a clause."""
+_WORDS_SAID, _WORDS_SAID_BY_NOBODY = 2, 6
+"""The fewest words of a statement: what nobody says needs to be a sentence."""
 _WORD = re.compile(r"\w+")
 _CORE = re.compile(r"(?:[\"“„«‘'(\[$€£#@][^\w\n]{0,2})?\w(?:.*[\w.!?…%)\]'’\"”»])?", re.DOTALL)
 
@@ -137,7 +139,7 @@ def _sorted_drafts(drafts: Iterable[Draft]) -> list[Draft]:
 def _says(text: str, voice: Voice, contents: tuple[Span, ...]) -> bool:
     """Whether there are words enough for a statement: more of them when nobody says it."""
     words = sum(len(_WORD.findall(text, span.start, span.end)) for span in contents)
-    return words >= (_LEAST_SAID if voice.speaker else _LEAST_SAID_BY_NOBODY)
+    return words >= (_WORDS_SAID if voice.speaker else _WORDS_SAID_BY_NOBODY)
 
 
 def _free(text: str, said: TaggedStatement, taken: list[Span]) -> tuple[Span, ...]:
@@ -147,7 +149,7 @@ def _free(text: str, said: TaggedStatement, taken: list[Span]) -> tuple[Span, ..
     return tuple(
         span
         for span in trimmed
-        if span in said.contents or len(_WORD.findall(text, span.start, span.end)) >= _LEAST_WORDS
+        if span in said.contents or len(_WORD.findall(text, span.start, span.end)) >= _WORDS_OF_PIECE
     )
 
 

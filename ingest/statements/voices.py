@@ -19,30 +19,11 @@ _NEXT = re.compile(rf"[\s,:{QUOTATION_MARKS}‘’']*")
 _THAT = re.compile(r"(?: [\w’'-]+){1,12} that\b")
 """What may stand there besides, before "that": who is told, where, and when."""
 _LAST_WORD = re.compile(r"(\w+) (?:the )?$", re.IGNORECASE)
-_LONGEST_WORD = 30
-_LENGTH = len("that")
+_CHARACTERS_OF_WORD = 30
+"""How far back the word before a speaker is looked for."""
 _PERSONAL = ("he", "she", "they", "it")
 _STOP = re.compile(r"[.!?;\n\"“”]")
 _RELATIVE = ("who", "which", "that")
-
-
-def is_plain(text: str, draft: Draft) -> bool:
-    """Whether a draft of the rules says in plain grammar who speaks.
-
-    :param text: the text.
-    :param draft: the draft.
-    :return: whether speaker, verb of saying and what is said stand side by side.
-    """
-    speaker, cue = draft.voice.speaker, draft.voice.cue
-    if speaker is None or cue is None or text[speaker.start : speaker.end].lower() in _RELATIVE:
-        return False
-    begin, end = min(speaker.start, cue.start), max(speaker.end, cue.end)
-    if text[min(speaker.end, cue.end) : max(speaker.start, cue.start)].strip():
-        return False
-    if not draft.direct:
-        told = draft.contents[0].start
-        return speaker.start < cue.start and (_touch(text, end, told) or bool(_THAT.match(text, end, told + _LENGTH)))
-    return any(_touch(text, end, one.start) or _touch(text, one.end, begin) for one in draft.contents)
 
 
 def chosen(text: str, ruled: Draft, read: Draft) -> Voice:
@@ -55,18 +36,33 @@ def chosen(text: str, ruled: Draft, read: Draft) -> Voice:
     """
     ours, theirs = ruled.voice.speaker, read.voice.speaker
     if ours and theirs and theirs.start < ours.start < theirs.end and _is_governed(text, theirs):
-        return ruled.voice if is_plain(text, ruled) else read.voice
+        return ruled.voice
     if ours is None or theirs is None or ours.overlaps(theirs) or _holds(read.contents, ours):
         return read.voice  # who is told about in what another says says something else
     if _means(text, ours, theirs):
         return read.voice
-    inside = _holds(ruled.contents, theirs) or (ruled.voice.cue and theirs.overlaps(ruled.voice.cue))
-    return ruled.voice if inside or is_plain(text, ruled) else Voice(None, read.voice.cue or ruled.voice.cue)
+    is_ours = _holds(ruled.contents, theirs) or _is_plain(text, ruled)
+    return ruled.voice if is_ours else Voice(None, read.voice.cue or ruled.voice.cue)
+
+
+def _is_plain(text: str, draft: Draft) -> bool:
+    """Whether a draft of the rules has its speaker, its verb of saying and what is said side by side."""
+    speaker, cue = draft.voice.speaker, draft.voice.cue
+    if speaker is None or cue is None or text[speaker.start : speaker.end].lower() in _RELATIVE:
+        return False
+    begin, end = min(speaker.start, cue.start), max(speaker.end, cue.end)
+    if text[min(speaker.end, cue.end) : max(speaker.start, cue.start)].strip():
+        return False
+    if not draft.direct:
+        told = draft.contents[0].start
+        is_told = _touch(text, end, told) or bool(_THAT.match(text, end, told + len("that")))
+        return speaker.start < cue.start and is_told
+    return any(_touch(text, end, one.start) or _touch(text, one.end, begin) for one in draft.contents)
 
 
 def _is_governed(text: str, speaker: Span) -> bool:
     """Whether a preposition stands before a speaker, so that another begins within: "Asked by Kolb, the mayor said"."""
-    before = _LAST_WORD.search(text, max(0, speaker.start - _LONGEST_WORD), speaker.start)
+    before = _LAST_WORD.search(text, max(0, speaker.start - _CHARACTERS_OF_WORD), speaker.start)
     return before is not None and before[1].lower() in speech.PREPOSITIONS
 
 

@@ -8,24 +8,20 @@ doubt, nobody said it.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from ingest.statements.rules.drafts import Draft, Voice
-from ingest.statements.rules.tokens import Token, tokens_of
+from ingest.statements.rules.sayings import DOUBTFUL, NEGATIONS, NO_LONGER, Saying, helpers_of, saying_of
 from text import speech
 from text.spans import Span
 
-_NOT = speech.NEGATIONS - {"no"} | {"cannot", "nowhere"}
-_NO = frozenset("way longer point time stage moment".split())
 _FOCUS = frozenset("only just merely simply".split())
 _MODALS = speech.MODALS | {"'ll", "'d"}
 _TURNED = speech.HELPING - {"is", "are", "was", "were"}
 _AFTER_ALL = frozenset("only until".split())
 _REVEALS = frozenset("reveal disclose report confirm".split())
 _HAPPENED = _FOCUS | frozenset("later eventually subsequently afterwards often always sometimes repeatedly".split())
-_DOUBTFUL = frozenset("ever allegedly supposedly purportedly".split())
-_HELPING = speech.AUXILIARIES | speech.ADVERBS | _NOT | _DOUBTFUL | _NO | {"no", "at", "in"}
 _CONDITIONS = frozenset("if unless whether lest suppose supposing assuming imagine".split())
 _NOBODY = frozenset("no neither nor nobody none".split())
 _NOTHING = re.compile(r"\b(?:nothing|neither)\b", re.IGNORECASE)
@@ -40,25 +36,10 @@ _UNTRUE = re.compile(
     re.IGNORECASE,
 )
 _RELAYED = re.compile(r"(?:(?:having|has|had|have) )?(\w+) that\b", re.IGNORECASE)
-_HAVING, _VERB = re.compile(r"\bhaving (\w+) $"), 30
+_HAVING, _CHARACTERS_OF_HAVING = re.compile(r"\bhaving (\w+) $"), 30
 _WORDS = re.compile(r"\w+")
-_FARTHEST, _NEAR = 400, 3
-"""How many characters before a cue are read, and how many words before a speaker may hold an "if"."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Saying:
-    """A cue that is a verb of saying, with the words around it.
-
-    `lead` are those of its sentence before the speaker, `before` those between the speaker and the verb, without what
-    stands between commas; there a word with a capital keeps it.
-    """
-
-    cue: speech.Cue
-    lead: tuple[str, ...]
-    speaker: tuple[str, ...]
-    before: tuple[str, ...]
-    lead_text: str
+_CHARACTERS_OF_QUESTION, _WORDS_BEFORE_SPEAKER = 400, 3
+"""Within how much of what is said its first three words stand, and how many words before a speaker may hold an "if"."""
 
 
 def asserted(text: str, sentences: Sequence[Span], drafts: list[Draft]) -> list[Draft]:
@@ -80,7 +61,7 @@ def asserted(text: str, sentences: Sequence[Span], drafts: list[Draft]) -> list[
 
 def _judged(text: str, starts: list[int], draft: Draft) -> tuple[Draft, bool, bool]:
     """A draft, whether its cue says that it was said, and whether what it says is not believed or not said."""
-    saying = _saying(text, starts, draft)
+    saying = saying_of(text, starts, draft)
     is_said = not _is_only_meant(text, draft) and (saying is None or _is_said(text, draft, saying))
     denies = saying is not None and not draft.direct and (saying.cue.verb in _DISBELIEVES or not is_said)
     return draft, is_said, denies
@@ -119,7 +100,7 @@ def _relayed(text: str, draft: Draft) -> Draft:
     """A draft, of nobody where its words hang on another's verb: "…, having found that …, as the paper reported"."""
     first, cue = draft.contents[0], draft.voice.cue
     begins = _RELAYED.match(text, first.start, first.end) or _HAVING.search(
-        text, max(0, first.start - _VERB), first.start
+        text, max(0, first.start - _CHARACTERS_OF_HAVING), first.start
     )
     form = speech.CUES.get(begins.group(1).lower()) if begins and not draft.direct else None
     relays = begins and form and form.tense != "base" and not (cue and begins.start() < cue.end <= begins.end())
@@ -135,60 +116,12 @@ def _of_nobody(draft: Draft, others: _Cover) -> Draft | None:
     return replace(draft, voice=Voice(cue=draft.voice.cue), second=Voice()) if held else None
 
 
-def _saying(text: str, starts: list[int], draft: Draft) -> _Saying | None:
-    """What stands around a cue in its sentence; None where that is no verb of saying."""
-    cue, speaker = draft.voice.cue, draft.voice.speaker
-    if cue is None:
-        return None
-    first = max(starts[bisect_right(starts, cue.start) - 1] if starts else 0, cue.start - _FARTHEST)
-    tokens = tokens_of(text, Span(first, cue.end), (), ())
-    places = [index for index, token in enumerate(tokens) if token.start >= cue.start and token.lower in speech.CUES]
-    if not places:
-        return None
-    verb = places[-1]
-    known = speaker if speaker and first <= speaker.start < speaker.end <= cue.start else None
-    begin = next(index for index, token in enumerate(tokens) if token.start >= (known.end if known else cue.start))
-    lead = [token for token in tokens[:begin] if known and token.start < known.start]
-    return _Saying(
-        cue=speech.CUES[tokens[verb].lower],
-        lead=tuple(token.lower for token in lead),
-        speaker=tuple(_WORDS.findall(text[known.start : known.end].lower())) if known else (),
-        before=_joined([_as_written(token) for token in tokens[begin:verb]]),
-        lead_text=text[first : known.start].rstrip() if known else "",
-    )
-
-
-def _as_written(token: Token) -> str:
-    """A word in lower case, unless it has a capital there: "May" is no "may"."""
-    return token.text if token.is_capital else token.lower
-
-
-def _joined(words: list[str]) -> tuple[str, ...]:
-    """The words that belong to the verb: without what stands between commas, and from the last "and" on."""
-    commas = [index for index, word in enumerate(words) if word == ","]
-    if commas:
-        words = [*words[: commas[0] if len(commas) > 1 else 0], *words[commas[-1] + 1 :]]
-    joints = [index for index, word in enumerate(words) if word in ("and", "but", ";", "–", "—", "because")]
-    words = words[joints[-1] + 1 :] if joints else words
-    return tuple(words)
-
-
-def _helpers(words: Sequence[str]) -> tuple[str, ...]:
-    """The words right before a verb that help it: all of them where the first does, as in "did not in any way"."""
-    if words and words[0] in speech.AUXILIARIES | _NOT:
-        return tuple(words)
-    start = len(words)
-    while start and (words[start - 1] in _HELPING or words[start - 1].endswith("ly")):
-        start -= 1
-    return tuple(words[start:])
-
-
-def _is_said(text: str, draft: Draft, saying: _Saying) -> bool:
+def _is_said(text: str, draft: Draft, saying: Saying) -> bool:
     """Whether a draft's verb says that its speaker said it."""
-    helpers, before = _helpers(saying.before), saying.before
+    helpers, before = helpers_of(saying.before), saying.before
     if saying.cue.tense == "gerund" and not _IRRESISTIBLE.isdisjoint(before):
         return True
-    if _is_questioned(saying) or (not _DOUBTFUL.isdisjoint(helpers) and _FOCUS.isdisjoint(helpers)):
+    if _is_questioned(saying) or (not DOUBTFUL.isdisjoint(helpers) and _FOCUS.isdisjoint(helpers)):
         return False
     if not draft.direct and _is_open(text, draft, saying):
         return False
@@ -204,7 +137,7 @@ def _is_said(text: str, draft: Draft, saying: _Saying) -> bool:
     return not negated
 
 
-def _is_questioned(saying: _Saying) -> bool:
+def _is_questioned(saying: Saying) -> bool:
     """Whether the clause asks, sets a condition, or is about nobody: "Did Kolb say", "if Kolb says", "Nor did Kolb"."""
     words = saying.lead
     stops = [index for index, word in enumerate(words) if word in (",", ";", ":")]
@@ -213,23 +146,24 @@ def _is_questioned(saying: _Saying) -> bool:
     may_turn = saying.cue.tense == "base" or last in ("has", "have", "had")
     if may_turn and last in _TURNED and _AFTER_ALL.isdisjoint(near):
         return True
-    if near[:1] == ("it",) and saying.speaker == ("who",) and _is_negated(near[1:_NEAR]):
+    if near[:1] == ("it",) and saying.speaker == ("who",) and _is_negated(near[1:_WORDS_BEFORE_SPEAKER]):
         return True
-    depends = not _CONDITIONS.isdisjoint(near[-_NEAR:]) or _UNTRUE.search(saying.lead_text) is not None
+    depends = not _CONDITIONS.isdisjoint(near[-_WORDS_BEFORE_SPEAKER:]) or _UNTRUE.search(saying.lead_text) is not None
     is_nobody = last in _NOBODY or not _NOBODY.isdisjoint(saying.speaker[:1])
     return depends or is_nobody or _is_negated(saying.speaker[-2:])
 
 
-def _is_open(text: str, draft: Draft, saying: _Saying) -> bool:
+def _is_open(text: str, draft: Draft, saying: Saying) -> bool:
     """Whether what is said is a question left open, or something that is refused to be said."""
-    words = _WORDS.findall(text[draft.contents[0].start : draft.contents[0].start + _FARTHEST].lower())[:3]
+    said = draft.contents[0].start
+    words = _WORDS.findall(text[said : said + _CHARACTERS_OF_QUESTION].lower())[:3]
     asks = saying.cue.verb in _ASKS and not _QUESTIONS.isdisjoint(words[:1])
     refuses = saying.cue.verb in ("refuse", "decline") and words[:1] == ["to"]
     says = not speech.CUES.keys().isdisjoint(words[1:2]) and not speech.COMPLEMENTIZERS.isdisjoint(words[2:])
     return asks or (refuses and says)
 
 
-def _is_modal(helpers: Sequence[str], saying: _Saying, direct: bool) -> bool:
+def _is_modal(helpers: Sequence[str], saying: Saying, direct: bool) -> bool:
     """Whether somebody would, could, may or will say something. What will be said is quoted from what is written."""
     places = [index for index, word in enumerate(helpers) if word in _MODALS]
     if not places or not _HAPPENED.isdisjoint(helpers):
@@ -242,7 +176,7 @@ def _is_modal(helpers: Sequence[str], saying: _Saying, direct: bool) -> bool:
     return saying.cue.tense == "base" or not {"have", "be"}.isdisjoint(behind)
 
 
-def _is_intended(before: Sequence[str], saying: _Saying) -> bool:
+def _is_intended(before: Sequence[str], saying: Saying) -> bool:
     """Whether something is only meant, asked for or avoided: "is expected to say", "without saying"."""
     rest = [word for word in before if word not in speech.ADVERBS]
     while rest and rest[-1] in ("having", "have", "been"):
@@ -264,7 +198,7 @@ def _is_only_meant(text: str, draft: Draft) -> bool:
 def _is_negated(words: Sequence[str]) -> bool:
     """Whether a negation stands among some words: "not only" is none."""
     return any(
-        (word in _NOT and following not in _FOCUS) or (word == "no" and following in _NO)
+        (word in NEGATIONS and following not in _FOCUS) or (word == "no" and following in NO_LONGER)
         for word, following in zip(words, [*words, ""][1:], strict=True)
     )
 

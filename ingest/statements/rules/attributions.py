@@ -7,11 +7,10 @@ When the rules do not fit, there is no attribution: silence is better than the w
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.statements.rules.contents import MIN_CLAUSE, Attribution, clause_end, contents_of, quotations_before
+from ingest.statements.rules.contents import TOKENS_OF_CLAUSE, Attribution, clause_end, contents_of, quotations_before
 from ingest.statements.rules.labels import labelled, unspoken
+from ingest.statements.rules.openings import last_subject, leading_subject
 from ingest.statements.rules.subjects import (
-    last_subject,
-    leading_subject,
     plural_before,
     subject_after,
     subject_before,
@@ -103,8 +102,8 @@ def _candidate(tokens: list[Token], index: int, cue: speech.Cue, subject: Phrase
 def _seen(tokens: list[Token], verb: int, cue: speech.Cue) -> Phrase | None:
     """Who is seen or heard saying something: "the paper caught Ann Lee saying"."""
     before = subject_before(tokens, verb) if cue.tense == "gerund" else None
-    named = before is not None and before.first > 0 and all(one.is_capital for one in tokens[before.last - 1 : verb])
-    return before if named and before and before.last > before.first and tokens[verb - 1].text != "," else None
+    is_named = before and before.first > 0 and all(one.is_capital for one in tokens[before.last - 1 : verb])
+    return before if is_named and before and before.last > before.first else None
 
 
 def _is_finite(tokens: list[Token], verb: int, index: int, cue: speech.Cue) -> bool:
@@ -157,10 +156,7 @@ def _are_several(tokens: list[Token], verb: int) -> bool:
     """Whether names that "and" joins stand before a verb: "Cowen and Keltner of Berkeley argue"."""
     subject = subject_before(tokens, verb)
     words = tokens[subject.first : subject.last + 1] if subject else []
-    return any(
-        one.is_capital and joint.lower == "and" and other.is_capital
-        for one, joint, other in zip(words, words[1:], words[2:], strict=False)
-    )
+    return any(token.lower == "and" for token in words[1:-1])
 
 
 def _inverted(tokens: list[Token], verb: int, cue_index: int, cue: speech.Cue) -> Phrase | None:
@@ -170,7 +166,8 @@ def _inverted(tokens: list[Token], verb: int, cue_index: int, cue: speech.Cue) -
         return None
     if verb == 0:
         speaker = subject_after(tokens, cue_index) if cue.tense in ("past", "present") else None
-        return speaker if speaker and _pauses(tokens, speaker.last + 1) else None
+        pauses = speaker and any(token.text in ":," for token in tokens[speaker.last + 1 : speaker.last + 2])
+        return speaker if pauses else None
     before = tokens[verb - 1]
     last = tokens[verb - 2] if before.text == "," and verb > 1 else before
     if last is before and not before.quotation:
@@ -185,11 +182,6 @@ def _plain(tokens: list[Token], cue: int, speaker: Phrase) -> bool:
     fits = named or tokens[cue].lower in ("said", "says")
     pronoun = tokens[speaker.first].lower in speech.PRONOUNS
     return tokens[cue].lower in speech.PLAIN and fits and not pronoun and at_rest(tokens, speaker.last + 1)
-
-
-def _pauses(tokens: list[Token], index: int) -> bool:
-    """Whether a colon, comma or quotation follows."""
-    return index < len(tokens) and (tokens[index].text in ":," or tokens[index].quotation is not None)
 
 
 def _source(tokens: list[Token], index: int) -> Phrase | None:
@@ -211,7 +203,7 @@ def _according(tokens: list[Token], index: int) -> Attribution | None:
         return None
     contents: list[Phrase] = []
     quotations = quotations_before(tokens, index)
-    if quotations or index >= MIN_CLAUSE:
+    if quotations or index >= TOKENS_OF_CLAUSE:
         end = index - 1 if tokens[index - 1].text == "," else index
         contents.extend(quotations or [Phrase(0, end - 1)])
     rest = _behind_relative(tokens, speaker.last + 1)
@@ -219,7 +211,7 @@ def _according(tokens: list[Token], index: int) -> Attribution | None:
         contents.append(Phrase(rest, clause_end(tokens, rest, None)))
     if rest + 1 < len(tokens) and tokens[rest].text == ",":
         end = rest + 1 if tokens[rest + 1].quotation else clause_end(tokens, rest + 1, None)
-        contents.extend([Phrase(rest + 1, end)] if tokens[end].quotation or end - rest >= MIN_CLAUSE else [])
+        contents.extend([Phrase(rest + 1, end)] if tokens[end].quotation or end - rest >= TOKENS_OF_CLAUSE else [])
     return Attribution(Phrase(index, speaker.first - 1), speaker, tuple(contents)) if contents else None
 
 

@@ -9,7 +9,7 @@ from ingest.statements.rules.tokens import Token
 from text import speech
 from text.numbers import UNITS
 
-FAR = 14
+TOKENS_TO_CONTENT = 14
 """How many tokens after a verb its content may begin."""
 _AFTER_COMMA = ("dass", "ob")
 _ADVERBIAL = speech.TIMES | speech.PREPOSITIONS - {"despite", "like", "unlike"}
@@ -47,7 +47,7 @@ def _object(tokens: list[Token], after: int, takes: frozenset[str]) -> int | Non
     if "named" in takes:
         return None if tokens[after].quoted or word in _NO_OBJECT - {"for", "on"} else after
     if "at" in takes:
-        return after if word not in _NO_OBJECT and _is_measured(tokens[after : after + FAR]) else None
+        return after if word not in _NO_OBJECT and _is_measured(tokens[after : after + TOKENS_TO_CONTENT]) else None
     return after if "object" in takes and word not in _NO_OBJECT else None
 
 
@@ -66,7 +66,7 @@ def _bare_clause(tokens: list[Token], after: int) -> int | None:
 
 
 def _marked_clause(tokens: list[Token], after: int) -> int | None:
-    for index in range(after, min(after + FAR, len(tokens))):
+    for index in range(after, min(after + TOKENS_TO_CONTENT, len(tokens))):
         token = tokens[index]
         if not token.is_word and token.text not in "'’,":
             return None
@@ -81,7 +81,7 @@ def _after_addressee(tokens: list[Token], after: int, takes: frozenset[str]) -> 
     """Where the content begins after the person told."""
     told_to = "told-to" in takes
     marks = {"that", "whether", "if", "how", "what", "why", *(("to", "about") if told_to else _SUBJECTS)}
-    for index in range(after + 1, min(after + FAR, len(tokens))):
+    for index in range(after + 1, min(after + TOKENS_TO_CONTENT, len(tokens))):
         token = tokens[index]
         if not token.is_word and token.lower != "'s":
             return None

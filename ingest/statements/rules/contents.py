@@ -5,11 +5,12 @@ Owns the record of an attribution. Knows nothing of how cues and speakers are fo
 
 from dataclasses import dataclass
 
-from ingest.statements.rules.content_starts import FAR, content_start
+from ingest.statements.rules.content_starts import TOKENS_TO_CONTENT, content_start
 from ingest.statements.rules.tokens import Phrase, Token, at_rest, behind_particles
 from text import speech
 
-MIN_CLAUSE = 3
+TOKENS_OF_CLAUSE = 3
+"""A clause has a subject, a verb and something more."""
 _STOPS = frozenset(".!?;")
 
 
@@ -61,7 +62,7 @@ def _names(content: list[Token]) -> bool:
 def _interrupted(tokens: list[Token], begin: int, after: int, following: Attribution | None) -> tuple[Phrase, ...]:
     """The clause before an attribution, and what follows when the attribution only interrupts it."""
     resumed = _resumed(tokens, after, following)
-    before = _clause_before(tokens, begin, 1 if resumed else MIN_CLAUSE)
+    before = _clause_before(tokens, begin, 1 if resumed else TOKENS_OF_CLAUSE)
     return (*before, *resumed) if before else ()
 
 
@@ -112,7 +113,7 @@ def _quotation_after(tokens: list[Token], after: int, split: bool) -> tuple[Phra
     index = after
     if index < len(tokens) and tokens[index].lower == "it" and tokens[index - 1].lower in ("put", "puts"):
         index += 1
-    while index < len(tokens) and tokens[index].is_word and index - after < 2 * FAR:
+    while index < len(tokens) and tokens[index].is_word and index - after < 2 * TOKENS_TO_CONTENT:
         if tokens[index].lower in ("that", *speech.PRONOUNS) and not split:
             return ()
         index += 1
@@ -183,7 +184,7 @@ def _is_spliced(tokens: list[Token], start: int, comma: int) -> bool:
     """Whether only a comma or dash parts two clauses: "Kolb said they were sold, Falk said the police paid"."""
     first = start + (tokens[start].lower in speech.COMPLEMENTIZERS)
     opens = first < len(tokens) and tokens[first].lower in speech.PREPOSITIONS | speech.CONJUNCTIONS
-    return tokens[comma].text in ",-–—" and comma - first > MIN_CLAUSE and not opens
+    return tokens[comma].text in ",-–—" and comma - first > TOKENS_OF_CLAUSE and not opens
 
 
 def _new_clause(tokens: list[Token], comma: int) -> bool:
@@ -201,8 +202,7 @@ def _clause_before(tokens: list[Token], begin: int, least: int) -> tuple[Phrase,
         tokens[first - 1].quotation or tokens[first - 1].text in ";:" or _is_turn(tokens, first - 1)
     ):
         first -= 1
-    unfit = tokens[first].lower == "according" or last - first < least
-    return () if unfit else (Phrase(first, last - 1),)
+    return () if last - first < least else (Phrase(first, last - 1),)
 
 
 def _is_turn(tokens: list[Token], dash: int) -> bool:

@@ -22,7 +22,7 @@ _PART = rf"(?:{ARTICLE})?[{UPPER}][\w.'’-]*"
 _SIGNED = re.compile(rf"[ \t]*\n[ \t]*[–—―] ?({_PART}(?:{LINKS} {_PART}){{1,4}})(?:,[^\n]*)?(?:\n\s*(?![–—―])|$)")
 _CUE_WORDS = speech.SOURCES | speech.CUES.keys()
 # What is longer is no sentence but a table or a list without stops.
-_MAX_SENTENCE = 2500
+_CHARACTERS_OF_SENTENCE = 2500
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,33 +75,24 @@ def with_answers(text: str, drafts: list[Draft]) -> list[Draft]:
 
     :param text: the document's text.
     :param drafts: its drafts in order, with their speakers.
-    :return: the drafts; a quotation that has a cue or a speaker of its own keeps it.
+    :return: the drafts; a quotation that has a speaker of its own keeps it.
     """
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
-        if last and last.direct and draft.direct and not _has_own(draft, last) and _answers_at_once(text, last, draft):
-            kept[-1:] = _before_question(text, last)
+        if last and last.direct and _answers_at_once(text, last, draft):
+            kept[-1:] = _before_question(last)
             draft = replace(draft, voice=Voice())
         kept.append(draft)
     return kept
 
 
-def _has_own(draft: Draft, last: Draft) -> bool:
-    """Whether a verb of its own stands behind or beside what is quoted, not one before the question."""
-    return draft.voice.cue is not None and draft.voice.cue.start >= last.contents[-1].end
-
-
-def _before_question(text: str, draft: Draft) -> list[Draft]:
+def _before_question(draft: Draft) -> list[Draft]:
     """A draft without the question that an answer follows, behind its other words: that may be another's."""
     *before, question = draft.contents
-    if not before or text[question.end - 1] != "?" or _is_beside(text, before[-1], question):
+    if not before:
         return [draft]
     return [replace(draft, contents=tuple(before)), Draft((question,), True, Voice())]
-
-
-def _is_beside(text: str, one: Span, other: Span) -> bool:
-    return not re.search(r"\w", text[one.end : other.start])
 
 
 def _answers_at_once(text: str, last: Draft, draft: Draft) -> bool:
@@ -137,12 +128,6 @@ def _goes_on(text: str, last: Draft, frame: QuotingSentence, loose: list[Quotati
     return same and (loose[0].continues or "\n" not in text[last.contents[-1].end : frame.span.start])
 
 
-def _answers(text: str, draft: Draft, loose: list[Quotation]) -> bool:
-    """Whether a loose quotation follows at once on a question in the same sentence, as another's answer does."""
-    asked = [span.end for span in draft.contents if text[span.end - 1] == "?"]
-    return any(end < one.outer.start and not _WORD.search(text, end, one.outer.start) for end in asked for one in loose)
-
-
 def _is_alone(text: str, frame: QuotingSentence, loose: list[Quotation]) -> bool:
     """Whether a sentence has no words but those quoted."""
     behind = _WORD.search(text, loose[-1].outer.end, frame.span.end)
@@ -174,7 +159,7 @@ def _spoken(text: str, frame: QuotingSentence) -> tuple[list[Draft], Voice | Non
     announces = text[frame.span.end - 1] == ":"
     if not (frame.whole or announces) and _CUE_WORDS.isdisjoint(words):
         return [], None
-    if _own_length(frame) > _MAX_SENTENCE:
+    if _own_length(frame) > _CHARACTERS_OF_SENTENCE:
         return [], None
     tokens = tokens_of(text, frame.span, frame.whole, frame.parts)
     attributions = find_attributions(tokens)
@@ -241,7 +226,7 @@ def _with_loose(
     """Give loose quotations to the only one who is quoted in the sentence, or to the voice that goes on."""
     contents = _inner(text, loose)
     direct = [draft for draft in found if draft.direct]
-    if len(direct) == 1 and not _answers(text, direct[0], loose):
+    if len(direct) == 1:
         joined = sorted((*direct[0].contents, *contents), key=lambda span: span.start)
         return [replace(draft, contents=tuple(joined)) if draft is direct[0] else draft for draft in found]
     sure = not found and _is_alone(text, frame, loose) and text[loose[-1].inner.end - 1] in ".,!?…-–—)’”"

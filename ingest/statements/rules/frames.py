@@ -17,7 +17,8 @@ _WORD_NEXT = re.compile(r" \w")
 _DASH_NEXT = re.compile(r" ?[–—―-] ?\w")
 _LAST_WORD = re.compile(r"\w+$")
 _TERMINAL = re.compile(r"[.,!?…—–-]['’”\")\]]*$")
-_NEAR = 40
+_CHARACTERS_AROUND = 40
+"""How much before and after a quotation is read: a verb of saying and a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ def _asks_on(text: str, quotation: Quotation, end: int) -> bool:
 def _is_whole(text: str, frame: Span, quotation: Quotation) -> bool:
     """Whether a quotation is a statement of its own, not words or a title inside a sentence."""
     inner = text[quotation.inner.start : quotation.inner.end].strip()
-    before = text[max(frame.start, quotation.outer.start - _NEAR) : quotation.outer.start].rstrip()
-    after = text[quotation.outer.end : min(frame.end, quotation.outer.end + _NEAR)].lstrip()
+    before = text[max(frame.start, quotation.outer.start - _CHARACTERS_AROUND) : quotation.outer.start].rstrip()
+    after = text[quotation.outer.end : min(frame.end, quotation.outer.end + _CHARACTERS_AROUND)].lstrip()
     if quotation.continues:
         return True
     apart = not before or before[-1] in ".!?,:—–-”\"'"

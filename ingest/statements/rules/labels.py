@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from ingest.statements.rules.contents import Attribution
-from ingest.statements.rules.subjects import last_subject, subject_before
+from ingest.statements.rules.openings import last_subject
+from ingest.statements.rules.subjects import subject_before
 from ingest.statements.rules.tokens import Phrase, Token
 from text import speech
 

@@ -57,7 +57,7 @@ def kept_apart(text: str, sentences: Sequence[Span], drafts: list[Draft], ruled:
     cued = _by_sentence(starts, drafts) | by_rules
     cut = [_cut(text, draft, sentences, starts, cued) for draft in drafts]
     taken = [place for _, places in cut for place in places]
-    instead = [one for place in dict.fromkeys(taken) for one in by_rules.get(place, ()) if not one.direct]
+    instead = [one for place in dict.fromkeys(taken) for one in by_rules.get(place, ())]
     kept = [draft for draft, _ in cut if draft.contents]
     new = [one for one in instead if one.contents not in {draft.contents for draft in kept}]
     return sorted([*kept, *new], key=lambda one: (one.voice.cue or one.contents[0]).start) if new else kept

@@ -4,8 +4,8 @@ Owns the grammar that needs no dictionary: articles, capitals and small words sh
 ends. Knows no names.
 """
 
-from ingest.statements.rules.tokens import Phrase, Token, word_after
-from text import roles, speech
+from ingest.statements.rules.tokens import Phrase, Token
+from text import speech
 
 _ENDS = frozenset(".!?;")
 _TIMELY = frozenset(("after", "before", "since", "during", "despite", "amid", "as", "until", "upon", "than"))
@@ -13,9 +13,9 @@ _NEVER_INSIDE = _TIMELY | (
     (speech.CONJUNCTIONS | speech.AUXILIARIES | speech.PRONOUNS | speech.FIRST_PERSON) - speech.PREPOSITIONS
     | {"which", "what", "there"}
 )
-_LEADS = ("but", "and", "however", "then", "so")
-_MAX_PHRASE = 16
-_MAX_APPOSITION = 40
+_TOKENS_OF_PHRASE = 16
+_TOKENS_OF_APPOSITION = 40
+"""The longest noun phrase, and the longest insertion behind it, that are looked for."""
 
 
 def verb_start(tokens: list[Token], cue: int) -> int:
@@ -69,15 +69,14 @@ def _with_list(tokens: list[Token], last: Phrase) -> Phrase:
             break
         first = begin
     begins = first == 0 or tokens[first - 1].quotation or tokens[first - 1].text in ":;"
-    leads = tokens[first].lower in speech.TIMES or tokens[first].lower.endswith("ly")
-    names = begins and not leads and _can_speak(tokens, first, first)
+    names = begins and not tokens[first].lower.endswith("ly") and _can_speak(tokens, first, first)
     return Phrase(first, last.last) if names and first < last.first else last
 
 
 def _apposition_start(tokens: list[Token], closing: int) -> int | None:
     """The comma or bracket that opens the insertion which ends at `closing`."""
     wanted = "," if tokens[closing].text == "," else "("
-    for index in range(closing - 1, max(0, closing - _MAX_APPOSITION), -1):
+    for index in range(closing - 1, max(0, closing - _TOKENS_OF_APPOSITION), -1):
         token = tokens[index]
         if token.quotation or token.text in _ENDS:
             return None
@@ -95,7 +94,7 @@ def _noun_phrase(tokens: list[Token], last: int) -> Phrase | None:
     if tokens[last].lower in speech.PRONOUNS or tokens[last].lower in speech.VAGUE:
         return Phrase(last, last)
     first = last
-    while first > 0 and last - first < _MAX_PHRASE and _joins(tokens, first - 1):
+    while first > 0 and last - first < _TOKENS_OF_PHRASE and _joins(tokens, first - 1):
         first -= 1
     first = _trimmed(tokens, first, last)
     return Phrase(first, last) if _can_speak(tokens, first, last) else None
@@ -111,7 +110,7 @@ def _joins(tokens: list[Token], index: int) -> bool:
     if token.lower in ("and", "or", "und", "et"):
         return index > 0 and tokens[index - 1].is_capital and tokens[index + 1].is_capital
     if token.lower in ("who", "whose"):
-        return index > 0 and tokens[index - 1].is_word and tokens[index - 1].lower not in speech.CONJUNCTIONS
+        return index > 0 and tokens[index - 1].is_word
     if token.lower in _NEVER_INSIDE and not (token.lower == "may" and token.is_capital):
         return False
     cue = speech.CUES.get(token.lower)
@@ -187,7 +186,7 @@ def subject_after(tokens: list[Token], cue: int) -> Phrase | None:
 def _name_end(tokens: list[Token], first: int) -> int | None:
     """The last token of the noun phrase that begins at `first`, up to a stop or a word that cannot belong to it."""
     index = first
-    while index < len(tokens) and index - first < _MAX_PHRASE:
+    while index < len(tokens) and index - first < _TOKENS_OF_PHRASE:
         token = tokens[index]
         if not token.is_word and token.lower != "'s" and token.text not in "&'’":
             break
@@ -202,9 +201,9 @@ def _name_end(tokens: list[Token], first: int) -> int | None:
 def _ends_phrase(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.lower in ("in", "on", "at", "during", "after", "before", "as", "while", "when", "by", "to", "who", "with"):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        place = token.lower in ("in", "at") and following is not None and following.is_capital
-        return not place or (following is not None and following.lower in speech.DATES)
+        following = tokens[index + 1 : index + 2]
+        is_place = any(one.is_capital and one.lower not in speech.DATES for one in following)
+        return token.lower not in ("in", "at") or not is_place
     return token.lower in speech.TIMES - {"may", "march"} or token.lower in speech.PRONOUNS | speech.PLAIN
 
 
@@ -226,55 +225,3 @@ def _describes(token: Token) -> bool:
     if not token.is_word or token.lower in speech.CONJUNCTIONS:
         return False
     return token.lower in ("a", "an", "the", "his", "her", "its", "former") or token.text.isdigit()
-
-
-def leading_subject(tokens: list[Token], verb: int) -> Phrase | None:
-    """The pronoun or name that a sentence begins with, as subject of its later verbs."""
-    first = _behind_lead(tokens, verb)
-    if first >= verb or tokens[first].quoted or not (tokens[first].is_capital or first):
-        return None
-    if tokens[first].lower in speech.PRONOUNS - {"who"}:
-        return Phrase(first, first)
-    return _leading_name(tokens, first, verb) if tokens[first].is_capital else None
-
-
-def _behind_lead(tokens: list[Token], verb: int) -> int:
-    """Past "But" and past "In a statement,"."""
-    first = 0
-    while first < verb and (tokens[first].lower in _LEADS or tokens[first].text == ","):
-        first += 1
-    if first < verb and tokens[first].lower in speech.PREPOSITIONS | speech.TIMES:
-        commas = [index for index in range(first, min(verb, first + 10)) if tokens[index].text == ","]
-        return commas[0] + 1 if commas else verb
-    return first
-
-
-def last_subject(tokens: list[Token], end: int) -> Phrase | None:
-    """The subject of what stands before `end`: a pronoun after the last comma, or without a comma the sentence's."""
-    commas = [index for index in range(end) if tokens[index].text == ","]
-    if not commas:
-        return leading_subject(tokens, end)
-    first = commas[-1] + 1
-    return Phrase(first, first) if tokens[first].lower in speech.PRONOUNS - {"who"} else None
-
-
-def _leading_name(tokens: list[Token], first: int, verb: int) -> Phrase | None:
-    last = first
-    while last + 1 < verb and (tokens[last + 1].is_capital and tokens[last + 1].is_word):
-        last += 1
-    word = tokens[first].lower
-    closed = (
-        speech.PREPOSITIONS
-        | speech.CONJUNCTIONS
-        | speech.FIRST_PERSON
-        | speech.VAGUE
-        | speech.ADVERBS
-        | speech.AUXILIARIES
-    )
-    if last == first and (word in closed | speech.DETERMINERS or word.endswith(("ly", "ing", "ed"))):
-        return None
-    if word_after(tokens, last) == "'s":
-        words = range(last + 2, min(last + 5, verb))
-        return next((Phrase(first, index) for index in words if tokens[index].lower in roles.PAPERS), None)
-    follows = tokens[last + 1] if last + 1 < len(tokens) else None
-    return Phrase(first, last) if follows and (follows.is_word or follows.text == ":") else None

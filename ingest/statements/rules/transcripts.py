@@ -7,7 +7,6 @@ questioners without a name ("Q:", "Reader:") are nobody, too. Knows no quotation
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from statistics import median
 
 from ingest.statements.rules.drafts import Draft, Voice
@@ -27,9 +26,9 @@ _NOBODY = frozenset(
     "frage antwort date place time title subject from to cc re".split()
 )
 _FEWEST_TURNS, _FEWEST_SPEAKERS, _FEWEST_EACH = 4, 2, 2
-_SHORTEST = 6
-_DENSE, _ENDED = 0.4, 0.7
-_SHORTEST_EXCHANGE = 2
+_WORDS_OF_TURN, _SHARE_OF_LINES, _SHARE_OF_ENDED = 6, 0.4, 0.7
+"""What parts a transcript from a table of labels: sentences, on most lines, that mostly end."""
+_FEWEST_IN_LINE = 3
 _OPENING = tuple(QUOTATION_MARKS + "‘'")
 _STOPS = tuple('.!?…"”’)–—-')
 
@@ -67,11 +66,9 @@ def _exchanges(text: str, labels: list[re.Match[str]]) -> list[Turn]:
 
 def _is_exchange(names: list[str], words: list[str]) -> bool:
     """Whether some speak in turn, one of them more than once, in sentences, one of which asks."""
-    in_turn = all(one != other for one, other in pairwise(names))
     again = len(set(names)) < len(names)
     return (
-        len(names) > _SHORTEST_EXCHANGE
-        and in_turn
+        len(names) >= _FEWEST_IN_LINE
         and again
         and all(one.endswith(_STOPS) for one in words)
         and any(one.endswith("?") for one in words)
@@ -90,9 +87,9 @@ def _is_transcript(text: str, labels: list[re.Match[str]], is_person: Callable[[
     known = [name for name in speakers if _is_role(name) or is_person(name)]
     return (
         2 * len(known) > len(speakers)
-        and median(len(words.split()) for words in said) >= _SHORTEST
-        and sum(words.endswith(_STOPS) for words in said) >= _ENDED * len(said)
-        and len(labels) >= _DENSE * lines
+        and median(len(words.split()) for words in said) >= _WORDS_OF_TURN
+        and sum(words.endswith(_STOPS) for words in said) >= _SHARE_OF_ENDED * len(said)
+        and len(labels) >= _SHARE_OF_LINES * lines
     )
 
 

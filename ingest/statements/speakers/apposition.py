@@ -23,7 +23,8 @@ def meant(context: Context, speaker: Span) -> str | None:
     """Whom a relative pronoun means: the speaker or the name right before it."""
     if context.words(speaker) not in _RELATIVE:
         return None
-    end = len(context.text[: speaker.start].rstrip(" ,"))
+    near = max(0, speaker.start - len(" , "))
+    end = near + len(context.text[near : speaker.start].rstrip(" ,"))
     last = context.speakers.last()
     if last and last[0].end in (end, end + 1):
         return last[1]

@@ -142,9 +142,10 @@ def _owned(context: Context, stretch: Span, noun: str) -> set[str]:
     """Whose paper a stretch says that it is: "Amnesty's report", "a report by Amnesty"."""
     behind = re.compile(_PAPER_NEXT.format(noun=noun, verb=_SAID_BY_WRITING.get(noun, noun)))
     before = re.compile(_PAPER_BEFORE.format(noun=noun))
-    return {
+    owning = (
         context.names.full(one)
         for one in context.names.outside_quotations(stretch)
         if behind.match(context.text, one.span.end)
         or before.search(context.text, max(0, one.span.start - _CHARACTERS_TO_PAPER), one.span.start)
-    }
+    )
+    return {name for name in owning if context.names.kind(name) in ("person", "organisation")}

@@ -19,8 +19,8 @@ from text.mentions import Mention, find_mentions, is_name
 from text.quotations import Quotation
 from text.spans import Span
 
-_LETTERS = 2
-_LONGEST, _CLAUSE = 4, speech.PRONOUNS | speech.AUXILIARIES
+_LETTERS_OF_ABBREVIATION = 2
+_WORDS_OF_NAME, _CLAUSE = 4, speech.PRONOUNS | speech.AUXILIARIES
 """What has more words, and one of these among them, is a headline and no name: "Post Exploits Widow Who Was …"."""
 _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
 
@@ -90,7 +90,7 @@ class Names:
 
     def _lowered(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """A name in capitals as the text writes it elsewhere ("PENCE" as "Mike Pence"), if it does."""
-        if not all(word.isupper() and len(word) > _LETTERS for word in words):
+        if not all(word.isupper() and len(word) > _LETTERS_OF_ABBREVIATION for word in words):
             return words
         lowered = tuple(word.title() for word in words)
         bearers = self._bearers.get(lowered[-1], [])
@@ -154,7 +154,7 @@ def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list
     """For each name the longer ones that begin or end with it."""
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for words in first:
-        if len(words) > _LONGEST and not _CLAUSE.isdisjoint(word.lower() for word in words):
+        if len(words) > _WORDS_OF_NAME and not _CLAUSE.isdisjoint(word.lower() for word in words):
             continue
         shorts = {words[:length] for length in range(1, min(len(words), 6))}
         if not {"of", "for"} & set(words):

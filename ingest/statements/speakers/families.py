@@ -17,7 +17,7 @@ from text.titles import looks_common
 Words = tuple[str, ...]
 _GENERATIONS = ("Jr", "Sr", "II", "III", "IV")
 _ARTICLE = re.compile(ARTICLE)
-_MOST_WORDS = 4
+_WORDS_OF_NAME = 4
 
 
 def ending(words: Words, length: int) -> Words:
@@ -79,7 +79,7 @@ def couples_in(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention
     alone: set[str] = set()
     for first, second in pairwise(mentions):
         between = text[first.span.end : second.span.start]
-        is_pair = between in (" and ", " & ") and len(first.words) == 1 and 1 < len(second.words) <= _MOST_WORDS
+        is_pair = between in (" and ", " & ") and len(first.words) == 1 and 1 < len(second.words) <= _WORDS_OF_NAME
         if is_pair and _are_kin(first, second) and first.words[0] not in known | alone:
             yield first, second
         alone.update(first.words)

@@ -20,7 +20,8 @@ _BODY_AND_TOPIC = 2
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary)$")
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ism|ance|ence|ship|ics|(?:a|an|en)cy)$")
 _PEOPLE = frozenset("women men children people".split())
-_MOST_PARTS = 5
+_PARTS_OF_NAME = 5
+"""A ministry has seldom more than four topics."""
 
 
 def join_long_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -50,7 +51,7 @@ def _groups(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
     """The mentions in stretches of those that may be one name by their words; most stretches hold one."""
     place = 0
     while place < len(mentions):
-        length = _topics(text, mentions[place : place + _MOST_PARTS])
+        length = _topics(text, mentions[place : place + _PARTS_OF_NAME])
         if length == 1 and place + 1 < len(mentions) and _is_cause(text, mentions[place], mentions[place + 1]):
             length = 2
         yield list(mentions[place : place + length])

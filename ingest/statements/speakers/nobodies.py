@@ -68,7 +68,7 @@ def may_be_person(words: str) -> bool:
     if not lower or lower[0] not in _ARTICLES | {"one", "another"} or end < _ARTICLE_AND_NOUN:
         return False
     head = lower[end - 1]
-    return head in roles.PEOPLE or not (head in _BODIES or _PLURAL.search(head) or head in speech.BARE_SPEAKERS)
+    return not (head in _BODIES or _PLURAL.search(head) or head in speech.BARE_SPEAKERS)
 
 
 def _is_headless(found: list[str], lower: list[str]) -> bool:
@@ -76,7 +76,7 @@ def _is_headless(found: list[str], lower: list[str]) -> bool:
     end = next((place for place, word in enumerate(lower) if place and _ends(word)), len(lower))
     head, rest = lower[end - 1], lower[end:]
     if head in _AMOUNTS and rest[:1] == ["of"]:
-        return " ".join(rest[1:]) in _OBJECTS | {""} or means_nobody(" ".join(found[end + 1 :]))
+        return " ".join(rest[1:]) in _OBJECTS | {""}
     if head in _NUMBERS or head in _POINTING - {"those"} or (head.isdigit() and not found[end - 2][0].isupper()):
         return True
     return not _may_speak(found[:end], lower[:end], by_writer=bool(rest) and rest[0] in _WRITER)

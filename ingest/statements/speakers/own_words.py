@@ -30,7 +30,6 @@ _LOOSE = speech.PREPOSITIONS | speech.CONJUNCTIONS | speech.DETERMINERS | speech
 _NOTE = re.compile(r"\s*(?:\[(?:\d[^\]\n]*|[a-z])\]?|\(\d{1,4}[a-z]?(?:[,–-] ?\d{1,4})*\)?|[¹²³⁰-⁹]+|[*†‡§]+)$")
 _NUMBER = re.compile(r"^(?:\[\d[^\]\n]*\]|\[?\d+:)\s*")
 _CLOSED = re.compile(r"\.?[)\]]")
-_ABBREVIATED = re.compile(r"\bet al$")
 # What ties the parts of a name; capitals alone may be a heading's: "Obama Sees" and "Said Ellis" are no names.
 _SMALL = re.compile(r"(?:,|\s[a-z]+)\s")
 _CLOSING = ("”", '"', "»", "“", "’", "'", "’s", "'s")
@@ -83,8 +82,6 @@ def shown(context: Context, speaker: Span) -> Span:
     words = _NUMBER.sub("", text[speaker.start : speaker.end])
     speaker = Span(speaker.end - len(words), speaker.end)
     end = speaker.start + len(_NOTE.sub("", words))
-    if text.startswith(".", end) and _ABBREVIATED.search(text, speaker.start, end):
-        return Span(speaker.start, end + 1)
     opened = max(text.rfind(mark, speaker.start, end) for mark in "([")
     if opened >= 0 and not any(mark in ")]" for mark in text[opened:end]):
         closed = _CLOSED.match(text, end)

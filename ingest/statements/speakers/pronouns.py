@@ -10,13 +10,13 @@ from ingest.statements.speakers.context import Context
 from ingest.statements.speakers.entities import Names
 from ingest.statements.speakers.nobodies import may_be_person
 from text import roles, speech
-from text.countries import COUNTRIES
 from text.descriptions import DEEDS
 from text.first_names import MEN, TITLES_OF_MEN, TITLES_OF_WOMEN, WOMEN
 from text.mentions import Mention
 from text.spans import Span
 
 _LINES_BACK = 4
+"""How many paragraphs of news go on about a person by a pronoun alone."""
 _PERSONAL = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _TITLED = {"he": TITLES_OF_WOMEN, "she": TITLES_OF_MEN}
 _NAMED = {"he": WOMEN, "she": MEN}
@@ -41,7 +41,9 @@ def _person(context: Context, speaker: Span, pronoun: str) -> str | None:
     names, passed = context.names, set[str]()
     for sentence in context.sentences_before(speaker, _LINES_BACK):
         heard = context.speakers.names(sentence)
-        if _is_blocked(context, sentence, pronoun) or any(_is_unclear(names, name) for name in heard):
+        # A name of one word may as well be a person's as not.
+        is_unclear = any(name not in names.kinds and " " not in name for name in heard)
+        if is_unclear or _is_blocked(context, sentence, pronoun):
             return None
         persons = {name for name in context.named(sentence) if _may_be(names, name, pronoun)}
         if speaking := {name for name in heard if _may_be(names, name, pronoun, speaks=True)}:
@@ -69,12 +71,6 @@ def _is_blocked(context: Context, sentence: Span, pronoun: str) -> bool:
     """Whether somebody speaks there who may be meant and is not known."""
     unknown = (context.text[one.start : one.end].lower() for one, name in context.speakers.within(sentence) if not name)
     return any(words == pronoun or _PERSON.match(words) or may_be_person(words) for words in unknown)
-
-
-def _is_unclear(names: Names, name: str) -> bool:
-    """Whether a name of one word may as well be a person's as not."""
-    known = name in names.kinds or " " in name or name.isupper()
-    return not known and name not in COUNTRIES | roles.CAPITALS
 
 
 def _subject(context: Context, sentence: Span, pronoun: str) -> str | None:

@@ -13,6 +13,7 @@ from text.mentions import Mention
 from text.spans import Span
 
 _LINES_BACK = 3
+"""How many lines are looked at for an organisation that speaks or begins a sentence."""
 _CHARACTERS_TO_BODY, _ARTICLE = 60, len("The ")
 _ORDINALS = frozenset(("new", "other", "second", "former", "latter", "first", "third"))
 _OWNED = re.compile(r"['’]s? (?:[a-z][\w-]* )?$")

@@ -14,6 +14,7 @@ from text import roles, speech
 from text.first_names import PERSONAL
 from text.mentions import Mention
 from text.spans import Span
+from text.titles import is_title
 
 _JOINTS = frozenset(("and", "und", "et"))
 _WITH_ARTICLE = frozenset("administration agency bureau service authority".split())
@@ -34,13 +35,11 @@ _ONE_NAME = frozenset((
     "black and decker",
     "standard and poor",
 ))  # fmt: skip
-_ABSTRACT = re.compile(r"(?:tion|ment|[ct]y|gy|ics|[ae]nce|ure|ship|ness|ism|[a-z]th|try|rade|nergy)$")
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\b(?:and|und|et) (?:the )?$"), re.compile(r" (?:and|und|et) ")
-_JOINT = 10
+_TO_JOINT = len(" and the ") + 1
 _IT = re.compile(r"\b(?:it|its|itself)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|their|them|we|our|us|both)\b", re.IGNORECASE)
-_SINGULAR = frozenset(("has", "is", "was", "does"))
-_NEAR, _MOST = 200, 50
+_CHARACTERS_TAKING_UP, _PLACES_OF_NAME = 200, 50
 """How many characters after a name may take it up again, and how many other places of a name are looked at."""
 
 
@@ -53,7 +52,7 @@ def bearers(names: Names) -> Bearers:
     found: dict[str, list[Mention]] = {}
     for mention in names.mentions:
         known = found.setdefault(mention.words[-1], [])
-        if len(known) < _MOST:
+        if len(known) < _PLACES_OF_NAME:
             known.append(mention)
     return found
 
@@ -91,7 +90,7 @@ def one_name(text: str, speaker: Span, name: str) -> str:
         return name
     first = next((token.start for token in parts[0] if token.is_capital and not _is_article(token)), parts[0][0].start)
     whole = text[first : parts[-1][-1].end]
-    return whole if whole.endswith(f" {name}") or whole.startswith(f"{name} ") else name
+    return whole if whole.endswith(f" {name}") else name
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:
@@ -120,12 +119,8 @@ def _is_name(part: Sequence[Token], *, first: bool) -> bool:
         return False
     described = all(token.is_word and token.lower not in speech.PREPOSITIONS | speech.PRONOUNS for token in lead)
     begins = first or not lead or lead[0].lower in speech.DETERMINERS
-    is_office = _is_role(name[0]) and (len(name) == 1 or name[1].lower in ("of", "for"))
+    is_office = is_title(name[0].text) and (len(name) == 1 or name[1].lower in ("of", "for"))
     return described and begins and not is_office
-
-
-def _is_role(token: Token) -> bool:
-    return token.lower.rstrip(".") in roles.PEOPLE | speech.TITLES
 
 
 def _are_one(text: str, parts: list[list[Token]], cue: Span | None, names: Bearers) -> bool:
@@ -160,7 +155,7 @@ def _alone(text: str, words: tuple[str, ...], whole: Span, names: Bearers) -> It
     """Where the text names a part without the others, perhaps in full."""
     for mention in names.get(words[-1], ()):
         start, end = mention.span.start, mention.span.end
-        joined = _JOINED_BEFORE.search(text, max(0, start - _JOINT), start) or _JOINED_AFTER.match(text, end)
+        joined = _JOINED_BEFORE.search(text, max(0, start - _TO_JOINT), start) or _JOINED_AFTER.match(text, end)
         if mention.words[-len(words) :] == words and not joined and not whole.start <= start < whole.end:
             yield mention
 
@@ -168,17 +163,14 @@ def _alone(text: str, words: tuple[str, ...], whole: Span, names: Bearers) -> It
 def _is_body(parts: list[list[Token]], last: str) -> bool:
     """Whether a body has two things in its name: "Ministry of Trade and Industry", "Rights and Democracy Watch"."""
     first, end = [token.lower for token in parts[0]], [token.lower for token in parts[-1]]
-    bodies = [
-        place for place, word in enumerate(first) if word in roles.BODIES | roles.NAMED_OF or _is_role(parts[0][place])
-    ]
+    bodies = [place for place, word in enumerate(first) if word in roles.BODIES | roles.NAMED_OF or is_title(word)]
     if bodies and any(word in ("of", "for", "on") for word in first[bodies[0] :]):
         return end[-1] not in roles.BODIES
     if last not in roles.BODIES or bodies:
         return False
     if _is_article(parts[0][0]) and len(parts[0]) == _ARTICLE_AND_WORD and not parts[0][1].text.isupper():
         return last in _WITH_ARTICLE
-    plural = len([token for token in parts[0] if token.is_capital]) > 1 and first[-1].endswith("s")
-    return plural or bool(_ABSTRACT.search(first[-1]))
+    return len([token for token in parts[0] if token.is_capital]) > 1 and first[-1].endswith("s")
 
 
 def _is_firm(part: Sequence[Token]) -> bool:
@@ -189,12 +181,9 @@ def _is_firm(part: Sequence[Token]) -> bool:
 
 def _is_singular(text: str, whole: Span, cue: Span | None) -> bool:
     """Whether the verb or the pronoun after a name takes it for one: "says it will close"."""
-    if cue is None:
-        return False
-    verbs = text[cue.start : cue.end].lower().split() or [""]
-    form = speech.CUES.get(verbs[-1])
-    if verbs[0] in _SINGULAR or (len(verbs) == 1 and form is not None and form.tense == "present"):
+    form = speech.CUES.get(text[cue.start : cue.end].lower()) if cue else None
+    if form is not None and form.tense == "present":
         return True
     end = text.find("\n", whole.end)
-    after = text[whole.end : min(end if end >= 0 else len(text), whole.end + _NEAR)]
+    after = text[whole.end : min(end if end >= 0 else len(text), whole.end + _CHARACTERS_TAKING_UP)]
     return bool(_IT.search(after)) and not _THEY.search(after)

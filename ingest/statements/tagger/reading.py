@@ -21,15 +21,15 @@ from text.borders import word_end, word_start
 from text.quotations import Quotation
 from text.spans import Span
 
-_LEAST = {CONTENT: 0.4, SOURCE: 0.3, CUE: 0.3}
-_PEAK = _LEAST | {CONTENT: 0.75}
+_LEAST_LIKELY = {CONTENT: 0.4, SOURCE: 0.3, CUE: 0.3}
+_PEAK_LIKELY = _LEAST_LIKELY | {CONTENT: 0.75}
 """How likely a role must be on each piece of a run, and on one of them; a source or a cue is asked for besides."""
-_BESIDE, _NEAR = 0.3, 10
-_BY_CUE, _NEXT = 0.5, 3
+_BONUS_BESIDE, _PIECES_BESIDE = 0.3, 10
+_BONUS_BY_CUE, _PIECES_BY_CUE = 0.5, 3
 """How much is preferred what stands beside what is said, or beside its cue, and within how many pieces that fades."""
-_REACH = 120
+_PIECES_AROUND = 120
 """How many pieces before and after what is said its source and its cue are looked for."""
-_ASKING = 16
+_PIECES_ASKED = 16
 """How many of its first and of its last pieces are asked."""
 CALIBRATION = Path(__file__).parent / "weights" / "calibration.toml"
 """How preferences become probabilities; fitted by scripts/fit_tagger_calibration.py, for these weights alone."""
@@ -134,14 +134,15 @@ class RowsReader:
 
     def _preferred(self, runs: Sequence[_Run], role: int, cue: _Run | None = None) -> tuple[_Run | None, float]:
         """The source or the cue that runs of content ask for most, and how much; a source stands by its cue."""
-        begin, end = max(0, runs[0].first - _REACH), min(len(self._pieces.ids), runs[-1].last + 1 + _REACH)
+        begin = max(0, runs[0].first - _PIECES_AROUND)
+        end = min(len(self._pieces.ids), runs[-1].last + 1 + _PIECES_AROUND)
         shares = self._shares(np.concatenate([_asking(run) for run in runs]), begin, end, role)
         near = self._runs[role][bisect_left(self._firsts[role], begin) : bisect_left(self._firsts[role], end)]
         up_to = np.cumsum(shares).tolist()
         asked = {run: up_to[min(run.last + 1, end) - begin] - up_to[run.first - begin] for run in near}
         for run in near:
-            asked[run] += _BESIDE * math.exp(-_distance(runs, run) / _NEAR)
-            asked[run] += _BY_CUE * math.exp(-_distance([cue], run) / _NEXT) if cue else 0.0
+            asked[run] += _BONUS_BESIDE * math.exp(-_distance(runs, run) / _PIECES_BESIDE)
+            asked[run] += _BONUS_BY_CUE * math.exp(-_distance([cue], run) / _PIECES_BY_CUE) if cue else 0.0
         best = max(near, key=lambda run: asked[run], default=None)
         return (best, float(asked[best])) if best and asked[best] > shares[0] else (None, float(shares[0]))
 
@@ -174,7 +175,8 @@ def _calibration() -> dict[str, dict[str, float]]:
 
 def _asking(run: _Run) -> NDArray[np.int64]:
     places = np.arange(run.first, run.last + 1)
-    return places if len(places) <= 2 * _ASKING else np.concatenate([places[:_ASKING], places[-_ASKING:]])
+    few = len(places) <= 2 * _PIECES_ASKED
+    return places if few else np.concatenate([places[:_PIECES_ASKED], places[-_PIECES_ASKED:]])
 
 
 def _softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -191,7 +193,7 @@ def _distance(runs: Sequence[_Run], other: _Run) -> int:
 def _runs(labels: NDArray[np.float32], breaks: NDArray[np.bool_], role: int) -> list[_Run]:
     """Where a role is likely enough; a run ends where a paragraph does, or where one is likelier to begin anew."""
     likely = labels[:, role] + labels[:, role + BEGINS]
-    holds = likely > _LEAST[role]
+    holds = likely > _LEAST_LIKELY[role]
     anew = breaks | (labels[:, role + BEGINS] > labels[:, role])
     begins = holds & (anew | ~np.concatenate([[False], holds[:-1]]))
     ends = holds & np.concatenate([begins[1:] | ~holds[1:], [True]])
@@ -199,4 +201,4 @@ def _runs(labels: NDArray[np.float32], breaks: NDArray[np.bool_], role: int) -> 
         _Run(first, last)
         for first, last in zip(np.flatnonzero(begins).tolist(), np.flatnonzero(ends).tolist(), strict=True)
     ]
-    return [run for run in runs if likely[run.first : run.last + 1].max() > _PEAK[role]]
+    return [run for run in runs if likely[run.first : run.last + 1].max() > _PEAK_LIKELY[role]]

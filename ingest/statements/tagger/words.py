@@ -17,7 +17,7 @@ _NOUN = re.compile(r" [a-z][\w-]*")
 _HELPER = re.compile(
     rf"\b(?:{'|'.join(sorted(word for word in speech.AUXILIARIES if word.isalpha()))}) $", re.IGNORECASE
 )
-_LONGEST = 10
+_CHARACTERS_OF_HELPER = 10
 """How many characters before a negation its helping verb is looked for."""
 _NEGATED = re.compile(r"(?:not|never)\b")
 _LOOSE = re.compile(r"(?:[\s,]*\b(?:and|but|or|as|far|so|that|if|when|while|because|according to))*[\s,]*\Z")
@@ -67,5 +67,5 @@ def _with_helper(text: str, span: Span) -> Span:
     """A piece that begins with "not", with the verb before it."""
     if not _NEGATED.match(text, span.start, span.end):
         return span
-    helper = _HELPER.search(text, max(0, span.start - _LONGEST), span.start)
+    helper = _HELPER.search(text, max(0, span.start - _CHARACTERS_OF_HELPER), span.start)
     return Span(helper.start(), span.end) if helper else span
