@@ -1,7 +1,7 @@
 """Imports go one way, and each library has one file that knows it."""
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,19 +37,23 @@ OWNERS = {
 }
 
 
+@cache
 def files() -> list[str]:
     found = [file for name in MAY_IMPORT for file in (ROOT / name).rglob("*.py")]
     return sorted(str(file.relative_to(ROOT)) for file in [*found, ROOT / "app.py"] if file.is_file())
 
 
-def imported(file: str) -> Iterator[str]:
-    """The names of all modules that a file imports anywhere in it."""
+@cache
+def imported(file: str) -> set[str]:
+    """The names of all modules that a file imports anywhere in it, and of all that it imports from them."""
+    found: set[str] = set()
     for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file} imports relatively; name the package"
-            yield node.module or ""
+            found |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
 
 
 @pytest.mark.parametrize("file", files())
@@ -76,18 +80,10 @@ def modules_of(package: str) -> dict[str, set[str]]:
     """The modules of a package with those modules of the project that each imports."""
     names = {file.removesuffix(".py").removesuffix("/__init__").replace("/", "."): file for file in files()}
     return {
-        name: {module for module in imported_modules(file) if module in names} - {name}
+        name: (imported(file) & names.keys()) - {name}
         for name, file in names.items()
         if name.startswith(f"{package}.")
     }
-
-
-def imported_modules(file: str) -> Iterator[str]:
-    """As `imported`, and of `from package import module` the module."""
-    for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-    yield from imported(file)
 
 
 def rooms(folder: str) -> dict[str, set[str]]:
