@@ -114,7 +114,8 @@ class Store:
     def snapshot(self) -> Iterator["Store"]:
         """The store as it is now, whatever is committed until the end; to be read only, and by one thread.
 
-        It has a connection of its own, so that nobody who writes or reads waits for it.
+        It has a connection of its own, so that nobody who writes or reads waits for it. Where the file is another than
+        the one that was opened, that is an IndexDamaged.
         """
         with closing(Store(self.folder, self.fingerprint)) as frozen, frozen.reading():
             if frozen.identity != self.identity:  # the first read, which fixes the moment
