@@ -11,7 +11,7 @@ import copy
 import statistics
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ class Stopwatch:
 
     def __init__(self) -> None:
         """Begin at nothing."""
-        self.milliseconds: Counter[str] = Counter()
+        self.milliseconds = defaultdict[str, float](float)
         self._inside = [0.0]
 
     def timed(self, step: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -108,18 +108,18 @@ def watch(stopwatch: Stopwatch, retriever: Retriever) -> None:
     )
 
 
-def ask(stopwatch: Stopwatch, retriever: Retriever, questions: list[Question]) -> list[Counter[str]]:
-    """The milliseconds of each step, a counter for each question."""
+def ask(stopwatch: Stopwatch, retriever: Retriever, questions: list[Question]) -> list[defaultdict[str, float]]:
+    """The milliseconds of each step, by name, for each question."""
     counted = []
     for question in questions:
-        stopwatch.milliseconds = Counter()
+        stopwatch.milliseconds = defaultdict(float)
         stopwatch.timed("the rest", answer.ask.ask)(retriever, question.text, question.history)
-        stopwatch.milliseconds["a question"] = stopwatch.milliseconds.total()
+        stopwatch.milliseconds["a question"] = sum(stopwatch.milliseconds.values())
         counted.append(stopwatch.milliseconds)
     return counted
 
 
-def _row(step: str, first: list[Counter[str]], again: list[Counter[str]]) -> project.Row:
+def _row(step: str, first: list[defaultdict[str, float]], again: list[defaultdict[str, float]]) -> project.Row:
     row: dict[str, str | float] = {"step": step}
     for name, counted in (("asked first", first), ("asked again", again)):
         values = [one[step] for one in counted]

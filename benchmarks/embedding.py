@@ -11,6 +11,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -84,7 +85,7 @@ def cut_passages(embedder: Embedder, texts: list[str], count: int) -> list[str]:
 
 def _row(run: Runs, plain: Runs, count: int) -> project.Row:
     speed, plain_speed = (count / statistics.median(one.clock) for one in (run, plain))
-    query = [_seconds(lambda text=text: run.embedder.encode([text])) for text in QUERIES * 7]
+    query = [_seconds(partial(run.embedder.encode, [text])) for text in QUERIES * 7]
     return {
         "embedder": run.name,
         "passages/s": speed,

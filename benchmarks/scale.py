@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -79,8 +80,8 @@ def _row(folder: Path, size: int, real: Real, embedder: Embedder) -> project.Row
     questions = [one.text for one in read_question_set(KNOWN).questions[:_QUESTIONS]]
     opening = [_seconds(lambda: _open(folder, embedder)) for _ in range(3)]
     retriever = _open(folder, embedder)
-    retrieving = [_seconds(lambda text=text: retriever.retrieve(text, limit=20)) for text in questions]
-    asking = [_seconds(lambda text=text: ask(retriever, text)) for text in questions]
+    retrieving = [_seconds(partial(retriever.retrieve, text, limit=20)) for text in questions]
+    asking = [_seconds(partial(ask, retriever, text)) for text in questions]
     return {
         "passages": f"{retriever.passage_count:,}",
         "MB on disk": sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6,
