@@ -5,20 +5,20 @@ import re
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hypothesis import settings as hypothesis_settings
 from numpy.typing import NDArray
-from playwright.sync_api import Browser, sync_playwright
 
-from index.models.embedder import load_embedder
-from index.models.fingerprint import index_fingerprint
 from index.settings import Settings, read_settings
-from index.store import Store
-from ingest.pipeline import add_documents
-from ingest.sources import find_sources
-from ingest.statements.tagger.loading import load_tagger
 from text.spans import Span
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from index.store import Store
 
 FORCED_PRECISION = read_settings(os.environ).precision
 """The suite passes with VERBATIM_PRECISION=f32 and with VERBATIM_PRECISION=bf16, whichever a processor prefers."""
@@ -27,6 +27,16 @@ _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 )
+
+# A fifth of the examples where only the fast tests are asked for; continuous integration tries all. No deadlines: how
+# long an example takes says more of the machine, and of what measures coverage, than of the code.
+hypothesis_settings.register_profile("all", deadline=None)
+hypothesis_settings.register_profile("fast", max_examples=20, deadline=None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have few examples tried when the slow tests are left out."""
+    hypothesis_settings.load_profile("fast" if "not slow" in config.option.markexpr else "all")
 
 
 class WordEmbedder:
@@ -68,8 +78,10 @@ def word_embedder() -> WordEmbedder:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path) -> "Iterator[Store]":
     """An empty store."""
+    from index.store import Store
+
     opened = Store(tmp_path / "index", "words", create=True)
     yield opened
     opened.close()
@@ -78,6 +90,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings whose index holds the shipped documents, taken in once with the packaged model. Only to be read."""
+    from index.models.embedder import load_embedder
+    from index.models.fingerprint import index_fingerprint
+    from index.store import Store
+    from ingest.pipeline import add_documents
+    from ingest.sources import find_sources
+    from ingest.statements.tagger.loading import load_tagger
+
     settings = Settings(index=tmp_path_factory.mktemp("shipped"), precision=FORCED_PRECISION)
     embedder = load_embedder(settings.model, settings.models, settings.precision)
     store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=True)
@@ -90,11 +109,13 @@ def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser() -> "Iterator[Browser]":
     """The system's Chromium without a window."""
     if _CHROMIUM is None:
         assert not os.environ.get("CI"), "CI must run the browser tests, and there is no Chromium."
         pytest.skip("There is no Chromium on this machine, so nothing was tried in a browser.")
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS.split())
         yield opened
