@@ -80,9 +80,7 @@ def modules_of(package: str) -> dict[str, set[str]]:
     """The modules of a package with those modules of the project that each imports."""
     names = {file.removesuffix(".py").removesuffix("/__init__").replace("/", "."): file for file in files()}
     return {
-        name: (imported(file) & names.keys()) - {name}
-        for name, file in names.items()
-        if name.startswith(f"{package}.")
+        name: (imported(file) & names.keys()) - {name} for name, file in names.items() if name.startswith(f"{package}.")
     }
 
 
