@@ -1,9 +1,13 @@
 """What several test files share: a browser, an embedder computed by hand, an index of the shipped documents."""
 
+import gc
 import os
 import re
+import resource
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +41,39 @@ hypothesis_settings.register_profile("fast", max_examples=20, deadline=None)
 def pytest_configure(config: pytest.Config) -> None:
     """Have few examples tried when the slow tests are left out."""
     hypothesis_settings.load_profile("fast" if "not slow" in config.option.markexpr else "all")
+
+
+# How many kilobytes the peak of memory may rise in a file before all that it loaded is let go.
+_LIKELY_A_MODEL = 64 * 1024
+_OURS = ("text", "index", "ingest", "answer")
+_CACHED = type(cache(len))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Have `--peaks` name the files that raise the peak of memory."""
+    parser.addoption("--peaks", action="store_true", help="say after which files the peak of memory was higher")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _freed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let go of the models that a file loaded: one compiled for each folder of models is kept for the process."""
+    before = _peak()
+    yield
+    if _peak() - before < _LIKELY_A_MODEL:
+        return
+    for cached in gc.get_objects():
+        if isinstance(cached, _CACHED) and cached.__module__.partition(".")[0] in _OURS:
+            cached.cache_clear()
+    gc.collect()
+    if request.config.getoption("--peaks"):
+        peaks = f"{before // 1024} MB to {_peak() // 1024} MB"
+        request.config.get_terminal_writer().line(f"\n{request.node.name}: {peaks}")
+
+
+def _peak() -> int:
+    """The most memory that the process ever had, in kilobytes."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most // 1024 if sys.platform == "darwin" else most
 
 
 class WordEmbedder:
