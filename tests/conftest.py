@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from index.store import Store
+    from ingest.statements.tagger.reading import StatementReader
 
 FORCED_PRECISION = read_settings(os.environ).precision
 """The suite passes with VERBATIM_PRECISION=f32 and with VERBATIM_PRECISION=bf16, whichever a processor prefers."""
@@ -143,6 +144,14 @@ def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     store.close()
     assert not report.failed
     return settings
+
+
+@pytest.fixture(scope="module")
+def tagger() -> "StatementReader | None":
+    """The shipped tagger."""
+    from ingest.statements.tagger.loading import load_tagger
+
+    return load_tagger("tagger", Settings().models)
 
 
 @pytest.fixture(scope="module")
