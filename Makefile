@@ -1,5 +1,5 @@
 # make run   set up, take in corpus/ when there is no index, serve the app on http://127.0.0.1:7860
-# make test  set up, run all tests            make lint    set up, check style and types
+# make test  set up, run all tests            make lint    set up, check style and types of all that is not a test
 # make ingest  take in corpus/ again          make clean   remove .venv and caches; the index stays
 # make model   what the tests need to ask a real language model; `make test` sees to it
 #
@@ -9,6 +9,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+CODE := text index ingest answer evaluate web app.py
 INDEX := $(or $(VERBATIM_INDEX),index/data)
 TORCH := $(shell grep '^torch==' requirements.txt)
 # Where PyTorch publishes builds without CUDA, which is several gigabytes that are of no use without a GPU.
@@ -33,8 +34,8 @@ test: $(VENV)/.development browser model
 lint: $(VENV)/.development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy text index ingest answer evaluate web app.py
-	$(BIN)/pydoclint -q text index ingest answer evaluate web app.py
+	$(BIN)/mypy $(CODE) scripts benchmarks
+	$(BIN)/pydoclint -q $(CODE) scripts benchmarks
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -10,7 +10,7 @@ left. A step's time is without that of the steps inside it; each row is of the s
 import copy
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,7 @@ class Stopwatch:
 
     def __init__(self) -> None:
         """Begin at nothing."""
-        self.milliseconds: Counter[str] = Counter()
+        self.milliseconds = defaultdict[str, float](float)
         self._inside = [0.0]
 
     def timed(self, step: str, function: Callable[..., Any]) -> Callable[..., Any]:

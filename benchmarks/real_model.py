@@ -65,7 +65,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, default=100, metavar="N", help="how many questions")
     parser.add_argument("--tokens", type=int, default=500, metavar="N", help="how long a prompt may be")
     parser.add_argument("--sentences", type=Path, metavar="FILE", help="write all sentences there")
-    return parser.parse_args()
+    options: argparse.Namespace = parser.parse_args()
+    return options
 
 
 def _answers(corpus: Corpus, endpoint: Endpoint, questions: Sequence[Question]) -> Iterator[tuple[Answer, float]]:

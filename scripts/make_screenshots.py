@@ -8,15 +8,15 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 QUESTION = "What did Idemia say about real-time use?"
 UNANSWERED = "What is the price of gold in Timbuktu?"
 BOTH = "What do Amnesty and Noldus each say about mass surveillance?"
 ALTERED = "“This equipment was able to be used for real-time surveillance,” said Idemia"
-_WIDE = {"width": 1280, "height": 860}
-_PHONE = {"width": 390, "height": 844}
+_WIDE: ViewportSize = {"width": 1280, "height": 860}
+_PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def ask(page: Page, question: str) -> None:
@@ -82,7 +82,7 @@ def show_statements(page: Page) -> None:
     page.locator("#statements table").wait_for()
 
 
-PICTURES: dict[str, tuple[Callable[[Page], None], dict[str, int]]] = {
+PICTURES: dict[str, tuple[Callable[[Page], None], ViewportSize]] = {
     "chat": (show_chat, _WIDE),
     "refusal": (show_refusal, _WIDE),
     "document": (show_document, {"width": 1280, "height": 1280}),

@@ -14,7 +14,9 @@ import torch
 from numpy.typing import NDArray
 
 from index.models.export_folder import GRAPH as EXPORTED
-from index.models.openvino_runtime import openvino, save_as_openvino
+
+# openvino from there, since importing it by itself reports that to its makers.
+from index.models.openvino_runtime import openvino, save_as_openvino  # type: ignore[attr-defined]
 from index.models.shipped import shipped_files, write_hashes
 
 INPUTS = ("ids", "mask", "types")

@@ -1,31 +1,32 @@
 """What several test files share: a browser, an embedder computed by hand, indexes, and the app's endpoints."""
 
+import gc
 import os
 import re
+import resource
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hypothesis import settings as hypothesis_settings
 from numpy.typing import NDArray
-from playwright.sync_api import Browser, sync_playwright
 
 from answer.speakers.aliases import use_aliases
-from index.models.embedder import load_embedder
-from index.models.fingerprint import index_fingerprint
 from index.settings import Settings, read_settings
-from index.store import Store
-from ingest.pipeline import add_documents
-from ingest.sources import find_sources
-from ingest.statements.tagger.loading import load_tagger
 from text.spans import Span
 
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
+    from playwright.sync_api import Browser
     from web_examples import Answering
 
+    from index.store import Store
+    from ingest.statements.tagger.reading import StatementReader
     from web.background_index import BackgroundIndex
 
 use_aliases(Settings().corpus)
@@ -36,6 +37,49 @@ _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 )
+
+# A fifth of the examples where only the fast tests are asked for; continuous integration tries all. No deadlines: how
+# long an example takes says more of the machine, and of what measures coverage, than of the code.
+hypothesis_settings.register_profile("all", deadline=None)
+hypothesis_settings.register_profile("fast", max_examples=20, deadline=None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have few examples tried when the slow tests are left out."""
+    hypothesis_settings.load_profile("fast" if "not slow" in config.option.markexpr else "all")
+
+
+# How many kilobytes the peak of memory may rise in a file before all that it loaded is let go.
+_LIKELY_A_MODEL = 64 * 1024
+_OURS = ("text", "index", "ingest", "answer")
+_CACHED = type(cache(len))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Have `--peaks` name the files that raise the peak of memory."""
+    parser.addoption("--peaks", action="store_true", help="say after which files the peak of memory was higher")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _freed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let go of the models that a file loaded: one compiled for each folder of models is kept for the process."""
+    before = _peak()
+    yield
+    if _peak() - before < _LIKELY_A_MODEL:
+        return
+    for cached in gc.get_objects():
+        if isinstance(cached, _CACHED) and cached.__module__.partition(".")[0] in _OURS:
+            cached.cache_clear()
+    gc.collect()
+    if request.config.getoption("--peaks"):
+        peaks = f"{before // 1024} MB to {_peak() // 1024} MB"
+        request.config.get_terminal_writer().line(f"\n{request.node.name}: {peaks}")
+
+
+def _peak() -> int:
+    """The most memory that the process ever had, in kilobytes."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most // 1024 if sys.platform == "darwin" else most
 
 
 class WordEmbedder:
@@ -77,8 +121,10 @@ def word_embedder() -> WordEmbedder:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path) -> "Iterator[Store]":
     """An empty store."""
+    from index.store import Store
+
     opened = Store(tmp_path / "index", "words", create=True)
     yield opened
     opened.close()
@@ -87,6 +133,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings whose index holds the shipped documents, taken in once with the packaged model. Only to be read."""
+    from index.models.embedder import load_embedder
+    from index.models.fingerprint import index_fingerprint
+    from index.store import Store
+    from ingest.pipeline import add_documents
+    from ingest.sources import find_sources
+    from ingest.statements.tagger.loading import load_tagger
+
     settings = Settings(index=tmp_path_factory.mktemp("shipped"), precision=FORCED_PRECISION)
     embedder = load_embedder(settings.model, settings.models, settings.precision)
     store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=True)
@@ -134,11 +187,21 @@ def client(index: "BackgroundIndex", answering: "Answering") -> "TestClient":  #
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def tagger() -> "StatementReader | None":
+    """The shipped tagger."""
+    from ingest.statements.tagger.loading import load_tagger
+
+    return load_tagger("tagger", Settings().models)
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
     """The system's Chromium without a window."""
     if _CHROMIUM is None:
         assert not os.environ.get("CI"), "CI must run the browser tests, and there is no Chromium."
         pytest.skip("There is no Chromium on this machine, so nothing was tried in a browser.")
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS.split())
         yield opened

@@ -132,6 +132,7 @@ def test_a_line_that_is_only_a_date_or_a_button_is_no_text() -> None:
     assert found == "\n\n".join([FIRST, SECOND, LAST])
 
 
+@pytest.mark.slow
 def test_a_page_of_nothing_but_phrases_takes_no_quadratic_time() -> None:
     marked = "at <time>4</time>, 10<sup>2</sup> " * 10_000 + "<time> </time>" * 10_000
     started = process_time()

@@ -231,12 +231,14 @@ def modules_after(*arguments: str) -> set[str]:
     return set(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stderr.split())
 
 
+@pytest.mark.slow
 def test_help_loads_nothing_heavy_and_a_dry_run_no_model(folder):
     assert not HEAVY & modules_after("--help")
     assert not HEAVY & modules_after("--list", "--what")
     assert not {"torch", "sentence_transformers", "faiss", "tantivy"} & modules_after("--dry-run", str(folder / "docs"))
 
 
+@pytest.mark.slow
 def test_output_is_utf_8_whatever_the_locale_and_a_reader_may_leave_early(folder):
     (folder / "docs" / "long.md").write_text("---\ntitle: Ω\n---\n" + "Alpha ω. " * 100_000, encoding="utf-8")
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}

@@ -3,11 +3,9 @@
 import pytest
 
 from index.records import Document, document_id
-from index.settings import Settings
 from ingest.statements.find import find_statements
 from ingest.statements.rules.asserted import asserted
 from ingest.statements.rules.drafts import Draft, Voice
-from ingest.statements.tagger.loading import load_tagger
 from text.spans import Span
 
 _WORDS = "the cameras recognise faces"
@@ -88,12 +86,6 @@ SAID = [
     ("Irena Kolb refused to sell the cameras to them.", "refused"),
     ("The Gazette can reveal that the cameras recognise faces.", "can reveal"),
 ]
-
-
-@pytest.fixture(scope="module")
-def tagger():
-    """The shipped tagger."""
-    return load_tagger("tagger", Settings().models)
 
 
 def cues(text, tagger=None):

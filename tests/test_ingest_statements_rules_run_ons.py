@@ -3,9 +3,7 @@
 import pytest
 
 from index.records import Document, document_id
-from index.settings import Settings
 from ingest.statements.find import find_statements
-from ingest.statements.tagger.loading import load_tagger
 
 PAIRS = {
     "company": "Kolb said that it was sold by Oculon Inc. Falk said that the police paid for it.",
@@ -18,12 +16,6 @@ PAIRS = {
     "dash": "Kolb said the cameras cost $5 million - Falk said the police paid for it.",
     "semicolon": "Kolb said the cameras were sold; Falk said the police paid for it.",
 }
-
-
-@pytest.fixture(scope="module")
-def tagger():
-    """The shipped tagger."""
-    return load_tagger("tagger", Settings().models)
 
 
 def told(text, tagger=None):

@@ -3,10 +3,8 @@
 import pytest
 
 from index.records import Document, document_id
-from index.settings import Settings
 from ingest.statements.find import find_statements
 from ingest.statements.rules.transcripts import find_turns
-from ingest.statements.tagger.loading import load_tagger
 
 DEBATE = """Senator Tim Kaine met Governor Mike Pence.
 
@@ -78,12 +76,6 @@ DIALOGUES = {
     "led in": "The commission met in May.\n\nKolb: “When did you learn of the raid?” Orsic: “On the evening before.” "
     "Kolb: “And you did nothing?” Orsic: “I had no power to stop it.” Nobody spoke.",
 }
-
-
-@pytest.fixture(scope="module")
-def tagger():
-    """The shipped tagger."""
-    return load_tagger("tagger", Settings().models)
 
 
 def spoken(text, tagger=None):

@@ -3,9 +3,7 @@
 import pytest
 
 from index.records import Document, document_id, span_id
-from index.settings import Settings
 from ingest.statements.find import find_statements
-from ingest.statements.tagger.loading import load_tagger
 from text.spans import Span
 
 _SAID = "said that the cameras had been sold."
@@ -43,12 +41,6 @@ ONE = [
     (f"Trinidad and Tobago {_SAID}", "Trinidad and Tobago"),
     (f"The Interior and Health Departments {_SAID}", "Interior and Health Departments"),
 ]
-
-
-@pytest.fixture(scope="module")
-def tagger():
-    """The shipped tagger."""
-    return load_tagger("tagger", Settings().models)
 
 
 def speakers(text, tagger=None, language=None):

@@ -56,6 +56,7 @@ def test_statements_are_found_by_their_speaker(call):
     assert call("search_statements", speaker="Gamma").structured == {"total": 0, "statements": []}
 
 
+@pytest.mark.slow
 def test_a_document_is_opened_in_parts(call, index, document):
     whole = call("open_document", document_id=document).structured
     assert (whole["text"], whole["start"], whole["end"], whole["length"]) == (TEXT, 0, len(TEXT), len(TEXT))

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 _SCRIPT = """
 import ast, inspect, sys
 parsed = []
@@ -23,6 +25,7 @@ print("works")
 """
 
 
+@pytest.mark.slow
 def test_gradio_is_imported_without_parsing_its_components():
     run = subprocess.run([sys.executable, "-c", _SCRIPT], capture_output=True, text=True, check=False)
     assert (run.stdout, run.stderr) == ("works\n", "")

@@ -84,7 +84,8 @@ def keep_compiled(folder: Path, key: str, content: bytes) -> None:
             damaged.unlink()
         partial.replace(folder / _compiled_name(key, hashlib.sha256(content).hexdigest()))
     except OSError:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # it was not made, or cannot be
+            partial.unlink()
 
 
 def _compiled_name(key: str, content_hash: str) -> str:

@@ -35,4 +35,5 @@ class JudgeNetwork(torch.nn.Module):
         claim = (types >= CLAIM).unsqueeze(-1).to(states.dtype)
         mean = (states * claim).sum(1) / claim.sum(1).clamp(min=1)
         most = (states * claim - 1e4 * (1 - claim)).amax(1)
-        return self.head(self.dropout(torch.cat([states[:, 0], mean, most], dim=1)))
+        odds: torch.Tensor = self.head(self.dropout(torch.cat([states[:, 0], mean, most], dim=1)))
+        return odds

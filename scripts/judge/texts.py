@@ -7,7 +7,9 @@ evidence for or against a claim of SciFact.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from answer.verify.judge.inputs import premise_text
 from evaluate.question_files import read_objects
@@ -112,7 +114,7 @@ def mtrag_answers(bench: Path, judged_titles: frozenset[str]) -> list[Written]:
     for _, one in read_objects(bench / "mtrag_human" / "queries.jsonl"):
         passages = [texts[id] for id in relevant.get(one["_id"], []) if id in texts]
         for sentence in (part for answer in one.get("answers", []) for part in sentences_of(answer)):
-            best = max(passages, key=lambda text, of=sentence: covered(of, text), default=None)
+            best = max(passages, key=partial(covered, sentence), default=None)
             if best and best.title not in judged_titles:
                 found.append(Written(sentence, best))
     return found
@@ -183,5 +185,6 @@ def _evidence_ids(bench: Path) -> Iterator[str]:
         yield from by_abstract
 
 
-def _evidence(bench: Path) -> dict[str, dict[str, dict[str, list[list[int]] | str]]]:
-    return json.loads((bench / "scifact" / "evidence.json").read_text(encoding="utf-8"))
+def _evidence(bench: Path) -> dict[str, dict[str, Any]]:
+    evidence: dict[str, dict[str, Any]] = json.loads((bench / "scifact" / "evidence.json").read_text(encoding="utf-8"))
+    return evidence

@@ -5,7 +5,7 @@ Knows words by their form only; no sets and no network.
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from scripts.judge.contraries import contrary
 from text.names import names_in
@@ -22,6 +22,7 @@ _VERB = re.compile(
     r"refers?|consists?|contains?|made|took|won|lost|played|wrote|said|shows?|showed|found|used|uses)\b)"
 )
 _SHORTEST = 3
+_Way = Callable[[str, random.Random], str | None]
 
 
 def wrong(claim: str, others: Sequence[str], dice: random.Random) -> str | None:
@@ -32,8 +33,13 @@ def wrong(claim: str, others: Sequence[str], dice: random.Random) -> str | None:
     :param dice: what chooses.
     :return: the wrong claim; None when nothing can be changed.
     """
-    ways = [contrary, exchanged, lambda text, chance: replaced(text, others, chance)]
-    ways += [lambda text, chance: mixed(text, others, chance), lambda text, chance: added(text, others, chance)]
+    ways: list[_Way] = [
+        contrary,
+        exchanged,
+        lambda text, chance: replaced(text, others, chance),
+        lambda text, chance: mixed(text, others, chance),
+        lambda text, chance: added(text, others, chance),
+    ]
     for way in (*dice.choices(ways, weights=[4, 3, 4, 3, 1], k=4), *ways):
         changed = way(claim, dice)
         if changed and changed != claim:

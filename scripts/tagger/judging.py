@@ -29,7 +29,8 @@ def piece_scores(network: TaggerNetwork, examples: Sequence[Example]) -> dict[st
 
 def _f1(gold: NDArray[np.int64], found: NDArray[np.int64], label: int) -> float:
     is_gold, is_found = (np.isin(one, (label, label + BEGINS)) for one in (gold, found))
-    return float(2 * np.sum(is_gold & is_found) / max(1, np.sum(is_gold) + np.sum(is_found)))
+    both, marks = int((is_gold & is_found).sum()), int(is_gold.sum() + is_found.sum())
+    return 2 * both / max(1, marks)
 
 
 def _labels(network: TaggerNetwork, example: Example) -> NDArray[np.int64]:
@@ -45,4 +46,5 @@ def _labels(network: TaggerNetwork, example: Example) -> NDArray[np.int64]:
             rows = network(ids, (ids != PADDING).long(), types)[..., :LABELS].float().log_softmax(-1).numpy()
         for (start, end), row in zip(part, rows, strict=True):
             logits[start:end] += row[1 : end - start + 1]
-    return logits.argmax(-1)
+    likeliest: NDArray[np.int64] = logits.argmax(-1)
+    return likeliest

@@ -10,7 +10,7 @@ from ingest.statements.rules.tokens import Token, tokens_of
 from text import speech
 from text.spans import Span
 
-NEGATIONS = frozenset("not 't never cannot neither nor nowhere nie niemals nicht jamais pas".split())
+NEGATIONS = speech.NEGATIONS - {"no"} | {"cannot", "nowhere"}
 NO_LONGER = frozenset("way longer point time stage moment".split())
 DOUBTFUL = frozenset("ever allegedly supposedly purportedly".split())
 _HELPING = speech.AUXILIARIES | speech.ADVERBS | NEGATIONS | DOUBTFUL | NO_LONGER | {"no", "at", "in"}

@@ -1,0 +1,67 @@
+"""A database of rows: all or nothing, and its faults in the project's words."""
+
+import pytest
+
+from index.database import Database
+from index.errors import IndexDamaged, IndexNotWritable
+
+
+@pytest.fixture
+def database(tmp_path):
+    opened = Database(tmp_path / "folder" / "file.sqlite")
+    opened.rows("CREATE TABLE numbers (number INTEGER PRIMARY KEY)")
+    yield opened
+    opened.close()
+
+
+def numbers(database: Database) -> list[int]:
+    return [number for (number,) in database.rows("SELECT number FROM numbers ORDER BY number")]
+
+
+def test_rows_are_written_and_read(database):
+    with database.transaction():
+        database.write_many("INSERT INTO numbers VALUES (?)", [(3,), (1,)])
+    assert numbers(database) == [1, 3]
+    assert database.rows("SELECT number FROM numbers WHERE number > ?", (1,)) == [(3,)]
+
+
+def interrupted(database: Database) -> None:
+    with database.transaction():
+        database.write_many("INSERT INTO numbers VALUES (?)", [(2,)])
+        raise KeyboardInterrupt
+
+
+def test_what_fails_inside_a_transaction_leaves_nothing(database):
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(database)
+    assert numbers(database) == []
+
+
+def written_inside(database: Database) -> None:
+    with database.transaction():
+        with database.transaction():
+            database.write_many("INSERT INTO numbers VALUES (?)", [(1,)])
+        interrupted(database)
+
+
+def test_a_transaction_inside_another_is_part_of_it(database):
+    with pytest.raises(KeyboardInterrupt):
+        written_inside(database)
+    assert numbers(database) == []
+
+
+def test_a_file_that_is_no_database_is_damaged(tmp_path):
+    (tmp_path / "file.sqlite").write_bytes(b"no database " * 100)
+    with pytest.raises(IndexDamaged, match="delete its folder and ingest again"):
+        Database(tmp_path / "file.sqlite")
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(IndexNotWritable, match="cannot be made"):
+        Database(tmp_path / "file" / "index" / "file.sqlite")
+
+
+def test_what_cannot_be_run_is_told(database):
+    with pytest.raises(IndexNotWritable, match="no such table: letters"):
+        database.rows("SELECT * FROM letters")

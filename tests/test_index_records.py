@@ -1,0 +1,32 @@
+"""Ids that any index gives the same, and the page of a character."""
+
+from hashlib import sha256
+
+import pytest
+
+from index.records import Document, Passage, document_id, span_id
+from text.spans import Span
+
+
+def test_a_document_is_known_by_its_text():
+    assert document_id("Alpha ω.") == sha256("Alpha ω.".encode()).hexdigest()[:16]
+
+
+def test_a_place_has_a_positive_id_of_63_bits():
+    first = int.from_bytes(sha256(b"d:0:5").digest()[:8], "big") >> 1
+    assert span_id("d", 0, 5) == first
+    assert 0 <= first < 2**63
+    assert span_id("d", 0, 6) != first
+
+
+@pytest.mark.parametrize(("offset", "page"), [(0, 1), (9, 1), (10, 2), (19, 2), (20, 3), (99, 3)])
+def test_a_character_is_on_the_page_that_began_last(offset, page):
+    assert Document("d", "text", "T", page_starts=(0, 10, 20)).page_at(offset) == page
+
+
+def test_what_has_no_pages_has_no_page():
+    assert Document("d", "text", "T").page_at(0) is None
+
+
+def test_a_passage_says_where_it_stands():
+    assert Passage(1, "d", 3, 7).span == Span(3, 7)

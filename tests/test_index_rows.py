@@ -1,0 +1,73 @@
+"""Records become rows and the same records again."""
+
+import json
+
+import numpy as np
+
+from index.records import Document, Heading, Passage, Statement
+from index.rows import (
+    DOCUMENT_COLUMNS,
+    PASSAGE_COLUMNS,
+    description_of,
+    document_row,
+    passage_row,
+    statement_row,
+    to_document,
+    to_statement,
+)
+from text.spans import Span
+
+DOCUMENT = Document(
+    id="d",
+    text="Title\nText",
+    title="Title",
+    publisher="P",
+    authors=("Ada", "Bo"),
+    published="2020-01-02",
+    updated="2021-01-02",
+    retrieved="2022-01-02",
+    origin="O",
+    url="https://example.org",
+    path="a.txt",
+    language="en",
+    page_starts=(0, 6),
+    headings=(Heading(0, 5, 1),),
+)
+STATEMENT = Statement(7, "d", (Span(1, 2), Span(4, 6)), True, Span(8, 9), "Ada", Span(10, 12))
+
+
+def test_a_document_has_a_value_for_each_column():
+    row = dict(zip(DOCUMENT_COLUMNS.split(", "), document_row(DOCUMENT), strict=True))
+    assert (row["title"], row["language"], row["updated"]) == ("Title", "en", "2021-01-02")
+    assert [json.loads(row[name]) for name in ("authors", "page_starts", "headings")] == [
+        ["Ada", "Bo"],
+        [0, 6],
+        [[0, 5, 1]],
+    ]
+
+
+def test_a_document_comes_back_whole():
+    assert to_document(document_row(DOCUMENT)) == DOCUMENT
+    assert to_document(document_row(Document("e", "", ""))) == Document("e", "", "")
+
+
+def test_a_description_is_the_row_without_id_and_text():
+    assert json.loads(description_of(DOCUMENT)) == list(document_row(DOCUMENT)[2:])
+
+
+def test_a_passage_ends_with_its_vector_in_little_endian_floats():
+    row = passage_row(Passage(3, "d", 1, 2, "H"), np.array([1.0, -2.0], dtype=np.float32))
+    assert row == (3, "d", 1, 2, "H", b"\x00\x00\x80\x3f\x00\x00\x00\xc0")
+    assert len(PASSAGE_COLUMNS.split(", ")) + 1 == len(row)
+
+
+def test_a_statement_comes_back_whole():
+    id, document, start, *rest = statement_row(STATEMENT)
+    assert (id, document, start) == (7, "d", 1)
+    assert to_statement((id, document, *rest)) == STATEMENT
+
+
+def test_a_statement_of_nobody_comes_back_whole():
+    nobody = Statement(7, "d", (Span(1, 2),), False)
+    id, document, _, *rest = statement_row(nobody)
+    assert to_statement((id, document, *rest)) == nobody

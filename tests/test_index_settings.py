@@ -1,0 +1,35 @@
+"""Settings are read from VERBATIM_* variables; what is no setting is told."""
+
+from pathlib import Path
+
+import pytest
+
+from index.errors import SettingsError
+from index.settings import Settings, read_settings
+
+
+def test_what_is_not_set_has_its_default():
+    assert read_settings({"PATH": "/bin"}) == Settings()
+
+
+def test_values_have_the_kind_of_their_field():
+    found = read_settings({"VERBATIM_INDEX": "/tmp/i", "VERBATIM_PORT": "80", "VERBATIM_RERANKER": "r"})
+    assert found == Settings(index=Path("/tmp/i"), port=80, reranker="r")
+
+
+def test_a_folder_may_be_in_the_home_folder(monkeypatch):
+    monkeypatch.setenv("HOME", "/home/ada")
+    assert read_settings({"VERBATIM_CORPUS": "~/texts"}).corpus == Path("/home/ada/texts")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("VERBATIM_COLOUR", "red", "VERBATIM_COLOUR is not a setting; known are VERBATIM_CORPUS, VERBATIM_HOST"),
+        ("VERBATIM_PORT", "eighty", "VERBATIM_PORT='eighty' must be a whole number"),
+        ("VERBATIM_PORT", "-1", "VERBATIM_PORT='-1' must be a whole number"),
+    ],
+)
+def test_what_is_no_setting_is_told(name, value, told):
+    with pytest.raises(SettingsError, match=told):
+        read_settings({name: value})

@@ -1,0 +1,84 @@
+"""A test file for each module: answer/quote/choose.py has tests/test_answer_quote_choose.py."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("text", "index", "ingest", "answer", "evaluate", "web")
+ELSEWHERE = {
+    "answer/__main__.py": "test_answer_main.py",
+    "ingest/__main__.py": "test_ingest_main.py",
+    "evaluate/__main__.py": "test_evaluate_trials.py",
+    "evaluate/report.py": "test_evaluate_scores.py",
+    "index/errors.py": "test_docs.py",
+    "index/models/cross_encoder.py": "test_index_models_reranker.py",
+    "index/models/embedder.py": "test_index_models_export.py",
+    "index/models/openvino_runtime.py": "test_index_models_openvino_embedder.py",
+    "index/models/sentence_transformers_embedder.py": "test_index_models_openvino_embedder.py",
+}
+"""Modules that are one thing with another, or a command line, and the file that tests them."""
+DATA = {
+    "answer/check/records.py",
+    "answer/evidence/weights.py",
+    "answer/records.py",
+    "ingest/records.py",
+    "text/numbers.py",
+    "text/roles.py",
+    "text/speech.py",
+    "text/verbs.py",
+    "web/tabs/theme.py",
+}
+"""Records, lists and colours: there is nothing in them that could go wrong by itself."""
+NOT_YET = {
+    "answer/check": "copies meaning places voices",
+    "answer/evidence": "confidence sentences words",
+    "answer": "progress render",
+    "answer/quote": "align choose cite differing laying telling",
+    "answer/speakers": "denial",
+    "answer/understand": "antecedents follow_ups references",
+    "answer/verify": "attribution paraphrase place quotations",
+    "answer/verify/judge": "inputs loading model",
+    "answer/write": "endpoint tokens",
+    "evaluate": "json_lines",
+    "index": "indexes store_reader",
+    "ingest/extract": "blocks markdown_heights metadata",
+    "ingest/extract/html": "breaks metadata recovery tree",
+    "ingest/extract/pdf": "layout xmp",
+    "ingest/extract/plain": "fragments lines saved_lines",
+    "ingest": "jsonl listing units",
+    "ingest/statements/rules": "content_starts contents drafts frames labels subjects tokens",
+    "ingest/statements/speakers": "apposition descriptions families long_names own_words pronouns sentence_subjects "
+    "organisations people stretches",
+    "ingest/statements/tagger": "inputs labels loading model reading",
+    "ingest/statements": "voices",
+    "web/api": "ask corpus docs documents event_stream events faults statements",
+    "web/api/mcp": "endpoint",
+    "web": "characters running threads version",
+    "web/html": "docs masthead spoken statements style",
+    "web/tabs": "ask check library",
+}
+"""Modules that are tested through others only. None is added; take one out when you write its file."""
+
+
+def without_tests() -> set[str]:
+    """The modules that no test file is named after, but for the descriptions of packages."""
+    modules = {file.relative_to(ROOT) for package in PACKAGES for file in (ROOT / package).rglob("*.py")}
+    named = {module: "test_" + "_".join(module.with_suffix("").parts) + ".py" for module in modules}
+    return {
+        str(module)
+        for module, name in named.items()
+        if module.name != "__init__.py" and not (ROOT / "tests" / name).is_file()
+    }
+
+
+def test_every_module_has_a_test_file() -> None:
+    waiting = {f"{folder}/{name}.py" for folder, names in NOT_YET.items() for name in names.split()}
+    assert without_tests() - ELSEWHERE.keys() - DATA - waiting == set()
+
+
+def test_what_is_tested_elsewhere_is() -> None:
+    assert {name for name in ELSEWHERE.values() if not (ROOT / "tests" / name).is_file()} == set()
+
+
+def test_modules_without_a_test_file_are_found() -> None:
+    assert "index/errors.py" in without_tests()
+    assert "index/store.py" not in without_tests()
