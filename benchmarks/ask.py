@@ -109,18 +109,18 @@ def watch(stopwatch: Stopwatch, library: Library) -> None:
     )
 
 
-def ask(stopwatch: Stopwatch, library: Library, questions: list[Question]) -> list[Counter[str]]:
-    """The milliseconds of each step, a counter for each question."""
+def ask(stopwatch: Stopwatch, library: Library, questions: list[Question]) -> list[defaultdict[str, float]]:
+    """The milliseconds of each step, by name, for each question."""
     counted = []
     for question in questions:
-        stopwatch.milliseconds = Counter()
+        stopwatch.milliseconds = defaultdict(float)
         stopwatch.timed("the rest", answer.ask.ask)(library.snapshot(), question.text, question.history)
-        stopwatch.milliseconds["a question"] = stopwatch.milliseconds.total()
+        stopwatch.milliseconds["a question"] = sum(stopwatch.milliseconds.values())
         counted.append(stopwatch.milliseconds)
     return counted
 
 
-def _row(step: str, first: list[Counter[str]], again: list[Counter[str]]) -> project.Row:
+def _row(step: str, first: list[defaultdict[str, float]], again: list[defaultdict[str, float]]) -> project.Row:
     asked_first, asked_again = ([counter[step] for counter in counted] for counted in (first, again))
     return {
         "step": step,
