@@ -10,6 +10,7 @@ seconds are the median of the rounds. Processor time counts all threads.
 import statistics
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -83,7 +84,7 @@ def cut_passages(embedder: Embedder, texts: list[str], count: int) -> list[str]:
 
 def _row(run: Runs, plain: Runs, count: int) -> project.Row:
     speed, plain_speed = (count / statistics.median(one.clock) for one in (run, plain))
-    query = [project.seconds(lambda text=text: run.embedder.encode([text])) for text in QUERIES * 7]
+    query = [project.seconds(partial(run.embedder.encode, [text])) for text in QUERIES * 7]
     return {
         "embedder": run.name,
         "passages/s": speed,

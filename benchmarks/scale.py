@@ -15,6 +15,7 @@ import statistics
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -78,8 +79,8 @@ def _row(folder: Path, size: int, real: Real, embedder: Embedder) -> project.Row
     questions = [one.text for one in read_question_set(project.KNOWN).questions[:_QUESTIONS]]
     opening = [project.seconds(lambda: _open(folder, embedder)) for _ in range(3)]
     library = _open(folder, embedder)
-    retrieving = [project.seconds(lambda text=text: library.snapshot().search(text, limit=20)) for text in questions]
-    asking = [project.seconds(lambda text=text: ask(library.snapshot(), text)) for text in questions]
+    retrieving = [project.seconds(partial(library.snapshot().search, text, limit=20)) for text in questions]
+    asking = [project.seconds(partial(ask, library.snapshot(), text)) for text in questions]
     return {
         "passages": f"{library.snapshot().passage_count:,}",
         "MB on disk": sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6,

@@ -121,8 +121,8 @@ def _fit(sets: Sequence[Sequence[Sample]]) -> LogisticRegression:
 def _weights(samples: Sequence[Sample], is_first: bool) -> _Numbers:
     """What each question of a set counts: those with an answer together as much as those without."""
     answerable = np.array([sample.answerable for sample in samples])
-    shares = np.where(answerable, 1 / answerable.sum(), 1 / (~answerable).sum())
-    return shares * _FIRST_COUNTS if is_first else shares
+    shares: _Numbers = np.where(answerable, 1 / answerable.sum(), 1 / (~answerable).sum())
+    return shares * (_FIRST_COUNTS if is_first else 1)
 
 
 def _matrix(samples: Sequence[Sample]) -> _Numbers:
