@@ -93,8 +93,6 @@ NOUNS = _LISTS["nouns"]
 NEUTRAL = forms_used("neutral", "past", "present") - NOUNS | {"say", "claims"}
 INTENTIONS = _LISTS["intentions"]
 PERIODS = _LISTS["periods"]
-TITLES = _LISTS["titles"]
-SHORT_TITLES: dict[str, str] = read_lists("words")["short_titles"]
 DAYS = WEEKDAYS | {"today", "yesterday", "tonight"}
 # "May" is a verb more often than a month.
 DATES = WEEKDAYS | MONTHS.keys() - {"may"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.errors import SettingsError
 from index.settings import PREFIX, read_settings
-from text.speech import TITLES
+from text.roles import TITLES
 from text.stems import words
 
 _CORPUS = f"{PREFIX}CORPUS"

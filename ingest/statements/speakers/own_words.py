@@ -101,7 +101,7 @@ class SpeakerWords:
         """Where a person's name ends that some words begin with, perhaps behind a title."""
         named = self._names.within(said.start, said.start + _TITLE)[:1]
         lead = self._text[said.start : named[0].span.start].strip(" .").lower() if named else ""
-        return named[0].span.end if named and (not lead or lead in speech.TITLES) and self._is_one(named[0]) else None
+        return named[0].span.end if named and (not lead or lead in roles.TITLES) and self._is_one(named[0]) else None
 
     def _office_end(self, speaker: Span, said: Span) -> int | None:
         """Where a description ends that some words begin with, behind the name: "Kolb, the ombudsman, 40 …"."""
@@ -173,7 +173,7 @@ class SpeakerWords:
         between = self._text[comma : mention.span.start] if comma >= 0 else ""
         lead = between[1:].strip(" .").lower()
         alone = mention.span.end >= speaker.end or self._text[mention.span.end] in ",("
-        return between.startswith(",") and alone and (not lead or lead in speech.TITLES)
+        return between.startswith(",") and alone and (not lead or lead in roles.TITLES)
 
     def _joined(self, mentions: list[Mention]) -> str:
         """The last of some names in full, or two as they stand when "and" joins them."""

@@ -125,7 +125,7 @@ def _is_name(part: Sequence[Token], *, first: bool) -> bool:
 
 
 def _is_role(token: Token) -> bool:
-    return token.lower.rstrip(".") in roles.PEOPLE | speech.TITLES
+    return token.lower.rstrip(".") in roles.PEOPLE | roles.TITLES
 
 
 def _are_one(text: str, parts: list[list[Token]], cue: Span | None, names: Bearers) -> bool:
