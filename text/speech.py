@@ -75,7 +75,8 @@ AUXILIARIES = HELPING | _LISTS["auxiliaries"]
 HELPING_VERB = rf"(?:{'|'.join(sorted(HELPING))})"
 """A pattern of the verbs that help others, which stand before the subject in questions."""
 FUNCTION = _LISTS["function"] | _LISTS["helping"]
-_QUESTION = FUNCTION | MODALS | _LISTS["question"]
+# What one must or shall do is what questions about laws are about.
+_QUESTION = FUNCTION | MODALS - {"must", "shall"} | _LISTS["question"]
 ASKING = _QUESTION | _LISTS["asking"]
 OPENING = _QUESTION | _LISTS["opening"]
 PARTICLES = _LISTS["particles"]
