@@ -1,13 +1,16 @@
 """The nouns that tell what a named thing is: a company, another organisation, a person, a paper. Data only."""
 
-from text.word_lists import read_words
+from text.word_lists import read_lists, read_words
 
 _LISTS = read_words("roles")
 COMPANIES = _LISTS["companies"]
 NEWS = _LISTS["news"]
 GENERIC_ORGANISATIONS = _LISTS["generic_organisations"]
 ORGANISATIONS = NEWS | GENERIC_ORGANISATIONS | _LISTS["organisations"]
-PEOPLE = _LISTS["people"]
+_OFFICES = _LISTS["offices"]
+PEOPLE = _OFFICES | _LISTS["people"]
+TITLES = _OFFICES | _LISTS["titles"]
+SHORT_TITLES: dict[str, str] = read_lists("roles")["short_titles"]
 SPOKES = _LISTS["spokes"]
 PAST = _LISTS["past"]
 REPRESENTATIVES = SPOKES | _LISTS["representatives"]

@@ -75,7 +75,8 @@ AUXILIARIES = HELPING | _LISTS["auxiliaries"]
 HELPING_VERB = rf"(?:{'|'.join(sorted(HELPING))})"
 """A pattern of the verbs that help others, which stand before the subject in questions."""
 FUNCTION = _LISTS["function"] | _LISTS["helping"]
-_QUESTION = FUNCTION | MODALS | _LISTS["question"]
+# What one must or shall do is what questions about laws are about.
+_QUESTION = FUNCTION | MODALS - {"must", "shall"} | _LISTS["question"]
 ASKING = _QUESTION | _LISTS["asking"]
 OPENING = _QUESTION | _LISTS["opening"]
 PARTICLES = _LISTS["particles"]
@@ -93,8 +94,6 @@ NOUNS = _LISTS["nouns"]
 NEUTRAL = forms_used("neutral", "past", "present") - NOUNS | {"say", "claims"}
 INTENTIONS = _LISTS["intentions"]
 PERIODS = _LISTS["periods"]
-TITLES = _LISTS["titles"]
-SHORT_TITLES: dict[str, str] = read_lists("words")["short_titles"]
 DAYS = WEEKDAYS | {"today", "yesterday", "tonight"}
 # "May" is a verb more often than a month.
 DATES = WEEKDAYS | MONTHS.keys() - {"may"}

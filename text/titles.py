@@ -6,7 +6,7 @@ Knows the words of one run of capitals, each with its place; no text.
 import re
 from itertools import pairwise
 
-from text import roles, speech
+from text import roles
 from text.first_names import PERSONAL
 
 Part = tuple[str, int]
@@ -80,13 +80,13 @@ def is_role(word: str) -> bool:
 
 def is_title(word: str) -> bool:
     """Whether a word is a title."""
-    return word.lower().rstrip(".") in speech.TITLES
+    return word.lower().rstrip(".") in roles.TITLES
 
 
 def titled(title: str) -> set[str]:
     """A title as a describing word, with what it is short for."""
     word = title.lower().rstrip(".")
-    return {word, speech.SHORT_TITLES.get(word, word)}
+    return {word, roles.SHORT_TITLES.get(word, word)}
 
 
 def looks_common(word: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from index.errors import SettingsError
-from text.speech import TITLES
+from text.roles import TITLES
 from text.stems import words
 
 # Known to the whole process: passed on, it would be a parameter of some eighty functions that compare names.

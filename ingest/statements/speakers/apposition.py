@@ -4,7 +4,7 @@ import re
 
 from ingest.statements.speakers.context import Context
 from ingest.statements.speakers.own_words import BODY, HEAD_END
-from text import roles, speech
+from text import roles
 from text.mentions import Mention
 from text.spans import Span
 from text.titles import is_role
@@ -57,7 +57,7 @@ def _name_end(context: Context, said: Span) -> int | None:
     """Where a person's name ends that some words begin with, perhaps behind a title."""
     named = context.names.within(Span(said.start, said.start + _CHARACTERS_OF_TITLE))[:1]
     lead = context.text[said.start : named[0].span.start].strip(" .").lower() if named else ""
-    return named[0].span.end if named and (not lead or lead in speech.TITLES) and _is_one(context, named[0]) else None
+    return named[0].span.end if named and (not lead or lead in roles.TITLES) and _is_one(context, named[0]) else None
 
 
 def _office_end(context: Context, speaker: Span, said: Span) -> int | None:

@@ -147,7 +147,7 @@ def _is_apposition(text: str, mention: Mention, end: int, speaker: Span) -> bool
     if comma < 0 or not alone:
         return False
     lead = text[comma + 1 : mention.span.start].strip(" .").lower()
-    return not lead or lead in speech.TITLES
+    return not lead or lead in roles.TITLES
 
 
 def _joined(context: Context, mentions: list[Mention]) -> str:
