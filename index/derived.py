@@ -10,7 +10,6 @@ from itertools import groupby
 from index.indexes import Indexes
 from index.lexical import Entry, LexicalIndex
 from index.passages import searched_text
-from index.records import Passage
 from index.store_reader import StoreReader
 from index.vectors import VectorIndex, load_vectors, save_vectors
 from text.stems import analysis_language
@@ -60,18 +59,16 @@ class Derived:
 
     def _catch_up_lexical(self, store: StoreReader, stored: int) -> None:
         if self.lexical.generation != store.generation:
-            self._change_lexical(store, *_changes(store, self.lexical.generation, self.lexical.passage_count))
+            removed, added = _changes(store, self.lexical.generation, self.lexical.passage_count)
+            self.lexical.change(store.generation, removed, _texts(store, added))
         if self.lexical.passage_count != stored:
-            self._change_lexical(store, None, store.passage_ids())
+            self.lexical.change(store.generation, None, _texts(store, store.passage_ids()))
 
     def _catch_up_vectors(self, store: StoreReader, stored: int) -> None:
         if self.vectors.generation != store.generation:
             self._change_vectors(store, *_changes(store, self.vectors.generation, len(self.vectors)))
         if len(self.vectors) != stored:
             self._change_vectors(store, None, store.passage_ids())
-
-    def _change_lexical(self, store: StoreReader, removed: Sequence[int] | None, added: Sequence[int]) -> None:
-        self.lexical.change(store.generation, removed, _texts(store, added))
 
     def _change_vectors(self, store: StoreReader, removed: Sequence[int] | None, added: Sequence[int]) -> None:
         if removed is None:
@@ -104,12 +101,6 @@ def _texts(store: StoreReader, ids: Sequence[int]) -> Iterator[Entry]:
     """What is searched for words in passages, document by document."""
     passages = sorted(store.passages(ids), key=lambda passage: (passage.document_id, passage.start))
     for document_id, group in groupby(passages, lambda passage: passage.document_id):
-        yield from _document_texts(store, document_id, group)
-
-
-def _document_texts(store: StoreReader, document_id: str, passages: Iterator[Passage]) -> Iterator[Entry]:
-    document = store.document(document_id)
-    if document is not None:
-        language = analysis_language(document.language)
-        for passage in passages:
-            yield Entry(passage.id, searched_text(document, passage), language)
+        if document := store.document(document_id):
+            language = analysis_language(document.language)
+            yield from (Entry(passage.id, searched_text(document, passage), language) for passage in group)

@@ -35,9 +35,8 @@ class StoredSource:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How a derived index of an older generation becomes one of `generation`: remove `touched`, add `added`."""
+    """How a derived index of an older generation becomes one of now: remove `touched`, add `added`."""
 
-    generation: int
     touched: tuple[int, ...]
     added: tuple[int, ...]
 
@@ -171,7 +170,7 @@ class StoreReader:
         sql = "SELECT passage_id FROM changes WHERE generation > ? ORDER BY passage_id"
         touched = [row[0] for row in self._database.rows(sql, (generation,))]
         added = [row[0] for row in self._passage_rows("id", touched)]
-        return Changes(self.generation, tuple(touched), tuple(sorted(added)))
+        return Changes(tuple(touched), tuple(sorted(added)))
 
     def _descriptions(self, document_id: str) -> dict[str, list[object]]:
         """What each source of a document says of it, by its path, in the order of the paths."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from answer.ask import ask
 from answer.records import Answer
+from answer.speakers.aliases import use_aliases
 from answer.verify.judge.model import ShippedJudge
 from index.library import Library
 from index.models.embedder import load_embedder
@@ -54,6 +55,7 @@ def questions(articles: int) -> list[str]:
 def answers(folder: Path, precision: str, articles: int) -> list[Answer]:
     """What is answered when passages are embedded in a precision."""
     settings = Settings(index=folder, precision=precision)
+    use_aliases(settings.corpus)
     embedder = load_embedder(settings.model, settings.models, settings.precision)
     store = Store(folder, index_fingerprint(embedder, settings.passage_tokens), create=True)
     report = add_documents(sources(articles), store, embedder, passage_tokens=settings.passage_tokens)

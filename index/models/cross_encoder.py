@@ -50,10 +50,6 @@ class CrossEncoderReranker:
         pairs = [(query, text) for text in texts]
         with self._lock:
             found = self._model.predict(
-                pairs,
-                batch_size=_BATCH,
-                activation_fn=torch.nn.Sigmoid(),
-                show_progress_bar=False,
-                convert_to_numpy=True,
+                pairs, batch_size=_BATCH, activation_fn=torch.nn.Sigmoid(), show_progress_bar=False
             )
         return [float(score) for score in found]
