@@ -24,13 +24,14 @@ from text.sentence_words import WordClass, key_of
 from text.stems import analysis_language
 
 WORD_LISTS = Path(__file__).with_name("agreement.toml")
-_FEWEST = 5
+_FEWEST_WORDS = 5
 """Words that a quotation must have to be known again by them alone: "No comment" is said every day."""
-_ONE_EVENT = 6
+_EVENT_DAYS = 6
 """Days between two documents that may mean one Monday."""
-_ONE_STATE = 31
+_STATE_DAYS = 31
 """Days between two documents that may speak of one state of things, where they name no date."""
-_ONE_YEAR = 180
+_DATE_DAYS = 180
+"""Days between two documents that may mean one 12 April, where they name no year."""
 _SOMEBODY = re.compile(rf"(?:an?|some|one|another|officials|spokes\w+)\b|{ANAPHOR.pattern}", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(?:an?|another)\b", re.IGNORECASE)
 _HOLDER = re.compile(rf"[Tt]he (?:[a-z-]+ ){{1,3}}of [^.;:,]+? is (?!not\b)[{UPPER}]")
@@ -79,7 +80,7 @@ def compare(one: Telling, other: Telling) -> Comparison:
     is_verbatim = are_same(pieces_of(one.text), pieces_of(other.text))
     if not is_verbatim and not all(_is_told_in_english(telling) for telling in (one, other)):
         return NEITHER
-    if is_verbatim and one.direct and other.direct and len(one.text.split()) >= _FEWEST:
+    if is_verbatim and one.direct and other.direct and len(one.text.split()) >= _FEWEST_WORDS:
         return SAME
     if not _are_of_one_matter(one, other, is_verbatim=is_verbatim) or not _are_of_one_time(one, other):
         return NEITHER
@@ -139,17 +140,17 @@ def _are_of_one_time(one: Telling, other: Telling) -> bool:
     """Whether "on Monday", "on 12 April" or no date at all may mean one time, by when the documents were published."""
     apart = _days_apart(one, other)
     if one.is_relative or other.is_relative:
-        return apart is not None and apart <= _ONE_EVENT
+        return apart is not None and apart <= _EVENT_DAYS
     if _year(one) or _year(other):
         return True
     is_dated = any(figure.kind is FigureKind.DATE for figure in (*one.figures, *other.figures))
-    return apart is not None and apart <= (_ONE_YEAR if is_dated else _ONE_STATE)
+    return apart is not None and apart <= (_DATE_DAYS if is_dated else _STATE_DAYS)
 
 
 def _are_of_one_event(one: Telling, other: Telling) -> bool:
     """Whether two statements that differ need be about one event: they name its year, or are told at one time."""
     apart = _days_apart(one, other)
-    return any(_year(telling) for telling in (one, other)) or (apart is not None and apart <= _ONE_EVENT)
+    return any(_year(telling) for telling in (one, other)) or (apart is not None and apart <= _EVENT_DAYS)
 
 
 def _year(telling: Telling) -> bool:

@@ -44,7 +44,7 @@ _FRAGMENT = re.compile(r"[A-Z]\w+e[dn] (?:for|by|from|in|on|at|with|to|as|of)\b"
 # Bullets, pipes and line breaks are of lists and tables, and so is a line without an end.
 _SENTENCE = re.compile(r"[“\"'‘’„«(\[$€£]*\w[^\n|]*[.!…][”\"'’»)\]]*")
 _MARKS = QUOTATION_MARKS + " '‘’("
-_ATTRIBUTES = 4
+_MOST_WORDS_BESIDE = 4
 """How many words that count may stand beside reported words, the speaker's name and the word of saying apart."""
 
 
@@ -176,7 +176,7 @@ def telling(document: Document, statements: Sequence[Statement], span: Span) -> 
     statement = statement_at(statements, span)
     if statement is None:
         return Telling(document, span, None, document.text[span.start : span.end])
-    if not statement.direct and len(list(_beside(document, statement, span))) > _ATTRIBUTES:
+    if not statement.direct and len(list(_beside(document, statement, span))) > _MOST_WORDS_BESIDE:
         return None
     parts = [content for content in statement.contents if content.overlaps(span)]
     texts = (document.text[max(part.start, span.start) : min(part.end, span.end)] for part in parts)

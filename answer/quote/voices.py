@@ -15,8 +15,8 @@ from text.sentence_words import WordClass, counted_words
 from text.spans import Span
 
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"\n]+)[”“»\"]")
-_LONG = re.compile(r"[^\W\d_]{4,}")  # the words of a title that have a capital
-_FEWEST = 3
+_TITLE_WORD = re.compile(r"[^\W\d_]{4,}")  # the words of a title that have a capital
+_FEWEST_WORDS = 3
 """Words in quotation marks that are surely a speaker's own: one or two may be a name, or so called by anybody."""
 
 
@@ -61,7 +61,7 @@ def _own_words(text: str, part: Span, statement: Statement) -> Iterator[tuple[Sp
             before = counted_words(text[part.start : match.start()])
             if any(word.kind in (WordClass.NAME, WordClass.CUE) for word in before):
                 break
-            if len(match[1].split()) >= _FEWEST and not all(map(str.istitle, _LONG.findall(match[1]))):
+            if len(match[1].split()) >= _FEWEST_WORDS and not all(map(str.istitle, _TITLE_WORD.findall(match[1]))):
                 yield Span(reached, match.start()), False
                 yield Span(*match.span(1)), True
                 reached = match.end()

@@ -38,9 +38,6 @@ _WRITING = re.compile(rf"\b(?:{'|'.join(sorted(LAWS))}|list|article)$", re.IGNOR
 _SENTENCE_END = re.compile(rf"(?<=[.!?])[”\"]?\s+(?=\W*[{UPPER}])")
 _LISTED = re.compile(r" and |, ")
 _SUBJECT = re.compile(rf"\b(?i:{HELPING_VERB}) (?:the )?(?=[{UPPER}])")
-_SOURCE = re.compile(
-    rf"\b(?:according to|(?:words|view|position|response|reaction|statement)s? (?:of|by)) (?:the )?(?=[{UPPER}])"
-)
 _ACTS = re.compile(r" (?:ever |also |then )?(?!(?:and|or|based|in|on|at|an?|the|one|all|part|still)\b)[a-z]+")
 
 
@@ -95,14 +92,13 @@ def is_two(name: str) -> bool:
 
 
 def _agent(question: str) -> str | None:
-    """Who acts in a question: the one name right behind its auxiliary, before a verb, or whom something is "by"."""
-    source = _SOURCE.search(question)
-    match = source or _SUBJECT.search(question)
+    """Who acts in a question: the one name right behind its auxiliary, before a verb."""
+    match = _SUBJECT.search(question)
     behind = question[match.end() :] if match else ""
     name = next(iter(names_in(behind)), None)
     if name is None or not behind.startswith(name) or _LISTED.search(name):
         return None
-    return name if source or _ACTS.match(behind[len(name) :]) else None
+    return name if _ACTS.match(behind[len(name) :]) else None
 
 
 def _has_role(name: str, answered: str) -> bool:

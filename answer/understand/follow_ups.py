@@ -17,7 +17,6 @@ from answer.understand.references import (
     PERSONAL,
     SAYING_LAST,
     WHO,
-    asks_of_saying,
     is_ellipsis,
     is_pointing,
     is_vague,
@@ -48,13 +47,8 @@ _PREPOSITION = re.compile(
 _YEAR = re.compile(rf"\b{YEAR}\b")
 _WHEN = re.compile(rf"\b(?:(?:\d{{1,2}} )?{MONTH} (?:\d{{1,2}}, )?)?{YEAR}\b", re.IGNORECASE)
 _PARTY = re.compile(rf"\b{PARTY}\b", re.IGNORECASE)
-_THING = re.compile(r"(?<=\b(?:in|on|of) )it\b|(?<=\babout )it\b|(?<=\bunder )it\b", re.IGNORECASE)
 _UNTOLD = re.compile(r"^(?:other|same|right|wrong|first|second|third|last|next|latter|former)$", re.IGNORECASE)
 _SAYS_SUBJECT = re.compile(rf"^ (?:(?:ever|also|then|not|really) )*{SAYING}", re.IGNORECASE)
-_SAYS_OF = re.compile(
-    r"^ (?:\w+ )?(?:reply|response|reaction|statement|answer|comment|position|view|opinion|words|quotes?)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +108,8 @@ def complete(question: str, before: Before) -> Completed:
     if refers_back(question):
         return _name_pronouns(question, before)
     if is_pointing(question) or is_vague(question):
-        return _with_topic(question, before, is_bare=asks_of_saying(question))
-    return _name_thing(question, before)
+        return _with_topic(question, before)
+    return _alone(question)
 
 
 def _alone(text: str) -> Completed:
@@ -210,8 +204,7 @@ def _name_pronouns(question: str, before: Before) -> Completed:
     # "It" behind a verb of saying is what somebody said or denied, and no party.
     if match is None or (match.group().lower() == "it" and SAYING_LAST.search(question[: match.start()])):
         return _with_topic(question, before)
-    speaks = _SAYS_OF if match.group().lower() in _POSSESSIVE else _SAYS_SUBJECT
-    saying = speaks.match(question[match.end() :]) is not None
+    saying = _SAYS_SUBJECT.match(question[match.end() :]) is not None
     name = antecedent(match.group(), saying, before.question, before.answered, question)
     if name is None:
         return _with_topic(question, before)
@@ -219,13 +212,6 @@ def _name_pronouns(question: str, before: Before) -> Completed:
     words = re.findall(r"\w{4,}", ASKS.sub(" ", named.replace(name, " ")))
     is_told = (len(words) > 1 and not is_pointing(named)) or name not in before.topic
     return _alone(named) if is_told else _with_topic(named, before)
-
-
-def _name_thing(question: str, before: Before) -> Completed:
-    """A question that stands alone, but for what it is "about" or "in", where that has one name."""
-    match = _THING.search(question)
-    name = antecedent("it", False, before.question, before.answered, question) if match else None
-    return _alone(_named(question, match, name)) if match and name else _alone(question)
 
 
 def _named(question: str, match: re.Match[str], name: str) -> str:

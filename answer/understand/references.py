@@ -56,7 +56,6 @@ _OBJECTS = frozenset("it its them their him her his".split())
 SAYING_LAST = re.compile(rf"{SAYING}\s*$", re.IGNORECASE)
 _OR = re.compile(r"\bor \w+ $", re.IGNORECASE)
 _DEFINES = re.compile(r"what (?:exactly )?(?:(?:is|are) an? |do(?:es)? .+ mean\b)", re.IGNORECASE)
-_YES_NO = re.compile(rf"^\W*(?:(?:and|but|so|then) )?{HELPING_VERB}\b", re.IGNORECASE)
 WHO = re.compile(
     r"^\W*(?:(?:and|but|so|then) )?(?:who|whom|whose|(?:which|what) (?:compan|firm|organi|person|spokes))",
     re.IGNORECASE,
@@ -84,11 +83,6 @@ def refers_back(question: str) -> bool:
     is_told = not SAYING_LAST.search(before) and len(_contents(before)) >= _ENOUGH
     is_within = is_told and (pronoun.group().lower() in _OBJECTS or _OR.search(before))
     return not is_within and bool(_SUBJECT.search(question) or not names_in(question))
-
-
-def asks_of_saying(question: str) -> bool:
-    """Whether a question asks only of the saying before it when, where or why it was ("when was that?")."""
-    return not _contents(question) and WHO.match(question) is None and _YES_NO.match(question) is None
 
 
 def is_vague(question: str) -> bool:
