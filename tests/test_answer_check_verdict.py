@@ -4,7 +4,7 @@ import pytest
 from web_examples import add_file, open_index
 
 from answer.check.records import Verdict
-from answer.check.verdict import LONGEST_QUOTATION, check, check_all
+from answer.check.verdict import LONGEST_QUOTATION, check_all
 from index.errors import QuestionError
 
 REPORT = (
@@ -22,6 +22,11 @@ def corpus(tmp_path, word_embedder):
         index, "other.txt", "Other news\n\nThe mayor opened a bridge on Monday and drank coffee with the builders.\n"
     )
     return index.snapshot()
+
+
+def check(corpus, text: str, speaker: str | None = None):
+    """The check of the first quotation."""
+    return check_all(corpus, text, speaker)[0]
 
 
 def quotes(checked) -> list[str]:
