@@ -89,21 +89,20 @@ def _row(corpus: Corpus, kind: str, expected: Verdict, excerpts: Iterator[Excerp
 def _retyped(words: str, dice: random.Random) -> str:
     """The same words with straight quotation marks, lines broken elsewhere, one hyphenated, and perhaps in capitals."""
     parts = words.translate(_QUOTES).split()
-    long = [at for at, part in enumerate(parts) if len(part) > 7 and part.isalpha()]
-    if long:
-        at = dice.choice(long)
-        parts[at] = f"{parts[at][:4]}-\n{parts[at][4:]}"
+    if long := [place for place, part in enumerate(parts) if len(part) > 7 and part.isalpha()]:
+        place = dice.choice(long)
+        parts[place] = f"{parts[place][:4]}-\n{parts[place][4:]}"
     typed = " ".join(parts[: len(parts) // 2]) + "\n" + "  ".join(parts[len(parts) // 2 :])
     return typed.upper() if dice.random() < 0.2 else typed
 
 
 def _replaced(words: str, texts: dict[str, str], dice: random.Random) -> str | None:
     parts = words.split()
-    at = dice.randrange(1, len(parts) - 1)
+    place = dice.randrange(1, len(parts) - 1)
     other = dice.choice(texts[dice.choice(sorted(texts))].split())
-    if not (other.isalpha() and parts[at].isalpha()) or other.casefold() == parts[at].casefold():
+    if not (other.isalpha() and parts[place].isalpha()) or other.casefold() == parts[place].casefold():
         return None
-    return " ".join([*parts[:at], other, *parts[at + 1 :]])
+    return " ".join([*parts[:place], other, *parts[place + 1 :]])
 
 
 def _renumbered(words: str) -> str | None:

@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -107,8 +108,8 @@ def _add(store: Store, number: int, real: Real, random: np.random.Generator) -> 
     ends = np.cumsum([len(text) + 2 for text in texts])
     name = f"{number:016x}"
     passages = [
-        Passage(number * _A_DOCUMENT + at + 1, name, int(end) - len(text) - 2, int(end) - 2)
-        for at, (text, end) in enumerate(zip(texts, ends, strict=True))
+        Passage(id, name, int(end) - len(text) - 2, int(end) - 2)
+        for id, text, end in zip(count(number * _A_DOCUMENT + 1), texts, ends, strict=False)
     ]
     noise = random.standard_normal((_A_DOCUMENT, real.vectors.shape[1]))
     vectors = real.vectors[first] + real.vectors[second] + _MOVED * noise / np.linalg.norm(noise, axis=1, keepdims=True)
