@@ -19,7 +19,7 @@ from text.quotations import find_quotations
 from text.sentences import sentence_spans
 from text.spans import Span
 
-RULES_VERSION = 5
+RULES_VERSION = 6
 """Raise it whenever rules find other statements; documents are then read anew."""
 
 
@@ -52,7 +52,7 @@ def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draf
         return drafts
     labels = {turn.voice.speaker for turn in turns}
     kept = [draft for draft in drafts if draft.voice.speaker not in labels and _is_named(text, draft)]
-    return sorted([*turns, *kept], key=lambda draft: (draft.voice.cue or draft.contents[0]).start)
+    return sorted([*turns, *kept], key=lambda draft: draft.place)
 
 
 def _is_named(text: str, draft: Draft) -> bool:

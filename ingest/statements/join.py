@@ -50,12 +50,8 @@ def join(document: Document, drafts: list[Draft], reading: Reading) -> list[Draf
     others = _Others(told, taken)
     ruled = [draft for draft in ruled if others.hold(draft) or others.miss(draft)]
     same = {draft.contents for draft in ruled}
-    return sorted([*direct, *ruled, *(draft for draft in told if draft.contents not in same)], key=_place)
-
-
-def _place(draft: Draft) -> int:
-    """Where a draft's cue stands, or what is said when it has none."""
-    return (draft.voice.cue or draft.contents[0]).start
+    told = [draft for draft in told if draft.contents not in same]
+    return sorted([*direct, *ruled, *told], key=lambda draft: draft.place)
 
 
 def _voice(text: str, said: TaggedStatement) -> Voice:

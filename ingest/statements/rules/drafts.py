@@ -42,6 +42,11 @@ class Draft:
     voice: Voice
     second: Voice = Voice()
 
+    @property
+    def place(self) -> int:
+        """Where its cue stands, or what is said when it has none."""
+        return (self.voice.cue or self.contents[0]).start
+
 
 def find_drafts(document: Document, quotations: list[Quotation], sentences: Sequence[Span]) -> list[Draft]:
     """The statements of each sentence; quotations without cue go to the voice of the sentence before."""

@@ -60,7 +60,7 @@ def kept_apart(text: str, sentences: Sequence[Span], drafts: list[Draft], ruled:
     instead = [one for place in dict.fromkeys(taken) for one in by_rules.get(place, ())]
     kept = [draft for draft, _ in cut if draft.contents]
     new = [one for one in instead if one.contents not in {draft.contents for draft in kept}]
-    return sorted([*kept, *new], key=lambda one: (one.voice.cue or one.contents[0]).start) if new else kept
+    return sorted([*kept, *new], key=lambda draft: draft.place) if new else kept
 
 
 def _by_sentence(starts: list[int], drafts: list[Draft]) -> dict[int, list[Draft]]:
