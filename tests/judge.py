@@ -1,7 +1,7 @@
 """A second opinion on what a language model is shown to have said, by other means than the verifier's.
 
 Holds a sentence against the words that it is cited to, and their passage. Coarse on purpose: it shares no code, list or
-rule with answer/verify*.py, so that a mistake in those is not a mistake here.
+rule with answer/verify/, so that a mistake in those is not a mistake here.
 """
 
 import re

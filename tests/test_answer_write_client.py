@@ -148,22 +148,25 @@ def test_whoever_stops_listening_ends_it(server):
     assert server.seconds_to_leave(since) < 1
 
 
-def requested_after(seconds: float) -> tuple[Stop, list[float]]:
-    """A stop that is requested a little later, and when it was."""
+def requested_after(seconds: float, server: LlmServer) -> tuple[Stop, list[float]]:
+    """A stop that is requested a little after the server is asked, and when it was."""
     stop, since = Stop(), list[float]()
 
     def request() -> None:
+        while not server.requests:
+            time.sleep(0.01)
+        time.sleep(seconds)
         since.append(time.monotonic())
         stop.requested = True
 
-    threading.Timer(seconds, request).start()
+    threading.Thread(target=request, daemon=True).start()
     return stop, since
 
 
 @pytest.mark.parametrize("script", [forever(chunk("word "), 0.02), stalls("It was"), forever(b": thinking\n\n", 0.02)])
 def test_a_reply_that_is_awaited_can_be_stopped(server, caplog, script):
     server.script = script
-    stop, since = requested_after(0.2)
+    stop, since = requested_after(0.2, server)
     with pytest.raises(EndpointError, match="was stopped"):
         list(replies(endpoint(server), "Why?", stop=stop))
     assert time.monotonic() - since[0] < 0.5
@@ -172,7 +175,7 @@ def test_a_reply_that_is_awaited_can_be_stopped(server, caplog, script):
 
 def test_the_endpoint_is_hung_up_on_when_a_reply_is_stopped(server):
     server.script = forever(chunk("word "), 0.02)
-    stop, since = requested_after(0.2)
+    stop, since = requested_after(0.2, server)
     with pytest.raises(EndpointError):
         list(replies(endpoint(server), "Why?", stop=stop))
     assert server.seconds_to_leave(since[0]) < 1

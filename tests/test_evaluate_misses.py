@@ -30,6 +30,7 @@ RIGHT, WRONG = "They bought forty cameras.", "It rained."
         (trial(WANTED, WRONG, WRONG, WRONG, RIGHT), "no expected quote among the first three"),
         (trial(WANTED, WRONG), "no expected quote among the first three"),
         (trial(WANTED), "declined"),
+        (trial(Question("q3", "Q?", answerable=True)), "declined"),
         (trial(Question("q3", "Q?", answerable=False), WRONG), "answered, though the documents do not answer it"),
         (trial(Question("q3", "Q?", answerable=False)), None),
         (trial(Question("q4", "Q?")), None),

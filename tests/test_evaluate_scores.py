@@ -5,7 +5,6 @@ from math import log2
 import pytest
 
 from answer.records import Answer, Citation, Provenance
-from evaluate.misses import describe_miss, list_misses
 from evaluate.records import Gold, Question, QuestionSet, Trial
 from evaluate.report import as_json, as_text, evaluate
 from evaluate.scores import (
@@ -154,26 +153,6 @@ def test_citations_and_seconds() -> None:
     found, seconds = score_citations(trials), score_time(trials)
     assert (found.checked, found.exact, found.median_words) == (3, 2, 2)
     assert (seconds.median, seconds.p95) == (2.0, pytest.approx(2.9))
-
-
-@pytest.mark.parametrize(
-    ("question", "quotes", "expected"),
-    [
-        (Question("1", "?", answerable=False), [], None),
-        (Question("1", "?", answerable=False), ["a"], "answered, though the documents do not answer it"),
-        (Question("1", "?", answerable=True), [], "declined"),
-        (Question("1", "?", gold=(Gold("x"),)), [], "declined"),
-        (Question("1", "?"), [], None),
-        (Question("1", "?", gold=(Gold("x"),)), ["x"], None),
-        (Question("1", "?", gold=(Gold("x"),)), ["a", "x"], "the expected quote is number 2"),
-        (Question("1", "?", gold=(Gold("x"),)), ["a", "b", "c", "x"], "no expected quote among the first three"),
-        (Question("1", "?", gold=(Gold("x"),), speaker="Axis"), ["x"], "the speaker is not named, expected was Axis"),
-    ],
-)
-def test_a_miss_is_described(question: Question, quotes: list[str], expected: str | None) -> None:
-    asked = trial(question, *citations(*quotes))
-    assert describe_miss(asked, {}) == expected
-    assert [miss.what for miss in list_misses([asked], {})] == ([expected] if expected else [])
 
 
 def test_the_report_says_all_that_was_measured() -> None:

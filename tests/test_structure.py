@@ -1,5 +1,7 @@
-"""A test file for each module: answer/quote/choose.py has tests/test_answer_quote_choose.py."""
+"""A test file for each module, as index/store.py has tests/test_index_store.py; and no file is named that is gone."""
 
+import re
+import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -82,3 +84,20 @@ def test_what_is_tested_elsewhere_is() -> None:
 def test_modules_without_a_test_file_are_found() -> None:
     assert "index/errors.py" in without_tests()
     assert "index/store.py" not in without_tests()
+
+
+NAMED = re.compile(
+    rf"\b(?:{'|'.join(PACKAGES)}|tests|scripts|benchmarks|prompts)/[A-Za-z_/]+\.(?:py|toml|sql|css|js)\b"
+)
+
+
+def test_every_file_that_is_named_somewhere_exists() -> None:
+    """What is renamed has its new name in comments, docstrings and documentation, too."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
+    read = [ROOT / name for name in listed if re.search(r"\.(py|md|toml|yml|css|js)$|^Makefile$", name)]
+    kept = [file for file in read if file.is_file() and file.name not in ("CHANGELOG.md", "test_structure.py")]
+    named = {(file.name, name) for file in kept for name in NAMED.findall(file.read_text(encoding="utf-8"))}
+    assert ("CONTRIBUTING.md", "prompts/phrases.toml") in named
+    assert {(file, name) for file, name in named if not (ROOT / name).exists()} == set()
