@@ -124,7 +124,7 @@ def search_passages(corpus: Corpus, query: str, limit: int) -> list[FoundPassage
 def list_documents(corpus: Corpus) -> list[ListedDocument]:
     """All documents, by title."""
     counts = corpus.store.passage_counts()
-    return [_record(ListedDocument, each, passages=counts.get(each.id, 0)) for each in corpus.store.documents()]
+    return [_record(ListedDocument, each, passages=counts.get(each.id, 0)) for each in corpus.store.listed()]
 
 
 def read_document(corpus: Corpus, document_id: str) -> WholeDocument | None:
