@@ -26,6 +26,8 @@ def corpus(tmp_path, word_embedder):
         ("Did Idemia say “we love it”?", "we love it"),
         ('Which company said it was "shocked"?', None),
         ('When did Amnesty publish "Out of Control"?', None),
+        ("Who demanded “a full ban now”?", "a full ban now"),
+        ("Who called it “a full ban now”?", None),
         ("Who said no?", None),
         ('What does the report called "Out of Control Again" say about cameras?', None),
         ('Who wrote "The New Jim Crow"?', None),

@@ -101,7 +101,14 @@ def test_the_asked_speaker_is_named_in_the_question(question, speaker):
 
 @pytest.mark.parametrize(
     ("question", "act"),
-    [("Who criticised Axis?", "criticised"), ("who has denied it", "denied"), ("Who is the chief of Axis?", None)],
+    [
+        ("Who criticised Axis?", "criticised"),
+        ("who has denied it", "denied"),
+        ("Who claims that it is safe?", "claims"),
+        ("Who opposes the sale?", "opposes"),
+        ("Who says so?", None),
+        ("Who is the chief of Axis?", None),
+    ],
 )
 def test_the_asked_verb_of_saying_is_read_off_the_question(question, act):
     assert understand(question).act == act

@@ -21,6 +21,8 @@ from ingest.extract.metadata import Metadata
         ),
         ("Published by Harbour Press", Metadata(publisher="Harbour Press")),
         ("By Ann Bell and Ben Cole", Metadata(authors=("Ann Bell and Ben Cole",))),
+        ("By Željko Šimić", Metadata(authors=("Željko Šimić",))),
+        ("By Łucja dos Santos", Metadata(authors=("Łucja dos Santos",))),
         ("Von Jana Petersen", Metadata(authors=("Jana Petersen",))),
         ("By Ann Bell | 3 March 2022", Metadata(authors=("Ann Bell",), published="2022-03-03")),
         ("Posted on 2 May 2019 by Orla Keane", Metadata(authors=("Orla Keane",), published="2019-05-02")),
