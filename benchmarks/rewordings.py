@@ -35,31 +35,19 @@ _PAIRS = [pair.split("/") for pair in _WORDS["contraries"].split()]
 _OTHERS = {word: other for one, two in _PAIRS for word, other in ((one, two), (two, one))}
 _SYNONYMS = dict(pair.split("/") for pair in _WORDS["synonyms"].split())
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
-_PREDICATE = re.compile(
-    r" (?=(?:is|are|was|were|has|have|had|will|would|could|can|did|does|made|took|won|lost|became|began|went)\b)"
-)
+_PREDICATE = re.compile(rf" (?=(?:{'|'.join(_WORDS['predicates'].split())})\b)")
 _PRONOUN = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
-_SUBJECT = 8
-"""In words: a longer subject has a clause of its own."""
-
+_SUBJECT = 8  # words; a longer subject has a clause of its own
 Change = Callable[[Place, random.Random], str | None]
-
 _FEWEST_WORDS = 8
 _MOST_COMMAS = 2
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = "|".join(_MONTHS)
 _DATE = re.compile(rf"\b(?:1[5-9]|20)\d\d\b|\b(?:{_MONTH})\b(?= \d| of)|\b\d{{1,2}}(?= (?:{_MONTH}))")
 _NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w.-]|,\d)")
-_AUXILIARY = re.compile(
-    r"\b(is|are|was|were|has|have|had|can|could|will|would|did|does|do|may|should|must)\b(?! not\b)"
-)
+_AUXILIARY = re.compile(rf"\b({'|'.join(_WORDS['auxiliaries'].split())})\b(?! not\b)")
 _NOT = re.compile(r"(?<=[a-z]) not\b|(?<=[a-z])n[’']t\b|(?<=\bcan)not\b")
-_HEDGES = re.compile(
-    r"\b(?:reportedly|allegedly|apparently|probably|possibly|perhaps|likely|nearly|almost|approximately|roughly|"
-    r"about(?= \d)|at least|up to(?= [\d$€])|more than|less than|fewer than|around(?= \d)|often|usually|sometimes|"
-    r"partly|mainly|mostly|it is believed that|some of|most of|many of|as far as \w+ knew,?) ",
-    re.IGNORECASE,
-)
+_HEDGES = re.compile(rf"\b(?:{'|'.join(_WORDS['hedges'])}) ", re.IGNORECASE)
 
 
 def unchanged(place: Place, _dice: random.Random) -> str | None:
