@@ -51,15 +51,15 @@ def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draf
     if not turns:
         return drafts
     labels = {turn.voice.speaker for turn in turns}
-    kept = [draft for draft in drafts if draft.voice.speaker not in labels and _is_named(text, draft)]
+    unnamed = speech.PRONOUNS | speech.FIRST_PERSON
+    kept = [
+        draft
+        for draft in drafts
+        if (speaker := draft.voice.speaker)
+        and speaker not in labels
+        and text[speaker.start : speaker.end].lower() not in unnamed
+    ]
     return sorted([*turns, *kept], key=lambda draft: draft.place)
-
-
-def _is_named(text: str, draft: Draft) -> bool:
-    speaker = draft.voice.speaker
-    return (
-        speaker is not None and text[speaker.start : speaker.end].lower() not in speech.PRONOUNS | speech.FIRST_PERSON
-    )
 
 
 def statements_version(tagger: StatementReader | None) -> str:
