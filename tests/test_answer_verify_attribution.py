@@ -47,7 +47,6 @@ def test_words_are_given_to_the_one_who_says_them(text, who, kind):
     claimed = ClaimedSpeaker(who, text) if who else None
     found = speaker_difference(claimed, aligned, document, [SAID])
     assert (found.kind if found else None) == kind
-<<<<<<< HEAD
 
 
 @pytest.mark.parametrize(
@@ -70,5 +69,3 @@ def test_an_attribution_has_who_speaks_and_what_is_said(sentence: str, who: str,
 @pytest.mark.parametrize("sentence", ["Oculon sold none.", "„Oculon“ states of emergency ended.", "It notes none."])
 def test_what_attributes_nothing_has_no_speaker(sentence: str) -> None:
     assert attribution(sentence) is None
-=======
->>>>>>> heads/verify

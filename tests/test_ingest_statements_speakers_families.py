@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.statements.speakers.families import couples_in, ending, endings, fits, has_particle, shared, with_particle
+from ingest.statements.speakers.families import couples_in, ending, endings, has_particle, shared, with_particle
 from text.mentions import find_mentions
 
 
@@ -19,12 +19,6 @@ def test_a_particle_begins_a_family_name(words, has):
 
 def test_a_particle_is_small_inside_a_name():
     assert with_particle(("De", "la", "Cruz")) == ("de", "la", "Cruz")
-
-
-def test_a_title_tells_who_may_bear_a_name():
-    assert fits("Mr.", ("John", "Smith"))
-    assert not fits("Mr.", ("Jane", "Smith"))
-    assert fits(None, ("Jane", "Smith"))
 
 
 @pytest.mark.parametrize(

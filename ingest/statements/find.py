@@ -43,7 +43,7 @@ def find_statements(document: Document, tagger: StatementReader | None = None) -
         draft = _with_apposition(document.text, draft, speakers)
         distinct.setdefault(draft.contents, draft)
     names = bearers(speakers.names)
-    return [one for draft in distinct.values() for one in _statements(document, draft, speakers, names)]
+    return [found for draft in distinct.values() for found in _statements(document, draft, speakers, names)]
 
 
 def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draft]:
@@ -51,15 +51,15 @@ def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draf
     if not turns:
         return drafts
     labels = {turn.voice.speaker for turn in turns}
-    kept = [draft for draft in drafts if draft.voice.speaker not in labels and _is_named(text, draft)]
+    unnamed = speech.PRONOUNS | speech.FIRST_PERSON
+    kept = [
+        draft
+        for draft in drafts
+        if (speaker := draft.voice.speaker)
+        and speaker not in labels
+        and text[speaker.start : speaker.end].lower() not in unnamed
+    ]
     return sorted([*turns, *kept], key=lambda draft: draft.place)
-
-
-def _is_named(text: str, draft: Draft) -> bool:
-    speaker = draft.voice.speaker
-    return (
-        speaker is not None and text[speaker.start : speaker.end].lower() not in speech.PRONOUNS | speech.FIRST_PERSON
-    )
 
 
 def statements_version(tagger: StatementReader | None) -> str:
@@ -78,11 +78,11 @@ def _statements(document: Document, draft: Draft, speakers: Speakers, names: Bea
         speaker = speakers.shown(voice.speaker, draft.contents) if voice.speaker else None
         id = span_id(document.id, *offsets)
         return [Statement(id, document.id, draft.contents, draft.direct, speaker, name, voice.cue)]
-    known = names_together(document.text, together, [speakers.name(one) for one in together])
-    ids = [span_id(document.id, *offsets, one.start, one.end) for one in together]
+    known = names_together(document.text, together, [speakers.name(part) for part in together])
+    ids = [span_id(document.id, *offsets, part.start, part.end) for part in together]
     return [
-        Statement(id, document.id, draft.contents, draft.direct, speakers.shown(one, draft.contents), name, cue)
-        for id, one, name in zip(ids, together, known, strict=True)
+        Statement(id, document.id, draft.contents, draft.direct, speakers.shown(part, draft.contents), name, cue)
+        for id, part, name in zip(ids, together, known, strict=True)
     ]
 
 
@@ -99,8 +99,8 @@ def _with_apposition(text: str, draft: Draft, speakers: Speakers) -> Draft:
     speaker, said = draft.voice.speaker, draft.contents
     if speaker is None:
         return draft
-    at = next((at for at, one in enumerate(said) if one.start >= speaker.end), 0)
-    before, first, rest = said[:at], said[at], said[at + 1 :]
+    behind = next((place for place, piece in enumerate(said) if piece.start >= speaker.end), 0)
+    before, first, rest = said[:behind], said[behind], said[behind + 1 :]
     if rest and text[first.end : rest[0].start].strip() in ("", ","):
         first, rest = Span(first.start, rest[0].end), rest[1:]
     speaker, words = speakers.apposed(speaker, first)

@@ -96,7 +96,8 @@ def _completed(draft: Draft, ruled: dict[int, Draft], every: list[Draft]) -> Dra
         return draft
     contents = _sorted(other.contents)
     first, last = (
-        bisect_left(every, at, key=lambda one: one.contents[0].start) for at in (contents[0].start, contents[-1].end)
+        bisect_left(every, border, key=lambda one: one.contents[0].start)
+        for border in (contents[0].start, contents[-1].end)
     )
     is_alone = all(_same_speaker(one, draft) for one in every[first:last])
     is_part = all(_holding(contents, span) for span in draft.contents)

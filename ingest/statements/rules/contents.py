@@ -4,14 +4,16 @@ Owns the record of an attribution. Knows nothing of how cues and speakers are fo
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.statements.rules.content_starts import TOKENS_TO_CONTENT, content_start
-from ingest.statements.rules.tokens import Phrase, Token, at_rest, behind_particles
+from ingest.statements.rules.tokens import Phrase, Token, at_rest, behind_particles, word_after
 from text import speech
 
 TOKENS_OF_CLAUSE = 3
 """A clause has a subject, a verb and something more."""
 _STOPS = frozenset(".!?;")
+_CONTRASTS = ("while", "although", "though", "whereas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,7 @@ def _resumed(tokens: list[Token], after: int, following: Attribution | None) -> 
 def _quotations_around(tokens: list[Token], begin: int, after: int, inverted: bool) -> tuple[Phrase, ...]:
     """The quotations that touch an attribution: right before it, or after its cue and what may stand between."""
     before = quotations_before(tokens, begin)
-    behind = _quotation_after(tokens, after, bool(before) or inverted)
-    return (*before, *behind)
+    return (*before, *_quotation_after(tokens, after, bool(before) or inverted))
 
 
 def quotations_before(tokens: list[Token], begin: int) -> tuple[Phrase, ...]:
@@ -101,11 +102,12 @@ def quotations_before(tokens: list[Token], begin: int) -> tuple[Phrase, ...]:
     index = begin - 1
     if index > 0 and tokens[index].text in ",-–—":
         index -= 1
-    found: list[Phrase] = []
-    while index >= 0 and tokens[index].quotation:
-        found.insert(0, Phrase(index, index))
-        index -= 1
-    return tuple(found)
+    return _quotations(tokens, range(index, -1, -1))[::-1]
+
+
+def _quotations(tokens: list[Token], places: range) -> tuple[Phrase, ...]:
+    """The quotations at some places, up to the first that is none."""
+    return tuple(Phrase(place, place) for place in takewhile(lambda place: tokens[place].quotation, places))
 
 
 def _quotation_after(tokens: list[Token], after: int, split: bool) -> tuple[Phrase, ...]:
@@ -119,11 +121,7 @@ def _quotation_after(tokens: list[Token], after: int, split: bool) -> tuple[Phra
         index += 1
     if index < len(tokens) and tokens[index].text in ",:–—-" and index > 0:
         index += 1
-    found: list[Phrase] = []
-    while index < len(tokens) and tokens[index].quotation:
-        found.append(Phrase(index, index))
-        index += 1
-    return tuple(found)
+    return _quotations(tokens, range(index, len(tokens)))
 
 
 def _forward(tokens: list[Token], after: int, takes: frozenset[str], following: Attribution | None) -> Phrase | None:
@@ -149,7 +147,7 @@ def clause_end(tokens: list[Token], start: int, following: Attribution | None) -
         depth += (token.text == "(") - (token.text == ")")
         if depth < 0 or token.text in _STOPS or (token.quotation and tokens[index - 1].text in ",:"):
             break
-        if token.lower == "according" or (token.text == "," and _new_clause(tokens, index)):
+        if token.lower == "according" or (token.text == "," and word_after(tokens, index) in _CONTRASTS):
             break
         index += 1
     end = index - 1
@@ -185,11 +183,6 @@ def _is_spliced(tokens: list[Token], start: int, comma: int) -> bool:
     first = start + (tokens[start].lower in speech.COMPLEMENTIZERS)
     opens = first < len(tokens) and tokens[first].lower in speech.PREPOSITIONS | speech.CONJUNCTIONS
     return tokens[comma].text in ",-–—" and comma - first > TOKENS_OF_CLAUSE and not opens
-
-
-def _new_clause(tokens: list[Token], comma: int) -> bool:
-    word = tokens[comma + 1].lower if comma + 1 < len(tokens) else ""
-    return word in ("while", "although", "though", "whereas")
 
 
 def _clause_before(tokens: list[Token], begin: int, least: int) -> tuple[Phrase, ...]:

@@ -216,8 +216,8 @@ def _trimmed(text: str, span: Span) -> Span:
 def _loose(text: str, frame: QuotingSentence, found: list[Draft]) -> list[Quotation]:
     """The quotations of a sentence that nothing in it attributes."""
     taken = [span for draft in found for span in draft.contents]
-    free = [one for one in frame.whole if not any(one.outer.overlaps(span) for span in taken)]
-    return [one for one in free if one.continues or not _is_term(text, one.inner)]
+    free = [quotation for quotation in frame.whole if not any(quotation.outer.overlaps(span) for span in taken)]
+    return [quotation for quotation in free if quotation.continues or not _is_term(text, quotation.inner)]
 
 
 def _is_term(text: str, inner: Span) -> bool:

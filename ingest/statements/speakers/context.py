@@ -145,18 +145,19 @@ class Context:
     @cached_property
     def acting(self) -> frozenset[str]:
         """The names that something is said or done by anywhere in the text."""
-        acts = (one for one in self.names.mentions if self.says(one) or _ACTED.match(self.text, one.span.end))
+        mentions = self.names.mentions
+        acts = (name for name in mentions if self.says(name) or _ACTED.match(self.text, name.span.end))
         return frozenset(map(self.names.full, acts))
 
     @cached_property
     def outlets(self) -> frozenset[str]:
         """The names that report, wherever in the text, or that it describes as a paper."""
-        reporting = (one for one in self.names.mentions if _REPORTS.match(self.text, one.span.end))
+        reporting = (name for name in self.names.mentions if _REPORTS.match(self.text, name.span.end))
         described = (name for name, words in self.names.descriptions.items() if words & roles.NEWS)
         return frozenset({*map(self.names.full, reporting), *described})
 
     @cached_property
     def titled(self) -> set[str]:
         """The names of the title that the text uses again, but to begin a line with them and a colon."""
-        used = {one.words for one in self.names.mentions if not self.text.startswith(":", one.span.end)}
+        used = {name.words for name in self.names.mentions if not self.text.startswith(":", name.span.end)}
         return {" ".join(words) for words in self.names.titled if words in used}

@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
-from ingest.statements.speakers.families import couples_in, ending, endings, fits, has_particle, shared, with_particle
+from ingest.statements.speakers.families import couples_in, ending, endings, has_particle, shared, with_particle
 from ingest.statements.speakers.long_names import join_long_names
 from text import roles, speech
 from text.countries import COUNTRIES
-from text.first_names import PERSONAL
+from text.first_names import PERSONAL, may_bear
 from text.initials import find_letters
 from text.mentions import Mention, find_mentions, is_name
 from text.quotations import Quotation
@@ -110,8 +110,9 @@ class Names:
         first = self._first.get(words, self._length)
         others = self._extensions.get(words) or self._extensions.get(with_particle(words), [])
         family = [other for other in others if {words, with_particle(words)} & endings(other)]
-        fitting = [other for other in family if fits(title, other)]
-        begun = [other for other in others if other not in family and not _is_body_of_its_own(words)]
+        fitting = [other for other in family if may_bear(title, other[0])]
+        # The China of China Labor Watch is a country.
+        begun = [other for other in others if other not in family and " ".join(words) not in COUNTRIES]
         longer = fitting + [other for other in begun if self._first[other] < first]
         chain = sorted(longer, key=len) if fitting or not family else []
         sure = chain and self._first[chain[-1]] < first and all(_within(one, chain[-1]) for one in chain)
@@ -163,11 +164,6 @@ def _extensions(first: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list
             if short in first or has_particle(short):
                 found.setdefault(short, []).append(words)
     return found
-
-
-def _is_body_of_its_own(words: tuple[str, ...]) -> bool:
-    """Whether the beginning of a longer name is another's: the China of China Labor Watch."""
-    return " ".join(words) in COUNTRIES
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

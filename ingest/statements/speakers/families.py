@@ -29,11 +29,7 @@ def ending(words: Words, length: int) -> Words:
 def endings(words: Words) -> set[Words]:
     """What a name may be shortened to from its front, "Masri" for "al-Masri" among it."""
     short = {ending(words, length) for length in range(1, min(len(words), 6))}
-    return short | {_without_article(one) for one in short}
-
-
-def _without_article(words: Words) -> Words:
-    return (_ARTICLE.sub("", words[0]), *words[1:])
+    return short | {(_ARTICLE.sub("", part[0]), *part[1:]) for part in short}
 
 
 def with_particle(words: Words) -> Words:
@@ -44,11 +40,6 @@ def with_particle(words: Words) -> Words:
 def has_particle(words: Words) -> bool:
     """Whether a name begins with a small word or article of a family name."""
     return words[0] in PARTICLES or _ARTICLE.match(words[0]) is not None
-
-
-def fits(title: str | None, name: Words) -> bool:
-    """Whether who has a title may bear a full name."""
-    return may_bear(title, name[0])
 
 
 def shared(text: str, mentions: Sequence[Mention], names: Iterable[Words]) -> set[str]:
@@ -67,7 +58,7 @@ def shared(text: str, mentions: Sequence[Mention], names: Iterable[Words]) -> se
     others = {
         family
         for title, family in titled
-        if family in bearers and not any(fits(title, name) for name in bearers[family])
+        if family in bearers and not any(may_bear(title, name[0]) for name in bearers[family])
     }
     return couples | others
 

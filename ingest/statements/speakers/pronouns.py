@@ -57,7 +57,7 @@ def _person(context: Context, speaker: Span, pronoun: str) -> str | None:
 def _unknown_objects(context: Context, sentence: Span) -> set[str]:
     """The names of one word that something is done to, which may be a person's for all that is known."""
     told = context.names.outside_quotations(sentence)
-    names = {context.names.full(one) for one in told if len(one.words) == 1 and _is_object(context.text, one)}
+    names = {context.names.full(name) for name in told if len(name.words) == 1 and _is_object(context.text, name)}
     return {name for name in names if context.names.kind(name) is None}
 
 
@@ -76,7 +76,7 @@ def _is_blocked(context: Context, sentence: Span, pronoun: str) -> bool:
 def _subject(context: Context, sentence: Span, pronoun: str) -> str | None:
     """The person whom a sentence is about: the first who begins it or whom a verb follows."""
     told = context.names.outside_quotations(sentence)
-    acting = (context.names.full(one) for one in told if one.leads or _acts(context.text, one))
+    acting = (context.names.full(mention) for mention in told if mention.leads or _acts(context.text, mention))
     return next((name for name in acting if _may_be(context.names, name, pronoun)), None)
 
 
@@ -126,5 +126,5 @@ def _voice(context: Context, speaker: Span) -> str | None:
     if span.start < line or name is None or context.names.kind(name) == "person":
         return None
     told = context.names.outside_quotations(Span(span.end, end))
-    since = {context.names.full(one) for one in told if one.leads or context.says(one)}
+    since = {context.names.full(mention) for mention in told if mention.leads or context.says(mention)}
     return None if since - {name} else name

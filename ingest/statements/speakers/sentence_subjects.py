@@ -53,7 +53,7 @@ def subject(context: Context, sentence: Span) -> str | None:
     if ":" in context.text[sentence.start : mentions[0].span.start]:
         return None
     name = context.names.full(_last_owned(context.text, mentions))
-    others = {context.names.full(one) for one in mentions[1:] if context.says(one)} - {name} - context.outlets
+    others = {context.names.full(name) for name in mentions[1:] if context.says(name)} - {name} - context.outlets
     return None if others else name
 
 
@@ -77,7 +77,7 @@ def _may_speak(context: Context, name: str) -> bool:
 
 def _subjects(context: Context, speaker: Span) -> set[str]:
     """What the sentences of a line before a speaker are about."""
-    return {name for one in context.earlier_in_line(speaker) if (name := subject(context, one))}
+    return {name for sentence in context.earlier_in_line(speaker) if (name := subject(context, sentence))}
 
 
 def _outlet(context: Context, speaker: Span) -> str | None:

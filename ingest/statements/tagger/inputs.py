@@ -102,7 +102,7 @@ def _capitals(text: str, starts: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _paragraphs(text: str, starts: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether a piece is the first of its line."""
-    breaks = np.array([-1, *(at for at, character in enumerate(text) if character == "\n")], dtype=np.int64)
+    breaks = np.array([-1, *(offset for offset, character in enumerate(text) if character == "\n")], dtype=np.int64)
     lines = np.searchsorted(breaks, starts)
     return np.diff(lines, prepend=0) > 0
 

@@ -81,5 +81,6 @@ def joined(length: int, places: Sequence[tuple[int, int]], outputs: Sequence[NDA
 
 def _beginning_in(spans: Sequence[Span], block: Pieces) -> Sequence[Span]:
     """The spans that begin in a block."""
-    first, last = (bisect_left(spans, at, key=lambda span: span.start) for at in (block.starts[0], block.ends[-1]))
+    borders = block.starts[0], block.ends[-1]
+    first, last = (bisect_left(spans, border, key=lambda span: span.start) for border in borders)
     return spans[first:last]

@@ -109,7 +109,7 @@ class RowsReader:
     def quoted(self, spans: Iterable[Span]) -> Iterator[TaggedStatement]:
         """Who says some stretches of the text, whether or not they are taken for said."""
         for span in spans:
-            first, last = (int(np.searchsorted(self._pieces.starts, at)) for at in (span.start, span.end))
+            first, last = (int(np.searchsorted(self._pieces.starts, border)) for border in (span.start, span.end))
             if first < last:
                 runs = [_Run(first, last - 1)]
                 cue, _ = self._linked(runs, CUE)
