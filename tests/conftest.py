@@ -68,7 +68,7 @@ def _freed(request: pytest.FixtureRequest) -> Iterator[None]:
     if _peak() - before < _LIKELY_A_MODEL:
         return
     for cached in gc.get_objects():
-        if isinstance(cached, _CACHED) and cached.__module__.partition(".")[0] in _OURS:
+        if type(cached) is _CACHED and cached.__module__.partition(".")[0] in _OURS:
             cached.cache_clear()
     gc.collect()
     if request.config.getoption("--peaks"):
