@@ -255,13 +255,9 @@ REWORDED = MADE.replace("makes", "fabricates")
             "Opened in 1998 by Varta, the plant makes batteries for buses.",
             [f"{MADE} It was opened in 1998 by Varta."],
         ),
-        (
-            "Trains are built in Lund, and the plant makes batteries for buses.",
-            [MADE, "Trains are built in Lund."],
-        ),
     ],
 )
-def test_other_words_and_several_sentences_are_allowed_where_the_judge_is_sure(text, supports):
+def test_other_words_and_another_order_are_allowed_where_the_judge_is_sure(text, supports):
     judge = FixedJudge(1.0)
     ruling = ruled(text, of=document(FREE), judge=judge)
     assert [FREE[one.span.start : one.span.end] for one in ruling.supports] == supports
@@ -296,6 +292,7 @@ def test_they_are_withheld_where_it_is_not_sure_or_there_is_none():
         f"Varta said {REWORDED[0].lower()}{REWORDED[1:]}",
         "The old plant may close.",
         "The plant was opened in 1998 by Lund.",
+        "Trains are built in Lund, and the plant makes batteries for buses.",
         "The workers fabricate small and cheap batteries for electric city buses, trams and ferries.",
         "Cheese has nothing of this.",
     ],

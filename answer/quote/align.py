@@ -48,6 +48,16 @@ class Alignment:
         return frozenset(place for place in self.places if place is not None)
 
     @property
+    def placed(self) -> list[tuple[Word, int]]:
+        """The words that lie on one of the source's, with its place."""
+        return [(word, at) for word, at in zip(self.written, self.places, strict=True) if at is not None]
+
+    @property
+    def missing(self) -> list[Word]:
+        """The words that the source has not."""
+        return [word for word, at in zip(self.written, self.places, strict=True) if at is None]
+
+    @property
     def coverage(self) -> float:
         """The share of the sentence's words that the source has."""
         return sum(place is not None for place in self.places) / len(self.places) if self.places else 0.0
@@ -81,8 +91,7 @@ def align(written: Sequence[Word], source: Sequence[Word]) -> Alignment:
 
 def differences(alignment: Alignment) -> Iterator[Difference]:
     """What of an aligned sentence its source does not bear out; nothing when it does."""
-    placed = list(zip(alignment.written, alignment.places, strict=True))
-    missing = [word for word, place in placed if place is None]
+    missing = alignment.missing
     for kind in (
         WordClass.NUMBER,
         WordClass.NAME,
@@ -97,13 +106,13 @@ def differences(alignment: Alignment) -> Iterator[Difference]:
     for kind in (WordClass.NEGATION, WordClass.HEDGE):
         if words := tuple(word.text for word in dropped if word.kind is kind):
             yield Difference(f"dropped_{kind.value}", words)
-    if alignment.cost > _MOST_MOVED or _is_pieced_together(alignment):
+    if alignment.cost > _MOST_MOVED or is_pieced_together(alignment):
         yield Difference("order", tuple(word.text for word in alignment.written))
 
 
-def _is_pieced_together(alignment: Alignment) -> bool:
+def is_pieced_together(alignment: Alignment) -> bool:
     """Whether a word was fetched from elsewhere by itself, or a name or number taken twice."""
-    placed = [(word, at) for word, at in zip(alignment.written, alignment.places, strict=True) if at is not None]
+    placed = alignment.placed
     definite = [at for word, at in placed if word.kind in DEFINITE]
     if len(definite) != len(set(definite)):
         return True

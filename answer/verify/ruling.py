@@ -2,8 +2,7 @@
 
 It must name a source, and one or two sentences of that source in a row must hold its words, numbers, names, negations
 and hedges, in order and from the same speaker; what it has in quotation marks must stand there; and both must be close
-in meaning. Other content words, another order and more sentences are allowed where a learned judge is sure. Owns the
-ruling. Knows no prompt and no presentation.
+in meaning. One content word in ten may be another, and the order may be another, where a learned judge is sure.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,9 +15,10 @@ from answer.quote.align import Alignment, Difference, align, differences
 from answer.quote.choose import antecedent
 from answer.records import Source
 from answer.verify.attribution import ClaimedSpeaker, attribution, speaker_difference
+from answer.verify.judge.inputs import premise_text
 from answer.verify.judge.loading import Judge
-from answer.verify.paraphrase import exact_difference, premises_of
 from answer.verify.place import objection, stands_at
+from answer.verify.reordering import is_reordered
 from index.records import Document, Statement
 from index.retriever import Retriever
 from text.sentence_words import Word, WordClass, counted_words, moved
@@ -29,6 +29,8 @@ CLOSE = 0.5
 """How similar in meaning a sentence must be to what bears it out: a floor, since its words are the source's already."""
 SURE = 0.8
 """How sure the judge must be of a sentence in other words than the source's: above .5 mistakes halve."""
+_LEAST_COVERED = 0.9
+"""How much of a sentence's words the source must have: chosen on development articles, see docs/judge.md."""
 _TRIED = 4
 _Form = tuple[ClaimedSpeaker | None, Sequence[Word]]
 
@@ -118,7 +120,7 @@ def _verify_by(retriever: Retriever, judge: Judge | None, text: str, source: Sou
     ruling = _ruled(retriever, text, document, chosen, reason)
     if ruling.supports or judge is None or analysis_language(document.language) != "en":
         return ruling
-    return _ruled_freely(judge, text, source, statements, forms, before, ruling)
+    return _judged(judge, text, source, statements, trials, before, ruling)
 
 
 def _forms(text: str) -> list[_Form]:
@@ -128,29 +130,32 @@ def _forms(text: str) -> list[_Form]:
     return [*own, (claimed, counted_words(claimed.what))] if claimed else own
 
 
-def _ruled_freely(
+def _judged(
     judge: Judge,
     text: str,
     source: Source,
     statements: Sequence[Statement],
-    forms: Sequence[_Form],
+    trials: Sequence[_Trial],
     before: Span | None,
     strict: Ruling,
 ) -> Ruling:
-    """Rule on a sentence that has not the source's words in their order; `strict` is the ruling by these."""
+    """Rule on a sentence that has not all words of the source, or in another order; `strict` is the ruling by these."""
     document = source.document
-    premises = [(premise, *form) for form in forms for premise in premises_of(source, form[1])]
-    surest: float | None = None
-    for premise, claimed, words in premises:
-        if exact_difference(words, claimed, premise, statements):
-            continue
-        if objection(text, document, statements, premise.stretches, premise.text, before) is None:
-            surest = judge.sure(premise.text, text)
-            if surest >= SURE:
-                return Ruling(tuple(Support(document, one) for one in premise.stretches), surest)
-    if surest is None:
-        surest = judge.sure(premises[-1][0].text, text) if premises else 0.0
-    return replace(strict, score=surest / 2)
+    title = " ".join(dict.fromkeys(filter(None, (document.title, source.passage.heading))))
+    surest = 0.0
+    for trial in trials:
+        premise = premise_text(title, [document.text[trial.whole.start : trial.whole.end]])
+        if _may_be_judged(trial) and not objection(text, document, statements, (trial.stretch,), premise, before):
+            surest = max(surest, sure := judge.sure(premise, text))
+            if sure >= SURE:
+                return Ruling((Support(document, trial.whole),), sure)
+    return replace(strict, score=max(strict.score, surest / 2))
+
+
+def _may_be_judged(trial: _Trial) -> bool:
+    """Whether only content words are otherwise than in the source, few of them, and the order says the same."""
+    kinds = {one.kind for one in trial.differences} - {"content", "order"}
+    return not kinds and trial.aligned.coverage >= _LEAST_COVERED and not is_reordered(trial.aligned)
 
 
 def _best_stretches(source: Source, words: Sequence[Word]) -> list[Span]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sklearn.metrics import roc_auc_score
 
-from answer.verify.paraphrase import premise_text
+from answer.verify.judge.inputs import premise_text
 from scripts.judge.network import JudgeNetwork
 from scripts.judge.texts import clapnq_answers, evidence, is_covered, premise_for
 from scripts.judge.training import log_odds

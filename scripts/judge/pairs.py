@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from answer.verify.paraphrase import premise_text
+from answer.verify.judge.inputs import premise_text
 from scripts.judge.contraries import contrary, turned_throughout
 from scripts.judge.right import right
 from scripts.judge.texts import (

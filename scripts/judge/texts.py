@@ -5,17 +5,19 @@ evidence for or against a claim of SciFact.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from answer.verify.paraphrase import MOST_SENTENCES, picked, premise_text
+from answer.verify.judge.inputs import premise_text
 from evaluate.json_lines import read_objects
-from text.sentence_words import counted_words
+from text.sentence_words import DEFINITE, Word, counted_words
 from text.sentences import sentence_spans
 
 _COLLECTIONS = ("clapnq", "govt")
 _LEAST_COVERED = 0.6
+_MOST_SENTENCES = 3
+"""How many sentences of a text a claim may rest on: people sum up no more in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,36 @@ class Evidence:
     supported: bool
 
 
-def premise_for(claim: str, text: Text, most: int = MOST_SENTENCES) -> str:
-    """The premise that a claim is held against, as the verifier picks it, of so many sentences at most."""
-    places = picked(counted_words(claim), text.title, text.sentences, most)
+def premise_for(claim: str, text: Text, most: int = _MOST_SENTENCES) -> str:
+    """The premise that a claim is held against: the sentences that have its words, so many at most."""
+    places = _picked(counted_words(claim), text.title, text.sentences, most)
     return premise_text(text.title, [text.sentences[at] for at in places])
+
+
+def _picked(words: Sequence[Word], title: str, sentences: Sequence[str], most: int) -> list[int]:
+    """Which sentences have words: each the one that adds most to those before it; names of the title are known."""
+    there = [_keys(counted_words(one)) for one in sentences]
+    titled = _keys(word for word in counted_words(title) if word.kind in DEFINITE)
+    missing = list(words)
+    chosen: list[int] = []
+    while missing and len(chosen) < most:
+        gains = [sum(_weight(word, titled) for word in missing if word.keys & keys) for keys in there]
+        best = max(range(len(gains)), key=lambda at: gains[at], default=None)
+        if best is None or gains[best] < 1:
+            break
+        chosen.append(best)
+        missing = [word for word in missing if not word.keys & there[best]]
+    return sorted(chosen)
+
+
+def _weight(word: Word, titled: frozenset[str]) -> float:
+    if word.keys & titled:
+        return 0.1
+    return 2 if word.kind in DEFINITE else 1
+
+
+def _keys(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(key for word in words for key in word.keys)
 
 
 def sentences_of(text: str) -> tuple[str, ...]:

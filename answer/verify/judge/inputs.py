@@ -8,7 +8,7 @@ less or no. Knows no model. Training reads the same inputs.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,11 @@ SHARED, CLAIM, TYPES = 4, 8, 16
 """What is added to the type of a piece whose word the other side has, and of a claim's; how many types there are."""
 _MORE, _LESS, _NO = 1, 2, 3
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
+
+
+def premise_text(title: str, sentences: Sequence[str]) -> str:
+    """A title and sentences as one text."""
+    return " ".join(" ".join((f"{title}:" if title else "", *sentences)).split())
 
 
 def row(premise: str, claim: str, tokenizer: Tokenizer) -> dict[str, NDArray[np.int64]]:

@@ -1,0 +1,64 @@
+"""Whether words that are the source's in another order say something else than there.
+
+Two names or numbers may not be exchanged, who attacks may not be who is attacked, and what is said of one thing may not
+be said of another. A learned judge does not see it: it is sure of every other sentence with two names exchanged.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from answer.quote.align import Alignment, is_pieced_together
+from text.sentence_words import DEFINITE, Word, WordClass
+
+_Placed = Sequence[tuple[Word, int]]
+
+
+def is_reordered(aligned: Alignment) -> bool:
+    """Whether words stand where the source does not have them.
+
+    :param aligned: a sentence, laid on its source.
+    :return: whether one does.
+    """
+    checks = (_exchanged, _turned_round, _of_another)
+    return is_pieced_together(aligned) or any(any(check(aligned.placed, aligned)) for check in checks)
+
+
+def _exchanged(placed: _Placed, aligned: Alignment) -> Iterator[bool]:
+    """Names and numbers of one sentence of the source in another order, unless one moved with its preposition."""
+    exact = [(word, at) for word, at in placed if word.kind in DEFINITE]
+    for (first, at), (second, other) in combinations(exact, 2):
+        here, there = aligned.source[at], aligned.source[other]
+        if at > other and here.place.sentence == there.place.sentence:
+            is_moved = [_is_led_alike(first, here), _is_led_alike(second, there)]
+            are_alike = first.before == second.before and first.kind is second.kind
+            yield not any(is_moved) or (all(is_moved) and are_alike)
+
+
+def _turned_round(placed: _Placed, aligned: Alignment) -> Iterator[bool]:
+    """Words of one sentence of the source in another order than there, that no preposition leads there, too."""
+    furthest: dict[int, int] = {}
+    is_led = False
+    for number, (word, at) in enumerate(placed):
+        here = aligned.source[at]
+        goes_on = number > 0 and placed[number - 1][1] == at - 1
+        is_led = _is_led_alike(word, here) or (is_led and goes_on)
+        if not is_led:
+            last = furthest.get(here.place.sentence, -1)
+            yield at < last
+            furthest[here.place.sentence] = max(last, at)
+
+
+def _of_another(placed: _Placed, aligned: Alignment) -> Iterator[bool]:
+    """Words before what a sentence of the source says of something else than they speak of."""
+    known = {key for word in aligned.written for key in word.keys}
+    for (_, last), (_, at) in pairwise(placed):
+        here, sentence = aligned.source[at], aligned.source[at].place.sentence
+        if last < at and aligned.source[last].place.sentence == sentence:
+            continue
+        own = [one for one in aligned.source[:at] if one.place.sentence == sentence and one.start < here.start]
+        yield any(one.kind in (WordClass.CONTENT, WordClass.NAME) and not one.keys & known for one in own)
+
+
+def _is_led_alike(word: Word, there: Word) -> bool:
+    """Whether the same preposition leads a word here and there."""
+    return word.before is not None and word.before == there.before
