@@ -4,7 +4,7 @@ from web_examples import make_citation, make_document
 
 from answer.check.places import Change
 from answer.check.records import Check, Verdict
-from answer.check.render import check_to_json, check_to_text, checks_to_json, checks_to_text, notes, verdict_sentence
+from answer.check.render import check_to_text, checks_to_json, checks_to_text, notes, verdict_sentence
 
 DOCUMENT = make_document("Before. The sky is green. After.", title="On skies")
 CITATION = make_citation(DOCUMENT, "The sky is green.", speaker="A. Painter", direct=True)
@@ -57,7 +57,7 @@ def test_differences_stand_in_brackets_in_the_terminal():
 
 
 def test_json_has_plain_values():
-    body = check_to_json(made(Verdict.VERBATIM, citations=(CITATION,)))
+    body = checks_to_json([made(Verdict.VERBATIM, citations=(CITATION,))])
     assert body["verdict"] == "verbatim"
     assert body["citations"][0]["quote"] == "The sky is green."
 

@@ -4,7 +4,7 @@ import pytest
 from web_examples import add_file, open_index
 
 from answer.check.records import Verdict
-from answer.check.verdict import LONGEST_QUOTATION, check, check_all
+from answer.check.verdict import LONGEST_QUOTATION, check_all
 from index.errors import QuestionError
 
 REPORT = (
@@ -22,6 +22,11 @@ def retriever(tmp_path, word_embedder):
         index, "other.txt", "Other news\n\nThe mayor opened a bridge on Monday and drank coffee with the builders.\n"
     )
     return index.retriever()
+
+
+def check(retriever, text: str, speaker: str | None = None):
+    """The check of the first quotation."""
+    return check_all(retriever, text, speaker)[0]
 
 
 def quotes(checked) -> list[str]:

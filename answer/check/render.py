@@ -12,7 +12,7 @@ from answer.render import cited
 
 def checks_to_json(checked: Sequence[Check]) -> dict[str, Any]:
     """The checks of a text as one object of plain values: the first one's fields, and all under `quotations`."""
-    all_of_them = [check_to_json(one) for one in checked]
+    all_of_them = [asdict(one) for one in checked]
     return {**all_of_them[0], "quotations": all_of_them}
 
 
@@ -21,11 +21,6 @@ def checks_to_text(checked: Sequence[Check]) -> str:
     if len(checked) == 1:
         return check_to_text(checked[0])
     return "\n\n\n".join(f"“{one.words}”\n\n{check_to_text(one)}" for one in checked)
-
-
-def check_to_json(checked: Check) -> dict[str, Any]:
-    """One check as an object of plain values."""
-    return asdict(checked)
 
 
 def check_to_text(checked: Check) -> str:

@@ -56,18 +56,6 @@ class _Standing:
         return is_right == (True, bool(best.lost), bool(best.denied))
 
 
-def check(retriever: Retriever, text: str, speaker: str | None = None) -> Check:
-    """Check a quotation, of several the first.
-
-    :param retriever: the index to look in.
-    :param text: the words, or a sentence that gives them in quotation marks and says whose they are.
-    :param speaker: who is claimed to have said them; None when the text says so, or nobody does.
-    :return: the verdict.
-    :raises QuestionError: when there are too few words or too many.
-    """
-    return check_all(retriever, text, speaker)[0]
-
-
 def check_all(retriever: Retriever, text: str, speaker: str | None = None) -> tuple[Check, ...]:
     """Check every quotation of a text.
 

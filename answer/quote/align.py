@@ -74,8 +74,8 @@ def align(written: Sequence[Word], source: Sequence[Word]) -> Alignment:
     known = [number for number, offered in enumerate(offers) if offered]
     # For each place of the last word: what the way there costs, and the places on it.
     ways: dict[int, tuple[int, tuple[int, ...]]] = {at: (0, (at,)) for at in offers[known[0]]} if known else {}
-    for number in known[1:]:
-        is_led = any(written[one].is_led for one in range(_previous(known, number) + 1, number + 1))
+    for before, number in pairwise(known):
+        is_led = any(word.is_led for word in written[before + 1 : number + 1])
         is_subject = all(word.kind is WordClass.NAME for word in written[:number])
         ways = {
             at: min(
@@ -154,7 +154,7 @@ def _breaks_off(placed: _Run, alignment: Alignment) -> bool:
     )
 
 
-def _runs(placed: Sequence[tuple[Word, int]], source: Sequence[Word]) -> list[_Run]:
+def _runs(placed: _Run, source: Sequence[Word]) -> list[_Run]:
     """The words in stretches that go forward within a sentence of the source."""
     runs: list[_Run] = []
     for word, at in placed:
@@ -251,7 +251,3 @@ def _binds(skipped: Word, last: Word, here: Word) -> bool:
         skipped.before is not None and skipped.place.part == last.place.part
     )
     return skipped.kind in DEFINITE and not is_aside
-
-
-def _previous(known: Sequence[int], number: int) -> int:
-    return next(one for one, after in pairwise(known) if after == number)

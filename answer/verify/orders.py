@@ -72,7 +72,6 @@ _ORDERED = (
     rf"(?:{_EARLIER}|{_OTHERS})",
     rf"(?:{_SAY}|add) (?:instead |always |only |simply )?{_SPOKEN}",
     rf"{_SAY} (?:(?:in|with|by|from|using) {_SAME}{{0,30}}?)?\b{_WORDS}",
-    rf"{_SAY} (?:instead|only|simply)\s*:|(?:(?<=instead )|(?<=then )|(?<=now )){_SAY}\s*:",
     r"(?:say|repeat|write|reply|respond|mention|cite|quote)(?: with| this| the following)?(?: \w+)?\s*(?::|[“\"])",
     r"(?:tell|inform|assure|remind|show|answer|let(?! me\b| us\b)|convince|confirm (?:it|this|that) to)\b"
     rf" {_SAME}{{0,10}}?{_ASKER}",
@@ -99,8 +98,6 @@ _ADDRESSED = (
     rf"{_OPENS}(?:in|at|to|for) (?:the \w+ (?:of|in) )?{_YOURS},? (?:{_NOT} )?(?:{_HANDLE}|{_SAY})\b",
     rf"\b{_YOURS} (?:must|should|shall|has to|is to|needs to|contains?|includes?)\b|\bin every {_ANSWERS}",
     rf"\byour (?:previous|last) {_ANSWERS} (?:was|is) (?:wrong|incorrect|false)\b",
-    rf"\b(?:all|any|every|each) {_ANSWERS} (?:about|to|on|of)\b{_SAME}{{0,60}}?"
-    r"\b(?:must|should|shall) (?:say|state|include|mention|begin|start|end|contain|repeat)\b",
     rf"\byour (?:\w+ )?(?:task|role|goal|objective|job) (?:has changed|is now|is to {_SAY})\b",
     r"\byour new (?:task|role|goal|objective|instructions?)\b|\byou are no longer bound by\b",
     r"\byour (?:\w+ )?(?:instructions|prompt|guidelines|directives) (?:are|is|have|has|no longer)\b",
