@@ -34,11 +34,13 @@ _FORMS = [
         rf"(?P<what>.+?),[”\"»]? (?:{_WHO} {_SAID}|{_SAID} (?P<by>[^,;:“”\"«»]{{2,90}}?)), (?P<rest>.+)", re.DOTALL
     ),
 ]
-_LONGEST = 8
+_MOST_SPEAKER_WORDS = 8
+"""More words are no name with a role."""
 _CLAUSE = re.compile(r"\b(?:what|which|that|who|is|are|was|were|has|have|had)\b")
-_TOLD = 3
-_WITHIN = 0.6
-_MOSTLY = 0.5
+_WORDS_TO_HEARER = 3
+"""How far behind a word of saying stands whom somebody told: "told the Guardian"."""
+_THEIR_SHARE, _REPORTED_SHARE = 0.6, 0.5
+"""How much of a sentence a statement must hold for it to be theirs; for it to be only reported, less is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _is_speaker(who: str) -> bool:
     """Whether words may be those for a speaker: few, and no words of saying, counting or denying."""
     kinds = {word.kind for word in counted_words(who)}
     return (
-        len(who.split()) <= _LONGEST
+        len(who.split()) <= _MOST_SPEAKER_WORDS
         and not _CLAUSE.search(who)
         and not kinds & {WordClass.CUE, WordClass.NUMBER, WordClass.NEGATION, WordClass.HEDGE}
     )
@@ -88,7 +90,7 @@ def speaker_difference(
     held = [aligned.source[at] for at in aligned.held if aligned.source[at].kind is not WordClass.CUE]
     shares = [(one, _share(one, [Span(word.start, word.end) for word in held])) for one in statements]
     if claimed is None:
-        return _taken_as_fact(aligned, document, [one for one, share in shares if share > _MOSTLY])
+        return _taken_as_fact(aligned, document, [one for one, share in shares if share > _REPORTED_SHARE])
     if _is_theirs(claimed, aligned, document, shares):
         return _unnamed(claimed, aligned, document, [speaker_of(one, document.text) or "" for one, _ in shares])
     return Difference("speaker", (claimed.who,))
@@ -101,7 +103,7 @@ def _is_theirs(
     names = names_in(claimed.who) or [claimed.who]
     start, end = _stretch(aligned)
     own = attribution(" ".join(document.text[start:end].split()))
-    by_statement = [speaker_of(one, document.text) for one, share in shares if share >= _WITHIN]
+    by_statement = [speaker_of(one, document.text) for one, share in shares if share >= _THEIR_SHARE]
     if _is_one(names, (own.who if own else None, *by_statement), document.text):
         return True
     if own is not None or any(by_statement) or _dropped_cues(aligned):
@@ -139,13 +141,9 @@ def _told(aligned: Alignment) -> set[str]:
     after = [
         word
         for at, word in enumerate(aligned.source)
-        if WordClass.CUE in _kinds(aligned.source[max(0, at - _TOLD) : at])
+        if any(one.kind is WordClass.CUE for one in aligned.source[max(0, at - _WORDS_TO_HEARER) : at])
     ]
     return {key for word in after for key in word.keys}
-
-
-def _kinds(words: Sequence[Word]) -> set[WordClass]:
-    return {word.kind for word in words}
 
 
 def _keys(text: str) -> set[str]:
@@ -157,7 +155,9 @@ def _taken_as_fact(aligned: Alignment, document: Document, statements: Sequence[
     held = [aligned.source[at] for at in aligned.held]
     for one in statements:
         speaker = speaker_of(one, document.text)
-        is_given = _is_held(one.cue, held) and (not _is_in(one.speaker, aligned) or _is_held(one.speaker, held))
+        is_given = _is_held(one.cue, held) and (
+            not _is_held(one.speaker, aligned.source) or _is_held(one.speaker, held)
+        )
         if not is_given and not is_any_speaker(speaker, writers(document), document.text):
             return Difference("reported", (speaker or "somebody",))
     return Difference("reported", dropped) if (dropped := _dropped_cues(aligned)) else None
@@ -165,11 +165,6 @@ def _taken_as_fact(aligned: Alignment, document: Document, statements: Sequence[
 
 def _is_held(span: Span | None, held: Sequence[Word]) -> bool:
     return span is not None and any(span.overlaps(Span(word.start, word.end)) for word in held)
-
-
-def _is_in(span: Span | None, aligned: Alignment) -> bool:
-    """Whether a stretch of the source has words that count."""
-    return _is_held(span, aligned.source)
 
 
 def _dropped_cues(aligned: Alignment) -> tuple[str, ...]:
