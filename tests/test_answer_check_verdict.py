@@ -29,11 +29,6 @@ def check(corpus, text: str, speaker: str | None = None):
     return check_all(corpus, text, speaker)[0]
 
 
-def check(retriever, text: str, speaker: str | None = None):
-    """The check of the first quotation."""
-    return check_all(retriever, text, speaker)[0]
-
-
 def quotes(checked) -> list[str]:
     return [citation.quote for citation in checked.citations]
 
