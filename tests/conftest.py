@@ -53,6 +53,7 @@ def pytest_configure(config: pytest.Config) -> None:
 _LIKELY_A_MODEL = 64 * 1024
 _OURS = ("text", "index", "ingest", "answer")
 _CACHED = type(cache(len))
+_PEAKS: list[str] = []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -71,9 +72,13 @@ def _freed(request: pytest.FixtureRequest) -> Iterator[None]:
         if type(cached) is _CACHED and cached.__module__.partition(".")[0] in _OURS:
             cached.cache_clear()
     gc.collect()
-    if request.config.getoption("--peaks"):
-        peaks = f"{before // 1024} MB to {_peak() // 1024} MB"
-        request.config.get_terminal_writer().line(f"\n{request.node.name}: {peaks}")
+    _PEAKS.append(f"{request.node.name}: {before // 1024} MB to {_peak() // 1024} MB")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Name them."""
+    for peak in _PEAKS if config.getoption("--peaks") else ():
+        terminalreporter.write_line(peak)
 
 
 def _peak() -> int:
