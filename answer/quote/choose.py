@@ -1,8 +1,7 @@
-"""The quotes reader: which stretches of the documents are shown as the answer, in the sources' own words.
+"""Chooses the stretches of the documents that are shown as the answer, and widens them until each stands alone.
 
-Takes the best sentences, makes each understandable by itself (a quotation keeps the clause that attributes it, "it"
-the sentence that says what; a short one takes in its neighbours), merges what touches, shows a statement once,
-and cuts no sentence. Knows no presentation.
+A quotation keeps the clause that attributes it, and "it" the sentence that says what; a short one takes in its
+neighbours. What touches is merged, a statement is shown once, no sentence is cut. Knows no presentation.
 """
 
 from bisect import bisect_right

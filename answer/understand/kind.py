@@ -83,7 +83,7 @@ class AnswerType(Enum):
 
 
 _SUM = r"price|cost|fine|penalty|budget|turnover|revenue|value|worth|sum|fee|salary"
-_COUNT = r"percent\w*|number|share|majority|figure|size|total"
+_AMOUNT = r"percent\w*|number|share|majority|figure|size|total"
 ROLE = rf"(?:{'|'.join(sorted(PEOPLE | SPOKES))})"
 """A pattern of nouns for what a person is."""
 
@@ -98,7 +98,7 @@ _ASKED = (
         AnswerType.NUMBER,
         r"\bhow (?:many|much|old|long|far|often|tall|large|big|high|wide|deep)\b|\b(?:amount|number) of\b",
     ),
-    (AnswerType.NUMBER, rf"\b(?:what|which) (?:\w+ )?(?:{_COUNT})\b"),
+    (AnswerType.NUMBER, rf"\b(?:what|which) (?:\w+ )?(?:{_AMOUNT})\b"),
     (AnswerType.PERSON, rf"\bwho (?:is|was|are|were) (?:the |its |their )?(?:\w+ )?{ROLE}\b|\bnames? of (?:the|its)\b"),
     (
         AnswerType.PARTY,

@@ -35,30 +35,30 @@ def handle_faults(app: FastAPI) -> None:
 
     @app.exception_handler(VerbatimError)
     def tell(request: Request, error: VerbatimError) -> JSONResponse:
-        return _refusal(request, str(error), status_of(error))
+        return _error_response(request, str(error), status_of(error))
 
     @app.exception_handler(RequestValidationError)
     def refuse(request: Request, error: RequestValidationError) -> JSONResponse:
         # OpenAI's own service answers 400 where FastAPI would answer 422, and its clients tell them apart.
-        return _refusal(request, _sentence(error.errors()), 400 if _is_openai(request) else 422)
+        return _error_response(request, _sentence(error.errors()), 400 if _is_openai(request) else 422)
 
     @app.exception_handler(Exception)
     def fail(request: Request, _error: Exception) -> JSONResponse:
-        return _refusal(request, phrase("fault"), 500)
+        return _error_response(request, phrase("fault"), 500)
 
     # Before the page, which would answer for every address that nothing else answers for.
     @app.api_route("/api/{rest:path}", methods=_ALL_METHODS, include_in_schema=False)
     @app.api_route("/v1/{rest:path}", methods=_ALL_METHODS, include_in_schema=False)
     def nothing(request: Request) -> JSONResponse:
         asked = f"{request.method} {request.url.path[:_LONGEST_PATH]}"
-        return _refusal(request, phrase("no_endpoint", asked=asked), 404)
+        return _error_response(request, phrase("no_endpoint", asked=asked), 404)
 
 
 def _is_openai(request: Request) -> bool:
     return request.url.path.startswith(_OPENAI_PATHS)
 
 
-def _refusal(request: Request, message: str, status: int) -> JSONResponse:
+def _error_response(request: Request, message: str, status: int) -> JSONResponse:
     return JSONResponse(openai_error(message, status) if _is_openai(request) else {"error": message}, status)
 
 

@@ -17,7 +17,7 @@ from text.spans import Span
 
 
 class Step(StrEnum):
-    """What decides whom a speaker means."""
+    """What decides whom a speaker means; NOBODY when no step is sure, or the speaker is known to be nobody."""
 
     OWN_WORDS = "own words"
     APPOSITION = "apposition"
