@@ -1,22 +1,14 @@
-"""What the judge reads, piece by piece; the shipped judge on a few plain claims."""
-
-import sys
+"""What the judge reads, piece by piece."""
 
 import pytest
 
-from answer.verify.judge.inputs import CLAIM, END, MOST, MOST_CLAIM, SHARED, START, row, word_pairs
-from answer.verify.judge.loading import load_judge
+from answer.verify.judge.inputs import CLAIM, END, MOST, MOST_CLAIM, SHARED, START, fits, premise_text, row, word_pairs
 from index.models.packaged import whole_text_tokenizer
 
 
 @pytest.fixture(scope="module")
 def tokenizer():
     return whole_text_tokenizer()
-
-
-@pytest.fixture(scope="module")
-def judge(tmp_path_factory):
-    return load_judge(tmp_path_factory.mktemp("models"))
 
 
 def types_of(premise: str, claim: str, tokenizer) -> list[tuple[str, int]]:
@@ -51,26 +43,17 @@ def test_each_word_has_its_contrary():
     assert all(one != other for one, other in pairs)
 
 
-def test_exact_rules_go_on_alone_where_openvino_does_not_run(tmp_path, monkeypatch, caplog):
-    monkeypatch.setitem(sys.modules, "answer.verify.judge.model", None)
-    assert load_judge(tmp_path / "without") is None
-    assert "exact rules alone" in caplog.text
+def test_a_premise_is_a_title_and_sentences_as_one_text():
+    assert premise_text("Axis", ["It sold\n cameras.", " It grew."]) == "Axis: It sold cameras. It grew."
+    assert premise_text("", ["It grew."]) == "It grew."
 
 
-@pytest.mark.slow
-def test_the_shipped_judge_is_surer_of_what_is_said_than_of_the_contrary(judge):
-    premise = "Axis: The company increased its sales of cameras to police forces in Sweden. It employs people in Lund."
-    claims = [
-        "Axis increased sales of cameras to the police.",
-        "Axis decreased sales of cameras to the police.",
-        "Axis sold its forces to cameras.",
-    ]
-    said, contrary, senseless = (judge.sure(premise, claim) for claim in claims)
-    assert said > max(contrary, senseless)
+def test_a_claim_has_sixty_pieces_at_most_and_both_sides_a_hundred_and_twenty_five(tokenizer):
+    """Each "word" is a piece; the three marks of a row take the rest of 128."""
+    cases = {(65, 60): True, (66, 60): False, (1, 61): False, (124, 1): True, (125, 1): False}
+    read = {sizes: fits("word " * sizes[0], "word " * sizes[1], tokenizer) for sizes in cases}
+    assert read == cases
 
 
-@pytest.mark.slow
-def test_the_shipped_judge_knows_what_it_does_not_read_to_its_end(judge):
-    assert judge.sure("The police bought cameras.", "They bought cameras.") > 0
-    assert judge.sure("They watch the streets by day and by night. " * 14, "The police bought cameras.") == 0
-    assert judge.sure("The police bought cameras.", "They watch the streets by day and by night, " * 7) == 0
+def test_what_fits_is_read_whole(tokenizer):
+    assert row("word " * 65, "word " * 60, tokenizer)["ids"].shape == (1, MOST)
