@@ -33,7 +33,7 @@ def test_windows_overlap_and_end_with_the_text():
 
 
 @pytest.mark.parametrize(
-    ("begins", "expected"), [((0, 3, 5), [3, 2, 3]), ((0,), [4, 4]), ((0, 4), [4, 4]), ((0, 1), [1, 4, 3])]
+    ("begins", "expected"), [((0, 3, 5), [3, 2, 3]), ((0,), [4, 4]), ((0, 2, 4), [4, 4]), ((0, 1), [1, 4, 3])]
 )
 def test_a_long_text_is_read_in_blocks_of_paragraphs(begins, expected):
     types = np.zeros(8, dtype=np.int64)
@@ -46,3 +46,22 @@ def test_a_long_text_is_read_in_blocks_of_paragraphs(begins, expected):
 
 def test_no_piece_makes_no_block():
     assert list(blocks(Pieces(*[np.zeros(0, dtype=np.int64)] * 4), most=4)) == []
+
+
+def test_a_quotation_ends_with_its_closing_mark():
+    text = "“Go”, “No” so"
+    found = pieces_of(text, find_quotations(text), whole_text_tokenizer())
+    assert [int(one & QUOTED) for one in found.types] == [4, 4, 4, 0, 4, 4, 4, 0]
+
+
+def test_an_empty_text_has_no_pieces_and_one_empty_window():
+    found = pieces_of("", [], whole_text_tokenizer())
+    assert [len(one) for one in (found.ids, found.types, found.starts, found.ends)] == [0, 0, 0, 0]
+    assert list(windows(0)) == [(0, 0)]
+    assert window(found, 0, 0)["ids"].tolist() == [[101, 102]]
+
+
+def test_only_the_first_piece_of_a_line_begins_a_paragraph():
+    text = "Ann left.\n\n  She sat.\nThey ran."
+    found = pieces_of(text, [], whole_text_tokenizer())
+    assert found.starts[found.types & PARAGRAPH > 0].tolist() == [0, 13, 22]

@@ -20,3 +20,11 @@ def test_rules_alone_go_on_where_openvino_does_not_run(tmp_path, monkeypatch, ca
     monkeypatch.setitem(sys.modules, "ingest.statements.tagger.model", None)
     assert load_tagger("tagger", tmp_path / "without") is None
     assert "rules alone" in caplog.text
+
+
+@pytest.mark.slow
+def test_a_tagger_is_loaded_once_for_each_folder_of_models(tmp_path):
+    first = load_tagger("tagger", tmp_path / "one")
+    assert first is not None
+    assert load_tagger("tagger", tmp_path / "one") is first
+    assert load_tagger("tagger", tmp_path / "other") is not first

@@ -10,6 +10,7 @@ from ingest.statements.tagger.inputs import (
     LABELS,
     LINK,
     OUTSIDE,
+    PARAGRAPH,
     SOURCE,
     WIDTH,
     Pieces,
@@ -120,3 +121,34 @@ def test_what_is_said_begins_and_ends_at_words(text, places, expected):
     labels = (CONTENT + BEGINS, *[CONTENT] * (len(places) - 1))
     (found,) = RowsReader(text, one, rows(labels, {}, {})).said()
     assert [text_of(text, span) for span in found.contents] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        ([0.74, 0.74, 0.74], []),
+        ([0.76, 0.1, 0.1], ["we"]),
+        ([0.41, 0.76, 0.41], ["we go now"]),
+        ([0.39, 0.76, 0.39], ["go"]),
+        ([0.8, 0.2, 0.8], ["we", "now"]),
+    ],
+)
+def test_what_is_said_is_likely_on_each_piece_and_more_so_on_one(shares, expected):
+    found = rows((OUTSIDE,) * 3, {}, {})
+    found.values[:, 1:LABELS] = -50
+    found.values[:, OUTSIDE], found.values[:, CONTENT] = np.log1p(-np.array(shares)), np.log(shares)
+    said = RowsReader("we go now", pieces("we go now"), found).said()
+    assert [text_of("we go now", one.contents[0]) for one in said] == expected
+
+
+def test_a_run_ends_with_its_paragraph():
+    text = "we go\nwe stay"
+    one = pieces(text)
+    one.types[2] = PARAGRAPH
+    reader = RowsReader(text, one, rows((CONTENT + BEGINS, CONTENT, CONTENT, CONTENT), {}, {}))
+    assert [text_of(text, said.contents[0]) for said in reader.said()] == ["we go", "we stay"]
+
+
+def test_a_quotation_without_pieces_is_passed_over():
+    reader = RowsReader(TEXT, pieces(TEXT), rows(LABELS_OF_TEXT, {}, {}))
+    assert list(reader.quoted([Span(3, 4)])) == []
