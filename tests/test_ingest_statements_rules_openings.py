@@ -85,3 +85,9 @@ def test_quoted_words_open_no_sentence():
 def test_nobody_announces_at_the_beginning_of_a_sentence():
     assert last_subject(tokens("so: it fell"), 0) is None
     assert last_subject(tokens("Then it fell, who: so"), 5) is None
+
+
+def test_who_is_asked_for_is_nobody_but_the_who_is():
+    assert leading_subject(tokens("Who left and said so?"), 3) is None
+    assert words("WHO left and said so.", leading_subject(tokens("WHO left and said so."), 3)) == "WHO"
+    assert last_subject(tokens("Who waved: so"), 2) is None
