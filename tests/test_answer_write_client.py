@@ -4,7 +4,6 @@ import logging
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from llm_server import DONE, LlmServer, chunk, cut, forever, hangs_up, llm_server, says, sends, stalls, usage
@@ -12,12 +11,10 @@ from llm_server import DONE, LlmServer, chunk, cut, forever, hangs_up, llm_serve
 from answer.progress import Stop
 from answer.records import Usage
 from answer.write.client import replies
-from answer.write.endpoint import Endpoint, endpoint_in, required_endpoint
-from index.errors import EndpointError, SettingsError
-from index.settings import Settings, read_settings
+from answer.write.endpoint import Endpoint
+from index.errors import EndpointError
 
 KEY = "sk-secret-123"
-SET = {"VERBATIM_LLM_URL": "http://127.0.0.1:1/v1", "VERBATIM_LLM_MODEL": "m", "VERBATIM_LLM_KEY": KEY}
 
 
 @pytest.fixture
@@ -213,40 +210,3 @@ def test_nothing_is_logged_of_the_key(server, caplog):
 def test_a_redirect_is_not_followed(server):
     server.status = 307
     assert "status 307" in problem(endpoint(server, seconds=10))
-
-
-def test_the_settings_name_an_endpoint_or_none():
-    assert endpoint_in(read_settings({})) is None
-    found = endpoint_in(read_settings(SET))
-    assert found == Endpoint("http://127.0.0.1:1/v1", "m", KEY, 60, 3000)
-    assert KEY not in repr(found)
-    assert KEY not in repr(read_settings(SET))
-
-
-def test_an_address_is_shown_without_what_may_be_secret():
-    settings = replace(read_settings(SET), llm_url="https://user:pass@host/v1?key=x")
-    assert endpoint_in(settings).shown == "https://host/v1"
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"llm_url": "localhost:8080"},
-        {"llm_url": "ftp://host/v1"},
-        {"llm_url": "http://"},
-        {"llm_url": "http://[::1"},
-        {"llm_url": "http://host:99999/"},
-        {"llm_model": "none"},
-        {"llm_key": "a\nb"},
-        {"llm_key": "sk-“x”"},
-    ],
-)
-def test_half_an_endpoint_is_an_error(wrong):
-    with pytest.raises(SettingsError) as raised:
-        endpoint_in(replace(read_settings(SET), **wrong))
-    assert KEY not in str(raised.value)
-
-
-def test_a_reader_that_is_not_set_up_is_told_apart():
-    with pytest.raises(SettingsError, match="VERBATIM_LLM_URL"):
-        required_endpoint(Settings())

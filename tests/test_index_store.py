@@ -135,41 +135,6 @@ def test_a_second_process_reads_while_the_first_writes(store, tmp_path: Path):
     reader.close()
 
 
-def test_what_is_read_together_is_of_one_generation(store, tmp_path: Path):
-    old, new = make("Old text."), make("New text.")
-    put(store, "a.txt", old, passage(old, 0, 9))
-    reader = Store(tmp_path / "index", "model@1")
-    frozen = reader.snapshot()
-    assert frozen.generation == 1
-    put(store, "a.txt", new, passage(new, 0, 9))
-    assert frozen.documents() == [old]
-    assert frozen.changes_since(0).added == (passage(old, 0, 9).id,)
-    assert frozen.vectors([passage(old, 0, 9).id]).tolist() == [[1, 0, 0, 0]]
-    assert reader.documents() == [new]
-    reader.close()
-
-
-def test_a_snapshot_stays_while_its_store_is_written_and_keeps_nobody_waiting(store):
-    first, second = make("First."), make("Second.")
-    put(store, "a.txt", first, passage(first, 0, 6))
-    frozen = store.snapshot()
-    put(store, "a.txt", second, passage(second, 0, 7))
-    put(store, "b.txt", first)
-    assert store.generation == 3
-    assert (frozen.generation, frozen.counts(), frozen.documents()) == (1, Counts(1, 1, 0), [first])
-    assert [one.path for one in frozen.sources()] == ["a.txt"]
-    assert store.snapshot().generation == 3
-    assert frozen.document(second.id) is None
-
-
-def test_a_snapshot_of_another_store_in_the_place_is_none(store):
-    for file in store.folder.iterdir():
-        file.unlink()
-    Store(store.folder, "model@1", create=True).close()
-    with pytest.raises(IndexDamaged, match="start again"):
-        store.snapshot()
-
-
 def test_a_change_inside_a_failed_change_is_undone_with_it(store):
     document = make("Kept?")
     twice = passage(document, 0, 5)
@@ -188,11 +153,6 @@ def test_changes_do_not_pile_up(store):
     assert store._database.rows("SELECT * FROM changes") == [(passage(document, 0, 5).id, 5)]
     assert store.changes_since(4).touched == (passage(document, 0, 5).id,)
     assert store.changes_since(5).touched == ()
-
-
-def test_no_ids_have_no_vectors(store):
-    assert store.vectors([]).shape == (0, 0)
-    assert store.passages([]) == []
 
 
 def test_removing_what_is_not_there_changes_nothing(store):

@@ -22,7 +22,8 @@ def leading_subject(tokens: list[Token], verb: int) -> Phrase | None:
         return None
     if tokens[first].lower in speech.PRONOUNS - {"who"}:
         return Phrase(first, first)
-    return _leading_name(tokens, first, verb) if tokens[first].is_capital else None
+    is_name = tokens[first].is_capital and tokens[first].text != "Who"  # but "WHO" is
+    return _leading_name(tokens, first, verb) if is_name else None
 
 
 def _behind_lead(tokens: list[Token], verb: int) -> int:

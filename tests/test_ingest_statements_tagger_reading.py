@@ -1,39 +1,24 @@
-"""The tagger's inputs and the reading of its output, each computed by hand; the shipped model on a few sentences."""
-
-import sys
+"""What is read from rows of output, each computed by hand: who says what, by which cue, and how sure that is."""
 
 import numpy as np
 import pytest
 
-from index.errors import SettingsError
-from index.models.packaged import whole_text_tokenizer
-from index.settings import Settings
 from ingest.statements.tagger.inputs import (
     BEGINS,
-    CAPITAL,
     CONTENT,
     CUE,
     LABELS,
     LINK,
     OUTSIDE,
     PARAGRAPH,
-    QUOTED,
     SOURCE,
     WIDTH,
     Pieces,
-    blocks,
-    pieces_of,
-    window,
-    windows,
 )
-from ingest.statements.tagger.loading import load_tagger
-from ingest.statements.tagger.model import joined
 from ingest.statements.tagger.reading import Rows, RowsReader, probability
-from text.quotations import find_quotations
 from text.spans import Span
 
 TEXT = "Ann said we go and Bob said no"
-WORDS = TEXT.split()
 LABELS_OF_TEXT = (
     SOURCE + BEGINS,
     CUE + BEGINS,
@@ -44,11 +29,6 @@ LABELS_OF_TEXT = (
     CUE + BEGINS,
     CONTENT + BEGINS,
 )
-
-
-@pytest.fixture(scope="module")
-def tagger(tmp_path_factory):
-    return load_tagger("tagger", tmp_path_factory.mktemp("models"))
 
 
 def pieces(text: str) -> Pieces:
@@ -83,53 +63,6 @@ def said(text, labels, sources, cues):
 
 def text_of(text: str, span: Span | None) -> str | None:
     return text[span.start : span.end] if span else None
-
-
-def test_pieces_know_capitals_paragraphs_and_quotations():
-    text = "Ann said:\n“We go” now"
-    found = pieces_of(text, find_quotations(text), whole_text_tokenizer())
-    assert [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == (
-        ["Ann", "said", ":", "“", "We", "go", "”", "now"]
-    )
-    assert list(found.types) == ([CAPITAL + PARAGRAPH, 0, 0, PARAGRAPH + QUOTED, CAPITAL + QUOTED, QUOTED, QUOTED, 0])
-
-
-def test_a_window_has_its_marks():
-    found = window(Pieces(*(np.array(numbers) for numbers in ([7, 8, 9], [1, 2, 4], [0, 2, 4], [1, 3, 5]))), 1, 3)
-    assert {name: row.tolist() for name, row in found.items()} == {
-        "ids": [[101, 8, 9, 102]],
-        "mask": [[1, 1, 1, 1]],
-        "types": [[0, 2, 4, 0]],
-    }
-
-
-def test_windows_overlap_and_end_with_the_text():
-    assert list(windows(10, size=4, step=3)) == [(0, 4), (3, 7), (6, 10)]
-    assert list(windows(11, size=4, step=3)) == [(0, 4), (3, 7), (6, 10), (9, 11)]
-    assert list(windows(3, size=4, step=3)) == [(0, 3)]
-
-
-@pytest.mark.parametrize(
-    ("begins", "expected"), [((0, 3, 5), [3, 2, 3]), ((0,), [4, 4]), ((0, 4), [4, 4]), ((0, 1), [1, 4, 3])]
-)
-def test_a_long_text_is_read_in_blocks_of_paragraphs(begins, expected):
-    types = np.zeros(8, dtype=np.int64)
-    types[list(begins)] = PARAGRAPH
-    everything = Pieces(np.arange(8), types, np.arange(8), np.arange(8) + 1)
-    found = list(blocks(everything, most=4))
-    assert [len(one.ids) for one in found] == expected
-    assert np.concatenate([one.ids for one in found]).tolist() == list(range(8))
-
-
-def test_no_piece_makes_no_block():
-    assert list(blocks(pieces(""), most=4)) == []
-
-
-def test_a_piece_in_two_windows_is_of_the_one_that_it_is_deeper_in():
-    outputs = [np.full((size + 2, WIDTH), number, np.float32) for number, size in ((1, 4), (2, 4))]
-    found = joined(6, [(0, 4), (2, 6)], outputs)
-    assert found.values[:, 0].tolist() == [1, 1, 1, 2, 2, 2]
-    assert found.nobody[:, 0].tolist() == [8, 8, 8, 32, 32, 32]  # 64 products of 1 or 4, divided by the root of 64
 
 
 def test_what_is_said_is_read_with_its_source_and_cue():
@@ -190,50 +123,32 @@ def test_what_is_said_begins_and_ends_at_words(text, places, expected):
     assert [text_of(text, span) for span in found.contents] == [expected]
 
 
-def test_the_setting_chooses_rules_alone(tmp_path):
-    assert load_tagger("rules", tmp_path) is None
-    with pytest.raises(SettingsError, match="VERBATIM_STATEMENTS='both' must be tagger or rules"):
-        load_tagger("both", tmp_path)
-    assert Settings().statements == "tagger"
-
-
-def test_rules_alone_go_on_where_openvino_does_not_run(tmp_path, monkeypatch, caplog):
-    monkeypatch.setitem(sys.modules, "ingest.statements.tagger.model", None)
-    assert load_tagger("tagger", tmp_path / "without") is None
-    assert "rules alone" in caplog.text
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("shares", "expected"),
     [
-        ("The senator said that the bill would fail.", [("that the bill would fail", "The senator", "said")]),
-        ("The bill would fail, the senator said.", [("The bill would fail", "the senator", "said")]),
-        ("It rained in Paris on Monday.", []),
-        ("", []),
+        ([0.74, 0.74, 0.74], []),
+        ([0.76, 0.1, 0.1], ["we"]),
+        ([0.41, 0.76, 0.41], ["we go now"]),
+        ([0.39, 0.76, 0.39], ["go"]),
+        ([0.8, 0.2, 0.8], ["we", "now"]),
     ],
 )
-def test_the_shipped_model_reads_plain_sentences(tagger, text, expected):
-    reading = tagger.read(text, find_quotations(text))
-    found = [tuple(text_of(text, part) for part in (*one.contents, one.source, one.cue)) for one in reading.said]
-    assert [tuple(part and part.rstrip(".,") for part in one) for one in found] == expected
+def test_what_is_said_is_likely_on_each_piece_and_more_so_on_one(shares, expected):
+    found = rows((OUTSIDE,) * 3, {}, {})
+    found.values[:, 1:LABELS] = -50
+    found.values[:, OUTSIDE], found.values[:, CONTENT] = np.log1p(-np.array(shares)), np.log(shares)
+    said = RowsReader("we go now", pieces("we go now"), found).said()
+    assert [text_of("we go now", one.contents[0]) for one in said] == expected
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "text",
-    [
-        "THE MINISTER SAID THAT THE BILL WOULD FAIL. " * 20,
-        "Q: Did it fail?\nA: It did.\n" * 20,
-        "MR. JONES: It failed.\nMS. LEE: Did it?\n" * 20,
-        "“Go, she said. 'No \" „ « — ” ’ " * 40,
-        "\u200b\ufeff \n\n\t",
-        "東京は雨だと彼は言った。" * 30,
-        "a" * 50_000,
-    ],
-)
-def test_whatever_is_read_every_span_lies_in_the_text(tagger, text):
-    reading = tagger.read(text, find_quotations(text))
-    for one in (*reading.said, *reading.quoted):
-        for span in (*one.contents, *filter(None, (one.source, one.cue))):
-            assert 0 <= span.start < span.end <= len(text)
+def test_a_run_ends_with_its_paragraph():
+    text = "we go\nwe stay"
+    one = pieces(text)
+    one.types[2] = PARAGRAPH
+    reader = RowsReader(text, one, rows((CONTENT + BEGINS, CONTENT, CONTENT, CONTENT), {}, {}))
+    assert [text_of(text, said.contents[0]) for said in reader.said()] == ["we go", "we stay"]
+
+
+def test_a_quotation_without_pieces_is_passed_over():
+    reader = RowsReader(TEXT, pieces(TEXT), rows(LABELS_OF_TEXT, {}, {}))
+    assert list(reader.quoted([Span(3, 4)])) == []
