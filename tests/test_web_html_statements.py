@@ -1,10 +1,8 @@
-"""The statements as HTML, CSV and JSON: linked to their places, and nothing of a document becomes markup."""
+"""The statements as HTML: linked to their places, and nothing of a document becomes markup."""
 
-import csv
 import re
 
-import pytest
-from web_examples import NASTY, add_file
+from web_examples import NASTY
 
 from answer.statements import ListedStatement, StatementFilter
 from web.html.statements import LONGEST_TABLE, statements_html
@@ -52,31 +50,3 @@ def test_nothing_becomes_markup():
 
 def test_nothing_found_is_said():
     assert "No statement fits." in statements_html([], StatementFilter())
-
-
-@pytest.fixture
-def document(index):
-    return add_file(index, "one.txt", 'Cameras\n\n“We sold it, "all" of it,” Idemia said. “No,” Noldus said.\n')
-
-
-@pytest.mark.usefixtures("document")
-def test_json_and_csv_hold_the_same_statements(client):
-    listed = client.get("/api/statements", params={"speaker": "idemia", "direct": True}).json()
-    table = client.get("/statements.csv", params={"speaker": "idemia", "direct": True})
-    assert [one["speaker"] for one in listed] == ["Idemia"]
-    [row] = csv.DictReader(table.text.splitlines())
-    assert row["words"] == listed[0]["words"]
-    assert table.headers["content-type"] == "text/csv; charset=utf-8"
-
-
-@pytest.mark.usefixtures("document")
-@pytest.mark.parametrize("address", ["/api/statements", "/statements.csv"])
-def test_what_is_no_date_is_the_person_s_mistake(client, address):
-    response = client.get(address, params={"since": "soon"})
-    assert (response.status_code, "is no date" in response.json()["error"]) == (400, True)
-
-
-def test_without_an_index_it_says_what_to_do(client):
-    response = client.get("/api/statements")
-    assert response.status_code == 503
-    assert "python -m ingest" in response.json()["error"]
