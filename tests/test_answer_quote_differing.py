@@ -27,7 +27,7 @@ class Documents:
 
 
 def candidate(text: str, score: float = 0.5, title: str = "A title") -> Candidate:
-    """A document of one sentence, as a candidate; its score is exact to the last digits but one."""
+    """A document of one sentence, as a candidate with a score."""
     document = Document(document_id(text), text, title)
     hit = Hit(Passage(1, document.id, 0, len(text)), 0.0)
     return Candidate(document, Span(0, len(text)), hit, replace(NO_FIT, meaning=score * FULL / SIGNALS["meaning"]))
@@ -79,8 +79,8 @@ def test_a_document_is_not_compared_with_itself() -> None:
     text = f"{MARCH.document.text}\n{MORE.document.text}"
     document = Document(document_id(text), text, "Both")
     first, second = (
-        replace(one, document=document, span=Span(text.index(one.document.text), text.index(one.document.text) + 60))
-        for one in (MARCH, MORE)
+        replace(one, document=document, span=Span(text.index(words), text.index(words) + len(words)))
+        for one, words in ((MARCH, MARCH.document.text), (MORE, MORE.document.text))
     )
     quotes = [quote_of(Documents(), first, {})]
     assert with_differing(Documents(), quotes, [first, second]) == (quotes, [])

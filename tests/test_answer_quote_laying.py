@@ -48,6 +48,7 @@ def test_what_means_the_same_is_one_item(one: str, other: str) -> None:
         ("Glaxon sold about 12 vans.", "Glaxon sold 12 vans.", (["about", "12"], ["12"])),
         ("Glaxon sold vans in Ghana.", "Glaxon sold vans in Kenya.", (["Ghana"], ["Kenya"])),
         ("Glaxon sold vans on Monday.", "Glaxon sold vans on Friday.", (["Monday"], ["Friday"])),
+        ("Rates of Turnout rose.", "Rates of turnout rose.", (["Turnout"], ["turnout"])),
         ("Glaxon never sold vans.", "Glaxon sold vans.", (["never"], [])),
     ],
 )
@@ -56,7 +57,7 @@ def test_what_does_not_is_two(one: str, other: str, left: tuple[list[str], list[
 
 
 def test_of_two_like_items_the_one_with_the_same_preposition_is_taken() -> None:
-    found = laid("Vans went to Ghana.", "From Ghana vans went to Ghana.")
+    found = laid("Vans went to Ghana.", "To Ghana vans went from Ghana.")
     assert found.other[dict(found.pairs)[len(found.one) - 1]].before == "to"
 
 
@@ -93,7 +94,9 @@ def test_a_phrase_may_move_to_the_other_end_and_the_voice_may_change(one: str, o
         ("The vans are old in Ghana.", "The vans were old in Ghana."),
         ("Glaxon sold vans before Vireo.", "Glaxon sold vans after Vireo."),
         ("Prices in Ghana went up.", "Prices in Ghana went down."),
-        ("In Ghana vans, in Kenya boats.", "In Kenya vans, in Ghana boats."),
+        ("In Ghana, Glaxon sold vans in Kenya.", "In Kenya, Glaxon sold vans in Ghana."),
+        ("Glaxon informed Vireo.", "Vireo, informed by Glaxon."),
+        ("Glaxon informed Vireo.", "Vireo was informed with Glaxon."),
     ],
 )
 def test_the_same_items_put_together_otherwise_tell_something_else(one: str, other: str) -> None:

@@ -8,8 +8,8 @@ from index.indexes import Indexes
 from index.lexical import Entry, LexicalIndex
 from index.vectors import VectorIndex
 
-TEXTS = {1: "police use", 2: "export rules", 3: "Zahnarzt", 4: "nothing more"}
-VECTORS = {1: (0, 1), 2: (1, 0), 3: (0.6, 0.8), 4: (0, -1)}
+TEXTS = {1: "police use", 2: "export rules", 3: "Zahnarzt", 4: "Vorstand", 5: "nothing more"}
+VECTORS = {1: (0, 1), 2: (1, 0), 3: (0.6, 0.8), 4: (0, -1), 5: (0.8, 0.6)}
 QUERY = np.array((1, 0), dtype=np.float32)
 
 
@@ -46,7 +46,9 @@ def test_what_both_find_is_one_candidate(indexes):
     ("query", "depth", "found"),
     [
         ("police Zahn", 1, {2, 1}),
-        ("police Zahn", 4, {1, 2, 3, 4}),
+        ("police Zahn", 5, {1, 2, 3, 4, 5}),
+        ("use Vorstan", 2, {2, 5, 1, 4}),
+        ("use Vorstan Zahn", 2, {2, 5, 1, 4}),
         ("Zahn", 1, {2, 3}),
         ("unknown", 1, {2}),
         ("police", 0, set()),
@@ -58,8 +60,8 @@ def test_pieces_of_words_are_searched_where_words_find_too_few(indexes, query, d
 
 
 def test_pieces_score_what_words_found(indexes):
-    found = indexes.candidates("police Zahn", QUERY, 4)
-    assert found.dense == pytest.approx({2: 1, 3: 0.6, 1: 0, 4: 0})
+    found = indexes.candidates("police Zahn", QUERY, 5)
+    assert found.dense == pytest.approx({2: 1, 5: 0.8, 3: 0.6, 1: 0, 4: 0})
     assert (shared(found.words), shared(found.pieces)) == ({1}, {1, 3})
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.errors import IndexDamaged
-from index.records import Document, Passage, document_id, span_id
+from index.errors import IndexDamaged, IndexMissing
+from index.records import Document, Passage, Statement, document_id, span_id
 from index.store import Store
-from index.store_reader import Counts, StoredSource
+from index.store_reader import Changes, Counts, StoredSource, require_store
+from text.spans import Span
 
 
 def make(text: str, **metadata) -> Document:
@@ -69,3 +70,84 @@ def test_a_snapshot_of_another_store_in_the_place_is_none(store):
 def test_no_ids_have_no_vectors(store):
     assert store.vectors([]).shape == (0, 0)
     assert store.passages([]) == []
+
+
+def test_documents_are_read_by_title_and_id(store):
+    last, *first = [make("Zeta.", title="B"), *sorted((make("One."), make("Two.")), key=lambda one: one.id)]
+    for number, document in enumerate((last, *first)):
+        put(store, f"{number}.txt", document)
+    assert store.documents() == [*first, last]
+    assert [(one.id, one.text) for one in store.listed()] == [(one.id, "") for one in (*first, last)]
+    assert store.document("0123456789abcdef") is None
+
+
+def test_passages_are_read_in_the_order_that_is_asked_for(store):
+    document = make("One. Two. Three.")
+    passages = [passage(document, start, end) for start, end in ((10, 16), (0, 4), (5, 9))]
+    put(store, "a.txt", document, *passages)
+    third, first, second = passages
+    assert store.document_passages(document.id) == [first, second, third]
+    assert store.passage_ids() == sorted(one.id for one in passages)
+    assert store.passages([second.id, 99, third.id, second.id]) == [second, third, second]
+    assert store.document_passages("0123456789abcdef") == []
+
+
+def test_vectors_are_read_in_the_order_of_the_ids_or_not_at_all(store):
+    document = make("One. Two.")
+    first, second = passage(document, 0, 4), passage(document, 5, 9)
+    put(store, "a.txt", document, first, second)
+    found = store.vectors([second.id, first.id, second.id])
+    assert (found.dtype, found.tolist()) == (np.float32, [[0, 1, 0, 0], [1, 0, 0, 0], [0, 1, 0, 0]])
+    with pytest.raises(IndexDamaged, match="lost passages; delete the folder and ingest again"):
+        store.vectors([first.id, 99])
+
+
+def test_statements_are_read_in_the_order_of_the_text(store):
+    document = make("One. Two.")
+    statements = [Statement(id, document.id, (Span(start, 9),), False) for id, start in ((1, 5), (9, 0), (3, 0))]
+    put(store, "a.txt", document, statements=statements)
+    assert [one.id for one in store.statements(document.id)] == [3, 9, 1]
+
+
+def test_what_is_stored_is_counted(store):
+    full, empty = make("One. Two."), make("None.")
+    put(store, "a.txt", full, passage(full, 0, 4), passage(full, 5, 9))
+    put(store, "b.txt", empty, statements=[Statement(1, empty.id, (Span(0, 4),), True)])
+    assert store.counts() == Counts(documents=2, passages=2, statements=1)
+    assert store.passage_counts() == {full.id: 2}
+
+
+def test_sources_are_read_by_path_with_what_each_says_of_its_document(store):
+    document, other = make("Shared.", title="First"), make("Shared.", title="Second", authors=("A",))
+    store.replace_document(StoredSource("b.txt", "one", document.id), document, [], np.zeros((0, 4), np.float32), [])
+    store.set_source(StoredSource("a.txt", "two", document.id), other)
+    assert store.sources() == [StoredSource("a.txt", "two", document.id), StoredSource("b.txt", "one", document.id)]
+    assert (store.source("b.txt"), store.source("c.txt")) == (StoredSource("b.txt", "one", document.id), None)
+    assert store.sources_of(document) == [other, document]
+
+
+def test_each_language_is_named_once(store):
+    for number, language in enumerate(("en", "de", "en", None)):
+        put(store, f"{number}.txt", make(f"Text {number}.", language=language))
+    assert store.languages() == [None, "de", "en"]
+
+
+def test_what_changed_since_a_generation_is_removed_and_what_still_stands_is_added(store):
+    old, new = make("Old."), make("New.")
+    put(store, "a.txt", old, passage(old, 0, 4))
+    put(store, "b.txt", new, passage(new, 0, 4))
+    store.remove_document(old.id)
+    ids = {document: passage(document, 0, 4).id for document in (old, new)}
+    assert store.changes_since(0) == Changes(tuple(sorted(ids.values())), (ids[new],))
+    assert store.changes_since(2) == Changes((ids[old],), ())
+    assert store.changes_since(3) == Changes((), ())
+
+
+def test_a_store_that_is_gone_is_missing(store):
+    require_store(store.folder)
+    for file in store.folder.iterdir():
+        file.unlink()
+    with pytest.raises(IndexMissing, match="python -m ingest"):
+        store.snapshot()
+    with pytest.raises(IndexMissing, match="Nothing has been ingested"):
+        require_store(store.folder)

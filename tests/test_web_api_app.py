@@ -1,13 +1,12 @@
-"""The JSON endpoints and document pages over a real index, asked over HTTP."""
+"""The endpoints together over a real index, asked over HTTP."""
 
 import threading
 
 import pytest
-from web_examples import NASTY, add_file, program_client
+from web_examples import add_file, program_client
 
 from index.errors import ModelError
 from web.background_index import BackgroundIndex
-from web.html.style import content_security_policy
 
 pytestmark = pytest.mark.usefixtures("answering")
 TEXT = "The camera report.\n\nThe police export."
@@ -96,52 +95,3 @@ def test_a_question_without_an_index_says_what_to_do(index):
     response = program_client(index).get("/api/ask", params={"question": "Who?"})
     assert response.status_code == 503
     assert "python -m ingest" in response.json()["error"]
-
-
-def test_the_permalink_opens_the_document_with_the_words_highlighted(index, document):
-    response = program_client(index).get(f"/documents/{document}?start=20&end=38")
-    assert response.status_code == 200
-    assert '<mark id="quote">The police export.</mark>' in response.text
-    assert response.headers["content-security-policy"] == content_security_policy()
-
-
-def test_a_place_outside_the_document_is_noted(index, document):
-    response = program_client(index).get(f"/documents/{document}?start=20&end=3800")
-    assert response.status_code == 200
-    assert "nothing is highlighted" in response.text
-
-
-@pytest.mark.usefixtures("document")
-@pytest.mark.parametrize("name", ["0123456789abcdef", "..%2F..%2Fetc%2Fpasswd", "%3Cscript%3E"])
-def test_an_unknown_document_is_a_plain_404(index, name):
-    response = program_client(index).get(f"/documents/{name}")
-    assert response.status_code == 404
-    assert "<script" not in response.text
-
-
-def test_an_unknown_document_of_an_index_that_is_not_there(index):
-    response = program_client(index).get("/documents/0123456789abcdef")
-    assert response.status_code == 404
-    assert "The index holds no document" in response.text
-
-
-def test_a_document_when_the_index_cannot_be_opened(index, document):
-    def broken(*_):
-        raise ModelError("The model file is missing.")
-
-    response = program_client(BackgroundIndex(index.settings, broken)).get(f"/documents/{document}")
-    assert response.status_code == 503
-    assert "The model file is missing." in response.text
-
-
-def test_a_nasty_document_is_shown_as_text(index):
-    document = add_file(index, "nasty.txt", f"A title line\n\n{NASTY}")
-    page = program_client(index).get(f"/documents/{document}").text
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
-    assert "<script" not in page
-
-
-def test_the_icon_is_served_from_here(index):
-    response = program_client(index).get("/favicon.ico")
-    assert response.headers["content-type"] == "image/png"
-    assert response.content.startswith(b"\x89PNG")

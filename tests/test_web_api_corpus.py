@@ -69,12 +69,3 @@ def test_without_an_index_it_is_said_what_to_do(client, address):
     response = client.get(address)
     assert response.status_code == 503
     assert "python -m ingest" in response.json()["error"]
-
-
-@pytest.mark.usefixtures("document")
-def test_a_wrong_method_is_one_sentence(client):
-    response = client.post("/api/ask")
-    assert (response.status_code, response.json()["error"]) == (
-        404,
-        "Nothing answers POST /api/ask; /docs lists what there is.",
-    )

@@ -51,9 +51,3 @@ def test_half_a_character_becomes_a_question_mark(client):
     )
     response = client.post("/mcp", content=content, headers={**ACCEPTED, "content-type": "application/json"})
     assert response.json()["result"]["isError"] is False
-
-
-def test_there_is_nothing_to_get(client):
-    response = client.get("/mcp")
-    assert (response.status_code, response.headers["allow"]) == (405, "POST")
-    assert "/docs" in response.json()["error"]

@@ -1,7 +1,5 @@
-"""The document page: metadata that says what is missing, safe links, a policy that names the very style sheet."""
+"""The document page: metadata that says what is missing, safe links, and places that fit or are noted."""
 
-import base64
-import hashlib
 import re
 
 import pytest
@@ -9,7 +7,6 @@ from web_examples import NASTY, make_document
 
 from text.spans import Span
 from web.html.document import document_page, missing_page, problem_page, read_span
-from web.html.style import content_security_policy
 
 TEXT = "One two three."
 
@@ -114,17 +111,6 @@ def test_spans_that_do_not_fit_are_noted(start, end):
     assert span is None
     assert note == "The place that this link names is not in this document, so nothing is highlighted."
     assert f'<p class="notice" role="status">{note}</p>' in document_page(make_document(TEXT), span, note)
-
-
-def test_the_policy_allows_the_page_s_own_style_and_no_script():
-    page = document_page(make_document(TEXT), None)
-    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL).group(1)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = content_security_policy()
-    assert f"style-src 'sha256-{digest}'" in policy
-    assert policy.startswith("default-src 'none';")
-    assert "script-src" not in policy
-    assert " style=" not in page
 
 
 def test_a_missing_document_is_named_in_plain_words():

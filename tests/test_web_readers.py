@@ -1,15 +1,12 @@
 """A language model as the reader that programs choose: what is sent, in which order, and what without one."""
 
 import json
-from functools import partial
 
 import pytest
-from web_examples import LLM, QuotePolice, WriteTwice, open_index, program_client
+from web_examples import LLM, open_index, program_client
 
 from answer.phrases import phrase
-from answer.records import Answer
 from index.settings import Settings
-from web.api.events import answer_events
 from web.api.mcp.tools import make_tools
 
 QUESTION = {"question": "Who exports?"}
@@ -122,21 +119,3 @@ def test_an_assistant_may_name_the_reader_where_there_is_a_writer(index):
     assert written.structured["provenance"]["reader"] == "llm:tiny"
     quoted = ask.run(index, QUESTION, "http://verbatim.test")
     assert quoted.structured["provenance"]["reader"] == "quotes"
-
-
-def test_whoever_closes_the_events_stops_the_writer(index):
-    write = WriteTwice(until_stopped=True)
-    events = answer_events(partial(write, index.snapshot(), "Who?", ()))
-    assert "Police export 1." in next(one for one in events if one.startswith("event: sentence"))
-    assert not write.stopped.is_set()
-    events.close()
-    assert write.stopped.wait(1)
-
-
-def test_sentences_that_are_taken_back_are_followed_by_those_of_the_answer(index):
-    def write(*, on_sentence, **_) -> Answer:
-        on_sentence(WriteTwice().answer(index.snapshot(), "Who?", 2))
-        return QuotePolice()(index.snapshot(), "Who?", ())
-
-    told = data("".join(answer_events(write)))
-    assert told[-2]["text"] == "The police export."

@@ -1,82 +1,61 @@
-"""The statements as HTML, CSV and JSON: linked to their places, and nothing of a document becomes markup."""
-
-import csv
-import re
+"""The Statements tab: each field filters, and what the fields ask for is listed or told to be a mistake."""
 
 import pytest
-from web_examples import NASTY, add_file
+from tab_page import handlers, names, page_with
+from web_examples import add_file
 
-from answer.statements import ListedStatement, StatementFilter
-from web.html.statements import LONGEST_TABLE, statements_html
+from answer.phrases import phrase
+from web.tabs.statements import statements_tab
 
-
-def said(words: str, speaker: str | None = "Idemia", *, resolved: bool = True) -> ListedStatement:
-    return ListedStatement(
-        speaker, resolved, words, True, "2019-05-02", "On cameras", None, "d" * 16, 3, 9, "/documents/d?start=3&end=9"
-    )
+FIELDS = [f"wanted-{name}" for name in ("speaker", "words", "document", "since", "until", "direct")]
+ANY = {"speaker": "", "words": "", "document": "", "since": "", "until": "", "direct": False}
 
 
-def test_each_statement_is_a_row_linked_to_its_words():
-    html = statements_html([said("We sold it.")], StatementFilter(speaker="idemia & co"))
-    assert 'href="/documents/d?start=3&amp;end=9#quote"' in html
-    assert '<progress max="1" value="1" aria-hidden="true">' in html
-    assert "/statements.csv?speaker=idemia+%26+co" in html
-    assert "1 statement, 0 without a named speaker." in html
+@pytest.fixture
+def page(index):
+    return page_with(lambda _, tab: statements_tab(tab, index))
 
 
-def test_the_downloads_are_filtered_by_all_that_is_asked_for():
-    html = statements_html([said("We sold it.")], StatementFilter(speaker="Idemia", direct=True))
-    assert re.findall('href="(/[^"]*)" download', html) == [
-        "/statements.csv?speaker=Idemia&amp;direct=True",
-        "/api/statements?speaker=Idemia&amp;direct=True",
-    ]
-
-
-def test_an_unresolved_speaker_is_shown_as_written_and_not_counted():
-    html = statements_html([said("We sold it.", "it", resolved=False)], StatementFilter())
-    assert '<span class="missing">it</span>' in html
-    assert "By speaker" not in html
-
-
-def test_a_long_list_is_cut_and_says_so():
-    html = statements_html([said("We sold it.")] * (LONGEST_TABLE + 1), StatementFilter())
-    assert html.count("<td ") == 5 * LONGEST_TABLE
-    assert f"The first {LONGEST_TABLE} are listed" in html
-
-
-def test_nothing_becomes_markup():
-    html = statements_html([said(NASTY, NASTY)], StatementFilter(words=NASTY))
-    assert "<script" not in html
-    assert "<img" not in html
-
-
-def test_nothing_found_is_said():
-    assert "No statement fits." in statements_html([], StatementFilter())
+@pytest.fixture
+def listed(page):
+    """Lists what is asked for by the fields that are named, the others being empty."""
+    [opened] = handlers(page, "tab", "select")
+    return lambda **wanted: opened.fn(**{**ANY, **wanted})
 
 
 @pytest.fixture
 def document(index):
-    return add_file(index, "one.txt", 'Cameras\n\n“We sold it, "all" of it,” Idemia said. “No,” Noldus said.\n')
+    return add_file(index, "one.txt", "Cameras\n\n“We sold it all,” Idemia said. Noldus said it sold none.\n")
+
+
+def test_a_change_of_any_field_and_the_opening_list_by_all_fields(page):
+    told = [handlers(page, "tab", "select"), *(handlers(page, name, "change") for name in FIELDS)]
+    for [event] in told:
+        assert names(event.inputs) == FIELDS
+        assert names(event.outputs) == ["statements"]
+    assert {event.fn for [event] in told} == {told[0][0].fn}
+
+
+def test_only_the_last_of_the_changes_while_one_is_typing_counts(page):
+    assert {handlers(page, name, "change")[0].trigger_mode for name in FIELDS} == {"always_last"}
 
 
 @pytest.mark.usefixtures("document")
-def test_json_and_csv_hold_the_same_statements(client):
-    listed = client.get("/api/statements", params={"speaker": "idemia", "direct": True}).json()
-    table = client.get("/statements.csv", params={"speaker": "idemia", "direct": True})
-    assert [one["speaker"] for one in listed] == ["Idemia"]
-    [row] = csv.DictReader(table.text.splitlines())
-    assert row["words"] == listed[0]["words"]
-    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+def test_each_field_asks_for_what_it_is_named_after(listed):
+    assert "2 statements, 0 without a named speaker." in listed()
+    only = "1 statement, 0 without a named speaker."
+    for wanted in ({"speaker": "noldus"}, {"words": "none"}, {"direct": True}):
+        assert only in listed(**wanted), wanted
+    assert "2 statements" in listed(document="cameras")
+    for wanted in ({"document": "two"}, {"since": "2020"}, {"until": "2020"}):
+        assert phrase("no_statement") in listed(**wanted), wanted
 
 
 @pytest.mark.usefixtures("document")
-@pytest.mark.parametrize("address", ["/api/statements", "/statements.csv"])
-def test_what_is_no_date_is_the_person_s_mistake(client, address):
-    response = client.get(address, params={"since": "soon"})
-    assert (response.status_code, "is no date" in response.json()["error"]) == (400, True)
+def test_blanks_around_a_date_are_no_mistake_and_what_is_no_date_is_one(listed):
+    assert phrase("no_statement") in listed(since=" 2020 ", until=" 2021 ")
+    assert listed(since="soon") == f'<p class="problem" role="alert">{phrase("no_date", date="soon")}</p>'
 
 
-def test_without_an_index_it_says_what_to_do(client):
-    response = client.get("/api/statements")
-    assert response.status_code == 503
-    assert "python -m ingest" in response.json()["error"]
+def test_without_an_index_the_library_is_named(listed):
+    assert phrase("nothing_ingested") in listed()

@@ -1,0 +1,64 @@
+"""Statements as JSON and CSV, asked for over HTTP."""
+
+import csv
+import io
+from dataclasses import fields
+
+import pytest
+from web_examples import add_file
+
+from answer.statements import ListedStatement
+
+
+@pytest.fixture
+def document(index):
+    return add_file(index, "one.txt", 'Cameras\n\n“We sold it, "all" of it,” Idemia said. “No,” Noldus said.\n')
+
+
+@pytest.mark.usefixtures("document")
+def test_json_and_csv_hold_the_same_statements(client):
+    listed = client.get("/api/statements", params={"speaker": "idemia", "direct": True}).json()
+    table = client.get("/statements.csv", params={"speaker": "idemia", "direct": True})
+    assert [one["speaker"] for one in listed] == ["Idemia"]
+    [row] = csv.DictReader(table.text.splitlines())
+    assert row["words"] == listed[0]["words"]
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+
+
+@pytest.mark.usefixtures("document")
+@pytest.mark.parametrize("address", ["/api/statements", "/statements.csv"])
+def test_what_is_no_date_is_the_person_s_mistake(client, address):
+    response = client.get(address, params={"since": "soon"})
+    assert (response.status_code, "is no date" in response.json()["error"]) == (400, True)
+
+
+def test_without_an_index_it_says_what_to_do(client):
+    response = client.get("/api/statements")
+    assert response.status_code == 503
+    assert "python -m ingest" in response.json()["error"]
+
+
+@pytest.mark.usefixtures("document")
+def test_the_table_has_a_column_for_each_field_and_a_row_for_each_statement(client):
+    table = client.get("/statements.csv")
+    assert table.headers["content-disposition"] == 'attachment; filename="statements.csv"'
+    columns, *rows = csv.reader(io.StringIO(table.text))
+    assert columns == [field.name for field in fields(ListedStatement)]
+    assert [dict(zip(columns, row, strict=True))["words"] for row in rows] == ['We sold it, "all" of it,', "No,"]
+
+
+@pytest.mark.usefixtures("document")
+def test_nothing_found_is_an_empty_list_and_a_table_of_one_line(client):
+    asked = {"words": "nowhere"}
+    assert client.get("/api/statements", params=asked).json() == []
+    assert client.get("/statements.csv", params=asked).text.splitlines() == [
+        ",".join(field.name for field in fields(ListedStatement))
+    ]
+
+
+def test_a_statement_stands_at_its_place(client, document):
+    [said] = client.get("/api/statements", params={"speaker": "noldus"}).json()
+    text = client.get(f"/api/documents/{document}").json()["text"]
+    start = text.index("No,")
+    assert (said["document_id"], said["start"], said["end"]) == (document, start, start + 3)
+    assert said["permalink"] == f"/documents/{document}?start={start}&end={start + 3}"
