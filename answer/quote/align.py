@@ -6,8 +6,7 @@ may not change what it belongs to. Plain functions over words; knows no document
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from os.path import commonprefix
+from itertools import pairwise, takewhile
 
 from text.sentence_words import COLOURING, DEFINITE, Word, WordClass
 
@@ -215,7 +214,8 @@ def _agree(word: Word, there: Word) -> bool:
 def _is_derived(word: Word, there: Word) -> bool:
     """Whether two words are built on one stem: "deployed" and "deployment"."""
     one, other = word.text.casefold(), there.text.casefold()
-    shared = len(commonprefix((one, other)))
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    shared = sum(1 for _ in alike)
     return shared >= _STEM and {one[shared:], other[shared:]} <= _ENDINGS
 
 
