@@ -39,12 +39,7 @@ class Block:
 
 
 def blocks(document: Document, quote: Span | None, voices: Voices) -> Iterator[Block]:
-    """The text in blocks, one for each line that is not empty.
-
-    :param document: the document.
-    :param quote: the span to highlight, if any; its first part has the id "quote". Page n has the id "page-n".
-    :param voices: who speaks in the document.
-    """
+    """The text in blocks, one for each line that is not empty; the span of `quote` is highlighted."""
     levels = {heading.start: min(heading.level + 1, _DEEPEST) for heading in document.headings}
     after_blank = True
     for line in _lines(document.text):
