@@ -1,4 +1,4 @@
-"""Whether whoever asked has given up waiting. Knows nothing of who that is, nor of what is stopped."""
+"""Whether whoever asked has given up waiting."""
 
 from dataclasses import dataclass
 

@@ -34,7 +34,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as index:
         run("-m", "ingest", "--index", index)
         works: dict[str, Callable[[], dict[str, Measured]]] = {
-            f"python {' '.join(program)} --help": partial(_help, program) for program in HELPS
+            f"python {' '.join(program)} --help": partial(lambda program: {"": run(*program, "--help")}, program)
+            for program in HELPS
         }
         works["python -m answer QUESTION"] = lambda: {"": run("-m", "answer", "--index", index, QUESTION)}
         works["python app.py"] = lambda: start_app(index)
@@ -46,10 +47,6 @@ def run(*arguments: str) -> Measured:
     started, before = time.perf_counter(), _children_seconds()
     subprocess.run([sys.executable, *arguments], cwd=project.ROOT, stdout=subprocess.DEVNULL, check=True)
     return time.perf_counter() - started, _children_seconds() - before
-
-
-def _help(program: tuple[str, ...]) -> dict[str, Measured]:
-    return {"": run(*program, "--help")}
 
 
 def start_app(index: str) -> dict[str, Measured]:

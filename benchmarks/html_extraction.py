@@ -28,6 +28,8 @@ from ingest.extract.html.tree import read_tree
 from ingest.records import Source
 
 DEFAULT_FOLDER = project.BENCH / "html_article_extraction"
+_LENGTH = 4
+"""How many words a sequence has: as many as in the benchmark's own figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,11 @@ class Overlap:
         return 2 * self.both / (self.extracted + self.true) if self.extracted + self.true else 1.0
 
 
-def sequences(text: str, length: int = 4) -> Counter[tuple[str, ...]]:
-    """The sequences of so many words in a text, counted; a shorter text is one sequence."""
+def sequences(text: str) -> Counter[tuple[str, ...]]:
+    """The sequences of four words in a text, counted; a shorter text is one sequence."""
     words = re.findall(r"\w+", text)
-    starts = range(max(1, len(words) - length + 1)) if words else []
-    return Counter(tuple(words[start : start + length]) for start in starts)
+    starts = range(max(1, len(words) - _LENGTH + 1)) if words else []
+    return Counter(tuple(words[start : start + _LENGTH]) for start in starts)
 
 
 def compare(extracted: str, true: str) -> Overlap:
@@ -67,7 +69,7 @@ def compare(extracted: str, true: str) -> Overlap:
     return Overlap((found & expected).total(), found.total(), expected.total())
 
 
-def extract_page(file: Path, saved: bool = False) -> str:
+def extract_page(file: Path, *, saved: bool) -> str:
     """The article's text through the project's own extraction; empty when it finds none."""
     content = gzip.decompress(file.read_bytes())
     source = Source(file.stem, _as_saved(content) if saved else content, ".txt" if saved else ".html")
@@ -96,7 +98,9 @@ def main() -> None:
     truth = json.loads((options.folder / "ground-truth.json").read_text(encoding="utf-8"))
     started = time.perf_counter()
     overlaps = {
-        name: compare(extract_page(options.folder / "html" / f"{name}.html.gz", options.saved), page["articleBody"])
+        name: compare(
+            extract_page(options.folder / "html" / f"{name}.html.gz", saved=options.saved), page["articleBody"]
+        )
         for name, page in truth.items()
     }
     precision = statistics.mean(value for each in overlaps.values() if (value := each.precision) is not None)

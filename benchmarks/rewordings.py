@@ -1,4 +1,4 @@
-"""True sentences made wrong in one thing, or said in other words that mean the same. Knows no verifier.
+"""True sentences made wrong in one thing, or said in other words that mean the same.
 
 Each function gives the new sentence, or None when it does not apply to this one. What is put in the place of a name,
 number or date comes from the same document where it has another.

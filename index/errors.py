@@ -8,7 +8,6 @@
     │   └── NotExportable        a model has no fast form; it still runs in its own
     ├── EndpointError            the language model that is to write does not answer as it should; quotes do
     ├── SourceError              one document cannot be taken in; the others are
-    │   ├── SourceMissing        there is nothing at that path or address
     │   ├── UnsupportedFormat    nothing here reads that kind of file
     │   ├── UnreadableSource     damaged, encrypted, binary, or not to be opened
     │   ├── NoText               opened, but it holds no text (empty, scanned pages)
@@ -59,10 +58,6 @@ class EndpointError(VerbatimError):
 
 class SourceError(VerbatimError):
     """One document cannot be taken in. The ingest goes on without it and reports it."""
-
-
-class SourceMissing(SourceError):
-    """There is no file, folder or page at the path or address given."""
 
 
 class UnsupportedFormat(SourceError):

@@ -1,4 +1,4 @@
-"""Both indexes at one generation of the store, and the candidates that they give for a query. Knows no store."""
+"""Both indexes at one generation of the store, and the candidates that they give for a query."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What was read or worked out lately, so that it need not be again. Knows nothing of what it keeps."""
+"""What was read or worked out lately, so that it need not be again."""
 
 import threading
 from collections import OrderedDict

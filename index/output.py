@@ -1,4 +1,4 @@
-"""What a command writes to. Knows no command."""
+"""What a command writes to."""
 
 import os
 import sys

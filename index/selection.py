@@ -39,11 +39,6 @@ def collapse(passages: Iterable[Passage], text: Callable[[Passage], str]) -> Ite
             yield passage
 
 
-def is_near_identical(one: str, other: str) -> bool:
-    """Whether two texts say the same in the same words, or nearly."""
-    return _same(_triples(one), _triples(other))
-
-
 def _same(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
     smaller, larger = sorted((len(one), len(other)))
     if smaller < SAME_SHARE * larger:  # they cannot share enough

@@ -77,12 +77,12 @@ def _samples(fields: dict[str, Any], tagger: Tagger) -> Iterator[Sample]:
 
 
 def _characters(spans: Sequence[Sequence[int]]) -> set[int]:
-    return {at for start, end in spans for at in range(start, end)}
+    return {index for start, end in spans for index in range(start, end)}
 
 
 def _preference(said: TaggedStatement) -> float:
     """How much the source was preferred, from what the calibration in force made of it."""
-    zero, one = (_log_odds(probability(at, somebody=said.source is not None)) for at in (0.0, 1.0))
+    zero, one = (_log_odds(probability(preference, somebody=said.source is not None)) for preference in (0.0, 1.0))
     return (_log_odds(said.sure) - zero) / (one - zero)
 
 

@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.extract.plain.clean import clean
+from ingest.extract.blocks import compose
+from ingest.extract.plain.clean import clean_blocks
 from text.characters import canonical_characters
+
+
+def clean(text: str) -> str:
+    """The canonical form of a plain text."""
+    return compose(clean_blocks(text))[0]
+
 
 # Processor seconds that only a step of quadratic time would take; linear ones take a few.
 QUADRATIC = 120

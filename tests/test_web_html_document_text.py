@@ -6,11 +6,10 @@ import time
 
 from hypothesis import given
 from hypothesis import strategies as st
-from web_examples import NASTY, make_document
+from web_examples import NASTY, document_body, make_document
 
 from index.records import Heading
 from text.spans import Span
-from web.html.document_text import document_body
 
 # Processor seconds that only a step of quadratic time would take; linear ones take a few.
 QUADRATIC = 120

@@ -2,12 +2,11 @@
 
 import re
 
-from web_examples import NASTY, make_document
+from web_examples import NASTY, document_body, make_document
 
 from index.records import Statement
 from text.spans import Span
 from web.html.document import document_page
-from web.html.document_text import document_body
 from web.html.document_voices import Voice, Voices, voices_in
 
 TEXT = "Axis said it was sorry.\n“We sell cameras,” it said, and left.\nNothing here."

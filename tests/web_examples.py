@@ -15,8 +15,12 @@ from index.corpus import Corpus
 from index.models.embedder import Embedder
 from index.records import Document, document_id
 from index.settings import Settings
+from text.spans import Span
 from web.api.app import endpoints_app
 from web.background_index import BackgroundIndex
+from web.html.document_text import blocks
+from web.html.document_voices import Voices
+from web.html.render import render
 from web.tabs.uploads import Upload, add_uploads
 
 NASTY = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) <img src=x onerror=alert(1)> {{7*7}} ${7*7} \"'&"
@@ -25,6 +29,11 @@ NASTY = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) <img src=x 
 
 def make_document(text: str, **fields: object) -> Document:
     return Document(**{"id": document_id(text), "text": text, "title": "A title", **fields})
+
+
+def document_body(document: Document, quote: Span | None, voices: Voices | None = None) -> str:
+    """A document's text as its page has it; without `voices` nobody's words are marked."""
+    return render("document_text", blocks=blocks(document, quote, voices or Voices()))
 
 
 def make_citation(document: Document, quote: str, number: int = 1, **fields: object) -> Citation:

@@ -88,6 +88,8 @@ CONJUNCTIONS = _LISTS["conjunctions"]
 COMPLEMENTIZERS = _LISTS["complementizers"]
 PREPOSITIONS = _LISTS["prepositions"]
 DETERMINERS = _LISTS["determiners"] | UNITS.keys() - {"zero"}
+ARTICLES = ("the", "a", "an")
+RELATIVE_PRONOUNS = ("who", "which", "that")
 BARE_SPEAKERS = _LISTS["bare_speakers"]
 NOUNS = _LISTS["nouns"]
 # "Say" has no other form for "they", and "claims" is a verb as often as a noun.

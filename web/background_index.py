@@ -1,6 +1,6 @@
 """The index, opened in the background, so that the page is served before the model is loaded.
 
-Owns the app's one embedder and library. Knows no page.
+Owns the app's one embedder and library.
 """
 
 import threading

@@ -84,14 +84,16 @@ def _pieces(text: str) -> list[_Piece]:
     bounds = [0, *(end for _, end in places)], [*(start for start, _ in places), len(text)]
     gaps = [text[start:end] for start, end in zip(*bounds, strict=True)]
     found: list[_Piece] = []
-    for at, quoted in enumerate(words):
-        _, before = _parted(gaps[at], words[at - 1] if at else "")
-        after, _ = _parted(gaps[at + 1], quoted)
-        goes_on = at > 0 and _goes_on(gaps[at], words[at - 1])
+    for index, quoted in enumerate(words):
+        _, before = _parted(gaps[index], words[index - 1] if index else "")
+        after, _ = _parted(gaps[index + 1], quoted)
+        goes_on = index > 0 and _goes_on(gaps[index], words[index - 1])
         if goes_on and not before:  # the sentence before is over: the quotation's own attribution may follow
             after = "" if _ENDS.search(quoted) and re.match(r"\s*[^\W\da-z]", after) else after
             goes_on = speaker_after(after) is None
-        found.append(_Piece(quoted, before, after, goes_on=goes_on, is_beside=at > 0 and not gaps[at].strip(" ,")))
+        found.append(
+            _Piece(quoted, before, after, goes_on=goes_on, is_beside=index > 0 and not gaps[index].strip(" ,"))
+        )
     return found
 
 

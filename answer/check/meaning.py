@@ -11,7 +11,6 @@ from answer.evidence.sentences import document_sentences
 from answer.speakers.denial import denies
 from index.records import Statement
 from text.sentence_words import Word, WordClass, counted_words, moved
-from text.spans import Span
 from text.speech import MODALS
 
 _NEXT = re.compile(r" ([^\W\d_]+)")
@@ -67,7 +66,11 @@ def _matters(
     word: Word, words: Sequence[Word], left: Sequence[Word], spoken: Statement | None, *, is_attributed: bool
 ) -> bool:
     """Whether what is kept depends on a word that is left out."""
-    is_reporters = spoken is not None and spoken.direct and not _is_in(word, spoken.contents)
+    is_reporters = (
+        spoken is not None
+        and spoken.direct
+        and not any(part.start <= word.start < part.end for part in spoken.contents)
+    )
     clause = [one for one in words if one.place.clause == word.place.clause]
     if is_reporters or (word.place.is_relative and all(one in left for one in clause)):
         return False
@@ -94,7 +97,3 @@ def _is_apart(word: Word, words: Sequence[Word], left: Sequence[Word], text: str
     before = [one.end for one in words if one.start < part[0].start]
     opening = text[before[-1] : word.start] if before else ""
     return bool(re.search(r"\w", _OPENER.sub("", opening)))
-
-
-def _is_in(word: Word, contents: Sequence[Span]) -> bool:
-    return any(one.start <= word.start < one.end for one in contents)

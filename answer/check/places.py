@@ -1,4 +1,4 @@
-"""Where documents have the parts of a quotation, and where they have the words nearest to it. Knows no speakers."""
+"""Where documents have the parts of a quotation, and where they have the words nearest to it."""
 
 import re
 import unicodedata
@@ -125,10 +125,10 @@ def _followed(pieces: Pieces, begin: range, later: Sequence[Sequence[range]]) ->
     found = [begin]
     for places in later:
         end = found[-1].stop
-        at = bisect_left(places, end, key=lambda place: place.start)
-        if at == len(places) or _distance(pieces, end, places[at].start) > FURTHEST:
+        following = bisect_left(places, end, key=lambda place: place.start)
+        if following == len(places) or _distance(pieces, end, places[following].start) > FURTHEST:
             return ()
-        found.append(places[at])
+        found.append(places[following])
     return tuple(found)
 
 

@@ -1,6 +1,6 @@
 """Whether words that somebody gives as a quotation stand in the corpus, where, and who says them there.
 
-Decides the verdicts. Knows no presentation.
+Decides the verdicts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -125,7 +125,7 @@ def _standings(corpus: Corpus, reading: Reading, claimed: str | None, documents:
 def _fits(place: Place, reading: Reading) -> bool:
     """Whether a place has what a reading asks for besides the words: one sentence, or the marks of omission."""
     text, around = place.document.text, sentences_around(place.document, place.parts[0])
-    is_one = around.start <= place.span.start and place.span.end <= around.end
+    is_one = around.holds(place.span)
     has_marks = has_omission(text[place.span.start : place.span.end])
     return (is_one or not reading.is_close) and (has_marks or not reading.is_marked)
 
@@ -145,16 +145,15 @@ def _verdict(corpus: Corpus, text: str, claim: Claim, reading: Reading, standing
     made = Check(text, claim.words, claimed, Verdict.VERBATIM, cite_quotes(corpus, quotes), added=reading.added)
     if best.voice.is_stitched:
         return replace(made, verdict=Verdict.STITCHED, citations=_cited_parts(corpus, best.place, claimed))
+    cut = replace(made, verdict=Verdict.CUT, citations=made.citations[:1])
+    changes = compared(["…"] * len(best.place.gaps), best.place)
     negated = negation_after(best.place) if claim.is_marked else ""
     if negated and not best.lost:
-        changes = (*compared(["…"] * len(best.place.gaps), best.place), Change("", negated, same=False))
-        return replace(made, verdict=Verdict.CUT, citations=made.citations[:1], changes=changes)
+        return replace(cut, changes=(*changes, Change("", negated, same=False)))
     if best.denied and _is_claimed(text, claim, best.denied):
-        changes = (Change("", best.denied, same=False), *compared(["…"] * len(best.place.gaps), best.place))
-        return replace(made, verdict=Verdict.CUT, citations=made.citations[:1], changes=changes)
+        return replace(cut, changes=(Change("", best.denied, same=False), *changes))
     if best.lost:
-        changes = compared(["…"] * len(best.place.gaps), best.place)
-        return replace(made, verdict=Verdict.CUT, citations=made.citations[:1], changes=changes, omissions=True)
+        return replace(cut, changes=changes, omissions=True)
     made = replace(made, omissions=len(reading.parts) > 1)
     if claimed is None or best.voice.sameness is Sameness.SAME:
         return replace(made, confirmed=claimed is not None, through=best.voice.through)

@@ -1,7 +1,7 @@
 """Whether the best quotes answer the question: one calibrated probability from what the search knows.
 
 A logistic model over a few signals that can be read off an answer; scripts/fit_ranking.py fits its numbers and writes
-them into weights.toml. Knows no presentation.
+them into weights.toml.
 """
 
 import math

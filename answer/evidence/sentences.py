@@ -67,8 +67,8 @@ def can_answer(document: Document, span: Span) -> bool:
     """Whether a sentence can answer at all: a heading only announces, and a question only asks."""
     if document.text[span.start : span.end].rstrip(_CLOSING).endswith("?"):
         return False
-    at = bisect_right(document.headings, span.start, key=lambda heading: heading.start) - 1
-    return at < 0 or span.start >= document.headings[at].end
+    last = bisect_right(document.headings, span.start, key=lambda heading: heading.start) - 1
+    return last < 0 or span.start >= document.headings[last].end
 
 
 def _surroundings(document: Document, sentences: Sequence[Span], number: int, heading: str | None) -> str:

@@ -6,7 +6,7 @@ may not change what it belongs to. Plain functions over words; knows no document
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from text.sentence_words import COLOURING, DEFINITE, Word, WordClass
 
@@ -50,12 +50,12 @@ class Alignment:
     @property
     def placed(self) -> list[tuple[Word, int]]:
         """The words that lie on one of the source's, with its place."""
-        return [(word, at) for word, at in zip(self.written, self.places, strict=True) if at is not None]
+        return [(word, index) for word, index in zip(self.written, self.places, strict=True) if index is not None]
 
     @property
     def missing(self) -> list[Word]:
         """The words that the source has not."""
-        return [word for word, at in zip(self.written, self.places, strict=True) if at is None]
+        return [word for word, index in zip(self.written, self.places, strict=True) if index is None]
 
     @property
     def coverage(self) -> float:
@@ -70,23 +70,26 @@ def align(written: Sequence[Word], source: Sequence[Word]) -> Alignment:
     :param source: those of a stretch of the source.
     :return: the alignment with the fewest breaks.
     """
-    offers = [[at for at, there in enumerate(source) if _agree(word, there)] for word in written]
+    offers = [[index for index, there in enumerate(source) if _agree(word, there)] for word in written]
     known = [number for number, offered in enumerate(offers) if offered]
     # For each place of the last word: what the way there costs, and the places on it.
-    ways: dict[int, tuple[int, tuple[int, ...]]] = {at: (0, (at,)) for at in offers[known[0]]} if known else {}
+    ways: dict[int, tuple[int, tuple[int, ...]]] = {index: (0, (index,)) for index in offers[known[0]]} if known else {}
     for before, number in pairwise(known):
         is_led = any(word.is_led for word in written[before + 1 : number + 1])
         is_subject = all(word.kind is WordClass.NAME for word in written[:number])
         ways = {
-            at: min(
-                (cost + _step(source, last, at, written[number], is_led=is_led, is_subject=is_subject), (*way, at))
+            index: min(
+                (
+                    cost + _step(source, last, index, written[number], is_led=is_led, is_subject=is_subject),
+                    (*way, index),
+                )
                 for last, (cost, way) in ways.items()
             )
-            for at in offers[number]
+            for index in offers[number]
         }
     cost, way = min(ways.values(), default=(0, ()))
     places = dict(zip(known, way, strict=True))
-    return Alignment(tuple(written), tuple(source), tuple(places.get(at) for at in range(len(written))), cost)
+    return Alignment(tuple(written), tuple(source), tuple(places.get(index) for index in range(len(written))), cost)
 
 
 def differences(alignment: Alignment) -> Iterator[Difference]:
@@ -113,7 +116,7 @@ def differences(alignment: Alignment) -> Iterator[Difference]:
 def is_pieced_together(alignment: Alignment) -> bool:
     """Whether a word was fetched from elsewhere by itself, or a name or number taken twice."""
     placed = alignment.placed
-    definite = [at for word, at in placed if word.kind in DEFINITE]
+    definite = [index for word, index in placed if word.kind in DEFINITE]
     if len(definite) != len(set(definite)):
         return True
     runs = _runs(placed, alignment.source)
@@ -121,7 +124,7 @@ def is_pieced_together(alignment: Alignment) -> bool:
         return True
     return any(
         len(run) == 1
-        and not _is_moved_adverbial(run[0], [at for one in runs if one is not run for _, at in one], alignment)
+        and not _is_moved_adverbial(run[0], [index for one in runs if one is not run for _, index in one], alignment)
         for run in runs
         if len(runs) > 1
     )
@@ -130,8 +133,8 @@ def is_pieced_together(alignment: Alignment) -> bool:
 def _is_alone(run: _Run, runs: Sequence[_Run], alignment: Alignment) -> bool:
     """Whether names or numbers are all that is taken of a sentence: ", and 17 June 2021" of the one before."""
     sentence = alignment.source[run[0][1]].place.sentence
-    others = [at for one in runs if one is not run for _, at in one]
-    is_apart = all(alignment.source[at].place.sentence != sentence for at in others)
+    others = [index for one in runs if one is not run for _, index in one]
+    is_apart = all(alignment.source[index].place.sentence != sentence for index in others)
     return is_apart and all(word.kind in DEFINITE for word, _ in run)
 
 
@@ -139,13 +142,13 @@ def _breaks_off(placed: _Run, alignment: Alignment) -> bool:
     """Whether the last word is the middle of a name or number: "Regulation 2024" of "2024/1689"."""
     if not placed or placed[-1][1] + 1 >= len(alignment.source):
         return False
-    word, at = placed[-1]
-    here, following = alignment.source[at], alignment.source[at + 1]
-    if at + 1 in alignment.held or following.start - here.end > 1 or here.kind is not following.kind:
+    word, index = placed[-1]
+    here, following = alignment.source[index], alignment.source[index + 1]
+    if index + 1 in alignment.held or following.start - here.end > 1 or here.kind is not following.kind:
         return False
     if word.kind is WordClass.NUMBER:
         return here.text.isdigit() and following.text.isdigit()
-    before = alignment.source[at - 1] if at else None
+    before = alignment.source[index - 1] if index else None
     return (
         word.kind is WordClass.NAME
         and before is not None
@@ -157,19 +160,19 @@ def _breaks_off(placed: _Run, alignment: Alignment) -> bool:
 def _runs(placed: _Run, source: Sequence[Word]) -> list[_Run]:
     """The words in stretches that go forward within a sentence of the source."""
     runs: list[_Run] = []
-    for word, at in placed:
-        last = runs[-1][-1][1] if runs else at
-        if at > last and source[at].place.sentence == source[last].place.sentence:
-            runs[-1].append((word, at))
+    for word, index in placed:
+        last = runs[-1][-1][1] if runs else index
+        if index > last and source[index].place.sentence == source[last].place.sentence:
+            runs[-1].append((word, index))
         else:
-            runs.append([(word, at)])
+            runs.append([(word, index)])
     return runs
 
 
 def _is_moved_adverbial(one: tuple[Word, int], others: Sequence[int], alignment: Alignment) -> bool:
     """Whether a word by itself is like "in 2015", moved within its sentence."""
-    word, at = one
-    here = alignment.source[at]
+    word, index = one
+    here = alignment.source[index]
     is_near = any(alignment.source[other].place.sentence == here.place.sentence for other in others)
     return is_near and word.before is not None and word.before == here.before
 
@@ -177,27 +180,27 @@ def _is_moved_adverbial(one: tuple[Word, int], others: Sequence[int], alignment:
 def _dropped(alignment: Alignment) -> Iterator[Word]:
     """Negations and hedges of the source that colour what the sentence has and are not in it."""
     held = alignment.held
-    parts = {alignment.source[at].place.part for at in held if alignment.source[at].kind is not WordClass.CUE}
-    for at, word in enumerate(alignment.source):
-        if at in held or word.kind not in COLOURING:
+    parts = {alignment.source[index].place.part for index in held if alignment.source[index].kind is not WordClass.CUE}
+    for index, word in enumerate(alignment.source):
+        if index in held or word.kind not in COLOURING:
             continue
-        if colours(alignment, word) if word.is_wide else (_coloured_part(alignment.source, at) in parts):
+        if colours(alignment, word) if word.is_wide else (_coloured_part(alignment.source, index) in parts):
             yield word
 
 
 def colours(alignment: Alignment, word: Word) -> bool:
     """Whether a wide word of the source colours what the sentence has: not from a clause that only adds something."""
-    held = [alignment.source[at].place for at in alignment.held]
+    held = [alignment.source[index].place for index in alignment.held]
     is_beside = word.place.is_relative and all(place.clause != word.place.clause for place in held)
     return not is_beside and any(place.sentence == word.place.sentence for place in held)
 
 
-def _coloured_part(source: Sequence[Word], at: int) -> int:
+def _coloured_part(source: Sequence[Word], index: int) -> int:
     """The part that a negation or hedge colours: that of the next word, where its own has no other ("not before …")."""
-    own = source[at].place.part
+    own = source[index].place.part
     if any(word.place.part == own and word.kind not in COLOURING for word in source):
         return own
-    return next((word.place.part for word in source[at:] if word.place.part != own), own)
+    return next((word.place.part for word in source[index:] if word.place.part != own), own)
 
 
 def _agree(word: Word, there: Word) -> bool:
@@ -211,7 +214,8 @@ def _agree(word: Word, there: Word) -> bool:
 def _is_derived(word: Word, there: Word) -> bool:
     """Whether two words are built on one stem: "deployed" and "deployment"."""
     one, other = word.text.casefold(), there.text.casefold()
-    shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    shared = sum(1 for _ in alike)
     return shared >= _STEM and {one[shared:], other[shared:]} <= _ENDINGS
 
 
@@ -222,26 +226,26 @@ def is_led_alike(one: str | None, other: str | None) -> bool:
     return not ({one, other} & _TURNING) and None in (one, other)
 
 
-def _step(source: Sequence[Word], last: int, at: int, word: Word, *, is_led: bool, is_subject: bool) -> int:
+def _step(source: Sequence[Word], last: int, index: int, word: Word, *, is_led: bool, is_subject: bool) -> int:
     """What it costs to go on at a place of the source after another."""
-    here = source[at]
-    if at <= last:
+    here = source[index]
+    if index <= last:
         is_moved = is_led or (word.before is not None and word.before == here.before)
-        return 1 if is_moved and at != last else _BROKEN
+        return 1 if is_moved and index != last else _BROKEN
     is_other_part = here.place.part != source[last].place.part
-    if is_other_part and not is_subject and not _is_whole_step(source, last, at, is_led=is_led):
+    if is_other_part and not is_subject and not _is_whole_step(source, last, index, is_led=is_led):
         return _BROKEN
     if here.place.sentence != source[last].place.sentence:
         return 1 if is_led else _BROKEN
-    return _BROKEN if any(_binds(one, source[last], here) for one in source[last + 1 : at]) else 0
+    return _BROKEN if any(_binds(one, source[last], here) for one in source[last + 1 : index]) else 0
 
 
-def _is_whole_step(source: Sequence[Word], last: int, at: int, *, is_led: bool) -> bool:
+def _is_whole_step(source: Sequence[Word], last: int, index: int, *, is_led: bool) -> bool:
     """Whether nothing is left of a part that is stepped out of or into: in "bought [cameras and sold] software" it is.
 
     Where the sentence itself goes on with "and" or a comma, what is left of the part before does not matter.
     """
-    is_first = source[at - 1].place.part != source[at].place.part
+    is_first = source[index - 1].place.part != source[index].place.part
     return is_first and (is_led or source[last + 1].place.part != source[last].place.part)
 
 

@@ -1,7 +1,6 @@
 """How the quotes of an answer are laid out: the best ones, every one by document, two parties, or the newest first.
 
 Takes the chosen quotes, puts them under headings, and says in notes what a reader must know of the whole.
-Knows no presentation.
 """
 
 import re

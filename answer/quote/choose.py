@@ -1,7 +1,7 @@
 """Chooses the stretches of the documents that are shown as the answer, and widens them until each stands alone.
 
 A quotation keeps the clause that attributes it, and "it" the sentence that says what; a short one takes in its
-neighbours. What touches is merged, a statement is shown once, no sentence is cut. Knows no presentation.
+neighbours. What touches is merged, a statement is shown once, no sentence is cut.
 """
 
 from bisect import bisect_right
@@ -42,7 +42,7 @@ class Quote:
 
     def holds(self, document: Document, span: Span) -> bool:
         """Whether a stretch of a document is shown in it, whole."""
-        return self.document.id == document.id and self.span.start <= span.start and span.end <= self.span.end
+        return self.document.id == document.id and self.span.holds(span)
 
 
 def choose_quotes(

@@ -1,6 +1,6 @@
 """Citations: a stretch of a document becomes a numbered quote with its speaker, page, date and link.
 
-The words are read from the stored text by offsets, never copied from anywhere else. Knows no ranking.
+The words are read from the stored text by offsets, never copied from anywhere else.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Where the sources of an answer differ in one point: that is said, and both are shown. Knows no presentation."""
+"""Where the sources of an answer differ in one point: that is said, and both are shown."""
 
 from collections.abc import Sequence
 

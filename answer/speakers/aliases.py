@@ -1,4 +1,4 @@
-"""Which names mean one speaker, as aliases.toml in the corpus folder says, which users edit. Knows no documents."""
+"""Which names mean one speaker, as aliases.toml in the corpus folder says, which users edit."""
 
 import re
 import tomllib
@@ -37,8 +37,8 @@ def name_key(name: str) -> tuple[str, ...]:
 
 def _titles_of(found: Sequence[str]) -> int:
     """How many words before a name are titles or go with them: "Interior Minister Ann Lee" has two."""
-    ends = [at for at, word in enumerate(found, start=1) if word in TITLES and at <= _BEFORE_NAME]
-    last = max((at for at in ends if at < len(found)), default=0)
+    ends = [index for index, word in enumerate(found, start=1) if word in TITLES and index <= _BEFORE_NAME]
+    last = max((index for index in ends if index < len(found)), default=0)
     return 0 if not last or found[-1] in TITLES or not _LINKS.isdisjoint(found[: last + 1]) else last
 
 

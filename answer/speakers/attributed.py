@@ -156,14 +156,14 @@ def _body(phrase: str) -> str | None:
 def _names(clause: str) -> list[_Name]:
     """The names of a clause, in order; of "Amnesty's Lena Rohrbach" both."""
     found: list[_Name] = []
-    at = 0
+    end = 0
     for name in names_in(clause):
         for text in re.split(r"(?<=[’']s) ", name):
             bare = _without_origin(re.sub(r"[’']s$", "", text))
-            start = clause.find(bare, at)
+            start = clause.find(bare, end)
             if start >= 0 and _is_name(clause, start, bare):
-                at = start + len(bare)
-                found.append(_Name(bare, start, at, _is_led(clause, start), bool(re.match(r"[’']", clause[at:]))))
+                end = start + len(bare)
+                found.append(_Name(bare, start, end, _is_led(clause, start), bool(re.match(r"[’']", clause[end:]))))
     return found
 
 
@@ -181,13 +181,13 @@ def _is_name(clause: str, start: int, name: str) -> bool:
 def _is_led(clause: str, start: int) -> bool:
     """Whether a preposition governs a name, with no mark between; "the head of police Ada Lee" is not of Ada Lee."""
     words = counted_words(clause)
-    at = next(number for number, word in enumerate(words) if word.start == start)
-    for number in range(at, -1, -1):
+    first = next(number for number, word in enumerate(words) if word.start == start)
+    for number in range(first, -1, -1):
         word = words[number]
         between = clause[words[number - 1].end if number else 0 : word.start]
         nearest = re.split(r"[,;:()—–]", between)[-1].lower().split()
         if word.before in nearest:
-            return word.before != "of" or number == at or not _ARTICLES.isdisjoint(nearest)
+            return word.before != "of" or number == first or not _ARTICLES.isdisjoint(nearest)
         if word.is_led or _is_verb(clause, word):
             return False
     return False

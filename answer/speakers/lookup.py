@@ -50,9 +50,9 @@ def is_same_speaker(asked: str, name: str | None, text: str = "") -> bool:
     return sameness(asked, name, text) is Sameness.SAME
 
 
-def may_be_same_speaker(asked: str, name: str | None, text: str = "") -> bool:
+def may_be_same_speaker(asked: str, name: str | None) -> bool:
     """Whether two names may mean one speaker, as a surname, a beginning or initials may: enough to rank, not to say."""
-    return sameness(asked, name, text) is not Sameness.OTHER
+    return sameness(asked, name, "") is not Sameness.OTHER
 
 
 def is_any_speaker(name: str | None, others: Iterable[str | None], text: str = "") -> bool:
@@ -146,11 +146,7 @@ def _reports(outer: Statement, inner: Statement) -> bool:
     """Whether the words of a statement are about another's being made: they hold its speaker and its words."""
     if inner is outer or inner.speaker_name is None or inner.speaker is None:
         return False
-    return all(any(_holds(one, part) for one in outer.contents) for part in (inner.speaker, *inner.contents))
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    return all(any(one.holds(part) for one in outer.contents) for part in (inner.speaker, *inner.contents))
 
 
 def shared(statement: Statement, span: Span) -> int:

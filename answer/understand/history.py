@@ -1,4 +1,4 @@
-"""Reads the earlier turns of a conversation as programs and public question sets write them. Knows no file."""
+"""Reads the earlier turns of a conversation as programs and public question sets write them."""
 
 from answer.phrases import phrase
 from answer.records import Turn

@@ -88,7 +88,7 @@ def speaker_difference(
     :param statements: those of the document.
     :return: the difference, or None.
     """
-    held = [aligned.source[at] for at in aligned.held if aligned.source[at].kind is not WordClass.CUE]
+    held = [aligned.source[index] for index in aligned.held if aligned.source[index].kind is not WordClass.CUE]
     shares = [(one, _share(one, [Span(word.start, word.end) for word in held])) for one in statements]
     if claimed is None:
         return _taken_as_fact(aligned, document, [one for one, share in shares if share > _REPORTED_SHARE])
@@ -141,8 +141,8 @@ def _told(aligned: Alignment) -> set[str]:
     """The forms of the words that follow a word of saying, where a source names whom somebody told."""
     after = [
         word
-        for at, word in enumerate(aligned.source)
-        if any(one.kind is WordClass.CUE for one in aligned.source[max(0, at - _WORDS_TO_HEARER) : at])
+        for index, word in enumerate(aligned.source)
+        if any(one.kind is WordClass.CUE for one in aligned.source[max(0, index - _WORDS_TO_HEARER) : index])
     ]
     return {key for word in after for key in word.keys}
 
@@ -153,7 +153,7 @@ def _keys(text: str) -> set[str]:
 
 def _taken_as_fact(aligned: Alignment, document: Document, statements: Sequence[Statement]) -> Difference | None:
     """Words that the source only reports, without saying so."""
-    held = [aligned.source[at] for at in aligned.held]
+    held = [aligned.source[index] for index in aligned.held]
     for one in statements:
         speaker = speaker_of(one, document.text)
         is_given = _is_held(one.cue, held) and (
@@ -172,8 +172,8 @@ def _dropped_cues(aligned: Alignment) -> tuple[str, ...]:
     """The words of saying that the source has for these words and the sentence has not."""
     return tuple(
         word.text
-        for at, word in enumerate(aligned.source)
-        if word.kind is WordClass.CUE and at not in aligned.held and colours(aligned, word)
+        for index, word in enumerate(aligned.source)
+        if word.kind is WordClass.CUE and index not in aligned.held and colours(aligned, word)
     )
 
 

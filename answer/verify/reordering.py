@@ -25,10 +25,10 @@ def is_reordered(aligned: Alignment) -> bool:
 
 def _exchanged(placed: _Placed, aligned: Alignment) -> Iterator[bool]:
     """Names and numbers of one sentence of the source in another order, unless one moved with its preposition."""
-    exact = [(word, at) for word, at in placed if word.kind in DEFINITE]
-    for (first, at), (second, other) in combinations(exact, 2):
-        here, there = aligned.source[at], aligned.source[other]
-        if at > other and here.place.sentence == there.place.sentence:
+    exact = [(word, index) for word, index in placed if word.kind in DEFINITE]
+    for (first, index), (second, other) in combinations(exact, 2):
+        here, there = aligned.source[index], aligned.source[other]
+        if index > other and here.place.sentence == there.place.sentence:
             is_moved = [_is_led_alike(first, here), _is_led_alike(second, there)]
             are_alike = first.before == second.before and first.kind is second.kind
             yield not any(is_moved) or (all(is_moved) and are_alike)
@@ -38,24 +38,24 @@ def _turned_round(placed: _Placed, aligned: Alignment) -> Iterator[bool]:
     """Words of one sentence of the source in another order than there, that no preposition leads there, too."""
     furthest: dict[int, int] = {}
     is_led = False
-    for number, (word, at) in enumerate(placed):
-        here = aligned.source[at]
-        goes_on = number > 0 and placed[number - 1][1] == at - 1
+    for number, (word, index) in enumerate(placed):
+        here = aligned.source[index]
+        goes_on = number > 0 and placed[number - 1][1] == index - 1
         is_led = _is_led_alike(word, here) or (is_led and goes_on)
         if not is_led:
             last = furthest.get(here.place.sentence, -1)
-            yield at < last
-            furthest[here.place.sentence] = max(last, at)
+            yield index < last
+            furthest[here.place.sentence] = max(last, index)
 
 
 def _of_another(placed: _Placed, aligned: Alignment) -> Iterator[bool]:
     """Words before what a sentence of the source says of something else than they speak of."""
     known = {key for word in aligned.written for key in word.keys}
-    for (_, last), (_, at) in pairwise(placed):
-        here, sentence = aligned.source[at], aligned.source[at].place.sentence
-        if last < at and aligned.source[last].place.sentence == sentence:
+    for (_, last), (_, index) in pairwise(placed):
+        here, sentence = aligned.source[index], aligned.source[index].place.sentence
+        if last < index and aligned.source[last].place.sentence == sentence:
             continue
-        own = [one for one in aligned.source[:at] if one.place.sentence == sentence and one.start < here.start]
+        own = [one for one in aligned.source[:index] if one.place.sentence == sentence and one.start < here.start]
         yield any(one.kind in (WordClass.CONTENT, WordClass.NAME) and not one.keys & known for one in own)
 
 

@@ -191,7 +191,7 @@ def _try(
     found = [*differences(aligned)]
     if speaker := speaker_difference(claimed, aligned, document, statements):
         found.append(speaker)
-    has_antecedent = any(source[at].end <= stretch.start for at in aligned.held)
+    has_antecedent = any(source[index].end <= stretch.start for index in aligned.held)
     return _Trial(stretch, wider if has_antecedent else stretch, aligned, tuple(found))
 
 

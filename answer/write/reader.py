@@ -93,7 +93,7 @@ def _drafts(corpus: Corpus, judge: Judge | None, prompt: Prompt, pieces: Iterato
     sources = {source.number: source for source in prompt.sources}
     draft = _Draft()
     for written in written_sentences(pieces):
-        if _is_refusal(written):
+        if _folded(written.text) == _folded(phrase("refusal")):
             draft = replace(draft, refused=True)
         elif any(shown.text == written.text for shown in draft.sentences):
             continue  # small models repeat themselves
@@ -101,10 +101,6 @@ def _drafts(corpus: Corpus, judge: Judge | None, prompt: Prompt, pieces: Iterato
             ruling = rule_on(corpus, Claim(written.text, written.numbers), sources, draft.last, judge)
             draft = _with(corpus, draft, written, ruling)
         yield draft
-
-
-def _is_refusal(written: Written) -> bool:
-    return _folded(written.text) == _folded(phrase("refusal"))
 
 
 def _folded(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Reranking with a CrossEncoder of sentence-transformers, by name or folder. Knows no store and no search."""
+"""Reranking with a CrossEncoder of sentence-transformers, by name or folder."""
 
 import threading
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What an embedder is, and which one a setting names. Knows no store and no search."""
+"""What an embedder is, and which one a setting names."""
 
 import logging
 from collections.abc import Sequence

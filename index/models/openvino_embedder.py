@@ -1,6 +1,6 @@
 """Embedding with OpenVINO: a model exported for it, read from its folder.
 
-Needs neither torch nor transformers to embed. Knows not where exported models are kept.
+Needs neither torch nor transformers to embed.
 """
 
 import threading

@@ -1,4 +1,4 @@
-"""How exactly a learned model computes. Knows no library that runs one."""
+"""How exactly a learned model computes."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""The vectors of texts embedded lately, so that sentences asked about again cost nothing. Knows no search."""
+"""The vectors of texts embedded lately, so that sentences asked about again cost nothing."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a reranker is, and which one a setting names. Knows no store and no search."""
+"""What a reranker is, and which one a setting names."""
 
 from collections.abc import Sequence
 from typing import Protocol

@@ -23,7 +23,6 @@ _CHARACTERS_OF_WORD = 30
 """How far back the word before a speaker is looked for."""
 _PERSONAL = ("he", "she", "they", "it")
 _STOP = re.compile(r"[.!?;\n\"“”]")
-_RELATIVE = ("who", "which", "that")
 
 
 def chosen(text: str, ruled: Draft, read: Draft) -> Voice:
@@ -48,7 +47,7 @@ def chosen(text: str, ruled: Draft, read: Draft) -> Voice:
 def _is_plain(text: str, draft: Draft) -> bool:
     """Whether a draft of the rules has its speaker, its verb of saying and what is said side by side."""
     speaker, cue = draft.voice.speaker, draft.voice.cue
-    if speaker is None or cue is None or text[speaker.start : speaker.end].lower() in _RELATIVE:
+    if speaker is None or cue is None or text[speaker.start : speaker.end].lower() in speech.RELATIVE_PRONOUNS:
         return False
     begin, end = min(speaker.start, cue.start), max(speaker.end, cue.end)
     if text[min(speaker.end, cue.end) : max(speaker.start, cue.start)].strip():

@@ -84,14 +84,15 @@ def _of_abstract(text: Text, dice: random.Random) -> Iterator[Group]:
     untitled = Text("", text.sentences)
     if _is_fit(text.title):
         yield from _of_claim(f"{text.title.rstrip('. ')}.", untitled, None, dice)
-    late = [at for at in range(len(text.sentences)) if at >= len(text.sentences) // 2 and _is_fit(text.sentences[at])]
-    for at in dice.sample(late, min(len(late), _ABSTRACT_SENTENCES)):
-        sentence = text.sentences[at]
+    count = len(text.sentences)
+    late = [index for index in range(count // 2, count) if _is_fit(text.sentences[index])]
+    for index in dice.sample(late, min(len(late), _ABSTRACT_SENTENCES)):
+        sentence = text.sentences[index]
         claim = right(re.sub(r"^[A-Z ]{5,}:? (?=[A-Z])", "", sentence), None, text.title, dice)
         if dice.random() < 0.5:
             yield from _of_claim(claim, untitled, sentence, dice)
         else:
-            yield from _of_claim(claim, Text("", (*text.sentences[:at], *text.sentences[at + 1 :])), None, dice)
+            yield from _of_claim(claim, Text("", (*text.sentences[:index], *text.sentences[index + 1 :])), None, dice)
 
 
 def _of_claim(claim: str, text: Text, own: str | None, dice: random.Random) -> Iterator[Group]:
@@ -117,8 +118,8 @@ def _group(premise: str, claim: str, changed: str, own: str | None, dice: random
 
 def _of_claims(text: Text, claims: Sequence[str]) -> Iterator[Group]:
     """Two claims about one abstract in much the same words: one of them contradicts it."""
-    for at, one in enumerate(claims):
-        for other in claims[at + 1 :]:
+    for index, one in enumerate(claims):
+        for other in claims[index + 1 :]:
             if _likeness(one, other) > _LIKE:
                 premise = premise_for(f"{one} {other}", Text("", text.sentences))
                 for _ in range(2):
@@ -132,16 +133,16 @@ def _likeness(one: str, other: str) -> float:
 
 def _of_passage(text: Text, dice: random.Random) -> Iterator[Group]:
     """Sentences of a passage said otherwise, and made wrong with words of the others."""
-    fit = [at for at, one in enumerate(text.sentences) if _is_fit(one)]
-    for at in dice.sample(fit, min(len(fit), _PASSAGE_SENTENCES)):
-        following = text.sentences[at + 1] if at + 1 < len(text.sentences) else None
-        claim = right(text.sentences[at], following, text.title, dice)
-        others = [one for place, one in enumerate(text.sentences) if place != at]
+    fit = [index for index, one in enumerate(text.sentences) if _is_fit(one)]
+    for index in dice.sample(fit, min(len(fit), _PASSAGE_SENTENCES)):
+        following = text.sentences[index + 1] if index + 1 < len(text.sentences) else None
+        claim = right(text.sentences[index], following, text.title, dice)
+        others = [one for place, one in enumerate(text.sentences) if place != index]
         if changed := wrong(claim, others, dice):
-            is_joined = following is not None and len(claim) > len(text.sentences[at])
-            shown = {at, at + 1 if is_joined else at, dice.randrange(len(text.sentences))}
+            is_joined = following is not None and len(claim) > len(text.sentences[index])
+            shown = {index, index + 1 if is_joined else index, dice.randrange(len(text.sentences))}
             premise = premise_text(text.title, [text.sentences[place] for place in sorted(shown)])
-            yield _group(premise, claim, changed, text.sentences[at], dice)
+            yield _group(premise, claim, changed, text.sentences[index], dice)
 
 
 def _of_answer(written: Written, dice: random.Random) -> Iterator[Group]:

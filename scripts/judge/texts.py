@@ -51,7 +51,7 @@ class Evidence:
 def premise_for(claim: str, text: Text, most: int = _MOST_SENTENCES) -> str:
     """The premise that a claim is held against: the sentences that have its words, so many at most."""
     places = _picked(counted_words(claim), text.title, text.sentences, most)
-    return premise_text(text.title, [text.sentences[at] for at in places])
+    return premise_text(text.title, [text.sentences[index] for index in places])
 
 
 def _picked(words: Sequence[Word], title: str, sentences: Sequence[str], most: int) -> list[int]:
@@ -62,7 +62,7 @@ def _picked(words: Sequence[Word], title: str, sentences: Sequence[str], most: i
     chosen: list[int] = []
     while missing and len(chosen) < most:
         gains = [sum(_weight(word, titled) for word in missing if word.keys & keys) for keys in there]
-        best = max(range(len(gains)), key=lambda at: gains[at], default=None)
+        best = max(range(len(gains)), key=lambda index: gains[index], default=None)
         if best is None or gains[best] < 1:
             break
         chosen.append(best)
@@ -148,7 +148,7 @@ def evidence(bench: Path) -> list[Evidence]:
     for claim, by_abstract in _evidence(bench).items():
         for id, one in by_abstract.items():
             places = sorted({place for sentences in one["sentences"] for place in sentences})
-            gold = tuple(texts[id].sentences[at] for at in places if at < len(texts[id].sentences))
+            gold = tuple(texts[id].sentences[index] for index in places if index < len(texts[id].sentences))
             found.append(Evidence(claims[claim], texts[id], gold, one["label"] == "SUPPORT"))
     return found
 

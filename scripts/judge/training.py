@@ -75,8 +75,8 @@ def log_odds(network: JudgeNetwork, pairs: Sequence[tuple[str, str]], together: 
     tokenizer = whole_text_tokenizer()
     network.eval()
     found: list[float] = []
-    for at in range(0, len(pairs), together):
-        rows = [row(*pair, tokenizer) for pair in pairs[at : at + together]]
+    for begin in range(0, len(pairs), together):
+        rows = [row(*pair, tokenizer) for pair in pairs[begin : begin + together]]
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             found += network(*_tensors(rows)).float().flatten().tolist()
     return found
@@ -101,10 +101,10 @@ def _batches(groups: Sequence[Group], dice: random.Random) -> list[list[Group]]:
     """The groups in batches of like length, in random order."""
     longest = {id(one): max(len(premise) + len(claim) for premise, claim in one.pairs) for one in groups}
     blocks = [
-        sorted(groups[at : at + 8 * _GROUPS], key=lambda one: longest[id(one)])
-        for at in range(0, len(groups), 8 * _GROUPS)
+        sorted(groups[begin : begin + 8 * _GROUPS], key=lambda one: longest[id(one)])
+        for begin in range(0, len(groups), 8 * _GROUPS)
     ]
-    batches = [list(block[at : at + _GROUPS]) for block in blocks for at in range(0, len(block), _GROUPS)]
+    batches = [list(block[begin : begin + _GROUPS]) for block in blocks for begin in range(0, len(block), _GROUPS)]
     dice.shuffle(batches)
     return batches
 
@@ -118,10 +118,10 @@ def _loss(network: JudgeNetwork, batch: Sequence[Group], tokenizer: Tokenizer) -
     rows = [row(*pair, tokenizer) for group in batch for pair in group.pairs]
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores = network(*_tensors(rows)).float().flatten()
-    at, losses = 0, []
+    begin, losses = 0, []
     for group in batch:
-        losses.append(_group_loss(scores[at : at + len(group.pairs)], known=group.known))
-        at += len(group.pairs)
+        losses.append(_group_loss(scores[begin : begin + len(group.pairs)], known=group.known))
+        begin += len(group.pairs)
     return torch.stack(losses).mean()
 
 

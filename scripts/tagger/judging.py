@@ -38,8 +38,8 @@ def _labels(network: TaggerNetwork, example: Example) -> NDArray[np.int64]:
     pieces = example.pieces
     logits = np.zeros((len(pieces.ids), LABELS), dtype=np.float32)
     places = list(windows(len(pieces.ids)))
-    for at in range(0, len(places), _TOGETHER):
-        part = places[at : at + _TOGETHER]
+    for begin in range(0, len(places), _TOGETHER):
+        part = places[begin : begin + _TOGETHER]
         inputs = [window(pieces, start, end) for start, end in part]
         ids, types = (pad([one[name][0] for one in inputs]) for name in ("ids", "types"))
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):

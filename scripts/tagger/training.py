@@ -99,10 +99,10 @@ def _batches(examples: Sequence[Example], chance: random.Random) -> list[list[Wi
     chance.shuffle(places)
     # Windows of like length share a batch, so that little of it is padding.
     blocks = [
-        sorted(places[at : at + 8 * _BATCH], key=lambda one: one[2] - one[1])
-        for at in range(0, len(places), 8 * _BATCH)
+        sorted(places[begin : begin + 8 * _BATCH], key=lambda one: one[2] - one[1])
+        for begin in range(0, len(places), 8 * _BATCH)
     ]
-    parts = [block[at : at + _BATCH] for block in blocks for at in range(0, len(block), _BATCH)]
+    parts = [block[begin : begin + _BATCH] for block in blocks for begin in range(0, len(block), _BATCH)]
     chance.shuffle(parts)
     return [[_window(*place, chance) for place in part] for part in parts]
 

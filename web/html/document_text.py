@@ -12,7 +12,6 @@ from itertools import pairwise
 from index.records import Document
 from text.spans import Span
 from web.html.document_voices import Voice, Voices
-from web.html.render import render
 
 _DEEPEST = 6
 """HTML has six levels of headings."""
@@ -39,19 +38,8 @@ class Block:
     pieces: Sequence[Piece]
 
 
-def document_body(document: Document, quote: Span | None, voices: Voices | None = None) -> str:
-    """The text as HTML, words that somebody is said to have said underlined and named in the margin.
-
-    :param document: the document.
-    :param quote: the span to highlight, if any; its first part has the id "quote". Page n has the id "page-n".
-    :param voices: who speaks in the document; None marks nobody.
-    :return: blocks, one a line of text.
-    """
-    return render("document_text", blocks=blocks(document, quote, voices or Voices()))
-
-
 def blocks(document: Document, quote: Span | None, voices: Voices) -> Iterator[Block]:
-    """The text in blocks, one for each line that is not empty."""
+    """The text in blocks, one for each line that is not empty; the span of `quote` is highlighted."""
     levels = {heading.start: min(heading.level + 1, _DEEPEST) for heading in document.headings}
     after_blank = True
     for line in _lines(document.text):

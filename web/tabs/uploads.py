@@ -64,16 +64,13 @@ def uploaded_sources(uploads: Sequence[Upload]) -> Iterator[Source | Failure]:
             if isinstance(found, Failure):
                 yield Failure(name, found.reason.replace(copied, upload.name))
             else:
-                yield replace(found, path=name, key=_key(name, found.content))
+                key = f"{_UPLOADED}{hashlib.sha256(found.content).hexdigest()}/{name}"
+                yield replace(found, path=name, key=key)
 
 
 def uploaded_name(key: str) -> str | None:
     """The name of the upload that is known in the store by a key; None where something else is."""
     return key.partition("/")[2] if key.startswith(_UPLOADED) else None
-
-
-def _key(name: str, content: bytes) -> str:
-    return f"{_UPLOADED}{hashlib.sha256(content).hexdigest()}/{name}"
 
 
 def add_uploads(index: BackgroundIndex, uploads: Sequence[Upload]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Canonical text from any plain text: the one function that decides how text is stored.
+"""Canonical text from any plain text, as blocks: the one function that decides how text is stored.
 
 Owns the promise that canonical text, made canonical again, does not change.
 """
@@ -6,11 +6,6 @@ Owns the promise that canonical text, made canonical again, does not change.
 from ingest.extract.blocks import Block, compose
 from ingest.extract.plain.lines import blocks_of_text
 from text.characters import canonical_characters
-
-
-def clean(text: str) -> str:
-    """The canonical form of a plain text, which is also its own canonical form."""
-    return compose(clean_blocks(text))[0]
 
 
 def clean_blocks(text: str) -> list[Block]:

@@ -1,7 +1,7 @@
 """Finds the noun phrases that speak, by the words around a verb.
 
 Owns the grammar that needs no dictionary: articles, capitals and small words show where a noun phrase begins and
-ends. Knows no names.
+ends.
 """
 
 from ingest.statements.rules.tokens import Phrase, Token

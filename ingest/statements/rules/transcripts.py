@@ -1,7 +1,7 @@
 """Finds the turns of a transcript: lines that begin with who speaks and a colon ("PENCE: We go.").
 
 Owns what makes a text a transcript. A line without a label is nobody's, since it may be another's or the writer's;
-questioners without a name ("Q:", "Reader:") are nobody, too. Knows no quotations.
+questioners without a name ("Q:", "Reader:") are nobody, too.
 """
 
 import re

@@ -4,12 +4,11 @@ import re
 
 from ingest.statements.speakers.context import Context
 from ingest.statements.speakers.own_words import BODY, HEAD_END
-from text import roles
+from text import roles, speech
 from text.mentions import Mention
 from text.spans import Span
 from text.titles import is_role
 
-_RELATIVE = ("who", "which", "that")
 _CHARACTERS_TO_NAME = 80
 """How long a name before "who" may be."""
 _MEMBER = re.compile(r" (?:with|of|from|at)(?: the)? ")
@@ -21,7 +20,7 @@ _CHARACTERS_OF_TITLE = 20
 
 def meant(context: Context, speaker: Span) -> str | None:
     """Whom a relative pronoun means: the speaker or the name right before it."""
-    if context.words(speaker) not in _RELATIVE:
+    if context.words(speaker) not in speech.RELATIVE_PRONOUNS:
         return None
     near = max(0, speaker.start - len(" , "))
     end = near + len(context.text[near : speaker.start].rstrip(" ,"))

@@ -64,7 +64,7 @@ def means_nobody(words: str) -> bool:
 def may_be_person(words: str) -> bool:
     """Whether words without a name may mean one person, since their noun is no body's, no writing's, and one's."""
     lower = [word.lower() for word in _WORD.findall(words)]
-    end = next((place for place, word in enumerate(lower) if place and _ends(word)), len(lower))
+    end = _end_of_phrase(lower)
     if not lower or lower[0] not in _ARTICLES | {"one", "another"} or end < _ARTICLE_AND_NOUN:
         return False
     head = lower[end - 1]
@@ -73,7 +73,7 @@ def may_be_person(words: str) -> bool:
 
 def _is_headless(found: list[str], lower: list[str]) -> bool:
     """Whether a phrase lacks a noun that can speak, or points back by it: "two of them", "the two"."""
-    end = next((place for place, word in enumerate(lower) if place and _ends(word)), len(lower))
+    end = _end_of_phrase(lower)
     head, rest = lower[end - 1], lower[end:]
     if head in _AMOUNTS and rest[:1] == ["of"]:
         return " ".join(rest[1:]) in _OBJECTS | {""}
@@ -82,8 +82,10 @@ def _is_headless(found: list[str], lower: list[str]) -> bool:
     return not _may_speak(found[:end], lower[:end], by_writer=bool(rest) and rest[0] in _WRITER)
 
 
-def _ends(word: str) -> bool:
-    return word in _ENDS or (word not in _PLACES and bool(_PARTICIPLE.search(word)))
+def _end_of_phrase(lower: list[str]) -> int:
+    """How many words stand before the first that a noun phrase does not hold; it is never the first of all."""
+    ends = (word in _ENDS or (word not in _PLACES and bool(_PARTICIPLE.search(word))) for word in lower[1:])
+    return next((place for place, is_end in enumerate(ends, start=1) if is_end), len(lower))
 
 
 def _may_speak(found: list[str], lower: list[str], *, by_writer: bool) -> bool:

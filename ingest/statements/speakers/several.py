@@ -1,7 +1,7 @@
 """Tells two speakers from one whose name has an "and": "Thales and Idemia", "Human Rights and Democracy Watch".
 
 Parts of a name that could be two names are two where the text names one of them alone, calls them by several words of
-their own, or shows nothing that makes them one: a noun that both share, "the law firm", "it". Knows no statements.
+their own, or shows nothing that makes them one: a noun that both share, "the law firm", "it".
 """
 
 import re
@@ -21,7 +21,6 @@ _WITH_ARTICLE = frozenset("administration agency bureau service authority".split
 _ARTICLE_AND_WORD = 2
 """What is said of one body only: "The Food and Drug Administration", whose article stands before both."""
 _LINKS = frozenset("of for de du der den van von al bin the la & '".split())
-_ARTICLES = ("the", "a", "an")
 # What everybody writes with "and": there is nothing in a text that tells it from two names.
 _ONE_NAME = frozenset((
     "bosnia and herzegovina",
@@ -109,18 +108,22 @@ def _parts(tokens: list[Token]) -> list[list[Token]]:
 
 def _is_name(part: Sequence[Token], *, first: bool) -> bool:
     """Whether words are a name, with an article or what describes it before it, and nothing behind it."""
-    if part and part[0].lower in _ARTICLES and len(part) > 1 and not part[-1].is_capital:
-        return all(token.is_word and token.lower not in speech.PREPOSITIONS | speech.PRONOUNS for token in part)
+    if part and part[0].lower in speech.ARTICLES and len(part) > 1 and not part[-1].is_capital:
+        return _describe(part)
     capitals = [index for index, token in enumerate(part) if token.is_capital and token.lower not in speech.DETERMINERS]
     if not capitals:
         return False
     lead, name = part[: capitals[0]], part[capitals[0] :]
     if any(not (token.is_capital or token.lower in _LINKS) for token in name) or not name[-1].is_capital:
         return False
-    described = all(token.is_word and token.lower not in speech.PREPOSITIONS | speech.PRONOUNS for token in lead)
     begins = first or not lead or lead[0].lower in speech.DETERMINERS
     is_office = is_title(name[0].text) and (len(name) == 1 or name[1].lower in ("of", "for"))
-    return described and begins and not is_office
+    return _describe(lead) and begins and not is_office
+
+
+def _describe(tokens: Sequence[Token]) -> bool:
+    """Whether words may describe a name that they stand before."""
+    return all(token.is_word and token.lower not in speech.PREPOSITIONS | speech.PRONOUNS for token in tokens)
 
 
 def _are_one(text: str, parts: list[list[Token]], cue: Span | None, names: Bearers) -> bool:

@@ -1,7 +1,7 @@
 """Puts right where the tagger lets words begin and end: what is said does not lie within who says it.
 
 The tagger decides piece by piece, so a border of it may cut a noun phrase or a verb in two: "the | company knew",
-"could | not do". Knows no rules and no drafts.
+"could | not do".
 """
 
 import re
@@ -12,7 +12,6 @@ from ingest.statements.tagger.reading import TaggedStatement
 from text import speech
 from text.spans import Span
 
-_ARTICLES = ("the", "a", "an")
 _NOUN = re.compile(r" [a-z][\w-]*")
 _HELPER = re.compile(
     rf"\b(?:{'|'.join(sorted(word for word in speech.AUXILIARIES if word.isalpha()))}) $", re.IGNORECASE
@@ -42,7 +41,7 @@ def put_right(text: str, said: TaggedStatement) -> TaggedStatement:
 
 def _with_noun(text: str, source: Span) -> Span:
     """A source that is an article only, with its noun."""
-    noun = _NOUN.match(text, source.end) if text[source.start : source.end].lower() in _ARTICLES else None
+    noun = _NOUN.match(text, source.end) if text[source.start : source.end].lower() in speech.ARTICLES else None
     return Span(source.start, noun.end()) if noun else source
 
 
