@@ -79,6 +79,6 @@ def _convert(name: str, text: str, kind: type) -> Path | str | int:
         return Path(text).expanduser()
     if kind is not int:
         return text
-    if not text.strip().isdigit():
+    if not text.strip().isdecimal():  # unlike "²", which is a digit, int() takes every decimal
         raise SettingsError(f"{name}={text!r} must be a whole number.")
     return int(text)

@@ -28,6 +28,7 @@ def test_a_folder_may_be_in_the_home_folder(monkeypatch):
         ("VERBATIM_COLOUR", "red", "VERBATIM_COLOUR is not a setting; known are VERBATIM_CORPUS, VERBATIM_HOST"),
         ("VERBATIM_PORT", "eighty", "VERBATIM_PORT='eighty' must be a whole number"),
         ("VERBATIM_PORT", "-1", "VERBATIM_PORT='-1' must be a whole number"),
+        ("VERBATIM_PORT", "8²", "VERBATIM_PORT='8²' must be a whole number"),
     ],
 )
 def test_what_is_no_setting_is_told(name, value, told):

@@ -108,10 +108,11 @@ def test_shipped_documents_say_where_they_come_from(path: Path) -> None:
     assert document.title not in document.text.split("\n\n")
 
 
-def zipped(name: str, content: str) -> bytes:
+def zipped(name: str, content: str, *, encrypted: bool = False) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr(name, content)
+        archive.filelist[0].flag_bits |= encrypted
     return buffer.getvalue()
 
 
@@ -122,6 +123,7 @@ def zipped(name: str, content: str) -> bytes:
         (b"no zip file at all", "is not a DOCX or is damaged"),
         (zipped("x.txt", "x"), "is not a DOCX or is damaged"),
         (zipped("[Content_Types].xml", "<broken"), "is not a DOCX or is damaged"),
+        (zipped("[Content_Types].xml", "", encrypted=True), "is not a DOCX or is damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is encrypted or an old .doc"),
     ],
 )

@@ -39,6 +39,19 @@ def test_a_missing_index_does_not_wait_for_the_model(tmp_path):
         index.library(create=True)
 
 
+def test_a_model_that_fails_keeps_nothing_of_those_who_ask(tmp_path):
+    def load(*_):
+        raise ModelError("The model is missing.")
+
+    index = BackgroundIndex(Settings(index=tmp_path / "index"), load)
+    depths = set()
+    for _ in range(3):
+        with pytest.raises(ModelError) as caught:
+            index.library(create=True)
+        depths.add(len(caught.traceback))
+    assert len(depths) == 1
+
+
 def test_the_reranker_and_the_folder_of_models_are_those_of_the_settings(tmp_path, word_embedder, monkeypatch):
     wanted = []
     monkeypatch.setattr("index.library.load_reranker", wanted.append)

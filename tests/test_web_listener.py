@@ -36,7 +36,7 @@ def test_a_taken_port_is_one_clear_sentence():
     )
 
 
-@pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.1"])
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.1", "ü..b"])
 def test_addresses_of_other_machines_are_reported(host):
     with pytest.raises(SettingsError, match=f"Verbatim cannot listen on {host}:0"):
         listen(host, 0)

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 from index.corpus import Corpus
+from index.errors import VerbatimError
 from index.library import Library, open_library
 from index.models.embedder import Embedder, load_embedder
 from index.settings import Settings
@@ -48,6 +49,9 @@ class BackgroundIndex:
         """
         if self._library is None and not create:
             require_store(self.settings.index)  # before waiting for a model that would have nothing to search
+        fault = self._embedder.exception()
+        if isinstance(fault, VerbatimError):  # raised for every question, it must not keep what each was asked with
+            raise fault.with_traceback(None)
         embedder = self._embedder.result()
         with self._lock:
             if self._library is None:

@@ -5,7 +5,7 @@ reach another host even if a later version tries.
 """
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
@@ -64,10 +64,18 @@ class Guard:
         """The status and sentence with which a request is turned away, or None."""
         headers = Headers(scope=scope)
         host, origin = headers.get("host", ""), headers.get("origin")
-        if self._local and urlsplit(f"//{host}").hostname not in _LOOPBACK:
+        if self._local and _named(f"//{host}").hostname not in _LOOPBACK:
             return 421, phrase("other_host")
-        if origin is not None and urlsplit(origin).netloc != host:
+        if origin is not None and _named(origin).netloc != host:
             return 403, phrase("other_site")
         if scope["path"].startswith(self._closed):
             return 404, phrase("closed_path")
         return None
+
+
+def _named(address: str) -> SplitResult:
+    """The parts of an address; none of them where it is broken, such as "http://[", which no browser sends."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")

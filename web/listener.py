@@ -21,7 +21,10 @@ def listen(host: str, port: int) -> socket.socket:
     if not 0 <= port <= _LAST_PORT:
         raise SettingsError(phrase("impossible_port", port=port, last=_LAST_PORT))
     try:
+        host.encode("idna")  # else a name that cannot be leaves a socket open
         listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except UnicodeError as error:  # such as "ü..b", which is no name of a machine
+        raise SettingsError(phrase("taken_port", host=host, port=port, reason=error)) from error
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise SettingsError(phrase("taken_port", host=host, port=port, reason=reason)) from error

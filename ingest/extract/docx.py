@@ -44,7 +44,7 @@ _LEAST_MOVE = 4
 """Half points; a word processor offers six, and less than two points only sets a line straight."""
 _DAMAGE = (
     *(OpcError, BadZipFile, LxmlError, zlib.error),
-    *(KeyError, ValueError, OSError, EOFError, AttributeError, NotImplementedError),
+    *(KeyError, ValueError, OSError, EOFError, AttributeError, RuntimeError),
 )
 
 
