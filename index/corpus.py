@@ -28,8 +28,8 @@ RERANKED = 30
 """How many of the best passages a reranker reads."""
 
 _DOCUMENTS = 128
-_WORKED_OUT = 4096
-"""How many small things that were worked out are remembered: those of some fifty questions."""
+_WORKED_OUT = 512
+"""How many things that were worked out are remembered: those of some fifteen questions. Each may hold its document."""
 
 Value = TypeVar("Value")
 
