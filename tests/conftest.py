@@ -119,7 +119,7 @@ class WordEmbedder:
         return self.encode(texts)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def word_embedder() -> WordEmbedder:
     """An embedder that knows the words of the small examples."""
     return WordEmbedder("alpha beta gamma delta camera police export report")

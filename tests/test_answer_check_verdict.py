@@ -14,9 +14,9 @@ REPORT = (
 )
 
 
-@pytest.fixture
-def corpus(tmp_path, word_embedder):
-    index = open_index(tmp_path / "index", word_embedder)
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory, word_embedder):
+    index = open_index(tmp_path_factory.mktemp("index"), word_embedder)
     add_file(index, "cameras.txt", REPORT)
     add_file(
         index, "other.txt", "Other news\n\nThe mayor opened a bridge on Monday and drank coffee with the builders.\n"
@@ -183,9 +183,9 @@ NOVARA = (
 )
 
 
-@pytest.fixture
-def novara(tmp_path, word_embedder):
-    index = open_index(tmp_path / "novara", word_embedder)
+@pytest.fixture(scope="module")
+def novara(tmp_path_factory, word_embedder):
+    index = open_index(tmp_path_factory.mktemp("novara"), word_embedder)
     add_file(index, "novara.txt", NOVARA)
     return index.snapshot()
 
@@ -419,9 +419,9 @@ DENIED = (
 )
 
 
-@pytest.fixture
-def parks(tmp_path, word_embedder):
-    index = open_index(tmp_path / "parks", word_embedder)
+@pytest.fixture(scope="module")
+def parks(tmp_path_factory, word_embedder):
+    index = open_index(tmp_path_factory.mktemp("parks"), word_embedder)
     add_file(index, "denied.txt", DENIED)
     return index.snapshot()
 
