@@ -391,7 +391,9 @@ def test_a_document_that_cannot_be_split_stops_no_other(folder, add, failing, er
 
 
 @pytest.mark.parametrize("error", UNFORESEEN, ids=lambda error: type(error).__name__)
-def test_a_document_that_cannot_be_embedded_stops_no_other_of_its_batch(folder, store, add, word_embedder, error):
+def test_a_document_that_cannot_be_embedded_stops_no_other_of_its_batch(
+    folder, store, add, word_embedder, monkeypatch, error
+):
     write(folder, **THREE)
     real = word_embedder.encode
 
@@ -400,7 +402,7 @@ def test_a_document_that_cannot_be_embedded_stops_no_other_of_its_batch(folder, 
             raise error
         return real(texts)
 
-    word_embedder.encode = encode
+    monkeypatch.setattr(word_embedder, "encode", encode)
     report = add(folder)
     assert paths(report.added) == ["a.txt", "c.txt"]
     [failure] = report.failed
