@@ -49,7 +49,7 @@ def reply(client: openai.OpenAI, *messages: dict[str, str]):
 
 def test_openai_s_client_finds_the_model(client):
     assert [model.id for model in client.models.list()] == ["verbatim"]
-    assert client.models.search("verbatim").id == "verbatim"
+    assert client.models.retrieve("verbatim").id == "verbatim"
 
 
 def test_openai_s_client_gets_the_same_quotations(client, address, answer):
