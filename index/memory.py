@@ -3,10 +3,15 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import Generic, TypeVar
+from functools import lru_cache, partial, wraps
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+Others = ParamSpec("Others")
+
+_TEXTS, _OF_A_TEXT = 128, 512
+"""As many texts as documents are kept, and of each as much as some questions ask; else any text would be held."""
 
 
 class Memory(Generic[Key, Value]):
@@ -40,3 +45,21 @@ class Memory(Generic[Key, Value]):
         found = self.known([key]) or {key: make()}
         self.keep(found)
         return found[key]
+
+
+def remembered_by_text(work: Callable[Concatenate[str, Others], Value]) -> Callable[Concatenate[str, Others], Value]:
+    """Have a function remember what it worked out of a text, as long as that is among the texts read last.
+
+    :param work: a function of a text and of other things, that gives the same for the same.
+    :return: the same function.
+    """
+
+    @lru_cache(maxsize=_TEXTS)
+    def of_text(text: str) -> Callable[..., Value]:
+        return lru_cache(maxsize=_OF_A_TEXT)(partial(work, text))
+
+    @wraps(work)
+    def remembered(text: str, /, *others: Others.args, **named: Others.kwargs) -> Value:
+        return of_text(text)(*others, **named)
+
+    return remembered

@@ -3,6 +3,7 @@
 import pytest
 
 from answer.speakers.aliases import name_key, name_words, read_aliases, shown_name, use_aliases
+from answer.speakers.identity import Sameness, sameness
 from index.errors import SettingsError
 from index.settings import Settings
 
@@ -75,3 +76,10 @@ def test_what_is_wrong_is_named(tmp_path, content):
     file.write_text(content)
     with pytest.raises(SettingsError, match=r"aliases\.toml"):
         read_aliases(file)
+
+
+@pytest.mark.usefixtures("shipped_again")
+def test_names_are_compared_by_the_aliases_of_the_moment(tmp_path):
+    assert sameness("Morpho", "Idemia") is Sameness.SAME
+    use_aliases(tmp_path)
+    assert sameness("Morpho", "Idemia") is Sameness.OTHER

@@ -5,11 +5,11 @@ the text that they stand in; no statements.
 """
 
 import re
-from collections.abc import Callable
 from enum import IntEnum
 from functools import lru_cache
 
 from answer.speakers.aliases import folded, name_key, shown_name
+from index.memory import remembered_by_text
 from text.names import names_in, person_names_in
 from text.sentence_words import WordClass, counted_words
 
@@ -39,21 +39,18 @@ def sameness(asked: str, name: str | None, text: str = "") -> Sameness:
     :return: the same for whole names, listed aliases, and what the document introduces beyond doubt; unclear for other
         surnames, beginnings and initials.
     """
-    return _comparing(text)(asked, name) if name else Sameness.OTHER
-
-
-@lru_cache(maxsize=128)
-def _comparing(text: str) -> Callable[[str, str], Sameness]:
-    """Compares names in a text and remembers what came of it, as long as the text is among the last ones."""
-    return lru_cache(maxsize=512)(lambda asked, name: _compared(asked, name, text))
-
-
-def _compared(asked: str, name: str, text: str) -> Sameness:
-    one, other = name_key(asked), name_key(name)
-    if not one or not other:
+    if not name or not name_key(asked) or not name_key(name):
         return Sameness.OTHER
-    if one == other or shown_name(asked) == shown_name(name):
+    # What is remembered knows no aliases, so that others may be used later.
+    if name_key(asked) == name_key(name) or shown_name(asked) == shown_name(name):
         return Sameness.SAME
+    return _compared(text, asked, name)
+
+
+@remembered_by_text
+def _compared(text: str, asked: str, name: str) -> Sameness:
+    """Compare two names that are neither one nor aliases of one."""
+    one, other = name_key(asked), name_key(name)
     if any(name_key(part) == one for part in name.split(" and ")):
         return Sameness.SAME if _stands_alone(text, one, other) else Sameness.UNCLEAR
     if _introduces(text, one, other) or _introduces(text, other, one):

@@ -5,9 +5,9 @@ does not. Knows a document's text; no statements.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 
+from index.memory import remembered_by_text
 from text.capitals import UPPER
 from text.spans import Span
 
@@ -38,6 +38,7 @@ _ROLE_AFTER = re.compile(rf"[^.,]*,? ?(?:its|their|the [a-z]+[’']s) {_PLAIN}{{
 _PAST = re.compile(r"\b(?:former|then|ex|late|onetime)[- ](?:[\w-]+ ){0,3}\Z", re.IGNORECASE)
 
 
+@remembered_by_text
 def represented(text: str, speaker: Span, name: str | None = None) -> tuple[str, ...]:
     """Find whom a speaker speaks for.
 
@@ -46,16 +47,6 @@ def represented(text: str, speaker: Span, name: str | None = None) -> tuple[str,
     :param name: their whole name, by which the document may introduce them elsewhere.
     :return: the names of organisations, as the document writes them.
     """
-    return _representing(text)(speaker, name)
-
-
-@lru_cache(maxsize=128)
-def _representing(text: str) -> Callable[[Span, str | None], tuple[str, ...]]:
-    """Looks speakers up in a text and remembers whom they speak for, as long as the text is among the last ones."""
-    return lru_cache(maxsize=512)(lambda speaker, name: _represented(text, speaker, name))
-
-
-def _represented(text: str, speaker: Span, name: str | None) -> tuple[str, ...]:
     mentions = re.finditer(rf"\b{re.escape(name)}\b", text) if name else ()
     places = [speaker, *(Span(*found.span()) for found in mentions)]
     words, after = text[speaker.start : speaker.end], text[speaker.end : speaker.end + _AFTER]
