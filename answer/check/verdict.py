@@ -145,15 +145,8 @@ def _verdict(corpus: Corpus, text: str, claim: Claim, reading: Reading, standing
     made = Check(text, claim.words, claimed, Verdict.VERBATIM, cite_quotes(corpus, quotes), added=reading.added)
     if best.voice.is_stitched:
         return replace(made, verdict=Verdict.STITCHED, citations=_cited_parts(corpus, best.place, claimed))
-    cut = replace(made, verdict=Verdict.CUT, citations=made.citations[:1])
-    changes = compared(["…"] * len(best.place.gaps), best.place)
-    negated = negation_after(best.place) if claim.is_marked else ""
-    if negated and not best.lost:
-        return replace(cut, changes=(*changes, Change("", negated, same=False)))
-    if best.denied and _is_claimed(text, claim, best.denied):
-        return replace(cut, changes=(Change("", best.denied, same=False), *changes))
-    if best.lost:
-        return replace(cut, changes=changes, omissions=True)
+    if cut := _cut(made, text, claim, best):
+        return cut
     made = replace(made, omissions=len(reading.parts) > 1)
     if claimed is None or best.voice.sameness is Sameness.SAME:
         return replace(made, confirmed=claimed is not None, through=best.voice.through)
@@ -161,6 +154,18 @@ def _verdict(corpus: Corpus, text: str, claim: Claim, reading: Reading, standing
     if best.voice.sameness is Sameness.UNCLEAR:
         return replace(made, unclear=by_others)
     return replace(made, verdict=Verdict.MISATTRIBUTED if by_others else Verdict.VERBATIM)
+
+
+def _cut(made: Check, text: str, claim: Claim, best: _Standing) -> Check | None:
+    """The verdict on words that are denied, or beside which something is left out that matters; None on others."""
+    negated = negation_after(best.place) if claim.is_marked and not best.lost else ""
+    denied = best.denied if not negated and best.denied and _is_claimed(text, claim, best.denied) else ""
+    if not (negated or denied or best.lost):
+        return None
+    before, after = ([Change("", words, same=False)] if words else [] for words in (denied, negated))
+    changes = (*before, *compared(["…"] * len(best.place.gaps), best.place), *after)
+    citations, omissions = made.citations[:1], not (negated or denied)
+    return replace(made, verdict=Verdict.CUT, citations=citations, changes=changes, omissions=omissions)
 
 
 def _is_claimed(text: str, claim: Claim, denied: str) -> bool:
