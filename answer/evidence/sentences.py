@@ -82,6 +82,7 @@ def _candidates_in(
 ) -> Iterator[Candidate]:
     """The sentences of one passage that can answer, with all of their fit but the meaning, which is read of many."""
     sentences, statements = document_sentences(document), corpus.statements(document.id)
+    kind = asked_kind(query.text)
     for number, span in enumerate(sentences):
         if not span.overlaps(hit.passage.span) or not can_answer(document, span):
             continue
@@ -92,7 +93,7 @@ def _candidates_in(
             coverage=terms.coverage(corpus.terms(text, document.language)),
             nearby=terms.coverage(corpus.terms(nearby, document.language)),
             passage=hit.score,
-            kind=float(offers(asked_kind(query.text), query.text, text)),
+            kind=float(offers(kind, query.text, text)),
             length=min(len(text.split()) / LIMITS["words_of_a_full_sentence"], 1.0),
             said=_said(query, document, span, statements),
             period=_in_period(query.period, text),
@@ -103,9 +104,11 @@ def _candidates_in(
 def _said(query: Query, document: Document, span: Span, statements: Sequence[Statement]) -> float:
     if is_said_by(query.speaker, span, statements, document.text):
         return 1.0
-    # Else whether somebody says words of the sentence with a form of the asked verb.
-    asked = set(words(query.act or "", "en"))
-    cues = (statement.cue for statement in statements_in(statements, span) if asked and statement.cue)
+    if query.act is None:
+        return 0.0
+    # Whether somebody says words of the sentence with a form of the asked verb.
+    asked = set(words(query.act, "en"))
+    cues = (statement.cue for statement in statements_in(statements, span) if statement.cue)
     is_done = any(asked & set(words(document.text[cue.start : cue.end], "en")) for cue in cues)
     return SHARES["asked_act"] if is_done else 0.0
 

@@ -6,7 +6,6 @@ answer, however many words it shares.
 
 import re
 from enum import Enum
-from functools import lru_cache
 
 from answer.speakers.naming import TIMES
 from text.calendar import MONTH, WEEKDAY, YEAR
@@ -136,7 +135,6 @@ def _place(text: str, match: re.Match[str]) -> str | None:
     return None if is_organisation or _OWNS.match(behind[len(name) :]) else name
 
 
-@lru_cache(maxsize=64)
 def asked_kind(question: str) -> AnswerType:
     """The kind of thing a question asks for."""
     return next((kind for kind, pattern in _ASKED_PATTERNS if pattern.search(question)), AnswerType.OTHER)
