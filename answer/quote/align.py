@@ -174,7 +174,7 @@ def _is_moved_adverbial(one: tuple[Word, int], others: Sequence[int], alignment:
     word, index = one
     here = alignment.source[index]
     is_near = any(alignment.source[other].place.sentence == here.place.sentence for other in others)
-    return is_near and word.before is not None and word.before == here.before
+    return is_near and has_same_lead(word, here)
 
 
 def _dropped(alignment: Alignment) -> Iterator[Word]:
@@ -219,6 +219,11 @@ def _is_derived(word: Word, there: Word) -> bool:
     return shared >= _STEM and {one[shared:], other[shared:]} <= _ENDINGS
 
 
+def has_same_lead(word: Word, there: Word) -> bool:
+    """Whether the same preposition leads a word here and there; one without any has none."""
+    return word.before is not None and word.before == there.before
+
+
 def is_led_alike(one: str | None, other: str | None) -> bool:
     """Whether two prepositions, or none and one, leave a word the same to its sentence."""
     if one == other or {one, other} <= _ALIKE:
@@ -230,7 +235,7 @@ def _step(source: Sequence[Word], last: int, index: int, word: Word, *, is_led: 
     """What it costs to go on at a place of the source after another."""
     here = source[index]
     if index <= last:
-        is_moved = is_led or (word.before is not None and word.before == here.before)
+        is_moved = is_led or has_same_lead(word, here)
         return 1 if is_moved and index != last else _BROKEN
     is_other_part = here.place.part != source[last].place.part
     if is_other_part and not is_subject and not _is_whole_step(source, last, index, is_led=is_led):

@@ -7,7 +7,7 @@ be said of another. A learned judge does not see it: it is sure of every other s
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from answer.quote.align import Alignment, is_pieced_together
+from answer.quote.align import Alignment, has_same_lead, is_pieced_together
 from text.sentence_words import DEFINITE, Word, WordClass
 
 _Placed = Sequence[tuple[Word, int]]
@@ -29,7 +29,7 @@ def _exchanged(placed: _Placed, aligned: Alignment) -> Iterator[bool]:
     for (first, index), (second, other) in combinations(exact, 2):
         here, there = aligned.source[index], aligned.source[other]
         if index > other and here.place.sentence == there.place.sentence:
-            is_moved = [_is_led_alike(first, here), _is_led_alike(second, there)]
+            is_moved = [has_same_lead(first, here), has_same_lead(second, there)]
             are_alike = first.before == second.before and first.kind is second.kind
             yield not any(is_moved) or (all(is_moved) and are_alike)
 
@@ -41,7 +41,7 @@ def _turned_round(placed: _Placed, aligned: Alignment) -> Iterator[bool]:
     for number, (word, index) in enumerate(placed):
         here = aligned.source[index]
         goes_on = number > 0 and placed[number - 1][1] == index - 1
-        is_led = _is_led_alike(word, here) or (is_led and goes_on)
+        is_led = has_same_lead(word, here) or (is_led and goes_on)
         if not is_led:
             last = furthest.get(here.place.sentence, -1)
             yield index < last
@@ -57,8 +57,3 @@ def _of_another(placed: _Placed, aligned: Alignment) -> Iterator[bool]:
             continue
         own = [one for one in aligned.source[:index] if one.place.sentence == sentence and one.start < here.start]
         yield any(one.kind in (WordClass.CONTENT, WordClass.NAME) and not one.keys & known for one in own)
-
-
-def _is_led_alike(word: Word, there: Word) -> bool:
-    """Whether the same preposition leads a word here and there."""
-    return word.before is not None and word.before == there.before
