@@ -96,7 +96,7 @@ class WordEmbedder:
 
     def __init__(self, words: str, max_tokens: int = 254) -> None:
         """Know the words of a text, in its order."""
-        self.words = list(dict.fromkeys(words.lower().split()))
+        self.words = tuple(dict.fromkeys(words.lower().split()))
         self.max_tokens = max_tokens
 
     @property
@@ -121,7 +121,7 @@ class WordEmbedder:
 
 @pytest.fixture(scope="session")
 def word_embedder() -> WordEmbedder:
-    """An embedder that knows the words of the small examples."""
+    """An embedder that knows the words of the small examples. All share it: change it through `monkeypatch` alone."""
     return WordEmbedder("alpha beta gamma delta camera police export report")
 
 

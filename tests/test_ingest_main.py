@@ -173,9 +173,9 @@ def test_an_unknown_setting_is_exit_code_2(run, monkeypatch):
     assert err.startswith("VERBATIM_MODLE is not a setting")
 
 
-def test_an_index_of_another_model_is_one_sentence_and_exit_code_1(run, embedder):
+def test_an_index_of_another_model_is_one_sentence_and_exit_code_1(run, embedder, monkeypatch):
     run("docs")
-    embedder.words.append("more")
+    monkeypatch.setattr(embedder, "words", (*embedder.words, "more"))
     code, _, err = run("docs")
     assert (code, err.count("\n")) == (1, 1)
     assert err.startswith("The index in index was built with words@")
