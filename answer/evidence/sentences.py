@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from answer.evidence.beside import is_beside_the_point, is_of_itself, table_head
 from answer.evidence.ranking import Candidate, Fit, order_candidates
 from answer.evidence.weights import LIMITS, SHARES
 from answer.evidence.words import QueryTerms, terms_for
@@ -17,12 +18,10 @@ from answer.understand.kind import asked_kind, offers
 from answer.understand.layout import years_in
 from index.corpus import Corpus
 from index.records import Document, Hit, Statement
+from text.self_description import asks_about_a_text
 from text.sentences import sentence_spans
 from text.spans import Span
 from text.stems import words
-
-_CLOSING = "\"'”’“»)] "
-
 
 def find_candidates(
     corpus: Corpus, query: Query, query_terms: Mapping[str, QueryTerms], hits: Sequence[Hit]
@@ -63,12 +62,24 @@ def sentence_before(document: Document, span: Span) -> Span | None:
     return None if before is None or "\n" in document.text[before.end : span.start] else before
 
 
-def can_answer(document: Document, span: Span) -> bool:
-    """Whether a sentence can answer at all: a heading only announces, and a question only asks."""
-    if document.text[span.start : span.end].rstrip(_CLOSING).endswith("?"):
+def can_answer(document: Document, span: Span, question: str = "") -> bool:
+    """Whether a sentence can answer at all.
+
+    :param document: the document.
+    :param span: the sentence.
+    :param question: what is asked, if anything is: where it asks about a text, what texts say of themselves may answer.
+    :return: False for what only announces, asks, labels, or tells how its document was made.
+    """
+    sentences = document_sentences(document)
+    if is_beside_the_point(document, sentences, span):
         return False
-    last = bisect_right(document.headings, span.start, key=lambda heading: heading.start) - 1
-    return last < 0 or span.start >= document.headings[last].end
+    return asks_about_a_text(question) or not is_of_itself(document, sentences, span)
+
+
+def _told(document: Document, span: Span) -> str:
+    """The words of a sentence; those of a row with the head of its table, without which it tells nothing."""
+    head, words = table_head(document, span), document.text[span.start : span.end]
+    return words if head is None else f"{document.text[head.start : head.end]}\n{words}"
 
 
 def _surroundings(document: Document, sentences: Sequence[Span], number: int, heading: str | None) -> str:
@@ -84,9 +95,9 @@ def _candidates_in(
     sentences, statements = document_sentences(document), corpus.statements(document.id)
     kind = asked_kind(query.text)
     for number, span in enumerate(sentences):
-        if not span.overlaps(hit.passage.span) or not can_answer(document, span):
+        if not span.overlaps(hit.passage.span) or not can_answer(document, span, query.text):
             continue
-        text = document.text[span.start : span.end]
+        text = _told(document, span)
         nearby = _surroundings(document, sentences, number, hit.passage.heading)
         fit = Fit(
             meaning=0.0,

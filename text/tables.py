@@ -1,0 +1,104 @@
+"""Rows of tables in a plain text, and the row above them that says what their cells are.
+
+A table is a run of lines: with " | " between the cells, or, as PDFs give them, lines that end no sentence under one
+that has no figure. Knows no documents.
+"""
+
+import re
+
+from text.endings import ends_sentence
+from text.spans import Span
+
+_BAR = " | "
+_BULLET = re.compile(r"\s*(?:[-*•–—·▪]|\d+[.)])\s")
+_YEAR_CELL = re.compile(r"(?:1[5-9]|20)\d\d")
+_FEWEST_HEAD_WORDS = 3
+"""Words of the head of a table without bars: two or fewer are a heading, or one of a list of names."""
+_LONGEST = 400
+"""Characters of a row: a longer line is a paragraph whose end is missing."""
+_MOST_ROWS = 400
+"""Lines that are looked through for the head of a row, so that an endless table costs a bounded time."""
+
+
+def line_at(text: str, offset: int) -> Span:
+    """The line that an offset stands in, without its end."""
+    end = text.find("\n", offset)
+    return Span(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end)
+
+
+def is_row(text: str, span: Span) -> bool:
+    """Whether a stretch stands in a line with bars between cells."""
+    line = line_at(text, span.start)
+    return _BAR in text[line.start : line.end]
+
+
+def head_of(text: str, span: Span) -> Span | None:
+    """The row that says what the cells of a row are.
+
+    :param text: the whole text.
+    :param span: a stretch in the row.
+    :return: the first row of its table when that names columns; None for that row itself, for one in a table without,
+        and for what is no row.
+    """
+    row = line_at(text, span.start)
+    return _head_with_bars(text, row) if is_row(text, span) else _head_without_bars(text, row)
+
+
+def is_head(text: str, span: Span) -> bool:
+    """Whether a stretch is the first row of a table of three columns or more, which only says what the others hold."""
+    row = line_at(text, span.start)
+    if not is_row(text, span):
+        below = line_at(text, min(row.end + 2, len(text)))
+        return below.start > row.end and _head_without_bars(text, below) == row
+    words = text[row.start : row.end]
+    below = line_at(text, min(row.end + 1, len(text)))
+    return words.count(_BAR) > 1 and _names_columns(words) and _head_with_bars(text, below) == row
+
+
+def _head_with_bars(text: str, row: Span) -> Span | None:
+    first = row
+    for _ in range(_MOST_ROWS):
+        above = _line_above(text, first)
+        if above is None or _BAR not in text[above.start : above.end]:
+            break
+        first = above
+    return first if first != row and _names_columns(text[first.start : first.end]) else None
+
+
+def _names_columns(row: str) -> bool:
+    """Whether no cell has a figure, but for years: "Country | 2019 | 2020"."""
+    cells = [cell.strip() for cell in row.split("|")]
+    return not any(any(map(str.isdigit, cell)) and not _YEAR_CELL.fullmatch(cell) for cell in cells)
+
+
+def _head_without_bars(text: str, row: Span) -> Span | None:
+    """The lone line above a block of two rows or more, none of which ends as sentences do."""
+    first = row
+    for _ in range(_MOST_ROWS):
+        if not _may_be_row(text, first):
+            return None
+        above = _line_above(text, first)
+        if above is None or above.start == above.end:
+            break
+        first = above
+    below = line_at(text, min(row.end + 1, len(text)))
+    is_block = first != row or (below.start > row.end and _may_be_row(text, below))
+    head = line_at(text, first.start - 2) if is_block and text[max(first.start - 2, 0) : first.start] == "\n\n" else None
+    return head if head and _is_lone_head(text, head) else None
+
+
+def _may_be_row(text: str, line: Span) -> bool:
+    words = text[line.start : line.end]
+    is_line = 0 < len(words) <= _LONGEST and _BAR not in words and not words.endswith((":", ","))
+    return is_line and not ends_sentence(words) and not _BULLET.match(words)
+
+
+def _is_lone_head(text: str, line: Span) -> bool:
+    words = text[line.start : line.end]
+    is_lone = text[max(line.start - 2, 0) : line.start] in ("", "\n\n")
+    is_named = len(words.split()) >= _FEWEST_HEAD_WORDS and not any(map(str.isdigit, words))
+    return is_lone and is_named and _may_be_row(text, line)
+
+
+def _line_above(text: str, line: Span) -> Span | None:
+    return line_at(text, line.start - 1) if line.start else None
