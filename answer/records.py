@@ -88,6 +88,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The row of a table that names its columns: `quote` is `document.text[start:end]` of the cited document."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """The exact words of a document: `quote` is `document.text[start:end]`, byte for byte.
 
@@ -95,7 +104,8 @@ class Citation:
     document says so: all others are the reporter's, or of somebody else. `voices` are all who are heard, that
     speaker first. `permalink` is the place in this program's own document page; `url` is where the document was
     published. `heading` is what the quote stands under in an answer that has parts: a document, a party, its age.
-    `also_in` are other documents that make the same statement.
+    `also_in` are other documents that make the same statement. `head` is the row that names the columns, where the
+    quote is a row of a table.
     """
 
     number: int
@@ -115,6 +125,7 @@ class Citation:
     spoken: Stretches = ()
     voices: tuple[Voice, ...] = ()
     also_in: tuple[Place, ...] = ()
+    head: Head | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ def _written(answer: Answer) -> Iterator[str]:
         yield textwrap.fill(" ".join(f"{text} {numbers}" for text, numbers in numbered), _WIDTH)
 
 
+def head_lines(citation: Citation) -> list[str]:
+    """The row that names the columns of the row that is quoted, if it is one, as lines to stand above it."""
+    return citation.head.quote.splitlines() if citation.head else []
+
+
 def _under_headings(citations: Sequence[Citation]) -> Iterator[str]:
     heading = None
     for citation in citations:
@@ -113,7 +118,7 @@ def cited(citation: Citation) -> str:
     lines = textwrap.wrap(" ".join((f"[{citation.number}]", *said[:1])), _WIDTH)
     for other in said[1:]:
         lines.extend(textwrap.wrap(other, _WIDTH))
-    for line in citation.quote.splitlines():
+    for line in (*head_lines(citation), *citation.quote.splitlines()):
         lines.extend(textwrap.wrap(line, _WIDTH, initial_indent="    ", subsequent_indent="    "))
     lines.append(f"    — {source_line(citation)}")
     lines.append(f"      {citation.permalink}")

@@ -41,7 +41,7 @@ def find_candidates(
                 found.setdefault((document.id, candidate.span), candidate)
     if not found:
         return []
-    vectors = corpus.sentences.encode([query.text, *(candidate.text for candidate in found.values())])
+    vectors = corpus.sentences.encode([query.text, *(_told(one.document, one.span) for one in found.values())])
     return order_candidates(
         replace(candidate, fit=replace(candidate.fit, meaning=float(meaning)))
         for candidate, meaning in zip(found.values(), vectors[1:] @ vectors[0], strict=True)

@@ -19,6 +19,7 @@ from answer.speakers.naming import ANAPHOR
 from index.corpus import Corpus
 from index.records import Document, Statement
 from text.spans import Span
+from text.tables import is_row, line_at
 
 Scores = Mapping[tuple[str, int], float]
 """The scores of candidates by document id and offset."""
@@ -118,6 +119,9 @@ def quote_of(corpus: Corpus, candidate: Candidate, scores: Scores, speaker: str 
     """
     document = candidate.document
     statements = corpus.statements(document.id)
+    if is_row(document.text, candidate.span):
+        row = line_at(document.text, candidate.span.start)
+        return Quote(document, row, candidate.span, candidate.score, None)
     statement = statement_at(statements, candidate.span, speaker)
     span = _with_speaker(document, candidate.span, statement)
     if statement is None or statement.speaker is None:

@@ -6,9 +6,10 @@ The words are read from the stored text by offsets, never copied from anywhere e
 from collections.abc import Sequence
 from dataclasses import replace
 
+from answer.evidence.beside import table_head
 from answer.quote.choose import Quote
 from answer.quote.voices import voices_at
-from answer.records import Citation, Place
+from answer.records import Citation, Head, Place
 from answer.speakers.lookup import speaker_of
 from index.corpus import Corpus
 from index.records import Document, Hit
@@ -47,7 +48,8 @@ def place_of(document: Document, span: Span) -> Place:
 def is_exact(corpus: Corpus, citation: Citation) -> bool:
     """Whether the words of a citation stand in the stored document at their offsets: the last check before display."""
     document = corpus.store.document(citation.document_id)
-    return document is not None and document.text[citation.start : citation.end] == citation.quote
+    shown = (citation, citation.head) if citation.head else (citation,)
+    return document is not None and all(document.text[one.start : one.end] == one.quote for one in shown)
 
 
 def permalink(document_id: str, span: Span) -> str:
@@ -72,7 +74,13 @@ def _with_voices(corpus: Corpus, number: int, quote: Quote) -> Citation:
         voices=voices,
         heading=quote.heading,
         also_in=tuple(place_of(other, span) for other, span in quote.also_in),
+        head=_head(document, quote.span),
     )
+
+
+def _head(document: Document, span: Span) -> Head | None:
+    head = table_head(document, span)
+    return Head(head.start, head.end, document.text[head.start : head.end]) if head else None
 
 
 def _citation(number: int, document: Document, span: Span) -> Citation:

@@ -60,6 +60,7 @@ _PERIODS = (
     (re.compile(rf"\b(?:until|till|up to|by) {_YEAR}"), lambda a: Period(None, a)),
     (re.compile(rf"\b(?:after|later than) {_YEAR}"), lambda a: Period(a + 1, None)),
     (re.compile(rf"\b(?:since|from) {_YEAR}"), lambda a: Period(a, None)),
+    (re.compile(rf"\b(?:in|during) {_YEAR}\b"), lambda a: Period(a, a)),
     (re.compile(rf"\bin the (?=\d{{3}}0){_YEAR}s"), lambda a: Period(a, a + 9)),
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from answer.phrases import phrase
 from answer.records import Answer, Citation, Place, Sentence
-from answer.render import also_in, attributions, source_line, withheld_note
+from answer.render import also_in, attributions, head_lines, source_line, withheld_note
 
 _QUOTED = "> "
 _END = "---"
@@ -97,7 +97,7 @@ def _numbered(sentence: Sentence) -> str:
 
 def _quotation(citation: Citation, leads: Sequence[str]) -> Iterator[str]:
     yield from leads
-    yield "\n".join(_QUOTED + line for line in citation.quote.split("\n"))
+    yield "\n".join(_QUOTED + line for line in (*head_lines(citation), *citation.quote.split("\n")))
 
 
 def _refusal(answer: Answer, base: str) -> Iterator[str]:
