@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from answer.check.asked_words import SURE, find_exact_sentences, words_asked_about
+from answer.decline.limits import Declined, decline
+from answer.decline.refusal import refusal
 from answer.evidence.confidence import Signals, confidence, is_answered, read_signals
 from answer.evidence.ranking import Candidate, order_hits
 from answer.evidence.sentences import find_candidates
 from answer.evidence.weights import LIMITS
-from answer.evidence.words import QueryTerms, unknown_words, weigh_words
+from answer.evidence.words import QueryTerms, weigh_words
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.quote.arrange import Arranged, arrange_quotes
@@ -90,8 +92,10 @@ def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | Non
     query, probability = evidence.query, confidence(evidence.signals)
     arranged = arrange_quotes(corpus, query, evidence.candidates) if is_answered(probability) else Arranged(())
     arranged, probability = _with_asked_words(corpus, query, arranged, probability)
+    declined = decline(corpus, query, arranged)
+    arranged = declined.arranged
     citations = _exact(corpus, cite_quotes(corpus, arranged.quotes))
-    nearest = () if citations else _exact(corpus, cite_passages(corpus, evidence.hits[: LIMITS["nearest"]]))
+    nearest = () if citations else _exact(corpus, _nearest(corpus, evidence, declined))
     sentences = tuple(Sentence(cited.quote, (cited.number,), probability, verified=True) for cited in citations)
     clock.lap("read")
     return Answer(
@@ -99,7 +103,7 @@ def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | Non
         query=query.text,
         refused=not citations,
         confidence=probability,
-        sentences=sentences or _refusal(corpus, evidence),
+        sentences=sentences or refusal(corpus, query, evidence.query_terms, evidence.hits, declined.notes),
         citations=citations,
         nearest=nearest,
         hits=evidence.hits,
@@ -162,13 +166,11 @@ def _exact(corpus: Corpus, citations: Sequence[Citation]) -> tuple[Citation, ...
     return tuple(citation for citation in citations if is_exact(corpus, citation))
 
 
-def _refusal(corpus: Corpus, evidence: Evidence) -> tuple[Sentence, ...]:
-    counts = corpus.store.counts()
-    query = evidence.query.text
-    texts = [phrase("refusal"), phrase("searched", passages=counts.passages, documents=counts.documents, query=query)]
-    if unknown := unknown_words(evidence.query_terms):
-        texts.append(phrase("unknown_words", words=", ".join(unknown)))
-    return tuple(Sentence(text, (), 0.0, verified=False) for text in texts)
+def _nearest(corpus: Corpus, evidence: Evidence, declined: Declined) -> tuple[Citation, ...]:
+    """What a limit of the question leaves out, else the nearest passages."""
+    if declined.outside:
+        return cite_quotes(corpus, declined.outside)
+    return cite_passages(corpus, evidence.hits[: LIMITS["nearest"]])
 
 
 def _provenance(corpus: Corpus) -> Provenance:
