@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from answer.check.asked_words import SURE, find_exact_sentences, words_asked_about
 from answer.decline.limits import Declined, decline
+from answer.decline.near_miss import with_names_first
 from answer.decline.refusal import refusal
 from answer.evidence.confidence import Signals, confidence, is_answered, read_signals
 from answer.evidence.ranking import Candidate, order_hits
@@ -170,7 +171,8 @@ def _nearest(corpus: Corpus, evidence: Evidence, declined: Declined) -> tuple[Ci
     """What a limit of the question leaves out, else the nearest passages."""
     if declined.outside:
         return cite_quotes(corpus, declined.outside)
-    return cite_passages(corpus, evidence.hits[: LIMITS["nearest"]])
+    hits = with_names_first(corpus, evidence.query.text, evidence.hits)
+    return cite_passages(corpus, hits[: LIMITS["nearest"]])
 
 
 def _provenance(corpus: Corpus) -> Provenance:

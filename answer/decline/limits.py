@@ -3,13 +3,18 @@
 Where they leave nothing, that is said, with what lies outside.
 """
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from answer.decline.outside import divide, outside_note
+from answer.decline.outside import divide, outside_note, shown_words
 from answer.quote.arrange import Arranged
 from answer.quote.choose import Quote
 from answer.records import Query
+from answer.understand.kind import ROLE, AnswerType, asked_kind
 from index.corpus import Corpus
+
+_ROLE = re.compile(rf"\b{ROLE}s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Declined:
 
 
 def decline(corpus: Corpus, query: Query, arranged: Arranged) -> Declined:
-    """Leave out what a question does not ask for.
+    """Leave nothing where nothing is of what a question asks for.
 
     :param corpus: what was searched.
     :param query: the question.
@@ -30,8 +35,19 @@ def decline(corpus: Corpus, query: Query, arranged: Arranged) -> Declined:
     :return: what is left, and why when nothing is.
     """
     kept, outside = divide(query.period, arranged.quotes)
-    if query.period is None or not outside:
-        return Declined(arranged)
-    if kept:
-        return Declined(replace(arranged, quotes=kept))
-    return Declined(Arranged(()), (outside_note(query.period, outside),), outside)
+    if query.period and outside and not kept:
+        return Declined(Arranged(()), (outside_note(query.period, outside),), outside)
+    if lacks_role(query.text, [shown_words(quote) for quote in arranged.quotes]):
+        return Declined(Arranged(()))
+    return Declined(arranged)
+
+
+def lacks_role(question: str, shown: Sequence[str]) -> bool:
+    """Whether it is asked who has a role, and nothing that is shown names anybody's role.
+
+    :param question: the standalone question.
+    :param shown: the words of the quotations.
+    :return: False when nothing is shown.
+    """
+    is_asked = asked_kind(question) is AnswerType.PERSON and _ROLE.search(question) is not None
+    return is_asked and bool(shown) and not any(map(_ROLE.search, shown))

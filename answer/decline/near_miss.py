@@ -11,6 +11,7 @@ from answer.decline.asked import Run, runs_in
 from answer.decline.holdings import Holding, documents_of, find_holdings, find_named
 from answer.speakers.naming import TIMES
 from index.corpus import Corpus
+from index.passages import passage_text
 from index.records import Hit
 from text.names import names_in
 
@@ -64,6 +65,17 @@ def find_near_miss(corpus: Corpus, question: str, hits: Sequence[Hit]) -> NearMi
     named = holdings[name]
     missing = [found for run in runs if run.text != name and (found := _missing(corpus, run, named))]
     return NearMiss(name, len(documents_of(named)), _headings(named, hits), tuple(missing[:_MOST_MISSING]))
+
+
+def with_names_first(corpus: Corpus, question: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Passages in their order, but first those that have most names of the question: what is known of what is asked."""
+    names = [run.text for run in runs_in(question) if run.is_name]
+
+    def named(hit: Hit) -> int:
+        document = corpus.document(hit.passage.document_id)
+        return sum(name in passage_text(document, hit.passage) for name in names) if document else 0
+
+    return sorted(hits, key=named, reverse=True)
 
 
 def _missing(corpus: Corpus, run: Run, named: Sequence[Holding]) -> Missing | None:

@@ -43,3 +43,8 @@ def _years(quote: Quote) -> list[int]:
     document = quote.document
     named = (years_in(document.text[span.start : span.end]) for span in (quote.core, quote.span))
     return next(filter(None, named), [])
+
+
+def shown_words(quote: Quote) -> str:
+    """The words of a quotation."""
+    return quote.document.text[quote.span.start : quote.span.end]
