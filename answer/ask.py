@@ -93,7 +93,7 @@ def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | Non
     query, probability = evidence.query, confidence(evidence.signals)
     arranged = arrange_quotes(corpus, query, evidence.candidates) if is_answered(probability) else Arranged(())
     arranged, probability = _with_asked_words(corpus, query, arranged, probability)
-    declined = decline(corpus, query, arranged)
+    declined = decline(query, arranged)
     arranged = declined.arranged
     citations = _exact(corpus, cite_quotes(corpus, arranged.quotes))
     nearest = () if citations else _exact(corpus, _nearest(corpus, evidence, declined))

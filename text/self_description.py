@@ -25,7 +25,8 @@ _SUBJECT = re.compile(
     rf"^\W*{_LABEL}(?:[\w’'-]+ ){{0,4}}?{_THIS}(?: and \w+)?,? (?:{_WAS}{_MADE}|{_HOLDS})\b", re.IGNORECASE
 )
 _PART = re.compile(
-    rf"^\W*{_LABEL}(?:no|none|all|every|each|some|any|many|most|several) (?:[\w’'-]+ ){{1,3}}?(?:in|of|on) {_THIS} {HELPING_VERB}\b",
+    rf"^\W*{_LABEL}(?:no|none|all|every|each|some|any|many|most|several) (?:[\w’'-]+ ){{1,3}}?(?:in|of|on) {_THIS} "
+    rf"{HELPING_VERB}\b",
     re.IGNORECASE,
 )
 _HELPED = re.compile(rf"\bcontribut\w+ to (?:the (?:writing|reporting) of )?{_THIS}\b", re.IGNORECASE)

@@ -83,7 +83,9 @@ def _head_without_bars(text: str, row: Span) -> Span | None:
         first = above
     below = line_at(text, min(row.end + 1, len(text)))
     is_block = first != row or (below.start > row.end and _may_be_row(text, below))
-    head = line_at(text, first.start - 2) if is_block and text[max(first.start - 2, 0) : first.start] == "\n\n" else None
+    head = (
+        line_at(text, first.start - 2) if is_block and text[max(first.start - 2, 0) : first.start] == "\n\n" else None
+    )
     return head if head and _is_lone_head(text, head) else None
 
 

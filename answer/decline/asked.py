@@ -70,7 +70,11 @@ def _plain(text: str) -> list[Run]:
 
 
 def _counts(word: str) -> bool:
-    return len(word) >= _FEWEST_LETTERS and not word.isdigit() and not _GLUE.intersection(words(word, analysis_language("en")))
+    return (
+        len(word) >= _FEWEST_LETTERS
+        and not word.isdigit()
+        and not _GLUE.intersection(words(word, analysis_language("en")))
+    )
 
 
 _GLUE = frozenset(words(" ".join(ASKING), analysis_language("en")))

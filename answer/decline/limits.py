@@ -5,15 +5,16 @@ Where they leave nothing, that is said, with what lies outside.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.decline.outside import divide, outside_note, shown_words
+from answer.phrases import phrase
 from answer.quote.arrange import Arranged
 from answer.quote.choose import Quote
 from answer.records import Query
 from answer.understand.kind import ROLE, AnswerType, asked_kind
-from index.corpus import Corpus
 
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _ROLE = re.compile(rf"\b{ROLE}s?\b", re.IGNORECASE)
 
 
@@ -26,10 +27,9 @@ class Declined:
     outside: tuple[Quote, ...] = ()
 
 
-def decline(corpus: Corpus, query: Query, arranged: Arranged) -> Declined:
+def decline(query: Query, arranged: Arranged) -> Declined:
     """Leave nothing where nothing is of what a question asks for.
 
-    :param corpus: what was searched.
     :param query: the question.
     :param arranged: the quotations found for it.
     :return: what is left, and why when nothing is.
@@ -37,9 +37,20 @@ def decline(corpus: Corpus, query: Query, arranged: Arranged) -> Declined:
     kept, outside = divide(query.period, arranged.quotes)
     if query.period and outside and not kept:
         return Declined(Arranged(()), (outside_note(query.period, outside),), outside)
+    if query.speaker and phrase("not_quoted", speaker=query.speaker) in arranged.notes:
+        return _about(query.speaker, arranged)
     if lacks_role(query.text, [shown_words(quote) for quote in arranged.quotes]):
         return Declined(Arranged(()))
     return Declined(arranged)
+
+
+def _about(speaker: str, arranged: Arranged) -> Declined:
+    """What names somebody who is quoted nowhere in an answer; what others say of other matters is left out."""
+    name = _ARTICLE.sub("", speaker).casefold()
+    kept = tuple(quote for quote in arranged.quotes if name in shown_words(quote).casefold())
+    if kept:
+        return Declined(replace(arranged, quotes=kept))
+    return Declined(Arranged(()), (phrase("unquoted", speaker=speaker),))
 
 
 def lacks_role(question: str, shown: Sequence[str]) -> bool:

@@ -125,10 +125,13 @@ def _is_whom(name: str) -> bool:
 
 def _headings(named: Sequence[Holding], hits: Sequence[Hit]) -> tuple[str, ...]:
     """The headings of the best passages that have the name."""
-    places: Mapping[str, list[Holding]] = {id: [one for one in named if one.document.id == id] for id in documents_of(named)}
+    places: Mapping[str, list[Holding]] = {
+        id: [one for one in named if one.document.id == id] for id in documents_of(named)
+    }
     near = [
         hit.passage.heading
         for hit in hits
-        if hit.passage.heading and any(one.span.overlaps(hit.passage.span) for one in places.get(hit.passage.document_id, ()))
+        if hit.passage.heading
+        and any(one.span.overlaps(hit.passage.span) for one in places.get(hit.passage.document_id, ()))
     ]
     return tuple(dict.fromkeys(near))[:_MOST_HEADINGS]

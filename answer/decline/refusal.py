@@ -42,7 +42,9 @@ def refusal(
 def _near_miss(near: NearMiss, unknown: Sequence[str]) -> Iterator[str]:
     documents = plural(near.documents, "document")
     headings = _listed([f"“{heading}”" for heading in near.headings])
-    yield phrase("near_headings" if headings else "near_named", subject=near.name, documents=documents, headings=headings)
+    yield phrase(
+        "near_headings" if headings else "near_named", subject=near.name, documents=documents, headings=headings
+    )
     missing = [one for one in near.missing if one.documents or not set(one.words.split()) <= set(unknown)]
     if missing:
         words = _listed([f"“{one.words}”" for one in missing], "or")

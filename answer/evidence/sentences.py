@@ -23,6 +23,7 @@ from text.sentences import sentence_spans
 from text.spans import Span
 from text.stems import words
 
+
 def find_candidates(
     corpus: Corpus, query: Query, query_terms: Mapping[str, QueryTerms], hits: Sequence[Hit]
 ) -> list[Candidate]:

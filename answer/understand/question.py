@@ -93,7 +93,8 @@ def _asked_speaker(text: str) -> str | None:
         return None if is_two(named[0]) else named[0]
     if ANYBODY.match(words):
         return None
-    return words if len(words.split()) <= 2 and not PERSONAL.search(words) and not ASKS.search(words) else None
+    bare = re.sub(r"^(?:the|an?) ", "", words, flags=re.IGNORECASE)
+    return words if len(bare.split()) <= 2 and not PERSONAL.search(words) and not ASKS.search(words) else None
 
 
 def _fold_blanks(text: str) -> str:

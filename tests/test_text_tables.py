@@ -1,0 +1,60 @@
+"""Rows of tables in plain text, and their heads."""
+
+import pytest
+
+from text.spans import Span
+from text.tables import head_of, is_head, is_row, line_at
+
+BARS = "Before.\n\nYear | Cameras | Price\n2018 | 150 | 0.8\n2019 | 400 | 1.1\n\nAfter."
+YEARS = "Country | 2019 | 2020\nArlen | 3 | 4"
+NO_HEAD = "2018 | 150 | 0.8\n2019 | 400 | 1.1"
+PDF = "Told.\n\nCompany Country of sale Stage\n\nFalk Arlen charged, 2022\nVireo Bergen closed, 2023\n\nIt is so."
+LIST = "Told.\n\n- Falk of Arlen\n- Vireo of Bergen\n\nIt is so."
+SOLE = "Told.\n\nCompany Country of sale Stage\n\nFalk Arlen charged, 2022\n\nIt is so."
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "head"),
+    [
+        (BARS, "2018 | 150 | 0.8", "Year | Cameras | Price"),
+        (BARS, "2019 | 400 | 1.1", "Year | Cameras | Price"),
+        (BARS, "Year | Cameras | Price", None),
+        (BARS, "After.", None),
+        (YEARS, "Arlen | 3 | 4", "Country | 2019 | 2020"),
+        (NO_HEAD, "2019 | 400 | 1.1", None),
+        (PDF, "Falk Arlen charged, 2022", "Company Country of sale Stage"),
+        (PDF, "Vireo Bergen closed, 2023", "Company Country of sale Stage"),
+        (PDF, "It is so.", None),
+        (LIST, "- Vireo of Bergen", None),
+        (SOLE, "Falk Arlen charged, 2022", None),
+    ],
+)
+def test_the_head_of_a_row_names_its_columns(text, row, head):
+    found = head_of(text, at(text, row))
+    assert (text[found.start : found.end] if found else None) == head
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "is_one"),
+    [
+        (BARS, "Year | Cameras | Price", True),
+        (BARS, "2018 | 150 | 0.8", False),
+        (PDF, "Company Country of sale Stage", True),
+        (PDF, "Falk Arlen charged, 2022", False),
+        (PDF, "It is so.", False),
+        ("Founded | Arlen\nOwner | Haldor", "Founded | Arlen", False),
+    ],
+)
+def test_a_head_is_told_from_the_rows_below_it(text, line, is_one):
+    assert is_head(text, at(text, line)) is is_one
+
+
+def test_a_row_has_bars_in_its_line():
+    assert is_row(BARS, at(BARS, "400"))
+    assert not is_row(BARS, at(BARS, "After."))
+    assert line_at("ab\ncd\nef", 4) == Span(3, 5)
