@@ -1,12 +1,12 @@
-"""A question as it was meant: its mistyped words, and those of the turns before it, put right where that is sure."""
+"""The mistyped words of a question, put right where that is sure."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from answer.records import Correction, Turn
-from answer.spelling.meant import Meant, meant_by
-from answer.spelling.vocabulary import Vocabulary, plain_word, vocabulary
+from answer.records import Correction
+from answer.typed.meant import Meant, meant_by
+from answer.typed.vocabulary import plain_word, vocabulary
 from index.corpus import Corpus
 from text.names import names_in
 from text.quotations import quoted_places
@@ -22,14 +22,13 @@ _OPENING = re.compile(rf"\W*(?P<word>[^\W\d_]+)\s+{HELPING_VERB}\b", re.IGNORECA
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A question as it is to be searched, with the turns before it; what was put right, and what may be meant.
+class Corrected:
+    """A text with its mistyped words put right, and which these are.
 
-    `suggestion` is the question with likely words in the place of unknown ones, where they are not sure.
+    `suggestion` has likely words in the place of others, too, where they are not sure; None where there are none.
     """
 
-    question: str
-    history: tuple[Turn, ...] = ()
+    text: str
     corrections: tuple[Correction, ...] = ()
     suggestion: str | None = None
 
@@ -41,26 +40,19 @@ class _Found:
     meant: Meant
 
 
-def read_words(corpus: Corpus, question: str, history: Sequence[Turn] = ()) -> Reading:
-    """Read a question and the conversation before it.
+def correct_words(corpus: Corpus, text: str) -> Corrected:
+    """Put the mistyped words of a question right.
 
     Words that the documents or English have stay as they are, and so does what stands in quotation marks.
 
     :param corpus: the documents.
-    :param question: what the person typed.
-    :param history: the earlier turns, oldest first.
+    :param text: what the person typed.
     :return: the question as it was meant.
     """
-    found = list(_mistyped(corpus, question))
+    found = list(_mistyped(corpus, text))
     sure = [one for one in found if one.meant.is_sure]
-    corrections = tuple(Correction(question[one.start : one.end], one.meant.word) for one in sure)
-    turns = tuple(replace(turn, text=_corrected(corpus, turn.text)) if turn.role == "user" else turn for turn in history)
-    suggestion = _with(question, found) if len(found) > len(sure) else None
-    return Reading(_with(question, sure), turns, corrections, suggestion)
-
-
-def _corrected(corpus: Corpus, text: str) -> str:
-    return _with(text, [one for one in _mistyped(corpus, text) if one.meant.is_sure])
+    corrections = tuple(Correction(text[one.start : one.end], one.meant.word) for one in sure)
+    return Corrected(_with(text, sure), corrections, _with(text, found) if len(found) > len(sure) else None)
 
 
 def _with(text: str, found: Sequence[_Found]) -> str:

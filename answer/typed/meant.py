@@ -7,9 +7,9 @@ another: honest silence is better than the wrong person's answer.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answer.spelling.people import holds_phrase, is_person
-from answer.spelling.slips import CAREFUL, Slip, slip_between
-from answer.spelling.vocabulary import Near, Vocabulary, plain_word
+from answer.typed.people import holds_phrase, is_person
+from answer.typed.slips import CAREFUL, Slip, slip_between
+from answer.typed.vocabulary import Near, Vocabulary, plain_word
 from index.corpus import Corpus
 from text.spelling import is_english, near_english
 
