@@ -1,6 +1,8 @@
 """A question to a cited answer: the one path that the command line, the page and the endpoints all take.
 
-    [about itself] → [what was typed] → understand → search → evidence → confidence → quote → cite → verify → [write → verify] → Answer
+    typed → understand → search → evidence → confidence → quote → cite → verify → [write → verify] → Answer
+
+What is asked about the assistant itself is told at once, and searched nowhere.
 
 Knows the order of the steps; each step is a module of its own.
 """

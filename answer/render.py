@@ -45,7 +45,9 @@ def to_text(answer: Answer) -> str:
         nearest = [phrase("nearest"), *map(cited, answer.nearest)] if answer.nearest else []
         return "\n\n".join(["\n".join(lines), *nearest])
     withheld = [withheld_note(len(answer.withheld))] if answer.withheld else []
-    return "\n\n".join([*reading_notes(answer), *answer.notes, *withheld, *_written(answer), *_under_headings(answer.citations)])
+    return "\n\n".join(
+        [*reading_notes(answer), *answer.notes, *withheld, *_written(answer), *_under_headings(answer.citations)]
+    )
 
 
 def reading_notes(answer: Answer) -> list[str]:

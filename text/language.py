@@ -7,7 +7,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 _READ_CHARACTERS = 4000
 """A page of print: more text takes longer and tells no more."""
 _ASKED = "ar cs da de el en es fi fr hu it ja ko nl no pl pt ro ru sv tr uk zh".split()
-"""Languages that questions are taken to be in; among all, a line that is made of names would be in one that few speak."""
+"""Languages that questions are taken to be in; among all, a line of names would be in one that few speak."""
 _FEWEST_CHARACTERS = 100
 """Fewer are a headline or two, of which names alone may decide."""
 _SURE_SHARE = 0.9

@@ -2,6 +2,10 @@
 
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from symspellpy.editdistance import EditDistance
 
 _DICTIONARY = "frequency_dictionary_en_82_765.txt"
 
@@ -44,7 +48,7 @@ def _dictionary() -> dict[str, int]:
 
 
 @cache
-def _comparer():  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _comparer() -> "EditDistance":
     from symspellpy.editdistance import DistanceAlgorithm, EditDistance  # only a mistyped word needs it
 
     return EditDistance(DistanceAlgorithm.DAMERAU_OSA)

@@ -62,7 +62,9 @@ def documents_at_end(corpus: Corpus, *, newest: bool) -> Iterator[str]:
     documents = listed(corpus)
     dated = [one for one in documents if one.published]
     if not dated:
-        yield phrase("itself_all_undated" if documents else "itself_empty", documents=plural(len(documents), "document"))
+        yield phrase(
+            "itself_all_undated" if documents else "itself_empty", documents=plural(len(documents), "document")
+        )
         return
     end = (dated[0] if newest else dated[-1]).published or ""
     chosen = [one for one in dated if (one.published or "")[:10] == end[:10]]

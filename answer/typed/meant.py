@@ -55,7 +55,10 @@ def meant_by(corpus: Corpus, known: Vocabulary, word: str, others: Sequence[str]
         return None
     if near[0].steps > 1 and len(plain) < _LONG:
         return Meant(_written(near[0], word), is_sure=False) if near[0].known.is_name else None
-    return Meant(_written(near[0], word), _is_sure(corpus, known, near, plain))
+    sure = _is_sure(corpus, known, near, plain)
+    # A name that the documents do not have is hardly a common word of theirs.
+    is_other = word[0].isupper() and not is_first and not near[0].known.is_name
+    return None if is_other and not sure else Meant(_written(near[0], word), sure)
 
 
 def _ordered(near: list[Near], names_first: bool) -> list[Near]:
@@ -92,9 +95,7 @@ def _is_form(one: Near, other: Near) -> bool:
     return one.plain[:-1] == other.plain or other.plain[:-1] == one.plain
 
 
-def _in_name(
-    corpus: Corpus, known: Vocabulary, near: Sequence[Near], word: str, others: Sequence[str]
-) -> Meant | None:
+def _in_name(corpus: Corpus, known: Vocabulary, near: Sequence[Near], word: str, others: Sequence[str]) -> Meant | None:
     """What a part of a longer name was meant to be: surely if the documents have that name whole."""
     for one in near:
         written = _written(one, word)

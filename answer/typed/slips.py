@@ -65,4 +65,7 @@ def _is_beside(one: str, other: str) -> bool:
 
 def _shared(one: str, other: str) -> int:
     """How many letters two words begin with together."""
-    return next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other)))
+    return next(
+        (place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
+        min(len(one), len(other)),
+    )

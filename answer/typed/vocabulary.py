@@ -44,7 +44,7 @@ class Vocabulary:
 
         :param plain: the word, without case and accents.
         :param at_most: how many letters may differ; the first only where it is swapped with the second.
-        :return: the words; none that has digits or is an abbreviation, for these are other things when a letter differs.
+        :return: the words; none that has digits or is an abbreviation: with another letter, these are other things.
         """
         alike = [one for letter in set(plain[:2]) for one in self.by_letter.get(letter, ())]
         near_in_length = (one for one in alike if abs(len(one) - len(plain)) <= at_most)
