@@ -59,8 +59,9 @@ def _is_beside(one: str, other: str) -> bool:
     """Whether two letters lie beside each other on a keyboard and are not both vowels, by which names differ."""
     if one not in _KEYS or other not in _KEYS or {one, other} <= _VOWELS:
         return False
-    (row, column), (other_row, other_column) = _KEYS[one], _KEYS[other]
-    return abs(row - other_row) <= 1 and abs(column - other_column) <= 1
+    (row, column), (below, other_column) = sorted((_KEYS[one], _KEYS[other]))
+    # Each row is set off a little to the right of the one above it.
+    return abs(column - other_column) == 1 if row == below else below == row + 1 and column - other_column in (0, 1)
 
 
 def _shared(one: str, other: str) -> int:

@@ -8,15 +8,16 @@ from index.corpus import Corpus
 from text.spelling import distance
 from text.stems import words
 
-_NAME_SHARE = 0.9
-"""The share of passages that write a name with a capital; the others are addresses, and words that are the same."""
+_NAME_SHARE = 0.5
+"""The share of passages that write a name with a capital. Titles that are taken from a file's name have it without, and
+a common word that mostly opens sentences is only put right more carefully than it need be."""
 _LONGEST = 30
 """Longer words are none that anybody types."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownWord:
-    """A word of the documents: as most passages write it, in how many it stands, and whether it is a name."""
+    """A word of the documents: as most passages write it, in how many it stands in each form, whether it is a name."""
 
     written: str
     passages: int
@@ -83,5 +84,5 @@ def _known(counts: Counter[str]) -> KnownWord:
     """The word of these forms, the first of the commonest in alphabetical order."""
     passages = counts.total()
     capitalised = sum(count for word, count in counts.items() if word[0].isupper())
-    written = min(counts, key=lambda word: (-counts[word], word))
+    written = min(counts, key=lambda word: (-counts[word], word))  # of equal ones, that with the capital
     return KnownWord(written, passages, capitalised >= _NAME_SHARE * passages)
