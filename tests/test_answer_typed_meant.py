@@ -65,4 +65,7 @@ def test_other_words_are_left_alone(meant, typed):
 def test_a_part_of_a_name_is_put_right_if_the_name_is_there(meant):
     assert meant("Halleborn", "Peter", "Halleborn") == Meant("Hallerborn", is_sure=True)
     assert meant("Halleborn", "Judith", "Halleborn") is None
-    assert meant("Sistems", "Oculon", "Sistems") == Meant("Systems", is_sure=True)
+    assert meant("Halleborn", "Petre", "Halleborn") == Meant("Hallerborn", is_sure=True)
+    assert meant("Sytsems", "Oculon", "Sytsems") == Meant("Systems", is_sure=True)
+    assert meant("Hallerbern", "Peter", "Hallerbern") == Meant("Hallerborn", is_sure=False)
+    assert meant("Halleborn", "Petra", "Halleborn") is None

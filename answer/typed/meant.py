@@ -96,13 +96,21 @@ def _is_form(one: Near, other: Near) -> bool:
 
 
 def _in_name(corpus: Corpus, known: Vocabulary, near: Sequence[Near], word: str, others: Sequence[str]) -> Meant | None:
-    """What a part of a longer name was meant to be: surely if the documents have that name whole."""
+    """What a part of a longer name was meant to be: surely by a slip, if the documents have that name whole."""
     for one in near:
         written = _written(one, word)
-        if holds_phrase(corpus, " ".join(written if other == word else other for other in others)):
-            return Meant(written, is_sure=True)
+        if holds_phrase(corpus, " ".join(written if other == word else _likely(known, other) for other in others)):
+            is_slip = slip_between(plain_word(word), one.plain) in CAREFUL
+            return Meant(written, is_slip or not one.known.is_name)
     are_known = all(plain_word(other) in known.words for other in others if other != word)
     return Meant(_written(near[0], word), is_sure=False) if are_known and near and near[0].steps == 1 else None
+
+
+def _likely(known: Vocabulary, word: str) -> str:
+    """A word of a name, or the one nearest to it where it may be mistyped, too."""
+    plain = plain_word(word)
+    near = [] if plain in known.words or is_english(plain) else known.near(plain, 1)
+    return near[0].known.written if near else word
 
 
 def _parted(corpus: Corpus, known: Vocabulary, plain: str) -> str | None:
