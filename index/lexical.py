@@ -88,7 +88,9 @@ class LexicalSearcher:
 
     def written_words(self) -> dict[str, int]:
         """All words as the passages write them, each with the number of passages that have it so."""
-        return dict(self._searcher.terms_with_prefix("written", ""))
+        # Without the query, words of passages that were removed would be counted until the index is tidied.
+        found = self._searcher.terms_with_prefix("written", "", filter_query=Query.all_query())
+        return {word: count for word, count in found if count}
 
     def _any_word(self, query: str) -> Query:
         return self._any("words", (word for language in self.languages for word in words(query, language)))
