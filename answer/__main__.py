@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         default="quotes",
         help="who writes the answer: the sources' own words, or the model of VERBATIM_LLM_URL",
     )
+    parser.add_argument("--as-typed", action="store_true", help="take no word of the question for mistyped")
     parser.add_argument("--json", action="store_true", help="print the whole answer as one JSON object")
     parser.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="answer a file of questions, one JSON a line")
     parser.add_argument(
@@ -90,7 +91,9 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         check_question(options.question)
     use_aliases(settings.corpus)
     library = open_library(settings)
-    asked = partial(ask, endpoint=endpoint, judge=load_judge(settings.models) if endpoint else None)
+    asked = partial(
+        ask, as_typed=options.as_typed, endpoint=endpoint, judge=load_judge(settings.models) if endpoint else None
+    )
     if options.batch:
         return _ask_all(options.batch, questions, library, asked)
     if options.check is not None:

@@ -1,6 +1,8 @@
 """A question to a cited answer: the one path that the command line, the page and the endpoints all take.
 
-    understand → search → evidence → confidence → quote → cite → verify → [write → verify] → Answer
+    typed → understand → search → evidence → confidence → quote → cite → verify → [write → verify] → Answer
+
+What is asked about the assistant itself is told at once, and searched nowhere.
 
 Knows the order of the steps; each step is a module of its own.
 """
@@ -18,11 +20,13 @@ from answer.evidence.ranking import Candidate, order_hits
 from answer.evidence.sentences import find_candidates
 from answer.evidence.weights import LIMITS
 from answer.evidence.words import QueryTerms, weigh_words
+from answer.itself.tell import tell_about_itself
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.quote.arrange import Arranged, arrange_quotes
 from answer.quote.cite import cite_passages, cite_quotes, is_exact
 from answer.records import Answer, Citation, Layout, Provenance, Query, Sentence, Turn
+from answer.typed.reading import as_read, read_question
 from answer.understand.question import understand
 from answer.verify.judge.loading import Judge
 from answer.write.endpoint import Endpoint
@@ -56,6 +60,7 @@ def ask(
     history: Sequence[Turn] = (),
     *,
     id: str | None = None,
+    as_typed: bool = False,
     endpoint: Endpoint | None = None,
     judge: Judge | None = None,
     on_sentence: OnSentence | None = None,
@@ -70,15 +75,20 @@ def ask(
     :param question: what the person typed.
     :param history: the earlier turns of the conversation, oldest first.
     :param id: a name for the question, carried through to the answer.
+    :param as_typed: whether the question is searched as it is, even if words of it seem mistyped.
     :param endpoint: the language model that is to write; None for the sources' own words.
     :param judge: may let other words than the sources' stand; without one, exact rules alone rule on what it writes.
     :param on_sentence: told the answer so far whenever the model has written another sentence of it.
     :param stop: ends the model's writing when it is requested; the answer is then what was there.
-    :return: the answer; `refused` when the index does not answer.
+    :return: the answer; `refused` when the index does not answer. What is asked about the assistant itself is answered
+        without citations.
     :raises QuestionError: when the question is empty or far too long.
     """
     check_question(question)
-    answer = _quote(corpus, question, history, id)
+    if told := tell_about_itself(corpus, question, history):
+        return _told(corpus, question, told, id)
+    reading = read_question(corpus, question, history, as_typed=as_typed)
+    answer = as_read(corpus, _quote(corpus, reading.question, reading.history, id), question, reading)
     if endpoint is None or answer.refused:
         return answer
     from answer.write.reader import write  # what talks to models is slow to import
@@ -112,6 +122,22 @@ def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | Non
         seconds=clock.seconds,
         id=id,
         notes=arranged.notes,
+    )
+
+
+def _told(corpus: Corpus, question: str, sentences: Sequence[str], id: str | None) -> Answer:
+    """What is said of the assistant itself: nothing was searched for it, so that nothing is cited or sure."""
+    return Answer(
+        question=question,
+        query=question,
+        refused=False,
+        confidence=0.0,
+        sentences=tuple(Sentence(text, (), 0.0, verified=False) for text in sentences),
+        citations=(),
+        nearest=(),
+        hits=(),
+        provenance=_provenance(corpus),
+        id=id,
     )
 
 

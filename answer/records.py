@@ -150,6 +150,14 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A word of a question that was taken for mistyped, and the one that was searched in its place."""
+
+    typed: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
     """How many tokens a language model read and wrote, in its own count."""
 
@@ -187,6 +195,8 @@ class Answer:
     `notes` say what a reader must know of the citations as a whole, such as how many places there are.
     `confidence` is the estimated probability, from 0 to 1, that the citations answer the question.
     `seconds` says how long each step took. `withheld` is what a language model wrote that the sources do not bear out.
+    `corrections` are the mistyped words of the question that were put right; `suggestion` is the question with other
+    words that may have been meant, but not surely.
     """
 
     question: str
@@ -202,6 +212,13 @@ class Answer:
     id: str | None = None
     notes: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    suggestion: str | None = None
+
+    @property
+    def is_about_itself(self) -> bool:
+        """Whether it says something of the assistant and its documents, and quotes nothing."""
+        return not self.refused and not self.citations
 
 
 @dataclass(frozen=True, slots=True)

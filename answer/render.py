@@ -19,6 +19,9 @@ def to_json(answer: Answer) -> dict[str, Any]:
         "query": answer.query,
         "refused": answer.refused,
         "confidence": round(answer.confidence, 4),
+        "about_itself": answer.is_about_itself,
+        "corrections": [asdict(correction) for correction in answer.corrections],
+        "suggestion": answer.suggestion,
         "notes": list(answer.notes),
         "withheld": [asdict(sentence) for sentence in answer.withheld],
         "sentences": [asdict(sentence) for sentence in answer.sentences],
@@ -35,12 +38,23 @@ def to_json(answer: Answer) -> dict[str, Any]:
 
 def to_text(answer: Answer) -> str:
     """The answer for a terminal: each quote with who said it, or the refusal with the nearest passages."""
+    if answer.is_about_itself:
+        return "\n".join(sentence.text for sentence in answer.sentences)
     if answer.refused:
-        lines = [sentence.text for sentence in answer.sentences]
+        lines = [*(sentence.text for sentence in answer.sentences), *reading_notes(answer)]
         nearest = [phrase("nearest"), *map(cited, answer.nearest)] if answer.nearest else []
         return "\n\n".join(["\n".join(lines), *nearest])
     withheld = [withheld_note(len(answer.withheld))] if answer.withheld else []
-    return "\n\n".join([*answer.notes, *withheld, *_written(answer), *_under_headings(answer.citations)])
+    return "\n\n".join(
+        [*reading_notes(answer), *answer.notes, *withheld, *_written(answer), *_under_headings(answer.citations)]
+    )
+
+
+def reading_notes(answer: Answer) -> list[str]:
+    """Says which words of the question were taken for mistyped, and what else may be meant; mostly nothing."""
+    pairs = [phrase("corrected_word", typed=one.typed, meant=one.meant) for one in answer.corrections]
+    corrected = [phrase("corrected", words=", ".join(pairs))] if pairs else []
+    return [*corrected, *([phrase("suggested", question=answer.suggestion)] if answer.suggestion else [])]
 
 
 def is_written(answer: Answer) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluate.records import Trial
-from evaluate.scores import first_right, names_speaker
+from evaluate.scores import declines, first_right, names_speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ def describe_miss(trial: Trial, document_ids: Mapping[str, str]) -> str | None:
     """How a trial differs from what its set expects; None when it does not."""
     question, answer = trial.question, trial.answer
     if question.answerable is False:
-        return None if answer.refused else "answered, though the documents do not answer it"
-    if answer.refused:
+        return None if declines(answer) else "answered, though the documents do not answer it"
+    if declines(answer):
         return "declined" if question.gold or question.answerable else None
     if not question.gold:
         return None

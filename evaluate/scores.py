@@ -12,7 +12,7 @@ import numpy as np
 import pytrec_eval
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 
-from answer.records import Citation
+from answer.records import Answer, Citation
 from answer.speakers.lookup import may_be_same_speaker
 from evaluate.records import Judgements, Question, Trial
 
@@ -145,7 +145,7 @@ def score_quotes(trials: Sequence[Trial], document_ids: Mapping[str, str]) -> Qu
         questions=len(asked),
         hit_at_1=fmean(citation is not None and citation.number == 1 for _, citation in right),
         hit_at_3=fmean(citation is not None and citation.number <= 3 for _, citation in right),
-        declined=fmean(one.answer.refused for one in asked),
+        declined=fmean(declines(one.answer) for one in asked),
         speaker_named=fmean(spoken) if spoken else None,
     )
 
@@ -161,10 +161,10 @@ def score_abstention(trials: Sequence[Trial]) -> AbstentionScores | None:
     marked = [(one.question.answerable, one.answer) for one in trials if one.question.answerable is not None]
     if not marked:
         return None
-    answerable = [answer.refused for is_answerable, answer in marked if is_answerable]
-    unanswerable = [answer.refused for is_answerable, answer in marked if not is_answerable]
+    answerable = [declines(answer) for is_answerable, answer in marked if is_answerable]
+    unanswerable = [declines(answer) for is_answerable, answer in marked if not is_answerable]
     both = bool(answerable and unanswerable)
-    marks, answered = [is_answerable for is_answerable, _ in marked], [not answer.refused for _, answer in marked]
+    marks, answered = [is_answerable for is_answerable, _ in marked], [not declines(answer) for _, answer in marked]
     return AbstentionScores(
         answerable=len(answerable),
         unanswerable=len(unanswerable),
@@ -181,7 +181,7 @@ def score_reliability(trials: Sequence[Trial], document_ids: Mapping[str, str]) 
     An answer to a question that the documents do not answer is wrong. Tenths without an answer are left out.
     """
     judged = [
-        one for one in trials if not one.answer.refused and (one.question.gold or one.question.answerable is False)
+        one for one in trials if not declines(one.answer) and (one.question.gold or one.question.answerable is False)
     ]
     tenths: dict[int, list[tuple[float, bool]]] = {}
     for one in judged:
@@ -205,6 +205,11 @@ def score_time(trials: Sequence[Trial]) -> TimeScores:
     """Take the median and the 95th percentile of the seconds."""
     seconds = [one.seconds for one in trials]
     return TimeScores(median(seconds), float(np.percentile(seconds, 95)))
+
+
+def declines(answer: Answer) -> bool:
+    """Whether an answer quotes nothing: it is a refusal, or the question was taken for one about the assistant."""
+    return answer.refused or answer.is_about_itself
 
 
 def _by_document(relevance: Mapping[str, int], document_ids: Mapping[str, str]) -> dict[str, int]:

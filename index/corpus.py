@@ -121,6 +121,10 @@ class Corpus:
         """In how many passages each word occurs, in any form, their titles and headings included."""
         return [self.indexes.lexical.frequency(word, language) for word in words]
 
+    def written_words(self) -> dict[str, int]:
+        """All words as the documents write them, each with the number of passages that have it so."""
+        return self.indexes.lexical.written_words()
+
     def remember(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """What is worked out of these documents, once for all who ask the same of them.
 

@@ -18,9 +18,9 @@ import tantivy
 from tantivy import Occur, Query, Tokenizer
 
 from index.errors import IndexNotWritable
-from text.stems import pieces, words
+from text.stems import pieces, words, written_words
 
-ANALYSIS_VERSION = 4
+ANALYSIS_VERSION = 5
 """Raise it whenever the texts or their analysis change: an index of another version is built anew."""
 
 _QUERY_TERMS = 512
@@ -85,6 +85,12 @@ class LexicalSearcher:
         """In how many passages a word occurs, in any form that the rules of a language know."""
         terms = [(Occur.Must, self._has("words", term)) for term in words(word, language)]
         return int(self._searcher.search(Query.boolean_query(terms), limit=1).count) if terms else 0
+
+    def written_words(self) -> dict[str, int]:
+        """All words as the passages write them, each with the number of passages that have it so."""
+        # Without the query, words of passages that were removed would be counted until the index is tidied.
+        found = self._searcher.terms_with_prefix("written", "", filter_query=Query.all_query())
+        return {word: count for word, count in found if count}
 
     def _any_word(self, query: str) -> Query:
         return self._any("words", (word for language in self.languages for word in words(query, language)))
@@ -226,7 +232,10 @@ class LexicalIndex(LexicalSearcher):
 def _indexed(entry: Entry) -> tantivy.Document:
     # Terms hold no blanks, so that the index can take them apart again.
     return tantivy.Document(
-        id=entry.id, words=" ".join(words(entry.text, entry.language)), pieces=" ".join(pieces(entry.text))
+        id=entry.id,
+        words=" ".join(words(entry.text, entry.language)),
+        pieces=" ".join(pieces(entry.text)),
+        written=" ".join(written_words(entry.text)),
     )
 
 
@@ -235,6 +244,6 @@ def _schema() -> tantivy.Schema:
     builder.add_integer_field("id", indexed=True, fast=True)
     builder.add_integer_field("marker", indexed=True)
     builder.add_text_field("state", stored=True, tokenizer_name="raw")
-    for terms in ("words", "pieces"):
+    for terms in ("words", "pieces", "written"):
         builder.add_text_field(terms, tokenizer_name="terms", index_option="freq")
     return builder.build()

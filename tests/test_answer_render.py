@@ -3,10 +3,10 @@
 import json
 from dataclasses import replace
 
-from web_examples import make_answer, make_citation, make_document, make_refusal
+from web_examples import make_answer, make_citation, make_document, make_refusal, make_told
 
-from answer.records import Place, Provenance, Sentence, Usage, Voice, Withheld
-from answer.render import also_in, attributions, cited, is_written, source_line, to_json, to_text
+from answer.records import Correction, Place, Provenance, Sentence, Usage, Voice, Withheld
+from answer.render import also_in, attributions, cited, is_written, reading_notes, source_line, to_json, to_text
 from index.records import Hit, Passage
 
 DOCUMENT = make_document(
@@ -111,3 +111,23 @@ def test_what_a_model_wrote_stands_above_its_citations_with_what_is_withheld() -
 def test_an_answer_of_quotations_alone_is_not_written() -> None:
     assert not is_written(make_answer("Why?", SKY, HELPS))
     assert to_text(make_answer("Why?", SKY)) == cited(SKY)
+
+
+def test_what_the_assistant_says_of_itself_is_a_line_for_each_sentence() -> None:
+    answer = make_told("Hello", "Hello.", "The library holds 2 documents.")
+    assert to_text(answer) == "Hello.\nThe library holds 2 documents."
+    assert to_json(answer)["about_itself"] is True
+    assert to_json(make_answer("Why?", SKY))["about_itself"] is False
+    assert to_json(make_refusal("Why?"))["about_itself"] is False
+
+
+def test_what_was_put_right_and_may_be_meant_is_told() -> None:
+    answer = make_answer("Wy?", SKY, corrections=(Correction("Wy", "Why"),))
+    assert reading_notes(answer) == [
+        "Taken for typing errors: “Wy” for “Why”. A word in quotation marks is searched as it is."
+    ]
+    assert to_json(answer)["corrections"] == [{"typed": "Wy", "meant": "Why"}]
+    refusal = make_refusal("Wy?", suggestion="Why?")
+    assert to_text(refusal).endswith("Did you mean: Why?")
+    assert to_json(refusal)["suggestion"] == "Why?"
+    assert reading_notes(make_answer("Why?", SKY)) == []

@@ -27,6 +27,11 @@ def test_a_refusal_is_known_by_its_phrase_however_it_is_passed_on(text: str) -> 
     assert is_refusal(text.format(phrase("refusal")))
 
 
+@pytest.mark.parametrize("ending", ["", "_de", "_es", "_fr"])
+def test_a_refusal_in_another_language_is_one(ending: str) -> None:
+    assert is_refusal(phrase(f"other_language_declined{ending}", asked="A", held="B"))
+
+
 @pytest.mark.parametrize("text", ["", "Idemia said: “The corpus does not answer this.”", phrase("model_refused")])
 def test_an_answer_is_no_refusal(text: str) -> None:
     assert not is_refusal(text)

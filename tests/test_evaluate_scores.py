@@ -1,5 +1,6 @@
 """Scores of small trials, each computed by hand."""
 
+from dataclasses import replace
 from math import log2
 
 import pytest
@@ -196,3 +197,10 @@ def test_reliability_compares_confidence_with_right_answers_in_tenths() -> None:
         ConfidenceBin(0.9, 1, 1.0, 0.0),
     )
     assert score_reliability([], {}) == ()
+
+
+def test_what_is_told_of_the_assistant_itself_answers_no_question():
+    told = replace(trial(Question("1", "?", answerable=True), confidence=0.0).answer, refused=False)
+    trials = [Trial(Question("1", "?", answerable=True), told, 1.0, 0)]
+    assert score_abstention(trials).answerable_declined == 1.0
+    assert score_reliability([Trial(Question("1", "?", answerable=False), told, 1.0, 0)], {}) == ()

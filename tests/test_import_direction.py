@@ -31,6 +31,7 @@ OWNERS = {
     "sentence_transformers": {"index/models/cross_encoder.py", "index/models/sentence_transformers_embedder.py"},
     "sentencex": {"text/sentences.py"},
     "sqlite3": {"index/database.py"},
+    "symspellpy": {"text/spelling.py"},
     "tantivy": {"text/stems.py", "index/lexical.py"},
     "tqdm": {"ingest/progress.py"},
     "trafilatura": {"ingest/extract/html/page.py", "ingest/extract/html/metadata.py"},

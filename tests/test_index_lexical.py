@@ -196,3 +196,10 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(IndexNotWritable, match="cannot be made"):
         LexicalIndex(tmp_path / "file" / "lexical", "stamp")
+
+
+def test_words_are_kept_as_they_are_written(index):
+    change(index, 1, None, (1, "Oculon’s cameras, Oculon"), (2, "oculon CAMERAS²"))
+    assert index.written_words() == {"Oculon": 1, "s": 1, "cameras": 1, "oculon": 1, "CAMERAS": 1}
+    change(index, 2, [1], (3, "Šimić"))
+    assert index.written_words() == {"oculon": 1, "CAMERAS": 1, "Šimić": 1}

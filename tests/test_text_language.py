@@ -2,7 +2,7 @@
 
 import pytest
 
-from text.language import language_of
+from text.language import language_of, question_language
 
 GERMAN = "Die Kommission hat am Donnerstag neue Regeln für die Ausfuhr von Überwachungstechnik beschlossen. " * 2
 ENGLISH = "On Thursday the Commission adopted new rules for the export of surveillance technology to the world. " * 2
@@ -23,3 +23,21 @@ FRENCH = "La Commission a adopté jeudi de nouvelles règles pour l’exportatio
 )
 def test_a_language_is_seen_or_stated(text, stated, expected):
     assert language_of(text, stated) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Was hat Idemia zur Echtzeitnutzung gesagt?", "de"),
+        ("¿Cuántas cámaras hay en China?", "es"),
+        ("Hur många kameror finns i Kina?", "sv"),
+        ("Was anybody convicted over Amesys?", "en"),
+    ],
+)
+def test_the_language_of_a_question_is_seen(question, language):
+    found, likelihood = question_language(question)
+    assert (found, likelihood > 0.9) == (language, True)
+
+
+def test_of_names_alone_no_language_is_likely():
+    assert question_language("Idemia Noldus?")[1] < 0.3

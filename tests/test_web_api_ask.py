@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from web_examples import open_index, program_client
+from web_examples import make_told, open_index, program_client
 
 from answer.phrases import phrase
 from answer.records import Turn
@@ -78,3 +78,19 @@ def test_half_a_character_becomes_a_question_mark(client, answering):
     history = '[{"role": "user", "text": "\\ud800"}]'
     assert client.get("/api/ask", params={"question": "Who?", "history": history}).status_code == 200
     assert answering.quotes.asked == [("Who?", (Turn("user", "?"),))]
+
+
+@pytest.mark.parametrize(("asked", "is_typed"), [("&as_typed=true", True), ("", False)])
+def test_a_question_may_be_asked_as_typed(client, monkeypatch, asked, is_typed):
+    told = []
+
+    def remember(_corpus, question, _turns, *, as_typed, **_others):
+        told.append(as_typed)
+        return make_told(question, "Hello.")
+
+    monkeypatch.setattr("web.readers.ask", remember)
+    answer = client.get(f"/api/ask?question=Hello{asked}").json()
+    assert (answer["about_itself"], answer["nearest"], told) == (True, [], [is_typed])
+    [first, _] = events_in(client.get(f"/api/ask/stream?question=Hello{asked}").text)
+    assert first[1]["text"] == "Hello."
+    assert told == [is_typed, is_typed]

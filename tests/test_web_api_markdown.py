@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from web_examples import NASTY, make_answer, make_citation, make_document, make_refusal
+from web_examples import NASTY, make_answer, make_citation, make_document, make_refusal, make_told
 
-from answer.records import Answer, Place, Provenance, Sentence, Voice, Withheld
+from answer.records import Answer, Correction, Place, Provenance, Sentence, Voice, Withheld
 from web.api.markdown import answer_markdown, answer_pieces, said, written_pieces
 
 DOCUMENT = make_document(f"Alpha said so.\n\nBeta denied\nit.\n\n{NASTY}", publisher="Times", published="2020-09-21")
@@ -30,6 +30,18 @@ def test_quotations_come_first_and_their_sources_after_them():
     ]
     assert "".join(answer_pieces(answer, BASE)) == answer_markdown(answer, BASE)
     assert said(answer_markdown(answer, BASE)) == "Alpha said so. Beta denied it."
+
+
+def test_what_the_assistant_says_of_itself_is_its_sentences():
+    assert answer_markdown(make_told("Hello", "Hello.", "It holds 2."), BASE) == "Hello.\n\nIt holds 2."
+
+
+def test_what_was_put_right_and_may_be_meant_is_told():
+    answer = make_answer("Wo?", make_citation(DOCUMENT, "Alpha said so."), corrections=(Correction("Wo", "Who"),))
+    first, *_ = answer_markdown(answer, BASE).split("\n\n")
+    assert first.startswith("Taken for typing errors: “Wo” for “Who”.")
+    refusal = make_refusal("Wo?", suggestion="Who?")
+    assert answer_markdown(refusal, BASE).split("\n\n")[-1] == "Did you mean: Who?"
 
 
 def test_the_label_of_a_quotation_gives_the_speakers_words_alone():

@@ -3,8 +3,9 @@
 import html
 import re
 
-from web_examples import make_answer, make_citation, make_document, make_refusal
+from web_examples import make_answer, make_citation, make_document, make_refusal, make_told
 
+from answer.records import Correction
 from web.conversation import Excerpt, Exchange
 from web.html.answer import conversation_html
 
@@ -23,6 +24,23 @@ def passage_of(page: str) -> str:
     found = re.search(r'<p class="passage">(.*?)</p>', page, re.DOTALL)
     assert found
     return html.unescape(re.sub(r'<span class="number">\d+</span>|</?mark>', "", found.group(1)))
+
+
+def test_what_the_assistant_says_of_itself_is_neither_doubted_nor_a_refusal():
+    answer = make_told("Hello", "Hello.", "The library holds <2> documents.")
+    page = conversation_html((Exchange("Hello", answer=answer, shown=2),))
+    assert '<p class="told">Hello.</p><p class="told">The library holds &lt;2&gt; documents.</p>' in page
+    assert not any(name in page for name in ("doubt", "refusal", "nearest", "<aside", "understood"))
+
+
+def test_what_was_put_right_is_noted_above_answers_and_below_refusals():
+    document = make_document("The sky.")
+    corrected = (Correction("syk", "<sky>"),)
+    answer = make_answer("syk?", make_citation(document, "The sky."), query="<sky>?", corrections=corrected)
+    page = conversation_html((Exchange("syk?", answer=answer, shown=1),))
+    assert '<p class="note">Taken for typing errors: “syk” for “&lt;sky&gt;”. A word in quotation marks' in page
+    refusal = conversation_html((Exchange("syk?", answer=make_refusal("syk?", suggestion="sky?"), shown=2),))
+    assert '<p class="note">Did you mean: sky?</p>' in refusal
 
 
 def test_no_sources_no_panel():

@@ -3,10 +3,11 @@
 import gradio as gr
 import pytest
 from tab_page import after, handlers, names, page_with
-from web_examples import LLM, add_file, make_answer, open_index
+from web_examples import LLM, add_file, make_answer, make_refusal, open_index
 
 from answer.phrases import phrase
 from answer.progress import Stop
+from answer.records import Correction
 from index.errors import ModelError
 from web.background_index import BackgroundIndex
 from web.conversation import Exchange
@@ -91,6 +92,39 @@ def test_a_question_that_was_understood_otherwise_can_be_edited(page):
     assert is_shown(page, after(page, sent).fn(exchanges))["edit"]
     assert edited.fn(exchanges) == "When did Axis say so?"
     assert names(edited.outputs) == ["question"]
+
+
+def button(page: gr.Blocks, told: list, name: str) -> gr.Button:
+    [sent] = handlers(page, "send", "click")
+    return told[names(sent.outputs).index(name)]
+
+
+@pytest.mark.usefixtures("document")
+def test_a_question_that_was_put_right_can_be_asked_as_typed(page, answering):
+    corrections = (Correction("Wo", "Who"), Correction("exprots", "exports"))
+    answer = make_answer("Wo exprots?", query="Who exports?", corrections=corrections)
+    before = (Exchange("What?", answer=make_answer("What?")), Exchange("Wo exprots?", answer=answer))
+    [sent], [clicked] = handlers(page, "send", "click"), handlers(page, "typed", "click")
+    shown = button(page, after(page, sent).fn(before), "typed")
+    assert (shown.visible, shown.value) == (True, "Search for “Wo”, “exprots” instead")
+    *_, last = clicked.fn(before, Stop(), "Quotes")
+    assert [exchange.question for exchange in last[0]] == ["What?", "Wo exprots?"]
+    assert [(question, [turn.text for turn in turns]) for question, turns in answering.quotes.asked] == [
+        ("Wo exprots?", ["What?", ""])
+    ]
+
+
+@pytest.mark.usefixtures("document")
+def test_what_may_have_been_meant_can_be_asked(page, answering):
+    answer = make_refusal("Who exprots?", suggestion="Who exports?")
+    before = (Exchange("Who exprots?", answer=answer, shown=2),)
+    [sent], [clicked] = handlers(page, "send", "click"), handlers(page, "suggested", "click")
+    shown = button(page, after(page, sent).fn(before), "suggested")
+    assert (shown.visible, shown.value) == (True, "Ask: Who exports?")
+    assert not button(page, after(page, sent).fn(before), "typed").visible
+    *_, last = clicked.fn(before, Stop(), "Quotes")
+    assert [exchange.question for exchange in last[0]] == ["Who exports?"]
+    assert answering.quotes.asked == [("Who exports?", ())]
 
 
 def test_a_fault_ends_the_answer_and_brings_the_button_back(page):

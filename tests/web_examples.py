@@ -78,10 +78,19 @@ def make_answer(question: str, *citations: Citation, **fields: object) -> Answer
 
 
 def make_refusal(
-    question: str, *nearest: Citation, said: tuple[str, ...] = ("No answer.", "Searched it all.")
+    question: str,
+    *nearest: Citation,
+    said: tuple[str, ...] = ("No answer.", "Searched it all."),
+    suggestion: str | None = None,
 ) -> Answer:
     sentences = tuple(Sentence(text, (), 0.0, verified=False) for text in said)
-    return make_answer(question, refused=True, sentences=sentences, nearest=nearest)
+    return make_answer(question, refused=True, sentences=sentences, nearest=nearest, suggestion=suggestion)
+
+
+def make_told(question: str, *said: str) -> Answer:
+    """What the assistant says of itself."""
+    sentences = tuple(Sentence(text, (), 0.0, verified=False) for text in said)
+    return make_answer(question, confidence=0.0, sentences=sentences)
 
 
 def open_index(folder: Path, embedder: Embedder, **settings: str) -> BackgroundIndex:

@@ -6,6 +6,8 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 _READ_CHARACTERS = 4000
 """A page of print: more text takes longer and tells no more."""
+_ASKED = "ar cs da de el en es fi fr hu it ja ko nl no pl pt ro ru sv tr uk zh".split()
+"""Languages that questions are taken to be in; among all, a line of names would be in one that few speak."""
 _FEWEST_CHARACTERS = 100
 """Fewer are a headline or two, of which names alone may decide."""
 _SURE_SHARE = 0.9
@@ -28,6 +30,23 @@ def language_of(text: str, stated: str | None) -> str | None:
     if confidence < _SURE_SHARE or (stated and stated.lower().startswith(found)):
         return stated
     return str(found)
+
+
+def question_language(text: str) -> tuple[str, float]:
+    """The language that a question is most likely in, and how sure that is, from 0 to 1.
+
+    :param text: the question; of a few names alone, nothing is sure.
+    :return: an ISO 639-1 code of a widely spoken language, and its share of the likelihood.
+    """
+    found, share = _asked_identifier().classify(text.lower())
+    return str(found), float(share)
+
+
+@cache
+def _asked_identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(_ASKED)
+    return identifier
 
 
 @cache

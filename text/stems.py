@@ -69,6 +69,11 @@ def words(text: str, language: str) -> list[str]:
     return list(_analyzer(language).analyze(_MARK.sub(" ", text)))
 
 
+def written_words(text: str) -> list[str]:
+    """The words of a text as it has them, in order, but for marks of notes and what is no word of any language."""
+    return list(_as_written().analyze(_MARK.sub(" ", text)))
+
+
 def common_words(text: str, language: str) -> frozenset[str]:
     """Those words of a text, lower case and without accents, that only hold sentences together in a language."""
     if language not in _LISTED:
@@ -95,6 +100,11 @@ def _analyzer(language: str) -> tantivy.TextAnalyzer:
 @cache
 def _plain() -> tantivy.TextAnalyzer:
     return _build([Filter.lowercase(), Filter.ascii_fold()])
+
+
+@cache
+def _as_written() -> tantivy.TextAnalyzer:
+    return _build([Filter.remove_long(_LONGEST_WORD)])
 
 
 @cache

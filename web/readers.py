@@ -24,13 +24,21 @@ def model_in(settings: Settings) -> str | None:
     return endpoint.model if endpoint else None
 
 
-def prepare(index: BackgroundIndex, question: str, turns: Sequence[Turn] = (), reader: Reader = "quotes") -> Work:
+def prepare(
+    index: BackgroundIndex,
+    question: str,
+    turns: Sequence[Turn] = (),
+    reader: Reader = "quotes",
+    *,
+    as_typed: bool = False,
+) -> Work:
     """Make ready to answer a question, so that what forbids it is known before anything is sent.
 
     :param index: where it is asked.
     :param question: the question.
     :param turns: the conversation before it, oldest first.
     :param reader: who is to answer.
+    :param as_typed: whether the question is searched as it is, even if words of it seem mistyped.
     :return: what works out the answer.
     :raises QuestionError: when it cannot be asked, or its reader is a language model and there is none.
     :raises VerbatimError: when the index or its model cannot be opened.
@@ -40,4 +48,4 @@ def prepare(index: BackgroundIndex, question: str, turns: Sequence[Turn] = (), r
     if reader == "llm" and endpoint is None:
         raise QuestionError(phrase("no_language_model"))
     judge = load_judge(index.settings.models) if endpoint else None
-    return partial(ask, index.snapshot(), question, turns, endpoint=endpoint, judge=judge)
+    return partial(ask, index.snapshot(), question, turns, as_typed=as_typed, endpoint=endpoint, judge=judge)

@@ -1,9 +1,17 @@
 """Reads the earlier turns of a conversation as programs and public question sets write them."""
 
-from answer.phrases import phrase
+from answer.phrases import wording
 from answer.records import Turn
 from index.errors import QuestionError
 
+_DECLINES = (
+    "refusal",
+    "other_language_declined",
+    "other_language_declined_de",
+    "other_language_declined_es",
+    "other_language_declined_fr",
+)
+"""The sentences that a refusal begins with, one or another."""
 _WRONG = 'has a "history" that is no list of {"role", "text"}'
 
 
@@ -26,4 +34,5 @@ def read_history(history: object) -> tuple[Turn, ...]:
 
 def is_refusal(text: str) -> bool:
     """Whether what the assistant said was that the documents do not answer; however a program passes it on."""
-    return text.lstrip(" \n>*_#").startswith(phrase("refusal"))
+    begins = tuple(wording(name).partition("{")[0] for name in _DECLINES)
+    return text.lstrip(" \n>*_#").startswith(begins)

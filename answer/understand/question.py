@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from answer.records import Layout, Query, Turn
+from answer.understand.about_itself import asked_about_itself
 from answer.understand.antecedents import is_two
 from answer.understand.follow_ups import Before, Completed, complete
 from answer.understand.history import is_refusal
@@ -52,12 +53,12 @@ def understand(question: str, history: Sequence[Turn] = ()) -> Query:
 
 
 def _before(history: Sequence[Turn]) -> Before:
-    """What may be referred back to: small talk is nothing, and what got no answer is no topic."""
+    """What may be referred back to: what is said of the assistant is nothing, and what got no answer is no topic."""
     before, asked = Before(), None
     for turn in history:
         if turn.role != "user":
             before, asked = _answered(before, asked, turn.text), None
-        elif not is_small_talk(text := _fold_blanks(turn.text)):
+        elif not asked_about_itself(text := _fold_blanks(turn.text), is_first=before.last is None):
             before = _answered(before, asked, "")  # a history of questions alone does not tell their answers
             asked = _completed(text, before)
         else:

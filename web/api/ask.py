@@ -23,6 +23,7 @@ from web.readers import Reader, prepare
 _Question = Annotated[str, Query(description=phrase("api_question"), examples=[phrase("example_idemia")])]
 _History = Annotated[str, Query(description=phrase("api_history"))]
 _Reader = Annotated[Reader, Query(description=phrase("api_reader"))]
+_AsTyped = Annotated[bool, Query(description=phrase("api_as_typed"))]
 _Quotation = Annotated[str, Query(description=phrase("api_quotation"), examples=["used for real-time surveillance"])]
 _Speaker = Annotated[str | None, Query(description=phrase("api_speaker"))]
 
@@ -36,13 +37,17 @@ def ask_endpoints(index: BackgroundIndex) -> APIRouter:
         return _health(index)
 
     @router.get("/api/ask", **described("ask"))
-    def ask_question(question: _Question = "", history: _History = "", reader: _Reader = "quotes") -> JSONResponse:
-        return JSONResponse(to_json(prepare(index, question, _turns(history), reader)()))
+    def ask_question(
+        question: _Question = "", history: _History = "", reader: _Reader = "quotes", as_typed: _AsTyped = False
+    ) -> JSONResponse:
+        return JSONResponse(to_json(prepare(index, question, _turns(history), reader, as_typed=as_typed)()))
 
     @router.get("/api/ask/stream", **described("stream"))
-    def stream_answer(question: _Question = "", history: _History = "", reader: _Reader = "quotes") -> Response:
+    def stream_answer(
+        question: _Question = "", history: _History = "", reader: _Reader = "quotes", as_typed: _AsTyped = False
+    ) -> Response:
         try:
-            return stream(answer_events(prepare(index, question, _turns(history), reader)))
+            return stream(answer_events(prepare(index, question, _turns(history), reader, as_typed=as_typed)))
         except VerbatimError as error:
             return Response(problem_event(str(error)), status_of(error), media_type=MEDIA_TYPE)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from answer.phrases import phrase
 from answer.records import Answer, Citation, Place, Sentence
-from answer.render import also_in, attributions, head_lines, source_line, withheld_note
+from answer.render import also_in, attributions, head_lines, reading_notes, source_line, withheld_note
 
 _QUOTED = "> "
 _END = "---"
@@ -58,10 +58,13 @@ def said(content: str) -> str:
 
 def _blocks(answer: Answer, base: str) -> Iterator[str]:
     """The paragraphs that follow what a language model wrote, if it did."""
+    if answer.is_about_itself:
+        yield from (sentence.text for sentence in answer.sentences)
+        return
     if answer.refused:
         yield from _refusal(answer, base)
         return
-    yield from answer.notes
+    yield from (*reading_notes(answer), *answer.notes)
     if answer.withheld:
         yield withheld_note(len(answer.withheld))
     yield from _footnotes(answer, base) if answer.provenance.is_model else _quotations(answer, base)
@@ -101,7 +104,7 @@ def _quotation(citation: Citation, leads: Sequence[str]) -> Iterator[str]:
 
 
 def _refusal(answer: Answer, base: str) -> Iterator[str]:
-    yield from (sentence.text for sentence in answer.sentences)
+    yield from (*(sentence.text for sentence in answer.sentences), *reading_notes(answer))
     if answer.nearest:
         yield phrase("nearest")
         yield _sources(answer.nearest, base)

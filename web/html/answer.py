@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from answer.records import Answer, Citation, Sentence
-from answer.render import withheld_note
+from answer.render import reading_notes, withheld_note
 from web.conversation import Conversation, Excerpt, Exchange
 from web.html.render import render
 
@@ -25,7 +25,13 @@ class Part:
 
 def conversation_html(conversation: Conversation) -> str:
     """The whole conversation, or nothing; the newest exchange carries the id "latest"."""
-    functions = {"parts": parts, "sources": sources, "is_reworded": is_reworded, "withheld_note": withheld_note}
+    functions = {
+        "parts": parts,
+        "sources": sources,
+        "is_reworded": is_reworded,
+        "reading_notes": reading_notes,
+        "withheld_note": withheld_note,
+    }
     return render("conversation", conversation=conversation, **functions)
 
 

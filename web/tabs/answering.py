@@ -21,7 +21,13 @@ _LOOK_SECONDS = 0.25
 
 
 def answered(
-    index: BackgroundIndex, question: str, before: Conversation, stop: Stop, reader: Reader = "quotes"
+    index: BackgroundIndex,
+    question: str,
+    before: Conversation,
+    stop: Stop,
+    reader: Reader = "quotes",
+    *,
+    as_typed: bool = False,
 ) -> Iterator[Conversation]:
     """Answer a question in a conversation.
 
@@ -31,7 +37,7 @@ def answered(
     """
     before = tuple(exchange for exchange in before if exchange.question)
     stop.requested = False
-    with closing(_exchanges(index, question, before, reader)) as exchanges:
+    with closing(_exchanges(index, question, before, reader, as_typed)) as exchanges:
         for exchange in exchanges:
             yield (*before, exchange)
             if stop.requested and not exchange.is_finished:
@@ -47,14 +53,14 @@ def failed(conversation: Conversation) -> Conversation:
 
 
 def _exchanges(
-    index: BackgroundIndex, question: str, before: Conversation, reader: Reader
+    index: BackgroundIndex, question: str, before: Conversation, reader: Reader, as_typed: bool
 ) -> Generator[Exchange, None, None]:
     """The exchange again and again, so that whoever shows it can stop between any two."""
     exchange = Exchange(question.strip(), status=phrase("searching"))
     while not index.wait(_LOOK_SECONDS):
         yield replace(exchange, status=phrase("loading"))
     yield exchange
-    prepared = partial(prepare, index, question, history(before), reader)
+    prepared = partial(prepare, index, question, history(before), reader, as_typed=as_typed)
     try:
         # Made ready in the thread, too: another process may keep the index from being opened.
         with closing(grow(lambda **watching: prepared()(**watching), _LOOK_SECONDS)) as steps:

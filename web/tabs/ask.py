@@ -3,7 +3,7 @@
 Owns the tab's components and events.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import gradio as gr
@@ -15,7 +15,7 @@ from index.store_reader import Counts
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
 from web.html.answer import conversation_html, is_reworded
-from web.readers import model_in
+from web.readers import Reader, model_in
 from web.tabs.answering import answered, failed
 from web.tabs.theme import QUIET
 from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html
@@ -49,31 +49,48 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     thread = gr.HTML(elem_id="thread", js_on_load=_SCROLL_TO_NEWEST, apply_default_css=False)
     with gr.Row(elem_id="after"):
         edit = gr.Button(phrase("edit_understood"), size="sm", scale=0, elem_id="edit", visible=False)
+        typed = gr.Button(size="sm", scale=0, elem_id="typed", visible=False)
+        suggested = gr.Button(size="sm", scale=0, elem_id="suggested", visible=False)
         new = gr.Button(phrase("new_conversation"), size="sm", scale=0, elem_id="new", visible=False)
     with gr.Row(elem_id="ask"):
         question = _question_field()
         reader = _reader_choice(model)
         send = gr.Button("Ask", variant="primary", scale=0, min_width=80, elem_id="send")
         stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
-    changing = [conversation, thread, welcome, send, stop, new, edit]
+    changing = [conversation, thread, welcome, send, stop, new, edit, typed, suggested]
 
-    def answer(typed: str, before: Conversation, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
+    def answer(
+        asked: str, before: Conversation, stop_state: Stop, chosen: str, as_typed: bool = False
+    ) -> Iterator[list[Any]]:
         if before and not before[-1].is_finished:  # Enter was pressed again while an answer is on its way
             yield [gr.skip()] * (len(changing) + 1)
             return
-        for exchanges in answered(index, typed, before, stop_state, "llm" if chosen == model else "quotes"):
+        reader: Reader = "llm" if chosen == model else "quotes"
+        for exchanges in answered(index, asked, before, stop_state, reader, as_typed=as_typed):
             is_new = exchanges[-1].answer is None and exchanges[-1].problem is None
             yield [*_shown(exchanges), "" if is_new else gr.skip()]
+
+    def answer_as_typed(before: Conversation, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
+        yield from answer(before[-1].question, before[:-1], stop_state, chosen, as_typed=True)
+
+    def answer_suggested(before: Conversation, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
+        last = before[-1].answer
+        yield from answer((last and last.suggestion) or before[-1].question, before[:-1], stop_state, chosen)
 
     def stop_answer(stop_state: Stop) -> None:
         stop_state.requested = True
 
-    asked = [(question.submit, question), (send.click, question)]
-    asked += [(example.click, example) for example in examples]
-    for trigger, field in asked:
+    given = [conversation, stopping, reader]
+    asking: list[tuple[Any, Callable[..., Iterator[list[Any]]], list[Any]]] = [
+        (question.submit, answer, [question, *given]),
+        (send.click, answer, [question, *given]),
+    ]
+    asking += [(example.click, answer, [example, *given]) for example in examples]
+    asking += [(typed.click, answer_as_typed, given), (suggested.click, answer_suggested, given)]
+    for trigger, work, fields in asking:
         event = trigger(
-            answer,
-            [field, conversation, stopping, reader],
+            work,
+            fields,
             [*changing, question],
             concurrency_limit=_AT_ONCE,
             concurrency_id="ask",
@@ -128,7 +145,20 @@ def _shown(conversation: Conversation) -> list[Any]:
         gr.Button(visible=is_running),
         gr.Button(visible=bool(conversation) and not is_running),
         gr.Button(visible=bool(conversation) and _is_reworded(conversation[-1])),
+        *_other_readings(conversation),
     ]
+
+
+def _other_readings(conversation: Conversation) -> tuple[gr.Button, gr.Button]:
+    """The buttons that ask the last question as it was typed, and with the words that may have been meant."""
+    last = conversation[-1] if conversation else None
+    answer = last.answer if last and last.is_complete else None
+    words = ", ".join(f"“{one.typed}”" for one in answer.corrections) if answer else ""
+    suggestion = answer.suggestion if answer else None
+    return (
+        gr.Button(phrase("as_typed", words=words), visible=bool(words)),
+        gr.Button(phrase("as_suggested", question=suggestion), visible=suggestion is not None),
+    )
 
 
 def _is_reworded(exchange: Exchange) -> bool:

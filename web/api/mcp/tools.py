@@ -60,7 +60,7 @@ def make_tools(settings: Settings) -> tuple[Tool, ...]:
     """All tools; where the settings name a language model, the tool `ask` takes a reader."""
     reader = {"reader": _READER} if model_in(settings) else {}
     return (
-        Tool("ask", _schema(("question",), question=_TEXT, history=_HISTORY, **reader), _ask),
+        Tool("ask", _schema(("question",), question=_TEXT, history=_HISTORY, as_typed=_AS_TYPED, **reader), _ask),
         Tool("search_passages", _schema(("query",), query=_TEXT, limit=_LIMIT), _search),
         Tool(
             "search_statements",
@@ -85,6 +85,7 @@ _READER = {
     "default": "quotes",
     "description": phrase("api_reader"),
 }
+_AS_TYPED = {"type": "boolean", "default": False, "description": phrase("api_as_typed")}
 _HISTORY = {"type": "array", "items": _TURN, "description": phrase("tool_history")}
 
 
@@ -99,7 +100,8 @@ def _schema(required: tuple[str, ...], **properties: dict[str, Any]) -> dict[str
 
 def _ask(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
     turns = read_history(arguments.get("history"))
-    found = prepare(index, arguments["question"], turns, arguments.get("reader", "quotes"))()
+    reader, as_typed = arguments.get("reader", "quotes"), arguments.get("as_typed", False)
+    found = prepare(index, arguments["question"], turns, reader, as_typed=as_typed)()
     return Output(answer_markdown(found, base), to_json(found))
 
 
