@@ -15,6 +15,8 @@ from answer.evidence.ranking import Candidate, order_hits
 from answer.evidence.sentences import find_candidates
 from answer.evidence.weights import LIMITS
 from answer.evidence.words import QueryTerms, unknown_words, weigh_words
+from answer.overview.find import SURE as OVERVIEW_SURE
+from answer.overview.find import find_overview
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.quote.arrange import Arranged, arrange_quotes
@@ -87,8 +89,8 @@ def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | Non
     """The answer in the sources' own words, or the refusal."""
     clock = _Clock()
     evidence = find_evidence(corpus, question, history, clock)
-    query, probability = evidence.query, confidence(evidence.signals)
-    arranged = arrange_quotes(corpus, query, evidence.candidates) if is_answered(probability) else Arranged(())
+    query = evidence.query
+    arranged, probability = _arranged(corpus, evidence, history)
     arranged, probability = _with_asked_words(corpus, query, arranged, probability)
     citations = _exact(corpus, cite_quotes(corpus, arranged.quotes))
     nearest = () if citations else _exact(corpus, cite_passages(corpus, evidence.hits[: LIMITS["nearest"]]))
@@ -108,6 +110,16 @@ def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | Non
         id=id,
         notes=arranged.notes,
     )
+
+
+def _arranged(corpus: Corpus, evidence: Evidence, history: Sequence[Turn]) -> tuple[Arranged, float]:
+    """The quotes of an answer, and how sure they are one; none when the corpus does not answer."""
+    if (overview := find_overview(corpus, evidence.query, history)) is not None:
+        return overview, OVERVIEW_SURE if overview.quotes else 0.0
+    probability = confidence(evidence.signals)
+    if not is_answered(probability):
+        return Arranged(()), probability
+    return arrange_quotes(corpus, evidence.query, evidence.candidates), probability
 
 
 def find_evidence(

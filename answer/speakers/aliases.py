@@ -65,6 +65,12 @@ def shown_name(name: str) -> str:
     return _SHOWN.get(name_words(name), name)
 
 
+def other_names(name: str) -> list[frozenset[str]]:
+    """The words of each name of a speaker: of this one, and of those that aliases list beside it."""
+    shown = shown_name(name)
+    return [name_words(name), *(words for words, other in _SHOWN.items() if other == shown and words != name_words(name))]
+
+
 def use_aliases(corpus: Path) -> None:
     """Know the aliases of a folder of documents, and no others, from now on; an entry point says so once.
 

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 from answer.records import Layout, NameKind
+from answer.understand.references import PERSONAL
+from answer.understand.small_talk import is_about_us
 from text import roles
 from text.speech import FUNCTION, HELPING_VERB, PREPOSITIONS
 
@@ -91,6 +93,8 @@ class Wanted:
 
 def asked_overview(question: str) -> Wanted | None:
     """What overview, introduction or list of names a question asks for; None when it asks for something else."""
+    if is_about_us(question):
+        return None
     if listed := _asked_names(question):
         return listed
     for pattern in _OVERVIEWS:
@@ -107,7 +111,8 @@ def stands_alone(question: str) -> bool:
     wanted = asked_overview(question)
     if wanted is None or wanted.layout is Layout.INTRODUCTION:
         return False
-    return wanted.listed is not None or bool(wanted.subject and not POINTING.fullmatch(wanted.subject))
+    is_pointing = POINTING.fullmatch(wanted.subject) or PERSONAL.search(wanted.subject)
+    return wanted.listed is not None or bool(wanted.subject and not is_pointing)
 
 
 def _asked_names(question: str) -> Wanted | None:
