@@ -68,4 +68,6 @@ def _loss(points: Sequence[Point], place: int, chosen: Sequence[int], likeness: 
     beside = [other for other in others if other.document.id == point.document.id]
     section = sum(other.section == point.section for other in beside)
     alike = max((float(likeness[place, other]) for other in chosen), default=0.0)
-    return section * OVERVIEW["same_section"] + len(beside) * OVERVIEW["same_document"] + alike * OVERVIEW["alike"]
+    # Beside others of its document a point is only worth less where there are other documents.
+    crowd = len(beside) if any(other.document.id != point.document.id for other in points) else 0
+    return section * OVERVIEW["same_section"] + crowd * OVERVIEW["same_document"] + alike * OVERVIEW["alike"]

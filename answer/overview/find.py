@@ -13,7 +13,9 @@ from answer.overview.introducing import Introduction, best_introduction, introdu
 from answer.overview.listing import list_names
 from answer.overview.points import Point, heading_at, points_of, quote_point
 from answer.overview.subject import Subject, found_in, subject_of
+from answer.phrases import phrase, plural
 from answer.quote.arrange import Arranged
+from answer.quote.choose import Quote
 from answer.records import Layout, Query, Turn
 from index.corpus import Corpus
 from index.records import Document
@@ -42,7 +44,9 @@ def find_overview(corpus: Corpus, query: Query, history: Sequence[Turn] = ()) ->
         return None
     if document := _document(corpus, query.subject, history):
         return _of_document(corpus, document)
-    return None if is_pointing(query.subject) else _of_subject(corpus, query.subject)
+    if is_pointing(query.subject):
+        return None if query.subject else _of_library(corpus)
+    return _of_subject(corpus, query.subject)
 
 
 def _document(corpus: Corpus, subject: str, history: Sequence[Turn]) -> Document | None:
@@ -55,10 +59,22 @@ def _of_document(corpus: Corpus, document: Document) -> Arranged:
     """What is central to a document, in its order, under its headings."""
     points = points_of(corpus, document)
     aspects = len({heading_at(document, point.span.start) for point in points})
-    most = min(max(aspects, int(OVERVIEW["fewest"])), int(OVERVIEW["most"]))
+    most = min(max(aspects + 2, int(OVERVIEW["fewest"])), int(OVERVIEW["most"]))
     chosen = choose_points(points, corpus.sentences.encode([point.text for point in points]), most)
     shown = [points[place] for place in sorted(chosen)]
     return Arranged(tuple(quote_point(corpus, point, point.section) for point in shown))
+
+
+def _of_library(corpus: Corpus) -> Arranged:
+    """The most central sentence of each of the newest documents, under their titles."""
+    listed = sorted(corpus.store.listed(), key=lambda one: one.published or "", reverse=True)
+    quotes: list[Quote] = []
+    for document in filter(None, (corpus.document(one.id) for one in listed[: int(OVERVIEW["most"])])):
+        points = points_of(corpus, document)
+        vectors = corpus.sentences.encode([point.text for point in points])
+        quotes += [quote_point(corpus, points[one], document.title) for one in choose_points(points, vectors, 1)]
+    note = phrase("overview_of_library", shown=len(quotes), documents=plural(len(listed), "document"))
+    return Arranged(tuple(quotes), (note,) if quotes else ())
 
 
 def _of_subject(corpus: Corpus, text: str) -> Arranged:
@@ -84,21 +100,32 @@ def _speaking_of(corpus: Corpus, subject: Subject) -> list[Point]:
     for id, spans in passages.items():
         document, is_titled = documents[id], subject.is_titled(documents[id])
         for point in points_of(corpus, document, spans):
-            if subject.is_named(corpus, document, point.span, point.section):
-                found.append(point)
-            elif is_titled:
-                found.append(replace(point, about=OVERVIEW["unnamed"]))
+            about = 1.0 if subject.is_named(corpus, document, point.span, point.section) else OVERVIEW["unnamed"]
+            if about == 1 or is_titled:  # where another document begins, it begins with its own subject
+                leads = min(point.leads, OVERVIEW["first_of_paragraph"])
+                found.append(replace(point, about=about, leads=leads))
     return found
 
 
 def _worth(corpus: Corpus, subject: Subject, point: Point) -> float:
     is_first = subject.is_named_first(corpus, point.document, point.span)
     introduces = introduction(subject.text, point.text) > Introduction.MENTIONED
-    return is_first * OVERVIEW["named_first"] + introduces * OVERVIEW["introduces"]
+    is_titled = subject.is_titled(point.document)
+    return is_first * OVERVIEW["named_first"] + introduces * OVERVIEW["introduces"] + is_titled * OVERVIEW["titled"]
 
 
-def _by_document(corpus: Corpus, subject: Subject, chosen: Sequence[Point]) -> tuple:  # type: ignore[type-arg]
-    first = best_introduction(subject.text, chosen, Introduction.DESCRIBED) or chosen[0]
+def _first(subject: Subject, chosen: Sequence[Point]) -> Point:
+    """The point to begin with: one that introduces the subject, or opens the document that has it in its title."""
+    titled = [point for point in chosen if subject.is_titled(point.document)]
+    introducing = best_introduction(subject.text, titled, Introduction.DESCRIBED) or best_introduction(
+        subject.text, chosen, Introduction.DEFINED
+    )
+    return introducing or min(titled, key=lambda point: point.span.start, default=chosen[0])
+
+
+def _by_document(corpus: Corpus, subject: Subject, chosen: Sequence[Point]) -> tuple[Quote, ...]:
+    """The quotations of points, document by document in the order of each, under their titles."""
+    first = _first(subject, chosen)
     order = list(dict.fromkeys(point.document.id for point in (first, *chosen)))
     rest = sorted(
         (point for point in chosen if point is not first),

@@ -11,6 +11,7 @@ from answer.overview.points import Point
 from text import roles
 from text.capitals import UPPER
 from text.descriptions import described
+from text.first_names import PERSONAL
 from text.spans import Span
 
 _BE = r"(?:is|are|was|were|has been|means)"
@@ -58,7 +59,9 @@ def best_introduction(name: str, points: Iterable[Point], least: Introduction) -
 
 def is_written_as_name(name: str, text: str) -> bool:
     """Whether a text writes words with capitals wherever it has them inside a sentence, as it does names."""
-    places = [place for place in _places(name, text) if place.start and text[place.start - 2 : place.start - 1].isalnum()]
+    places = [
+        place for place in _places(name, text) if place.start and text[place.start - 2 : place.start - 1].isalnum()
+    ]
     first = [text[place.start] for place in places]
     return bool(first) and all(letter.isupper() or letter.isdigit() for letter in first)
 
@@ -66,7 +69,14 @@ def is_written_as_name(name: str, text: str) -> bool:
 def _places(name: str, text: str) -> list[Span]:
     bare = _ANY_CASE.sub("", name, count=1) if _ANY_CASE.match(name) else name
     pattern = r"\s+".join(map(re.escape, bare.split()))
-    return [Span(*match.span()) for match in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", text, re.IGNORECASE)]
+    found = re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", text, re.IGNORECASE)
+    return [Span(*match.span()) for match in found if not _is_family_name(text[: match.start()])]
+
+
+def _is_family_name(before: str) -> bool:
+    """Whether a first name stands before a name, so that it is somebody's: "Lucas Noldus" is not the firm Noldus."""
+    words = before.split()[-1:]
+    return bool(words) and before.endswith(" ") and words[0].strip('“"(') in PERSONAL
 
 
 def _at(sentence: str, place: Span) -> Introduction:
@@ -83,7 +93,7 @@ def _defines(before: str, after: str) -> bool:
     opens = re.fullmatch(r"\W*(?:(?:The|An?) )?(?:[a-z-]+ )?", before) or re.search(r"[;:(—–] ?(?:the |an? )?$", before)
     clause = re.match(rf"(?:\s*\([^()]*\))?,? (?:{_BE}|which {_BE}|who {_BE}) (?:\w+ly )?{_NEW} [a-z]", after)
     apposed = re.match(rf"(?:\s*\([^()]*\))?, (?:{_NEW}|its|their) (?:[\w’'-]+ ){{0,8}}?[a-z]", after)
-    called = re.search(r"\b(?:called|known as|named|dubbed)\W{1,2}(?:the )?$", before) is not None
+    called = re.search(r"\b(?:called|known as|named|dubbed|trad(?:es|ing) as)\W{1,2}(?:the )?$", before) is not None
     return bool((opens and clause) or apposed or called or _is_short_for(before, after))
 
 

@@ -18,7 +18,7 @@ from answer.speakers.aliases import shown_name
 from answer.speakers.naming import full_name
 from index.corpus import Corpus
 from index.records import Document, Statement
-from text.names import person_names_in
+from text.first_names import PERSONAL
 from text.spans import Span
 
 _PASSAGES_A_DOCUMENT = 4
@@ -64,11 +64,11 @@ def _named(corpus: Corpus, documents: Sequence[Document], kind: NameKind | None)
 
 
 def _best_place(corpus: Corpus, named: Named) -> Point | None:
-    best: tuple[tuple[int, bool], Point] | None = None
+    best: tuple[tuple[bool, int, bool], Point] | None = None
     for place in named.places:
         written = place.document.text[place.span.start : place.span.end]
         for point in points_of(corpus, place.document, [place.span]):
-            rank = (introduction(written, point.text), point.is_apart)
+            rank = (written == named.name, introduction(written, point.text), point.is_apart)
             if best is None or rank > best[0]:
                 best = rank, point
     return best[1] if best else None
@@ -95,7 +95,7 @@ def _speaker(statement: Statement, document: Document) -> str | None:
 
 def _is_of_kind(name: str, kinds: dict[str, NameKind | None], kind: NameKind | None) -> bool:
     known = kinds.get(name)
-    return known is kind if known else kind is NameKind.PERSON and person_names_in(name) == [name]
+    return known is kind if known else kind is NameKind.PERSON and name.split()[0] in PERSONAL
 
 
 def _point_of(corpus: Corpus, document: Document, statement: Statement) -> Point | None:

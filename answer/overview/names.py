@@ -23,7 +23,8 @@ _LISTING = re.compile(
     rf"\b(?:{'|'.join(re.sub(r'y$', 'ie', noun) for noun in sorted(roles.COMPANIES))})s\b"
     r"[^.;:()]{0,20}?(?:,? (?:such as|namely|including|like|among them)|:|\.\sThey are) "
 )
-_IN_LIST = re.compile(r"(?:,? and (?:the )?|, (?:the )?|; (?:and )?(?:the )?)")
+# Between two names of a list: a comma or "and", perhaps with a name that begins with a small letter ("iFlytek").
+_IN_LIST = re.compile(r"(?:, (?:[\w-]+, )?|,? and |; (?:and )?)(?:the )?")
 _END_OF_LIST = 400
 """Characters that a list of names is read on for."""
 _OFFICES = roles.PEOPLE | roles.SPOKES | roles.TITLES
@@ -58,6 +59,7 @@ def names_of(documents: Iterable[Document]) -> list[Named]:
         for name, place, kinds in _mentioned(document):
             places.setdefault(name, []).append(Place(document, place))
             shown.setdefault(name, Counter()).update(kinds)
+    _share_in_lists(places, shown)
     whole = {name: _whole(name, shown) for name in places}
     joined: dict[str, list[Place]] = {}
     for name, found in places.items():
@@ -73,14 +75,20 @@ def _mentioned(document: Document) -> Iterator[tuple[str, Span, list[NameKind]]]
     mentions = [one for one in runs if is_name(one, attested) and not _is_in_heading(document, one.span)]
     listed = _listed_companies(text, mentions)
     for one in mentions:
-        name = full_name(" ".join(one.words), document)
+        name = _full(" ".join(one.words), document)
         yield shown_name(name), one.span, list(_evidence(one, name, one.span in listed))
+
+
+def _full(name: str, document: Document) -> str:
+    """A name in full; what only "and" joins to it is another's."""
+    full = full_name(name, document)
+    return name if " and " in full and " and " not in name else full
 
 
 def _evidence(mention: Mention, name: str, is_listed: bool) -> Iterator[NameKind]:
     """What a mention shows of the kind of what bears its name."""
     words = [word.lower().rstrip(".") for word in name.split()]
-    if name in COUNTRIES:
+    if name in COUNTRIES and not name.startswith("Europe"):
         yield NameKind.COUNTRY
         return
     is_body = not roles.BODIES.isdisjoint(words[-1:] + words[1:]) and words[-1] not in roles.COMPANY_WORDS
@@ -107,6 +115,27 @@ def _listed_companies(text: str, mentions: Sequence[Mention]) -> set[Span]:
             found.add(one.span)
             reached = one.span.end
     return found
+
+
+def _share_in_lists(places: dict[str, list[Place]], shown: dict[str, Counter[NameKind]]) -> None:
+    """Take for companies what stands in a list with one, "Hikvision, Dahua and SenseTime", and with nothing else."""
+    ordered = sorted(
+        ((place.document, place.span, name) for name, found in places.items() for place in found),
+        key=lambda one: (one[0].id, one[1].start),
+    )
+    together: list[list[str]] = []
+    last: tuple[Document, Span] | None = None
+    for document, span, name in ordered:
+        is_next = last is not None and last[0] is document
+        if is_next and last and _IN_LIST.fullmatch(document.text[last[1].end : span.start]):
+            together[-1].append(name)
+        else:
+            together.append([name])
+        last = document, span
+    for names in together:
+        if {_kind(shown[name]) for name in names} == {NameKind.COMPANY, None}:
+            for name in names:
+                shown[name][NameKind.COMPANY] += 1
 
 
 def _kind(shown: Counter[NameKind]) -> NameKind | None:

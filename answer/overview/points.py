@@ -25,7 +25,8 @@ _TABLE = " | "
 _TEXT = rf"(?:{'|'.join(sorted(TEXTS))})"
 # What a text says of itself tells nothing of its subject: "This report was written for …", "Compiled for … from …".
 _OF_ITSELF = re.compile(
-    rf"\b(?:this|the present) {_TEXT}\b|^\W*(?:[A-Z][a-z]+ed|Written) (?:for|by|from)\b[^,]*$", re.IGNORECASE
+    rf"\b(?:this|the present) {_TEXT}\b|^The (?:table|figure|chart|map)\b|^\W*(?:[A-Z][a-z]+ed|Written) (?:for|by|from)\b[^,]*$",
+    re.IGNORECASE,
 )
 _NAMES_SOMETHING = re.compile(rf"\d|(?<=\w )[{UPPER}]")
 _ASSERTS = re.compile(rf"\b(?:{HELPING_VERB}|\w+(?:ed|s))\b", re.IGNORECASE)
@@ -61,10 +62,13 @@ def points_of(corpus: Corpus, document: Document, within: Iterable[Span] | None 
     :param within: stretches that they overlap; None for the whole document.
     :return: the points; of a long document those that open its paragraphs, as many as are looked at.
     """
-    found = list(_points(corpus, document, None if within is None else list(within)))
+    found = list(corpus.remember(("points", document.id), lambda: tuple(_points(corpus, document))))
+    if within is not None:
+        stretches = list(within)
+        return [point for point in found if any(point.span.overlaps(one) for one in stretches)]
     opening = [point for point in found if point.leads > 0]
     most = int(OVERVIEW["sentences"])
-    if within is not None or len(found) <= most:
+    if len(found) <= most:
         return found
     return _spread(opening if len(opening) >= most else found, most)
 
@@ -83,23 +87,23 @@ def heading_at(document: Document, offset: int) -> str | None:
     return document.text[document.headings[last].start : document.headings[last].end] if last >= 0 else None
 
 
-def _points(corpus: Corpus, document: Document, within: list[Span] | None) -> Iterator[Point]:
-    is_first, is_of_itself = True, False
+def _points(corpus: Corpus, document: Document) -> Iterator[Point]:
+    is_first, is_of_itself, is_preface = True, False, True
     before = Span(0, 0)
     for span in document_sentences(document):
         words = document.text[span.start : span.end]
         opens = before.end == 0 or "\n" in document.text[before.end : span.start]
-        # Behind a sentence on the text itself, those of its paragraph that name nothing go on about it.
-        is_of_itself = bool(_OF_ITSELF.search(words)) or (
-            is_of_itself and not opens and not _NAMES_SOMETHING.search(words)
-        )
+        # Behind a sentence on the text itself, those of its paragraph that name nothing go on about it; all of them do
+        # in the paragraph that the text begins with.
+        is_preface = is_preface and (before.end == 0 or not opens)
+        goes_on = is_of_itself and not opens and (is_preface or not _NAMES_SOMETHING.search(words))
+        is_of_itself = goes_on or bool(_OF_ITSELF.search(words))
         before = span
         if is_of_itself or not _may_stand(corpus, document, span):
             continue
         leads = OVERVIEW["first_of_document"] if is_first else OVERVIEW["first_of_paragraph"] if opens else 0.0
         is_first = False
-        if within is None or any(span.overlaps(one) for one in within):
-            yield Point(document, span, heading_at(document, span.start), leads, is_apart=not _leans(words))
+        yield Point(document, span, heading_at(document, span.start), leads, is_apart=not _leans(words))
 
 
 def _may_stand(corpus: Corpus, document: Document, span: Span) -> bool:

@@ -68,7 +68,10 @@ def shown_name(name: str) -> str:
 def other_names(name: str) -> list[frozenset[str]]:
     """The words of each name of a speaker: of this one, and of those that aliases list beside it."""
     shown = shown_name(name)
-    return [name_words(name), *(words for words, other in _SHOWN.items() if other == shown and words != name_words(name))]
+    return [
+        name_words(name),
+        *(words for words, other in _SHOWN.items() if other == shown and words != name_words(name)),
+    ]
 
 
 def use_aliases(corpus: Path) -> None:
