@@ -13,10 +13,10 @@ from text.capitals import UPPER
 from text.descriptions import described
 from text.first_names import PERSONAL
 from text.spans import Span
+from text.speech import PREPOSITIONS
 
 _BE = r"(?:is|are|was|were|has been|means)"
 _NEW = r"(?:an?|the|one of|another|any)"
-# What a sentence says with "is" that says nothing of what somebody is: "X is a long way from …" is rare enough.
 _ROLES = roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS | roles.SPOKES | roles.NEWS | roles.TITLES | roles.THINGS
 _BRACKETED = re.compile(r"\s*\((?P<inside>[^()]{2,60})\)")
 _ANY_CASE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
@@ -59,10 +59,8 @@ def best_introduction(name: str, points: Iterable[Point], least: Introduction) -
 
 def is_written_as_name(name: str, text: str) -> bool:
     """Whether a text writes words with capitals wherever it has them inside a sentence, as it does names."""
-    places = [
-        place for place in _places(name, text) if place.start and text[place.start - 2 : place.start - 1].isalnum()
-    ]
-    first = [text[place.start] for place in places]
+    inside = [place.start for place in _places(name, text) if text[: place.start][-2:-1].isalnum()]
+    first = [text[start] for start in inside]
     return bool(first) and all(letter.isupper() or letter.isdigit() for letter in first)
 
 
@@ -83,8 +81,9 @@ def _at(sentence: str, place: Span) -> Introduction:
     before, after = sentence[: place.start], sentence[place.end :]
     if _defines(before, after):
         return Introduction.DEFINED
-    words = described(sentence, place)
-    is_role = not words.isdisjoint(_ROLES)
+    # What stands before "of" describes something else: "the joint product of X".
+    is_led = before.split()[-1:] != [] and before.split()[-1].lower() in PREPOSITIONS
+    is_role = not is_led and not described(sentence, place).isdisjoint(_ROLES)
     return Introduction.DESCRIBED if is_role or _is_apposed(after) else Introduction.MENTIONED
 
 
@@ -103,5 +102,5 @@ def _is_short_for(before: str, after: str) -> bool:
 
 
 def _is_apposed(after: str) -> bool:
-    """Whether an office or place stands behind a name: "Björn Hallerborn, head of communications,", "FinFisher, of Munich,"."""
+    """Whether an office or place stands behind a name: "Ann Lee, head of communications,", "Kolb, of Munich,"."""
     return re.match(rf", (?:of [{UPPER}]|(?:[a-z-]+ ){{0,3}}(?:{'|'.join(sorted(roles.PEOPLE))})\b)", after) is not None

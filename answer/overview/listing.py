@@ -95,7 +95,12 @@ def _speaker(statement: Statement, document: Document) -> str | None:
 
 def _is_of_kind(name: str, kinds: dict[str, NameKind | None], kind: NameKind | None) -> bool:
     known = kinds.get(name)
-    return known is kind if known else kind is NameKind.PERSON and name.split()[0] in PERSONAL
+    return known is kind if known else kind is NameKind.PERSON and _is_personal(name)
+
+
+def _is_personal(name: str) -> bool:
+    first, *others = name.split()
+    return first in PERSONAL and bool(others) and "&" not in others
 
 
 def _point_of(corpus: Corpus, document: Document, statement: Statement) -> Point | None:

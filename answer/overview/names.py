@@ -21,13 +21,15 @@ from text.spans import Span
 
 _LISTING = re.compile(
     rf"\b(?:{'|'.join(re.sub(r'y$', 'ie', noun) for noun in sorted(roles.COMPANIES))})s\b"
-    r"[^.;:()]{0,20}?(?:,? (?:such as|namely|including|like|among them)|:|\.\sThey are) "
+    r"[^.;:()]{0,20}?(?:,? (?:such as|namely|including|like|among them)|:|\.\sThey are) ",
+    re.IGNORECASE,
 )
 # Between two names of a list: a comma or "and", perhaps with a name that begins with a small letter ("iFlytek").
 _IN_LIST = re.compile(r"(?:, (?:[\w-]+, )?|,? and |; (?:and )?)(?:the )?")
 _END_OF_LIST = 400
 """Characters that a list of names is read on for."""
-_OFFICES = roles.PEOPLE | roles.SPOKES | roles.TITLES
+_OFFICES = roles.PEOPLE | roles.SPOKES | roles.TITLES | {"member"}
+_WORDS_OF_A_PERSON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,9 @@ def _evidence(mention: Mention, name: str, is_listed: bool) -> Iterator[NameKind
         yield NameKind.COUNTRY
         return
     is_body = not roles.BODIES.isdisjoint(words[-1:] + words[1:]) and words[-1] not in roles.COMPANY_WORDS
-    is_person = len(words) > 1 and name.split()[0] in PERSONAL and words[-1] not in roles.THINGS | roles.BODIES
-    if is_person or (len(words) in (2, 3) and not is_body and mention.described & _OFFICES and not is_listed):
+    is_firm = is_listed or mention.described & (roles.COMPANIES | roles.NEWS) or "&" in words
+    may_be_person = 1 < len(words) <= _WORDS_OF_A_PERSON and not is_firm and not is_body
+    if may_be_person and (name.split()[0] in PERSONAL or mention.described & _OFFICES):
         yield NameKind.PERSON
     elif (len(words) > 1 and words[-1] in roles.COMPANY_WORDS) or is_listed or mention.described & roles.COMPANIES:
         yield NameKind.COMPANY

@@ -25,7 +25,8 @@ _TABLE = " | "
 _TEXT = rf"(?:{'|'.join(sorted(TEXTS))})"
 # What a text says of itself tells nothing of its subject: "This report was written for …", "Compiled for … from …".
 _OF_ITSELF = re.compile(
-    rf"\b(?:this|the present) {_TEXT}\b|^The (?:table|figure|chart|map)\b|^\W*(?:[A-Z][a-z]+ed|Written) (?:for|by|from)\b[^,]*$",
+    rf"\b(?:this|the present) {_TEXT}\b|^The (?:table|figure|chart|map)\b"
+    r"|^\W*(?:[A-Z][a-z]+ed|Written) (?:for|by|from)\b[^,]*$",
     re.IGNORECASE,
 )
 _NAMES_SOMETHING = re.compile(rf"\d|(?<=\w )[{UPPER}]")

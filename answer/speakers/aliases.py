@@ -67,11 +67,8 @@ def shown_name(name: str) -> str:
 
 def other_names(name: str) -> list[frozenset[str]]:
     """The words of each name of a speaker: of this one, and of those that aliases list beside it."""
-    shown = shown_name(name)
-    return [
-        name_words(name),
-        *(words for words, other in _SHOWN.items() if other == shown and words != name_words(name)),
-    ]
+    known, shown = name_words(name), shown_name(name)
+    return [known, *(words for words, other in _SHOWN.items() if other == shown and words != known)]
 
 
 def use_aliases(corpus: Path) -> None:
