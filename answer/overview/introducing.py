@@ -18,7 +18,8 @@ from text.speech import PREPOSITIONS
 _BE = r"(?:is|are|was|were|has been|means)"
 _NEW = r"(?:an?|the|one of|another|any)"
 _ROLES = roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS | roles.SPOKES | roles.NEWS | roles.TITLES | roles.THINGS
-_BRACKETED = re.compile(r"\s*\((?P<inside>[^()]{2,60})\)")
+_REST = re.compile(rf"(?: [{UPPER}][\w’'-]+)+")
+"""The rest of a longer name that begins with the one asked about: "Noldus" of "Noldus Information Technology"."""
 _ANY_CASE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 
 
@@ -78,6 +79,8 @@ def _is_family_name(before: str) -> bool:
 
 
 def _at(sentence: str, place: Span) -> Introduction:
+    whole = _REST.match(sentence, place.end)
+    place = Span(place.start, whole.end()) if whole else place
     before, after = sentence[: place.start], sentence[place.end :]
     if _defines(before, after):
         return Introduction.DEFINED
@@ -103,4 +106,4 @@ def _is_short_for(before: str, after: str) -> bool:
 
 def _is_apposed(after: str) -> bool:
     """Whether an office or place stands behind a name: "Ann Lee, head of communications,", "Kolb, of Munich,"."""
-    return re.match(rf", (?:of [{UPPER}]|(?:[a-z-]+ ){{0,3}}(?:{'|'.join(sorted(roles.PEOPLE))})\b)", after) is not None
+    return re.match(rf",? of (?:the )?[{UPPER}]|, (?:(?:[a-z-]+ ){{0,3}}(?:{'|'.join(sorted(roles.PEOPLE))})\b)", after) is not None
