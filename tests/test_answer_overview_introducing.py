@@ -31,9 +31,7 @@ def test_a_sentence_introduces_a_name(name, sentence, expected):
 def points(*sentences: str) -> list[Point]:
     text = " ".join(sentences)
     held = Document(document_id(text), text, "A title")
-    return [
-        Point(held, Span(text.index(one), text.index(one) + len(one)), None, 0.0) for one in sentences
-    ]
+    return [Point(held, Span(text.index(one), text.index(one) + len(one)), None, 0.0) for one in sentences]
 
 
 def test_the_best_introduction_is_found_and_nothing_where_none_is_good_enough():

@@ -20,6 +20,7 @@ _NEW = r"(?:an?|the|one of|another|any)"
 _ROLES = roles.PEOPLE | roles.COMPANIES | roles.ORGANISATIONS | roles.SPOKES | roles.NEWS | roles.TITLES | roles.THINGS
 _REST = re.compile(rf"(?: [{UPPER}][\w’'-]+)+")
 """The rest of a longer name that begins with the one asked about: "Noldus" of "Noldus Information Technology"."""
+_APPOSED = re.compile(rf",? of (?:the )?[{UPPER}]|, (?:[a-z-]+ ){{0,3}}(?:{'|'.join(sorted(roles.PEOPLE))})\b")
 _ANY_CASE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 
 
@@ -106,4 +107,4 @@ def _is_short_for(before: str, after: str) -> bool:
 
 def _is_apposed(after: str) -> bool:
     """Whether an office or place stands behind a name: "Ann Lee, head of communications,", "Kolb, of Munich,"."""
-    return re.match(rf",? of (?:the )?[{UPPER}]|, (?:(?:[a-z-]+ ){{0,3}}(?:{'|'.join(sorted(roles.PEOPLE))})\b)", after) is not None
+    return _APPOSED.match(after) is not None
