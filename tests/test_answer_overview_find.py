@@ -27,7 +27,8 @@ def is_spread(answer: Answer) -> bool:
 
 def test_an_overview_of_a_name_begins_with_what_introduces_it(corpus):
     answer = ask(corpus, "tell me about Idemia")
-    assert is_spread(answer) and answer.confidence == SURE
+    assert is_spread(answer)
+    assert answer.confidence == SURE
     assert answer.citations[0].quote.startswith("The French identity group that trades as Idemia today")
     assert len({one.document_id for one in answer.citations}) > 1
     assert all(one.heading == one.title for one in answer.citations)
@@ -35,7 +36,8 @@ def test_an_overview_of_a_name_begins_with_what_introduces_it(corpus):
 
 def test_an_overview_of_a_document_stands_under_its_headings(corpus):
     answer = ask(corpus, "summarise the Amnesty report")
-    assert is_spread(answer) and {one.title for one in answer.citations} == {AMNESTY}
+    assert is_spread(answer)
+    assert {one.title for one in answer.citations} == {AMNESTY}
     headings = [one.heading for one in answer.citations]
     assert {"NO RULE BROKEN", "THE THREE COMPANIES", "WHAT AMNESTY ASKS FOR"} <= set(headings)
     assert [one.start for one in answer.citations] == sorted(one.start for one in answer.citations)
@@ -45,7 +47,8 @@ def test_this_report_is_the_one_that_was_quoted(corpus):
     before = ask(corpus, "What did Noldus say about mass surveillance?")
     said = Turn("assistant", " ".join(sentence.text for sentence in before.sentences))
     answer = ask(corpus, "what is this report about?", [Turn("user", before.question), said])
-    assert is_spread(answer) and {one.title for one in answer.citations} == {before.citations[0].title}
+    assert is_spread(answer)
+    assert {one.title for one in answer.citations} == {before.citations[0].title}
 
 
 def test_an_overview_of_nothing_named_is_one_of_the_library(corpus):
@@ -72,7 +75,8 @@ def test_one_sentence_introduces(corpus, question, words):
 )
 def test_of_what_no_sentence_names_nothing_is_told(corpus, question):
     answer = ask(corpus, question)
-    assert answer.refused and answer.confidence == 0
+    assert answer.refused
+    assert answer.confidence == 0
 
 
 def test_who_holds_an_office_is_no_question_for_an_introduction(corpus):

@@ -25,7 +25,8 @@ def test_each_company_stands_above_a_sentence_that_names_it(corpus):
     assert {"Axis Communications", "Dahua", "FinFisher", "Idemia", "Megvii"} <= set(names)
     assert not {"Amnesty International", "Lena Rohrbach", "China"} & set(names)
     places = [(quote.document.id, quote.span) for quote in arranged.quotes]
-    assert len(set(places)) == len(places) and len(set(names)) == len(names)
+    assert len(set(places)) == len(places)
+    assert len(set(names)) == len(names)
     assert f"in 15 documents: {len(names)}. " in arranged.notes[0]
 
 

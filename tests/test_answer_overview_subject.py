@@ -19,7 +19,8 @@ def test_a_name_is_named_by_its_aliases_too(held):
     corpus, document = held
     *_, first, second = document_sentences(document)
     subject = subject_of("Idemia")
-    assert subject.is_named(corpus, document, first) and subject.is_named_first(corpus, document, first)
+    assert subject.is_named(corpus, document, first)
+    assert subject.is_named_first(corpus, document, first)
     assert not subject.is_named(corpus, document, second)
     assert subject.is_titled(document)
 
