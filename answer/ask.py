@@ -21,6 +21,8 @@ from answer.evidence.sentences import find_candidates
 from answer.evidence.weights import LIMITS
 from answer.evidence.words import QueryTerms, weigh_words
 from answer.itself.tell import tell_about_itself
+from answer.overview.find import SURE as OVERVIEW_SURE
+from answer.overview.find import find_overview
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.quote.arrange import Arranged, arrange_quotes
@@ -100,8 +102,8 @@ def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | Non
     """The answer in the sources' own words, or the refusal."""
     clock = _Clock()
     evidence = find_evidence(corpus, question, history, clock)
-    query, probability = evidence.query, confidence(evidence.signals)
-    arranged = arrange_quotes(corpus, query, evidence.candidates) if is_answered(probability) else Arranged(())
+    query = evidence.query
+    arranged, probability = _arranged(corpus, evidence, history)
     arranged, probability = _with_asked_words(corpus, query, arranged, probability)
     declined = decline(query, arranged)
     arranged = declined.arranged
@@ -139,6 +141,16 @@ def _told(corpus: Corpus, question: str, sentences: Sequence[str], id: str | Non
         provenance=_provenance(corpus),
         id=id,
     )
+
+
+def _arranged(corpus: Corpus, evidence: Evidence, history: Sequence[Turn]) -> tuple[Arranged, float]:
+    """The quotes of an answer, and how sure they are one; none when the corpus does not answer."""
+    if (overview := find_overview(corpus, evidence.query, history)) is not None:
+        return overview, OVERVIEW_SURE if overview.quotes else 0.0
+    probability = confidence(evidence.signals)
+    if not is_answered(probability):
+        return Arranged(()), probability
+    return arrange_quotes(corpus, evidence.query, evidence.candidates), probability
 
 
 def find_evidence(

@@ -17,6 +17,18 @@ class Layout(Enum):
     SIDES = "two parties, side by side"
     LATEST = "the newest first"
     VOICES = "who says what, speaker by speaker"
+    OVERVIEW = "the main points"
+    INTRODUCTION = "what introduces somebody or something"
+    NAMES = "the names of a kind, each with a place"
+
+
+class NameKind(Enum):
+    """What a name is the name of."""
+
+    COMPANY = "company"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    COUNTRY = "country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,8 @@ class Query:
 
     `speaker` is whose words are asked for, if anybody's; `act` is the verb of saying when it is asked who did so ("who
     denied it"); `layout` how the answer is to be laid out; `parties` are the two that are set side by side; `period` is
-    the years it is limited to.
+    the years it is limited to. `subject` is what an overview or introduction is of, or the document whose names are
+    listed; empty for all that is at hand. `listed` is what is listed the names of, `act` then what was done with them.
     """
 
     text: str
@@ -54,6 +67,8 @@ class Query:
     parties: tuple[str, ...] = ()
     period: Period | None = None
     act: str | None = None
+    subject: str = ""
+    listed: NameKind | None = None
 
 
 Stretches = tuple[tuple[int, int], ...]

@@ -65,6 +65,12 @@ def shown_name(name: str) -> str:
     return _SHOWN.get(name_words(name), name)
 
 
+def other_names(name: str) -> list[frozenset[str]]:
+    """The words of each name of a speaker: of this one, and of those that aliases list beside it."""
+    known, shown = name_words(name), shown_name(name)
+    return [known, *(words for words, other in _SHOWN.items() if other == shown and words != known)]
+
+
 def use_aliases(corpus: Path) -> None:
     """Know the aliases of a folder of documents, and no others, from now on; an entry point says so once.
 

@@ -12,6 +12,7 @@ from answer.understand.antecedents import is_two
 from answer.understand.follow_ups import Before, Completed, complete
 from answer.understand.history import is_refusal
 from answer.understand.layout import asked_layout, asked_parties, asked_period
+from answer.understand.overviews import Wanted, asked_overview, stands_alone
 from answer.understand.references import ANYBODY, ASKS, PERSONAL
 from answer.understand.small_talk import is_small_talk, without_small_talk
 from text.names import names_in
@@ -31,6 +32,12 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 
+# To which other layouts that a question asks for, too, an overview and an introduction give way.
+_GIVING_WAY = {
+    Layout.OVERVIEW: frozenset((Layout.SIDES, Layout.VOICES)),
+    Layout.INTRODUCTION: frozenset(Layout) - {Layout.PLAIN},
+}
+
 
 def understand(question: str, history: Sequence[Turn] = ()) -> Query:
     """Complete a question from the conversation before it.
@@ -41,15 +48,24 @@ def understand(question: str, history: Sequence[Turn] = ()) -> Query:
     """
     completed = _completed(_fold_blanks(question), _before(history))
     asking = completed.text if completed.is_bare else completed.own
-    layout = asked_layout(asking)
+    wanted = _wanted(completed.own, asking)
     return Query(
-        completed.text,
+        completed.own if wanted.layout is Layout.OVERVIEW else completed.text,
         _asked_speaker(asking),
-        layout,
-        asked_parties(asking) if layout is Layout.SIDES else (),
+        wanted.layout,
+        asked_parties(asking) if wanted.layout is Layout.SIDES else (),
         asked_period(completed.text),
-        _asked_act(completed.text),
+        "quoted" if wanted.is_quoted else _asked_act(completed.text),
+        wanted.subject,
+        wanted.listed,
     )
+
+
+def _wanted(own: str, asking: str) -> Wanted:
+    """How the answer is to be laid out, and of what; an introduction only where no other layout is asked for."""
+    layout, wanted = asked_layout(asking), asked_overview(own)
+    yielding = _GIVING_WAY.get(wanted.layout, frozenset()) if wanted else frozenset()
+    return Wanted(layout) if wanted is None or layout in yielding else wanted
 
 
 def _before(history: Sequence[Turn]) -> Before:
@@ -75,7 +91,7 @@ def _answered(before: Before, asked: Completed | None, answer: str) -> Before:
 
 def _completed(text: str, before: Before) -> Completed:
     bare = without_small_talk(text)
-    return Completed(bare, bare) if is_small_talk(bare) else complete(bare, before)
+    return Completed(bare, bare) if is_small_talk(bare) or stands_alone(bare) else complete(bare, before)
 
 
 def _asked_act(text: str) -> str | None:
