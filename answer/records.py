@@ -44,8 +44,10 @@ class Query:
     """What is searched for a question: `text`, a standalone question, and what else it asks for.
 
     `speaker` is whose words are asked for, if anybody's; `act` is the verb of saying when it is asked who did so ("who
-    denied it"); `layout` how the answer is to be laid out; `parties` are the two that are set side by side; `period` is
-    the years it is limited to.
+    denied it"); `layout` how the answer is to be laid out; `parties` are those that are set side by side; `period` is
+    the years it is limited to. `parts` are the queries for each party where the same is asked of all; `documents` the
+    only ones that are looked through, by id; `besides` the speakers whose own words are not wanted; `is_new` whether
+    something else is asked for than the answer before quoted.
     """
 
     text: str
@@ -54,6 +56,10 @@ class Query:
     parties: tuple[str, ...] = ()
     period: Period | None = None
     act: str | None = None
+    parts: tuple["Query", ...] = ()
+    documents: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
+    is_new: bool = False
 
 
 Stretches = tuple[tuple[int, int], ...]

@@ -16,3 +16,5 @@ LIMITS: dict[str, int] = _NUMBERS["limits"]
 """How many passages, sentences and words are looked at or shown."""
 CONFIDENCE: dict[str, float] = _NUMBERS["confidence"]
 """What each signal of an answer counts for the probability that it is one, its bias, and the least that is shown."""
+FOLLOW_UPS: dict[str, float] = _NUMBERS["follow_ups"]
+"""How queries that a follow-up may mean are preferred to each other."""
