@@ -47,7 +47,7 @@ class Query:
     denied it"); `layout` how the answer is to be laid out; `parties` are those that are set side by side; `period` is
     the years it is limited to. `parts` are the queries for each party where the same is asked of all; `documents` the
     only ones that are looked through, by id; `besides` the speakers whose own words are not wanted; `is_new` whether
-    something else is asked for than the answer before quoted.
+    something else is asked for than the answer before quoted; `about` who must be named where the answer is.
     """
 
     text: str
@@ -60,6 +60,7 @@ class Query:
     documents: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
     is_new: bool = False
+    about: str | None = None
 
 
 Stretches = tuple[tuple[int, int], ...]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from answer.evidence.ranking import Candidate
+from answer.evidence.sentences import sentence_before
 from answer.evidence.weights import LIMITS
 from answer.records import Query
 from answer.speakers.aliases import shown_name
@@ -75,7 +76,7 @@ def not_quoted(
     :param candidates: best first.
     :param quoted: the sentences of the answer before.
     :return: those whose words were not quoted, in whatever document, unless they have a thing of the kind that is asked
-        for; none with the words of a speaker that is not asked.
+        for; none with the words of a speaker that is not asked, nor without the name that it must be about.
     """
     known = [_letters(one.text) for one in quoted]
     may_repeat = not query.is_new
@@ -84,6 +85,7 @@ def not_quoted(
         for one in candidates
         if (may_repeat and one.fit.kind) or not _repeats(one.text, known)
         if not _is_by(corpus, one, query.besides)
+        if _is_about(one, query.about)
     ]
 
 
@@ -124,6 +126,13 @@ def _called(corpus: Corpus, documents: Iterable[str], kind: str | None) -> str |
 def _repeats(text: str, known: Iterable[str]) -> bool:
     letters = _letters(text)
     return any(letters in one or one in letters for one in known)
+
+
+def _is_about(candidate: Candidate, name: str | None) -> bool:
+    """Whether a sentence or the one before it has a name."""
+    document, span = candidate.document, candidate.span
+    before = sentence_before(document, span)
+    return name is None or name in document.text[before.start if before else span.start : span.end]
 
 
 def _is_by(corpus: Corpus, candidate: Candidate, speakers: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from answer.records import Layout, Query
+from answer.understand.antecedents import PARTY
 from answer.understand.follow_ups import Before, Completed
 from answer.understand.layout import asked_period, years_in
 from answer.understand.pointing import (
@@ -26,10 +27,12 @@ from answer.understand.pointing import (
     without_document,
 )
 from answer.understand.question import as_query, completed
-from answer.understand.references import PERSONAL, is_ellipsis, is_pointing, own_words
+from answer.understand.references import BARE, PERSONAL, is_ellipsis, is_pointing, own_words
 from text.names import names_in
 
 _THEN = re.compile(r"\b(?P<when>before|after|until|since) (?:that|this|then)$", re.IGNORECASE)
+_NOW = re.compile(r"\s*\b(?:now|today|nowadays|currently|at present|these days)\b", re.IGNORECASE)
+_ASKS_WHO = re.compile(rf"^\W*(?:(?:and|but|so|then) )?(?:who|(?:which|what) (?:[\w-]+ )?{PARTY})\b", re.IGNORECASE)
 MOST = 5
 """How many queries a follow-up is searched as: each takes as long as a first question."""
 _ENOUGH_WORDS = 3
@@ -102,33 +105,67 @@ def _named(question: str, before: Before, recalled: Recalled) -> str:
 
 def _candidates(question: str, before: Before, recalled: Recalled) -> tuple[Query, ...]:
     rules = completed(question, before)
-    first = replace(as_query(rules), is_new=asks_more(question) or asks_others(question))
+    first = replace(as_query(rules), is_new=asks_more(question))
+    if asks_others(question):
+        return (_of_others(first, recalled),)
     if _stands_alone(question, rules):
         return (first,)
-    texts = [first.text, *_texts(question, rules, before)]
-    if asks_others(question):
-        texts = [first.text, *(f"{_bare(question)}: {one}" for one in sentences_in(before.answered)[:1])]
-        first = replace(first, layout=Layout.PLAIN, speaker=None, act=None, besides=recalled.speakers)
-    return tuple(replace(first, text=text, period=asked_period(text)) for text in list(dict.fromkeys(texts))[:MOST])
+    if resolved := tuple(_resolved(rules.own, before)):
+        return tuple(replace(first, text=text, about=about, period=None) for text, about in resolved)
+    texts = [text for text in dict.fromkeys(_texts(question, rules, before)) if text != first.text]
+    others = [replace(first, text=text, period=asked_period(text)) for text in texts[: MOST - 1]]
+    named = _beside_told(question, rules, before)
+    return (first, *others, *((replace(first, text=named, is_new=True),) if named else ()))[:MOST]
+
+
+def _of_others(first: Query, recalled: Recalled) -> Query:
+    """What others say to the answer before: "who contradicts that?", and "is that true?", which asks no less."""
+    return replace(first, speaker=None, act=None, layout=Layout.PLAIN, is_new=True, besides=recalled.speakers)
+
+
+def _resolved(own: str, before: Before) -> Iterator[tuple[str, str | None]]:
+    """A bare question about whom the answer to a who-question names, and that name; "before that" is before them.
+
+    Nothing else is then meant: what leaves open who it was would be answered with anybody.
+    """
+    if not _ASKS_WHO.match(before.point):
+        return
+    point = _NOW.sub("", _bare(before.point))
+    for name in _told(before)[:_NAMES]:
+        if then := _THEN.search(_bare(own)):
+            yield f"{point} {then['when']} {name}?", None
+        elif BARE.match(own):
+            yield f"{_bare(own)}: {_ASKS_WHO.sub(name, point)}", name
 
 
 def _texts(question: str, rules: Completed, before: Before) -> Iterator[str]:
-    """Other completions: alone; by the topic's names; by the last question with a point; by whom its answer names."""
-    own, typed = _bare(rules.own), _bare(question)
-    subjects = _beside(own, (*names_in(before.topic), *map(str, years_in(before.topic))))
-    told = _told(before)
-    if names_in(own) or len(own_words(own)) > 1:
+    """Other completions: alone; by the topic's names; by the last question with a point; as typed."""
+    typed, has_words = _bare(question), len(own_words(question)) > 0
+    if names_in(rules.own) and not is_ellipsis(question):
         yield rules.own
-    if then := _THEN.search(own):
-        yield from (f"{_bare(before.point)} {then['when']} {name}?" for name in told[:1])
-    if subjects:
-        yield f"{own}: {subjects}"
+    if has_words and not is_pointing(question) and (subjects := _subjects(typed, rules, before)):
+        yield f"{typed}: {subjects}"
+    if len(own_words(rules.own)) > 1 and not is_ellipsis(question):
+        yield rules.own
     if before.point not in ("", before.topic, rules.own):
-        yield f"{own}: {before.point}"
-    if own != typed and before.topic:
+        yield f"{_bare(rules.own)}: {before.point}"
+    if _bare(rules.own) != typed and before.topic:
         yield f"{typed}: {before.topic}"
-    if beside := _beside(f"{own} {subjects}", told[:_NAMES]):
-        yield f"{own}: {', '.join(filter(None, (subjects, beside)))}"
+
+
+def _beside_told(question: str, rules: Completed, before: Before) -> str | None:
+    """A question beside the names of its topic and of the answer before; None when the topic was changed."""
+    if rules.topic not in (before.topic, rules.own):
+        return None
+    subjects = _subjects(_bare(question), rules, before)
+    told = _beside(f"{question} {subjects}", _told(before)[:_NAMES])
+    return f"{_bare(question)}: {', '.join(filter(None, (subjects, told)))}" if told else None
+
+
+def _subjects(question: str, rules: Completed, before: Before) -> str:
+    """The names and years of a question's topic that it does not have itself."""
+    topic = before.topic if rules.topic == rules.own else rules.topic
+    return _beside(question, (*names_in(topic), *map(str, years_in(topic))))
 
 
 def _told(before: Before) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from text.sentences import sentence_spans
 _RANKS = "first second third fourth fifth sixth".split()
 _ONE = rf"(?:ones?|{PARTY})"
 _NTH = re.compile(
-    rf"\bthe (?:(?P<rank>{'|'.join(_RANKS)}|last|former|latter)(?: {_ONE})?|(?P<kind>[a-z][\w-]+) ones?)"
+    rf"\bthe (?:(?P<rank>{'|'.join(_RANKS)}|last|former|latter)(?: {_ONE})?|(?P<kind>[a-z][\w-]+) ones?"
+    r"|(?P<nation>(?-i:[A-Z])[a-z]+) (?:company|firm|maker|manufacturer|supplier))"
     r"(?=[?.!,;\s]*$| (?!and\b|of\b)\w+)(?P<owner>[’']s)?",
     re.IGNORECASE,
 )
@@ -110,7 +111,7 @@ def without_document(question: str) -> str | None:
 def described(question: str) -> str | None:
     """The word by which a question tells one of several ("Swedish" of "the Swedish one"); None without one."""
     match = _NTH.search(question)
-    kind = match["kind"] if match else None
+    kind = match["kind"] or match["nation"] if match else None
     return None if kind is None or kind.lower() in _UNTOLD else kind
 
 

@@ -12,7 +12,7 @@ from answer.understand.follow_ups import Before, Completed, complete
 from answer.understand.history import is_refusal
 from answer.understand.layout import asked_layout, asked_parties, asked_period
 from answer.understand.pointing import asked_again, asks_each, listed_in, sentences_in
-from answer.understand.references import ANYBODY, ASKS, PERSONAL, own_words
+from answer.understand.references import ANYBODY, ASKS, BARE, PERSONAL, own_words
 from answer.understand.small_talk import is_about_us, is_small_talk, without_small_talk
 from text.names import names_in
 from text.speech import forms_used
@@ -91,7 +91,7 @@ def _answered(before: Before, asked: Completed | None, answer: str) -> Before:
         return before
     if is_refusal(answer):
         return Before(asked, before.topic)
-    has_point = bool(names_in(asked.own) or own_words(asked.own))
+    has_point = not BARE.match(asked.own) and bool(names_in(asked.own) or own_words(asked.own))
     point, told = (asked.own, answer) if has_point else (before.point, before.told)
     listed = before.listed if asks_each(asked.own) else listed_in(sentences_in(answer), asked.text)
     return Before(asked, asked.topic, answer, point, told, listed)
