@@ -33,6 +33,8 @@ from text.names import names_in
 _THEN = re.compile(r"\b(?P<when>before|after|until|since) (?:that|this|then)$", re.IGNORECASE)
 _NOW = re.compile(r"\s*\b(?:now|today|nowadays|currently|at present|these days)\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(rf"^\W*(?:(?:and|but|so|then) )?(?:who|(?:which|what) (?:[\w-]+ )?{PARTY})\b", re.IGNORECASE)
+_OTHERS_SAY = "confirms or contradicts that"
+"""What is searched where a person asks whether an answer is true: sources say so in these words."""
 MOST = 5
 """How many queries a follow-up is searched as: each takes as long as a first question."""
 _ENOUGH_WORDS = 3
@@ -107,7 +109,7 @@ def _candidates(question: str, before: Before, recalled: Recalled) -> tuple[Quer
     rules = completed(question, before)
     first = replace(as_query(rules), is_new=asks_more(question))
     if asks_others(question):
-        return (_of_others(first, recalled),)
+        return _of_others(first, before, recalled)
     if _stands_alone(question, rules):
         return (first,)
     if resolved := tuple(_resolved(rules.own, before)):
@@ -118,9 +120,10 @@ def _candidates(question: str, before: Before, recalled: Recalled) -> tuple[Quer
     return (first, *others, *((replace(first, text=named, is_new=True),) if named else ()))[:MOST]
 
 
-def _of_others(first: Query, recalled: Recalled) -> Query:
+def _of_others(first: Query, before: Before, recalled: Recalled) -> tuple[Query, ...]:
     """What others say to the answer before: "who contradicts that?", and "is that true?", which asks no less."""
-    return replace(first, speaker=None, act=None, layout=Layout.PLAIN, is_new=True, besides=recalled.speakers)
+    query = replace(first, speaker=None, act=None, layout=Layout.PLAIN, is_new=True, besides=recalled.speakers)
+    return query, replace(query, text=f"{_OTHERS_SAY}: {before.topic}")
 
 
 def _resolved(own: str, before: Before) -> Iterator[tuple[str, str | None]]:
