@@ -170,8 +170,8 @@ def _search(corpus: Corpus, query: Query, quoted: tuple[Quoted, ...], clock: "_C
     clock.lap("retrieve")
     terms = weigh_words(query.text, corpus)
     candidates = find_candidates(corpus, query, terms, hits[:read])
-    if quoted:
-        candidates = not_quoted(corpus, query, candidates, quoted)
+    if query.context:
+        candidates = not_quoted(corpus, query.context, candidates, quoted)
     signals = read_signals(corpus, query, terms, candidates) if candidates else None
     clock.lap("weigh")
     return Evidence(query, terms, tuple(order_hits(hits, candidates)), tuple(candidates), signals, quoted=quoted)

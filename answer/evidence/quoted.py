@@ -11,7 +11,7 @@ from itertools import chain
 from answer.evidence.ranking import Candidate
 from answer.evidence.sentences import sentence_before
 from answer.evidence.weights import LIMITS
-from answer.records import Query
+from answer.records import Context
 from answer.speakers.aliases import shown_name
 from answer.speakers.lookup import is_said_by, printed, statement_at
 from answer.understand.antecedents import PARTY, introduced
@@ -67,25 +67,24 @@ def recall(corpus: Corpus, quoted: Sequence[Quoted], kind: str | None = None) ->
 
 
 def not_quoted(
-    corpus: Corpus, query: Query, candidates: Iterable[Candidate], quoted: Sequence[Quoted]
+    corpus: Corpus, context: Context, candidates: Iterable[Candidate], quoted: Sequence[Quoted]
 ) -> list[Candidate]:
     """The candidates that answer a follow-up and do not only repeat the answer before.
 
     :param corpus: what is asked.
-    :param query: says whether something new is wanted, and whose words are not.
+    :param context: says whether something new is wanted, and whose words are not.
     :param candidates: best first.
     :param quoted: the sentences of the answer before.
     :return: those whose words were not quoted, in whatever document, unless they have a thing of the kind that is asked
         for; none with the words of a speaker that is not asked, nor without the name that it must be about.
     """
     known = [_letters(one.text) for one in quoted]
-    may_repeat = not query.is_new
     return [
         one
         for one in candidates
-        if (may_repeat and one.fit.kind) or not _repeats(one.text, known)
-        if not _is_by(corpus, one, query.besides)
-        if _is_about(one, query.about)
+        if (one.fit.kind and not context.is_new) or not _repeats(one.text, known)
+        if not _is_by(corpus, one, context.besides)
+        if _is_about(one, context.about)
     ]
 
 

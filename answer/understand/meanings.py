@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from answer.records import Layout, Query
+from answer.records import Context, Layout, Query
 from answer.understand.antecedents import PARTY
 from answer.understand.follow_ups import Before, Completed
 from answer.understand.layout import asked_period, years_in
@@ -107,23 +107,32 @@ def _named(question: str, before: Before, recalled: Recalled) -> str:
 
 def _candidates(question: str, before: Before, recalled: Recalled) -> tuple[Query, ...]:
     rules = completed(question, before)
-    first = replace(as_query(rules), is_new=asks_more(question))
+    first = as_query(rules)
     if asks_others(question):
         return _of_others(first, before, recalled)
     if _stands_alone(question, rules):
         return (first,)
     if resolved := tuple(_resolved(rules.own, before)):
-        return tuple(replace(first, text=text, about=about, period=None) for text, about in resolved)
-    texts = [text for text in dict.fromkeys(_texts(question, rules, before)) if text != first.text]
-    others = [replace(first, text=text, period=asked_period(text)) for text in texts[: MOST - 1]]
-    named = _beside_told(question, rules, before)
-    return (first, *others, *((replace(first, text=named, is_new=True),) if named else ()))[:MOST]
+        return tuple(_put(first, text, Context(about=about)) for text, about in resolved)
+    texts = [first.text, *_texts(question, rules, before)]
+    context = Context(is_new=asks_more(question))
+    found = [_put(first, text, context) for text in list(dict.fromkeys(texts))[:MOST]]
+    if named := _beside_told(question, rules, before):
+        # What was quoted has these names, whatever is asked: it would always answer best.
+        found = [*found[: MOST - 1], _put(first, named, Context(is_new=True))]
+    return tuple(found)
 
 
 def _of_others(first: Query, before: Before, recalled: Recalled) -> tuple[Query, ...]:
     """What others say to the answer before: "who contradicts that?", and "is that true?", which asks no less."""
-    query = replace(first, speaker=None, act=None, layout=Layout.PLAIN, is_new=True, besides=recalled.speakers)
-    return query, replace(query, text=f"{_OTHERS_SAY}: {before.topic}")
+    context = Context(is_new=True, besides=recalled.speakers)
+    query = replace(first, speaker=None, act=None, layout=Layout.PLAIN)
+    return tuple(_put(query, text, context) for text in (query.text, f"{_OTHERS_SAY}: {before.topic}"))
+
+
+def _put(query: Query, text: str, context: Context) -> Query:
+    """A query in other words, for the same speaker and layout."""
+    return replace(query, text=text, period=asked_period(text), context=context)
 
 
 def _resolved(own: str, before: Before) -> Iterator[tuple[str, str | None]]:
