@@ -227,5 +227,6 @@ def _named(question: str, match: re.Match[str], name: str) -> str:
 
 def _with_topic(question: str, before: Before, is_bare: bool = False) -> Completed:
     """A question under the topic of the conversation, which stays the topic; alone where that says nothing more."""
-    is_more = any(word not in question for word in own_words(before.topic))
-    return Completed(question, before.topic, is_bare) if is_more else _alone(question)
+    known = [*names_in(before.topic), *own_words(before.topic)]
+    says_more = not known or any(word not in question for word in known)
+    return Completed(question, before.topic, is_bare) if before.topic and says_more else _alone(question)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from answer.records import Context, Layout, Query
+from answer.speakers.aliases import shown_name
 from answer.understand.antecedents import PARTY
 from answer.understand.follow_ups import Before, Completed
 from answer.understand.layout import asked_period, years_in
@@ -100,9 +101,9 @@ def _named(question: str, before: Before, recalled: Recalled) -> str:
         name = at_place(question, _by_name(parties) if asks_each(before.last.own) else parties) or ""
     else:
         return question
-    if name and is_only_one(question) and asks_each(before.last.own):
-        return of_each(before.last.own, (name,))[0]
-    return with_name(question, name) if name else question
+    if not name or not is_only_one(question):
+        return with_name(question, name) if name else question
+    return of_each(before.last.own, (name,))[0] if asks_each(before.last.own) else f"and {name}?"
 
 
 def _candidates(question: str, before: Before, recalled: Recalled) -> tuple[Query, ...]:
@@ -113,7 +114,8 @@ def _candidates(question: str, before: Before, recalled: Recalled) -> tuple[Quer
     if _stands_alone(question, rules):
         return (first,)
     if resolved := tuple(_resolved(rules.own, before)):
-        return tuple(_put(first, text, Context(about=about)) for text, about in resolved)
+        alone = ((as_query(Completed(text, text)), Context(about=about)) for text, about in resolved)
+        return tuple(replace(query, context=context) for query, context in alone)
     texts = [first.text, *_texts(question, rules, before)]
     context = Context(is_new=asks_more(question))
     found = [_put(first, text, context) for text in list(dict.fromkeys(texts))[:MOST]]
@@ -182,7 +184,7 @@ def _subjects(question: str, rules: Completed, before: Before) -> str:
 
 def _told(before: Before) -> tuple[str, ...]:
     """Whom the answer to the last question with a point names first, besides those that the question names."""
-    asked = f"{before.point} {before.topic}"
+    asked = {shown_name(name) for name in names_in(f"{before.point} {before.topic}")}
     named = (tuple(name for name in parties_in(one) if name not in asked) for one in sentences_in(before.told))
     return next(filter(None, named), ())
 

@@ -18,7 +18,7 @@ _ONE = rf"(?:ones?|{PARTY})"
 _NTH = re.compile(
     rf"\bthe (?:(?P<rank>{'|'.join(_RANKS)}|last|former|latter)(?: {_ONE})?|(?P<kind>[a-z][\w-]+) ones?"
     r"|(?P<nation>(?-i:[A-Z])[a-z]+) (?:company|firm|maker|manufacturer|supplier))"
-    r"(?=[?.!,;\s]*$| (?!and\b|of\b)\w+)(?P<owner>[’']s)?",
+    r"(?P<owner>[’']s)?(?=[?.!,;\s]*$| (?!and\b|of\b)\w+)",
     re.IGNORECASE,
 )
 _ONLY_ONE = re.compile(
