@@ -28,7 +28,7 @@ class Index:
         return self._statements
 
 
-DIRECT = Statement(1, "d", span("Oculon"), "Oculon", None, (span("We sold nine. We are sorry"),), True)
+DIRECT = Statement(1, "d", (span("We sold nine. We are sorry"),), True, span("Oculon"), "Oculon")
 QUOTED = tuple(Quoted(DOCUMENT, span(one)) for one in (SOLD, OURS, SORRY))
 
 
