@@ -26,7 +26,8 @@ def quotes_again(
     :param candidates: what may answer the question before, best first.
     :return: the quotes: somebody's very words, all where nobody is quoted directly; or the sentence that answers best.
     """
-    shown = reduce(_with_next, quoted, ()) if how is Again.EXACT else quoted
+    none: tuple[Quoted, ...] = ()
+    shown = reduce(_with_next, quoted, none) if how is Again.EXACT else tuple(quoted)
     again = tuple(_quote(corpus, one, candidates) for one in shown)
     if how is Again.EXACT:
         return tuple(quote for quote in again if quote.statement and quote.statement.direct) or again
