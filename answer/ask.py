@@ -7,53 +7,36 @@ What is asked about the assistant itself is told at once, and searched nowhere.
 Knows the order of the steps; each step is a module of its own.
 """
 
-import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from answer.check.asked_words import SURE, find_exact_sentences, words_asked_about
 from answer.decline.limits import Declined, decline
 from answer.decline.near_miss import with_names_first
 from answer.decline.refusal import refusal
-from answer.evidence.confidence import Signals, confidence, is_answered, read_signals
-from answer.evidence.ranking import Candidate, order_hits
-from answer.evidence.sentences import find_candidates
+from answer.evidence.confidence import is_answered
 from answer.evidence.weights import LIMITS
-from answer.evidence.words import QueryTerms, weigh_words
+from answer.finding import Clock, Evidence, find_evidence
 from answer.itself.tell import tell_about_itself
 from answer.overview.find import SURE as OVERVIEW_SURE
 from answer.overview.find import find_overview
 from answer.phrases import phrase
 from answer.progress import Stop
-from answer.quote.arrange import Arranged, arrange_quotes
+from answer.quote.again import quotes_again
+from answer.quote.arrange import Arranged, arrange_parts, arrange_quotes
 from answer.quote.cite import cite_passages, cite_quotes, is_exact
-from answer.records import Answer, Citation, Layout, Provenance, Query, Sentence, Turn
+from answer.records import Answer, Citation, Provenance, Query, Sentence, Turn
 from answer.typed.reading import as_read, read_question
-from answer.understand.question import understand
+from answer.understand.pointing import asked_again
 from answer.verify.judge.loading import Judge
 from answer.write.endpoint import Endpoint
 from index.corpus import Corpus
 from index.errors import QuestionError
-from index.records import Hit
 
 OnSentence = Callable[[Answer], None]
 """Is told an answer as it grows."""
 LONGEST_QUESTION = 2_000
 READER = "quotes"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What was found for a question: the query it was understood as, its terms by language, passages and sentences.
-
-    `candidates` are best first; `signals` are those of the best, None when there is none.
-    """
-
-    query: Query
-    query_terms: Mapping[str, QueryTerms]
-    hits: tuple[Hit, ...]
-    candidates: tuple[Candidate, ...]
-    signals: Signals | None
 
 
 def ask(
@@ -100,11 +83,10 @@ def ask(
 
 def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | None) -> Answer:
     """The answer in the sources' own words, or the refusal."""
-    clock = _Clock()
+    clock = Clock()
     evidence = find_evidence(corpus, question, history, clock)
     query = evidence.query
-    arranged, probability = _arranged(corpus, evidence, history)
-    arranged, probability = _with_asked_words(corpus, query, arranged, probability)
+    arranged, probability = _arranged(corpus, evidence, question, history)
     declined = decline(query, arranged)
     arranged = declined.arranged
     citations = _exact(corpus, cite_quotes(corpus, arranged.quotes))
@@ -143,40 +125,18 @@ def _told(corpus: Corpus, question: str, sentences: Sequence[str], id: str | Non
     )
 
 
-def _arranged(corpus: Corpus, evidence: Evidence, history: Sequence[Turn]) -> tuple[Arranged, float]:
-    """The quotes of an answer, and how sure they are one; none when the corpus does not answer."""
+def _arranged(corpus: Corpus, evidence: Evidence, question: str, history: Sequence[Turn]) -> tuple[Arranged, float]:
+    """The quotes of an answer, none when there is none, and the probability that they are one."""
+    if (again := asked_again(question)) and evidence.quoted:
+        return Arranged(quotes_again(corpus, again, evidence.quoted, evidence.candidates)), SURE
     if (overview := find_overview(corpus, evidence.query, history)) is not None:
         return overview, OVERVIEW_SURE if overview.quotes else 0.0
-    probability = confidence(evidence.signals)
-    if not is_answered(probability):
-        return Arranged(()), probability
-    return arrange_quotes(corpus, evidence.query, evidence.candidates), probability
-
-
-def find_evidence(
-    corpus: Corpus, question: str, history: Sequence[Turn] = (), clock: "_Clock | None" = None
-) -> Evidence:
-    """Understand a question and find what may answer it, without deciding whether it does.
-
-    :param corpus: what is asked, as it is at one moment.
-    :param question: what the person typed.
-    :param history: the earlier turns of the conversation, oldest first.
-    :param clock: measures the steps.
-    :return: the evidence.
-    """
-    clock = clock or _Clock()
-    query = understand(question, history)
-    clock.lap("understand")
-    read, searched = LIMITS["passages_read"], LIMITS["passages_searched"]
-    if query.layout is Layout.ALL:
-        read, searched = LIMITS["passages_read_for_all"], LIMITS["passages_searched_for_all"]
-    hits = corpus.search(query.text, limit=searched)
-    clock.lap("retrieve")
-    terms = weigh_words(query.text, corpus)
-    candidates = find_candidates(corpus, query, terms, hits[:read])
-    signals = read_signals(corpus, query, terms, candidates) if candidates else None
-    clock.lap("weigh")
-    return Evidence(query, terms, tuple(order_hits(hits, candidates)), tuple(candidates), signals)
+    probability = evidence.probability
+    if evidence.parts:
+        parts = [part for part in evidence.parts if is_answered(part.probability)]
+        return arrange_parts(corpus, [(part.query, part.candidates) for part in parts]), probability
+    arranged = arrange_quotes(corpus, evidence.query, evidence.candidates) if is_answered(probability) else Arranged(())
+    return _with_asked_words(corpus, evidence.query, arranged, probability)
 
 
 def check_question(question: str) -> None:
@@ -216,15 +176,3 @@ def _nearest(corpus: Corpus, evidence: Evidence, declined: Declined) -> tuple[Ci
 def _provenance(corpus: Corpus) -> Provenance:
     reranker = corpus.reranker.name if corpus.reranker else None
     return Provenance(corpus.generation, corpus.store.fingerprint, READER, reranker)
-
-
-class _Clock:
-    """Seconds each step took, by its name."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-        self._last = time.perf_counter()
-
-    def lap(self, step: str) -> None:
-        now = time.perf_counter()
-        self.seconds[step], self._last = round(now - self._last, 6), now

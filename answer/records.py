@@ -52,13 +52,28 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What the answer before means for the answer of a follow-up, which should not only repeat it.
+
+    `is_new` tells that nothing of it is wanted; `besides` are speakers whose own words are not; `about` is who must be
+    named where the new answer stands.
+    """
+
+    is_new: bool = False
+    besides: tuple[str, ...] = ()
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What is searched for a question: `text`, a standalone question, and what else it asks for.
 
     `speaker` is whose words are asked for, if anybody's; `act` is the verb of saying when it is asked who did so ("who
-    denied it"); `layout` how the answer is to be laid out; `parties` are the two that are set side by side; `period` is
+    denied it"); `layout` how the answer is to be laid out; `parties` are those that are set side by side; `period` is
     the years it is limited to. `subject` is what an overview or introduction is of, or the document whose names are
     listed; empty for all that is at hand. `listed` is what is listed the names of, `act` then what was done with them.
+    `parts` are the queries for each party where the same is asked of all; `documents` the only ones that are looked
+    through, by id; `context` is what the answer before means for this one, if anything.
     """
 
     text: str
@@ -69,6 +84,9 @@ class Query:
     act: str | None = None
     subject: str = ""
     listed: NameKind | None = None
+    parts: tuple["Query", ...] = ()
+    documents: tuple[str, ...] = ()
+    context: Context | None = None
 
 
 Stretches = tuple[tuple[int, int], ...]

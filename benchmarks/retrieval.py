@@ -17,7 +17,7 @@ from statistics import fmean
 import numpy as np
 import project  # noqa: F401  # puts the project on the import path
 
-from answer.ask import find_evidence
+from answer.finding import find_evidence
 from answer.understand.question import understand
 from evaluate.question_files import read_question_set
 from evaluate.records import Question

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from answer.ask import find_evidence
+from answer.finding import find_evidence
 from answer.evidence.confidence import Signals
 from answer.evidence.ranking import Candidate, Fit
 from answer.evidence.weights import FILE, SIGNALS

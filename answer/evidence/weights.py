@@ -18,3 +18,5 @@ CONFIDENCE: dict[str, float] = _NUMBERS["confidence"]
 """What each signal of an answer counts for the probability that it is one, its bias, and the least that is shown."""
 OVERVIEW: dict[str, float] = _NUMBERS["overview"]
 """What speaks for a sentence in an overview, and how many are looked at and shown."""
+FOLLOW_UPS: dict[str, float] = _NUMBERS["follow_ups"]
+"""How queries that a follow-up may mean are preferred to each other."""

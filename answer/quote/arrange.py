@@ -53,6 +53,21 @@ def arrange_quotes(corpus: Corpus, query: Query, candidates: Sequence[Candidate]
     return Arranged(tuple(quotes), (*_unquoted(corpus, query, quotes), *differing))
 
 
+def arrange_parts(corpus: Corpus, parts: Sequence[tuple[Query, Sequence[Candidate]]]) -> Arranged:
+    """The best words of each party, under its name, where the same is asked of all.
+
+    :param corpus: the index that the candidates come from.
+    :param parts: the query for each party that has an answer, with its candidates, best first.
+    :return: the quotes, none twice; a party that is quoted nowhere has none.
+    """
+    shown: list[Quote] = []
+    for query, candidates in parts:
+        party = query.speaker or query.text
+        side = _side(corpus, party, candidates, LIMITS["quotes_of_a_part"])
+        shown += [quote for quote in side if not _is_among(quote, shown)]
+    return Arranged(tuple(shown))
+
+
 def _all(corpus: Corpus, query: Query, candidates: Sequence[Candidate]) -> Arranged:
     """Every place, document by document, the one with the best place first."""
     quotes = choose_quotes(corpus, candidates, query.speaker, LIMITS["quotes_of_all"], MARGINS["all"], grouped=False)
@@ -79,11 +94,13 @@ def _is_among(quote: Quote, others: Sequence[Quote]) -> bool:
     return any(quote.document.id == other.document.id and quote.span.overlaps(other.span) for other in others)
 
 
-def _side(corpus: Corpus, party: str, candidates: Sequence[Candidate]) -> list[Quote]:
+def _side(
+    corpus: Corpus, party: str, candidates: Sequence[Candidate], most: int = LIMITS["quotes_of_a_side"]
+) -> list[Quote]:
     """What a party says, else what is said of it."""
     said = [candidate for candidate in candidates if _says(corpus, party, candidate)]
     named = [candidate for candidate in candidates if party.casefold() in candidate.text.casefold()]
-    chosen = choose_quotes(corpus, said or named, party, LIMITS["quotes_of_a_side"])
+    chosen = choose_quotes(corpus, said or named, party, most)
     return [replace(quote, heading=party) for quote in chosen]
 
 

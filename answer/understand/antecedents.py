@@ -54,8 +54,8 @@ def antecedent(pronoun: str, saying: bool, previous: str, answered: str, questio
     pronoun = pronoun.lower()
     if pronoun in _PLURAL or (pronoun == "it" and _IT.search(previous)):
         return None
-    if pronoun.startswith("the ") and (introduced := _introduced(answered, "", pronoun[4:])):
-        return introduced
+    if pronoun.startswith("the ") and (found := introduced(answered, "", pronoun[4:])):
+        return found
     if pronoun in _PERSON and (described := _WHO_IS.match(previous)):
         return _only(person_names_in(previous[described.end() :]))
     kind = _asked_kind_of(pronoun, previous)
@@ -119,15 +119,15 @@ def _named_in_answer(answered: str, known: list[str], pronoun: str, kind: str) -
 
     `kind` is what the question calls it ("French"): then only what the answer calls so, too.
     """
-    if introduced := _introduced(answered, kind) if pronoun not in _PERSON else None:
-        return [] if _is_any(introduced, known) else [introduced]
-    sure = [name for name in _sure_names(answered) if pronoun not in _PERSON or _has_role(name, answered)]
+    if found := introduced(answered, kind) if pronoun not in _PERSON else None:
+        return [] if _is_any(found, known) else [found]
+    sure = [name for name in sure_names(answered) if pronoun not in _PERSON or _has_role(name, answered)]
     named = ([name for name in names_in(text) if name in sure] for text in _SENTENCE_END.split(answered))
-    found = ([name for name in names if not _is_any(name, known) and _fits(name, pronoun, False)] for names in named)
-    return next((names for names in found if names), []) if not kind else []
+    fitting = ([name for name in names if not _is_any(name, known) and _fits(name, pronoun, False)] for names in named)
+    return next((names for names in fitting if names), []) if not kind else []
 
 
-def _introduced(answered: str, kind: str, noun: str = PARTY) -> str | None:
+def introduced(answered: str, kind: str, noun: str = PARTY) -> str | None:
     """The name that a text says is a company or the like: "the French company Idemia", "Idemia, a French group"."""
     before = re.search(rf"\b{kind}(?: \w+)?\b ?{noun}\s+(?=[{UPPER}])", answered)
     if before:
@@ -158,7 +158,7 @@ def _fits(name: str, pronoun: str, is_asked: bool = True) -> bool:
     return pronoun.startswith("the") or pronoun in ("they", "their", "theirs") or not is_person
 
 
-def _sure_names(text: str) -> list[str]:
+def sure_names(text: str) -> list[str]:
     """Names that are none only by the capital that begins a sentence, and no months or days."""
     places = places_in(text)
     common = _OPENERS | {word for word in re.findall(r"\w+", text) if word.islower()}

@@ -20,6 +20,7 @@ from answer.understand.references import (
     is_ellipsis,
     is_pointing,
     is_vague,
+    own_words,
     refers_back,
 )
 from answer.understand.small_talk import is_about_us
@@ -73,12 +74,17 @@ class Completed:
 class Before:
     """What a question may refer back to: the question before it, and the topic of the last that got an answer.
 
-    `answered` is the answer to the question before; empty when it got none.
+    `answered` is the answer to the question before; empty when there was none. `point` is the last answered question
+    that says something of its own ("since when?" does not), `told` the answer to that, and `listed` the parties that
+    were listed last.
     """
 
     last: Completed | None = None
     topic: str = ""
     answered: str = ""
+    point: str = ""
+    told: str = ""
+    listed: tuple[str, ...] = ()
 
     @property
     def question(self) -> str:
@@ -148,7 +154,7 @@ def _takes_place(piece: str, before: Before) -> bool:
     the conversation.
     """
     bare = piece.strip("?.! ")
-    if PERSONAL.search(bare) or ANYBODY.match(OPENING.sub("", bare).strip()):
+    if PERSONAL.search(bare) or is_pointing(bare) or ANYBODY.match(OPENING.sub("", bare).strip()):
         return False
     is_name = bool(names_in(bare)) and all(word[0].isupper() for word in bare.split())
     if is_name and " " not in bare and "?" not in piece:
@@ -220,5 +226,7 @@ def _named(question: str, match: re.Match[str], name: str) -> str:
 
 
 def _with_topic(question: str, before: Before, is_bare: bool = False) -> Completed:
-    """A question under the topic of the conversation, which stays the topic; alone while nothing was answered."""
-    return Completed(question, before.topic, is_bare) if before.topic else _alone(question)
+    """A question under the topic of the conversation, which stays the topic; alone where that says nothing more."""
+    known = [*names_in(before.topic), *own_words(before.topic)]
+    says_more = not known or any(word not in question for word in known)
+    return Completed(question, before.topic, is_bare) if before.topic and says_more else _alone(question)

@@ -13,7 +13,8 @@ from answer.understand.follow_ups import Before, Completed, complete
 from answer.understand.history import is_refusal
 from answer.understand.layout import asked_layout, asked_parties, asked_period
 from answer.understand.overviews import Wanted, asked_overview, stands_alone
-from answer.understand.references import ANYBODY, ASKS, PERSONAL
+from answer.understand.pointing import asked_again, asks_each, listed_in, sentences_in
+from answer.understand.references import ANYBODY, ASKS, BARE, PERSONAL, own_words
 from answer.understand.small_talk import is_small_talk, without_small_talk
 from text.names import names_in
 from text.speech import forms_used
@@ -46,7 +47,11 @@ def understand(question: str, history: Sequence[Turn] = ()) -> Query:
     :param history: the earlier turns, oldest first.
     :return: the standalone query, with whose words it asks for and in what layout.
     """
-    completed = _completed(_fold_blanks(question), _before(history))
+    return as_query(completed(question, read_before(history)))
+
+
+def as_query(completed: Completed) -> Query:
+    """What is searched for a completed question; speaker and layout are those of what it asks itself."""
     asking = completed.text if completed.is_bare else completed.own
     wanted = _wanted(completed.own, asking)
     return Query(
@@ -68,30 +73,45 @@ def _wanted(own: str, asking: str) -> Wanted:
     return Wanted(layout) if wanted is None or layout in yielding else wanted
 
 
-def _before(history: Sequence[Turn]) -> Before:
-    """What may be referred back to: what is said of the assistant is nothing, and what got no answer is no topic."""
+def read_before(history: Sequence[Turn]) -> Before:
+    """What may be referred back to: small talk is nothing, and what got no answer is no topic.
+
+    :param history: the earlier turns, oldest first.
+    :return: the last question and its answer, and the topic.
+    """
     before, asked = Before(), None
     for turn in history:
         if turn.role != "user":
             before, asked = _answered(before, asked, turn.text), None
-        elif not asked_about_itself(text := _fold_blanks(turn.text), is_first=before.last is None):
-            before = _answered(before, asked, "")  # a history of questions alone does not tell their answers
-            asked = _completed(text, before)
-        else:
+        elif _asks_nothing(text := _fold_blanks(turn.text), is_first=before.last is None):
             before, asked = _answered(before, asked, ""), None
+        else:
+            before = _answered(before, asked, "")  # a history of questions alone does not tell their answers
+            asked = completed(text, before)
     return _answered(before, asked, "")
+
+
+def completed(question: str, before: Before) -> Completed:
+    """A question without what is said around it, completed by rules from what was said before it."""
+    bare = without_small_talk(_fold_blanks(question))
+    return Completed(bare, bare) if is_small_talk(bare) or stands_alone(bare) else complete(bare, before)
+
+
+def _asks_nothing(text: str, *, is_first: bool) -> bool:
+    """Whether a turn is about nothing that the documents say; asked for once more, an answer is the one before."""
+    return asked_about_itself(text, is_first=is_first) is not None or asked_again(text) is not None
 
 
 def _answered(before: Before, asked: Completed | None, answer: str) -> Before:
     """What may be referred back to after a question and its answer; after small talk, what was there before."""
     if asked is None:
         return before
-    return Before(asked, before.topic) if is_refusal(answer) else Before(asked, asked.topic, answer)
-
-
-def _completed(text: str, before: Before) -> Completed:
-    bare = without_small_talk(text)
-    return Completed(bare, bare) if is_small_talk(bare) or stands_alone(bare) else complete(bare, before)
+    if is_refusal(answer):
+        return Before(asked, before.topic)
+    has_point = not BARE.match(asked.own) and bool(names_in(asked.own) or own_words(asked.own))
+    point, told = (asked.own, answer) if has_point else (before.point, before.told)
+    listed = before.listed if asks_each(asked.own) else listed_in(sentences_in(answer), asked.text)
+    return Before(asked, asked.topic, answer, point, told, listed)
 
 
 def _asked_act(text: str) -> str | None:

@@ -80,17 +80,17 @@ def refers_back(question: str) -> bool:
         return False
     before = question[: pronoun.start()]
     # What somebody is asked to have denied was said before the question.
-    is_told = not SAYING_LAST.search(before) and len(_contents(before)) >= _ENOUGH
+    is_told = not SAYING_LAST.search(before) and len(own_words(before)) >= _ENOUGH
     is_within = is_told and (pronoun.group().lower() in _OBJECTS or _OR.search(before))
     return not is_within and bool(_SUBJECT.search(question) or not names_in(question))
 
 
 def is_vague(question: str) -> bool:
     """Whether a question has hardly a word of its own ("how many teams?"), and does not ask what one means."""
-    return not names_in(question) and len(_contents(question)) < _ENOUGH and not _DEFINES.match(question)
+    return not names_in(question) and len(own_words(question)) < _ENOUGH and not _DEFINES.match(question)
 
 
-def _contents(question: str) -> list[str]:
-    """The words of a question that carry its topic."""
+def own_words(question: str) -> list[str]:
+    """The words of a question that carry a topic: no question words, no pronouns, none that every topic shares."""
     words = re.findall(r"[\w’'-]{3,}", ASKS.sub(" ", PERSONAL.sub(" ", question)))
     return [word for word in words if word.lower() not in _EMPTY]
