@@ -60,9 +60,7 @@ class Clock:
         self._last = now
 
 
-def find_evidence(
-    corpus: Corpus, question: str, history: Sequence[Turn] = (), clock: Clock | None = None
-) -> Evidence:
+def find_evidence(corpus: Corpus, question: str, history: Sequence[Turn] = (), clock: Clock | None = None) -> Evidence:
     """Understand a question and find what may answer it, without deciding whether it does.
 
     Of the queries that a follow-up may mean, the one with the best evidence is taken.
@@ -85,10 +83,7 @@ def find_evidence(
 def _search(corpus: Corpus, query: Query, quoted: tuple[Quoted, ...], clock: Clock) -> Evidence:
     """What may answer one query; of one with parts, what may answer each, the signals being those of the best."""
     if query.parts:
-        parts = tuple(_search(corpus, part, quoted, clock) for part in query.parts)
-        hits = {hit.passage.id: hit for row in zip_longest(*(part.hits for part in parts)) for hit in row if hit}
-        best = max(parts, key=lambda part: part.probability)
-        return replace(best, query=query, hits=tuple(hits.values()), parts=parts)
+        return _of_parts(query, tuple(_search(corpus, part, quoted, clock) for part in query.parts))
     hits, read = _search_passages(corpus, query)
     clock.lap("retrieve")
     terms = weigh_words(query.text, corpus)
@@ -103,6 +98,12 @@ def _search(corpus: Corpus, query: Query, quoted: tuple[Quoted, ...], clock: Clo
         clock.lap("judge")
     signals = read_signals(corpus, query, terms, candidates) if candidates else None
     return Evidence(query, terms, tuple(hits), tuple(candidates), signals, quoted=quoted)
+
+
+def _of_parts(query: Query, parts: tuple[Evidence, ...]) -> Evidence:
+    hits = {hit.passage.id: hit for row in zip_longest(*(part.hits for part in parts)) for hit in row if hit}
+    best = max(parts, key=lambda part: part.probability)
+    return replace(best, query=query, hits=tuple(hits.values()), parts=parts)
 
 
 def _search_passages(corpus: Corpus, query: Query) -> tuple[list[Hit], int]:

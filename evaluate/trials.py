@@ -16,6 +16,7 @@ from index.corpus import Corpus
 from index.errors import QuestionSetError
 from index.library import Library, open_library
 from index.models.embedder import Embedder, load_embedder
+from index.models.evidence.loading import load_evidence_model
 from index.models.fingerprint import index_fingerprint
 from index.settings import Settings
 from index.store import Store
@@ -68,7 +69,8 @@ def take_in(corpus: Path, embedder: Embedder, settings: Settings) -> OpenedSet:
         report = add_documents(
             found, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger, on_progress=show
         )
-    return OpenedSet(Library(store, embedder).snapshot(), _record_documents(report, corpus), report.failed)
+    library = Library(store, embedder, evidence=load_evidence_model(settings.models))
+    return OpenedSet(library.snapshot(), _record_documents(report, corpus), report.failed)
 
 
 def run_trials(

@@ -13,6 +13,7 @@ from index.fusion import fuse, mix
 from index.indexes import Indexes
 from index.memory import Memory
 from index.models.embedder import Embedder
+from index.models.evidence.loading import EvidenceModel
 from index.models.remembered import VectorMemory
 from index.models.reranker import Reranker
 from index.passages import passage_text
@@ -48,7 +49,8 @@ class Generation:
 class Corpus:
     """The documents at one moment, whatever is taken in or removed later. Read only; threads may share it.
 
-    `store` has all that is stored of them; `sentences` embeds sentences, and remembers those asked about lately.
+    `store` has all that is stored of them; `sentences` embeds sentences, and remembers those asked about lately;
+    `evidence` reads passages with a question, where there is such a model.
     """
 
     store: StoreReader
@@ -56,6 +58,7 @@ class Corpus:
     embedder: Embedder
     sentences: VectorMemory
     reranker: Reranker | None = None
+    evidence: EvidenceModel | None = None
 
     @property
     def indexes(self) -> Indexes:

@@ -6,6 +6,7 @@ from weakref import WeakSet
 from index.corpus import Corpus, Generation
 from index.derived import Derived
 from index.models.embedder import Embedder, load_embedder
+from index.models.evidence.loading import EvidenceModel, load_evidence_model
 from index.models.fingerprint import index_fingerprint
 from index.models.remembered import VectorMemory
 from index.models.reranker import Reranker, load_reranker
@@ -17,17 +18,25 @@ from index.store_reader import require_store
 class Library:
     """One open store with its indexes. Threads may share it; other processes may write to the store."""
 
-    def __init__(self, store: Store, embedder: Embedder, reranker: Reranker | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        embedder: Embedder,
+        reranker: Reranker | None = None,
+        evidence: EvidenceModel | None = None,
+    ) -> None:
         """Open the derived indexes of a store and bring them to its generation.
 
         :param store: the store.
         :param embedder: the embedder that its vectors come from.
         :param reranker: orders the best passages again.
+        :param evidence: reads the best passages with a question.
         :raises IndexNotWritable: when the derived indexes cannot be written.
         """
         self.store = store
         self.embedder = embedder
         self._reranker = reranker
+        self._evidence = evidence
         self._sentences = VectorMemory(embedder)
         self._lock = threading.Lock()
         self._derived = Derived(store, embedder.dimensions)
@@ -47,7 +56,7 @@ class Library:
             if store.generation != self._generation.indexes.generation:
                 store, indexes = self._derived.catch_up(searched=len(self._snapshots) > 0)
                 self._generation = Generation(indexes)
-            corpus = Corpus(store, self._generation, self.embedder, self._sentences, self._reranker)
+            corpus = Corpus(store, self._generation, self.embedder, self._sentences, self._reranker, self._evidence)
             self._snapshots.add(corpus)
             return corpus
 
@@ -61,10 +70,10 @@ def open_library(settings: Settings, embedder: Embedder | None = None, *, create
     :return: what is in it.
     :raises IndexMissing: when nothing was ingested into it.
     :raises IndexMismatch: when it was built with another model or splitter.
-    :raises ModelError: when the embedding model or the reranker does not load.
+    :raises ModelError: when the embedding model, the reranker or the evidence model does not load.
     """
     if not create:
         require_store(settings.index)  # before anything slow is loaded
     embedder = embedder or load_embedder(settings.model, settings.models, settings.precision)
     store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=create)
-    return Library(store, embedder, load_reranker(settings.reranker))
+    return Library(store, embedder, load_reranker(settings.reranker), load_evidence_model(settings.models))

@@ -1,4 +1,4 @@
-"""Measure what each signal of a sentence earns, and fit the confidence of answers into answer/evidence/weights.toml.
+"""Measure what each signal earns, and fit the probabilities of sentences and answers in answer/evidence/weights.toml.
 
 SET is a question set as `python -m evaluate` reads it, INDEX the folder of its index, which is made when it is not
 there; the first set is that of the shipped documents. It counts twice, any other once, and in each the questions with
@@ -9,7 +9,8 @@ Usage: python -m scripts.fit_ranking tests/known_answers.jsonl INDEX [SET INDEX 
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
@@ -18,10 +19,10 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from answer.finding import find_evidence
 from answer.evidence.confidence import Signals
 from answer.evidence.ranking import Candidate, Fit
 from answer.evidence.weights import FILE, SIGNALS
+from answer.finding import find_evidence
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
 from evaluate.scores import fold
@@ -40,11 +41,15 @@ _Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A question: its signals, whether it has an answer, the fits of its sentences, and which of these are right."""
+    """A question: its signals, whether it has an answer, and of its sentences the fits and which are right.
+
+    `odds` are the evidence model's, nan for sentences that were not read.
+    """
 
     signals: Signals
     answerable: bool
     fits: _Numbers
+    odds: _Numbers
     right: NDArray[np.bool_]
 
 
@@ -64,8 +69,9 @@ def main() -> None:
     threshold = float(np.quantile(_probabilities(model, [one for one in known if one.answerable]), WRONGLY_DECLINED))
     for name, samples in sets.items():
         _report_confidence(name, _probabilities(model, samples), threshold, samples)
+    print(_fit_evidence([sample for samples in sets.values() for sample in samples]))
     if options.write:
-        _write(model, threshold)
+        _write(_numbers(model, threshold))
 
 
 def _samples(path: Path, index: Path, limit: int) -> Iterator[Sample]:
@@ -73,10 +79,11 @@ def _samples(path: Path, index: Path, limit: int) -> Iterator[Sample]:
     opened = open_set(questions, replace(Settings(), index=index))
     for question in questions.limited_to(limit).questions:
         evidence = find_evidence(opened.corpus, question.text, question.history)
-        if evidence.signals:
+        if evidence.signals and evidence.signals.odds is not None:
             fits = np.array([astuple(candidate.fit) for candidate in evidence.candidates])
             right = np.array([_is_right(candidate, question, opened) for candidate in evidence.candidates])
-            yield Sample(evidence.signals, question.answerable is not False, fits, right)
+            odds = np.array([math.nan if one.passage_odds is None else one.odds for one in evidence.candidates])
+            yield Sample(evidence.signals, question.answerable is not False, fits, odds, right)
 
 
 def _is_right(candidate: Candidate, question: Question, opened: OpenedSet) -> bool:
@@ -142,12 +149,27 @@ def _report_confidence(name: str, probabilities: _Numbers, threshold: float, sam
         print(f"{name}: area under the curve {roc_auc_score(answerable, probabilities):.3f}")
 
 
-def _write(model: LogisticRegression, threshold: float) -> None:
-    chosen = FILE.read_text(encoding="utf-8").partition(_SECTION)[0]
+def _numbers(model: LogisticRegression, threshold: float) -> dict[str, float]:
     numbers = dict(zip([one.name for one in fields(Signals)], model.coef_[0], strict=True))
-    numbers |= {"bias": model.intercept_[0], "least_shown": threshold}
+    return numbers | {"bias": model.intercept_[0], "least_shown": threshold}
+
+
+def _fit_evidence(samples: Sequence[Sample]) -> dict[str, float]:
+    """How much a log-odd of the evidence model tells of a right sentence, beside the score of its fit."""
+    asked = [sample for sample in samples if sample.right.any()]
+    weights = np.array([SIGNALS[part.name] for part in fields(Fit)])
+    fit = np.concatenate([sample.fits @ weights / weights.sum() for sample in asked])
+    odds = np.concatenate([sample.odds for sample in asked])
+    right = np.concatenate([sample.right for sample in asked])
+    read = ~np.isnan(odds)
+    model = LogisticRegression(C=_STRENGTH).fit(np.stack([odds[read], fit[read]], axis=1), right[read])
+    return {"odds": model.coef_[0][0] / model.coef_[0][1]}
+
+
+def _write(numbers: Mapping[str, float]) -> None:
+    kept = FILE.read_text(encoding="utf-8").partition(_SECTION)[0]
     lines = (f"{name} = {number:.3f}\n" for name, number in numbers.items())
-    FILE.write_text("".join([chosen, _SECTION, *lines]), encoding="utf-8")
+    FILE.write_text("".join([kept, _SECTION, *lines]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Writes a trained network as a model that ships: an OpenVINO graph in eight-bit integers, and hashes of its files.
+"""Writes a trained network as a model that ships: an OpenVINO graph its weights in eight bits, with hashes.
 
 Needs nncf, which the project does not need at run time and requirements.txt does not name: put it on PYTHONPATH.
 """
@@ -37,7 +37,8 @@ def ship(
 
     :param network: the network.
     :param encoder: the part of it that attends.
-    :param calibration: inputs to measure the ranges of values on; None keeps weights in half precision instead.
+    :param calibration: inputs to measure the ranges of values on; None leaves values as they are, and rounds each row
+        of weights by itself.
     :param folder: the folder to write into.
     :param name: the name of the model.
     :param longest: how many pieces an input has at most.
@@ -48,7 +49,7 @@ def ship(
         model = openvino.Core().read_model(Path(partial) / EXPORTED)
         for given, one in zip(INPUTS, model.inputs, strict=True):
             one.get_tensor().set_names({given})
-        finished = model if calibration is None else _quantized(model, calibration)
+        finished = _compressed(model) if calibration is None else _quantized(model, calibration)
         openvino.save_model(finished, folder / shipped_files(name)[0])
     write_hashes(folder, name)
 
@@ -57,10 +58,16 @@ def _program(network: torch.nn.Module, encoder: Any, longest: int) -> torch.expo
     network.eval()
     encoder.set_attn_implementation("sdpa")  # OpenVINO knows it as one step, and takes a fifth less time
     ids = torch.ones((2, 16), dtype=torch.int64)
-    sizes = {0: torch.export.Dim("rows"), 1: torch.export.Dim("pieces", max=longest)}
+    sizes = {0: torch.export.Dim("rows"), 1: torch.export.Dim("pieces", min=4, max=longest)}
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # torch's own, about its own copying of its own classes
         return torch.export.export(network, (ids, ids.clone(), ids.clone()), dynamic_shapes=(sizes, sizes, sizes))
+
+
+def _compressed(model: Any) -> Any:  # noqa: ANN401  # not typed
+    import nncf
+
+    return nncf.compress_weights(model, mode=nncf.CompressWeightsMode.INT8_ASYM)
 
 
 def _quantized(model: Any, calibration: Iterable[dict[str, NDArray[np.int64]]]) -> Any:  # noqa: ANN401  # not typed

@@ -86,7 +86,7 @@ def test_two_parties_are_named_or_none(question, parties):
         ("What was sold in the 1990s?", Period(1990, 1999)),
         ("What was sold in the 1995s?", None),
         ("What was printed before 1600?", Period(None, 1599)),
-        ("What was sold in 2015?", None),
+        ("What was sold in 2015?", Period(2015, 2015)),
         ("From what date does Regulation 2021/821 apply?", None),
     ],
 )

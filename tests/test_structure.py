@@ -9,10 +9,12 @@ PACKAGES = ("text", "index", "ingest", "answer", "evaluate", "web")
 ELSEWHERE = {
     "answer/__main__.py": "test_answer_main.py",
     "ingest/__main__.py": "test_ingest_main.py",
+    "answer/finding.py": "test_answer_ask.py",
     "evaluate/__main__.py": "test_evaluate_trials.py",
     "evaluate/report.py": "test_evaluate_scores.py",
     "index/errors.py": "test_docs.py",
     "index/models/cross_encoder.py": "test_index_models_reranker.py",
+    "index/models/evidence/loading.py": "test_index_models_evidence_model.py",
     "index/models/embedder.py": "test_index_models_export.py",
     "index/models/openvino_runtime.py": "test_index_models_openvino_embedder.py",
     "index/models/sentence_transformers_embedder.py": "test_index_models_openvino_embedder.py",

@@ -63,7 +63,7 @@ def find_near_miss(corpus: Corpus, question: str, hits: Sequence[Hit]) -> NearMi
         return None
     name = min(holdings, key=lambda one: len(holdings[one]))
     named = holdings[name]
-    missing = [found for run in runs if run.text != name and (found := _missing(corpus, run, named))]
+    missing = [lack for run in runs if run.text != name and (lack := _missing(corpus, run, named))]
     return NearMiss(name, len(documents_of(named)), _headings(named, hits), tuple(missing[:_MOST_MISSING]))
 
 

@@ -5,11 +5,11 @@ them into weights.toml.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from answer.evidence.ranking import Candidate
-from answer.evidence.weights import CONFIDENCE, LIMITS
+from answer.evidence.weights import CONFIDENCE, CONFIDENCE_UNREAD, LIMITS
 from answer.evidence.words import QueryTerms, terms_for
 from answer.records import Query
 from answer.understand.kind import AnswerType, asked_kind
@@ -33,6 +33,8 @@ class Signals:
     context: float
     unsaid: float
     lacking: float
+    odds: float | None = None
+    passage_odds: float | None = None
 
 
 def read_signals(
@@ -58,6 +60,8 @@ def read_signals(
         context=terms_for(document, query_terms).coverage(around),
         unsaid=float(query.speaker is not None) * (1 - said),
         lacking=float(is_definite) * (1 - best.fit.kind),
+        odds=_highest(candidate.odds for candidate in candidates),
+        passage_odds=_highest(candidate.passage_odds for candidate in candidates),
     )
 
 
@@ -65,8 +69,15 @@ def confidence(signals: Signals | None) -> float:
     """The probability, from 0 to 1, that the best quotes answer the question; 0 when there was no sentence to quote."""
     if signals is None:
         return 0.0
-    log_odds = CONFIDENCE["bias"] + sum(CONFIDENCE[name] * value for name, value in asdict(signals).items())
+    weights = CONFIDENCE_UNREAD if signals.odds is None else CONFIDENCE
+    values = {name: value for name, value in asdict(signals).items() if value is not None}
+    log_odds = weights["bias"] + sum(weights[name] * value for name, value in values.items())
     return 1 / (1 + math.exp(-log_odds))
+
+
+def _highest(odds: Iterable[float | None]) -> float | None:
+    """The highest log-odds, in tens, so that no signal is much larger than another."""
+    return max((one / 10 for one in odds if one is not None), default=None)
 
 
 def is_answered(probability: float) -> bool:

@@ -6,7 +6,7 @@ What each part counts stands in weights.toml. Searches nothing and reads no text
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from answer.evidence.weights import SHARES, SIGNALS
+from answer.evidence.weights import EVIDENCE, SHARES, SIGNALS
 from index.records import Document, Hit
 from text.spans import Span
 
@@ -51,17 +51,28 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may answer: where it stands, the hit whose passage it was found in, and how well it fits."""
+    """A sentence that may answer: where it stands, the hit whose passage it was found in, and how well it fits.
+
+    `odds` are the evidence model's log-odds that it answers, None when there is no model; `passage_odds` those of the
+    passage that it was read in, None when it was not read.
+    """
 
     document: Document
     span: Span
     hit: Hit
     fit: Fit
+    odds: float | None = None
+    passage_odds: float | None = None
 
     @property
     def score(self) -> float:
-        """The score of its fit."""
-        return self.fit.score
+        """The score of its fit, raised or lowered by what the evidence model says."""
+        return self.fit.score + self.judged
+
+    @property
+    def judged(self) -> float:
+        """What the evidence model's log-odds count beside the parts of the fit."""
+        return 0.0 if self.odds is None else EVIDENCE["odds"] * self.odds
 
     @property
     def text(self) -> str:
@@ -84,7 +95,8 @@ def order_hits(hits: Sequence[Hit], candidates: Sequence[Candidate]) -> list[Hit
     best: dict[int, float] = {}
     for candidate in candidates:
         passage = candidate.hit.passage.id
-        best[passage] = max(best.get(passage, 0.0), candidate.fit.text)
+        worth = candidate.fit.text + candidate.judged
+        best[passage] = max(best.get(passage, worth), worth)
     read = [hit for hit in hits if hit.passage.id in best]
     read.sort(key=lambda hit: -(hit.score + SHARES["sentence"] * best[hit.passage.id]))
     return read + [hit for hit in hits if hit.passage.id not in best]

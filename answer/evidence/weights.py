@@ -14,8 +14,12 @@ MARGINS: dict[str, float] = _NUMBERS["margins"]
 """How much less than the best a sentence may score, by how the answer is laid out."""
 LIMITS: dict[str, int] = _NUMBERS["limits"]
 """How many passages, sentences and words are looked at or shown."""
+EVIDENCE: dict[str, float] = _NUMBERS["evidence"]
+"""What the evidence model's log-odds count beside the fit, and what a sentence has that it did not read."""
 CONFIDENCE: dict[str, float] = _NUMBERS["confidence"]
 """What each signal of an answer counts for the probability that it is one, its bias, and the least that is shown."""
+CONFIDENCE_UNREAD: dict[str, float] = _NUMBERS["confidence_unread"]
+"""The same where there is no evidence model."""
 OVERVIEW: dict[str, float] = _NUMBERS["overview"]
 """What speaks for a sentence in an overview, and how many are looked at and shown."""
 FOLLOW_UPS: dict[str, float] = _NUMBERS["follow_ups"]

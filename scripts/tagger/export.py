@@ -19,7 +19,7 @@ def export(network: TaggerNetwork, examples: Sequence[Example], folder: Path, *,
     :param network: the network.
     :param examples: articles to measure the ranges of values on.
     :param folder: the folder to write into.
-    :param integers: whether to compute in eight-bit integers; else the weights are kept in half precision.
+    :param integers: whether to compute in eight-bit integers; else only its weights are rounded.
     """
     calibration = _calibration(examples) if integers else None
     ship(network, network.encoder, calibration, folder, NAME, longest=SIZE + 2)
