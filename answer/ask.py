@@ -175,4 +175,5 @@ def _nearest(corpus: Corpus, evidence: Evidence, declined: Declined) -> tuple[Ci
 
 def _provenance(corpus: Corpus) -> Provenance:
     reranker = corpus.reranker.name if corpus.reranker else None
-    return Provenance(corpus.generation, corpus.store.fingerprint, READER, reranker)
+    evidence = corpus.evidence.name if corpus.evidence else None
+    return Provenance(corpus.generation, corpus.store.fingerprint, READER, reranker, evidence)

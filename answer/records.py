@@ -202,14 +202,16 @@ class Usage:
 class Provenance:
     """What produced an answer, so that it can be produced again.
 
-    `reader` is who chose or wrote the sentences: "quotes", or "llm:" and the name of a model. `model` is the language
-    model that was to write, also when its sentences are not shown; `usage` what that took, if its endpoint says so.
+    `reader` is who chose or wrote the sentences: "quotes", or "llm:" and the name of a model. `evidence` is the model
+    that read the passages. `model` is the language model that was to write, also when its sentences are not shown;
+    `usage` what that took, if its endpoint says so.
     """
 
     generation: int
     fingerprint: str
     reader: str
     reranker: str | None = None
+    evidence: str | None = None
     model: str | None = None
     usage: Usage | None = None
 

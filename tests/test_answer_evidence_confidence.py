@@ -33,7 +33,22 @@ def candidate(fit: Fit, passage: Passage) -> Candidate:
 @pytest.fixture
 def numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     numbers = {"bias": -1.0, "score": 2.0, "lacking": -3.0, "least_shown": 0.5}
-    monkeypatch.setattr(module, "CONFIDENCE", {"meaning": 0, "passage_meaning": 0, "context": 0, "unsaid": 0} | numbers)
+    monkeypatch.setattr(module, "CONFIDENCE_UNREAD", numbers)
+    monkeypatch.setattr(module, "CONFIDENCE", {"bias": -2.0, "odds": 4.0, "passage_odds": 1.0, "least_shown": 0.5})
+
+
+@pytest.mark.usefixtures("numbers")
+def test_what_the_evidence_model_says_has_weights_of_its_own():
+    read = replace(NONE, score=1.0, odds=0.25, passage_odds=1.0)
+    assert confidence(read) == 0.5
+    assert confidence(replace(read, odds=0.75)) == pytest.approx(1 / (1 + math.exp(-2.0)))
+
+
+def test_the_highest_odds_count_wherever_they_stand():
+    first, second = candidate(FIT, Passage(1, "d", 0, 16)), candidate(FIT, Passage(2, "d", 0, 29))
+    candidates = [replace(first, odds=-2.0), replace(second, odds=3.0, passage_odds=1.0)]
+    signals = read_signals(Words(), Query("What?"), TERMS, candidates)
+    assert (signals.odds, signals.passage_odds) == (0.3, 0.1)
 
 
 @pytest.mark.usefixtures("numbers")

@@ -70,8 +70,7 @@ def confidence(signals: Signals | None) -> float:
     if signals is None:
         return 0.0
     weights = CONFIDENCE_UNREAD if signals.odds is None else CONFIDENCE
-    values = {name: value for name, value in asdict(signals).items() if value is not None}
-    log_odds = weights["bias"] + sum(weights[name] * value for name, value in values.items())
+    log_odds = weights["bias"] + sum(weights.get(name, 0.0) * (value or 0.0) for name, value in asdict(signals).items())
     return 1 / (1 + math.exp(-log_odds))
 
 
