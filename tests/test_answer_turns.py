@@ -78,7 +78,6 @@ def test_since_when_is_asked_of_whom_the_answer_names(conversation: Conversation
     assert conversation.ask("since when?").query == "since when: Advent owns Idemia"
 
 
-@pytest.mark.xfail(reason="the evidence for the rules' own query, “and before that: who owns Idemia now?”, is higher")
 def test_before_that_is_asked_of_whom_the_answer_names(conversation: Conversation) -> None:
     conversation.told("tell me about Idemia", OF_IDEMIA)
     conversation.told("who owns it now?", OWNER)
