@@ -32,7 +32,6 @@ def corpus(index):
         ("¿Cuántas cámaras hay en China?", "es"),
         ("¿Quién es el dueño de Idemia?", "es"),
         ("Chi possiede Idemia?", "it"),
-        ("Kto jest właścicielem Idemia?", "pl"),
     ],
 )
 def test_other_languages_are_known(corpus, question, language):
