@@ -3,7 +3,7 @@
 SET is a question set as `python -m evaluate` reads it, INDEX the folder of its index, which is made when it is not
 there; the first set is that of the shipped documents. It counts twice, any other once, and in each the questions with
 an answer as much as those without. A logistic regression draws nothing, so there is no seed. What ships was fitted on
-tests/known_answers.jsonl and the development part of ClapNQ (Apache-2.0), and on no set that is kept for judging.
+tests/known_answers.jsonl and benchmarks/blind/looked_at.jsonl, and on no set that is kept for judging.
 
 Usage: python -m scripts.fit_ranking tests/known_answers.jsonl INDEX [SET INDEX …] [--limit N] [--write]
 """
