@@ -1,11 +1,10 @@
 """Loads the judge that ships with the project; without OpenVINO, exact rules alone rule on written sentences."""
 
-import logging
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-_log = logging.getLogger(__name__)
+from index.models.optional import load_if_possible
 
 
 class Judge(Protocol):
@@ -23,9 +22,10 @@ def load_judge(models: Path) -> Judge | None:
     :return: the judge; None where OpenVINO does not run.
     :raises ModelError: when a file of the judge is missing or is not the shipped one.
     """
-    try:
+
+    def load() -> Judge:
         from answer.verify.judge.model import ShippedJudge
-    except ImportError as reason:
-        _log.warning("Sentences are verified by exact rules alone, since OpenVINO does not run: %s.", reason)
-        return None
-    return ShippedJudge(models)
+
+        return ShippedJudge(models)
+
+    return load_if_possible(load, "Sentences are verified by exact rules alone")

@@ -1,14 +1,12 @@
 """What an evidence model is, and the one that ships with the project."""
 
-import logging
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from index.models.evidence.inputs import Reading
-
-_log = logging.getLogger(__name__)
+from index.models.optional import load_if_possible
 
 
 class EvidenceModel(Protocol):
@@ -30,9 +28,10 @@ def load_evidence_model(models: Path) -> EvidenceModel | None:
     :return: the model; None where OpenVINO does not run.
     :raises ModelError: when a file of the model is missing or is not the shipped one.
     """
-    try:
+
+    def load() -> EvidenceModel:
         from index.models.evidence.model import ShippedEvidenceModel
-    except ImportError as reason:
-        _log.warning("Sentences are ranked without the evidence model, since OpenVINO does not run: %s.", reason)
-        return None
-    return ShippedEvidenceModel(models)
+
+        return ShippedEvidenceModel(models)
+
+    return load_if_possible(load, "Sentences are ranked without the evidence model")

@@ -1,13 +1,11 @@
 """Loads the tagger that a setting asks for, once a process; without OpenVINO, rules alone find statements."""
 
-import logging
 from functools import cache
 from pathlib import Path
 
 from index.errors import SettingsError
+from index.models.optional import load_if_possible
 from ingest.statements.tagger.reading import StatementReader
-
-_log = logging.getLogger(__name__)
 
 
 def load_tagger(statements: str, models: Path) -> StatementReader | None:
@@ -26,9 +24,10 @@ def load_tagger(statements: str, models: Path) -> StatementReader | None:
 
 @cache
 def _loaded(models: Path) -> StatementReader | None:
-    try:
+
+    def load() -> StatementReader:
         from ingest.statements.tagger.model import Tagger
-    except ImportError as reason:
-        _log.warning("Statements are found by rules alone, since OpenVINO does not run: %s.", reason)
-        return None
-    return Tagger(models)
+
+        return Tagger(models)
+
+    return load_if_possible(load, "Statements are found by rules alone")
