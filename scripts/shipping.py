@@ -1,4 +1,4 @@
-"""Writes a trained network as a model that ships: an OpenVINO graph its weights in eight bits, with hashes.
+"""Writes a trained network as a model that ships: an OpenVINO graph with its weights in eight bits, and hashes.
 
 Needs nncf, which the project does not need at run time and requirements.txt does not name: put it on PYTHONPATH.
 """
