@@ -112,6 +112,14 @@ class Corpus:
         """The document with an id, or None; those read last are kept in memory."""
         return self._generation.documents.get(document_id, lambda: self.store.document(document_id))
 
+    def newest_first(self) -> tuple[Document, ...]:
+        """All documents without their texts, the newest first, undated ones last; those of one date by title."""
+
+        def listed() -> tuple[Document, ...]:
+            return tuple(sorted(self.store.listed(), key=lambda one: one.published or "", reverse=True))
+
+        return self.remember("newest first", listed)
+
     def statements(self, document_id: str) -> list[Statement]:
         """The statements of a document, in the order of its text."""
         return self._generation.statements.get(document_id, lambda: self.store.statements(document_id))

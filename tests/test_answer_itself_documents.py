@@ -8,7 +8,6 @@ from answer.itself.documents import (
     documents_at_end,
     documents_by,
     documents_of_year,
-    listed,
     most_quoted,
     which_documents,
     whose_statements,
@@ -62,7 +61,7 @@ def shelf(corpora):
 
 
 def test_the_newest_document_is_listed_first(shelf):
-    assert [one.title for one in listed(shelf)] == ["Two", "Three", "One", "Four"]
+    assert [one.title for one in shelf.newest_first()] == ["Two", "Three", "One", "Four"]
 
 
 def test_documents_are_listed_with_their_sources(shelf):

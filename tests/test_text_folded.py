@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from text.folded import are_same, nearest, occurrences, pieces_of
+from text.folded import are_same, letters_of, nearest, occurrences, pieces_of
 
 
 def places(part: str, whole: str) -> list[str]:
@@ -140,3 +140,7 @@ def test_the_same_words_are_all_of_them():
     assert not are_same(pieces_of("real"), pieces_of("real-time"))
     assert not are_same(pieces_of("no table"), pieces_of("notable"))
     assert not are_same(pieces_of(""), pieces_of("…"))
+
+
+def test_letters_are_those_of_a_text_without_case_and_what_stands_between():
+    assert letters_of("“A Cat’s\n3rd  ÉTUDE”, p. 4") == "acats3rdétudep4"

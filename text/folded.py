@@ -124,6 +124,11 @@ def without_note_marks(text: str) -> str:
     return _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text)
 
 
+def letters_of(text: str) -> str:
+    """The letters and figures of a text without case, and without all that stands between them."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def are_same(first: Pieces, second: Pieces) -> bool:
     """Whether two texts are the same words."""
     gaps = first.gaps(0, len(first.pieces)), second.gaps(0, len(second.pieces))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from answer.evidence.sentences import document_sentences
+from answer.evidence.sentences import sentences_at
 from index.corpus import Corpus
 from index.records import Document, Passage
 from text.spans import Span
@@ -73,7 +73,6 @@ def _passages_with(corpus: Corpus, word: str) -> int:
 def _sentences(corpus: Corpus, passages: Sequence[Passage]) -> Iterable[Holding]:
     for passage in passages:
         if document := corpus.document(passage.document_id):
-            for span in document_sentences(document):
-                if span.overlaps(passage.span):
-                    terms = corpus.terms(document.text[span.start : span.end], document.language)
-                    yield Holding(document, span, frozenset(terms))
+            for span in sentences_at(document, passage.span):
+                terms = corpus.terms(document.text[span.start : span.end], document.language)
+                yield Holding(document, span, frozenset(terms))

@@ -18,6 +18,7 @@ from answer.understand.antecedents import PARTY, introduced
 from answer.understand.meanings import Recalled
 from index.corpus import Corpus
 from index.records import Document
+from text.folded import letters_of
 from text.sentences import sentence_spans
 from text.spans import Span
 
@@ -78,7 +79,7 @@ def not_quoted(
     :return: those whose words were not quoted, in whatever document, unless they have a thing of the kind that is asked
         for; none with the words of a speaker that is not asked, nor without the name that it must be about.
     """
-    known = [_letters(one.text) for one in quoted]
+    known = [letters_of(one.text) for one in quoted]
     return [
         one
         for one in candidates
@@ -123,7 +124,7 @@ def _called(corpus: Corpus, documents: Iterable[str], kind: str | None) -> str |
 
 
 def _repeats(text: str, known: Iterable[str]) -> bool:
-    letters = _letters(text)
+    letters = letters_of(text)
     return any(letters in one or one in letters for one in known)
 
 
@@ -138,7 +139,3 @@ def _is_by(corpus: Corpus, candidate: Candidate, speakers: Sequence[str]) -> boo
     document = candidate.document
     statements = corpus.statements(document.id)
     return any(is_said_by(speaker, candidate.span, statements, document.text) for speaker in speakers)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()

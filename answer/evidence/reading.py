@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from answer.evidence.ranking import Candidate, order_candidates
-from answer.evidence.sentences import document_sentences
+from answer.evidence.sentences import sentences_at
 from answer.evidence.weights import EVIDENCE, LIMITS
 from index.corpus import Corpus
 from index.models.evidence.loading import EvidenceModel
@@ -61,8 +61,7 @@ def _read(corpus: Corpus, hit: Hit) -> _Read | None:
     document = corpus.document(hit.passage.document_id)
     if document is None:
         return None
-    sentences = tuple(span for span in document_sentences(document) if span.overlaps(hit.passage.span))
-    return _Read(document, lead_of(document, hit.passage.heading), sentences)
+    return _Read(document, lead_of(document, hit.passage.heading), sentences_at(document, hit.passage.span))
 
 
 def _with_odds(candidate: Candidate, odds: Mapping[tuple[str, Span], tuple[float, float]]) -> Candidate:

@@ -55,6 +55,11 @@ def document_sentences(document: Document) -> tuple[Span, ...]:
     return tuple(sentence_spans(document.text, document.language))
 
 
+def sentences_at(document: Document, span: Span) -> tuple[Span, ...]:
+    """The sentences of a document that a stretch touches, in order."""
+    return tuple(sentence for sentence in document_sentences(document) if sentence.overlaps(span))
+
+
 def sentence_before(document: Document, span: Span) -> Span | None:
     """The sentence before a stretch, if both stand in one paragraph."""
     sentences = document_sentences(document)

@@ -13,16 +13,9 @@ _SPEAKERS = 8
 """How many speakers are named at once: a line or two."""
 
 
-def listed(corpus: Corpus) -> tuple[Document, ...]:
-    """All documents without their texts, the newest first, undated ones last, then by title."""
-    found = corpus.remember("documents by date", lambda: tuple(corpus.store.listed()))
-    dated = sorted((one for one in found if one.published), key=lambda one: one.published or "", reverse=True)
-    return (*dated, *(one for one in found if not one.published))
-
-
 def which_documents(corpus: Corpus) -> Iterator[str]:
     """How many documents there are, and which; of many, the newest."""
-    documents = listed(corpus)
+    documents = corpus.newest_first()
     held, shown = plural(len(documents), "document"), documents[:_LISTED]
     if not documents:
         yield phrase("itself_empty")
@@ -35,7 +28,7 @@ def which_documents(corpus: Corpus) -> Iterator[str]:
 
 def documents_of_year(corpus: Corpus, year: int) -> Iterator[str]:
     """Which documents state a year as that of their publication; if none does, which years there are."""
-    documents = listed(corpus)
+    documents = corpus.newest_first()
     chosen = [one for one in documents if (one.published or "").startswith(str(year))]
     if chosen or not documents:
         yield from _chosen(documents, chosen)
@@ -51,7 +44,7 @@ def documents_of_year(corpus: Corpus, year: int) -> Iterator[str]:
 
 def documents_by(corpus: Corpus, publisher: str) -> Iterator[str]:
     """Which documents state a publisher; nothing when none does, so that the documents may be asked."""
-    documents = listed(corpus)
+    documents = corpus.newest_first()
     chosen = [one for one in documents if one.publisher and holds_words(one.publisher, publisher)]
     if chosen:
         yield from _chosen(documents, chosen)
@@ -59,7 +52,7 @@ def documents_by(corpus: Corpus, publisher: str) -> Iterator[str]:
 
 def documents_at_end(corpus: Corpus, *, newest: bool) -> Iterator[str]:
     """The newest documents of all, or the oldest; several when they share the date."""
-    documents = listed(corpus)
+    documents = corpus.newest_first()
     dated = [one for one in documents if one.published]
     if not dated:
         yield phrase(

@@ -13,6 +13,7 @@ from answer.understand.history import is_refusal
 from answer.understand.overviews import POINTING, TEXT
 from index.corpus import Corpus
 from index.records import Document
+from text.folded import letters_of
 from text.speech import FUNCTION
 from text.stems import words
 
@@ -50,7 +51,7 @@ def quoted_document(corpus: Corpus, history: Sequence[Turn]) -> Document | None:
     :return: it.
     """
     answers = [turn.text for turn in history if turn.role != "user" and not is_refusal(turn.text)]
-    said = _letters(answers[-1]) if answers else ""
+    said = letters_of(answers[-1]) if answers else ""
     found = documents_found(corpus, answers[-1]) if said else []
     places = {document.id: _quoted_at(said, document) for document in found}
     quoted = [document for document in found if places[document.id] < len(said)]
@@ -90,10 +91,6 @@ def _covered(subject: str, bare: frozenset[str], document: Document) -> float:
 
 def _quoted_at(said: str, document: Document) -> int:
     """Where in what was said a stretch of a document's words begins; behind its end when none does."""
-    text = _letters(document.text)
+    text = letters_of(document.text)
     starts = range(0, max(1, len(said) - _FEWEST_LETTERS + 1), _FEWEST_LETTERS // 2)
     return next((start for start in starts if said[start : start + _FEWEST_LETTERS] in text), len(said))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()

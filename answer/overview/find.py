@@ -67,7 +67,7 @@ def _of_document(corpus: Corpus, document: Document) -> Arranged:
 
 def _of_library(corpus: Corpus) -> Arranged:
     """The most central sentence of each of the newest documents, under their titles."""
-    listed = sorted(corpus.store.listed(), key=lambda one: one.published or "", reverse=True)
+    listed = corpus.newest_first()
     quotes: list[Quote] = []
     for document in filter(None, (corpus.document(one.id) for one in listed[: int(OVERVIEW["most"])])):
         points = points_of(corpus, document)

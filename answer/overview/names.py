@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from answer.evidence.beside import is_heading
 from answer.records import NameKind
 from answer.speakers.aliases import shown_name
 from answer.speakers.naming import full_name
@@ -74,7 +75,7 @@ def _mentioned(document: Document) -> Iterator[tuple[str, Span, list[NameKind]]]
     text = document.text
     runs = list(find_mentions(text))
     attested = {word for one in runs if not (one.initial and one.bare and len(one.words) == 1) for word in one.words}
-    mentions = [one for one in runs if is_name(one, attested) and not _is_in_heading(document, one.span)]
+    mentions = [one for one in runs if is_name(one, attested) and not is_heading(document, one.span)]
     listed = _listed_companies(text, mentions)
     for one in mentions:
         name = _full(" ".join(one.words), document)
@@ -153,7 +154,3 @@ def _whole(name: str, shown: dict[str, Counter[NameKind]]) -> str:
         return name
     is_body = _kind(shown[longer[0]]) in (NameKind.COMPANY, NameKind.ORGANISATION)
     return longer[0] if is_body and name not in COUNTRIES else name
-
-
-def _is_in_heading(document: Document, span: Span) -> bool:
-    return any(heading.start <= span.start < heading.end for heading in document.headings)

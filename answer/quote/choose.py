@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from answer.evidence.ranking import Candidate
-from answer.evidence.sentences import can_answer, document_sentences, sentence_before
+from answer.evidence.sentences import can_answer, document_sentences, sentence_before, sentences_at
 from answer.evidence.weights import LIMITS, MARGINS
 from answer.quote.agreement import Relation, compare
 from answer.quote.telling import Telling, telling
@@ -199,7 +199,7 @@ def _joined(one: Span, other: Span) -> Span:
 
 def sentences_around(document: Document, span: Span) -> Span:
     """The smallest stretch of whole sentences that holds a span."""
-    touched = [sentence for sentence in document_sentences(document) if sentence.overlaps(span)]
+    touched = sentences_at(document, span)
     return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end)) if touched else span
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from answer.evidence.sentences import can_answer, document_sentences
+from answer.evidence.sentences import can_answer, sentences_at
 from answer.phrases import phrase
 from answer.quote.align import Alignment, Difference, align, differences
 from answer.quote.choose import antecedent
@@ -171,7 +171,7 @@ def _best_stretches(source: Source, words: Sequence[Word]) -> list[Span]:
 
 
 def _stretches(document: Document, within: Span) -> Iterator[Span]:
-    sentences = [one for one in document_sentences(document) if one.overlaps(within)]
+    sentences = sentences_at(document, within)
     fit = [one for one in sentences if can_answer(document, one)]
     yield from fit
     for one, other in pairwise(sentences):

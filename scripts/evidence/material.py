@@ -9,7 +9,7 @@ from typing import Any
 
 from answer.evidence.ranking import Candidate
 from answer.evidence.reading import lead_of
-from answer.evidence.sentences import document_sentences
+from answer.evidence.sentences import sentences_at
 from answer.finding import find_evidence
 from evaluate.question_files import read_question_set
 from evaluate.records import Question, QuestionSet
@@ -98,11 +98,10 @@ def _read(
     document = opened.corpus.document(hit.passage.document_id)
     assert document is not None
     told = []
-    for span in document_sentences(document):
-        if span.overlaps(hit.passage.span):
-            candidate = candidates.get((document.id, span))
-            score = candidate.fit.score if candidate else None
-            told.append(Told(document.text[span.start : span.end], marks.label(document, span), score))
+    for span in sentences_at(document, hit.passage.span):
+        candidate = candidates.get((document.id, span))
+        score = candidate.fit.score if candidate else None
+        told.append(Told(document.text[span.start : span.end], marks.label(document, span), score))
     return Read(lead_of(document, hit.passage.heading), tuple(told), found)
 
 
