@@ -37,7 +37,7 @@ def choose_examples(asked: Iterable[Asked], dice: random.Random, most: int) -> I
     :param asked: the questions.
     :param dice: draws.
     :param most: how many passages a question is read with at most.
-    :return: an example a question, and near misses.
+    :yield: an example a question, and near misses.
     """
     for one in asked:
         question = _sloppy(one.question, dice) if dice.random() < _SLOPPY else one.question
@@ -58,7 +58,7 @@ def written_examples(sections: Path, tokenizer: Tokenizer) -> Iterator[Example]:
 
     :param sections: SelQA's folder.
     :param tokenizer: counts the pieces of a window.
-    :return: an example a question.
+    :yield: an example a question.
     """
     texts = _sections(sections)
     for line in WRITTEN.read_text(encoding="utf-8").splitlines():

@@ -59,7 +59,7 @@ def find_material(path: Path, index: Path) -> Iterator[Asked]:
 
     :param path: the set's folder, in the layout of BEIR.
     :param index: the folder of its index, which is made when it is not there.
-    :return: the questions with their passages.
+    :yield: the questions with their passages.
     """
     questions = read_question_set(path)
     opened = open_set(questions, replace(Settings(), index=index))
