@@ -93,7 +93,8 @@ def _search(corpus: Corpus, query: Query, quoted: tuple[Quoted, ...], clock: Clo
     hits = order_hits(hits, candidates)
     clock.lap("weigh")
     if corpus.evidence and query.layout not in _NOT_RANKED:
-        candidates = read_evidence(corpus.evidence, corpus, query.text, hits, candidates)
+        most = LIMITS["sentences_judged_for_all" if _is_wide(query) else "sentences_judged"]
+        candidates = read_evidence(corpus.evidence, query.text, candidates, most)
         hits = order_hits(hits, candidates)
         clock.lap("judge")
     signals = read_signals(corpus, query, terms, candidates) if candidates else None
@@ -109,7 +110,12 @@ def _of_parts(query: Query, parts: tuple[Evidence, ...]) -> Evidence:
 def _search_passages(corpus: Corpus, query: Query) -> tuple[list[Hit], int]:
     """The passages found for a query, best first, and how many of them are looked through for sentences."""
     read, searched = LIMITS["passages_read"], LIMITS["passages_searched"]
-    if query.layout is Layout.ALL or query.documents:
+    if _is_wide(query):
         read, searched = LIMITS["passages_read_for_all"], LIMITS["passages_searched_for_all"]
     hits = corpus.search(query.text, limit=searched)
     return [hit for hit in hits if not query.documents or hit.passage.document_id in query.documents], read
+
+
+def _is_wide(query: Query) -> bool:
+    """Whether more is looked through: for every place, or for the best in one document wherever that stands."""
+    return query.layout is Layout.ALL or bool(query.documents)

@@ -7,22 +7,14 @@ import pytest
 from answer.evidence import ranking, reading
 from answer.evidence.ranking import Candidate, Fit
 from answer.evidence.reading import lead_of, read_evidence
-from answer.evidence.weights import LIMITS
 from index.models.evidence.inputs import Reading
 from index.records import Document, Hit, Passage
 from text.spans import Span
 
 FIT = Fit(meaning=0.5, coverage=0.5, nearby=0.5, passage=0.5, kind=0.5, length=0.5, said=0.5, period=0.5)
-TEXT = "It rained. It sold cameras. Nobody knew."
-DOCUMENT = Document("d", TEXT, "Report")
+DOCUMENT = Document("d", "It rained. It sold cameras. Nobody knew.", "Report")
 RAINED, SOLD, KNEW = Span(0, 10), Span(11, 27), Span(28, 40)
-
-
-class Corpus:
-    """One document."""
-
-    def document(self, id: str) -> Document | None:
-        return DOCUMENT if id == "d" else None
+SALES, REST = Passage(1, "d", 0, 27, "Sales"), Passage(2, "d", 11, 40)
 
 
 class Model:
@@ -47,19 +39,15 @@ def numbers(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "EVIDENCE", {"odds": 0.1, "unread": -3.0})
 
 
-def hit(number: int, span: Span, heading: str | None = None) -> Hit:
-    return Hit(Passage(number, "d", span.start, span.end, heading), 0.5)
+def candidate(span: Span, passage: Passage, document: Document = DOCUMENT) -> Candidate:
+    return Candidate(document, span, Hit(passage, 0.5), FIT)
 
 
-def test_the_best_passages_are_read_whole_and_their_sentences_ordered_by_what_the_model_says():
-    first, second = hit(1, Span(0, 27), "Sales"), hit(2, Span(11, 40))
-    candidates = [Candidate(DOCUMENT, span, first, FIT) for span in (RAINED, SOLD, KNEW)]
+def test_the_sentences_of_a_passage_are_read_together_and_all_ordered_by_what_the_model_says():
     model = Model()
-    sold, rained, knew = read_evidence(model, Corpus(), "What?", [first, second], candidates)
-    assert model.given == [
-        ("Report. Sales", ["It rained.", "It sold cameras."]),
-        ("Report", ["It sold cameras.", "Nobody knew."]),
-    ]
+    found = [candidate(SOLD, SALES), candidate(KNEW, REST), candidate(RAINED, SALES)]
+    sold, rained, knew = read_evidence(model, "What?", found, most=3)
+    assert model.given == [("Report. Sales", ["It rained.", "It sold cameras."]), ("Report", ["Nobody knew."])]
     assert (sold.span, sold.odds, sold.passage_odds) == (SOLD, 16.0, 0.0)
     assert (rained.span, rained.odds, rained.passage_odds) == (RAINED, 10.0, 0.0)
     assert (knew.span, knew.odds, knew.passage_odds) == (KNEW, -8.0, -1.0)
@@ -67,11 +55,23 @@ def test_the_best_passages_are_read_whole_and_their_sentences_ordered_by_what_th
 
 
 def test_a_sentence_that_was_not_read_keeps_what_its_fit_says():
-    hits = [hit(number, RAINED) for number in range(LIMITS["passages_judged"])]
-    candidates = [Candidate(DOCUMENT, KNEW, hit(9, KNEW), FIT)]
-    [knew] = read_evidence(Model(), Corpus(), "What?", [*hits, hit(9, KNEW)], candidates)
+    model = Model()
+    _, knew = read_evidence(model, "What?", [candidate(SOLD, SALES), candidate(KNEW, REST)], most=1)
+    assert model.given == [("Report. Sales", ["It sold cameras."])]
     assert (knew.odds, knew.passage_odds) == (-3.0, None)
     assert knew.score == pytest.approx(0.5 - 0.3)
+
+
+def test_a_row_is_read_with_the_head_of_its_table():
+    text = "Year | Cameras\n2015 | 500\n2016 | 700"
+    table = Document("t", text, "Counts")
+    model = Model()
+    read_evidence(model, "How many?", [candidate(Span(26, 36), Passage(3, "t", 0, len(text)), table)], most=1)
+    assert model.given == [("Counts", ["Year | Cameras\n2016 | 700"])]
+
+
+def test_nothing_found_is_nothing_read():
+    assert read_evidence(Model(), "What?", [], most=3) == []
 
 
 def test_a_lead_says_nothing_twice():

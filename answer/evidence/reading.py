@@ -1,55 +1,36 @@
-"""What the evidence model says of the sentences found: the best passages are read with the question, whole.
+"""What the evidence model says of the sentences found: the best of them are read with the question, passage by passage.
 
-Reads no more passages than a person waits for; the sentences of the others keep what their words alone say.
+Reads no more than a person waits for; the sentences that it leaves out keep what their words alone say.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from answer.evidence.ranking import Candidate, order_candidates
-from answer.evidence.sentences import sentences_at
-from answer.evidence.weights import EVIDENCE, LIMITS
-from index.corpus import Corpus
+from answer.evidence.sentences import with_head
+from answer.evidence.weights import EVIDENCE
 from index.models.evidence.loading import EvidenceModel
-from index.records import Document, Hit
-from text.spans import Span
+from index.records import Document
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A passage to be read: its document, its lead and its sentences."""
-
-    document: Document
-    lead: str
-    sentences: tuple[Span, ...]
-
-    @property
-    def texts(self) -> list[str]:
-        """The words of its sentences."""
-        return [self.document.text[span.start : span.end] for span in self.sentences]
-
-
-def read_evidence(
-    model: EvidenceModel, corpus: Corpus, question: str, hits: Sequence[Hit], candidates: Sequence[Candidate]
-) -> list[Candidate]:
-    """Read the best passages and give their sentences the model's log-odds.
+def read_evidence(model: EvidenceModel, question: str, candidates: Sequence[Candidate], most: int) -> list[Candidate]:
+    """Read the best sentences, those of one passage together, and give them the model's log-odds.
 
     :param model: the evidence model.
-    :param corpus: the index that the hits come from.
     :param question: the standalone question.
-    :param hits: the passages found, best first.
-    :param candidates: the sentences of them.
+    :param candidates: the sentences found, best first.
+    :param most: how many of them are read.
     :return: the same candidates with what the model says, best first.
     """
-    reads = [_read(corpus, hit) for hit in hits[: LIMITS["passages_judged"]]]
-    known = [read for read in reads if read]
-    readings = model.read(question, [(read.lead, read.texts) for read in known])
-    odds: dict[tuple[str, Span], tuple[float, float]] = {}
-    for read, reading in zip(known, readings, strict=True):
-        for span, sentence in zip(read.sentences, reading.sentences, strict=True):
-            place = (read.document.id, span)
-            odds[place] = max(odds.get(place, (sentence, reading.passage)), (sentence, reading.passage))
-    return order_candidates(_with_odds(candidate, odds) for candidate in candidates)
+    passages = _by_passage(candidates[:most])
+    readings = model.read(question, [(_lead(some[0]), [_text(one) for one in some]) for some in passages])
+    read = (
+        replace(candidate, odds=odds, passage_odds=reading.passage)
+        for some, reading in zip(passages, readings, strict=True)
+        for candidate, odds in zip(some, reading.sentences, strict=True)
+    )
+    unread = (replace(candidate, odds=EVIDENCE["unread"]) for candidate in candidates[most:])
+    return order_candidates([*read, *unread])
 
 
 def lead_of(document: Document, heading: str | None) -> str:
@@ -57,14 +38,17 @@ def lead_of(document: Document, heading: str | None) -> str:
     return document.title if not heading or heading in document.title else f"{document.title}. {heading}"
 
 
-def _read(corpus: Corpus, hit: Hit) -> _Read | None:
-    document = corpus.document(hit.passage.document_id)
-    if document is None:
-        return None
-    return _Read(document, lead_of(document, hit.passage.heading), sentences_at(document, hit.passage.span))
+def _by_passage(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The candidates of each passage in the order of its text, the passage of the best one first."""
+    passages: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        passages.setdefault(candidate.hit.passage.id, []).append(candidate)
+    return [sorted(some, key=lambda candidate: candidate.span.start) for some in passages.values()]
 
 
-def _with_odds(candidate: Candidate, odds: Mapping[tuple[str, Span], tuple[float, float]]) -> Candidate:
-    if found := odds.get((candidate.document.id, candidate.span)):
-        return replace(candidate, odds=found[0], passage_odds=found[1])
-    return replace(candidate, odds=EVIDENCE["unread"])
+def _lead(candidate: Candidate) -> str:
+    return lead_of(candidate.document, candidate.hit.passage.heading)
+
+
+def _text(candidate: Candidate) -> str:
+    return with_head(candidate.document, candidate.span)

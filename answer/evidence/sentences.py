@@ -42,7 +42,7 @@ def find_candidates(
                 found.setdefault((document.id, candidate.span), candidate)
     if not found:
         return []
-    vectors = corpus.sentences.encode([query.text, *(_told(one.document, one.span) for one in found.values())])
+    vectors = corpus.sentences.encode([query.text, *(with_head(one.document, one.span) for one in found.values())])
     return order_candidates(
         replace(candidate, fit=replace(candidate.fit, meaning=float(meaning)))
         for candidate, meaning in zip(found.values(), vectors[1:] @ vectors[0], strict=True)
@@ -82,7 +82,7 @@ def can_answer(document: Document, span: Span, question: str = "") -> bool:
     return asks_about_a_text(question) or not is_of_itself(document, sentences, span)
 
 
-def _told(document: Document, span: Span) -> str:
+def with_head(document: Document, span: Span) -> str:
     """The words of a sentence; those of a row with the head of its table, without which it tells nothing."""
     head, words = table_head(document, span), document.text[span.start : span.end]
     return words if head is None else f"{document.text[head.start : head.end]}\n{words}"
@@ -103,7 +103,7 @@ def _candidates_in(
     for number, span in enumerate(sentences):
         if not span.overlaps(hit.passage.span) or not can_answer(document, span, query.text):
             continue
-        text = _told(document, span)
+        text = with_head(document, span)
         nearby = _surroundings(document, sentences, number, hit.passage.heading)
         fit = Fit(
             meaning=0.0,
