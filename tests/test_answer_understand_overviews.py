@@ -19,6 +19,7 @@ from answer.understand.question import understand
         ("key findings of the export report", "the export report"),
         ("what does the Amnesty report say?", "the Amnesty report"),
         ("what do you know about Axis", "Axis"),
+        ("What happened in Libya?", "Libya"),
     ],
 )
 def test_an_overview_is_asked_for(question, subject):
@@ -66,6 +67,9 @@ def test_a_list_of_names_is_asked_for(question, expected):
         "what is this corpus about",
         "When was it about to close?",
         "Who owns Idemia?",
+        "What happened in 2016?",
+        "What happened in the end?",
+        "What happened to Hacking Team?",
     ],
 )
 def test_other_questions_want_the_best_sentences(question):

@@ -39,6 +39,8 @@ _OVERVIEWS = tuple(
         rf"^\W*what (?:does|do|did) (?P<subject>(?:[^\s?]+ )*?{TEXT}) (?:say|tell(?: us)?|find|conclude|show)",
         rf"^\W*what (?:do|can) (?:you|we|i) (?:know|say|tell me|learn) about {_SUBJECT}",
         rf"^\W*what is known (?:about|of) {_SUBJECT}",
+        # A year, a meeting and whoever something happened to ask for one event; a country for all of them.
+        r"^\W*what (?:has |is )?happen(?:ed|ing) in (?P<subject>(?-i:[A-Z])[^\W\d_]+(?: (?-i:[A-Z])[^\W\d_]+)*)",
     )
 )
 _INTRODUCTIONS = tuple(
