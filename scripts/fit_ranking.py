@@ -1,11 +1,13 @@
 """Measure what each signal earns, and fit the probabilities of sentences and answers in answer/evidence/weights.toml.
 
 SET is a question set as `python -m evaluate` reads it, INDEX the folder of its index, which is made when it is not
-there; the first set is that of the shipped documents. It counts twice, any other once, and in each the questions with
-an answer as much as those without. A logistic regression draws nothing, so there is no seed. What ships was fitted on
-tests/known_answers.jsonl and benchmarks/blind/looked_at.jsonl, and on no set that is kept for judging.
+there, and MODEL the folder of an evidence model that did not see the set, or that which ships. The first
+set is that of the shipped documents. It counts twice, any other once, and in each the questions with an answer as much
+as those without. Of a set where every question has an answer, each is judged once more with the sentences left out that
+answer it: a near miss. A logistic regression draws nothing, so there is no seed. docs/evidence.md says which sets what
+ships was fitted on; none is kept for judging.
 
-Usage: python -m scripts.fit_ranking tests/known_answers.jsonl INDEX [SET INDEX …] [--limit N] [--write]
+Usage: python -m scripts.fit_ranking tests/known_answers.jsonl,INDEX [SET,INDEX[,MODEL] …] [--limit N] [--write]
 """
 
 import argparse
@@ -19,14 +21,17 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from answer.evidence.confidence import Signals
-from answer.evidence.ranking import Candidate, Fit
-from answer.evidence.weights import FILE, SIGNALS
-from answer.finding import find_evidence
+from answer.evidence.confidence import Signals, read_signals
+from answer.evidence.ranking import Candidate, Fit, order_candidates
+from answer.evidence.reading import read_evidence
+from answer.evidence.weights import FILE, LIMITS, SIGNALS
+from answer.finding import Evidence, find_evidence
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
 from evaluate.scores import fold
 from evaluate.trials import OpenedSet, open_set
+from index.corpus import Corpus
+from index.models.evidence.model import ShippedEvidenceModel
 from index.settings import Settings
 
 WRONGLY_DECLINED = 0.06
@@ -60,12 +65,12 @@ class Sample:
 def main() -> None:
     """Read the arguments, measure, fit, and print what came of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", type=Path, nargs="+", metavar="SET INDEX", help="question sets, each with its index")
+    parser.add_argument("sets", nargs="+", metavar="SET,INDEX[,MODEL]", help="sets, each with index and model")
     parser.add_argument("--limit", type=int, default=10_000, metavar="N", help="ask N questions of each set at most")
     parser.add_argument("--write", action="store_true", help="write the fitted numbers into weights.toml")
     options = parser.parse_args()
-    pairs = zip(options.sets[::2], options.sets[1::2], strict=True)
-    sets = {path.name: list(_samples(path, index, options.limit)) for path, index in pairs}
+    parts = [[Path(part) for part in one.split(",")] for one in options.sets]
+    sets = {path.name: list(_samples(options.limit, path, *rest)) for path, *rest in parts}
     for name, samples in sets.items():
         _report_signals(name, samples)
     known, *others = (samples for samples in sets.values() if len({sample.answerable for sample in samples}) == 2)
@@ -78,16 +83,40 @@ def main() -> None:
         _write(_numbers(model, threshold))
 
 
-def _samples(path: Path, index: Path, limit: int) -> Iterator[Sample]:
+def _samples(limit: int, path: Path, index: Path, model: Path | None = None) -> Iterator[Sample]:
     questions = read_question_set(path)
     opened = open_set(questions, replace(Settings(), index=index))
+    if model:
+        evidence_model = ShippedEvidenceModel(Settings().models, model)
+        opened = replace(opened, corpus=replace(opened.corpus, evidence=evidence_model))
+    all_answerable = all(question.answerable is not False for question in questions.questions)
     for question in questions.limited_to(limit).questions:
         evidence = find_evidence(opened.corpus, question.text, question.history)
         if evidence.signals and evidence.signals.odds is not None:
-            fits = np.array([astuple(candidate.fit) for candidate in evidence.candidates])
             right = np.array([_is_right(candidate, question, opened) for candidate in evidence.candidates])
-            odds = np.array([math.nan if one.passage_odds is None else one.odds for one in evidence.candidates])
-            yield Sample(evidence.signals, question.answerable is not False, fits, odds, right)
+            yield _sample(evidence.signals, evidence.candidates, right, answerable=question.answerable is not False)
+            if all_answerable and right.any() and (missed := _near_miss(opened.corpus, evidence, right)):
+                yield missed
+
+
+def _sample(signals: Signals, candidates: Sequence[Candidate], right: NDArray[np.bool_], *, answerable: bool) -> Sample:
+    fits = np.array([astuple(candidate.fit) for candidate in candidates])
+    odds = np.array([math.nan if one.passage_odds is None else one.odds for one in candidates])
+    return Sample(signals, answerable, fits, odds, right)
+
+
+def _near_miss(corpus: Corpus, evidence: Evidence, right: NDArray[np.bool_]) -> Sample | None:
+    """A question as if the sentences that answer it were not there; None when no other is."""
+    query, texts = (
+        evidence.query,
+        {one.text for one, is_right in zip(evidence.candidates, right, strict=True) if is_right},
+    )
+    left = order_candidates(replace(one, odds=None) for one in evidence.candidates if one.text not in texts)
+    if not left or corpus.evidence is None:
+        return None
+    left = read_evidence(corpus.evidence, query.text, left, LIMITS["sentences_judged"])
+    signals = read_signals(corpus, query, evidence.query_terms, left)
+    return _sample(signals, left, np.zeros(len(left), dtype=bool), answerable=False)
 
 
 def _is_right(candidate: Candidate, question: Question, opened: OpenedSet) -> bool:

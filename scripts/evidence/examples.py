@@ -9,18 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
-from scripts.evidence.records import Asked, Read, Told
+from scripts.evidence.records import Asked, Read, Told, best_sentences
 from text.speech import ASKING
 
 WRITTEN = Path(__file__).with_name("written.jsonl")
 """Questions written for sections of SelQA by a large language model, most of them in other words than the answer."""
-_SLOPPY, _WITHOUT_SMALL_WORDS, _NEAR_MISS, _TWO_RIGHT = 0.2, 0.5, 0.3, 0.3
-_LOOKED_AT = 6
-"""Wrong passages are drawn from so many of the best: later ones are told apart too easily."""
-_PASSAGE = 190
-"""How many pieces a window of a written question's section has: as many as a passage of the index."""
+_SLOPPY, _WITHOUT_SMALL_WORDS, _NEAR_MISS = 0.2, 0.5, 0.25
+_SENTENCES = (6, 8, 12)
+"""With how many of the best sentences a question is read: twelve in answers, and fewer take less time to train on."""
+_FEWEST, _MOST = 6, 10
+"""How many sentences a written question is read with beside those that answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,48 +29,55 @@ class Example:
     reads: tuple[Read, ...]
 
 
-def choose_examples(asked: Iterable[Asked], dice: random.Random, most: int) -> Iterator[Example]:
-    """Choose passages for questions: the one that answers, and the likeliest that do not.
+def choose_examples(asked: Iterable[Asked], dice: random.Random) -> Iterator[Example]:
+    """Choose the sentences that questions are read with: the best, and one that answers when none of them does.
 
     :param asked: the questions.
     :param dice: draws.
-    :param most: how many passages a question is read with at most.
     :yield: an example a question, and near misses.
     """
     for one in asked:
         question = _sloppy(one.question, dice) if dice.random() < _SLOPPY else one.question
-        right = [read for read in one.reads if read.has_answer]
-        wrong = [read for read in one.reads[:_LOOKED_AT] if not read.has_answer]
-        if not one.answerable:
-            yield Example(question, one.reads[:2])
-        elif right:
-            best = right[: 1 + (dice.random() < _TWO_RIGHT)]
-            others = [*wrong[:1], *dice.sample(wrong[1:], min(len(wrong[1:]), most))]
-            yield Example(question, tuple([*best, *others][:most]))
-            if dice.random() < _NEAR_MISS:
-                yield from _near_miss(question, right[0])
+        reads = best_sentences(one, dice.choice(_SENTENCES))
+        if not one.answerable or any(read.has_answer for read in reads):
+            yield Example(question, reads)
+        elif right := _with_answer(one.reads):
+            yield Example(question, (*reads, right))
+        if one.answerable and dice.random() < _NEAR_MISS and (missed := _without_answer(reads)):
+            yield Example(question, missed)
 
 
-def written_examples(sections: Path, tokenizer: Tokenizer) -> Iterator[Example]:
-    """The questions written for this, with their sections of SelQA.
+def written_examples(sections: Path, dice: random.Random) -> Iterator[Example]:
+    """The questions written for this, with sentences of their sections of SelQA.
 
     :param sections: SelQA's folder.
-    :param tokenizer: counts the pieces of a window.
+    :param dice: draws.
     :yield: an example a question.
     """
     texts = _sections(sections)
     for line in WRITTEN.read_text(encoding="utf-8").splitlines():
         fields = json.loads(line)
         title, sentences = texts[fields["section"]]
-        told = [Told(text, int(number in fields["answers"])) for number, text in enumerate(sentences)]
-        windows = sorted(_windows(told, tokenizer), key=lambda part: -sum(one.answers for one in part))
-        yield Example(fields["question"], tuple(Read(title, tuple(window)) for window in windows[:2]))
+        others = [number for number in range(len(sentences)) if number not in fields["answers"]]
+        drawn = dice.sample(others, min(len(others), dice.randint(_FEWEST, _MOST)))
+        kept = sorted({*fields["answers"], *drawn})
+        told = tuple(Told(sentences[number], int(number in fields["answers"])) for number in kept)
+        yield Example(fields["question"], (Read(title, told),))
 
 
-def _near_miss(question: str, read: Read) -> Iterator[Example]:
-    kept = tuple(sentence for sentence in read.sentences if sentence.answers == 0)
-    if len(kept) > 1:
-        yield Example(question, (replace(read, sentences=kept),))
+def _with_answer(reads: Sequence[Read]) -> Read | None:
+    """The first passage that answers: its answer and the sentences beside it."""
+    for read in reads:
+        for number, told in enumerate(read.sentences):
+            if told.answers > 0:
+                return replace(read, sentences=read.sentences[max(0, number - 1) : number + 2])
+    return None
+
+
+def _without_answer(reads: Sequence[Read]) -> tuple[Read, ...]:
+    """Passages without what answers or may."""
+    left = (replace(read, sentences=tuple(told for told in read.sentences if told.answers == 0)) for read in reads)
+    return tuple(read for read in left if read.sentences)
 
 
 def _sloppy(question: str, dice: random.Random) -> str:
@@ -90,17 +95,3 @@ def _sections(folder: Path) -> dict[str, tuple[str, list[str]]]:
     return {
         record["_id"]: (record["title"], told[record["text"][:60]]) for record in records if record["text"][:60] in told
     }
-
-
-def _windows(sentences: Sequence[Told], tokenizer: Tokenizer) -> list[list[Told]]:
-    """Sentences in stretches as long as a passage."""
-    windows: list[list[Told]] = [[]]
-    length = 0
-    for sentence in sentences:
-        pieces = len(tokenizer.encode(sentence.text, add_special_tokens=False).ids)
-        if windows[-1] and length + pieces > _PASSAGE:
-            windows.append([])
-            length = 0
-        windows[-1].append(sentence)
-        length += pieces
-    return windows

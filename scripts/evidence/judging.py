@@ -1,19 +1,20 @@
 """Judges an evidence network on questions that it was not trained on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from sklearn.metrics import roc_auc_score
 from tokenizers import Tokenizer
 
+from answer.evidence.weights import LIMITS
 from index.models.evidence.inputs import row
 from scripts.evidence.network import EvidenceNetwork
-from scripts.evidence.records import Asked
+from scripts.evidence.records import Asked, best_sentences
 from scripts.evidence.training import padded_rows, sentence_odds
 
-PASSAGES = 4
-"""How many of the best passages are read: as many as in an answer."""
+_NOTHING = -9.0
+"""Lower than the log-odds of any sentence that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +27,28 @@ class Judged:
 
 
 def judge(network: EvidenceNetwork, asked: Sequence[Asked], tokenizer: Tokenizer) -> Iterator[Judged]:
-    """Read the best passages of each question."""
+    """Read the best sentences of each question, as many as in an answer."""
     for one in asked:
-        reads = [read for read in one.reads if read.found][:PASSAGES]
+        found = replace(one, reads=tuple(read for read in one.reads if read.found))
+        reads = best_sentences(found, LIMITS["sentences_judged"])
         rows = [row(one.question, read.lead, [told.text for told in read.sentences], tokenizer) for read in reads]
         if not rows:
             continue
         ids, mask, types = padded_rows(rows)
         with torch.no_grad():
             wholes, pieces = network.upper(network.lower(ids, mask, types), mask)
-        best: dict[str, tuple[float, float, int]] = {}
+        best = {
+            told.text: (_NOTHING, told.score, told.answers)
+            for read in found.reads
+            for told in read.sentences
+            if told.score
+        }
         for number, read in enumerate(reads):
             odds = sentence_odds(wholes[number], pieces[number], rows[number].owners, len(read.sentences)).tolist()
-            for told, value in zip(read.sentences, odds, strict=True):
-                if told.score is not None:
-                    best[told.text] = max(best.get(told.text, (-9.0, 0.0, 0)), (value, told.score, told.answers))
+            best |= {
+                told.text: (value, told.score or 0.0, told.answers)
+                for told, value in zip(read.sentences, odds, strict=True)
+            }
         yield Judged(one.answerable, tuple(best.values()), tuple(wholes.tolist()))
 
 
@@ -58,6 +66,6 @@ def shares(judged: Sequence[Judged], fit: float) -> dict[str, float]:
         for count in (1, 3)
     }
     if len(answerable) < len(judged):
-        best = [max((odds for odds, _, _ in one.sentences), default=-9.0) for one in judged]
+        best = [max((odds for odds, _, _ in one.sentences), default=_NOTHING) for one in judged]
         figures["AUROC"] = float(roc_auc_score([one.answerable for one in judged], best))
     return figures

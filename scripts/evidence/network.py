@@ -4,6 +4,7 @@ It starts from cross-encoder/ms-marco-MiniLM-L-12-v2 (Apache-2.0) as the package
 are multiplied out.
 """
 
+import copy
 import re
 from pathlib import Path
 from typing import Any
@@ -16,26 +17,32 @@ from transformers import BertConfig, BertForSequenceClassification
 from index.models.packaged import check_weights
 
 START_SHA256 = "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1"
-FROZEN = 6
-"""How many of the twelve layers stay as they are: what they make of a text is worked out once, not at each step."""
-_SIZE, _LAYERS, _INNER, _WORDS = 384, 12, 1536, 30522
+FROZEN = 5
+"""How many layers stay as they are: what they make of a text is worked out once, not at each step."""
+_PUPIL = (0, 1, 2, 3, 4, 5, 6, 11)
+"""The layers of its teacher that a pupil starts from. Those before the last change a text the least: without 9 and 10,
+and not trained on, the right sentence of SelQA stands first for 89.9 % of the questions, where the teacher has 90.4.
+"""
+PUPIL_LAYERS = len(_PUPIL)
+_SIZE, _LAYERS, _HEADS, _INNER, _WORDS = 384, 12, 12, 1536, 30522
 _NOTHING = torch.finfo(torch.float).min
 
 
 class EvidenceNetwork(torch.nn.Module):
     """From ids, their mask and their types to (rows, pieces, 2), as `index.models.evidence.inputs.pooled` reads it."""
 
-    def __init__(self, start: Path | None = None) -> None:
+    def __init__(self, start: Path | None = None, layers: int = _LAYERS) -> None:
         """Make the network.
 
         :param start: the file model.onnx to start from; None when its weights are loaded afterwards.
+        :param layers: how many layers it has: twelve, or those of a pupil.
         """
         super().__init__()
         settings: dict[str, Any] = {
             "vocab_size": _WORDS,
             "hidden_size": _SIZE,
-            "num_hidden_layers": _LAYERS,
-            "num_attention_heads": _LAYERS,
+            "num_hidden_layers": layers,
+            "num_attention_heads": _HEADS,
             "intermediate_size": _INNER,
             "num_labels": 1,
             "attn_implementation": "sdpa",
@@ -76,6 +83,14 @@ class EvidenceNetwork(torch.nn.Module):
             given = layer(states, hidden)
             states = given[0] if isinstance(given, tuple) else given
         return states
+
+
+def pupil_of(teacher: EvidenceNetwork) -> EvidenceNetwork:
+    """A network of fewer layers that starts from those of a trained one (Sajjad et al. 2020, arXiv:2004.03844)."""
+    pupil = copy.deepcopy(teacher)
+    encoder = pupil.published.bert.encoder
+    encoder.layer = torch.nn.ModuleList([encoder.layer[number] for number in _PUPIL])
+    return pupil
 
 
 def published_weights(file: Path) -> dict[str, torch.Tensor]:

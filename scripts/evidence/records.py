@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 
@@ -38,6 +38,26 @@ class Asked:
     question: str
     answerable: bool
     reads: tuple[Read, ...]
+
+
+def best_sentences(one: Asked, count: int) -> tuple[Read, ...]:
+    """The passages of a question with its best sentences alone, as an answer reads them.
+
+    :param one: the question.
+    :param count: how many sentences of all its passages are kept; one that stands in two is kept in the first.
+    :return: the passages that any is left of.
+    """
+    found: dict[str, tuple[float, int, int]] = {}
+    for place, read in enumerate(one.reads):
+        for number, told in enumerate(read.sentences):
+            if told.score is not None:
+                found.setdefault(told.text, (-told.score, place, number))
+    kept = {(place, number) for _, place, number in sorted(found.values())[:count]}
+    narrow = (
+        replace(read, sentences=tuple(told for number, told in enumerate(read.sentences) if (place, number) in kept))
+        for place, read in enumerate(one.reads)
+    )
+    return tuple(read for read in narrow if read.sentences)
 
 
 def write_asked(asked: Sequence[Asked], file: Path) -> None:
