@@ -1,7 +1,9 @@
 """Which stretches are quoted, from candidates whose scores are set by hand."""
 
+from dataclasses import replace
+
 from answer.evidence.ranking import Candidate, Fit
-from answer.evidence.weights import LIMITS, MARGINS, SIGNALS
+from answer.evidence.weights import EVIDENCE, LIMITS, MARGINS, SIGNALS
 from answer.quote.choose import antecedent, choose_quotes, sentences_around
 from index.records import Document, Heading, Hit, Passage, Statement
 from text.spans import Span
@@ -50,6 +52,16 @@ def test_a_sentence_much_worse_than_the_best_is_not_shown():
     assert shown(choose_quotes(Documents(), found)) == ["It was red.", "It was blue."]
     assert shown(choose_quotes(Documents(), found, margin=0.0)) == ["It was red."]
     assert choose_quotes(Documents(), []) == []
+
+
+def test_what_hardly_answers_is_not_shown_beside_a_better_one_but_widens_what_it_touches():
+    few = EVIDENCE["least_beside"] - 0.1
+    red, blue = candidate(COLOURS, "It was red.", 0.8), candidate(COLOURS, "It was blue.", 0.8)
+    assert shown(choose_quotes(Documents(), [red, replace(blue, odds=few)])) == ["It was red."]
+    assert shown(choose_quotes(Documents(), [replace(red, odds=few)])) == ["It was red."]
+    text = Document("d", f"{filler(50, 'Before')} {filler(30, 'After')}", "")
+    best, next_to_it = candidate(text, filler(50, "Before"), 0.8), candidate(text, filler(30, "After"), 0.8)
+    assert shown(choose_quotes(Documents(), [best, replace(next_to_it, odds=few)])) == [text.text]
 
 
 def test_no_more_are_shown_than_are_wanted():

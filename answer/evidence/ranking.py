@@ -75,6 +75,11 @@ class Candidate:
         return 0.0 if self.odds is None else EVIDENCE["odds"] * self.odds
 
     @property
+    def may_answer(self) -> bool:
+        """Whether it is shown beside a better one: not when the evidence model finds that it hardly answers."""
+        return self.odds is None or self.odds >= EVIDENCE["least_beside"]
+
+    @property
     def text(self) -> str:
         """Its words."""
         return self.document.text[self.span.start : self.span.end]

@@ -75,7 +75,9 @@ def choose_quotes(
         if same:
             quotes[quotes.index(same)] = _with_place(same, candidate)
         elif len(quotes) < most:
-            quotes = _with_quote(quotes, quote_of(corpus, candidate, scores, speaker))
+            more = _with_quote(quotes, quote_of(corpus, candidate, scores, speaker))
+            # What does not answer by itself may still belong to a quote that it touches.
+            quotes = more if not quotes or candidate.may_answer or len(more) == len(quotes) else quotes
         elif not grouped or (compared := compared + 1) > LIMITS["compared_when_full"]:
             break
     return quotes
