@@ -33,7 +33,15 @@ def test_the_json_answer_cites_the_stored_words(shipped_index: Settings, capsys:
     assert not answer["refused"]
     assert "unable to be used for real-time surveillance" in answer["citations"][0]["quote"]
     assert answer["citations"][0]["speaker"] == "Idemia"
-    assert set(answer["provenance"]) == {"generation", "fingerprint", "reader", "reranker", "model", "usage"}
+    assert set(answer["provenance"]) == {
+        "generation",
+        "fingerprint",
+        "reader",
+        "reranker",
+        "evidence",
+        "model",
+        "usage",
+    }
 
 
 @pytest.mark.slow

@@ -91,11 +91,10 @@ def test_what_each_of_three_replied_and_the_second_of_them(conversation: Convers
     named = quotes(conversation.ask("which three companies?"))
     assert all(name in named for name in ("Morpho", "Axis Communications", "Noldus Information Technology"))
     replies = conversation.ask("what did each of them reply?").citations
-    assert [(reply.heading, reply.speaker) for reply in replies] == [
-        ("Axis Communications", "Axis Communications"),
-        ("Idemia", "Idemia"),
-        ("Noldus Information Technology", "Noldus"),
-    ]
+    assert [reply.heading for reply in replies] == ["Axis Communications", "Idemia", "Noldus Information Technology"]
+    axis, *others = (reply.speaker for reply in replies)
+    assert axis in ("Axis Communications", "Björn Hallerborn")  # he is its head of communications
+    assert others == ["Idemia", "Noldus"]
     second = conversation.ask("the second one")
     assert second.query == "what did Idemia reply?"
     assert second.citations[0].speaker == "Idemia"

@@ -27,6 +27,8 @@ def test_the_asked_kind_is_read_off_the_question(question, kind):
         (AnswerType.PERSON, "Who leads Noldus?", "Noldus is led by Lucas Noldus.", True),
         (AnswerType.PERSON, "Who leads Axis?", "It is led by a chief executive.", False),
         (AnswerType.PERSON, "Who leads Axis?", "The firm is Axis.", False),
+        (AnswerType.PARTY, "Who uses the camera?", "It is used by the local police.", True),
+        (AnswerType.PARTY, "Who bought it for the police?", "It is used by the police.", False),
         (AnswerType.DATE, "When was it?", "It was sold on 3 May 2015.", True),
         (AnswerType.DATE, "What happened after 2015, and when?", "It was sold after 2015.", False),
         (AnswerType.NUMBER, "How many?", "There were twenty of them.", True),

@@ -28,7 +28,7 @@ def model():
     ("question", "answering"),
     [
         ("When was Axis founded?", 0),
-        ("What did the company make at the beginning?", 1),
+        ("What did the company make first?", 1),
         ("Who is the owner of Axis now?", 2),
     ],
 )

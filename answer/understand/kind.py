@@ -110,6 +110,8 @@ _ASKED = (
     (AnswerType.REASON, r"\bwhy\b|\bfor what reason\b|\bon what grounds\b"),
 )
 _ASKED_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _ASKED)
+# "Used by the police" says who, without a name.
+_AGENT = re.compile(r"(?:ed|en|wn|ght|ld|de|lt|nt|ut|un) by (?:the|an?|its|their|his|her) (?:[a-z-]+ )?([a-z]+)")
 _MARKS = {AnswerType.DATE: _DATE, AnswerType.NUMBER: _NUMBER, AnswerType.MONEY: _MONEY, AnswerType.REASON: _REASON}
 
 
@@ -152,7 +154,7 @@ def offers(kind: AnswerType, question: str, text: str) -> bool:
     if kind is AnswerType.PLACE:
         return any(place.casefold() not in known for place in places_in(text))
     if kind in (AnswerType.PERSON, AnswerType.PARTY):
-        named = person_names_in(text) if kind is AnswerType.PERSON else names_in(text)
+        named = person_names_in(text) if kind is AnswerType.PERSON else [*names_in(text), *_AGENT.findall(text)]
         return any(name.casefold() not in known for name in named)
     if kind not in _MARKS:
         return True
