@@ -135,8 +135,10 @@ def _arranged(corpus: Corpus, evidence: Evidence, question: str, history: Sequen
     if evidence.parts:
         parts = [part for part in evidence.parts if is_answered(part.probability)]
         return arrange_parts(corpus, [(part.query, part.candidates) for part in parts]), probability
-    arranged = arrange_quotes(corpus, evidence.query, evidence.candidates) if is_answered(probability) else Arranged(())
-    return _with_asked_words(corpus, evidence.query, arranged, probability)
+    query = evidence.query
+    is_shown = is_answered(probability, query.layout)
+    arranged = arrange_quotes(corpus, query, evidence.candidates) if is_shown else Arranged(())
+    return _with_asked_words(corpus, query, arranged, probability)
 
 
 def check_question(question: str) -> None:

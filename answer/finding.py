@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from answer.evidence.confidence import Signals, confidence, read_signals
+from answer.evidence.confidence import OF_A_SUBJECT, Signals, confidence, read_signals
 from answer.evidence.quoted import Quoted, find_quoted, not_quoted, recall
 from answer.evidence.ranking import Candidate, order_hits
 from answer.evidence.reading import read_evidence
@@ -13,6 +13,7 @@ from answer.evidence.sentences import find_candidates
 from answer.evidence.weights import FOLLOW_UPS, LIMITS
 from answer.evidence.words import QueryTerms, weigh_words
 from answer.records import Layout, Query, Turn
+from answer.understand.layout import asked_topic
 from answer.understand.meanings import meanings
 from answer.understand.pointing import described
 from answer.understand.question import read_before
@@ -84,6 +85,12 @@ def _search(corpus: Corpus, query: Query, quoted: tuple[Quoted, ...], clock: Clo
     """What may answer one query; of one with parts, what may answer each, the signals being those of the best."""
     if query.parts:
         return _of_parts(query, tuple(_search(corpus, part, quoted, clock) for part in query.parts))
+    if query.layout in OF_A_SUBJECT and (topic := asked_topic(query.text)) != query.text:
+        return replace(_found(corpus, replace(query, text=topic), quoted, clock), query=query)
+    return _found(corpus, query, quoted, clock)
+
+
+def _found(corpus: Corpus, query: Query, quoted: tuple[Quoted, ...], clock: Clock) -> Evidence:
     hits, read = _search_passages(corpus, query)
     clock.lap("retrieve")
     terms = weigh_words(query.text, corpus)

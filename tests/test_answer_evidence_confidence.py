@@ -9,7 +9,7 @@ from answer.evidence import confidence as module
 from answer.evidence.confidence import Signals, confidence, is_answered, read_signals
 from answer.evidence.ranking import Candidate, Fit
 from answer.evidence.words import QueryTerms
-from answer.records import Query
+from answer.records import Layout, Query
 from index.records import Document, Hit, Passage
 from text.spans import Span
 
@@ -61,6 +61,15 @@ def test_confidence_is_the_logistic_function_of_the_weighted_signals():
 @pytest.mark.usefixtures("numbers")
 def test_an_answer_is_shown_from_the_threshold_on():
     assert (is_answered(0.5), is_answered(0.499)) == (True, False)
+
+
+@pytest.mark.usefixtures("numbers")
+def test_what_is_about_a_subject_is_shown_when_less_sure(monkeypatch):
+    monkeypatch.setattr(module, "SUBJECTS", {"least_shown": 0.2})
+    assert is_answered(0.2, Layout.ALL)
+    assert is_answered(0.2, Layout.SIDES)
+    assert not is_answered(0.19, Layout.VOICES)
+    assert not is_answered(0.49, Layout.LATEST)
 
 
 def test_without_a_sentence_there_is_no_answer():

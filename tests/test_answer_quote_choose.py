@@ -59,6 +59,8 @@ def test_what_hardly_answers_is_not_shown_beside_a_better_one_but_widens_what_it
     red, blue = candidate(COLOURS, "It was red.", 0.8), candidate(COLOURS, "It was blue.", 0.8)
     assert shown(choose_quotes(Documents(), [red, replace(blue, odds=few)])) == ["It was red."]
     assert shown(choose_quotes(Documents(), [replace(red, odds=few)])) == ["It was red."]
+    listed = choose_quotes(Documents(), [red, replace(blue, odds=few)], answering=False)
+    assert shown(listed) == ["It was red.", "It was blue."]
     text = Document("d", f"{filler(50, 'Before')} {filler(30, 'After')}", "")
     best, next_to_it = candidate(text, filler(50, "Before"), 0.8), candidate(text, filler(30, "After"), 0.8)
     assert shown(choose_quotes(Documents(), [best, replace(next_to_it, odds=few)])) == [text.text]

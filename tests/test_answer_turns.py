@@ -100,6 +100,22 @@ def test_what_each_of_three_replied_and_the_second_of_them(conversation: Convers
     assert second.citations[0].speaker == "Idemia"
 
 
+@pytest.mark.parametrize(
+    ("question", "fewest"),
+    [
+        ("list all camera counts", 2),
+        ("list everything the documents say about FinFisher", 2),
+        ("quotations about Noldus", 3),
+        ("What do both sides say about Axis in Guilin?", 2),
+        ("list everything the documents say about football", 0),
+        ("quotations about quantum computing", 0),
+    ],
+)
+def test_all_that_is_said_of_a_subject_is_shown_and_of_no_other(conversation: Conversation, question, fewest) -> None:
+    shown = len(conversation.ask(question).citations)
+    assert shown >= fewest if fewest else shown == 0
+
+
 def test_others_are_heard_on_what_was_said_and_not_the_same_again(conversation: Conversation) -> None:
     conversation.ask(REAL_TIME)
     for question in ("who contradicts that?", "is that true?"):

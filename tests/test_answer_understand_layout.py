@@ -3,7 +3,7 @@
 import pytest
 
 from answer.records import Layout, Period
-from answer.understand.layout import asked_layout, asked_parties, asked_period, years_in
+from answer.understand.layout import asked_layout, asked_parties, asked_period, asked_topic, years_in
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,20 @@ def test_a_period_holds_its_first_and_last_year():
 
 def test_years_are_numbers_of_four_digits_that_can_be_years():
     assert years_in("In 1996 and the 1990s, 12345 of 3000 cameras, 2021/821") == [1996, 1990, 2021]
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("list all camera counts", "camera counts"),
+        ("Please list every place where Idemia speaks about real-time use", "Idemia speaks about real-time use"),
+        ("list everything the documents say about FinFisher", "FinFisher"),
+        ("quotations about Noldus", "Noldus"),
+        ("What do both sides say about Axis?", "Axis?"),
+        ("who said what about the catch-all clause?", "the catch-all clause?"),
+        ("compare Amnesty and Noldus", "compare Amnesty and Noldus"),
+        ("list all", "all"),
+    ],
+)
+def test_what_a_list_or_both_sides_are_asked_about_is_told_from_the_words_that_ask(question, topic):
+    assert asked_topic(question) == topic

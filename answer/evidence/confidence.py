@@ -9,12 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from answer.evidence.ranking import Candidate
-from answer.evidence.weights import CONFIDENCE, CONFIDENCE_UNREAD, LIMITS
+from answer.evidence.weights import CONFIDENCE, CONFIDENCE_UNREAD, LIMITS, SUBJECTS
 from answer.evidence.words import QueryTerms, terms_for
-from answer.records import Query
+from answer.records import Layout, Query
 from answer.understand.kind import AnswerType, asked_kind
 from index.corpus import Corpus
 from index.passages import passage_text
+
+OF_A_SUBJECT = frozenset((Layout.ALL, Layout.VOICES, Layout.SIDES))
+"""Layouts that ask for what is said of a subject, where no one sentence is the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,6 @@ def _highest(odds: Iterable[float | None]) -> float | None:
     return max((one / 10 for one in odds if one is not None), default=None)
 
 
-def is_answered(probability: float) -> bool:
-    """Whether a probability is high enough to show the quotes as an answer."""
-    return probability >= CONFIDENCE["least_shown"]
+def is_answered(probability: float, layout: Layout = Layout.PLAIN) -> bool:
+    """Whether a probability is high enough to show the quotes as an answer; of a subject, to show what is about it."""
+    return probability >= (SUBJECTS["least_shown"] if layout in OF_A_SUBJECT else CONFIDENCE["least_shown"])

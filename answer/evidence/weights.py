@@ -20,6 +20,8 @@ CONFIDENCE: dict[str, float] = _NUMBERS["confidence"]
 """What each signal of an answer counts for the probability that it is one, its bias, and the least that is shown."""
 CONFIDENCE_UNREAD: dict[str, float] = _NUMBERS["confidence_unread"]
 """The same where there is no evidence model."""
+SUBJECTS: dict[str, float] = _NUMBERS["subjects"]
+"""How sure it must be that the best is about a subject of which all, or two sides, are asked for."""
 OVERVIEW: dict[str, float] = _NUMBERS["overview"]
 """What speaks for a sentence in an overview, and how many are looked at and shown."""
 FOLLOW_UPS: dict[str, float] = _NUMBERS["follow_ups"]

@@ -70,11 +70,17 @@ def arrange_parts(corpus: Corpus, parts: Sequence[tuple[Query, Sequence[Candidat
 
 def _all(corpus: Corpus, query: Query, candidates: Sequence[Candidate]) -> Arranged:
     """Every place, document by document, the one with the best place first."""
-    quotes = choose_quotes(corpus, candidates, query.speaker, LIMITS["quotes_of_all"], MARGINS["all"], grouped=False)
+    quotes = _every_quote(corpus, candidates, query.speaker)
     order = list(dict.fromkeys(quote.document.id for quote in quotes))
     listed = sorted(quotes, key=lambda quote: order.index(quote.document.id))
     note = phrase("listed", places=plural(len(listed), "place"), documents=plural(len(order), "document"))
     return Arranged(tuple(replace(quote, heading=quote.document.title) for quote in listed), (note,))
+
+
+def _every_quote(corpus: Corpus, candidates: Sequence[Candidate], speaker: str | None = None) -> list[Quote]:
+    """All that fit a subject nearly as well as the best."""
+    most, margin = LIMITS["quotes_of_all"], MARGINS["all"]
+    return choose_quotes(corpus, candidates, speaker, most, margin, grouped=False, answering=False)
 
 
 def _sides(corpus: Corpus, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
@@ -100,7 +106,7 @@ def _side(
     """What a party says, else what is said of it."""
     said = [candidate for candidate in candidates if _says(corpus, party, candidate)]
     named = [candidate for candidate in candidates if party.casefold() in candidate.text.casefold()]
-    chosen = choose_quotes(corpus, said or named, party, most)
+    chosen = choose_quotes(corpus, said or named, party, most, answering=False)
     return [replace(quote, heading=party) for quote in chosen]
 
 
@@ -116,7 +122,7 @@ def _rivals(corpus: Corpus, candidates: Sequence[Candidate]) -> list[str]:
 
 def _voices(corpus: Corpus, query: Query, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """What named speakers say, speaker by speaker; when others are asked for, not what the one named says himself."""
-    quotes = choose_quotes(corpus, candidates, None, LIMITS["quotes_of_all"], MARGINS["all"], grouped=False)
+    quotes = _every_quote(corpus, candidates)
     spoken = [(name, quote) for quote in quotes if quote.statement and (name := quote.statement.speaker_name)]
     if _OTHERS.search(query.text):
         spoken = [(name, quote) for name, quote in spoken if not may_be_any_speaker(name, names_in(query.text))]

@@ -54,6 +54,7 @@ def choose_quotes(
     margin: float = MARGINS["plain"],
     *,
     grouped: bool = True,
+    answering: bool = True,
 ) -> list[Quote]:
     """Choose stretches from the best candidates: one at least, unless there are none.
 
@@ -63,6 +64,7 @@ def choose_quotes(
     :param most: how many to choose at most.
     :param margin: how much less than the best a candidate may score.
     :param grouped: whether a statement that several documents make is shown once, with the others named.
+    :param answering: whether each must answer by itself, as where one fact is asked for.
     :return: best first; no two overlap.
     """
     scores = scores_of(candidates)
@@ -77,7 +79,7 @@ def choose_quotes(
         elif len(quotes) < most:
             more = _with_quote(quotes, quote_of(corpus, candidate, scores, speaker))
             # What does not answer by itself may still belong to a quote that it touches.
-            quotes = more if not quotes or candidate.may_answer or len(more) == len(quotes) else quotes
+            quotes = more if not quotes or not answering or candidate.may_answer or len(more) == len(quotes) else quotes
         elif not grouped or (compared := compared + 1) > LIMITS["compared_when_full"]:
             break
     return quotes

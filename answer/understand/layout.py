@@ -49,6 +49,22 @@ _PAIR = re.compile(
     r"(?:(?: each| both)? \w|\W*$)",
     re.IGNORECASE,
 )
+_PLACES = (
+    r"(?:places?|passages?|statements?|quotations?|quotes?|mentions?|sentences?|documents?|sources?|articles?|reports?)"
+)
+_ABOUT = r"(?:(?:where|that|which|who|in which|about|on|of|regarding|concerning|by|from|for) )?"
+_ASKING = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^\W*(?:(?:please|can you|could you),? )*(?:(?:{_WANTED}|enumerate)(?: (?:an?|the) (?:\w+ )?list of)? )?"
+        r"(?:(?:all|every|each|everything)(?: of)?(?: the| its| their| those)? )?(?:(?:the|your|our) )?"
+        rf"(?:{_PLACES} (?:(?:say|tell|have|know) )?)?{_ABOUT}",
+        rf"^\W*who (?:all )?(?:is|was|are|were|has been|have been) quoted {_ABOUT}",
+        rf"^\W*who (?:said|says) what {_ABOUT}|^\W*what (?:do|did|have) others (?:say|said) {_ABOUT}",
+        r"^\W*what (?:do|does|did) (?:the )?(?:both|two|opposing) (?:sides?|parties|camps) (?:each )?"
+        rf"(?:say|said|claim|argue|put|think) {_ABOUT}",
+    )
+)
 _LATEST = re.compile(
     r"\b(?:latest|newest|most recent(?:ly)?|current(?:ly)?|as of|at present|nowadays|today|now|so far|still)\b",
     re.IGNORECASE,
@@ -75,6 +91,12 @@ def asked_layout(question: str) -> Layout:
     if is_open and _ALL.search(question):
         return Layout.ALL
     return Layout.LATEST if _LATEST.search(question) else Layout.PLAIN
+
+
+def asked_topic(question: str) -> str:
+    """What a list, voices or two sides are asked about, without the words that ask for them."""
+    match = max((found for pattern in _ASKING if (found := pattern.match(question))), key=lambda one: one.end())
+    return question[match.end() :].strip() or question
 
 
 def asked_parties(question: str) -> tuple[str, ...]:
