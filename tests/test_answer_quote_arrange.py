@@ -124,7 +124,7 @@ def test_every_place_is_listed_document_by_document_with_the_total():
         candidate(ONE, "It was red.", 2.0),
         candidate(OTHER, "It was green.", 1.9),
         candidate(ONE, "It was blue.", 1.8),
-        candidate(THIRD, THIRD.text, 1.3),
+        candidate(THIRD, THIRD.text, 1.0),
     ]
     arranged = arrange_quotes(Documents(), Query("List all.", layout=Layout.ALL), found)
     assert shown(arranged) == [("One", "It was red."), ("One", "It was blue."), ("Other", "It was green.")]
