@@ -30,7 +30,7 @@ class Library:
         :param store: the store.
         :param embedder: the embedder that its vectors come from.
         :param reranker: orders the best passages again.
-        :param evidence: reads the best passages with a question.
+        :param evidence: reads the best sentences with a question.
         :raises IndexNotWritable: when the derived indexes cannot be written.
         """
         self.store = store
