@@ -78,8 +78,10 @@ def choose_quotes(
             quotes[quotes.index(same)] = _with_place(same, candidate)
         elif len(quotes) < most:
             more = _with_quote(quotes, quote_of(corpus, candidate, scores, speaker))
+            is_beside = 0 < len(quotes) < len(more)
             # What does not answer by itself may still belong to a quote that it touches.
-            quotes = more if not quotes or not answering or candidate.may_answer or len(more) == len(quotes) else quotes
+            if candidate.may_answer or not (answering and is_beside):
+                quotes = more
         elif not grouped or (compared := compared + 1) > LIMITS["compared_when_full"]:
             break
     return quotes

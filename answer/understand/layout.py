@@ -39,9 +39,12 @@ _SIDES = re.compile(
 _COMPARED = re.compile(
     r"\bcompar(?:e|es|ed|ison|ing)\b|\b(?:differences? between|differ|differs|disagree|contrast)\b", re.IGNORECASE
 )
+_WHO_SPEAKS = (
+    r"(?:who (?:all )?(?:is|was|are|were|has been|have been) quoted|who (?:said|says) what"
+    r"|what (?:do|did|have) others (?:say|said))"
+)
 _VOICES = re.compile(
-    r"\bwho (?:all )?(?:is|was|are|were|has been|have been) quoted\b|\bwho (?:said|says) what\b"
-    r"|\b(?:quotes|quotations|statements) (?:about|on|regarding)\b|\bwhat (?:do|did|have) others (?:say|said)\b",
+    rf"\b{_WHO_SPEAKS}\b|\b(?:quotes|quotations|statements) (?:about|on|regarding)\b",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
@@ -59,8 +62,7 @@ _ASKING = tuple(
         rf"^\W*(?:(?:please|can you|could you),? )*(?:(?:{_WANTED}|enumerate)(?: (?:an?|the) (?:\w+ )?list of)? )?"
         r"(?:(?:all|every|each|everything)(?: of)?(?: the| its| their| those)? )?(?:(?:the|your|our) )?"
         rf"(?:{_PLACES} (?:(?:say|tell|have|know) )?)?{_ABOUT}",
-        rf"^\W*who (?:all )?(?:is|was|are|were|has been|have been) quoted {_ABOUT}",
-        rf"^\W*who (?:said|says) what {_ABOUT}|^\W*what (?:do|did|have) others (?:say|said) {_ABOUT}",
+        rf"^\W*{_WHO_SPEAKS} {_ABOUT}",
         r"^\W*what (?:do|does|did) (?:the )?(?:both|two|opposing) (?:sides?|parties|camps) (?:each )?"
         rf"(?:say|said|claim|argue|put|think) {_ABOUT}",
     )
