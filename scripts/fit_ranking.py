@@ -108,10 +108,8 @@ def _sample(signals: Signals, candidates: Sequence[Candidate], right: NDArray[np
 
 def _near_miss(corpus: Corpus, evidence: Evidence, right: NDArray[np.bool_]) -> Sample | None:
     """A question as if the sentences that answer it were not there; None when no other is."""
-    query, texts = (
-        evidence.query,
-        {one.text for one, is_right in zip(evidence.candidates, right, strict=True) if is_right},
-    )
+    query = evidence.query
+    texts = {one.text for one, is_right in zip(evidence.candidates, right, strict=True) if is_right}
     left = order_candidates(replace(one, odds=None) for one in evidence.candidates if one.text not in texts)
     if not left or corpus.evidence is None:
         return None

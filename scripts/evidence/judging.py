@@ -41,7 +41,7 @@ def judge(network: EvidenceNetwork, asked: Sequence[Asked], tokenizer: Tokenizer
             told.text: (_NOTHING, told.score, told.answers)
             for read in found.reads
             for told in read.sentences
-            if told.score
+            if told.score is not None
         }
         for number, read in enumerate(reads):
             odds = sentence_odds(wholes[number], pieces[number], rows[number].owners, len(read.sentences)).tolist()

@@ -23,7 +23,6 @@ _PUPIL = (0, 1, 2, 3, 4, 5, 6, 11)
 """The layers of its teacher that a pupil starts from. Those before the last change a text the least: without 9 and 10,
 and not trained on, the right sentence of SelQA stands first for 89.9 % of the questions, where the teacher has 90.4.
 """
-PUPIL_LAYERS = len(_PUPIL)
 _SIZE, _LAYERS, _HEADS, _INNER, _WORDS = 384, 12, 12, 1536, 30522
 _NOTHING = torch.finfo(torch.float).min
 
@@ -31,17 +30,16 @@ _NOTHING = torch.finfo(torch.float).min
 class EvidenceNetwork(torch.nn.Module):
     """From ids, their mask and their types to (rows, pieces, 2), as `index.models.evidence.inputs.pooled` reads it."""
 
-    def __init__(self, start: Path | None = None, layers: int = _LAYERS) -> None:
+    def __init__(self, start: Path | None = None) -> None:
         """Make the network.
 
         :param start: the file model.onnx to start from; None when its weights are loaded afterwards.
-        :param layers: how many layers it has: twelve, or those of a pupil.
         """
         super().__init__()
         settings: dict[str, Any] = {
             "vocab_size": _WORDS,
             "hidden_size": _SIZE,
-            "num_hidden_layers": layers,
+            "num_hidden_layers": _LAYERS,
             "num_attention_heads": _HEADS,
             "intermediate_size": _INNER,
             "num_labels": 1,

@@ -66,6 +66,7 @@ def prepare(
     :param teacher: the network that it learns from, with the same frozen layers.
     :return: the examples, prepared.
     """
+    network.eval()  # else states that are kept for all steps would lack what one draw dropped
     return [_prepared(network, example, tokenizer, teacher) for example in examples]
 
 
