@@ -29,7 +29,7 @@ ingest: $(VENV)/.runtime
 	@$(BIN)/python -m ingest || test $$? -eq 1
 
 test: $(VENV)/.development browser model
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.development
 	$(BIN)/ruff check .
