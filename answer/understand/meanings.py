@@ -29,6 +29,7 @@ from answer.understand.pointing import (
 )
 from answer.understand.question import as_query, completed
 from answer.understand.references import BARE, PERSONAL, is_ellipsis, is_pointing, own_words
+from answer.understand.relative_years import with_year
 from text.names import names_in
 
 _THEN = re.compile(r"\b(?P<when>before|after|until|since) (?:that|this|then)$", re.IGNORECASE)
@@ -66,6 +67,7 @@ def meanings(question: str, before: Before, recalled: Recalled) -> tuple[Query, 
     """
     if before.last is None:
         return (as_query(completed(question, before)),)
+    question = with_year(question, before.question, before.answered)
     if asked_again(question):
         return (as_query(before.last),)
     inside = without_document(question)

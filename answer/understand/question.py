@@ -15,6 +15,7 @@ from answer.understand.layout import asked_layout, asked_parties, asked_period
 from answer.understand.overviews import Wanted, asked_overview, stands_alone
 from answer.understand.pointing import asked_again, asks_each, listed_in, sentences_in
 from answer.understand.references import ANYBODY, ASKS, BARE, PERSONAL, own_words
+from answer.understand.relative_years import with_year
 from answer.understand.small_talk import is_small_talk, without_small_talk
 from text.names import names_in
 from text.speech import forms_used
@@ -93,7 +94,7 @@ def read_before(history: Sequence[Turn]) -> Before:
 
 def completed(question: str, before: Before) -> Completed:
     """A question without what is said around it, completed by rules from what was said before it."""
-    bare = without_small_talk(_fold_blanks(question))
+    bare = with_year(without_small_talk(_fold_blanks(question)), before.question, before.answered)
     return Completed(bare, bare) if is_small_talk(bare) or stands_alone(bare) else complete(bare, before)
 
 
