@@ -126,5 +126,11 @@ def test_the_list_is_the_sentence_with_as_many_as_were_asked_for() -> None:
     assert listed_in(("Axis paid.",)) == ()
 
 
+def test_the_list_is_what_stands_in_one_row_where_that_has_as_many_as_were_asked_for() -> None:
+    told = "The firms Gamma, Trouw and Sectra each gave Tubantia details."
+    assert listed_in((told,), "which three companies?") == ("Gamma", "Trouw", "Sectra")
+    assert listed_in((told,)) == ("Gamma", "Trouw", "Sectra", "Tubantia")
+
+
 def test_an_answer_is_read_by_sentences() -> None:
     assert sentences_in("Axis paid. It sold.") == ("Axis paid.", "It sold.")

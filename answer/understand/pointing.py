@@ -4,6 +4,7 @@ Rules over words only; whom or what is meant by them is told by what was quoted.
 """
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 
 from answer.speakers.aliases import shown_name
@@ -67,6 +68,9 @@ _OTHERS = re.compile(
 _MORE = re.compile(
     r"\b(?:else|others?|another|more|further|besides)\b|\b(?:before|after) (?:that|this|then)\W*$", re.IGNORECASE
 )
+
+
+_IN_A_ROW = re.compile(r",? (?:and |or )?")
 
 
 class Again(Enum):
@@ -143,15 +147,7 @@ def with_name(question: str, name: str) -> str:
 
 def parties_in(text: str) -> tuple[str, ...]:
     """Who is named in a text, each once and by the name that is shown: no lands, no times."""
-    for start, end in reversed(quoted_places(text)):  # what stands in quotation marks is a title, or words
-        text = text[:start] + text[end:]
-    single = [part for name in sure_names(text) for part in (name.split(" and ") if is_two(name) else [name])]
-    named = (_without_land(name) for name in single)
-    return tuple(
-        dict.fromkeys(
-            shown_name(name) for name in named if name and name not in COUNTRIES and name.lower() not in UNITS
-        )
-    )
+    return _shown(_named_in(text))
 
 
 def listed_in(sentences: tuple[str, ...], question: str = "") -> tuple[str, ...]:
@@ -164,9 +160,36 @@ def listed_in(sentences: tuple[str, ...], question: str = "") -> tuple[str, ...]
     found = [parties_in(sentence) for sentence in sentences]
     counted = re.search(rf"\b(?:{_COUNTED})\b", question, re.IGNORECASE)
     asked = UNITS.get(counted.group().lower()) if counted else None
-    exact = next((parties for parties in found if len(parties) == asked), None)
+    enumerated = [_enumerated(sentence) for sentence in sentences]
+    exact = next((parties for parties in (*found, *enumerated) if len(parties) == asked), None)
     most = exact or max(found, key=len, default=())
     return most if len(most) > 1 else ()
+
+
+def _named_in(text: str) -> list[str]:
+    """The names in a text, outside quotation marks: what stands in those is a title, or words."""
+    for start, end in reversed(quoted_places(text)):
+        text = text[:start] + text[end:]
+    return [part for name in sure_names(text) for part in (name.split(" and ") if is_two(name) else [name])]
+
+
+def _shown(names: Iterable[str]) -> tuple[str, ...]:
+    bare = (_without_land(name) for name in names)
+    named = (name for name in bare if name and name not in COUNTRIES and name.lower() not in UNITS)
+    return tuple(dict.fromkeys(shown_name(name) for name in named))
+
+
+def _enumerated(sentence: str) -> tuple[str, ...]:
+    """The parties that a sentence names in one row, "A, B and C": others stand about them."""
+    runs: list[list[str]] = [[]]
+    end = 0
+    for name in _named_in(sentence):
+        start = sentence.find(name, end)
+        if start < 0 or not _IN_A_ROW.fullmatch(sentence[end:start]):
+            runs.append([])
+        runs[-1].append(name)
+        end = max(end, start + len(name))
+    return max(map(_shown, runs), key=len)
 
 
 def sentences_in(text: str) -> tuple[str, ...]:
