@@ -2,21 +2,27 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from index.records import Passage
 
+BY_RANK = 6
+"""How many of the best passages come as they are ranked: one document may hold all the answers to a question."""
+
 TURN = 2
-"""How many passages of a document come before other documents get a turn."""
+"""How many passages of a document come behind those before other documents get a turn."""
 
 SAME_SHARE = 0.8
 """Two passages are near-identical when they share this much of their word triples (Jaccard)."""
 
 
 def take_turns(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Let every document show TURN passages, in order of rank, before any shows more."""
-    waiting = passages
+    """Give the best BY_RANK passages, then let every document show TURN, in order of rank, before any shows more."""
+    waiting = iter(passages)
+    best = list(islice(waiting, BY_RANK))
+    yield from best
+    shown = Counter(passage.document_id for passage in best)
     while True:
-        shown: Counter[str] = Counter()
         later: list[Passage] = []
         for passage in waiting:
             shown[passage.document_id] += 1
@@ -26,7 +32,7 @@ def take_turns(passages: Iterable[Passage]) -> Iterator[Passage]:
                 later.append(passage)
         if not later:
             break
-        waiting = later
+        waiting, shown = iter(later), Counter()
 
 
 def collapse(passages: Iterable[Passage], text: Callable[[Passage], str]) -> Iterator[Passage]:

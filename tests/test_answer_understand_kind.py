@@ -103,3 +103,16 @@ def test_a_place_is_where_something_is_and_no_name_of_somebody(text, places):
 
 def test_only_one_of_a_thing_is_a_number():
     assert offers(AnswerType.NUMBER, "How many?", "Only one camera was sold.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_count"),
+    [
+        ("Another survey has 15.28 cameras per 100 people in the US and 14.36 in China.", False),
+        ("For 2018 it said yes: one camera for every 4.1 people, against one for every 4.6 in the US.", False),
+        ("There were 3.5 million cameras, one for every four people.", True),
+    ],
+)
+def test_a_rate_is_no_count_unless_a_rate_is_asked_for(text: str, is_count: bool) -> None:
+    assert offers(AnswerType.NUMBER, "How many cameras are there in China?", text) is is_count
+    assert offers(AnswerType.NUMBER, "How many cameras are there per head?", text)

@@ -8,9 +8,15 @@ def passages(*documents: str) -> list[Passage]:
     return [Passage(number, document, 0, 1) for number, document in enumerate(documents)]
 
 
-def test_documents_show_two_passages_before_any_shows_a_third():
+def test_behind_the_best_documents_show_two_passages_before_any_shows_a_third(monkeypatch):
+    monkeypatch.setattr("index.selection.BY_RANK", 0)
     ranked = passages("a", "a", "a", "b", "a", "a", "b", "b", "c")
     assert [passage.id for passage in take_turns(ranked)] == [0, 1, 3, 6, 8, 2, 4, 7, 5]
+
+
+def test_the_best_passages_come_as_they_are_ranked_whatever_document_they_are_of():
+    ranked = passages(*"aaaaaaaabbc")
+    assert [passage.id for passage in take_turns(ranked)] == [0, 1, 2, 3, 4, 5, 8, 9, 10, 6, 7]
 
 
 def test_nothing_is_shown_of_nothing():

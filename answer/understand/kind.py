@@ -34,6 +34,16 @@ _NUMBER = re.compile(
     rf"(?<![\w(])(?!{YEAR}\b)(?!\d{{1,2}} {MONTH}\b)\d[\d,.]*|\b(?:{_WORD_NUMBER})\b|{_ONE}|{_NO}|{_PART}",
     re.IGNORECASE,
 )
+# "One camera for every 4.1 people, against 4.6 in France" counts no cameras.
+_RATE = re.compile(
+    rf"(?:{_NUMBER.pattern}) (?:[\w-]+ ){{0,3}}(?:per|(?:for|to|in|out of) (?:every|each))(?: \d[\d.,]*)? \w+",
+    re.IGNORECASE,
+)
+_OF_A_RATE = re.compile(rf"\b\d+\.\d+\b(?! (?:{'|'.join(SCALES)}))")
+_ASKS_RATE = re.compile(
+    r"\b(?:per|every|each|rate|ratio|often|density|daily|(?:week|month|year|annual)ly|an? (?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
     r"[$€£¥]|\b(?:euros?|dollars?|pounds?|kronor|yuan|francs?|percent|per cent|turnover|salary|free)\b|\d ?(?:m|bn|%)",
     re.IGNORECASE,
@@ -158,4 +168,11 @@ def offers(kind: AnswerType, question: str, text: str) -> bool:
         return any(name.casefold() not in known for name in named)
     if kind not in _MARKS:
         return True
+    if kind is AnswerType.NUMBER and not _ASKS_RATE.search(question):
+        text = _without_rates(text)
     return any(match.group().casefold() not in known for match in _MARKS[kind].finditer(text))
+
+
+def _without_rates(text: str) -> str:
+    without = _RATE.sub(" ", text)
+    return text if without == text else _OF_A_RATE.sub(" ", without)
