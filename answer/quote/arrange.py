@@ -11,6 +11,7 @@ from answer.evidence.ranking import Candidate
 from answer.evidence.weights import LIMITS, MARGINS
 from answer.phrases import phrase, plural
 from answer.quote.choose import Quote, choose_quotes
+from answer.quote.counted import with_labels
 from answer.quote.differing import with_differing
 from answer.records import Layout, Query
 from answer.speakers.aliases import shown_name
@@ -50,7 +51,8 @@ def arrange_quotes(corpus: Corpus, query: Query, candidates: Sequence[Candidate]
         quotes = _newest_first(choose_quotes(corpus, candidates, query.speaker, grouped=False))
         return Arranged(tuple(quotes), _unquoted(corpus, query, quotes))
     quotes, differing = with_differing(corpus, choose_quotes(corpus, candidates, query.speaker), candidates)
-    return Arranged(tuple(quotes), (*_unquoted(corpus, query, quotes), *differing))
+    labelled, counted = with_labels(query.text, quotes)
+    return Arranged(tuple(labelled), (*_unquoted(corpus, query, quotes), *differing, *counted))
 
 
 def arrange_parts(corpus: Corpus, parts: Sequence[tuple[Query, Sequence[Candidate]]]) -> Arranged:
