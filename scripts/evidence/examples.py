@@ -8,12 +8,17 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from scripts.evidence.records import Asked, Read, Told, best_sentences
 from text.speech import ASKING
 
 WRITTEN = Path(__file__).with_name("written.jsonl")
 """Questions written for sections of SelQA by a large language model, most of them in other words than the answer."""
+REPORTS = Path(__file__).with_name("reports.jsonl")
+"""Short reports with questions, both by a large language model; all that they tell is made up."""
+JUDGED_REPORTS = Path(__file__).with_name("reports_judged.jsonl")
+"""More of them, which no network is trained on."""
 _SLOPPY, _WITHOUT_SMALL_WORDS, _NEAR_MISS = 0.2, 0.5, 0.25
 _SENTENCES = (6, 8, 12)
 """With how many of the best sentences a question is read: twelve in answers, and fewer take less time to train on."""
@@ -48,21 +53,46 @@ def choose_examples(asked: Iterable[Asked], dice: random.Random) -> Iterator[Exa
 
 
 def written_examples(sections: Path, dice: random.Random) -> Iterator[Example]:
-    """The questions written for this, with sentences of their sections of SelQA.
+    """The questions written for sections of SelQA, with sentences of those.
 
     :param sections: SelQA's folder.
     :param dice: draws.
-    :yield: an example a question.
+    :yield: an example a question, and near misses.
     """
     texts = _sections(sections)
-    for line in WRITTEN.read_text(encoding="utf-8").splitlines():
-        fields = json.loads(line)
-        title, sentences = texts[fields["section"]]
-        others = [number for number in range(len(sentences)) if number not in fields["answers"]]
-        drawn = dice.sample(others, min(len(others), dice.randint(_FEWEST, _MOST)))
-        kept = sorted({*fields["answers"], *drawn})
-        told = tuple(Told(sentences[number], int(number in fields["answers"])) for number in kept)
-        yield Example(fields["question"], (Read(title, told),))
+    for fields in _lines(WRITTEN):
+        yield from _drawn(fields, *texts[fields["section"]], dice)
+
+
+def report_examples(dice: random.Random) -> Iterator[Example]:
+    """The questions of the reports, with sentences of those.
+
+    :param dice: draws.
+    :yield: an example a question, and near misses.
+    """
+    for report in _lines(REPORTS):
+        for fields in report["questions"]:
+            yield from _drawn(fields, report["title"], report["sentences"], dice)
+
+
+def judged_reports() -> Iterator[Asked]:
+    """The questions that no network is trained on, each with its whole report; the fit says nothing of them."""
+    for place, report in enumerate(_lines(JUDGED_REPORTS)):
+        for number, fields in enumerate(report["questions"]):
+            told = tuple(Told(text, int(n in fields["answers"]), 0.0) for n, text in enumerate(report["sentences"]))
+            read = Read(report["title"], told)
+            yield Asked(f"{place}-{number}", "reports", fields["question"], bool(fields["answers"]), (read,))
+
+
+def _drawn(fields: dict[str, Any], title: str, sentences: Sequence[str], dice: random.Random) -> Iterator[Example]:
+    """A written question with what answers it and some of the sentences beside; now and then without what answers."""
+    others = [number for number in range(len(sentences)) if number not in fields["answers"]]
+    drawn = dice.sample(others, min(len(others), dice.randint(_FEWEST, _MOST)))
+    kept = sorted({*fields["answers"], *drawn})
+    read = Read(title, tuple(Told(sentences[number], int(number in fields["answers"])) for number in kept))
+    yield Example(fields["question"], (read,))
+    if fields["answers"] and dice.random() < _NEAR_MISS and (missed := _without_answer([read])):
+        yield Example(fields["question"], missed)
 
 
 def _with_answer(reads: Sequence[Read]) -> Read | None:
@@ -84,6 +114,11 @@ def _sloppy(question: str, dice: random.Random) -> str:
     bare = question.rstrip("?.! ").lower()
     content = [word for word in bare.split() if word not in ASKING]
     return " ".join(content) if len(content) > 1 and dice.random() < _WITHOUT_SMALL_WORDS else bare
+
+
+def _lines(file: Path) -> Iterator[dict[str, Any]]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
 
 
 def _sections(folder: Path) -> dict[str, tuple[str, list[str]]]:

@@ -83,6 +83,22 @@ class EvidenceNetwork(torch.nn.Module):
         return states
 
 
+def network_from(file: Path) -> EvidenceNetwork:
+    """A network to train on.
+
+    :param file: the published graph, or the weights of an earlier pass, of a teacher or a pupil.
+    :return: the network, ready to judge with.
+    """
+    if file.suffix == ".onnx":
+        return EvidenceNetwork(file).eval()
+    weights = torch.load(file)
+    network = EvidenceNetwork()
+    if not any(f".layer.{_LAYERS - 1}." in name for name in weights):
+        network = pupil_of(network)
+    network.load_state_dict(weights)
+    return network.eval()
+
+
 def pupil_of(teacher: EvidenceNetwork) -> EvidenceNetwork:
     """A network of fewer layers that starts from those of a trained one (Sajjad et al. 2020, arXiv:2004.03844)."""
     pupil = copy.deepcopy(teacher)
