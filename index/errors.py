@@ -10,6 +10,7 @@
     ├── SourceError              one document cannot be taken in; the others are
     │   ├── UnsupportedFormat    nothing here reads that kind of file
     │   ├── UnreadableSource     damaged, encrypted, binary, or not to be opened
+    │   ├── FetchError           no whole page can be had from an address, or it may not be asked
     │   ├── NoText               opened, but it holds no text (empty, scanned pages)
     │   └── DocumentFault        this program failed at it, in a way that nobody foresaw
     └── IndexFault               the index as a whole cannot be used
@@ -66,6 +67,10 @@ class UnsupportedFormat(SourceError):
 
 class UnreadableSource(SourceError):
     """The file is damaged, encrypted, binary, or may not be opened."""
+
+
+class FetchError(SourceError):
+    """No whole page can be had from an address, or it may not be asked."""
 
 
 class NoText(SourceError):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from index.errors import SourceError
 from ingest.border import border
-from ingest.fetch import fetch
+from ingest.fetch.page import fetch
 from ingest.formats import is_collection
 from ingest.jsonl import RecordError, read_records
 from ingest.records import Failure, Source

@@ -21,7 +21,7 @@ OWNERS = {
     "docx": {"ingest/extract/docx.py"},
     "faiss": {"index/vectors.py"},
     "gradio": {"app.py", "web/"},
-    "httpx2": {"answer/write/client.py"},
+    "httpx2": {"answer/write/client.py", "ingest/fetch/download.py"},
     "jinja2": {"web/html/render.py"},
     "mcp": {"web/api/mcp/server.py"},
     "openai": {"answer/write/client.py"},

@@ -1,6 +1,5 @@
 """The extractor is chosen by the suffix, or by the content where the suffix plainly lies."""
 
-import email
 import io
 import re
 import zipfile
@@ -15,7 +14,8 @@ from ingest.__main__ import main
 from ingest.extract.blocks import Block, make_document
 from ingest.extract.choose import extract
 from ingest.extract.metadata import Metadata
-from ingest.fetch import fetch
+from ingest.fetch.download import Download
+from ingest.fetch.page import fetch
 from ingest.formats import EXTRACTORS, Extractor
 from ingest.records import Source
 from ingest.sources import find_sources
@@ -171,12 +171,8 @@ def test_the_pages_name_every_format() -> None:
 
 @pytest.mark.usefixtures("made_up")
 def test_a_format_that_is_added_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Response(io.BytesIO):
-        headers = email.message_from_string("Content-Type: text/made-up")
-        read1 = io.BytesIO.read1
+    async def download(address: str) -> Download:
+        return Download(address, b"%MUP words.", "text/made-up")
 
-        def geturl(self) -> str:
-            return "https://l.example/a"
-
-    monkeypatch.setattr("ingest.fetch.urlopen", lambda *_, **__: Response(b"%MUP words."))
+    monkeypatch.setattr("ingest.fetch.download.download", download)
     assert fetch("https://l.example/a").suffix == ".mup"

@@ -1,13 +1,19 @@
 """Pages are fetched from a real server on this machine, with bounds, and failures are sentences."""
 
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from slow_server import Answer, drips, redirects, sends, serving
 
-import ingest.fetch
-from ingest.fetch import FetchError, Page, fetch
+import ingest.fetch.body
+import ingest.fetch.hosts
+import ingest.fetch.page
+from index.errors import FetchError
+from ingest.fetch.page import Page, fetch
 from ingest.records import Failure, Source
 from ingest.sources import find_sources
 
@@ -47,11 +53,6 @@ def server() -> Iterator[ThreadingHTTPServer]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()
-
-
-@pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
 
 
 @pytest.fixture
@@ -96,9 +97,65 @@ def test_an_answer_without_a_page_is_an_error_with_its_number(site: str) -> None
 
 
 def test_a_page_beyond_the_bound_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ingest.fetch, "MAX_BYTES", 4000)
+    monkeypatch.setattr(ingest.fetch.body, "MAX_BYTES", 4000)
     with pytest.raises(FetchError, match="is larger than"):
         fetch(f"{site}/large")
+
+
+OK = b"HTTP/1.1 200 OK\r\n"
+CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        drips(b"", b"H"),
+        drips(OK, b"A: b\r\n"),
+        drips(OK + b"A: ", b"b"),
+        drips(OK + b"\r\n", b"word "),
+        drips(CHUNKED, b"1"),
+        drips(CHUNKED, b"5\r\nword \r\n"),
+        drips(CHUNKED + b"5\r\nwords\r\n0\r\n", b"A: b\r\n"),
+        drips(b"", b"HTTP/1.1 100 Continue\r\n\r\n", pause=0),
+    ],
+    ids="status head line body length chunks trailers continue".split(),
+)
+def test_a_server_that_never_ends_is_left(monkeypatch: pytest.MonkeyPatch, answer: Answer) -> None:
+    assert seconds_until_left(monkeypatch, {"/": answer}) < 3
+
+
+def test_the_time_is_that_of_all_redirects(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slowly(connection: socket.socket) -> None:
+        time.sleep(0.2)
+        redirects("/")(connection)
+
+    assert seconds_until_left(monkeypatch, {"/": slowly}) < 3
+
+
+def test_a_look_up_that_takes_too_long_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest.fetch.hosts, "getaddrinfo", lambda *_, **__: time.sleep(5) or [])
+    assert seconds_until_left(monkeypatch, {}) < 3
+
+
+def seconds_until_left(monkeypatch: pytest.MonkeyPatch, answers: dict[str, Answer]) -> float:
+    monkeypatch.setattr(ingest.fetch.page, "MAX_SECONDS", 0.5)
+    begun = time.monotonic()
+    with (
+        serving(answers) as server,
+        pytest.raises(FetchError, match=r"/ took longer than 0\.5 s; save it in "),
+    ):
+        fetch(f"{server.site}/")
+    return time.monotonic() - begun
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "zlib"])
+def test_what_is_no_encoding_of_pages_is_not_read_as_one(charset: str) -> None:
+    page = b"<p>words-" + b"a" * 500_000  # which takes punycode minutes
+    head = OK + b"Content-Type: text/html; charset=" + charset.encode() + b"\r\n\r\n"
+    begun = time.monotonic()
+    with serving({"/": sends(head, page)}) as server:
+        assert fetch(f"{server.site}/").content == page
+    assert time.monotonic() - begun < 5
 
 
 def test_no_server_is_a_failure_with_what_to_do() -> None:

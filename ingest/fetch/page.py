@@ -1,0 +1,82 @@
+"""Fetches the page at an address that the user named, with a bound on the time that all of it takes."""
+
+import asyncio
+import codecs
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.message import Message
+from mimetypes import guess_extension
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from index.errors import FetchError
+from ingest.formats import is_known, suffix_of_type
+
+if TYPE_CHECKING:
+    from ingest.fetch.download import Download
+
+MAX_SECONDS = 60  # from the first look-up to the last byte; nobody waits longer for one page
+
+_VAGUE_TYPES = {"application/octet-stream", "binary/octet-stream", "text/plain", ""}  # a name tells more than these
+_NO_CHARSETS = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined"}
+"""What Python takes for encodings of text and no page is in; some take it hours to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A fetched page: where it was in the end, its bytes, its suffix, and the UTC moment."""
+
+    url: str
+    content: bytes
+    suffix: str
+    retrieved: str
+
+
+def fetch(address: str) -> Page:
+    """Fetch the page at an address, following redirects.
+
+    :param address: an http or https address.
+    :return: the page.
+    :raises FetchError: when there is no whole page, it may not be fetched, or it is too large or too slow.
+    """
+    try:
+        found = asyncio.run(_within_time(address))
+    except TimeoutError as error:
+        raise FetchError(
+            f"{address} took longer than {MAX_SECONDS} s; save it in a browser and ingest the file."
+        ) from error
+    except FetchError as reason:  # the rest of a sentence that begins with the address
+        raise FetchError(f"{address} {reason}") from reason
+    headers = Message()
+    headers["Content-Type"] = found.content_type
+    retrieved = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return Page(found.url, _marked(found.content, headers), _suffix(headers, found.url), retrieved)
+
+
+async def _within_time(address: str) -> "Download":
+    from ingest.fetch.download import download  # with a library that takes long to load
+
+    async with asyncio.timeout(MAX_SECONDS):
+        return await download(address)
+
+
+def _suffix(headers: Message, url: str) -> str:
+    kind = headers.get_content_type() if headers.get("Content-Type") else ""
+    named = PurePosixPath(urlsplit(url).path).suffix.lower()
+    if kind in _VAGUE_TYPES and is_known(named):
+        return named
+    return suffix_of_type(kind) or guess_extension(kind) or named
+
+
+def _marked(content: bytes, headers: Message) -> bytes:
+    """Text in the encoding that the server states, as UTF-8 that says so itself; all else unchanged."""
+    charset = headers.get_content_charset()
+    if charset is None or headers.get_content_maintype() != "text" or content.startswith(codecs.BOM_UTF8):
+        return content
+    try:
+        if codecs.lookup(charset).name in _NO_CHARSETS:
+            return content
+        return codecs.BOM_UTF8 + content.decode(charset).encode()
+    except (LookupError, UnicodeError):
+        return content
