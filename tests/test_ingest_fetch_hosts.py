@@ -49,9 +49,7 @@ def test_public_addresses_are_told(address: str) -> None:
 @pytest.mark.parametrize("address", [*NEAR, *PRIVATE, "64:ff9b:1::1", "fe80::1%2"])
 def test_all_others_are_refused(address: str) -> None:
     assert not is_public(ip_address(address))
-    with pytest.raises(
-        FetchError, match=r"^leads to \S+, which is on this machine or in a network that is not "
-    ):
+    with pytest.raises(FetchError, match=r"^leads to \S+, which is on this machine or in a network that is not "):
         asked(address)
 
 
