@@ -6,7 +6,7 @@ import socket
 from answer.phrases import phrase
 from index.errors import SettingsError
 
-_ANYWHERE = frozenset({"0.0.0.0", "::"})  # nosec B104  # told apart, not listened on
+_ANYWHERE = frozenset({"0.0.0.0", "::"})
 _LAST_PORT = 65_535
 
 
