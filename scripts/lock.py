@@ -20,21 +20,21 @@ _GRAPHICS = re.compile(r"(torch|triton|nvidia-[\w.-]+|cuda-[\w.-]+)==")
 
 def main() -> None:
     """Write the locks."""
-    everything = compiled("requirements.txt", "--group", "dev")
+    everything = compiled(["requirements.txt", "--group", "dev"])
     LOCKS.mkdir(exist_ok=True)
     versions = LOCKS / "versions"
     versions.write_text("".join(everything))
-    needed = set(map(name, compiled("requirements.txt", "--constraint", str(versions))))
+    needed = set(map(name, compiled(["requirements.txt", "--constraint", str(versions)])))
     versions.unlink()
     graphics = [entry for entry in everything if _GRAPHICS.match(entry)]
     rest = [entry for entry in everything if entry not in graphics]
     write("torch", graphics)
     write("runtime", [entry for entry in rest if name(entry) in needed])
     write("development", [entry for entry in rest if name(entry) not in needed])
-    write("model", compiled("--group", "model", "--no-deps"))
+    write("model", compiled(["--group", "model", "--no-deps"]))
 
 
-def compiled(*arguments: str) -> list[str]:
+def compiled(arguments: list[str]) -> list[str]:
     """All packages that some requirements come to, an entry each.
 
     :param arguments: what uv is told of the requirements.
