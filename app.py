@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from index.errors import VerbatimError
+from index.private import be_private
 from index.settings import Settings, read_settings
 
 
@@ -18,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     :param argv: the command line without the program's name; None takes the process's own.
     :return: the exit status: 0 when interrupted, 2 when it could not start.
     """
+    be_private()
     try:
         return _serve(_settings(argv))
     except KeyboardInterrupt:

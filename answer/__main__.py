@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.errors import QuestionError, SettingsError, VerbatimError
 from index.output import discard_output
+from index.private import be_private
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if sum(one is not None for one in (options.question, options.batch, options.check)) != 1:
         parser.error("give one QUESTION, a file of them with --batch, or a quotation to --check")
+    be_private()
     try:
         return _run(options, _settings(options))
     except (SettingsError, QuestionError) as error:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import QuestionSetError, SettingsError, VerbatimError
 from index.output import discard_output
+from index.private import be_private, make_private_file
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def main(arguments: Sequence[str]) -> int:
         limit does not hold.
     """
     options = _parse(arguments)
+    be_private()
     try:
         return _run(options, read_settings(os.environ))
     except (SettingsError, QuestionSetError) as error:
@@ -132,6 +134,7 @@ def _evaluate(options: argparse.Namespace, questions: "QuestionSet", settings: S
 
 def _write(file: Path, report: str) -> None:
     try:
+        make_private_file(file)
         file.write_text(report, encoding="utf-8")
     except OSError as error:
         raise SettingsError(f"The report {file} cannot be written: {error.strerror}; name another file.") from error

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import IndexDamaged, IndexFault, IndexNotWritable
+from index.private import close_to_others, make_private_file, make_private_folder
 from index.rows import Row
 
 _WAIT_SECONDS = 30.0
@@ -27,10 +28,7 @@ class Database:
         """
         self._file = file
         self._lock = threading.RLock()
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise IndexNotWritable(f"The index folder {file.parent} cannot be made: {error.strerror}.") from error
+        _make_private(file)
         with self._translated():
             self._connection = sqlite3.connect(file, _WAIT_SECONDS, isolation_level=None, check_same_thread=False)
         try:
@@ -95,3 +93,16 @@ class Database:
         else:
             advice = f"{error}; check that the folder exists and may be written"
         return IndexNotWritable(f"The index database {self._file} cannot be used: {advice}.")
+
+
+def _make_private(file: Path) -> None:
+    """Make the file and its folder where they are missing, and keep both from others, who may have seen them before."""
+    try:
+        make_private_folder(file.parent)
+    except OSError as error:
+        raise IndexNotWritable(f"The index folder {file.parent} cannot be made: {error.strerror}.") from error
+    try:
+        make_private_file(file)  # what SQLite puts beside it gets its mode
+    except OSError as error:
+        raise IndexNotWritable(f"The index database {file} cannot be opened: {error.strerror}.") from error
+    close_to_others(*file.parent.glob(f"{file.name}-*"))

@@ -10,6 +10,7 @@ from itertools import groupby
 from index.indexes import Indexes
 from index.lexical import Entry, LexicalIndex
 from index.passages import searched_text
+from index.private import make_private_folder
 from index.store_reader import StoreReader
 from index.vectors import VectorIndex, load_vectors, save_vectors
 from text.stems import analysis_language
@@ -32,6 +33,7 @@ class Derived:
         self._store = store
         self._stamp = f"{store.identity} · {store.fingerprint}"
         folder = store.folder / "derived"
+        make_private_folder(folder)
         self._file = folder / "vectors.bin"
         self.lexical = LexicalIndex(folder / "lexical", self._stamp)
         vectors = load_vectors(self._file, self._stamp, dimensions)

@@ -18,6 +18,7 @@ import tantivy
 from tantivy import Occur, Query, Tokenizer
 
 from index.errors import IndexNotWritable
+from index.private import close_to_others, make_private_folder
 from text.stems import pieces, words, written_words
 
 ANALYSIS_VERSION = 5
@@ -185,7 +186,8 @@ class LexicalIndex(LexicalSearcher):
 
     def _open(self) -> None:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._folder)
+            close_to_others(*self._folder.iterdir())
         except OSError as error:
             raise IndexNotWritable(f"The index folder {self._folder} cannot be made: {error.strerror}.") from error
         self._index = tantivy.Index(self._schema, path=str(self._folder))
@@ -200,6 +202,7 @@ class LexicalIndex(LexicalSearcher):
     def _commit(self) -> None:
         try:
             self._writer.commit()
+            close_to_others(*self._folder.iterdir())
             self._refresh()
         except ValueError as error:
             raise IndexNotWritable(f"The index folder {self._folder} cannot be written: {error}.") from error

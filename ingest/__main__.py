@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import SettingsError, VerbatimError
 from index.output import discard_output
+from index.private import be_private
 from index.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str]) -> int:
     :return: the exit code: 0 all in, 1 some failed, 2 wrong use, 130 interrupted.
     """
     options = _parse(arguments)
+    be_private()
     try:
         settings = read_settings(os.environ)
         return _run(options, replace(settings, index=options.index or settings.index))

@@ -1,5 +1,9 @@
 """A database of rows: all or nothing, and its faults in the project's words."""
 
+import os
+import stat
+from pathlib import Path
+
 import pytest
 
 from index.database import Database
@@ -60,6 +64,29 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(IndexNotWritable, match="cannot be made"):
         Database(tmp_path / "file" / "index" / "file.sqlite")
+
+
+def test_nobody_else_reads_it(tmp_path):
+    """Neither what is made, whatever the umask says, nor what is there already."""
+    before = os.umask(0)
+    opened = Database(tmp_path / "folder" / "file.sqlite")
+    opened.rows("CREATE TABLE numbers (number INTEGER PRIMARY KEY)")
+    assert modes(tmp_path / "folder") == {"folder": 0o700} | dict.fromkeys(FILES, 0o600)
+    for path in (tmp_path / "folder").iterdir():
+        path.chmod(0o644)
+    (tmp_path / "folder").chmod(0o755)
+    again = Database(tmp_path / "folder" / "file.sqlite")
+    assert modes(tmp_path / "folder") == {"folder": 0o700} | dict.fromkeys(FILES, 0o600)
+    os.umask(before)
+    opened.close()
+    again.close()
+
+
+FILES = ("file.sqlite", "file.sqlite-wal", "file.sqlite-shm")
+
+
+def modes(folder: Path) -> dict[str, int]:
+    return {path.name: stat.S_IMODE(path.stat().st_mode) for path in (folder, *folder.iterdir())}
 
 
 def test_what_cannot_be_run_is_told(database):

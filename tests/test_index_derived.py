@@ -1,6 +1,8 @@
 """Derived indexes: caught up or built anew, they always hold what the store holds."""
 
+import os
 import shutil
+import stat
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +47,15 @@ def expected(store: Store, words: str) -> tuple:
         texts[passage.id] = (document.text[passage.start : passage.end] + " " + document.title).split()
     found = {word: sorted(id for id in ids if word in texts[id]) for word in words.split()}
     return store.generation, ids, [row(id).tolist() for id in ids], found
+
+
+def test_nobody_else_reads_them(store, tmp_path):
+    before = os.umask(0)
+    Derived(store, 8).catch_up()
+    os.umask(before)
+    folder = tmp_path / "index" / "derived"
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*") if path.is_file()} == {0o600}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (folder, folder / "lexical")} == {0o700}
 
 
 WORDS = "alpha beta gamma delta omega"
