@@ -9,11 +9,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import IndexDamaged, IndexFault, IndexNotWritable
+from index.errors import IndexBusy, IndexDamaged, IndexFault, IndexNotWritable
 from index.private import close_to_others, make_private_file, make_private_folder
 from index.rows import Row
 
 _WAIT_SECONDS = 30.0
+# What is deleted is overwritten, and what is sorted is never put on the disk.
+_SETTINGS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+)
 
 
 class Database:
@@ -32,7 +40,7 @@ class Database:
         with self._translated():
             self._connection = sqlite3.connect(file, _WAIT_SECONDS, isolation_level=None, check_same_thread=False)
         try:
-            for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            for setting in _SETTINGS:
                 self.rows(f"PRAGMA {setting}")
         except BaseException:
             self._connection.close()
@@ -51,6 +59,21 @@ class Database:
         """Run one statement for each row of values; call inside a transaction."""
         with self._lock, self._translated():
             self._connection.executemany(sql, rows)
+
+    def empty_log(self) -> bool:
+        """Bring all that the log holds into the database, and leave nothing in it: it has what was removed since.
+
+        :return: False when somebody still reads an older state, or writes, so that it could not be done yet.
+        :raises IndexNotWritable: when the disk does not take it.
+        """
+        with self._lock:
+            self.rows("PRAGMA busy_timeout = 0")
+            try:
+                return not self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
+            except IndexBusy:
+                return False
+            finally:
+                self.rows(f"PRAGMA busy_timeout = {_WAIT_SECONDS * 1000:.0f}")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -87,8 +110,11 @@ class Database:
     def _fault(self, error: sqlite3.OperationalError) -> IndexFault:
         name = getattr(error, "sqlite_errorname", "")  # absent when Python's own module raises
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            advice = "another process is writing to it; try again when that has ended"
-        elif name == "SQLITE_FULL":
+            return IndexBusy(
+                f"The index database {self._file} cannot be used: another process is writing to it; "
+                "try again when that has ended."
+            )
+        if name == "SQLITE_FULL":
             advice = "the disk is full; make room and try again"
         else:
             advice = f"{error}; check that the folder exists and may be written"

@@ -1,78 +1,129 @@
 """The derived indexes of a store, dense and lexical, brought to the store's generation.
 
 Owns the folder `derived` beside the database and the rules of catching up: an index that is missing, damaged,
-of another store or of a generation that the store has not reached is built anew. Knows no model and no query.
+of another store or of a generation that the store has not reached is built anew. What the disk does not take is kept
+in memory. Knows no model and no query.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import groupby
+from pathlib import Path
 
+from index.errors import IndexBusy, IndexNotWritable
 from index.indexes import Indexes
 from index.lexical import Entry, LexicalIndex
 from index.passages import searched_text
-from index.private import make_private_folder
 from index.store_reader import StoreReader
 from index.vectors import VectorIndex, load_vectors, save_vectors
 from text.stems import analysis_language
 
 _BATCH = 10_000
+_BUSY_SECONDS = 5.0
+"""Who asks meanwhile waits so long for another process that writes, which mostly takes less than a second."""
 _UNSAVED_SHARE = 0.02
 """The file of vectors is written again once this share of them has changed: less is quickly caught up."""
 
 
 class Derived:
-    """Both indexes of one store, as they grow. Threads must take turns."""
+    """Both indexes of one store, as they grow. Threads must take turns.
+
+    `fault` says why the lexical index is not kept on the disk, if it is not; `is_busy` whether another process was
+    writing to it when it was last needed.
+    """
 
     def __init__(self, store: StoreReader, dimensions: int) -> None:
         """Open the indexes as the last process left them.
 
         :param store: the store that they are derived from.
         :param dimensions: the length of a vector.
-        :raises IndexNotWritable: when their folder cannot be made.
         """
         self._store = store
-        self._stamp = f"{store.identity} · {store.fingerprint}"
-        folder = store.folder / "derived"
-        make_private_folder(folder)
-        self._file = folder / "vectors.bin"
-        self.lexical = LexicalIndex(folder / "lexical", self._stamp)
+        self._stamp = stamp_of(store)
+        self.fault: str | None = None
+        self.is_busy = False
+        self.lexical = self._open_lexical(lexical_folder(store))
+        self._file = vectors_file(store)
         vectors = load_vectors(self._file, self._stamp, dimensions)
         self.vectors = VectorIndex(dimensions) if vectors is None else vectors
         self._unsaved = 0
+        self._saw_removed = False
+
+    @property
+    def keeps_removed(self) -> bool:
+        """Whether something of what was removed before the last catching up may still stand on the disk."""
+        return self._saw_removed or (self.fault is None and self.lexical.keeps_removed)
 
     def catch_up(self, *, searched: bool = False) -> tuple[StoreReader, Indexes]:
         """Bring both indexes to the store's generation.
 
+        A lexical index that fails at that is built anew, and kept in memory where the disk does not take it.
+
         :param searched: whether what was returned before may still be searched, and so must not change.
-        :return: a snapshot of the store at the generation that they were brought to, and both at that.
-        :raises IndexNotWritable: when they cannot be written, or another process goes on writing to them.
+        :return: a snapshot of the store at the generation that they were brought to, and both at that; the lexical
+            one finds nothing where another process is still building it.
+        :raises IndexFault: when the store cannot be read.
         """
+        self.is_busy = self._saw_removed = False
+        try:
+            return self._bring(searched)
+        except IndexBusy:
+            self.is_busy = True
+            return self._without_words(searched)
+        except IndexNotWritable:
+            return self._with_another_lexical(searched)
+
+    def _without_words(self, searched: bool) -> tuple[StoreReader, Indexes]:
+        """The dense index alone, until another process has built the lexical one."""
+        store = self._store.snapshot()
+        self._bring_vectors(store, searched)
+        absent = self.lexical.frozen(["en"])
+        absent.is_damaged = True
+        return store, Indexes(store.generation, absent, self.vectors)
+
+    def _with_another_lexical(self, searched: bool) -> tuple[StoreReader, Indexes]:
+        try:
+            self.lexical.begin_anew()
+            return self._bring(searched)
+        except IndexNotWritable as error:
+            self.fault = str(error)
+            self.lexical = LexicalIndex(None, self._stamp)
+            return self._bring(searched)
+
+    def _bring(self, searched: bool) -> tuple[StoreReader, Indexes]:
         # The snapshot is taken inside, where no other process can move the lexical index past it any more.
-        with self.lexical.writing():
+        with self.lexical.writing(_BUSY_SECONDS):
             store = self._store.snapshot()
-            stored = store.counts().passages
-            self._catch_up_lexical(store, stored)
-            if searched:
-                self.vectors = self.vectors.copy()
-            self._catch_up_vectors(store, stored)
-        self._save_vectors()
+            self._bring_lexical(store, store.counts().passages)
+            self._bring_vectors(store, searched)
         languages = sorted({analysis_language(one) for one in store.languages()}) or ["en"]
         return store, Indexes(store.generation, self.lexical.frozen(languages), self.vectors)
 
-    def _catch_up_lexical(self, store: StoreReader, stored: int) -> None:
+    def _open_lexical(self, folder: Path) -> LexicalIndex:
+        try:
+            return LexicalIndex(folder, self._stamp)
+        except IndexNotWritable as error:
+            self.fault = str(error)
+            return LexicalIndex(None, self._stamp)
+
+    def _bring_lexical(self, store: StoreReader, stored: int) -> None:
         if self.lexical.generation != store.generation:
             removed, added = _changes(store, self.lexical.generation, self.lexical.passage_count)
-            self.lexical.change(store.generation, removed, _texts(store, added))
+            self.lexical.change(store.generation, removed, entries(store, added))
         if self.lexical.passage_count != stored:
-            self.lexical.change(store.generation, None, _texts(store, store.passage_ids()))
+            build_anew(self.lexical, store)
 
-    def _catch_up_vectors(self, store: StoreReader, stored: int) -> None:
+    def _bring_vectors(self, store: StoreReader, searched: bool) -> None:
+        if searched:
+            self.vectors = self.vectors.copy()
         if self.vectors.generation != store.generation:
             self._change_vectors(store, *_changes(store, self.vectors.generation, len(self.vectors)))
-        if len(self.vectors) != stored:
+        if len(self.vectors) != store.counts().passages:
             self._change_vectors(store, None, store.passage_ids())
+        self._save_vectors()
 
     def _change_vectors(self, store: StoreReader, removed: Sequence[int] | None, added: Sequence[int]) -> None:
+        before = len(self.vectors)
         if removed is None:
             self.vectors = VectorIndex(self.vectors.dimensions)
         self.vectors.generation = None  # until all is done: should anything be raised, the next time begins anew
@@ -82,11 +133,34 @@ class Derived:
             self.vectors.add(ids, store.vectors(ids))
         self.vectors.generation = store.generation
         self._unsaved += len(added) + len(removed or ())
+        self._saw_removed |= before + len(added) > len(self.vectors)
 
     def _save_vectors(self) -> None:
-        if self._unsaved > _UNSAVED_SHARE * len(self.vectors):
-            save_vectors(self.vectors, self._file, self._stamp)
+        if self._saw_removed or self._unsaved > _UNSAVED_SHARE * len(self.vectors):
+            # What cannot be kept is read from the store the next time.
+            with suppress(IndexNotWritable):
+                save_vectors(self.vectors, self._file, self._stamp)
             self._unsaved = 0
+
+
+def stamp_of(store: StoreReader) -> str:
+    """What the indexes of a store are marked with, so that they are taken for no other's."""
+    return f"{store.identity} · {store.fingerprint}"
+
+
+def lexical_folder(store: StoreReader) -> Path:
+    """Where the lexical index of a store lies."""
+    return store.folder / "derived" / "lexical"
+
+
+def vectors_file(store: StoreReader) -> Path:
+    """Where the dense index of a store lies."""
+    return store.folder / "derived" / "vectors.bin"
+
+
+def build_anew(lexical: LexicalIndex, store: StoreReader) -> None:
+    """Make a lexical index hold what the store holds, and nothing of before; call inside its `writing`."""
+    lexical.change(store.generation, None, entries(store, store.passage_ids()))
 
 
 def _changes(store: StoreReader, generation: int | None, count: int) -> tuple[Sequence[int] | None, Sequence[int]]:
@@ -99,8 +173,8 @@ def _changes(store: StoreReader, generation: int | None, count: int) -> tuple[Se
     return changes.touched, changes.added
 
 
-def _texts(store: StoreReader, ids: Sequence[int]) -> Iterator[Entry]:
-    """What is searched for words in passages, document by document."""
+def entries(store: StoreReader, ids: Sequence[int]) -> Iterator[Entry]:
+    """What the lexical index holds of passages, document by document."""
     passages = sorted(store.passages(ids), key=lambda passage: (passage.document_id, passage.start))
     for document_id, group in groupby(passages, lambda passage: passage.document_id):
         if document := store.document(document_id):

@@ -17,7 +17,8 @@
         ├── IndexMissing         there is none in the folder
         ├── IndexMismatch        built by another model, splitter or schema
         ├── IndexDamaged         its database does not open or contradicts itself
-        └── IndexNotWritable     read-only, locked by another process, or the disk is full
+        └── IndexNotWritable     read-only, or the disk is full
+            └── IndexBusy        another process goes on writing to it
 
 A message says what went wrong, in which file or setting, and what to do about it, in one sentence that
 a person without the source code understands:
@@ -99,3 +100,7 @@ class IndexDamaged(IndexFault):
 
 class IndexNotWritable(IndexFault):
     """The index cannot be written: read-only, held by another process, or the disk is full."""
+
+
+class IndexBusy(IndexNotWritable):
+    """Another process goes on writing to the index."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from index.fusion import Scores
-from index.lexical import LexicalSearcher
+from index.lexical_searcher import LexicalSearcher
 from index.vectors import VectorIndex, Vectors
 
 

@@ -1,4 +1,4 @@
-"""Lexical search: passages by the words, and the pieces of words, that they share with a query (BM25).
+"""Lexical search, kept: what passages are indexed under, in a folder or in memory, and who may write to it when.
 
 Owns the folder that keeps the index between runs. Knows no store and no vector.
 
@@ -13,18 +13,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import tantivy
-from tantivy import Occur, Query, Tokenizer
+from tantivy import Query, Tokenizer
 
-from index.errors import IndexNotWritable
+from index.errors import IndexBusy, IndexNotWritable
+from index.lexical_files import is_intact
+from index.lexical_searcher import LexicalSearcher, is_damage
 from index.private import close_to_others, make_private_folder
 from text.stems import pieces, words, written_words
 
-ANALYSIS_VERSION = 5
-"""Raise it whenever the texts or their analysis change: an index of another version is built anew."""
+ANALYSIS_VERSION = 6
+"""Raise it whenever the texts, their analysis or the state change: an index of another version is built anew."""
 
-_QUERY_TERMS = 512
 _HEAP_BYTES = 50_000_000
 _WAIT_SECONDS = 60.0
 
@@ -38,106 +40,21 @@ class Entry:
     language: str = "en"
 
 
-class LexicalSearcher:
-    """The passages as they were at one commit, to be searched. Threads may share it."""
-
-    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher, languages: Sequence[str]) -> None:
-        """Search what a searcher of tantivy holds.
-
-        :param schema: its schema.
-        :param searcher: the searcher.
-        :param languages: those of the passages; a query's words are reduced by the rules of each.
-        """
-        self._schema = schema
-        self._searcher = searcher
-        self.languages = languages
-
-    @property
-    def passage_count(self) -> int:
-        """How many passages the index holds."""
-        return max(int(self._searcher.num_docs) - 1, 0)
-
-    def search(self, query: str, limit: int) -> list[int]:
-        """Find the passages that share most words with a query.
-
-        :param query: any text; only its words count.
-        :param limit: how many passages to find at most.
-        :return: their ids, best first, equal ones by id.
-        """
-        return list(self.best(query, limit))
-
-    def best(self, query: str, limit: int) -> dict[int, float]:
-        """The same passages, each with its BM25 score."""
-        return self._run(self._any_word(query), limit)
-
-    def search_pieces(self, query: str, limit: int) -> list[int]:
-        """The same by the pieces of words, which finds compounds and misspelled names too, and takes longer."""
-        return list(self._run(self._any_piece(query), limit))
-
-    def word_scores(self, query: str, ids: Sequence[int]) -> dict[int, float]:
-        """The BM25 scores of given passages for a query's words; 0 for a passage that shares none with it."""
-        return self._scores(self._any_word(query), ids)
-
-    def piece_scores(self, query: str, ids: Sequence[int]) -> dict[int, float]:
-        """The BM25 scores of given passages for the pieces of a query's words; 0 without a shared one."""
-        return self._scores(self._any_piece(query), ids)
-
-    def frequency(self, word: str, language: str) -> int:
-        """In how many passages a word occurs, in any form that the rules of a language know."""
-        terms = [(Occur.Must, self._has("words", term)) for term in words(word, language)]
-        return int(self._searcher.search(Query.boolean_query(terms), limit=1).count) if terms else 0
-
-    def written_words(self) -> dict[str, int]:
-        """All words as the passages write them, each with the number of passages that have it so."""
-        # Without the query, words of passages that were removed would be counted until the index is tidied.
-        found = self._searcher.terms_with_prefix("written", "", filter_query=Query.all_query())
-        return {word: count for word, count in found if count}
-
-    def _any_word(self, query: str) -> Query:
-        return self._any("words", (word for language in self.languages for word in words(query, language)))
-
-    def _any_piece(self, query: str) -> Query:
-        return self._any("pieces", pieces(query))
-
-    def _any(self, field: str, terms: Iterable[str]) -> Query:
-        distinct = list(dict.fromkeys(terms))[:_QUERY_TERMS]
-        return Query.boolean_query([(Occur.Should, self._has(field, term)) for term in distinct])
-
-    def _has(self, field: str, term: str) -> Query:
-        return Query.term_query(self._schema, field, term, index_option="freq")
-
-    def _scores(self, query: Query, ids: Sequence[int]) -> dict[int, float]:
-        wanted = Query.const_score_query(Query.term_set_query(self._schema, "id", list(ids)), 0.0)
-        among = Query.boolean_query([(Occur.Must, wanted), (Occur.Must, query)])
-        return dict.fromkeys(ids, 0.0) | self._run(among, len(ids))
-
-    def _run(self, query: Query, limit: int) -> dict[int, float]:
-        if limit <= 0:
-            return {}
-        hits = self._searcher.search(query, limit=limit, count=False).hits
-        ids = self._searcher.fast_field_values("id", [address for _, address in hits])
-        found = [(id, float(score)) for id, (score, _) in zip(ids, hits, strict=True)]
-        return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
-
-
 class LexicalIndex(LexicalSearcher):
-    """One index folder, open. Threads must take turns; processes take turns inside `writing`."""
+    """One index, open. Threads must take turns; processes take turns inside `writing`."""
 
-    def __init__(self, folder: Path, stamp: str) -> None:
+    def __init__(self, folder: Path | None, stamp: str) -> None:
         """Open the index in a folder; one that is missing or damaged begins empty.
 
-        :param folder: a folder for this index alone.
+        :param folder: a folder for this index alone; None keeps it in memory.
         :param stamp: what the passages belong to; an index of another stamp must be built anew.
-        :raises IndexNotWritable: when the folder cannot be made.
+        :raises IndexNotWritable: when the folder cannot be made or written.
         """
         self._folder = folder
         self._stamp = f"{stamp} · analysis {ANALYSIS_VERSION}"
-        self._schema = _schema()
-        try:
-            self._open()
-        except ValueError:  # tantivy's word for damage
-            self._begin_anew()
-        super().__init__(self._schema, self._searcher, ("en",))
+        schema = _schema()
+        self._index, searcher = self._opened(schema)
+        super().__init__(schema, searcher, ("en",))
 
     def frozen(self, languages: Sequence[str]) -> LexicalSearcher:
         """What it holds now, whatever is changed later; its passages are of these languages."""
@@ -146,77 +63,123 @@ class LexicalIndex(LexicalSearcher):
     @property
     def generation(self) -> int | None:
         """The generation of the store that the index holds; None when it must be built."""
-        hits = self._searcher.search(Query.term_query(self._schema, "marker", 1), limit=1).hits
-        if not hits:
-            return None
-        state = json.loads(self._searcher.doc(hits[0][1]).get_first("state"))
-        return int(state["generation"]) if state["stamp"] == self._stamp else None
+        state = self._state()
+        return int(state["generation"]) if state.get("stamp") == self._stamp else None
+
+    @property
+    def keeps_removed(self) -> bool:
+        """Whether words of passages that were removed may still stand in its files."""
+        return bool(self._state().get("keeps_removed"))
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """See what other processes wrote, and keep them from writing while `change` is called inside."""
+    def writing(self, wait_seconds: float = _WAIT_SECONDS) -> Iterator[None]:
+        """See what other processes wrote, and keep them from writing while `change` is called inside.
+
+        :param wait_seconds: how long to wait for others to end their writing.
+        :raises IndexBusy: when they do not.
+        :raises IndexNotWritable: when the folder cannot be written.
+        """
         try:
-            self._writer = self._wait_for_writer()
-        except ValueError:  # deleted or damaged since it was opened
-            self._begin_anew()
-            self._writer = self._wait_for_writer()
+            self._writer = self._wait_for_writer(wait_seconds)
+        except BaseException as error:  # deleted or damaged since it was opened
+            if not is_damage(error):
+                raise
+            self.begin_anew()
+            self._writer = self._wait_for_writer(wait_seconds)
         try:
             yield
         finally:
-            self._writer.wait_merging_threads()  # lets go of the folder
+            with self._translated():
+                self._writer.wait_merging_threads()  # lets go of the folder
 
     def change(self, generation: int, removed: Sequence[int] | None, added: Iterable[Entry]) -> None:
         """Make the index hold a newer generation; call inside `writing`.
 
         :param generation: the generation of the store that it holds afterwards.
-        :param removed: ids of passages to remove; None for all.
+        :param removed: ids of passages to remove; None for all, which leaves nothing of them in its files.
         :param added: passages to add, once the others are removed.
+        :raises IndexNotWritable: when the disk does not take it.
         """
-        writer = self._writer
-        if removed is None:
-            writer.delete_all_documents()
-        elif removed:
-            writer.delete_documents_by_query(Query.term_set_query(self._schema, "id", list(removed)))
-        writer.delete_documents_by_term("marker", 1)
-        state = json.dumps({"stamp": self._stamp, "generation": generation})
-        writer.add_document(tantivy.Document(marker=1, state=state))
-        for entry in added:
-            writer.add_document(_indexed(entry))
-        self._commit()
-
-    def _open(self) -> None:
-        try:
-            make_private_folder(self._folder)
-            close_to_others(*self._folder.iterdir())
-        except OSError as error:
-            raise IndexNotWritable(f"The index folder {self._folder} cannot be made: {error.strerror}.") from error
-        self._index = tantivy.Index(self._schema, path=str(self._folder))
-        self._index.register_tokenizer("terms", tantivy.TextAnalyzerBuilder(Tokenizer.whitespace()).build())
-        self._index.config_reader(reload_policy="manual")
-        self._searcher = self._index.searcher()
-
-    def _begin_anew(self) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._open()
-
-    def _commit(self) -> None:
-        try:
+        keeps_removed = removed is not None and (self.keeps_removed or self._has_any(removed))
+        state = {"stamp": self._stamp, "generation": generation, "keeps_removed": keeps_removed}
+        with self._translated():
+            self._remove(removed)
+            self._writer.add_document(tantivy.Document(marker=1, state=json.dumps(state)))
+            for entry in added:
+                self._writer.add_document(_indexed(entry))
             self._writer.commit()
-            close_to_others(*self._folder.iterdir())
+            if removed is None:
+                self._writer.garbage_collect_files()
             self._refresh()
-        except ValueError as error:
-            raise IndexNotWritable(f"The index folder {self._folder} cannot be written: {error}.") from error
+            close_to_others(*(self._folder.iterdir() if self._folder else ()))
+
+    def begin_anew(self) -> None:
+        """Throw away what the folder holds; call outside `writing`.
+
+        :raises IndexNotWritable: when the folder cannot be written.
+        """
+        if self._folder:
+            with self._translated():
+                self._throw_away(self._folder)
+        self._index, self._searcher = self._opened(self._schema)
+        self.is_damaged = False
+
+    def _has_any(self, ids: Sequence[int]) -> bool:
+        query = Query.term_set_query(self._schema, "id", list(ids))
+        return bool(ids) and self._read(lambda it: bool(it.search(query, limit=1).hits), True)
+
+    def _remove(self, removed: Sequence[int] | None) -> None:
+        if removed is None:
+            self._writer.delete_all_documents()
+        elif removed:
+            self._writer.delete_documents_by_query(Query.term_set_query(self._schema, "id", list(removed)))
+        self._writer.delete_documents_by_term("marker", 1)
+
+    def _state(self) -> dict[str, Any]:
+        found = self._read(lambda it: _stored(it, Query.term_query(self._schema, "marker", 1)), None)
+        state: dict[str, Any] = json.loads(found) if found else {}
+        return state
+
+    def _opened(self, schema: tantivy.Schema) -> tuple[tantivy.Index, tantivy.Searcher]:
+        """What lies in the folder, or an empty index in the place of what is missing or damaged."""
+        if self._folder is None:
+            return _open(schema, None)
+        with self._translated():
+            make_private_folder(self._folder.parent)
+            if not (found := _open_intact(schema, self._folder)):
+                self._throw_away(self._folder)
+                found = _open(schema, self._folder)
+            return found
+
+    def _throw_away(self, folder: Path) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        if folder.is_file():
+            folder.unlink()
+        make_private_folder(folder)
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException as error:
+            if not is_damage(error):
+                raise
+            raise IndexNotWritable(
+                f"The word index {self._folder or 'in memory'} cannot be written: {error}; make room on the disk, or "
+                "let the folder be written."
+            ) from error
 
     def _refresh(self) -> None:
         self._index.reload()
         self._searcher = self._index.searcher()
+        self.is_damaged = False
 
-    def _wait_for_writer(self) -> tantivy.IndexWriter:
+    def _wait_for_writer(self, wait_seconds: float) -> tantivy.IndexWriter:
         """Tantivy's writer; a folder has one at a time, and the system frees it when its process dies."""
-        deadline = time.monotonic() + _WAIT_SECONDS
+        deadline = time.monotonic() + wait_seconds
         while (writer := self._take_writer()) is None:
             if time.monotonic() > deadline:
-                raise IndexNotWritable(
+                raise IndexBusy(
                     f"Another process goes on writing to the index folder {self._folder}; end it and try again."
                 )
             time.sleep(0.05)
@@ -230,6 +193,31 @@ class LexicalIndex(LexicalSearcher):
             if "LockBusy" in str(error):
                 return None
             raise
+
+
+def _open_intact(schema: tantivy.Schema, folder: Path) -> tuple[tantivy.Index, tantivy.Searcher] | None:
+    """What lies in a folder; None when there is nothing, or it is damaged."""
+    try:
+        if not is_intact(folder):
+            return None
+        close_to_others(folder, *folder.iterdir())
+        return _open(schema, folder)
+    except BaseException as error:
+        if not is_damage(error):
+            raise
+        return None
+
+
+def _open(schema: tantivy.Schema, folder: Path | None) -> tuple[tantivy.Index, tantivy.Searcher]:
+    index = tantivy.Index(schema, path=str(folder) if folder else None)
+    index.register_tokenizer("terms", tantivy.TextAnalyzerBuilder(Tokenizer.whitespace()).build())
+    index.config_reader(reload_policy="manual")
+    return index, index.searcher()
+
+
+def _stored(searcher: tantivy.Searcher, query: Query) -> str | None:
+    hits = searcher.search(query, limit=1).hits
+    return str(searcher.doc(hits[0][1]).get_first("state")) if hits else None
 
 
 def _indexed(entry: Entry) -> tantivy.Document:

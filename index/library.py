@@ -13,6 +13,7 @@ from index.models.reranker import Reranker, load_reranker
 from index.settings import Settings
 from index.store import Store
 from index.store_reader import require_store
+from index.wiping import Wiper
 
 
 class Library:
@@ -40,8 +41,11 @@ class Library:
         self._sentences = VectorMemory(embedder)
         self._lock = threading.Lock()
         self._derived = Derived(store, embedder.dimensions)
-        self._generation = Generation(self._derived.catch_up()[1])
+        self._wiper = Wiper(store.folder)
+        self._rebuilt: int | None = None
         self._snapshots: WeakSet[Corpus] = WeakSet()
+        self._generation = Generation(self._derived.catch_up()[1])
+        self._wipe_what_was_removed()
 
     def snapshot(self) -> Corpus:
         """Take the documents as they are now, whichever process put them there.
@@ -53,12 +57,35 @@ class Library:
         """
         with self._lock:
             store = self.store.snapshot()
-            if store.generation != self._generation.indexes.generation:
+            if store.generation != self._generation.indexes.generation or self._has_words_again():
                 store, indexes = self._derived.catch_up(searched=len(self._snapshots) > 0)
                 self._generation = Generation(indexes)
+                self._wipe_what_was_removed()
             corpus = Corpus(store, self._generation, self.embedder, self._sentences, self._reranker, self._evidence)
             self._snapshots.add(corpus)
             return corpus
+
+    def wait(self, seconds: float) -> bool:
+        """Wait at most so long for what is done beside questions; returns whether nothing is left to do."""
+        return self._wiper.wait(seconds)
+
+    def _has_words_again(self) -> bool:
+        """Whether the lexical index, which was damaged or in other hands, may be searched again.
+
+        One that a question found damaged is built anew beside the questions, once in a generation.
+        """
+        indexes = self._generation.indexes
+        if not indexes.lexical.is_damaged or self._wiper.is_running:
+            return False
+        if self._derived.is_busy or self._rebuilt == indexes.generation:
+            return True
+        self._rebuilt = indexes.generation
+        self._wiper.begin(anew=True)
+        return False
+
+    def _wipe_what_was_removed(self) -> None:
+        if self._derived.keeps_removed:
+            self._wiper.begin()
 
 
 def open_library(settings: Settings, embedder: Embedder | None = None, *, create: bool = False) -> Library:

@@ -29,7 +29,10 @@ _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
 
 
 class Store(StoreReader):
-    """One open store, to be read and written. Threads may share it; other processes may read meanwhile."""
+    """One open store, to be read and written. Threads may share it; other processes may read meanwhile.
+
+    `has_removed` is set with every removal, an older version of a text included: what is left of it is to be wiped.
+    """
 
     def __init__(self, folder: Path, fingerprint: str | None, *, create: bool = False) -> None:
         """Open the store in a folder.
@@ -44,6 +47,7 @@ class Store(StoreReader):
         if not create:
             require_store(folder)
         super().__init__(folder, Database(folder / DATABASE))
+        self.has_removed = False
         try:
             self._prepare(fingerprint, create)
         except BaseException:
@@ -115,6 +119,10 @@ class Store(StoreReader):
             self._database.rows("DELETE FROM sources WHERE path = ?", (path,))
             self._drop_unsourced(before, generation)
 
+    def empty_log(self) -> bool:
+        """Leave nothing in the database's log; False when that must wait for somebody who still reads or writes."""
+        return self._database.empty_log()
+
     def _prepare(self, fingerprint: str | None, create: bool) -> None:
         if not self._is_made():
             if not create or fingerprint is None:
@@ -179,7 +187,8 @@ class Store(StoreReader):
     def _delete(self, document_id: str, generation: int) -> None:
         """Delete a document's row and, by cascade, all that hangs on it; its sources stay."""
         self._log_passages(document_id, generation)
-        self._database.rows("DELETE FROM documents WHERE id = ?", (document_id,))
+        gone = self._database.rows("DELETE FROM documents WHERE id = ? RETURNING id", (document_id,))
+        self.has_removed = self.has_removed or bool(gone)
 
     def _log_passages(self, document_id: str, generation: int) -> None:
         sql = "INSERT OR REPLACE INTO changes SELECT id, ? FROM passages WHERE document_id = ?"

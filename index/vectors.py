@@ -126,6 +126,15 @@ def load_vectors(file: Path, stamp: str, dimensions: int) -> VectorIndex | None:
         return None
 
 
+def stored_generation(file: Path) -> int | None:
+    """The generation of the index that a file keeps; None when there is none, or it is damaged."""
+    try:
+        with file.open("rb") as stream:
+            return int(json.loads(stream.readline())["generation"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def _read(stream: BinaryIO, header: dict[str, int], dimensions: int) -> VectorIndex:
     index = VectorIndex(dimensions, header["generation"])
     block = stream.read(8 * header["count"])

@@ -138,7 +138,9 @@ def _remove(folder: Path, beginning: str, as_json: bool) -> int:
     from ingest.report import make_report
 
     with closing(Store(folder, None)) as store:
-        return _tell(make_report([remove_document(store, beginning)], 0.0), as_json)
+        code = _tell(make_report([remove_document(store, beginning)], 0.0), as_json)
+        _wipe(store)
+    return code
 
 
 def _add(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> int:
@@ -170,6 +172,7 @@ def _watch(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> in
             if changed:
                 report = follow(changed, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
                 _tell(report, as_json)
+                _wipe(store)
     return code
 
 
@@ -202,7 +205,9 @@ def _add_found(
     except (KeyboardInterrupt, VerbatimError):
         _tell(make_report(outcomes, time.monotonic() - began), as_json)
         raise
-    return _tell(report, as_json)
+    code = _tell(report, as_json)
+    _wipe(store)
+    return code
 
 
 @contextmanager
@@ -218,6 +223,17 @@ def _opened(settings: Settings) -> "Iterator[tuple[Store, Embedder, StatementRea
     fingerprint = index_fingerprint(embedder, settings.passage_tokens)
     with closing(Store(settings.index, fingerprint, create=True)) as store:
         yield store, embedder, tagger
+
+
+def _wipe(store: "Store") -> None:
+    """Take what was removed, and older versions of texts, off the disk, or say that this must wait."""
+    from index.wiping import wipe_after
+
+    if not wipe_after(store):
+        print(
+            "What was removed is found no more, but another program still reads it; it leaves the disk when that ends.",
+            file=sys.stderr,
+        )
 
 
 def _tell(report: "Report", as_json: bool) -> int:

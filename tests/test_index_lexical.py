@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import IndexNotWritable
+from index.errors import IndexBusy, IndexNotWritable
 from index.lexical import Entry, LexicalIndex
 
 
@@ -183,10 +183,9 @@ def test_an_index_deleted_while_it_is_open_begins_empty_when_written(index, tmp_
     assert list(LexicalIndex(tmp_path / "lexical", "stamp").search("alpha", 9)) == [2]
 
 
-def test_an_index_that_another_process_holds_is_named(index, tmp_path, monkeypatch):
-    monkeypatch.setattr("index.lexical._WAIT_SECONDS", 0.1)
+def test_an_index_that_another_process_holds_is_named(index, tmp_path):
     other = LexicalIndex(tmp_path / "lexical", "stamp")
-    with index.writing(), pytest.raises(IndexNotWritable, match="Another process"), other.writing():
+    with index.writing(), pytest.raises(IndexBusy, match="Another process"), other.writing(0.1):
         pass
     with other.writing():
         other.change(1, None, [])
@@ -194,7 +193,7 @@ def test_an_index_that_another_process_holds_is_named(index, tmp_path, monkeypat
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(IndexNotWritable, match="cannot be made"):
+    with pytest.raises(IndexNotWritable, match="cannot be written"):
         LexicalIndex(tmp_path / "file" / "lexical", "stamp")
 
 

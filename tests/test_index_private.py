@@ -2,13 +2,11 @@
 
 import os
 import stat
-
 from pathlib import Path
 
 import pytest
 
 from index.private import be_private, close_to_others, make_private_file, make_private_folder
-
 
 ROOT = Path(__file__).parents[1]
 

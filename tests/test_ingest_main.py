@@ -5,11 +5,13 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import index.models.embedder
+from index.records import document_id
 from index.store import Store
 from ingest.__main__ import main
 
@@ -133,6 +135,25 @@ def test_a_document_is_removed(run):
     code, _, err = run("--remove", "zzz")
     assert (code, err.count("\n")) == (1, 1)
     assert "'zzz'" in err
+
+
+def test_a_removed_document_leaves_the_disk_though_others_have_the_index_open(run, folder):
+    run("docs")
+    with closing(Store(folder / "index", None)) as store:
+        assert words_in_files(folder / "index", b"Alpha is here")
+        assert run("--remove", document_id("Alpha is here."))[0] == 0
+        assert not words_in_files(folder / "index", b"Alpha is here")
+        (folder / "docs" / "b.md").write_text("Another text.")
+        assert run("docs/b.md")[0] == 0
+        assert not words_in_files(folder / "index", b"Beta is")
+        reading = store.snapshot()
+        code, _, err = run("--remove", document_id("Another text."))
+        assert (code, reading.counts().documents) == (0, 1)
+        assert "another program still reads it" in err
+
+
+def words_in_files(folder: Path, words: bytes) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file() and words in file.read_bytes()]
 
 
 def test_a_dry_run_shows_documents_and_touches_nothing(run, folder, monkeypatch):

@@ -1,0 +1,42 @@
+"""The files of tantivy's index as they lie on the disk: whether they still hold what was written into them.
+
+Tantivy ends each file of a segment with a footer that has the CRC-32 of what stands before it, and reads on without
+comparing. A flipped bit would end questions, or rank passages wrongly.
+"""
+
+import json
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+_FOOTER_END = struct.Struct("<II")  # the length of the footer, and a number that all have
+_MAGIC = 1337
+
+
+def is_intact(folder: Path) -> bool:
+    """Whether all files of the segments of the last commit hold what they were written with.
+
+    What other files lie there may be half written, by another process.
+
+    :param folder: the folder of an index.
+    :return: False when one does not, or is too short, or the list of segments cannot be read.
+    """
+    try:
+        return all(_holds(file) for file in _files(folder))
+    except (OSError, ValueError, KeyError, TypeError, struct.error):
+        return False
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    segments = json.loads((folder / "meta.json").read_bytes())["segments"]
+    for segment in segments:
+        yield from folder.glob(segment["segment_id"].replace("-", "") + ".*")
+
+
+def _holds(file: Path) -> bool:
+    content = memoryview(file.read_bytes())
+    length, magic = _FOOTER_END.unpack(content[-_FOOTER_END.size :])
+    end = len(content) - _FOOTER_END.size - length
+    footer = json.loads(bytes(content[end : -_FOOTER_END.size]))
+    return bool(magic == _MAGIC and end >= 0 and zlib.crc32(content[:end]) == footer["crc"])

@@ -1,0 +1,118 @@
+"""The passages of a lexical index as they were at one commit, searched by words and by pieces of words (BM25)."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+import tantivy
+from tantivy import Occur, Query
+
+from text.stems import pieces, words
+
+_QUERY_TERMS = 512
+
+Value = TypeVar("Value")
+
+
+class LexicalSearcher:
+    """The passages as they were at one commit, to be searched. Threads may share it.
+
+    `is_damaged` is set when its files turn out to be; it finds nothing from then on.
+    """
+
+    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher, languages: Sequence[str]) -> None:
+        """Search what a searcher of tantivy holds.
+
+        :param schema: its schema.
+        :param searcher: the searcher.
+        :param languages: those of the passages; a query's words are reduced by the rules of each.
+        """
+        self._schema = schema
+        self._searcher = searcher
+        self.languages = languages
+        self.is_damaged = False
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages the index holds."""
+        return max(int(self._searcher.num_docs) - 1, 0)
+
+    def search(self, query: str, limit: int) -> list[int]:
+        """Find the passages that share most words with a query.
+
+        :param query: any text; only its words count.
+        :param limit: how many passages to find at most.
+        :return: their ids, best first, equal ones by id.
+        """
+        return list(self.best(query, limit))
+
+    def best(self, query: str, limit: int) -> dict[int, float]:
+        """The same passages, each with its BM25 score."""
+        return self._run(self._any_word(query), limit)
+
+    def search_pieces(self, query: str, limit: int) -> list[int]:
+        """The same by the pieces of words, which finds compounds and misspelled names too, and takes longer."""
+        return list(self._run(self._any_piece(query), limit))
+
+    def word_scores(self, query: str, ids: Sequence[int]) -> dict[int, float]:
+        """The BM25 scores of given passages for a query's words; 0 for a passage that shares none with it."""
+        return self._scores(self._any_word(query), ids)
+
+    def piece_scores(self, query: str, ids: Sequence[int]) -> dict[int, float]:
+        """The BM25 scores of given passages for the pieces of a query's words; 0 without a shared one."""
+        return self._scores(self._any_piece(query), ids)
+
+    def frequency(self, word: str, language: str) -> int:
+        """In how many passages a word occurs, in any form that the rules of a language know."""
+        terms = [(Occur.Must, self._has("words", term)) for term in words(word, language)]
+        return self._read(lambda it: int(it.search(Query.boolean_query(terms), limit=1).count), 0) if terms else 0
+
+    def written_words(self) -> dict[str, int]:
+        """All words as the passages write them, each with the number of passages that have it so."""
+        # Without the query, words of passages that were removed would be counted until the index is tidied.
+        none: list[tuple[str, int]] = []
+        found = self._read(lambda it: it.terms_with_prefix("written", "", filter_query=Query.all_query()), none)
+        return {word: count for word, count in found if count}
+
+    def _any_word(self, query: str) -> Query:
+        return self._any("words", (word for language in self.languages for word in words(query, language)))
+
+    def _any_piece(self, query: str) -> Query:
+        return self._any("pieces", pieces(query))
+
+    def _any(self, field: str, terms: Iterable[str]) -> Query:
+        distinct = list(dict.fromkeys(terms))[:_QUERY_TERMS]
+        return Query.boolean_query([(Occur.Should, self._has(field, term)) for term in distinct])
+
+    def _has(self, field: str, term: str) -> Query:
+        return Query.term_query(self._schema, field, term, index_option="freq")
+
+    def _scores(self, query: Query, ids: Sequence[int]) -> dict[int, float]:
+        wanted = Query.const_score_query(Query.term_set_query(self._schema, "id", list(ids)), 0.0)
+        among = Query.boolean_query([(Occur.Must, wanted), (Occur.Must, query)])
+        return dict.fromkeys(ids, 0.0) | self._run(among, len(ids))
+
+    def _run(self, query: Query, limit: int) -> dict[int, float]:
+        none: list[tuple[int, float]] = []
+        found = self._read(lambda it: _hits(it, query, limit), none) if limit > 0 else none
+        return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+
+    def _read(self, read: Callable[[tantivy.Searcher], Value], nothing: Value) -> Value:
+        """What the index says; nothing from the moment on at which its files turn out to be damaged."""
+        try:
+            return nothing if self.is_damaged else read(self._searcher)
+        except BaseException as error:
+            if not is_damage(error):
+                raise
+            self.is_damaged = True
+            return nothing
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether tantivy says so that it cannot read or write its files: in Rust's own way it panics, too."""
+    return isinstance(error, ValueError | OSError) or type(error).__name__ == "PanicException"
+
+
+def _hits(searcher: tantivy.Searcher, query: Query, limit: int) -> list[tuple[int, float]]:
+    hits = searcher.search(query, limit=limit, count=False).hits
+    ids = searcher.fast_field_values("id", [address for _, address in hits])
+    return [(id, float(score)) for id, (score, _) in zip(ids, hits, strict=True)]

@@ -1,0 +1,95 @@
+"""What was removed is taken off the disk, too: out of the database's log and out of the derived indexes.
+
+Also builds a damaged lexical index anew, beside those who search meanwhile.
+"""
+
+import threading
+import time
+from contextlib import closing, suppress
+from pathlib import Path
+
+from index.derived import build_anew, lexical_folder, stamp_of, vectors_file
+from index.errors import VerbatimError
+from index.lexical import LexicalIndex
+from index.store import Store
+from index.vectors import stored_generation
+
+_PAUSE_SECONDS = 1.0
+"""How long to wait for those who still read what was removed, before it is tried again."""
+
+
+def wipe(folder: Path, *, anew: bool = False) -> bool:
+    """Leave nothing on the disk of what was removed from a store.
+
+    :param folder: the index folder.
+    :param anew: whether the lexical index is built anew in any case.
+    :return: False when somebody still reads an older state, so that the rest must be tried again.
+    :raises IndexFault: when the store or its indexes cannot be opened or written.
+    """
+    with closing(Store(folder, None)) as store:
+        if lexical_folder(store).is_dir():
+            _wipe_words(store, anew)
+        if stored_generation(vectors_file(store)) != store.generation:
+            for file in vectors_file(store).parent.glob("vectors.bin*"):
+                file.unlink(missing_ok=True)
+        return store.empty_log()
+
+
+def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
+    """The same for what was removed through a store that stays open, if anything was.
+
+    :param store: the store.
+    :param wait_seconds: how long to wait for those who still read an older state: longer than most answers take.
+    :return: False when they still do.
+    :raises IndexFault: when the store or its indexes cannot be opened or written.
+    """
+    deadline = time.monotonic() + wait_seconds
+    while store.has_removed:
+        if wipe(store.folder):
+            store.has_removed = False
+        elif time.monotonic() > deadline:
+            return False
+        else:
+            time.sleep(_PAUSE_SECONDS)
+    return True
+
+
+def _wipe_words(store: Store, anew: bool) -> None:
+    lexical = LexicalIndex(lexical_folder(store), stamp_of(store))
+    with lexical.writing():
+        now = store.snapshot()
+        if anew or lexical.keeps_removed or lexical.generation != now.generation:
+            build_anew(lexical, now)
+
+
+class Wiper:
+    """Wipes in a thread of its own, again and again until nothing is left. Threads may share it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Be ready to wipe what was removed from the store in a folder."""
+        self._folder = folder
+        self._thread: threading.Thread | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is at it."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def begin(self, *, anew: bool = False) -> None:
+        """Begin to wipe, unless it is at it; `anew` builds the lexical index anew in any case."""
+        if not self.is_running:
+            self._thread = threading.Thread(target=self._run, args=(anew,), name="wiper", daemon=True)
+            self._thread.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait at most so long until it is done; returns whether it is."""
+        if self._thread:
+            self._thread.join(seconds)
+        return not self.is_running
+
+    def _run(self, anew: bool) -> None:
+        # Whatever stands in the way, the next removal, or the next start, tries again.
+        with suppress(VerbatimError, OSError):
+            while not wipe(self._folder, anew=anew):
+                anew = False
+                time.sleep(_PAUSE_SECONDS)

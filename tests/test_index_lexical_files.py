@@ -1,0 +1,48 @@
+"""Every flipped bit, missing end and missing file of a lexical index is seen before it is searched."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from index.lexical import Entry, LexicalIndex
+from index.lexical_files import is_intact
+
+KINDS = ("fast", "fieldnorm", "idx", "pos", "store", "term")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    index = LexicalIndex(tmp_path / "lexical", "stamp")
+    with index.writing():
+        index.change(1, None, [Entry(1, "alpha beta"), Entry(2, "gamma")])
+    return tmp_path / "lexical"
+
+
+def test_what_was_written_is_intact(folder):
+    (folder / "half-written").write_bytes(b"other")  # belongs to no segment of the last commit
+    assert is_intact(folder)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_flipped_bit_is_seen(folder, kind):
+    (file,) = folder.glob(f"*.{kind}")
+    content = bytearray(file.read_bytes())
+    content[random.Random(kind).randrange(len(content))] ^= 1
+    file.write_bytes(content)
+    assert not is_intact(folder)
+
+
+@pytest.mark.parametrize("kept", [0, 3, 0.5])
+def test_a_missing_end_is_seen(folder, kept):
+    (file,) = folder.glob("*.term")
+    content = file.read_bytes()
+    file.write_bytes(content[: kept if kept >= 1 else int(len(content) * kept)])
+    assert not is_intact(folder)
+
+
+def test_a_list_of_segments_that_is_none_is_seen(folder):
+    for content in (b"[]", b"{", b'{"segments": 3}', b"\xff"):
+        (folder / "meta.json").write_bytes(content)
+        assert not is_intact(folder)
+    assert not is_intact(folder / "missing")

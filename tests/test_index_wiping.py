@@ -1,0 +1,99 @@
+"""What was removed stands nowhere on the disk any more, while others have the index open."""
+
+from pathlib import Path
+
+import pytest
+from test_index_corpus import add, open_store, texts
+
+from index.lexical import LexicalIndex
+from index.library import Library
+from index.wiping import Wiper, wipe, wipe_after
+
+SECRET = "zqxsecret"
+
+
+@pytest.fixture
+def store(tmp_path: Path, word_embedder):
+    opened = open_store(tmp_path, word_embedder)
+    add(opened, word_embedder, "kept", "beta gamma.\nalpha delta.")
+    add(opened, word_embedder, "other", "alpha beta.\ngamma gamma.\ndelta.\ncamera.")
+    yield opened
+    opened.close()
+
+
+def files_with(folder: Path) -> list:
+    """The files that have the secret in them; tantivy's are asked, for they leave out what two words begin with."""
+    found = [file.name for file in folder.rglob("*") if file.is_file() and SECRET.encode() in file.read_bytes()]
+    lexical = LexicalIndex(folder / "index" / "derived" / "lexical", "any")
+    return [*sorted(found), *lexical._searcher.terms_with_prefix("written", SECRET)]
+
+
+def test_it_stands_in_no_file_while_an_app_has_the_index_open(store, word_embedder, tmp_path):
+    document = add(store, word_embedder, "a", f"alpha {SECRET}.")
+    library = Library(store, word_embedder)
+    assert library.snapshot().passage_frequency([SECRET], "en") == [1]
+    assert files_with(tmp_path) == ["verbatim.sqlite-wal", (SECRET, 1)]
+
+    other = open_store(tmp_path, word_embedder)
+    other.remove_document(document.id)
+    assert wipe_after(other)
+    assert files_with(tmp_path) == []
+    assert texts(library.snapshot(), "alpha", 2) == ["alpha beta.", "alpha delta."]
+    assert library.wait(20)
+    assert files_with(tmp_path) == []
+    other.close()
+
+
+def test_an_app_wipes_what_is_removed_in_it_once_nobody_reads_it(store, word_embedder, tmp_path):
+    library = Library(store, word_embedder)
+    document = add(store, word_embedder, "a", f"alpha {SECRET}.")
+    add(store, word_embedder, "a", "alpha beta.")  # a newer version of the text
+    document = add(store, word_embedder, "b", f"beta {SECRET}.")
+    reading = library.snapshot()
+    assert reading.document(document.id).text == f"beta {SECRET}."
+    store.remove_document(document.id)
+    assert library.snapshot().document(document.id) is None
+    assert not library.wait(0.5)
+    assert reading.store.document(document.id).text == f"beta {SECRET}."
+    del reading
+    assert library.wait(20)
+    assert files_with(tmp_path) == []
+
+
+def test_an_older_version_of_a_text_is_wiped(store, word_embedder, tmp_path):
+    add(store, word_embedder, "a", "alpha.", title=SECRET)
+    Library(store, word_embedder)
+    add(store, word_embedder, "a", "alpha.", title="Another")
+    assert wipe_after(store)
+    assert files_with(tmp_path) == []
+
+
+def test_what_cannot_be_wiped_yet_is_said(store, word_embedder, tmp_path):
+    document = add(store, word_embedder, "a", f"alpha {SECRET}.")
+    reading = store.snapshot()
+    store.remove_document(document.id)
+    assert reading.document(document.id).id == document.id
+    assert not wipe_after(store, 0)
+    del reading
+    assert wipe_after(store, 0)
+    assert files_with(tmp_path) == []
+
+
+@pytest.mark.usefixtures("store")
+def test_nothing_is_made_where_nothing_was_asked_yet(tmp_path):
+    assert wipe(tmp_path / "index")
+    assert not (tmp_path / "index" / "derived").exists()
+
+
+def test_additions_wipe_nothing(store, word_embedder):
+    library = Library(store, word_embedder)
+    add(store, word_embedder, "a", "alpha.")
+    library.snapshot()
+    assert not library._derived.keeps_removed
+    assert not store.has_removed
+
+
+def test_an_index_that_is_gone_ends_it(tmp_path):
+    wiper = Wiper(tmp_path / "gone")
+    wiper.begin()
+    assert wiper.wait(10)
