@@ -16,6 +16,7 @@ from answer.decline.near_miss import with_names_first
 from answer.decline.refusal import refusal
 from answer.evidence.confidence import is_answered
 from answer.evidence.weights import LIMITS
+from answer.faults import with_faults
 from answer.finding import Clock, Evidence, find_evidence
 from answer.itself.tell import tell_about_itself
 from answer.overview.find import SURE as OVERVIEW_SURE
@@ -74,11 +75,11 @@ def ask(
         return _told(corpus, question, told, id)
     reading = read_question(corpus, question, history, as_typed=as_typed)
     answer = as_read(corpus, _quote(corpus, reading.question, reading.history, id), question, reading)
-    if endpoint is None or answer.refused:
-        return answer
-    from answer.write.reader import write  # what talks to models is slow to import
+    if endpoint is not None and not answer.refused:
+        from answer.write.reader import write  # what talks to models is slow to import
 
-    return write(corpus, answer, endpoint, judge, on_sentence, stop)
+        answer = write(corpus, answer, endpoint, judge, on_sentence, stop)
+    return with_faults(corpus, answer)
 
 
 def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | None) -> Answer:

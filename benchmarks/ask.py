@@ -22,7 +22,7 @@ import index.corpus
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
 from index.corpus import Corpus
-from index.lexical import LexicalSearcher
+from index.lexical_searcher import LexicalSearcher
 from index.library import Library
 from index.models.remembered import VectorMemory
 from index.vectors import VectorIndex

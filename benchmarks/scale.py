@@ -28,7 +28,7 @@ from evaluate.question_files import read_question_set
 from index.library import Library
 from index.models.embedder import Embedder, load_embedder
 from index.passages import LEAD_TOKENS, embedding_text, passage_text
-from index.records import Document, Passage
+from index.records import Document, Passage, document_id
 from index.settings import Settings
 from index.store import Store
 from index.store_reader import StoredSource
@@ -106,15 +106,16 @@ def _add(store: Store, number: int, real: Real, random: np.random.Generator) -> 
     pairs = [(real.texts[one], real.texts[other]) for one, other in zip(first, second, strict=True)]
     texts = [one[: len(one) // 2] + other[len(other) // 2 :] for one, other in pairs]
     ends = np.cumsum([len(text) + 2 for text in texts])
-    name = f"{number:016x}"
+    text = "\n\n".join(texts)
+    name = document_id(text)
     passages = [
-        Passage(id, name, int(end) - len(text) - 2, int(end) - 2)
-        for id, text, end in zip(count(number * _A_DOCUMENT + 1), texts, ends, strict=False)
+        Passage(id, name, int(end) - len(part) - 2, int(end) - 2)
+        for id, part, end in zip(count(number * _A_DOCUMENT + 1), texts, ends, strict=False)
     ]
     noise = random.standard_normal((_A_DOCUMENT, real.vectors.shape[1]))
     vectors = real.vectors[first] + real.vectors[second] + _MOVED * noise / np.linalg.norm(noise, axis=1, keepdims=True)
     vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
-    document = Document(id=name, text="\n\n".join(texts), title=f"Document {number}", language="en")
+    document = Document(id=name, text=text, title=f"Document {number}", language="en")
     store.replace_document(StoredSource(name, name, name), document, passages, vectors, [])
 
 
@@ -129,7 +130,7 @@ def _change(folder: Path, embedder: Embedder, running: Library) -> float:
     words = "the quinquagenarian zookeeper of Xochimilco"
     store = Store(folder, embedder.fingerprint)
     last = max(store.passage_ids())
-    document = Document(id="f" * 16, text=words, title="New", language="en")
+    document = Document(id=document_id(words), text=words, title="New", language="en")
     passage = Passage(last + 1, document.id, 0, len(words))
     source, vectors = StoredSource("new", "new", document.id), embedder.encode_passages([words])
     store.replace_document(source, document, [passage], vectors, [])

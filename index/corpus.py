@@ -43,6 +43,7 @@ class Generation:
     documents: Memory[str, Document | None] = field(default_factory=lambda: Memory(_DOCUMENTS))
     statements: Memory[str, list[Statement]] = field(default_factory=lambda: Memory(_DOCUMENTS))
     worked_out: Memory[Hashable, Any] = field(default_factory=lambda: Memory(_WORKED_OUT))
+    damaged: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -109,8 +110,18 @@ class Corpus:
         return list(dict.fromkeys(passage.document_id for passage in passages))
 
     def document(self, document_id: str) -> Document | None:
-        """The document with an id, or None; those read last are kept in memory."""
-        return self._generation.documents.get(document_id, lambda: self.store.document(document_id))
+        """The document with an id, or None; a damaged one is none. Those read last are kept in memory."""
+        return self._generation.documents.get(document_id, lambda: self._read(document_id))
+
+    @property
+    def damaged(self) -> dict[str, str]:
+        """The titles of documents that turned out to be damaged since they were stored, by their ids."""
+        return dict(self._generation.damaged)
+
+    @property
+    def lacks_words(self) -> bool:
+        """Whether passages are found by their vectors alone, since the lexical index is being built anew."""
+        return self.indexes.lexical.is_damaged
 
     def newest_first(self) -> tuple[Document, ...]:
         """All documents without their texts, the newest first, undated ones last; those of one date by title."""
@@ -121,8 +132,8 @@ class Corpus:
         return self.remember("newest first", listed)
 
     def statements(self, document_id: str) -> list[Statement]:
-        """The statements of a document, in the order of its text."""
-        return self._generation.statements.get(document_id, lambda: self.store.statements(document_id))
+        """The statements of a document, in the order of its text; none of a damaged one."""
+        return self._generation.statements.get(document_id, lambda: self._read_statements(document_id))
 
     def terms(self, text: str, language: str | None) -> list[str]:
         """The terms of a text in a language, in order, as the lexical search sees them."""
@@ -146,6 +157,16 @@ class Corpus:
         found: Value = self._generation.worked_out.get(key, make)
         return found
 
+    def _read(self, document_id: str) -> Document | None:
+        document = self.store.document(document_id)
+        if document is None and (title := self.store.title(document_id)) is not None:
+            self._generation.damaged[document_id] = title
+        return document
+
+    def _read_statements(self, document_id: str) -> list[Statement]:
+        document = self.document(document_id)
+        return [one for one in self.store.statements(document_id) if one.is_within(document.text)] if document else []
+
     def _rerank(self, query: str, ids: list[int]) -> dict[int, float]:
         """The reranker's scores of the best passages; none without a reranker."""
         if self.reranker is None:
@@ -155,7 +176,7 @@ class Corpus:
         return {passage.id: score for passage, score in zip(passages, scores, strict=True)}
 
     def _select(self, ids: list[int], limit: int) -> list[Passage]:
-        passages = self.store.passages(ids)
+        passages = [one for one in self.store.passages(ids) if self._text(one)]  # not of a damaged document
         return list(islice(take_turns(collapse(passages, self._text)), limit))
 
     def _text(self, passage: Passage) -> str:

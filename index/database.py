@@ -39,6 +39,8 @@ class Database:
         _make_private(file)
         with self._translated():
             self._connection = sqlite3.connect(file, _WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+        # A text that is damaged is told by its hash; it must not keep the others from being read.
+        self._connection.text_factory = lambda content: content.decode("utf-8", "replace")
         try:
             for setting in _SETTINGS:
                 self.rows(f"PRAGMA {setting}")
@@ -103,9 +105,13 @@ class Database:
         except sqlite3.ProgrammingError:
             raise  # a mistake in this program, such as the use of a closed store; the database is well
         except sqlite3.DatabaseError as error:
-            raise IndexDamaged(
-                f"The index database {self._file} is damaged ({error}); delete its folder and ingest again."
-            ) from error
+            raise self._damage(error) from error
+
+    def _damage(self, error: sqlite3.Error) -> IndexDamaged:
+        return IndexDamaged(
+            f"The index database {self._file} is damaged ({error}); restore a backup, or delete its folder and "
+            "ingest again."
+        )
 
     def _fault(self, error: sqlite3.OperationalError) -> IndexFault:
         name = getattr(error, "sqlite_errorname", "")  # absent when Python's own module raises
@@ -116,6 +122,8 @@ class Database:
             )
         if name == "SQLITE_FULL":
             advice = "the disk is full; make room and try again"
+        elif name == "SQLITE_ERROR":  # no such table or column
+            return self._damage(error)
         else:
             advice = f"{error}; check that the folder exists and may be written"
         return IndexNotWritable(f"The index database {self._file} cannot be used: {advice}.")

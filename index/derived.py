@@ -10,7 +10,7 @@ from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 
-from index.errors import IndexBusy, IndexNotWritable
+from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.indexes import Indexes
 from index.lexical import Entry, LexicalIndex
 from index.passages import searched_text
@@ -130,7 +130,10 @@ class Derived:
         self.vectors.remove(removed or ())
         for start in range(0, len(added), _BATCH):
             ids = added[start : start + _BATCH]
-            self.vectors.add(ids, store.vectors(ids))
+            vectors = store.vectors(ids)
+            if vectors.shape[1] != self.vectors.dimensions:
+                raise IndexDamaged(f"The index in {store.folder} has damaged vectors; restore a backup, or delete it.")
+            self.vectors.add(ids, vectors)
         self.vectors.generation = store.generation
         self._unsaved += len(added) + len(removed or ())
         self._saw_removed |= before + len(added) > len(self.vectors)

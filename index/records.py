@@ -87,6 +87,11 @@ class Statement:
     speaker_name: str | None = None
     cue: Span | None = None
 
+    def is_within(self, text: str) -> bool:
+        """Whether all its places lie in a text, as those of a sound statement do in its document's."""
+        places = (*self.contents, *filter(None, (self.speaker, self.cue)))
+        return bool(self.contents) and all(0 <= place.start < place.end <= len(text) for place in places)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Document, Heading, Passage, Statement
+from index.records import Document, Heading, Passage, Statement, document_id
 from text.spans import Span
 
 DOCUMENT_COLUMNS = ", ".join(field.name for field in fields(Document))
@@ -30,10 +30,33 @@ def description_of(document: Document) -> str:
 
 
 def to_document(row: Row) -> Document:
-    """The document of a row in the order of DOCUMENT_COLUMNS."""
+    """The document of a row in the order of DOCUMENT_COLUMNS.
+
+    :param row: the row.
+    :return: the document.
+    :raises ValueError: when the row is damaged: a list is none, or the text is not the one that the id was made of.
+    """
     values = dict(zip(DOCUMENT_COLUMNS.split(", "), row, strict=True))
-    lists = {name: tuple(json.loads(values[name])) for name in ("authors", "page_starts", "headings")}
-    return Document(**values | lists | {"headings": tuple(Heading(*heading) for heading in lists["headings"])})
+    if document_id(values["text"]) != values["id"]:
+        raise ValueError("the text is not what the id says")
+    return _with_lists(values)
+
+
+def to_listed(row: Row) -> Document:
+    """The document of a row that has no text; lists that are damaged are empty."""
+    values = dict(zip(DOCUMENT_COLUMNS.split(", "), row, strict=True)) | {"text": ""}
+    try:
+        return _with_lists(values)
+    except ValueError:
+        return Document(**values | {"authors": (), "page_starts": (), "headings": ()})
+
+
+def _with_lists(values: dict[str, Any]) -> Document:
+    try:
+        lists = {name: tuple(json.loads(values[name])) for name in ("authors", "page_starts", "headings")}
+        return Document(**values | lists | {"headings": tuple(Heading(*heading) for heading in lists["headings"])})
+    except TypeError as error:  # JSON, but no list of such
+        raise ValueError(str(error)) from error
 
 
 def passage_row(passage: Passage, vector: NDArray[np.float32]) -> Row:
@@ -56,10 +79,18 @@ def statement_row(statement: Statement) -> Row:
 
 
 def to_statement(row: Row) -> Statement:
-    """The statement of a row in the order of STATEMENT_COLUMNS."""
-    id, document_id, contents, direct, speaker, speaker_name, cue = row
-    spans = tuple(Span(*pair) for pair in json.loads(contents))
-    return Statement(id, document_id, spans, bool(direct), _to_span(speaker), speaker_name, _to_span(cue))
+    """The statement of a row in the order of STATEMENT_COLUMNS.
+
+    :param row: the row.
+    :return: the statement.
+    :raises ValueError: when the row is damaged.
+    """
+    id, document, contents, direct, speaker, speaker_name, cue = row
+    try:
+        spans = tuple(Span(*pair) for pair in json.loads(contents))
+        return Statement(id, document, spans, bool(direct), _to_span(speaker), speaker_name, _to_span(cue))
+    except TypeError as error:  # JSON, but no list of pairs
+        raise ValueError(str(error)) from error
 
 
 def _as_json(value: object) -> str:

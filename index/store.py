@@ -105,7 +105,7 @@ class Store(StoreReader):
     def remove_document(self, document_id: str) -> bool:
         """Remove a document, its sources and everything derived from it; False when there is none."""
         with self._database.transaction():
-            if self.document(document_id) is None:
+            if self.title(document_id) is None:
                 return False
             with self._change() as generation:
                 self._database.rows("DELETE FROM sources WHERE document_id = ?", (document_id,))
@@ -168,15 +168,15 @@ class Store(StoreReader):
 
     def _drop_unsourced(self, before: StoredSource | None, generation: int) -> None:
         """Delete the document that a source gave before; if others still give it, one of them describes it."""
-        document = self.document(before.document_id) if before else None
-        if document is None:
+        if before is None or self.title(before.document_id) is None:
             return
-        heirs = self._descriptions(document.id)
+        document = self.document(before.document_id)  # None when it is damaged
+        heirs = self._descriptions(before.document_id)
         if not heirs:
-            self._delete(document.id, generation)
-        elif json.loads(description_of(document)) not in heirs.values():
-            self._describe(document.id, *next(iter(heirs.items())))
-            self._log_passages(document.id, generation)
+            self._delete(before.document_id, generation)
+        elif document is None or json.loads(description_of(document)) not in heirs.values():
+            self._describe(before.document_id, *next(iter(heirs.items())))
+            self._log_passages(before.document_id, generation)
 
     def _describe(self, document_id: str, path: str, description: list[object]) -> None:
         """Let a source describe its document. It counts as changed: its next ingest reads and embeds it anew."""

@@ -3,14 +3,14 @@
 import json
 import weakref
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.database import Database
-from index.errors import IndexDamaged, IndexMissing
+from index.errors import IndexDamaged, IndexMissing, IndexNotWritable
 from index.records import Document, Passage, Statement
 from index.rows import (
     DOCUMENT_COLUMNS,
@@ -18,6 +18,7 @@ from index.rows import (
     STATEMENT_COLUMNS,
     Row,
     to_document,
+    to_listed,
     to_statement,
 )
 
@@ -71,7 +72,10 @@ class StoreReader:
     @property
     def generation(self) -> int:
         """The number of the last committed change; 0 for a new store."""
-        return int(self._meta("generation"))
+        number = self._meta("generation")
+        if not number.isdecimal():
+            raise self._damaged("has no number of its last change")
+        return int(number)
 
     def snapshot(self) -> "StoreReader":
         """Take what is stored now, whatever is committed later.
@@ -114,23 +118,29 @@ class StoreReader:
         return [row[0] for row in self._database.rows("SELECT DISTINCT language FROM documents ORDER BY language")]
 
     def document(self, document_id: str) -> Document | None:
-        """The document with an id, or None."""
+        """The document with an id, or None; one that was damaged since it was stored is none."""
         rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE id = ?", (document_id,))
-        return to_document(rows[0]) if rows else None
+        return _sound(rows[0]) if rows else None
+
+    def title(self, document_id: str) -> str | None:
+        """The title of the document with an id, damaged or not; None when there is none."""
+        rows = self._database.rows("SELECT title FROM documents WHERE id = ?", (document_id,))
+        return str(rows[0][0]) if rows else None
 
     def listed(self) -> list[Document]:
-        """All documents without their texts, by title and id."""
+        """All documents without their texts, by title and id, damaged ones among them."""
         columns = DOCUMENT_COLUMNS.replace("text", "''", 1)
-        return [to_document(row) for row in self._database.rows(f"SELECT {columns} FROM documents ORDER BY title, id")]
+        return [to_listed(row) for row in self._database.rows(f"SELECT {columns} FROM documents ORDER BY title, id")]
 
     def documents(self) -> list[Document]:
-        """All documents, by title and id."""
+        """All documents, by title and id, but for damaged ones."""
         rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY title, id")
-        return [to_document(row) for row in rows]
+        return [document for row in rows if (document := _sound(row))]
 
     def sources_of(self, document: Document) -> list[Document]:
         """A document as each of its sources describes it, by their paths."""
-        return [to_document((document.id, document.text, *one)) for one in self._descriptions(document.id).values()]
+        described = [to_listed((document.id, "", *one)) for one in self._descriptions(document.id).values()]
+        return [replace(one, text=document.text) for one in described]
 
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         """The passages with these ids, in the order of the ids; an id that is not stored is left out."""
@@ -149,7 +159,10 @@ class StoreReader:
     def statements(self, document_id: str) -> list[Statement]:
         """The statements of a document, in the order of its text."""
         sql = f"SELECT {STATEMENT_COLUMNS} FROM statements WHERE document_id = ? ORDER BY start, id"
-        return [to_statement(row) for row in self._database.rows(sql, (document_id,))]
+        try:
+            return [to_statement(row) for row in self._database.rows(sql, (document_id,))]
+        except ValueError as error:
+            raise self._damaged(f"has damaged statements of the document {document_id}") from error
 
     def vectors(self, ids: Sequence[int]) -> NDArray[np.float32]:
         """Read the vectors of passages.
@@ -162,7 +175,9 @@ class StoreReader:
             return np.zeros((0, 0), dtype=np.float32)
         blobs: dict[int, bytes] = dict(self._passage_rows("id, vector", ids))
         if any(id not in blobs for id in ids):
-            raise IndexDamaged(f"The index in {self.folder} lost passages; delete the folder and ingest again.")
+            raise self._damaged("lost passages")
+        if len({len(blob) for blob in blobs.values()}) > 1:
+            raise self._damaged("has damaged vectors")
         return np.frombuffer(b"".join(blobs[id] for id in ids), dtype="<f4").reshape(len(ids), -1)
 
     def changes_since(self, generation: int) -> Changes:
@@ -175,7 +190,16 @@ class StoreReader:
     def _descriptions(self, document_id: str) -> dict[str, list[object]]:
         """What each source of a document says of it, by its path, in the order of the paths."""
         sql = "SELECT path, description FROM sources WHERE document_id = ? ORDER BY path"
-        return {path: json.loads(text) for path, text in self._database.rows(sql, (document_id,))}
+        try:
+            return {path: json.loads(text) for path, text in self._database.rows(sql, (document_id,))}
+        except ValueError as error:
+            raise self._damaged(f"has damaged sources of the document {document_id}") from error
+
+    def _damaged(self, what: str) -> IndexDamaged:
+        return IndexDamaged(
+            f"The index in {self.folder} {what}; `python -m ingest --check` says what else is damaged, and ingesting "
+            "the documents again, or --restore, mends it."
+        )
 
     def _passage_rows(self, columns: str, ids: Sequence[int]) -> list[Row]:
         sql = f"SELECT {columns} FROM passages WHERE id IN (SELECT value FROM json_each(?))"
@@ -186,14 +210,35 @@ class StoreReader:
         return str(rows[0][0]) if rows else ""
 
 
+def _sound(row: Row) -> Document | None:
+    try:
+        return to_document(row)
+    except ValueError:
+        return None
+
+
 def require_store(folder: Path) -> None:
     """Say that nothing was ingested yet, before anything slow is loaded.
 
     :param folder: the index folder.
     :raises IndexMissing: when there is no store in it.
+    :raises IndexNotWritable: when this user may not look into it.
     """
-    if not (folder / DATABASE).is_file():
+    if not has_store(folder):
         raise missing_index(folder)
+
+
+def has_store(folder: Path) -> bool:
+    """Whether something was ingested into a folder.
+
+    :param folder: the index folder.
+    :return: whether there is a store in it.
+    :raises IndexNotWritable: when this user may not look into it.
+    """
+    try:
+        return (folder / DATABASE).is_file()
+    except OSError as error:
+        raise IndexNotWritable(f"The index folder {folder} cannot be opened: {error.strerror}.") from error
 
 
 def missing_index(folder: Path) -> IndexMissing:

@@ -153,9 +153,9 @@ def _prepare(
     """Do everything short of embedding, which for a source that gives nothing new is all there is to do."""
     path, content_hash = source.key or source_key(source.path), _content_hash(source.content, tagger)
     known = store.source(path)
-    if known and known.content_hash == content_hash:
-        document = store.document(known.document_id)
-        return Outcome("unchanged", known.document_id, source.path, document.title if document else "")
+    # A document that was damaged since it was stored is taken in again.
+    if known and known.content_hash == content_hash and (document := store.document(known.document_id)):
+        return Outcome("unchanged", document.id, source.path, document.title)
     try:
         document = extract(source)
         stored = StoredSource(path, content_hash, document.id)

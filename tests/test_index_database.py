@@ -89,6 +89,6 @@ def modes(folder: Path) -> dict[str, int]:
     return {path.name: stat.S_IMODE(path.stat().st_mode) for path in (folder, *folder.iterdir())}
 
 
-def test_what_cannot_be_run_is_told(database):
-    with pytest.raises(IndexNotWritable, match="no such table: letters"):
+def test_a_table_that_is_gone_is_told(database):
+    with pytest.raises(IndexDamaged, match="no such table: letters"):
         database.rows("SELECT * FROM letters")

@@ -3,8 +3,9 @@
 import json
 
 import numpy as np
+import pytest
 
-from index.records import Document, Heading, Passage, Statement
+from index.records import Document, Heading, Passage, Statement, document_id
 from index.rows import (
     DOCUMENT_COLUMNS,
     PASSAGE_COLUMNS,
@@ -13,12 +14,13 @@ from index.rows import (
     passage_row,
     statement_row,
     to_document,
+    to_listed,
     to_statement,
 )
 from text.spans import Span
 
 DOCUMENT = Document(
-    id="d",
+    id=document_id("Title\nText"),
     text="Title\nText",
     title="Title",
     publisher="P",
@@ -48,7 +50,8 @@ def test_a_document_has_a_value_for_each_column():
 
 def test_a_document_comes_back_whole():
     assert to_document(document_row(DOCUMENT)) == DOCUMENT
-    assert to_document(document_row(Document("e", "", ""))) == Document("e", "", "")
+    bare = Document(document_id(""), "", "")
+    assert to_document(document_row(bare)) == bare
 
 
 def test_a_description_is_the_row_without_id_and_text():
@@ -71,3 +74,21 @@ def test_a_statement_of_nobody_comes_back_whole():
     nobody = Statement(7, "d", (Span(1, 2),), False)
     id, document, _, *rest = statement_row(nobody)
     assert to_statement((id, document, *rest)) == nobody
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("text", "Title\nTaxt"), ("headings", "["), ("headings", "[3]"), ("authors", "4")]
+)
+def test_a_damaged_document_is_told(column, value):
+    place = DOCUMENT_COLUMNS.split(", ").index(column)
+    row = list(document_row(DOCUMENT))
+    row[place] = value
+    with pytest.raises(ValueError, match=r".+"):
+        to_document(tuple(row))
+    assert to_listed(tuple(row)).title == "Title"
+
+
+@pytest.mark.parametrize("contents", ["[", "3", "[3]", "[[1]]"])
+def test_a_damaged_statement_is_told(contents):
+    with pytest.raises(ValueError, match=r".+"):
+        to_statement((7, "d", contents, 1, None, None, None))

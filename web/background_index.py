@@ -6,14 +6,15 @@ Owns the app's one embedder and library.
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from pathlib import Path
 
 from index.corpus import Corpus
-from index.errors import VerbatimError
+from index.errors import IndexNotWritable, VerbatimError
 from index.library import Library, open_library
 from index.models.embedder import Embedder, load_embedder
 from index.settings import Settings
-from index.store_reader import DATABASE, require_store
+from index.store_reader import has_store, require_store
 
 
 class BackgroundIndex:
@@ -35,8 +36,9 @@ class BackgroundIndex:
 
     def wait(self, seconds: float) -> bool:
         """Wait at most so long; returns whether a question would now be searched, or refused, at once."""
-        if not (self.settings.index / DATABASE).is_file():
-            return True
+        with suppress(IndexNotWritable):  # asking for it says why
+            if not has_store(self.settings.index):
+                return True
         wait([self._warming], seconds)
         return self._warming.done()
 

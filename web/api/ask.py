@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 
 from answer.check.render import checks_to_json
 from answer.check.verdict import check_all
+from answer.faults import faults_of
 from answer.phrases import phrase
 from answer.records import Turn
 from answer.render import to_json
@@ -70,9 +71,11 @@ def _health(index: BackgroundIndex) -> JSONResponse:
         return JSONResponse({"status": "starting"})
     held: dict[str, Any] = {"documents": 0, "passages": 0, "generation": 0}
     try:
-        store = index.snapshot().store
-        counts = store.counts()
-        held = {"documents": counts.documents, "passages": counts.passages, "generation": store.generation}
+        corpus = index.snapshot()
+        counts = corpus.store.counts()
+        held = {"documents": counts.documents, "passages": counts.passages, "generation": corpus.generation}
+        if faults := faults_of(corpus):
+            return JSONResponse({"status": "degraded", "faults": faults, **held})
     except IndexMissing:
         pass
     except VerbatimError as error:

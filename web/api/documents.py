@@ -24,9 +24,12 @@ def document_endpoints(index: BackgroundIndex) -> APIRouter:
             corpus = index.snapshot()
             found, statements = corpus.document(document_id), corpus.statements(document_id)
         except IndexMissing:
-            found, statements = None, []
+            return _response(missing_page(document_id), 404)
         except VerbatimError as error:
             return _response(problem_page(phrase("index_unopened"), str(error)), 503)
+        if found is None and document_id in corpus.damaged:
+            told = phrase("damaged_document", title=corpus.damaged[document_id], id=document_id)
+            return _response(problem_page(phrase("index_unopened"), told), 503)
         if found is None:
             return _response(missing_page(document_id), 404)
         return _response(document_page(found, *read_span(found, start, end), statements), 200)
