@@ -3,11 +3,13 @@
 Knows no table; what is stored is the store's business.
 """
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from index.errors import IndexBusy, IndexDamaged, IndexFault, IndexNotWritable
 from index.private import close_to_others, make_private_file, make_private_folder
@@ -28,7 +30,7 @@ class Database:
     """One connection in write-ahead mode. Threads take turns; other processes may read meanwhile."""
 
     def __init__(self, file: Path) -> None:
-        """Open a database file, or make it.
+        """Open a database file, or make it; one that may not be written is only read.
 
         :param file: the file; its folder is made when missing.
         :raises IndexNotWritable: when the folder or file cannot be made or opened.
@@ -36,13 +38,15 @@ class Database:
         """
         self._file = file
         self._lock = threading.RLock()
-        _make_private(file)
+        self.is_writable = _is_writable(file)
+        if self.is_writable:
+            _make_private(file)
         with self._translated():
-            self._connection = sqlite3.connect(file, _WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+            self._connection = self._connect() if self.is_writable else self._connect_to_read()
         # A text that is damaged is told by its hash; it must not keep the others from being read.
         self._connection.text_factory = lambda content: content.decode("utf-8", "replace")
         try:
-            for setting in _SETTINGS:
+            for setting in _SETTINGS if self.is_writable else ():
                 self.rows(f"PRAGMA {setting}")
         except BaseException:
             self._connection.close()
@@ -68,6 +72,8 @@ class Database:
         :return: False when somebody still reads an older state, or writes, so that it could not be done yet.
         :raises IndexNotWritable: when the disk does not take it.
         """
+        if not self.is_writable:
+            return True
         with self._lock:
             self.rows("PRAGMA busy_timeout = 0")
             try:
@@ -95,6 +101,19 @@ class Database:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def _connect(self, more: str = "") -> sqlite3.Connection:
+        address = f"file:{quote(str(self._file.absolute()))}{more}"
+        return sqlite3.connect(address, _WAIT_SECONDS, isolation_level=None, check_same_thread=False, uri=True)
+
+    def _connect_to_read(self) -> sqlite3.Connection:
+        """Read what nobody here may write.
+
+        Where others have it open, the log and what coordinates its readers lie beside it; else SQLite would make them,
+        and must be told that nothing changes.
+        """
+        has_log = self._file.with_name(f"{self._file.name}-wal").exists()
+        return self._connect("?mode=ro" if has_log else "?mode=ro&immutable=1")
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -127,6 +146,11 @@ class Database:
         else:
             advice = f"{error}; check that the folder exists and may be written"
         return IndexNotWritable(f"The index database {self._file} cannot be used: {advice}.")
+
+
+def _is_writable(file: Path) -> bool:
+    """Whether a file may be written or made; what is not there is found out by making it."""
+    return not os.access(file, os.R_OK) or (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
 
 
 def _make_private(file: Path) -> None:

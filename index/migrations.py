@@ -6,14 +6,24 @@ Owns the number of the schema, which is raised whenever schema.sql changes; a st
 from index.database import Database
 from index.rows import DESCRIPTION_COLUMNS
 
-SCHEMA = "2"
+SCHEMA = "3"
 _STEPS = {
     # What a source says of its document was not kept: all are taken to say what the document says.
     "1": (
         "ALTER TABLE sources ADD COLUMN description TEXT NOT NULL DEFAULT '[]'",
         f"UPDATE sources SET description = (SELECT json_array({DESCRIPTION_COLUMNS}) FROM documents "
         "WHERE id = document_id) WHERE document_id IN (SELECT id FROM documents)",
-    )
+    ),
+    # The columns of `changes` were others for a while, and no store had an identity, under the same number: all
+    # passages are taken to have changed.
+    "2": (
+        "DROP TABLE changes",
+        "CREATE TABLE changes (passage_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL) STRICT",
+        "CREATE INDEX changes_by_generation ON changes (generation)",
+        "UPDATE meta SET value = value + 1 WHERE name = 'generation'",
+        "INSERT OR IGNORE INTO meta VALUES ('identity', lower(hex(randomblob(8))))",
+        "INSERT INTO changes SELECT id, value FROM passages, meta WHERE name = 'generation'",
+    ),
 }
 
 

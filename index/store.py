@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.database import Database
-from index.errors import IndexMismatch
+from index.errors import IndexDamaged, IndexMismatch
 from index.migrations import SCHEMA, migrate, schema_of
 from index.records import Document, Passage, Statement
 from index.rows import (
@@ -24,6 +24,7 @@ from index.rows import (
     statement_row,
 )
 from index.store_reader import DATABASE, StoredSource, StoreReader, missing_index, require_store
+from index.witness import note, noted
 
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
 
@@ -34,22 +35,28 @@ class Store(StoreReader):
     `has_removed` is set with every removal, an older version of a text included: what is left of it is to be wiped.
     """
 
-    def __init__(self, folder: Path, fingerprint: str | None, *, create: bool = False) -> None:
+    def __init__(
+        self, folder: Path, fingerprint: str | None, *, create: bool = False, despite_loss: bool = False
+    ) -> None:
         """Open the store in a folder.
 
         :param folder: the index folder.
         :param fingerprint: of the embedder and splitter; the stored vectors must be of the same. None, for those
             who neither read nor write vectors, takes a store of any.
         :param create: make an empty store when there is none.
+        :param despite_loss: go on from what is left of a store that lost its last changes; `loss` says so.
         :raises IndexMissing: when there is none and `create` is False.
         :raises IndexMismatch: when it was built with another fingerprint or schema.
+        :raises IndexDamaged: when it lost its last changes.
         """
         if not create:
             require_store(folder)
         super().__init__(folder, Database(folder / DATABASE))
         self.has_removed = False
+        self.loss: str | None = None
         try:
             self._prepare(fingerprint, create)
+            self._look_for_loss(despite_loss)
         except BaseException:
             self._database.close()
             raise
@@ -104,12 +111,11 @@ class Store(StoreReader):
 
     def remove_document(self, document_id: str) -> bool:
         """Remove a document, its sources and everything derived from it; False when there is none."""
-        with self._database.transaction():
-            if self.title(document_id) is None:
-                return False
-            with self._change() as generation:
-                self._database.rows("DELETE FROM sources WHERE document_id = ?", (document_id,))
-                self._delete(document_id, generation)
+        if self.title(document_id) is None:
+            return False
+        with self._change() as generation:
+            self._database.rows("DELETE FROM sources WHERE document_id = ?", (document_id,))
+            self._delete(document_id, generation)
         return True
 
     def remove_source(self, path: str) -> None:
@@ -122,6 +128,17 @@ class Store(StoreReader):
     def empty_log(self) -> bool:
         """Leave nothing in the database's log; False when that must wait for somebody who still reads or writes."""
         return self._database.empty_log()
+
+    def outrun(self, generation: int) -> None:
+        """Make a generation beyond another that others may know, in which all passages count as changed.
+
+        :param generation: the other.
+        """
+        with self._database.transaction():
+            following = max(self.generation, generation) + 1
+            self._database.rows("UPDATE meta SET value = ? WHERE name = 'generation'", (str(following),))
+            self._database.rows("INSERT OR REPLACE INTO changes SELECT id, ? FROM passages", (following,))
+        note(self.folder, self.identity, following)
 
     def _prepare(self, fingerprint: str | None, create: bool) -> None:
         if not self._is_made():
@@ -142,6 +159,20 @@ class Store(StoreReader):
                 "set VERBATIM_MODEL and VERBATIM_PASSAGE_TOKENS back, or ingest again into another --index folder."
             )
 
+    def _look_for_loss(self, despite_loss: bool) -> None:
+        """Compare with what is noted outside of the database; all that is left counts as changed after a loss."""
+        reached = noted(self.folder, self.identity)
+        if self.generation >= reached:
+            return
+        self.loss = (
+            f"The index in {self.folder} lost its last changes, for its log was damaged or deleted: documents added "
+            "lately may be missing, and removed ones back. Run `python -m ingest` with your documents to take them in "
+            "again and remove what should be gone, or put a backup in its place with --restore."
+        )
+        if not despite_loss:
+            raise IndexDamaged(self.loss)
+        self.outrun(reached)
+
     def _is_made(self) -> bool:
         return bool(self._database.rows("SELECT name FROM sqlite_master WHERE name = 'meta'"))
 
@@ -159,6 +190,7 @@ class Store(StoreReader):
             generation = self.generation + 1
             self._database.rows("UPDATE meta SET value = ? WHERE name = 'generation'", (str(generation),))
             yield generation
+        note(self.folder, self.identity, generation)
 
     def _set_source(self, source: StoredSource, document: Document, generation: int) -> None:
         before = self.source(source.path)

@@ -221,7 +221,9 @@ def _opened(settings: Settings) -> "Iterator[tuple[Store, Embedder, StatementRea
     tagger = load_tagger(settings.statements, settings.models)
     embedder = load_embedder(settings.model, settings.models, settings.precision)
     fingerprint = index_fingerprint(embedder, settings.passage_tokens)
-    with closing(Store(settings.index, fingerprint, create=True)) as store:
+    with closing(Store(settings.index, fingerprint, create=True, despite_loss=True)) as store:
+        if store.loss:
+            print(store.loss, file=sys.stderr)
         yield store, embedder, tagger
 
 

@@ -180,6 +180,7 @@ def test_a_store_put_back_to_an_older_generation_is_followed(store, tmp_path):
     newer.catch_up()
     later.close()
     (tmp_path / "index" / "verbatim.sqlite").write_bytes(backup)
+    (tmp_path / "index" / "generation").unlink()  # else the store takes its newer changes for lost
 
     back = Store(tmp_path / "index", "words")
     again = Derived(back, 8)

@@ -1,10 +1,21 @@
 """A store that an older version made becomes one of this version; what is of none stays as it is."""
 
+import hashlib
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from index.database import Database
+from index.derived import Derived
 from index.migrations import SCHEMA, migrate, schema_of
-from index.rows import DESCRIPTION_COLUMNS
+from index.records import document_id
+from index.store import Store
+
+ROOT = Path(__file__).parents[1]
+STORES = sorted((ROOT / "tests" / "stores").glob("schema-*.sql"))
 
 
 @pytest.fixture
@@ -21,14 +32,50 @@ def test_a_database_without_a_number_has_none(database):
     assert schema_of(database) == ""
 
 
-def test_sources_of_the_first_schema_say_what_their_document_says(database):
-    columns = DESCRIPTION_COLUMNS.split(", ")
-    database.rows(f"CREATE TABLE documents (id, {DESCRIPTION_COLUMNS})")
-    database.rows("CREATE TABLE sources (path, document_id)")
-    database.rows("INSERT INTO meta VALUES ('schema', '1')")
-    database.rows(f"INSERT INTO documents VALUES ('d', {', '.join(repr(name) for name in columns)})")
-    database.rows("INSERT INTO sources VALUES ('a.txt', 'd'), ('b.txt', 'gone')")
-    migrate(database)
-    described = '["' + '","'.join(columns) + '"]'
-    assert database.rows("SELECT path, description FROM sources") == [("a.txt", described), ("b.txt", "[]")]
-    assert schema_of(database) == SCHEMA == "2"
+SHAPES = {"3": "4c536379f9bdfcab"}
+
+
+def test_the_number_is_raised_with_every_change_of_the_schema():
+    """Whoever changes schema.sql raises SCHEMA, writes the step to it, and stores a small database of the old one."""
+    tables = re.sub(r"\s+", " ", re.sub(r"--.*", "", (ROOT / "index" / "schema.sql").read_text(encoding="utf-8")))
+    assert {SCHEMA: hashlib.sha256(tables.encode()).hexdigest()[:16]} == SHAPES
+
+
+def stored(folder: Path, file: Path) -> Path:
+    """The index folder of a small store that the code of its time made."""
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "verbatim.sqlite")) as database:
+        database.executescript(file.read_text(encoding="utf-8"))
+    return folder
+
+
+def columns(store: Store) -> dict[str, list]:
+    tables = [name for (name,) in store._database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: [row[1:4] for row in store._database.rows(f"PRAGMA table_info({name})")] for name in tables}
+
+
+@pytest.mark.parametrize("file", STORES, ids=lambda file: file.stem)
+def test_a_store_of_each_released_schema_becomes_one_of_this(tmp_path, file):
+    store = Store(stored(tmp_path / "index", file), "words")
+    new = Store(tmp_path / "new", "words", create=True)
+    assert columns(store) == columns(new)
+    assert schema_of(store._database) == SCHEMA
+    assert [document.text for document in store.documents()] == [
+        "The camera said “alpha”.",
+        "Beta is here. Gamma is gone.",
+    ]
+    assert [one.speaker_name for one in store.statements(store.documents()[0].id)] == ["The camera"]
+    assert [source.publisher for one in store.documents() for source in store.sources_of(one)] == ["Courier"] * 2
+    assert store.identity
+    _, indexes = Derived(store, 4).catch_up()
+    assert (indexes.lexical.passage_count, len(indexes.vectors)) == (3, 3)
+    assert len(indexes.lexical.search("alpha", 9)) == 1
+    assert store.remove_document(document_id("The camera said “alpha”."))
+    _, indexes = Derived(store, 4).catch_up()
+    assert (indexes.lexical.passage_count, indexes.lexical.search("alpha", 9)) == (2, [])
+    store.close()
+    new.close()
+
+
+def test_there_is_a_stored_database_of_each_older_schema():
+    assert {file.stem[len("schema-")] for file in STORES} == {str(number) for number in range(1, int(SCHEMA))}

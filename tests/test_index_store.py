@@ -1,5 +1,6 @@
 """The store: what goes in comes out, versions replace each other, and generations tell derived indexes what changed."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -235,3 +236,62 @@ def test_the_words_of_a_source_that_went_are_described_by_one_that_stays(store):
     assert store.documents() == [second]
     assert store.source("b.txt").content_hash == ""
     assert store.changes_since(2).added == (passage(first, 0, 7).id,)
+
+
+def grown(folder: Path) -> tuple[Path, Path]:
+    """A folder with a store, and a copy of it whose second change is still in the log alone."""
+    store = Store(folder / "index", "model@1", create=True)
+    put(store, "a.txt", make("One."), passage(make("One."), 0, 4))
+    assert store.empty_log()
+    put(store, "b.txt", make("Two."), passage(make("Two."), 0, 4))
+    shutil.copytree(folder / "index", folder / "copy")
+    store.close()
+    return folder / "index", folder / "copy"
+
+
+@pytest.mark.parametrize("damage", ["deleted", "cut", "flipped"])
+def test_changes_that_a_damaged_log_lost_are_noticed(tmp_path: Path, damage):
+    _, copy = grown(tmp_path)
+    log = copy / "verbatim.sqlite-wal"
+    content = bytearray(log.read_bytes())
+    content[len(content) // 2] ^= 1
+    log.write_bytes({"deleted": b"", "cut": log.read_bytes()[:2000], "flipped": bytes(content)}[damage])
+    with pytest.raises(IndexDamaged, match="lost its last changes"):
+        Store(copy, "model@1")
+    store = Store(copy, "model@1", despite_loss=True)
+    assert "Run `python -m ingest`" in store.loss
+    assert [document.text for document in store.documents()] == ["One."]
+    assert store.generation == 3
+    assert len(store.changes_since(2).added) == 1
+    store.close()
+    again = Store(copy, "model@1")
+    assert again.loss is None
+    again.close()
+
+
+def test_a_whole_log_loses_nothing(tmp_path: Path):
+    _, copy = grown(tmp_path)
+    store = Store(copy, "model@1")
+    assert ([document.text for document in store.documents()], store.loss) == (["One.", "Two."], None)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("UPDATE meta SET value = 'seven' WHERE name = 'generation'", "no number of its last change"),
+        ("DELETE FROM meta WHERE name = 'generation'", "no number of its last change"),
+        ("DROP TABLE changes", "no such table: changes"),
+        ("UPDATE sources SET description = '['", "damaged sources"),
+    ],
+)
+def test_damage_is_told_in_a_sentence(store, tmp_path: Path, sql, said):
+    document = make("One.")
+    put(store, "a.txt", document, passage(document, 0, 4))
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "index" / "verbatim.sqlite")) as database, database:
+        database.execute(sql)
+    with pytest.raises(IndexDamaged, match=said):
+        again = Store(tmp_path / "index", "model@1")
+        put(again, "b.txt", make("Two."), passage(make("Two."), 0, 4))
+        again.sources_of(document)
