@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -65,6 +65,28 @@ class Database:
         """Run one statement for each row of values; call inside a transaction."""
         with self._lock, self._translated():
             self._connection.executemany(sql, rows)
+
+    def copy_to(self, file: Path) -> None:
+        """Write all that is committed into another database, in the place of what that holds.
+
+        :param file: the other, made as one file where there is none; others may have it open, and see all or nothing.
+        :raises IndexNotWritable: when it cannot be written.
+        """
+        is_new = not file.exists()
+        try:
+            make_private_file(file)
+            with self._lock, closing(sqlite3.connect(file, _WAIT_SECONDS)) as other:
+                self._connection.backup(other)
+                if is_new:
+                    other.execute("PRAGMA journal_mode = DELETE")
+        except (OSError, sqlite3.Error) as error:
+            raise IndexNotWritable(f"The database {file} cannot be written: {error}.") from error
+
+    def faults(self) -> list[str]:
+        """What SQLite finds wrong with the file's structure."""
+        broken = [str(row[0]) for row in self.rows("PRAGMA integrity_check") if row[0] != "ok"]
+        orphans = {str(row[0]) for row in self.rows("PRAGMA foreign_key_check")}
+        return broken + [f"rows of {table} belong to no document" for table in sorted(orphans)]
 
     def empty_log(self) -> bool:
         """Bring all that the log holds into the database, and leave nothing in it: it has what was removed since.

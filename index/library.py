@@ -80,7 +80,7 @@ class Library:
         if self._derived.is_busy or self._rebuilt == indexes.generation:
             return True
         self._rebuilt = indexes.generation
-        self._wiper.begin(anew=True)
+        self._wiper.begin_rebuilding()
         return False
 
     def _wipe_what_was_removed(self) -> None:

@@ -129,12 +129,31 @@ class Store(StoreReader):
         """Leave nothing in the database's log; False when that must wait for somebody who still reads or writes."""
         return self._database.empty_log()
 
-    def outrun(self, generation: int) -> None:
+    def copy_to(self, file: Path) -> None:
+        """Write all that is stored into another database file, in the place of what that holds.
+
+        :param file: the file; made where there is none.
+        :raises IndexNotWritable: when it cannot be written.
+        """
+        self._database.copy_to(file)
+
+    def faults(self) -> list[str]:
+        """What is wrong with the database's structure."""
+        return self._database.faults()
+
+    def read_again(self, document_id: str) -> None:
+        """Have the next ingest of a document's sources take it in again, whether or not they changed."""
+        with self._database.transaction():
+            self._database.rows("UPDATE sources SET content_hash = '' WHERE document_id = ?", (document_id,))
+
+    def outrun(self, generation: int, identity: str | None = None) -> None:
         """Make a generation beyond another that others may know, in which all passages count as changed.
 
         :param generation: the other.
+        :param identity: the identity that the store has from now on; None for its own.
         """
         with self._database.transaction():
+            self._database.rows("UPDATE meta SET value = ? WHERE name = 'identity'", (identity or self.identity,))
             following = max(self.generation, generation) + 1
             self._database.rows("UPDATE meta SET value = ? WHERE name = 'generation'", (str(following),))
             self._database.rows("INSERT OR REPLACE INTO changes SELECT id, ? FROM passages", (following,))

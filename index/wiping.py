@@ -5,6 +5,7 @@ Also builds a damaged lexical index anew, beside those who search meanwhile.
 
 import threading
 import time
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -18,21 +19,30 @@ _PAUSE_SECONDS = 1.0
 """How long to wait for those who still read what was removed, before it is tried again."""
 
 
-def wipe(folder: Path, *, anew: bool = False) -> bool:
+def wipe(folder: Path) -> bool:
     """Leave nothing on the disk of what was removed from a store.
 
     :param folder: the index folder.
-    :param anew: whether the lexical index is built anew in any case.
     :return: False when somebody still reads an older state, so that the rest must be tried again.
     :raises IndexFault: when the store or its indexes cannot be opened or written.
     """
     with closing(Store(folder, None)) as store:
         if lexical_folder(store).is_dir():
-            _wipe_words(store, anew)
+            _build_words(store, only_if_needed=True)
         if stored_generation(vectors_file(store)) != store.generation:
             for file in vectors_file(store).parent.glob("vectors.bin*"):
                 file.unlink(missing_ok=True)
         return store.empty_log()
+
+
+def rebuild(folder: Path) -> None:
+    """Build the lexical index of a store anew on the disk.
+
+    :param folder: the index folder.
+    :raises IndexFault: when the store cannot be opened, or the index cannot be written.
+    """
+    with closing(Store(folder, None)) as store:
+        _build_words(store, only_if_needed=False)
 
 
 def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
@@ -54,16 +64,16 @@ def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
     return True
 
 
-def _wipe_words(store: Store, anew: bool) -> None:
+def _build_words(store: Store, *, only_if_needed: bool) -> None:
     lexical = LexicalIndex(lexical_folder(store), stamp_of(store))
     with lexical.writing():
         now = store.snapshot()
-        if anew or lexical.keeps_removed or lexical.generation != now.generation:
+        if not only_if_needed or lexical.keeps_removed or lexical.generation != now.generation:
             build_anew(lexical, now)
 
 
 class Wiper:
-    """Wipes in a thread of its own, again and again until nothing is left. Threads may share it."""
+    """Wipes, or builds anew, in a thread of its own: again and again until it is done. Threads must take turns."""
 
     def __init__(self, folder: Path) -> None:
         """Be ready to wipe what was removed from the store in a folder."""
@@ -72,14 +82,16 @@ class Wiper:
 
     @property
     def is_running(self) -> bool:
-        """Whether it is at it."""
+        """Whether it is at work."""
         return self._thread is not None and self._thread.is_alive()
 
-    def begin(self, *, anew: bool = False) -> None:
-        """Begin to wipe, unless it is at it; `anew` builds the lexical index anew in any case."""
-        if not self.is_running:
-            self._thread = threading.Thread(target=self._run, args=(anew,), name="wiper", daemon=True)
-            self._thread.start()
+    def begin(self) -> None:
+        """Begin to wipe, unless it is at work."""
+        self._begin(self._wipe)
+
+    def begin_rebuilding(self) -> None:
+        """Begin to build the lexical index anew, unless it is at work."""
+        self._begin(lambda: rebuild(self._folder))
 
     def wait(self, seconds: float) -> bool:
         """Wait at most so long until it is done; returns whether it is."""
@@ -87,9 +99,17 @@ class Wiper:
             self._thread.join(seconds)
         return not self.is_running
 
-    def _run(self, anew: bool) -> None:
-        # Whatever stands in the way, the next removal, or the next start, tries again.
-        with suppress(VerbatimError, OSError):
-            while not wipe(self._folder, anew=anew):
-                anew = False
-                time.sleep(_PAUSE_SECONDS)
+    def _begin(self, work: Callable[[], None]) -> None:
+        if not self.is_running:
+            self._thread = threading.Thread(target=_quietly, args=(work,), name="wiper", daemon=True)
+            self._thread.start()
+
+    def _wipe(self) -> None:
+        while not wipe(self._folder):
+            time.sleep(_PAUSE_SECONDS)
+
+
+def _quietly(work: Callable[[], None]) -> None:
+    # Whatever stands in the way, the next removal, or the next start, tries again.
+    with suppress(VerbatimError, OSError):
+        work()

@@ -21,6 +21,7 @@ from index.errors import SettingsError, VerbatimError
 from index.output import discard_output
 from index.private import be_private
 from index.settings import Settings, read_settings
+from ingest.keeping import keep, keeps, wipe_removed
 
 if TYPE_CHECKING:
     from index.models.embedder import Embedder
@@ -73,9 +74,12 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     instead.add_argument("--remove", metavar="ID", help="remove a document; the beginning of its id is enough")
     instead.add_argument("--watch", action="store_true", help="go on and follow changes of the files until interrupted")
     instead.add_argument("--dry-run", action="store_true", help="print what would be stored, and store nothing")
+    instead.add_argument("--check", action="store_true", help="say what is damaged in the index, and mend what can be")
+    instead.add_argument("--backup", type=Path, metavar="FILE", help="write the index into one file")
+    instead.add_argument("--restore", type=Path, metavar="FILE", help="put a backup into the place of the index")
     options = parser.parse_args(arguments)
-    if options.paths and (options.list or options.remove is not None):
-        parser.error("--list and --remove take no paths")
+    if options.paths and (options.list or options.remove is not None or keeps(options)):
+        parser.error("--list, --remove, --check, --backup and --restore take no paths")
     return options
 
 
@@ -87,6 +91,8 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         return _list(settings.index, options.json)
     if options.remove is not None:
         return _remove(settings.index, options.remove, options.json)
+    if keeps(options):
+        return keep(options, settings.index)
     if options.watch:
         return _watch(paths, settings, options.json)
     return _add(paths, settings, options.json)
@@ -139,7 +145,7 @@ def _remove(folder: Path, beginning: str, as_json: bool) -> int:
 
     with closing(Store(folder, None)) as store:
         code = _tell(make_report([remove_document(store, beginning)], 0.0), as_json)
-        _wipe(store)
+        wipe_removed(store)
     return code
 
 
@@ -172,7 +178,7 @@ def _watch(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> in
             if changed:
                 report = follow(changed, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
                 _tell(report, as_json)
-                _wipe(store)
+                wipe_removed(store)
     return code
 
 
@@ -206,7 +212,7 @@ def _add_found(
         _tell(make_report(outcomes, time.monotonic() - began), as_json)
         raise
     code = _tell(report, as_json)
-    _wipe(store)
+    wipe_removed(store)
     return code
 
 
@@ -225,17 +231,6 @@ def _opened(settings: Settings) -> "Iterator[tuple[Store, Embedder, StatementRea
         if store.loss:
             print(store.loss, file=sys.stderr)
         yield store, embedder, tagger
-
-
-def _wipe(store: "Store") -> None:
-    """Take what was removed, and older versions of texts, off the disk, or say that this must wait."""
-    from index.wiping import wipe_after
-
-    if not wipe_after(store):
-        print(
-            "What was removed is found no more, but another program still reads it; it leaves the disk when that ends.",
-            file=sys.stderr,
-        )
 
 
 def _tell(report: "Report", as_json: bool) -> int:

@@ -7,6 +7,7 @@ import pytest
 from test_index_corpus import add, open_store, texts
 
 from index.errors import IndexMissing
+from index.lexical import LexicalIndex
 from index.library import Library, open_library
 from index.records import document_id
 from index.settings import Settings
@@ -126,3 +127,36 @@ def test_what_is_worked_out_is_kept_until_the_documents_change(store, word_embed
 def test_an_index_without_documents_is_named_before_a_model_is_loaded(tmp_path):
     with pytest.raises(IndexMissing, match="python -m ingest"):
         open_library(Settings(index=tmp_path / "nothing", model="no such model"))
+
+
+def test_a_word_index_that_a_question_finds_damaged_is_built_anew_beside_the_next_ones(store, word_embedder, tmp_path):
+    library = Library(store, word_embedder)
+    add(store, word_embedder, "a", "alpha xylophone.")
+    damaged = library.snapshot()
+    damaged.indexes.lexical.is_damaged = True  # as a search that fails sets it
+    (folder,) = (tmp_path / "index" / "derived").glob("lexical")
+    for file in folder.glob("*.idx"):
+        file.write_bytes(b"")
+    meanwhile = library.snapshot()
+    assert (meanwhile.lacks_words, texts(meanwhile, "alpha")) == (True, ["alpha xylophone."])
+    assert library.wait(20)
+    healed = library.snapshot()
+    assert (healed.lacks_words, healed.passage_frequency(["xylophone"], "en")) == (False, [1])
+
+
+def test_a_word_index_in_other_hands_is_done_without(store, word_embedder, tmp_path, monkeypatch):
+    monkeypatch.setattr("index.derived._BUSY_SECONDS", 0.1)
+    library, other = Library(store, word_embedder), LexicalIndex(tmp_path / "index" / "derived" / "lexical", "any")
+    with other.writing():
+        add(store, word_embedder, "a", "alpha xylophone.")
+        assert (library.snapshot().lacks_words, texts(library.snapshot(), "alpha")) == (True, ["alpha xylophone."])
+    healed = library.snapshot()
+    assert (healed.lacks_words, healed.passage_frequency(["xylophone"], "en")) == (False, [1])
+
+
+def test_what_the_disk_does_not_take_is_searched_in_memory(store, word_embedder, tmp_path):
+    add(store, word_embedder, "a", "alpha xylophone.")
+    (tmp_path / "index" / "derived").write_text("in the way")
+    corpus = Library(store, word_embedder).snapshot()
+    assert (corpus.lacks_words, corpus.passage_frequency(["xylophone"], "en")) == (False, [1])
+    assert texts(corpus, "alpha") == ["alpha xylophone."]

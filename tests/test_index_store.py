@@ -272,7 +272,7 @@ def test_changes_that_a_damaged_log_lost_are_noticed(tmp_path: Path, damage):
 def test_a_whole_log_loses_nothing(tmp_path: Path):
     _, copy = grown(tmp_path)
     store = Store(copy, "model@1")
-    assert ([document.text for document in store.documents()], store.loss) == (["One.", "Two."], None)
+    assert ({document.text for document in store.documents()}, store.loss) == ({"One.", "Two."}, None)
     store.close()
 
 
@@ -292,6 +292,10 @@ def test_damage_is_told_in_a_sentence(store, tmp_path: Path, sql, said):
     with closing(sqlite3.connect(tmp_path / "index" / "verbatim.sqlite")) as database, database:
         database.execute(sql)
     with pytest.raises(IndexDamaged, match=said):
-        again = Store(tmp_path / "index", "model@1")
-        put(again, "b.txt", make("Two."), passage(make("Two."), 0, 4))
-        again.sources_of(document)
+        use(tmp_path / "index", document)
+
+
+def use(folder: Path, document: Document) -> None:
+    with closing(Store(folder, "model@1")) as store:
+        put(store, "b.txt", make("Two."), passage(make("Two."), 0, 4))
+        store.sources_of(document)

@@ -98,7 +98,7 @@ def test_vectors_are_read_in_the_order_of_the_ids_or_not_at_all(store):
     put(store, "a.txt", document, first, second)
     found = store.vectors([second.id, first.id, second.id])
     assert (found.dtype, found.tolist()) == (np.float32, [[0, 1, 0, 0], [1, 0, 0, 0], [0, 1, 0, 0]])
-    with pytest.raises(IndexDamaged, match="lost passages; .python -m ingest --check"):
+    with pytest.raises(IndexDamaged, match=r"lost passages; .python -m ingest --check"):
         store.vectors([first.id, 99])
 
 

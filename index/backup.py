@@ -1,0 +1,89 @@
+"""The store as one file: written while others use it, and put back into its place.
+
+The file is a database like the store's own. What is derived from it is built anew where it is restored.
+"""
+
+import secrets
+import shutil
+from contextlib import closing, suppress
+from pathlib import Path
+
+from index.errors import IndexDamaged, IndexMismatch, IndexNotWritable, SettingsError
+from index.private import make_private_file, make_private_folder
+from index.store import Store
+from index.store_reader import DATABASE, has_store
+from index.wiping import wipe
+from index.witness import note, noted
+
+
+def back_up(folder: Path, file: Path) -> int:
+    """Write the store as it is at this moment into one file, whole or not at all.
+
+    :param folder: the index folder.
+    :param file: the file; one that is there is replaced.
+    :return: how many documents are in it.
+    :raises SettingsError: when the file lies in the index folder.
+    :raises IndexFault: when the store cannot be read, or the file cannot be written.
+    """
+    if file.absolute().is_relative_to(folder.absolute()):
+        raise SettingsError(f"{file} lies in the folder of the index; name a file elsewhere for the backup.")
+    partial = file.with_name(f"{file.name}.{secrets.token_hex(4)}.partial")
+    try:
+        with closing(Store(folder, None)) as store:
+            store.copy_to(partial)
+            partial.replace(file)
+            return store.counts().documents
+    except OSError as error:
+        raise IndexNotWritable(f"The backup {file} cannot be written: {error.strerror}.") from error
+    finally:
+        with suppress(OSError):
+            partial.unlink()
+
+
+def restore(folder: Path, file: Path) -> int:
+    """Put a backup into the place of what a store holds. An app that runs goes on with it.
+
+    :param folder: the index folder; made when there is none.
+    :param file: a file that `back_up` wrote, in this version or an older one.
+    :return: how many documents are in it.
+    :raises IndexFault: when the file is no sound backup, or the store cannot be written; that is then as before.
+    """
+    prepared = folder / f"restoring-{secrets.token_hex(4)}"
+    try:
+        make_private_folder(folder)
+        make_private_folder(prepared)
+        make_private_file(prepared / DATABASE)
+        shutil.copyfile(file, prepared / DATABASE)
+        count = _put_in_place(prepared, folder)
+    except OSError as error:
+        raise IndexNotWritable(f"The backup {file} cannot be restored: {error.strerror}.") from error
+    finally:
+        shutil.rmtree(prepared, ignore_errors=True)
+    wipe(folder)
+    return count
+
+
+def _put_in_place(prepared: Path, folder: Path) -> int:
+    with closing(Store(prepared, None)) as restored:
+        if faults := restored.faults():
+            raise IndexDamaged(f"The backup is damaged ({faults[0]}); name another.")
+        restored.outrun(noted(folder, restored.identity))
+        if not _takes_over(restored, folder):
+            for file in folder.glob(f"{DATABASE}*"):
+                file.unlink()
+        restored.copy_to(folder / DATABASE)
+        note(folder, restored.identity, restored.generation)
+        return restored.counts().documents
+
+
+def _takes_over(restored: Store, folder: Path) -> bool:
+    """Whether there is a sound store; whoever has that open goes on with the restored one if its vectors are alike."""
+    try:
+        if not has_store(folder):
+            return False
+        with closing(Store(folder, None, despite_loss=True)) as current:
+            if current.fingerprint == restored.fingerprint:
+                restored.outrun(current.generation, current.identity)
+        return True
+    except (IndexDamaged, IndexMismatch):
+        return False

@@ -1,0 +1,106 @@
+"""Whether an index is sound: every text, place and vector that is stored, and what is derived from them.
+
+What can be mended is: derived indexes are built anew, and the next ingest takes damaged documents in again.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+
+from index.derived import lexical_folder, stamp_of, vectors_file
+from index.errors import IndexDamaged
+from index.lexical import LexicalIndex
+from index.lexical_files import is_intact
+from index.records import Document
+from index.store import Store
+from index.vectors import load_vectors, stored_generation
+from index.wiping import rebuild
+
+_LENGTH_SLACK = 0.01
+"""Vectors have the length 1, but for rounding: half precision keeps three digits; or 0, for a text without words."""
+
+
+def check_index(folder: Path) -> Iterator[str]:
+    """Say what is wrong with an index, and mend what can be mended.
+
+    :param folder: the index folder.
+    :return: each fault in a sentence; none of a sound index.
+    :raises IndexFault: when the store cannot be opened.
+    """
+    with closing(Store(folder, None)) as store:
+        yield from (f"The database is damaged: {fault}; restore a backup." for fault in store.faults())
+        for listed in store.listed():
+            if faults := list(_document_faults(store, listed.id)):
+                store.read_again(listed.id)
+                yield (
+                    f"The document “{listed.title}” ({listed.id}, {listed.path}) is damaged: {', '.join(faults)}; "
+                    "ingest it again, or restore a backup."
+                )
+        yield from _source_faults(store)
+        derived = list(_derived_faults(store))
+        yield from derived
+    if derived:
+        vectors_file(store).unlink(missing_ok=True)
+        rebuild(folder)
+
+
+def _document_faults(store: Store, document_id: str) -> Iterator[str]:
+    document = store.document(document_id)
+    if document is None:
+        yield "its text is not the one that was stored"
+        return
+    passages = store.document_passages(document_id)
+    if not passages or not all(0 <= one.start < one.end <= len(document.text) for one in passages):
+        yield "its passages lie outside its text"
+    yield from _statement_faults(store, document)
+    try:
+        lengths = np.linalg.norm(store.vectors([one.id for one in passages]), axis=1)
+    except IndexDamaged:
+        yield "its vectors are not all as long as they should be"
+    else:
+        if not np.all((np.abs(lengths - 1) < _LENGTH_SLACK) | (lengths == 0)):
+            yield "its vectors are not what was stored"
+
+
+def _statement_faults(store: Store, document: Document) -> Iterator[str]:
+    try:
+        if not all(one.is_within(document.text) for one in store.statements(document.id)):
+            yield "its statements lie outside its text"
+    except IndexDamaged:
+        yield "its statements cannot be read"
+
+
+def _source_faults(store: Store) -> Iterator[str]:
+    known = {document.id for document in store.listed()}
+    sources = store.sources()
+    for source in sources:
+        if source.document_id not in known:
+            yield f"The document of {source.path} is gone; ingest it again."
+    for lost in sorted(known - {source.document_id for source in sources}):
+        yield f"The document {lost} belongs to no source; remove it with `python -m ingest --remove {lost}`."
+
+
+def _derived_faults(store: Store) -> Iterator[str]:
+    if (folder := lexical_folder(store)).exists() and not is_intact(folder):
+        yield "The word index was damaged; it is built anew."
+    elif folder.exists() and _lacks_passages(LexicalIndex(folder, stamp_of(store)), store):
+        yield "The word index was not what is stored; it is built anew."
+    file = vectors_file(store)
+    if stored_generation(file) != store.generation:
+        if file.exists() and stored_generation(file) is None:
+            yield "The file of vectors was damaged; it is built anew."
+        return
+    ids = store.passage_ids()
+    try:
+        stored = store.vectors(ids)
+    except IndexDamaged:  # told of its document
+        return
+    kept = load_vectors(file, stamp_of(store), stored.shape[1])
+    if kept is None or sorted(kept.ids().tolist()) != ids or not np.array_equal(kept.rows(ids), stored):
+        yield "The file of vectors was not what is stored; it is built anew."
+
+
+def _lacks_passages(lexical: LexicalIndex, store: Store) -> bool:
+    return lexical.generation == store.generation and lexical.passage_count != store.counts().passages

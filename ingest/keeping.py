@@ -1,0 +1,57 @@
+"""What `python -m ingest` does to keep an index safe: check it, write a backup, restore one, wipe what was removed."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.store import Store
+
+SOUND, DAMAGED = 0, 1
+
+
+def keeps(options: argparse.Namespace) -> bool:
+    """Whether a command line asks for one of these."""
+    return bool(options.check or options.backup or options.restore)
+
+
+def keep(options: argparse.Namespace, folder: Path) -> int:
+    """Do it, and print what came of it.
+
+    :param options: the command line.
+    :param folder: the index folder.
+    :return: 0 when it is done and the index is sound, 1 when something was damaged.
+    :raises VerbatimError: when it cannot be done.
+    """
+    from index.backup import back_up, restore  # slow to import
+
+    if options.check:
+        return _check(folder)
+    if options.backup:
+        print(f"{back_up(folder, options.backup)} documents are in {options.backup}.")  # noqa: T201
+    else:
+        print(f"{restore(folder, options.restore)} documents were restored from {options.restore}.")  # noqa: T201
+    return SOUND
+
+
+def wipe_removed(store: "Store") -> None:
+    """Take what was removed, and older versions of texts, off the disk, or say that this must wait."""
+    from index.wiping import wipe_after
+
+    if not wipe_after(store):
+        print(  # noqa: T201
+            "What was removed is found no more, but another program still reads it; it leaves the disk when that ends.",
+            file=sys.stderr,
+        )
+
+
+def _check(folder: Path) -> int:
+    from index.checking import check_index
+
+    faults = 0
+    for fault in check_index(folder):
+        print(fault, flush=True)  # noqa: T201
+        faults += 1
+    print(f"{faults} faults." if faults else "The index is sound.")  # noqa: T201
+    return DAMAGED if faults else SOUND

@@ -1,0 +1,85 @@
+"""A check names what is damaged, builds derived indexes anew, and has documents taken in again."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from test_index_corpus import add, open_store
+
+from index.checking import check_index
+from index.library import Library
+from index.records import document_id
+from index.store import Store
+
+TEXT = "alpha beta.\ngamma."
+NAMED = f"The document “Title” ({document_id(TEXT)}, a) is damaged: "
+
+
+@pytest.fixture
+def folder(tmp_path, word_embedder):
+    with closing(open_store(tmp_path, word_embedder)) as store:
+        add(store, word_embedder, "a", TEXT, title="Title")
+        add(store, word_embedder, "b", "delta.", title="Other")
+        Library(store, word_embedder)
+    return tmp_path / "index"
+
+
+def change(folder, sql: str) -> None:
+    with closing(sqlite3.connect(folder / "verbatim.sqlite")) as database, database:
+        database.execute(sql)
+
+
+def test_a_sound_index_has_no_faults(folder):
+    assert list(check_index(folder)) == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "fault"),
+    [
+        ("UPDATE documents SET text = replace(text, 'gamma', 'delta')", "its text is not the one that was stored"),
+        ("UPDATE documents SET headings = '['", "its text is not the one that was stored"),
+        ('UPDATE passages SET start = 900, "end" = 901', "its passages lie outside its text"),
+        ("DELETE FROM passages", "its passages lie outside its text"),
+        ("UPDATE passages SET vector = x'00000000' WHERE start = 0", "its vectors are not all as long"),
+        (
+            "UPDATE passages SET vector = CAST(zeroblob(28) || x'00008045' AS BLOB)",
+            "its vectors are not what was stored",
+        ),
+        (
+            "INSERT INTO statements SELECT 1, id, 5, '[[5, 999]]', 1, NULL, NULL, NULL FROM documents",
+            "its statements lie outside its text",
+        ),
+        (
+            "INSERT INTO statements SELECT 1, id, 5, '[', 1, NULL, NULL, NULL FROM documents",
+            "its statements cannot be read",
+        ),
+    ],
+)
+def test_a_damaged_document_is_named_and_read_again(folder, sql, fault):
+    column = "id" if "documents" in sql else "document_id"
+    change(folder, f"{sql} {'AND' if 'WHERE' in sql else 'WHERE'} {column} = '{document_id(TEXT)}'")
+    found = list(check_index(folder))
+    assert found[0].startswith(NAMED + fault)
+    with closing(Store(folder, None)) as store:
+        assert [source.content_hash for source in store.sources()] == ["", "hash"]
+
+
+def test_what_has_no_document_or_no_source_is_named(folder):
+    change(folder, f"UPDATE sources SET document_id = 'x' WHERE document_id = '{document_id(TEXT)}'")
+    assert list(check_index(folder)) == [
+        "The document of a is gone; ingest it again.",
+        f"The document {document_id(TEXT)} belongs to no source; "
+        f"remove it with `python -m ingest --remove {document_id(TEXT)}`.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["vectors.bin", "lexical"])
+def test_a_derived_index_is_built_anew(folder, name):
+    place = folder / "derived" / name
+    file = place if place.is_file() else next(place.glob("*.idx"))
+    content = bytearray(file.read_bytes())
+    content[len(content) // 3] ^= 1
+    file.write_bytes(content)
+    [fault] = check_index(folder)
+    assert fault.endswith("it is built anew.")
+    assert list(check_index(folder)) == []
