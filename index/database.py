@@ -145,10 +145,10 @@ class Database:
             raise self._fault(error) from error
         except sqlite3.ProgrammingError:
             raise  # a mistake in this program, such as the use of a closed store; the database is well
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # names of tables and messages are damaged, too
             raise self._damage(error) from error
 
-    def _damage(self, error: sqlite3.Error) -> IndexDamaged:
+    def _damage(self, error: Exception) -> IndexDamaged:
         return IndexDamaged(
             f"The index database {self._file} is damaged ({error}); restore a backup, or delete its folder and "
             "ingest again."
