@@ -40,8 +40,11 @@ def _settings(argv: Sequence[str] | None) -> Settings:
 
 def _serve(settings: Settings) -> int:
     from answer.write.endpoint import endpoint_in
+    from web.access.reach import check_reach
 
     endpoint_in(settings)  # one that cannot be is told of before anything slow is loaded
+    if warning := check_reach(settings):
+        print(warning, file=sys.stderr, flush=True)  # noqa: T201
     # Gradio takes seconds to import; help and a taken port must not wait for it.
     from web.listener import address, listen
 

@@ -7,7 +7,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).resolve().parent.parent / "prompts"
 
 
-def phrase(name: str, **values: object) -> str:
+def phrase(name: str, /, **values: object) -> str:
     """A fixed sentence from prompts/phrases.toml with its {names} filled in."""
     return wording(name).format(**values)
 

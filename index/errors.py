@@ -2,6 +2,8 @@
 
     VerbatimError
     ├── SettingsError            a setting has an unknown name or an impossible value
+    ├── NotAllowed               whoever asked for it may not do that, or must sign in first
+    ├── Busy                     too many questions wait already
     ├── QuestionError            a question that cannot be asked: empty, too long
     ├── QuestionSetError         a question set that cannot be used to measure quality
     ├── ModelError               a model or tokenizer is missing, damaged or not the published one
@@ -36,6 +38,14 @@ class VerbatimError(Exception):
 
 class SettingsError(VerbatimError):
     """A setting has an unknown name or a value that cannot be used."""
+
+
+class NotAllowed(VerbatimError):
+    """Whoever asked for something may not do it, or must sign in first."""
+
+
+class Busy(VerbatimError):
+    """Too many questions wait for an answer already; another time it will work."""
 
 
 class QuestionError(VerbatimError):

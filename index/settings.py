@@ -44,6 +44,15 @@ class Settings:
     """The address that the web app listens on."""
     port: int = 7860
     """The port that the web app listens on."""
+    open: str = "no"
+    """Whether the web app may be reached by others without accounts: "no" or "yes"."""
+    allowed_hosts: str = NONE
+    """The names under which the web app is also reached, such as "verbatim.example", with commas between them."""
+    audit: str = "off"
+    """Whether it is recorded who asked, opened and changed what: "off", "on", or "no-questions", which leaves out the
+    words that were asked."""
+    waiting: int = 100
+    """How many questions may wait for their turn; beyond, the web app says that it is busy."""
     llm_url: str = NONE
     """The address of an OpenAI-compatible endpoint whose model may write answers: "none", or such as
     http://127.0.0.1:8080/v1."""
@@ -55,6 +64,10 @@ class Settings:
     """How long the model may take for a reply in all."""
     llm_tokens: int = 3000
     """The longest prompt that the model is given, in cl100k_base tokens."""
+
+
+_CHOICES = {"open": ("no", "yes"), "audit": ("off", "on", "no-questions")}
+"""The settings that a slip of the pen must not leave open."""
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -71,6 +84,9 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
             raise SettingsError(f"{name} is not a setting; known are {', '.join(sorted(known))}.")
         if name in known:
             values[known[name].name] = _convert(name, text, type(known[name].default))
+            choices = _CHOICES.get(known[name].name)
+            if choices and text not in choices:
+                raise SettingsError(f"{name}={text!r} must be one of {', '.join(choices)}.")
     return Settings(**values)  # type: ignore[arg-type]  # each value has its own field's type
 
 

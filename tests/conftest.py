@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from answer.speakers.aliases import use_aliases
 from index.settings import Settings, read_settings
 from text.spans import Span
+from web.access.acting import ACTING, Actor, Role
 
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from web.background_index import BackgroundIndex
 
 use_aliases(Settings().corpus)
+ACTING.set(Actor("", Role.EDITOR))  # as on a machine without accounts; requests and events say it for themselves
 FORCED_PRECISION = read_settings(os.environ).precision
 """The suite passes with VERBATIM_PRECISION=f32 and with VERBATIM_PRECISION=bf16, whichever a processor prefers."""
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

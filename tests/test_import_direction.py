@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "app": {"text", "index", "ingest", "answer", "web"},
 }
 OWNERS = {
+    "argon2": {"web/access/passwords.py"},
     "docx": {"ingest/extract/docx.py"},
     "faiss": {"index/vectors.py"},
     "gradio": {"app.py", "web/"},

@@ -7,7 +7,8 @@ from pydantic import BaseModel
 
 from answer.phrases import phrase
 from index.errors import IndexMissing, ModelError, QuestionError
-from web.api.faults import handle_faults, openai_error, status_of
+from web.access.refusal import openai_error
+from web.api.faults import handle_faults, status_of
 
 FAULTS = {"question": QuestionError("Please ask."), "model": ModelError("No model."), "inside": KeyError("secret")}
 

@@ -53,7 +53,7 @@ def test_a_value_that_is_missing_is_a_fault():
 def test_line_breaks_of_a_template_reach_no_page_and_those_of_a_document_do():
     words = "One.\n\n  Two\n"
     assert line("note", words) == f'<p class="note">{words}</p>'
-    assert "\n" not in render("masthead")
+    assert "\n" not in render("masthead", name="Ana", role="reader", may_edit=False)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.stem)

@@ -38,7 +38,8 @@ def test_nothing_is_measured_shared_or_recorded(client):
 
 
 def test_the_page_s_own_functions_are_no_public_interface(client):
-    assert client.get("/gradio_api/info").json() == {"named_endpoints": {}, "unnamed_endpoints": {}}
+    assert client.get("/gradio_api/info").status_code == 404
+    assert {event["api_visibility"] for event in client.get("/config").json()["dependencies"]} <= {"private"}
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,14 @@ def test_the_page_s_own_functions_are_no_public_interface(client):
         "/gradio_api/docs",
         "/gradio_api/openapi.json",
         "/redoc",
+        "/gradio_api/stream/s/1/2/playlist.m3u8",
+        "/gradio_api/file=/etc/passwd",
+        "/monitoring",
+        "/monitoring/summary",
+        "/svelte/svelte.js",
+        "/gradio_api/user",
+        "/gradio_api/token",
+        "//gradio_api/queue/data",
     ],
 )
 def test_what_the_app_does_not_use_is_not_served(client, path):
@@ -70,6 +79,20 @@ def test_an_upload_beyond_the_limit_is_refused(client):
 def test_other_sites_are_kept_out(client):
     assert client.post("/gradio_api/upload", headers={"origin": "http://evil.example"}).status_code == 403
     assert client.get("/", headers={"host": "evil.example"}).status_code == 421
+
+
+@pytest.mark.parametrize("path", ["reset", "cancel", "component_server", "run/x", "call/x", "stream/x"])
+def test_nothing_of_gradio_takes_what_the_page_does_not_send(client, path):
+    assert client.post(f"/gradio_api/{path}", json={"session_hash": "s", "fn_index": 0}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/assets/..%2f..%2fapp.py", "/static/..%2f..%2fetc%2fpasswd", "/static/%2fetc/passwd"]
+)
+def test_the_page_s_own_files_are_all_that_lies_there(client, path):
+    response = client.get(path)
+    assert response.status_code >= 400
+    assert "root:" not in response.text
 
 
 def test_an_app_without_an_index_is_healthy_and_empty(client):

@@ -17,7 +17,7 @@ from web.tabs.library import library_tab
 
 
 def built(index: BackgroundIndex) -> gr.Blocks:
-    return page_with(lambda _, tab: library_tab(tab, index))
+    return page_with(lambda page, tab: library_tab(page, tab, index))
 
 
 @pytest.fixture

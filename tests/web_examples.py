@@ -16,6 +16,9 @@ from index.models.embedder import Embedder
 from index.records import Document, document_id
 from index.settings import Settings
 from text.spans import Span
+from web.access.accounts import Accounts
+from web.access.gate import Gate
+from web.access.sessions import Sessions
 from web.api.app import endpoints_app
 from web.background_index import BackgroundIndex
 from web.html.document_text import blocks
@@ -180,4 +183,6 @@ class Answering:
 
 def program_client(index: BackgroundIndex) -> TestClient:
     """A program that uses the endpoints, without the page around them."""
-    return TestClient(endpoints_app(index), base_url="http://verbatim.test", raise_server_exceptions=False)
+    accounts = Accounts(index.settings.index)
+    app = Gate(endpoints_app(index), accounts, Sessions(accounts), is_open=True)
+    return TestClient(app, base_url="http://verbatim.test", raise_server_exceptions=False)

@@ -1,21 +1,29 @@
 """Who answers a question: the sources' own words, or the language model that the settings name."""
 
+import os
 from collections.abc import Sequence
-from functools import partial
+from contextlib import AbstractContextManager
+from functools import cache, partial
 from typing import Literal
 
-from answer.ask import ask, check_question
+from answer.ask import OnSentence, ask, check_question
 from answer.phrases import phrase
-from answer.records import Turn
+from answer.progress import Stop
+from answer.records import Answer, Turn
 from answer.verify.judge.loading import load_judge
 from answer.write.endpoint import endpoint_in
 from index.errors import QuestionError
 from index.settings import Settings
+from web.access.acting import acting
+from web.access.audit import Deed, record
 from web.background_index import BackgroundIndex
 from web.running import Work
+from web.waiting import Lane
 
 Reader = Literal["quotes", "llm"]
 """A reader by the name that the command line has for it."""
+# More would all be slower: finding quotations keeps a core busy, and models' servers are as small.
+_AT_ONCE: dict[Reader, int] = {"quotes": max(2, os.cpu_count() or 2), "llm": 4}
 
 
 def model_in(settings: Settings) -> str | None:
@@ -47,5 +55,29 @@ def prepare(
     endpoint = endpoint_in(index.settings) if reader == "llm" else None
     if reader == "llm" and endpoint is None:
         raise QuestionError(phrase("no_language_model"))
+    record(index.settings, Deed.ASKED, question)
     judge = load_judge(index.settings.models) if endpoint else None
-    return partial(ask, index.snapshot(), question, turns, as_typed=as_typed, endpoint=endpoint, judge=judge)
+    answer = partial(ask, index.snapshot(), question, turns, as_typed=as_typed, endpoint=endpoint, judge=judge)
+
+    def work(*, on_sentence: OnSentence | None = None, stop: Stop | None = None) -> Answer:
+        with in_turn(index.settings, reader, stop):
+            return answer(on_sentence=on_sentence, stop=stop)
+
+    return work
+
+
+def in_turn(settings: Settings, reader: Reader = "quotes", stop: Stop | None = None) -> AbstractContextManager[None]:
+    """Wait until whoever acts may work, and hold a place meanwhile.
+
+    :param settings: say how many may wait.
+    :param reader: for whom: a language model works elsewhere, so that waiting for it takes no place from the others.
+    :param stop: ends the waiting when it is requested.
+    :return: a context, which raises Busy when too many wait.
+    """
+    actor = acting()
+    return _lane(reader, settings.waiting).place(actor.name or actor.address, lambda: not (stop and stop.requested))
+
+
+@cache
+def _lane(reader: Reader, longest: int) -> Lane:
+    return Lane(_AT_ONCE[reader], longest)

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Protocol, TypeVar
@@ -58,9 +59,9 @@ def _newest(news: "SimpleQueue[Answer | None]", look_seconds: float) -> Answer |
 
 
 def in_thread(work: Callable[[], Result]) -> Future[Result]:
-    """Begin to work in a thread of its own; whoever no longer waits for it abandons it there."""
+    """Begin to work in a thread of its own, for whoever acts; whoever no longer waits for it abandons it there."""
     pool = ThreadPoolExecutor(1, "answer")
-    working = pool.submit(work)
+    working = pool.submit(copy_context().run, work)
     pool.shutdown(wait=False)
     return working
 

@@ -9,40 +9,45 @@ import sys
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
+from starlette.routing import Mount
 
 from answer.phrases import phrase
+from index.settings import NONE, Settings
+from web.access.accounts import Accounts
+from web.access.acting import acting
+from web.access.gate import Gate
+from web.access.reach import is_open
+from web.access.sessions import Sessions
 from web.api.app import endpoints_app
+from web.api.sign_in import sign_in_endpoints
 from web.background_index import BackgroundIndex
+from web.connections import Connection
 from web.guard import Guard
 from web.html.render import render
+from web.page_routes import PageRoutes
 from web.tabs.ask import chat_tab
 from web.tabs.check import checking_tab
 from web.tabs.library import library_tab
+from web.tabs.page_actor import act_as_sender
 from web.tabs.page_files import keep_to_uploads
 from web.tabs.statements import statements_tab
-from web.tabs.theme import head, theme
+from web.tabs.theme import QUIET, head, theme
 
-MAX_UPLOAD = "100mb"
-"""Larger than books of scanned pages, which hold no text, usually are."""
-# Parts of Gradio that this app does not use and that can reach other hosts, serve or write files, or run as its API
-# documentation.
-_CLOSED = (
-    "/gradio_api/file",
-    "/gradio_api/deep_link",
-    "/gradio_api/component_server",
-    "/gradio_api/stream",
-    "/gradio_api/proxy=",
-    "/gradio_api/vibe",
-    "/gradio_api/openapi",
-    "/gradio_api/process_recording",
-    "/gradio_api/custom_component",
-)
+MAX_UPLOAD = 100 * 1024**2
+"""In bytes: larger than books of scanned pages, which hold no text, usually are."""
+MAX_UPLOADS = 5 * MAX_UPLOAD
+"""In bytes: the files that are dropped on the page at once come in one request."""
 
 
 def create_app(index: BackgroundIndex) -> FastAPI:
     """Put the application over an index together."""
+    settings, accounts = index.settings, Accounts(index.settings.index)
+    sessions = Sessions(accounts)
     app = endpoints_app(index)
-    app.add_middleware(Guard, host=index.settings.host, closed=_CLOSED)
+    app.include_router(sign_in_endpoints(settings, accounts, sessions))
+    # The last stands first.
+    app.add_middleware(Gate, accounts=accounts, sessions=sessions, is_open=is_open(settings))
+    app.add_middleware(Guard, hosts=_hosts(settings), longest={"/gradio_api/upload": MAX_UPLOADS})
     gr.mount_gradio_app(
         app,
         _page(index),
@@ -57,6 +62,9 @@ def create_app(index: BackgroundIndex) -> FastAPI:
         theme=theme(),
         head=head(),
     )
+    mounted = app.routes[-1]
+    assert isinstance(mounted, Mount)  # the page, which Gradio has just added
+    mounted.app = PageRoutes(mounted.app)
     return app
 
 
@@ -64,7 +72,7 @@ def serve(app: FastAPI, listener: socket.socket) -> None:
     """Serve the application until the process is interrupted or told to end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     logging.getLogger("uvicorn.error").addFilter(_is_no_farewell)
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(app, http=Connection, ws="none", log_level="warning", timeout_graceful_shutdown=1)
     uvicorn.Server(config).run(sockets=[listener])
 
 
@@ -74,9 +82,20 @@ def _is_no_farewell(record: logging.LogRecord) -> bool:
     return not isinstance(fault, asyncio.CancelledError) and "graceful shutdown exceeded" not in record.getMessage()
 
 
+def _hosts(settings: Settings) -> list[str]:
+    named = [] if settings.allowed_hosts == NONE else settings.allowed_hosts.split(",")
+    return [settings.host, *named]
+
+
+def _masthead() -> str:
+    actor = acting()
+    return render("masthead", name=actor.name, role=actor.role, may_edit=actor.may_edit)
+
+
 def _page(index: BackgroundIndex) -> gr.Blocks:
     with gr.Blocks(title="Verbatim", analytics_enabled=False, fill_width=True) as page:
-        gr.HTML(render("masthead"), js_on_load=None, elem_id="masthead")
+        masthead = gr.HTML(_masthead(), js_on_load=None, elem_id="masthead")
+        page.load(_masthead, None, masthead, **QUIET)
         with gr.Tabs():
             with gr.Tab("Ask", id="ask") as asking:
                 chat_tab(page, asking, index)
@@ -85,6 +104,7 @@ def _page(index: BackgroundIndex) -> gr.Blocks:
             with gr.Tab("Statements", id="statements") as statements:
                 statements_tab(statements, index)
             with gr.Tab("Library", id="library") as library:
-                library_tab(library, index)
+                library_tab(page, library, index)
     keep_to_uploads(page)
+    act_as_sender(page)
     return page

@@ -1,7 +1,9 @@
 """All that other programs use, as one application, to which the page is added."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, FastAPI
 
 from answer.phrases import phrase
@@ -31,8 +33,26 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
 def endpoints_app(index: BackgroundIndex) -> FastAPI:
     """Put the endpoints over an index together."""
     # FastAPI's own documentation pages load their scripts from another host.
-    app = FastAPI(title="Verbatim", version=version(), description=phrase("api"), docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Verbatim",
+        version=version(),
+        description=phrase("api"),
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_with_threads(index.settings.waiting),
+    )
     for endpoints in ENDPOINTS:
         app.include_router(endpoints(index))
     handle_faults(app)
     return app
+
+
+def _with_threads(waiting: int) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """What makes a thread for each question that may wait, so that they take none from all else."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens += waiting
+        yield
+
+    return lifespan

@@ -15,11 +15,13 @@ from answer.render import to_json
 from answer.understand.history import read_history
 from index.errors import IndexMissing, QuestionError, VerbatimError
 from text.characters import whole_characters
+from web.access.acting import acting
+from web.access.audit import Deed, record
 from web.api.docs import described
 from web.api.events import MEDIA_TYPE, answer_events, problem_event, stream
 from web.api.faults import status_of
 from web.background_index import BackgroundIndex
-from web.readers import Reader, prepare
+from web.readers import Reader, in_turn, prepare
 
 _Question = Annotated[str, Query(description=phrase("api_question"), examples=[phrase("example_idemia")])]
 _History = Annotated[str, Query(description=phrase("api_history"))]
@@ -54,7 +56,9 @@ def ask_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/check", **described("check"))
     def check_quotation(text: _Quotation = "", speaker: _Speaker = None) -> JSONResponse:
-        return JSONResponse(checks_to_json(check_all(index.snapshot(), text, speaker)))
+        record(index.settings, Deed.ASKED, text)
+        with in_turn(index.settings):
+            return JSONResponse(checks_to_json(check_all(index.snapshot(), text, speaker)))
 
     return router
 
@@ -69,6 +73,8 @@ def _turns(history: str) -> tuple[Turn, ...]:
 def _health(index: BackgroundIndex) -> JSONResponse:
     if not index.wait(0):
         return JSONResponse({"status": "starting"})
+    if not acting().is_known:  # what the app holds is nobody else's business
+        return JSONResponse({"status": "ok"})
     held: dict[str, Any] = {"documents": 0, "passages": 0, "generation": 0}
     try:
         corpus = index.snapshot()

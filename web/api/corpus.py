@@ -15,6 +15,7 @@ from index.corpus import Corpus
 from index.errors import QuestionError
 from index.passages import passage_text
 from index.records import Document, Hit
+from web.access.audit import Deed, record
 from web.api.docs import described
 from web.background_index import BackgroundIndex
 from web.html.filters import shortened_id
@@ -88,6 +89,7 @@ def corpus_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/search", response_model=list[FoundPassage], **described("search"))
     def search(query: _SearchQuery = "", limit: _Limit = 10) -> JSONResponse:
+        record(index.settings, Deed.ASKED, query)
         return JSONResponse([asdict(found) for found in search_passages(index.snapshot(), query, limit)])
 
     @router.get("/api/documents", response_model=list[ListedDocument], **described("documents"))
@@ -97,6 +99,8 @@ def corpus_endpoints(index: BackgroundIndex) -> APIRouter:
     @router.get("/api/documents/{document_id}", response_model=WholeDocument, **described("document"))
     def document(document_id: _Id) -> JSONResponse:
         found = read_document(index.snapshot(), document_id)
+        if found:
+            record(index.settings, Deed.OPENED, f"{found.title} ({found.id})")
         return JSONResponse(asdict(found)) if found else JSONResponse({"error": no_document(document_id)}, 404)
 
     return router

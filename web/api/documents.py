@@ -5,6 +5,7 @@ from fastapi.responses import FileResponse, HTMLResponse
 
 from answer.phrases import phrase
 from index.errors import IndexMissing, VerbatimError
+from web.access.audit import Deed, record
 from web.api.docs import described
 from web.assets import FOLDER
 from web.background_index import BackgroundIndex
@@ -32,6 +33,7 @@ def document_endpoints(index: BackgroundIndex) -> APIRouter:
             return _response(problem_page(phrase("index_unopened"), told), 503)
         if found is None:
             return _response(missing_page(document_id), 404)
+        record(index.settings, Deed.OPENED, f"{found.title} ({found.id})")
         return _response(document_page(found, *read_span(found, start, end), statements), 200)
 
     @router.get("/favicon.ico", include_in_schema=False)
@@ -42,5 +44,5 @@ def document_endpoints(index: BackgroundIndex) -> APIRouter:
 
 
 def _response(page: str, status: int) -> HTMLResponse:
-    headers = {"content-security-policy": content_security_policy(), "cache-control": "no-cache"}
+    headers = {"content-security-policy": content_security_policy()}
     return HTMLResponse(page, status, headers)

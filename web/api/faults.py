@@ -8,23 +8,17 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from answer.phrases import phrase
-from index.errors import QuestionError, VerbatimError
+from index.errors import NotAllowed, QuestionError, VerbatimError
+from web.access.refusal import is_openai, refusal
 
 _ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
-_OPENAI_PATHS = "/v1/"
 _LONGEST_PATH = 80
 """How many characters of an address are repeated: more says nothing, and anybody may send any."""
 
 
 def status_of(error: VerbatimError) -> int:
-    """The status of an error: 400 when the question is at fault, 503 when the index or its model is."""
-    return 400 if isinstance(error, QuestionError) else 503
-
-
-def openai_error(message: str, status: int, code: str | None = None) -> dict[str, Any]:
-    """An error in the form in which OpenAI's clients expect it."""
-    kind = "server_error" if status >= 500 else "invalid_request_error"
-    return {"error": {"message": message, "type": kind, "param": None, "code": code}}
+    """The status of an error: 400 when the question is at fault, 403 who asks it, 503 the index or its model."""
+    return 400 if isinstance(error, QuestionError) else 403 if isinstance(error, NotAllowed) else 503
 
 
 def handle_faults(app: FastAPI) -> None:
@@ -35,31 +29,23 @@ def handle_faults(app: FastAPI) -> None:
 
     @app.exception_handler(VerbatimError)
     def tell(request: Request, error: VerbatimError) -> JSONResponse:
-        return _error_response(request, str(error), status_of(error))
+        return refusal(request.url.path, str(error), status_of(error))
 
     @app.exception_handler(RequestValidationError)
     def refuse(request: Request, error: RequestValidationError) -> JSONResponse:
         # OpenAI's own service answers 400 where FastAPI would answer 422, and its clients tell them apart.
-        return _error_response(request, _sentence(error.errors()), 400 if _is_openai(request) else 422)
+        return refusal(request.url.path, _sentence(error.errors()), 400 if is_openai(request.url.path) else 422)
 
     @app.exception_handler(Exception)
     def fail(request: Request, _error: Exception) -> JSONResponse:
-        return _error_response(request, phrase("fault"), 500)
+        return refusal(request.url.path, phrase("fault"), 500)
 
     # Before the page, which would answer for every address that nothing else answers for.
     @app.api_route("/api/{rest:path}", methods=_ALL_METHODS, include_in_schema=False)
     @app.api_route("/v1/{rest:path}", methods=_ALL_METHODS, include_in_schema=False)
     def nothing(request: Request) -> JSONResponse:
         asked = f"{request.method} {request.url.path[:_LONGEST_PATH]}"
-        return _error_response(request, phrase("no_endpoint", asked=asked), 404)
-
-
-def _is_openai(request: Request) -> bool:
-    return request.url.path.startswith(_OPENAI_PATHS)
-
-
-def _error_response(request: Request, message: str, status: int) -> JSONResponse:
-    return JSONResponse(openai_error(message, status) if _is_openai(request) else {"error": message}, status)
+        return refusal(request.url.path, phrase("no_endpoint", asked=asked), 404)
 
 
 def _sentence(faults: Sequence[Any]) -> str:

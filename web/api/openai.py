@@ -1,17 +1,16 @@
 """The assistant as a model for programs that speak to OpenAI's chat API."""
 
-from collections.abc import Callable, Coroutine, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Body, Path, Request, Response
 from fastapi.responses import JSONResponse
-from fastapi.routing import APIRoute
 
 from answer.phrases import phrase
+from web.access.refusal import openai_error
 from web.api.docs import described
 from web.api.events import COMMENT, LOOK_SECONDS, event, stream
-from web.api.faults import openai_error
 from web.api.markdown import written_pieces
 from web.api.openai_messages import (
     MODEL,
@@ -33,27 +32,13 @@ _Wanted = Annotated[ChatRequest, Body(examples=[{"model": MODEL, "messages": [_E
 _Model = Annotated[str, Path(examples=[MODEL])]
 _READERS: dict[str, Reader] = {MODEL: "quotes", WRITING_MODEL: "llm"}
 _DONE = "data: [DONE]\n\n"
-_LONGEST_BODY = 4 * 1024 * 1024
-"""In bytes: more than a conversation that people have had, and no burden for the machine."""
 _LONGEST_MODEL = 40
 """How many characters of a model's name are repeated."""
 
 
-class _Measured(APIRoute):
-    """A route that reads no body before it knows that its length can be borne."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        handle = super().get_route_handler()
-
-        async def measured(request: Request) -> Response:
-            return _unread(request) or await handle(request)
-
-        return measured
-
-
 def chat_endpoints(index: BackgroundIndex) -> APIRouter:
     """Make the routes over an index."""
-    router = APIRouter(route_class=_Measured)
+    router = APIRouter()
     known = (MODEL, WRITING_MODEL) if model_in(index.settings) else (MODEL,)
 
     @router.get("/v1/models", **described("models"))
@@ -93,16 +78,6 @@ def _chunks(work: Work, base: str, wanted: ChatRequest) -> Generator[str, None, 
                 yield from (event(chunk(reply, {"content": piece})) for piece in new) if new else [COMMENT]
                 sent += new
     yield _DONE
-
-
-def _unread(request: Request) -> Response | None:
-    """The refusal of a body that is too long or does not say how long it is; None when it can be read."""
-    length = request.headers.get("content-length")
-    if request.method != "POST" or (length is not None and int(length) <= _LONGEST_BODY):
-        return None
-    message = phrase("long_conversation", megabytes=_LONGEST_BODY // 1024**2)
-    status = 411 if length is None else 413
-    return JSONResponse(openai_error(message, status), status)
 
 
 def _unknown(model: str, known: Sequence[str]) -> JSONResponse:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Response
 from fastapi.responses import JSONResponse
 
 from answer.statements import ListedStatement, StatementFilter, find_said
+from web.access.audit import Deed, record
 from web.api.docs import described
 from web.background_index import BackgroundIndex
 
@@ -25,6 +26,7 @@ def statement_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/statements.csv", response_class=Response, **described("table"))
     def table(wanted: _Filter) -> Response:
+        record(index.settings, Deed.EXPORTED, "statements.csv")
         written = io.StringIO()
         writer = csv.DictWriter(written, [field.name for field in fields(ListedStatement)])
         writer.writeheader()

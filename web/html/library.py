@@ -26,14 +26,14 @@ def matching(entries: Sequence[Entry], words: str) -> list[Entry]:
     return [entry for entry in entries if holds_words(_searchable(entry.document), words)]
 
 
-def library_html(entries: Sequence[Entry], words: str = "") -> str:
-    """The table of the entries that match the words; a long one is cut and says so."""
+def library_html(entries: Sequence[Entry], words: str = "", *, may_edit: bool = True) -> str:
+    """The table of the entries that match the words; a long one is cut and says so. Editors can remove documents."""
     if not entries:
         return line("note", phrase("library_empty"))
     found = matching(entries, words)
     if not found:
         return line("note", phrase("library_unmatched", documents=plural(len(entries), "document"), words=words))
-    return render("library", found=found, limit=LONGEST_TABLE, summary=_summary(entries, found))
+    return render("library", found=found, limit=LONGEST_TABLE, summary=_summary(entries, found), may_edit=may_edit)
 
 
 def confirmation_html(document: Document) -> str:

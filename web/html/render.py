@@ -35,7 +35,7 @@ def line(kind: str, sentence: str, *, role: str | None = None) -> str:
     return render("line", kind=kind, sentence=sentence, role=role)
 
 
-def _phrase(name: str, **values: object) -> str:
+def _phrase(name: str, /, **values: object) -> str:
     """A phrase in a template: like it, what is filled in is escaped, unless a template made it."""
     escaped: str = _TEMPLATES.filters["escape"](wording(name))
     return escaped.format(**values)

@@ -7,9 +7,11 @@ import gradio as gr
 
 from answer.check.verdict import check_all
 from answer.phrases import phrase
+from web.access.audit import Deed, record
 from web.background_index import BackgroundIndex
 from web.html.check import checks_html
 from web.html.render import line
+from web.readers import in_turn
 from web.tabs.theme import QUIET
 from web.tabs.welcome import problem_html, shown_html
 
@@ -27,8 +29,14 @@ def checking_tab(index: BackgroundIndex) -> None:
     outcome = gr.HTML(elem_id="outcome", js_on_load=None, apply_default_css=False)
 
     def checked(words: str, name: str) -> str:
-        return shown_html(lambda: checks_html(check_all(index.snapshot(), words, name.strip() or None)))
+        return shown_html(lambda: _checked(index, words, name.strip() or None))
 
     for trigger in (send.click, speaker.submit):
         event = trigger(checked, [quotation, speaker], outcome, **QUIET)
         event.failure(lambda: problem_html(phrase("fault_checking")), None, outcome, **QUIET)
+
+
+def _checked(index: BackgroundIndex, words: str, speaker: str | None) -> str:
+    record(index.settings, Deed.ASKED, words)
+    with in_turn(index.settings):
+        return checks_html(check_all(index.snapshot(), words, speaker))

@@ -11,6 +11,8 @@ import gradio as gr
 from answer.phrases import phrase
 from index.errors import IndexMissing, VerbatimError
 from index.store_reader import StoreReader
+from web.access.acting import acting, require_editor
+from web.access.audit import Deed, record
 from web.background_index import BackgroundIndex
 from web.html.library import Entry, confirmation_html, library_html
 from web.html.render import line
@@ -28,13 +30,15 @@ element.addEventListener('click', (event) => {
 """
 
 
-def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
+def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     """Build the tab inside the page that is being built.
 
+    :param page: the page; when it loads, what adds documents is shown to editors.
     :param tab: the tab; the table is brought up to date whenever it is opened.
     :param index: the index that is listed and changed.
     """
     files = gr.File(label=phrase("add_here"), file_count="multiple", height=120, elem_id="files")
+    page.load(lambda: gr.File(visible=acting().may_edit), None, files, **QUIET)
     progress = gr.HTML(elem_id="progress", js_on_load=_REMOVE_BUTTONS)
     words = gr.Textbox(
         "", placeholder=phrase("filter_library"), label="Filter", show_label=False, container=False, elem_id="filter"
@@ -82,7 +86,8 @@ def library_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
 def _table(index: BackgroundIndex, words: str) -> str:
     try:
         corpus = index.snapshot()
-        return library_html(corpus.remember("entries", lambda: _entries(corpus.store)), words)
+        entries = corpus.remember("entries", lambda: _entries(corpus.store))
+        return library_html(entries, words, may_edit=acting().may_edit)
     except IndexMissing:
         return library_html([])
     except VerbatimError as error:
@@ -96,6 +101,7 @@ def _entries(store: StoreReader) -> list[Entry]:
 
 def _remove(index: BackgroundIndex, document_id: str) -> str:
     try:
+        require_editor()
         store = index.library().store
         document = store.document(document_id)
         gone = store.remove_document(document_id)
@@ -103,4 +109,5 @@ def _remove(index: BackgroundIndex, document_id: str) -> str:
         return problem_html(str(error))
     if document is None or not gone:
         return line("note", phrase("removed_already"))
+    record(index.settings, Deed.REMOVED, f"{document.title} ({document.id})")
     return line("note", phrase("removed", title=document.title), role="status")

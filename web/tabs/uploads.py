@@ -14,13 +14,15 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from answer.phrases import phrase, plural
-from index.errors import VerbatimError
+from index.errors import NotAllowed, VerbatimError
 from index.records import Document
 from index.store_reader import StoreReader
 from ingest.progress import Progress
 from ingest.records import Failure, Source
 from ingest.report import Outcome, Report
 from ingest.sources import find_sources, shown_path
+from web.access.acting import require_editor
+from web.access.audit import Deed, record
 from web.background_index import BackgroundIndex
 from web.html.render import line, render
 from web.tabs.welcome import problem_html
@@ -78,6 +80,11 @@ def add_uploads(index: BackgroundIndex, uploads: Sequence[Upload]) -> Iterator[s
 
     Yields HTML: how far it is, and at the end what came of each file.
     """
+    try:
+        require_editor()
+    except NotAllowed as error:
+        yield problem_html(str(error))
+        return
     steps: SimpleQueue[Progress | None] = SimpleQueue()
     yield _working(phrase("reading", files=plural(len(uploads), "file")))
     with ThreadPoolExecutor(1, "add-uploads") as pool:
@@ -88,6 +95,8 @@ def add_uploads(index: BackgroundIndex, uploads: Sequence[Upload]) -> Iterator[s
             yield _working(phrase("read_so_far", documents=documents, path=step.outcome.path))
     try:
         report = adding.result()
+        for outcome in (*report.added, *report.updated):
+            record(index.settings, Deed.ADDED, f"{outcome.title} ({outcome.path})")
         yield report_html(report, _namesakes(index.snapshot().store, report.added))
     except VerbatimError as error:
         yield problem_html(str(error))

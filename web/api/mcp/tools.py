@@ -14,6 +14,7 @@ from answer.statements import StatementFilter, find_said
 from answer.understand.history import read_history
 from index.errors import QuestionError
 from index.settings import Settings
+from web.access.audit import Deed, record
 from web.api.corpus import LARGEST_LIMIT, check_limit, no_document, read_document, search_passages
 from web.api.markdown import answer_markdown
 from web.background_index import BackgroundIndex
@@ -106,6 +107,7 @@ def _ask(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
 
 
 def _search(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
+    record(index.settings, Deed.ASKED, arguments["query"])
     found = search_passages(index.snapshot(), arguments["query"], _limit(arguments))
     return _as_json({"passages": [_linked(asdict(passage), base) for passage in found]})
 
@@ -121,6 +123,7 @@ def _open(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
     document = read_document(index.snapshot(), arguments["document_id"])
     if document is None:
         raise QuestionError(no_document(arguments["document_id"]))
+    record(index.settings, Deed.OPENED, f"{document.title} ({document.id})")
     length = len(document.text)
     start = arguments.get("start", 0)
     end = min(arguments.get("end", length), length, start + LONGEST_TEXT)
