@@ -10,7 +10,8 @@ COPY . .
 RUN useradd --create-home verbatim && mkdir -p index/data && chown -R verbatim index/data
 USER verbatim
 
-# The index lives on the volume: documents outlive the container.
+# The index and the accounts live on the volume: they outlive the container. Without an account the app
+# does not start, and says how to add one.
 VOLUME /verbatim/index/data
 ENV VERBATIM_HOST=0.0.0.0
 EXPOSE 7860

@@ -37,6 +37,8 @@ from index.errors import QuestionError
 OnSentence = Callable[[Answer], None]
 """Is told an answer as it grows."""
 LONGEST_QUESTION = 2_000
+MOST_TURNS = 100
+"""How many of the last turns of a conversation are read: what people refer back to, and a few tenths of a second."""
 READER = "quotes"
 
 
@@ -71,10 +73,13 @@ def ask(
     :raises QuestionError: when the question is empty or far too long.
     """
     check_question(question)
-    if told := tell_about_itself(corpus, question, history):
+    recent = history[-MOST_TURNS:]
+    if told := tell_about_itself(corpus, question, recent):
         return _told(corpus, question, told, id)
-    reading = read_question(corpus, question, history, as_typed=as_typed)
+    reading = read_question(corpus, question, recent, as_typed=as_typed)
     answer = as_read(corpus, _quote(corpus, reading.question, reading.history, id), question, reading)
+    if len(recent) < len(history):
+        answer = replace(answer, notes=(*answer.notes, phrase("earlier_turns", turns=MOST_TURNS)))
     if endpoint is not None and not answer.refused:
         from answer.write.reader import write  # what talks to models is slow to import
 

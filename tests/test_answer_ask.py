@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from answer.ask import ask
-from answer.records import Answer
+from answer.records import Answer, Turn
 from answer.verify.judge.loading import load_judge
 from answer.write.endpoint import Endpoint
 from index.corpus import Corpus
@@ -211,3 +211,14 @@ def test_a_model_s_sentences_are_borne_out_by_the_documents_it_was_given(library
     assert answer.provenance.reader == "llm:tiny"
     assert len(answer.sentences) == 1
     assert {citation.title for citation in answer.citations} == {"best"}
+
+
+def test_of_a_long_conversation_the_last_turns_are_read(library):
+    before = (Turn("user", "What did Oculon sell?"), Turn("assistant", "Cameras."))
+    many = (Turn("user", "Who asked this?"), *before * 5_000)
+    told = "Of this long conversation, only the last 100 turns were read."
+    short = ask(library.snapshot(), QUESTION, many[-100:])
+    begun = time.process_time()
+    assert ask(library.snapshot(), QUESTION, many).notes == (*short.notes, told)
+    assert time.process_time() - begun < 5
+    assert told not in ask(library.snapshot(), QUESTION, before * 50).notes

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from web.api.mcp import server
+from web.api.mcp.endpoint import is_too_deep
 
 HELLO = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
 ACCEPTED = {"accept": "application/json, text/event-stream"}
@@ -53,3 +54,25 @@ def test_there_is_nothing_to_get(client):
     response = client.get("/mcp")
     assert (response.status_code, response.headers["allow"]) == (405, "POST")
     assert "/docs" in response.json()["error"]
+
+
+def nested(levels: int) -> bytes:
+    """A call of a tool whose JSON is so deep."""
+    arguments = b"[" * (levels - 3) + b"]" * (levels - 3)
+    named = b'{"name": "ask", "arguments": {"question": "police", "history": ' + arguments + b"}}"
+    return b'{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": ' + named + b"}"
+
+
+@pytest.mark.parametrize("levels", [51, 1_000, 100_000])
+def test_json_that_is_nested_too_deeply_is_one_sentence(client, levels, caplog):
+    response = client.post("/mcp", content=nested(levels), headers=ACCEPTED | {"content-type": "application/json"})
+    told = "The JSON of a request may be nested at most 50 levels deep."
+    assert (response.status_code, response.json()["error"]) == (400, {"code": -32700, "message": told})
+    assert "Traceback" not in caplog.text
+
+
+def test_depth_is_counted_in_lists_and_objects():
+    assert [is_too_deep(nested(levels)) for levels in (3, 50, 51)] == [False, False, True]
+    assert is_too_deep(b'{"a":' * 51 + b"1" + b"}" * 51)
+    assert not is_too_deep(b"no JSON")
+    assert not is_too_deep(b"[" + b"[]," * 1000 + b"[]]")

@@ -119,6 +119,16 @@ def test_a_body_that_is_none_is_refused(client, content):
     assert response.json()["error"]["message"].startswith("The body of the request")
 
 
+@pytest.mark.parametrize("levels", [1_000, 100_000])
+def test_json_that_is_nested_too_deeply_is_one_sentence(client, levels):
+    content = b'{"messages":' + b"[" * levels + b"]" * levels + b"}"
+    response = client.post("/v1/chat/completions", content=content, headers={"content-type": "application/json"})
+    assert (response.status_code, response.json()["error"]["message"]) == (
+        400,
+        "The body of the request cannot be read.",
+    )
+
+
 def test_an_address_that_is_none_is_refused_in_openai_s_form(client):
     response = client.post("/v1/embeddings", json={})
     assert response.status_code == 404

@@ -150,6 +150,11 @@ def test_a_body_that_does_not_say_how_long_it_is_is_refused():
     )
 
 
+def test_a_request_has_no_more_headers_than_anybody_needs():
+    assert client().get("/", headers={f"x-{at}": "a" for at in range(90)}).status_code == 200
+    assert client().get("/", headers={f"x-{at}": "a" for at in range(101)}).status_code == 431
+
+
 def test_openai_s_clients_are_refused_in_their_form():
     response = client().post("/v1/ask", content=b"x" * (LONGEST_BODY + 1))
     assert response.json()["error"]["type"] == "invalid_request_error"

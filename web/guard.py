@@ -33,6 +33,8 @@ _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?", re.ASCII | re.IGNO
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _LINKED = re.compile(r"/|/login|/documents/[^/]*")
 """The pages that a link on another site may lead to."""
+_MOST_HEADERS = 100
+"""Five times as many as browsers send."""
 LONGEST_BODY = 4 * 1024**2
 """In bytes: more than a conversation that people have had, and no burden for the machine."""
 
@@ -77,6 +79,8 @@ class Guard:
             return 421, phrase("other_host")
         if _is_from_elsewhere(headers, scope):
             return 403, phrase("other_site")
+        if len(scope["headers"]) > _MOST_HEADERS:
+            return 431, phrase("many_headers", most=_MOST_HEADERS)
         if ".." in scope["path"] or "\0" in scope["path"]:
             return 404, phrase("closed_path")
         return self._unread(headers, scope["path"])

@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
 
 from answer.phrases import phrase
 from index.errors import NotAllowed, QuestionError, VerbatimError
@@ -35,6 +36,12 @@ def handle_faults(app: FastAPI) -> None:
     def refuse(request: Request, error: RequestValidationError) -> JSONResponse:
         # OpenAI's own service answers 400 where FastAPI would answer 422, and its clients tell them apart.
         return refusal(request.url.path, _sentence(error.errors()), 400 if is_openai(request.url.path) else 422)
+
+    @app.exception_handler(HTTPException)
+    def turn_down(request: Request, error: HTTPException) -> JSONResponse:
+        # FastAPI says so of JSON that is nested more deeply than it can read.
+        sentence = phrase("unread_body") if error.status_code == 400 else str(error.detail)
+        return refusal(request.url.path, sentence, error.status_code, error.headers)
 
     @app.exception_handler(Exception)
     def fail(request: Request, _error: Exception) -> JSONResponse:
