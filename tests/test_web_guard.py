@@ -49,7 +49,7 @@ def test_a_policy_of_a_page_s_own_stays():
 @pytest.mark.parametrize("path", ["/", "/own", "/none", "/api/ask", "/assets/a.js"])
 def test_no_response_is_guessed_at_framed_or_told_of(path):
     headers = client().get(path).headers
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == ("same-origin" if path == "/" else "no-referrer")
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
     assert headers["cross-origin-resource-policy"] == headers["cross-origin-opener-policy"] == "same-origin"

@@ -27,6 +27,8 @@ _HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+_WITH_FORMS = ("/", "/login")
+"""Where signing in and out is sent from: without any referrer, browsers would not say that it is sent from here."""
 _KEPT = ("/assets/", "/static/", "/theme.css", "/favicon.ico")
 """What a browser may keep: nothing of it comes from a document."""
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
@@ -117,6 +119,8 @@ def _is_from_elsewhere(headers: Headers, scope: Scope) -> bool:
 def _guard(headers: MutableHeaders, path: str) -> None:
     """Add what a response does not say already."""
     headers.setdefault("content-security-policy", APP_POLICY if path == "/" else _NO_PAGE_POLICY)
+    if path in _WITH_FORMS:
+        headers.setdefault("referrer-policy", "same-origin")
     if not path.startswith(_KEPT):
         headers.setdefault("cache-control", "no-store")
     for name, value in _HEADERS.items():

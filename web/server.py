@@ -72,7 +72,9 @@ def serve(app: FastAPI, listener: socket.socket) -> None:
     """Serve the application until the process is interrupted or told to end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     logging.getLogger("uvicorn.error").addFilter(_is_no_farewell)
-    config = uvicorn.Config(app, http=Connection, ws="none", log_level="warning", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        app, http=Connection, ws="none", server_header=False, log_level="warning", timeout_graceful_shutdown=1
+    )
     uvicorn.Server(config).run(sockets=[listener])
 
 

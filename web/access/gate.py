@@ -16,7 +16,7 @@ from web.access.sessions import Sessions
 
 COOKIE = "verbatim"
 """The cookie that holds the secret of a session."""
-_UNLOCKED = frozenset({"/login", "/health"})
+_UNLOCKED = frozenset({"/login", "/health", "/favicon.ico"})
 _FONTS = "/static/fonts/"
 _EDITORS_ONLY = frozenset({"/gradio_api/upload", "/gradio_api/upload_progress", "/audit"})
 
