@@ -25,7 +25,11 @@ def test_a_folder_may_be_in_the_home_folder(monkeypatch):
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [
-        ("VERBATIM_COLOUR", "red", "VERBATIM_COLOUR is not a setting; known are VERBATIM_ALLOWED_HOSTS, VERBATIM_AUDIT"),
+        (
+            "VERBATIM_COLOUR",
+            "red",
+            "VERBATIM_COLOUR is not a setting; known are VERBATIM_ALLOWED_HOSTS",
+        ),
         ("VERBATIM_PORT", "eighty", "VERBATIM_PORT='eighty' must be a whole number"),
         ("VERBATIM_PORT", "-1", "VERBATIM_PORT='-1' must be a whole number"),
         ("VERBATIM_OPEN", "Yes", "VERBATIM_OPEN='Yes' must be one of no, yes"),

@@ -7,6 +7,7 @@ from web_examples import make_told, open_index, program_client
 
 from answer.phrases import phrase
 from answer.records import Turn
+from web.readers import in_turn
 
 pytestmark = pytest.mark.usefixtures("document")
 HISTORY = [{"role": "user", "text": "Who exports?"}, {"role": "assistant", "text": "The police export."}]
@@ -94,3 +95,17 @@ def test_a_question_may_be_asked_as_typed(client, monkeypatch, asked, is_typed):
     [first, _] = events_in(client.get(f"/api/ask/stream?question=Hello{asked}").text)
     assert first[1]["text"] == "Hello."
     assert told == [is_typed, is_typed]
+
+
+@pytest.mark.usefixtures("answering")
+def test_more_questions_than_may_wait_are_told_that_it_is_busy(index, word_embedder, monkeypatch):
+    monkeypatch.setattr("web.readers._AT_ONCE", {"quotes": 1, "llm": 1})
+    full = open_index(index.settings.index, word_embedder, waiting=0)
+    program = program_client(full)
+    with in_turn(full.settings):
+        for path in ("/api/ask?question=police", "/api/check?text=The+police+export"):
+            response = program.get(path)
+            assert (response.status_code, response.json()) == (503, {"error": phrase("busy")})
+        with in_turn(full.settings, "llm"):  # a language model has places of its own
+            pass
+    assert program.get("/api/ask?question=police").status_code == 200

@@ -6,7 +6,7 @@ from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
 from answer.phrases import phrase
-from index.errors import IndexMissing, ModelError, QuestionError
+from index.errors import Busy, IndexMissing, ModelError, NotAllowed, QuestionError
 from web.access.refusal import openai_error
 from web.api.faults import handle_faults, status_of
 
@@ -35,7 +35,8 @@ def failing() -> TestClient:
 
 def test_the_question_s_faults_are_told_from_the_index_s():
     assert status_of(QuestionError("Please ask.")) == 400
-    assert [status_of(error) for error in (IndexMissing("None."), ModelError("None."))] == [503, 503]
+    assert [status_of(error) for error in (IndexMissing("None."), ModelError("None."), Busy("No."))] == [503] * 3
+    assert status_of(NotAllowed("No.")) == 403
 
 
 def test_openai_s_form_says_whose_fault_it_is():

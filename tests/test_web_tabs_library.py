@@ -11,6 +11,7 @@ from web_examples import add_file
 
 from answer.phrases import phrase
 from index.errors import ModelError
+from web.access.acting import ACTING, Actor, Role
 from web.background_index import BackgroundIndex
 from web.html.library import library_html
 from web.tabs.library import library_tab
@@ -100,6 +101,20 @@ def test_a_document_is_removed_only_after_a_second_look(page, index, document):
     assert told == '<p class="note" role="status">Removed “camera”.</p>'
     assert (chosen, confirm.visible, table) == ("", False, library_html([]))
     assert index.snapshot().document(document) is None
+
+
+def test_readers_neither_add_nor_remove_and_are_not_asked_to(page, index, document, uploaded):
+    before = ACTING.set(Actor("ben", Role.READER))
+    try:
+        assert "data-document" not in does(page, "tab", "select")("")
+        *_, told = does(page, "files", "upload")([uploaded], "")
+        assert phrase("editors_only") in does(page, "remove", "click")(document, "")[0]
+        [shown] = [each.fn() for each in handlers(page, "page", "load")]
+    finally:
+        ACTING.reset(before)
+    assert "data-document" not in told[2]
+    assert not shown.visible
+    assert [each.id for each in index.snapshot().store.documents()] == [document]
 
 
 def test_keeping_a_document_forgets_the_question(page, index, document):

@@ -96,7 +96,7 @@ def make_told(question: str, *said: str) -> Answer:
     return make_answer(question, confidence=0.0, sentences=sentences)
 
 
-def open_index(folder: Path, embedder: Embedder, **settings: str) -> BackgroundIndex:
+def open_index(folder: Path, embedder: Embedder, **settings: Any) -> BackgroundIndex:
     """The app's index over a folder, with an embedder that can be computed by hand."""
     return BackgroundIndex(Settings(index=folder, **settings), lambda *_: embedder)
 
