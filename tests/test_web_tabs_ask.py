@@ -51,7 +51,7 @@ def test_the_button_the_enter_key_and_the_examples_ask_alike(page):
     alike = (sent, entered, *examples)
     assert all(each.fn is sent.fn and each.inputs[1:] == sent.inputs[1:] for each in alike)
     assert all(each.outputs == sent.outputs for each in alike)
-    assert {(each.concurrency_limit, each.concurrency_id) for each in alike} == {(4, "ask")}
+    assert {(each.concurrency_limit, each.concurrency_id) for each in alike} == {(32, "ask")}
 
 
 @pytest.mark.usefixtures("document", "answering")
