@@ -20,7 +20,7 @@ from web.access.acting import Role
 
 ACCOUNTS = "accounts.json"
 _NAME = re.compile(r"[\w.@-]{1,64}")
-_TOKEN = "verbatim-"
+_BEGINNING = "verbatim-"
 """How tokens begin, so that one that was left lying about is known for what it is."""
 
 
@@ -101,7 +101,7 @@ class Accounts:
 
 def new_token() -> str:
     """A token that nobody can guess."""
-    return _TOKEN + token_urlsafe(32)
+    return _BEGINNING + token_urlsafe(32)
 
 
 def hash_token(token: str) -> str:
