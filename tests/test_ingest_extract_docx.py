@@ -71,6 +71,41 @@ def test_tables_in_tables_and_text_boxes_are_read_once() -> None:
     assert read(opened).text == "Port | Emden\n\nIn a box.\n\nBeside it."
 
 
+STYLE = (
+    '<w:style {space} w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(("kind", "element"), [("paragraph", "w:pPr><w:pStyle"), ("character", "w:rPr><w:rStyle")])
+def test_styles_that_build_on_each_other_in_a_circle_end(kind: str, element: str) -> None:
+    opened = docx.Document()
+    for name, base in (("Loop", "Back"), ("Back", "Loop")):
+        xml = STYLE.format(space=nsdecls("w"), kind=kind, name=name, base=base)
+        opened.styles.element.append(parse_xml(xml))
+    properties = f'<{element} w:val="Loop"/></{element[:5]}>'
+    inner = f"<w:r>{properties if kind == 'character' else ''}<w:t>Ninety cameras.</w:t></w:r>"
+    paragraph = f"<w:p {nsdecls('w')}>{properties if kind == 'paragraph' else ''}{inner}</w:p>"
+    opened.element.body.insert(0, parse_xml(paragraph))
+    assert read(opened).text == "Ninety cameras."
+
+
+def test_boxes_in_boxes_are_each_read_once() -> None:
+    opened = docx.Document()
+    depth = 40
+    begin, end = "<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>"
+    inner = "<w:p><w:r><w:t>In a box.</w:t></w:r></w:p>"
+    xml = (begin * depth + inner + end * depth).replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)
+    opened.element.body.insert(0, parse_xml(xml))
+    assert read(opened).text == "In a box."
+
+
+def test_an_outline_level_that_is_no_number_is_none() -> None:
+    opened = docx.Document()
+    xml = '<w:p {}><w:pPr><w:outlineLvl w:val="abc"/></w:pPr><w:r><w:t>Ninety cameras.</w:t></w:r></w:p>'
+    opened.element.body.insert(0, parse_xml(xml.format(nsdecls("w"))))
+    assert read(opened).headings == ()
+
+
 def test_properties_give_title_author_and_publisher_but_no_dates() -> None:
     opened = docx.Document()
     opened.core_properties.title = "Ninety cameras"

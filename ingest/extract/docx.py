@@ -17,7 +17,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.styles.style import ParagraphStyle
+from docx.styles.style import CharacterStyle, ParagraphStyle
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement as Element
 
@@ -42,6 +42,8 @@ _HEIGHTS: dict[str, Height] = {"superscript": "raised", "subscript": "lowered"}
 _FORMULA_HEIGHTS: dict[str, Height] = {qn("m:sup"): "raised", qn("m:sub"): "lowered"}
 _LEAST_MOVE = 4
 """Half points; a word processor offers six, and less than two points only sets a line straight."""
+_MOST_BASES = 12
+"""Word refuses more."""
 _DAMAGE = (
     *(OpcError, BadZipFile, LxmlError, zlib.error),
     *(KeyError, ValueError, OSError, EOFError, AttributeError, RuntimeError),
@@ -117,10 +119,12 @@ def _render_paragraph(paragraph: Element, opened: Opened) -> Iterator[Block]:
 
 
 def _boxes(paragraph: Element) -> Iterator[Element]:
-    """The text boxes that hang on a paragraph; each is stored twice, the second time for old programs."""
-    for box in paragraph.iter(qn("w:txbxContent")):
-        if not any(above.tag == _FALLBACK for above in box.iterancestors()):
-            yield box
+    """The text boxes that hang on a paragraph, those within them apart; for old programs each is stored once more."""
+    for element in paragraph:
+        if element.tag == qn("w:txbxContent"):
+            yield element
+        elif element.tag != _FALLBACK:
+            yield from _boxes(element)
 
 
 def _render_table(table: Element, opened: Opened) -> Iterator[Block]:
@@ -180,18 +184,18 @@ def _height(run: Element, opened: Opened) -> Height:
         return "raised"
     named = _property(run, "w:rStyle")
     style = None if named is None else opened.styles.get_by_id(named.get(qn("w:val")), WD_STYLE_TYPE.CHARACTER)
-    while style is not None:
-        if style.font.superscript or style.font.subscript:
-            return "raised" if style.font.superscript else "lowered"
-        style = style.base_style
+    for each in _with_bases(style):
+        if each.font.superscript or each.font.subscript:
+            return "raised" if each.font.superscript else "lowered"
     return _moved(run)
 
 
 def _moved(run: Element) -> Height:
     """How a run stands on its line that was moved by hand, unless all that is on the line was."""
     moved, around = _position(run), run.getparent()
-    alike = around is not None and all(_position(each) == moved for each in around.iter(run.tag))
-    if alike or abs(moved) < _LEAST_MOVE:
+    if abs(moved) < _LEAST_MOVE or (
+        around is not None and all(_position(each) == moved for each in around.iter(run.tag))
+    ):
         return ""
     return "raised" if moved > 0 else "lowered"
 
@@ -205,8 +209,14 @@ def _position(run: Element) -> int:
 
 def _styles(paragraph: Element, opened: Opened) -> Iterator[ParagraphStyle]:
     """The paragraph's style and those that it builds upon."""
-    style = opened.styles.get_by_id(paragraph.style, 1)
-    while style is not None:
+    yield from _with_bases(opened.styles.get_by_id(paragraph.style, 1))
+
+
+def _with_bases(style: CharacterStyle | None) -> Iterator[CharacterStyle]:
+    """A style and those that it builds upon, as far as a word processor allows: some hostile files build in circles."""
+    for _ in range(_MOST_BASES):
+        if style is None:
+            return
         yield style
         style = style.base_style
 
@@ -220,8 +230,8 @@ def _heading_level(paragraph: Element, opened: Opened) -> int | None:
         if match := re.fullmatch(r"[Hh]eading (\d)", name):
             return int(match[1])
     outline = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-    stated = int(outline.get(qn("w:val"), "9")) if outline is not None else 9
-    return stated + 1 if stated < 9 else None
+    stated = "" if outline is None else outline.get(qn("w:val"), "")
+    return int(stated) + 1 if re.fullmatch("[0-8]", stated) else None
 
 
 def _is_listed(paragraph: Element, opened: Opened) -> bool:
