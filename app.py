@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from index.errors import VerbatimError
 from index.private import be_private
@@ -47,20 +46,26 @@ def _serve(settings: Settings) -> int:
         print(warning, file=sys.stderr, flush=True)  # noqa: T201
     # Gradio takes seconds to import; help and a taken port must not wait for it.
     from web.listener import address, listen
+    from web.upload_folder import upload_folder
 
-    with listen(settings.host, settings.port) as listener, TemporaryDirectory(prefix="verbatim-") as uploads:
-        os.environ["GRADIO_TEMP_DIR"] = uploads
+    with listen(settings.host, settings.port) as listener, upload_folder(settings.index) as uploads:
+        os.environ["GRADIO_TEMP_DIR"] = str(uploads)
         from web.gradio_import import import_gradio
 
         import_gradio()
         from answer.speakers.aliases import use_aliases
         from web.background_index import BackgroundIndex
-        from web.server import create_app, serve
+        from web.server import create_app, end_soon, serve
 
         use_aliases(settings.corpus)
-        app = create_app(BackgroundIndex(settings))
+        index = BackgroundIndex(settings)
+        app = create_app(index)
         print(f"Verbatim is at {address(listener)}", flush=True)  # noqa: T201
-        serve(app, listener)
+        try:
+            serve(app, listener)
+        finally:
+            index.closing.set()
+            end_soon()
     return 0
 
 

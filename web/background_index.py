@@ -18,7 +18,10 @@ from index.store_reader import has_store, require_store
 
 
 class BackgroundIndex:
-    """Loads the model once, in a thread, and opens the index as soon as there is one. Threads may share it."""
+    """Loads the model once, in a thread, and opens the index as soon as there is one. Threads may share it.
+
+    Who reads files into the index ends when `closing` is set: the app is about to.
+    """
 
     def __init__(self, settings: Settings, load: Callable[[str, Path, str], Embedder] = load_embedder) -> None:
         """Begin to load.
@@ -27,6 +30,7 @@ class BackgroundIndex:
         :param load: loads the model that a setting names, from the folder of models in their fast form, in a precision.
         """
         self.settings = settings
+        self.closing = threading.Event()
         self._lock = threading.Lock()
         self._library: Library | None = None
         pool = ThreadPoolExecutor(1, "open-index")
