@@ -15,6 +15,7 @@
     │   ├── FetchError           no whole page can be had from an address, or it may not be asked
     │   ├── NoText               opened, but it holds no text (empty, scanned pages)
     │   └── DocumentFault        this program failed at it, in a way that nobody foresaw
+    ├── Stopped                  whoever asked for the work wants it no more; what was done before stays
     └── IndexFault               the index as a whole cannot be used
         ├── IndexMissing         there is none in the folder
         ├── IndexMismatch        built by another model, splitter or schema
@@ -90,6 +91,10 @@ class NoText(SourceError):
 
 class DocumentFault(SourceError):
     """A fault of this program at one document, which nobody foresaw. The message is what to report."""
+
+
+class Stopped(VerbatimError):
+    """The work was broken off because somebody asked for that."""
 
 
 class IndexFault(VerbatimError):

@@ -11,6 +11,8 @@ from index.errors import SettingsError
 
 PREFIX = "VERBATIM_"
 NONE = "none"
+SOURCE_MB = 200
+"""As large as scanned books with a layer of text; much larger files would not fit into the memory for extracting."""
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 """Where the program lies: a checkout, or the folder into which it was installed."""
 PROJECT_FILE = PROJECT_FOLDER / "pyproject.toml"
@@ -38,6 +40,14 @@ class Settings:
     """What finds who says what: "tagger", the learned tagger joined with the rules, or "rules" alone."""
     passage_tokens: int = 200
     """The longest passage, in tokens of the embedding model."""
+    source_mb: int = SOURCE_MB
+    """The largest file that is read, in megabytes. A collection of documents may be larger, its records may not."""
+    extract_memory_mb: int = 1000
+    """How much memory extracting a document may take, in megabytes: books with pictures take 300."""
+    extract_seconds: int = 60
+    """How many seconds of processor time it may take; a book takes ten."""
+    extract_text_mb: int = 100
+    """How much text a document may give, in megabytes; a hundred books have so much."""
     reranker: str = NONE
     """What orders the passages found again: "none", or the name or folder of a sentence-transformers CrossEncoder."""
     host: str = "127.0.0.1"

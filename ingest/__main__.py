@@ -10,15 +10,16 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from index.errors import SettingsError, VerbatimError
-from index.output import discard_output
+from index.output import discard_output, show
 from index.private import be_private
 from index.settings import Settings, read_settings
 from ingest.keeping import keep, keeps, wipe_removed
@@ -26,6 +27,7 @@ from ingest.keeping import keep, keeps, wipe_removed
 if TYPE_CHECKING:
     from index.models.embedder import Embedder
     from index.store import Store
+    from ingest.pipeline import Extract
     from ingest.records import Failure, Source
     from ingest.report import Outcome, Report
     from ingest.statements.tagger.reading import StatementReader
@@ -54,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
         discard_output()
         return SOME_FAILED
     except VerbatimError as error:
-        print(error, file=sys.stderr)
+        show(str(error), sys.stderr)
         return USAGE if isinstance(error, SettingsError) else SOME_FAILED
 
 
@@ -69,6 +71,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("paths", nargs="*", metavar="PATH|URL", help="files, folders, addresses (default: corpus/)")
     parser.add_argument("--index", type=Path, metavar="DIR", help="the folder of the index (default: index/data/)")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--follow-links", action="store_true", help="follow links that lead out of the folders named")
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--list", action="store_true", help="list the documents in the index")
     instead.add_argument("--remove", metavar="ID", help="remove a document; the beginning of its id is enough")
@@ -86,7 +89,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _run(options: argparse.Namespace, settings: Settings) -> int:
     paths = options.paths or [settings.corpus]
     if options.dry_run:
-        return _show(paths, options.json)
+        return _show(paths, settings, options)
     if options.list:
         return _list(settings.index, options.json)
     if options.remove is not None:
@@ -94,29 +97,39 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     if keeps(options):
         return keep(options, settings.index)
     if options.watch:
-        return _watch(paths, settings, options.json)
-    return _add(paths, settings, options.json)
+        return _watch(paths, settings, options)
+    return _add(paths, settings, options)
 
 
-def _show(paths: Sequence[str | Path], as_json: bool) -> int:
+def _show(paths: Sequence[str | Path], settings: Settings, options: argparse.Namespace) -> int:
     from index.errors import SourceError
-    from ingest.extract.choose import extract
+    from ingest.extract.process import ExtractionProcess
     from ingest.listing import document_as_json, document_as_text
-    from ingest.records import Failure
-    from ingest.sources import find_sources
+    from ingest.records import Failure, limits_in
 
     code = ALL_IN
-    for source in find_sources(paths):
-        try:
-            if isinstance(source, Failure):
-                raise SourceError(source.reason)
-            document = extract(source)
-        except SourceError as error:
-            print(error, file=sys.stderr)
-            code = SOME_FAILED
-        else:
-            print(document_as_json(document) if as_json else document_as_text(document))
+    with ExtractionProcess(limits_in(settings)) as process:
+        for source in _find(settings, options)(paths):
+            try:
+                if isinstance(source, Failure):
+                    raise SourceError(source.reason)
+                document = process.extract(source)
+            except SourceError as error:
+                show(str(error), sys.stderr)
+                code = SOME_FAILED
+            else:
+                show(document_as_json(document) if options.json else document_as_text(document))
     return code
+
+
+def _find(
+    settings: Settings, options: argparse.Namespace, inside: "Sequence[str | Path]" = ()
+) -> "Callable[[Sequence[str | Path]], Iterator[Source | Failure]]":
+    """The function that reads what is named, within the bounds of the settings."""
+    from ingest.sources import find_sources, is_address
+
+    within = [Path(path) for path in inside if not is_address(path)]
+    return partial(find_sources, largest_mb=settings.source_mb, follow_links=options.follow_links, inside=within)
 
 
 def _list(folder: Path, as_json: bool) -> int:
@@ -132,9 +145,9 @@ def _list(folder: Path, as_json: bool) -> int:
         ]
     if as_json:
         for row in rows:
-            print(listed_as_json(row))
+            show(listed_as_json(row))
     else:
-        print(table(rows))
+        show(table(rows))
     return ALL_IN
 
 
@@ -149,44 +162,40 @@ def _remove(folder: Path, beginning: str, as_json: bool) -> int:
     return code
 
 
-def _add(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> int:
+def _add(paths: Sequence[str | Path], settings: Settings, options: argparse.Namespace) -> int:
     from ingest.records import Failure
     from ingest.report import make_report
-    from ingest.sources import find_sources
 
-    found = find_sources(paths)
+    found = _find(settings, options)(paths)
     failures: list[Failure] = []
     for source in found:
         if not isinstance(source, Failure):
             with _opened(settings) as opened:
-                return _add_found(chain(failures, [source], found), paths, opened, settings.passage_tokens, as_json)
+                return _add_found(chain(failures, [source], found), paths, opened, options.json)
         failures.append(source)
     # Nothing to add, for example a mistyped path: answered at once, without a model and without making an index.
-    return _tell(make_report(failures, 0.0), as_json)
+    return _tell(make_report(failures, 0.0), options.json)
 
 
-def _watch(paths: Sequence[str | Path], settings: Settings, as_json: bool) -> int:
-    from ingest.sources import find_sources
+def _watch(paths: Sequence[str | Path], settings: Settings, options: argparse.Namespace) -> int:
     from ingest.watch import follow, watch_files
 
     changes = watch_files(paths, settings.index)
     next(changes, None)
     with _opened(settings) as opened:
-        code = _add_found(find_sources(paths), paths, opened, settings.passage_tokens, as_json)
-        store, embedder, tagger = opened
+        code = _add_found(_find(settings, options)(paths), paths, opened, options.json)
+        find = _find(settings, options, inside=paths)
         for changed in changes:
             if changed:
-                report = follow(changed, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
-                _tell(report, as_json)
-                wipe_removed(store)
+                _tell(follow(changed, opened.store, opened.embedder, find=find, **opened.reading), options.json)
+                wipe_removed(opened.store)
     return code
 
 
 def _add_found(
     found: "Iterable[Source | Failure]",
     paths: Sequence[str | Path],
-    opened: "tuple[Store, Embedder, StatementReader | None]",
-    passage_tokens: int,
+    opened: "_Opened",
     as_json: bool,
 ) -> int:
     """Add what was found; if that is broken off, tell what was added before."""
@@ -197,7 +206,6 @@ def _add_found(
 
     began = time.monotonic()
     outcomes: list[Outcome | Failure] = []
-    store, embedder, tagger = opened
     try:
         with progress_bar(total_size(paths)) as show:
 
@@ -205,41 +213,60 @@ def _add_found(
                 outcomes.append(progress.outcome)
                 show(progress)
 
-            report = add_documents(
-                found, store, embedder, passage_tokens=passage_tokens, tagger=tagger, on_progress=note
-            )
+            report = add_documents(found, opened.store, opened.embedder, on_progress=note, **opened.reading)
     except (KeyboardInterrupt, VerbatimError):
         _tell(make_report(outcomes, time.monotonic() - began), as_json)
         raise
     code = _tell(report, as_json)
-    wipe_removed(store)
+    wipe_removed(opened.store)
     return code
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The store, the embedder that its vectors are of, and how documents are read."""
+
+    store: "Store"
+    embedder: "Embedder"
+    reading: "_Reading"
+
+
+class _Reading(TypedDict):
+    """How documents are read, as `add_documents` wants to know it."""
+
+    passage_tokens: int
+    tagger: "StatementReader | None"
+    extract: "Extract"
+
+
 @contextmanager
-def _opened(settings: Settings) -> "Iterator[tuple[Store, Embedder, StatementReader | None]]":
-    """The store, made when there is none, the embedder that its vectors are of, and the tagger of statements."""
+def _opened(settings: Settings) -> Iterator[_Opened]:
+    """Open the store, made when there is none, and what reads documents, which gets ready while models are loaded."""
     from index.models.embedder import load_embedder
     from index.models.fingerprint import index_fingerprint
     from index.store import Store
+    from ingest.extract.process import ExtractionProcess
+    from ingest.records import limits_in
     from ingest.statements.tagger.loading import load_tagger
 
-    tagger = load_tagger(settings.statements, settings.models)
-    embedder = load_embedder(settings.model, settings.models, settings.precision)
-    fingerprint = index_fingerprint(embedder, settings.passage_tokens)
-    with closing(Store(settings.index, fingerprint, create=True, despite_loss=True)) as store:
-        if store.loss:
-            print(store.loss, file=sys.stderr)
-        yield store, embedder, tagger
+    with ExtractionProcess(limits_in(settings)) as process:
+        tagger = load_tagger(settings.statements, settings.models)
+        embedder = load_embedder(settings.model, settings.models, settings.precision)
+        fingerprint = index_fingerprint(embedder, settings.passage_tokens)
+        with closing(Store(settings.index, fingerprint, create=True, despite_loss=True)) as store:
+            if store.loss:
+                show(store.loss, sys.stderr)
+            reading = _Reading(passage_tokens=settings.passage_tokens, tagger=tagger, extract=process.extract)
+            yield _Opened(store, embedder, reading)
 
 
 def _tell(report: "Report", as_json: bool) -> int:
     """Print a report, and each failure on standard error too, where a person looks for it."""
     from ingest.report import report_as_json, report_as_text
 
-    print(json.dumps(report_as_json(report), ensure_ascii=False) if as_json else report_as_text(report), flush=True)
+    show(json.dumps(report_as_json(report), ensure_ascii=False) if as_json else report_as_text(report))
     for failure in report.failed:
-        print(failure.reason, file=sys.stderr)
+        show(failure.reason, sys.stderr)
     return SOME_FAILED if report.failed else ALL_IN
 
 

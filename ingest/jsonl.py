@@ -3,7 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
+
+LONGEST_LINE_MB = 50
+"""Twenty long books have less; what the densest JSON of that size becomes takes a gigabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,14 @@ class RecordError:
 
     line: int
     reason: str
+
+
+def bounded_lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file as far as they are short enough to be read; the first that is not is cut, and the last."""
+    while line := file.readline((LONGEST_LINE_MB << 20) + 1):
+        yield line
+        if len(line) > LONGEST_LINE_MB << 20:
+            return
 
 
 def read_objects(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes, dict[str, Any] | str]]:
@@ -49,6 +60,8 @@ def read_records(lines: Iterable[bytes]) -> Iterator[Record | RecordError]:
 
 
 def _read_fields(content: bytes) -> dict[str, Any] | str:
+    if len(content) > LONGEST_LINE_MB << 20:
+        return f"is longer than {LONGEST_LINE_MB} MB, and what follows it is not read"
     try:
         fields = json.loads(content)
     except (ValueError, RecursionError) as error:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import DocumentFault, SettingsError, SourceError
+from index.errors import DocumentFault, SettingsError, SourceError, Stopped
 from index.models.embedder import Embedder
 from index.passages import LEAD_TOKENS, embedding_text
 from index.records import Document, Passage, Statement
@@ -22,7 +22,7 @@ from index.store_reader import StoredSource
 from ingest.border import border
 from ingest.extract.choose import EXTRACTOR_VERSION, extract
 from ingest.progress import Progress
-from ingest.records import Failure, Source
+from ingest.records import Failure, Source, never
 from ingest.report import Outcome, OutcomeKind, Report, make_report
 from ingest.sources import is_address
 from ingest.split import split
@@ -32,6 +32,9 @@ from ingest.statements.tagger.reading import StatementReader
 # Passages of several documents are embedded at once, so that short documents fill batches of texts of like length.
 # More of them gain nothing measurable, and put off the moment at which the first is safe in the store.
 _BATCH_PASSAGES = 64
+_PASSAGES_AT_ONCE = 128
+"""Two cores embed as many in two seconds, and larger heaps are embedded no faster."""
+Extract = Callable[[Source], Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,23 @@ class _Prepared:
         return self.document.id == other.document.id or self.source.path == other.source.path
 
 
+@dataclass(frozen=True, slots=True)
+class _Workshop:
+    """What every document is taken in with."""
+
+    store: Store
+    embedder: Embedder
+    max_tokens: int
+    tagger: StatementReader | None
+    extract: Extract
+    is_stopped: Callable[[], bool]
+
+    def look(self) -> None:
+        """Stop here if that is asked for: between two documents, or before something that takes long."""
+        if self.is_stopped():
+            raise Stopped("Reading was stopped; what was stored so far stays in the index.")
+
+
 def add_documents(
     found: Iterable[Source | Failure],
     store: Store,
@@ -66,6 +86,8 @@ def add_documents(
     *,
     passage_tokens: int,
     tagger: StatementReader | None = None,
+    extract: Extract = extract,
+    is_stopped: Callable[[], bool] = never,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Report:
     """Take sources into a store.
@@ -77,15 +99,19 @@ def add_documents(
     :param embedder: embeds their passages; the store's fingerprint must be of the same.
     :param passage_tokens: the longest passage, in the embedder's tokens.
     :param tagger: reads who says what beside the rules; without it rules alone find statements.
+    :param extract: makes a document of a source; what users name is extracted in another process.
+    :param is_stopped: asked often; when it says so, the ingest ends before the next document is stored.
     :param on_progress: called after each source; what it was told of is in the store, even if the next one raises.
     :return: what became of each source.
     :raises SettingsError: when passages could not be that short.
     :raises IndexNotWritable: when the store cannot be written any more; what was stored before stays.
+    :raises Stopped: when a stop was asked for; what was stored before stays.
     """
     began = time.monotonic()
     outcomes: list[Outcome | Failure] = []
     done = 0
-    for outcome, size in _take_in(found, store, embedder, _passage_budget(embedder, passage_tokens), tagger):
+    budget = _passage_budget(embedder, passage_tokens)
+    for outcome, size in _take_in(found, _Workshop(store, embedder, budget, tagger, extract, is_stopped)):
         outcomes.append(outcome)
         done += size
         if on_progress:
@@ -119,54 +145,49 @@ def _passage_budget(embedder: Embedder, passage_tokens: int) -> int:
     return max(1, min(passage_tokens, embedder.max_tokens - LEAD_TOKENS))
 
 
-def _take_in(
-    found: Iterable[Source | Failure],
-    store: Store,
-    embedder: Embedder,
-    max_tokens: int,
-    tagger: StatementReader | None,
-) -> Iterator[tuple[Outcome | Failure, int]]:
+def _take_in(found: Iterable[Source | Failure], shop: _Workshop) -> Iterator[tuple[Outcome | Failure, int]]:
     """What became of each source, and its size, as soon as it is in the store."""
     batch: list[_Prepared] = []
     for source in found:
+        shop.look()
         if isinstance(source, Failure):
             yield source, 0
             continue
-        step = _prepare(source, store, embedder, max_tokens, tagger)
+        step = _prepare(source, shop)
         if isinstance(step, _Prepared) and any(step.repeats(other) for other in batch):
-            yield from _commit(batch, store, embedder)
+            yield from _commit(batch, shop)
             batch = []
-            step = _prepare(source, store, embedder, max_tokens, tagger)  # finds in the store what it repeats
+            step = _prepare(source, shop)  # finds in the store what it repeats
         if isinstance(step, _Prepared):
             batch.append(step)
         else:
             yield step, len(source.content)
         if sum(len(prepared.passages) for prepared in batch) >= _BATCH_PASSAGES:
-            yield from _commit(batch, store, embedder)
+            yield from _commit(batch, shop)
             batch = []
-    yield from _commit(batch, store, embedder)
+    yield from _commit(batch, shop)
 
 
-def _prepare(
-    source: Source, store: Store, embedder: Embedder, max_tokens: int, tagger: StatementReader | None
-) -> Outcome | Failure | _Prepared:
+def _prepare(source: Source, shop: _Workshop) -> Outcome | Failure | _Prepared:
     """Do everything short of embedding, which for a source that gives nothing new is all there is to do."""
+    store, tagger = shop.store, shop.tagger
     path, content_hash = source.key or source_key(source.path), _content_hash(source.content, tagger)
     known = store.source(path)
     # A document that was damaged since it was stored is taken in again.
     if known and known.content_hash == content_hash and (document := store.document(known.document_id)):
         return Outcome("unchanged", document.id, source.path, document.title)
     try:
-        document = extract(source)
+        document = shop.extract(source)
         stored = StoredSource(path, content_hash, document.id)
         same = store.document(document.id)
         if same and not store.is_described_by(path, same):
             store.set_source(stored, document)
             return Outcome("updated" if known else "unchanged", same.id, source.path, same.title, same_as=same.path)
         with border(source.path, "splitting it into passages"):
-            passages = split(document, embedder.token_spans, max_tokens)
+            passages = split(document, shop.embedder.token_spans, shop.max_tokens)
     except SourceError as error:
         return Failure(source.path, str(error))
+    shop.look()
     prepared = _Prepared("updated" if known else "added", stored, len(source.content), document, passages, [])
     try:
         with border(source.path, "finding who says what in it"):
@@ -182,7 +203,7 @@ def _content_hash(content: bytes, tagger: StatementReader | None) -> str:
     return f"{EXTRACTOR_VERSION}-{statements_version(tagger)}-{hashlib.sha256(content).hexdigest()}"
 
 
-def _commit(batch: list[_Prepared], store: Store, embedder: Embedder) -> Iterator[tuple[Outcome | Failure, int]]:
+def _commit(batch: list[_Prepared], shop: _Workshop) -> Iterator[tuple[Outcome | Failure, int]]:
     """Embed the passages of all documents of a batch together, and store each document by itself.
 
     Where that fails each is embedded alone, so that only the document at fault stays out.
@@ -190,19 +211,28 @@ def _commit(batch: list[_Prepared], store: Store, embedder: Embedder) -> Iterato
     texts = [embedding_text(prepared.document, passage) for prepared in batch for passage in prepared.passages]
     try:
         with border(", ".join(prepared.path for prepared in batch), "embedding it"):
-            vectors = embedder.encode_passages(texts)
+            vectors = _embed(texts, shop)
     except DocumentFault as error:
         if len(batch) == 1:
             yield Failure(batch[0].path, str(error)), batch[0].size
         else:
             for prepared in batch:
-                yield from _commit([prepared], store, embedder)
+                yield from _commit([prepared], shop)
         return
     begin = 0
     for prepared in batch:
         end = begin + len(prepared.passages)
-        yield _store(prepared, vectors[begin:end], store), prepared.size
+        yield _store(prepared, vectors[begin:end], shop.store), prepared.size
         begin = end
+
+
+def _embed(texts: list[str], shop: _Workshop) -> NDArray[np.float32]:
+    """The vectors of texts; so few at once that a stop is not waited for."""
+    rows = [np.zeros((0, shop.embedder.dimensions), np.float32)]
+    for first in range(0, len(texts), _PASSAGES_AT_ONCE):
+        shop.look()
+        rows.append(shop.embedder.encode_passages(texts[first : first + _PASSAGES_AT_ONCE]))
+    return np.concatenate(rows)
 
 
 def _store(prepared: _Prepared, vectors: NDArray[np.float32], store: Store) -> Outcome | Failure:

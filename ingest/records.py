@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from index.settings import Settings
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -25,3 +27,22 @@ class Failure:
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may take while it is extracted: megabytes of memory, seconds, and megabytes of text."""
+
+    memory_mb: int
+    seconds: int
+    text_mb: int
+
+
+def limits_in(settings: Settings) -> Limits:
+    """The limits that settings give."""
+    return Limits(settings.extract_memory_mb, settings.extract_seconds, settings.extract_text_mb)
+
+
+def never() -> bool:
+    """Nobody asks for a stop."""
+    return False

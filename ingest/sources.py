@@ -6,17 +6,19 @@ Owns walking, and saying plainly why something cannot be read.
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from index.errors import SourceError
+from index.settings import SOURCE_MB
 from ingest.border import border
 from ingest.fetch.page import fetch
 from ingest.formats import is_collection
-from ingest.jsonl import RecordError, read_records
+from ingest.jsonl import RecordError, bounded_lines, read_records
 from ingest.records import Failure, Source
 
 _BACKUP = re.compile(r"~$|^#.*#$|^~\$|\.(bak|swp|swo|orig|tmp)$|^(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
@@ -24,16 +26,32 @@ _ALIASES = "aliases.toml"
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
-def find_sources(arguments: Sequence[str | Path]) -> Iterator[Source | Failure]:
+def find_sources(
+    arguments: Sequence[str | Path],
+    *,
+    largest_mb: int = SOURCE_MB,
+    follow_links: bool = False,
+    inside: Sequence[Path] = (),
+) -> Iterator[Source | Failure]:
     """Read the files, folders and http(s) addresses named, lazily and in a fixed order.
 
     Yields a source for each thing that can be read and a failure for each that cannot.
+
+    :param arguments: what is named.
+    :param largest_mb: files with more megabytes are not read.
+    :param follow_links: whether links are followed that lead out of the folders named.
+    :param inside: the folders and files within which all must lie, where that is not what is named.
     """
     for argument in arguments:
         if is_address(argument):
             yield from _fetch(str(argument))
-        else:
-            yield from _find_under(Path(argument))
+            continue
+        allowed = None if follow_links else [_real(path) for path in inside or [Path(argument)]]
+        for file in _walk(Path(argument), set(), allowed):
+            if isinstance(file, Failure):
+                yield file
+            else:
+                yield from _read_file(file, largest_mb)
 
 
 def is_address(argument: str | Path) -> bool:
@@ -45,7 +63,7 @@ def total_size(arguments: Sequence[str | Path]) -> int:
     """The bytes of all files that `find_sources` would read; what cannot be seen, as a page, counts nothing."""
     size = 0
     for argument in arguments:
-        for file in () if is_address(argument) else _walk(Path(argument), set()):
+        for file in () if is_address(argument) else _walk(Path(argument), set(), None):
             with suppress(OSError):
                 size += 0 if isinstance(file, Failure) else file.stat().st_size
     return size
@@ -63,19 +81,25 @@ def _printable(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode()
 
 
-def _find_under(path: Path) -> Iterator[Source | Failure]:
-    for file in _walk(path, set()):
-        if isinstance(file, Failure):
-            yield file
-        else:
-            yield from _read_file(file)
+def _real(path: Path) -> Path:
+    """Where a path leads; one that leads nowhere is looked at when it is read."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path
 
 
-def _walk(path: Path, visited: set[tuple[int, int]]) -> Iterator[Path | Failure]:
-    """Files at or below `path`; each folder is entered once, so that links cannot make a loop."""
+def _walk(path: Path, visited: set[tuple[int, int]], allowed: Sequence[Path] | None) -> Iterator[Path | Failure]:
+    """Files at or below `path`; each folder is entered once, so that links cannot make a loop.
+
+    What leads out of the `allowed` files and folders is refused; None allows all.
+    """
     shown = shown_path(path)
     try:
         status = path.stat()
+        if allowed is not None and not any(path.resolve().is_relative_to(one) for one in allowed):
+            yield Failure(shown, f"{shown} leads out of the folder; name what it leads to, or use --follow-links.")
+            return
         if stat.S_ISREG(status.st_mode):
             yield path
             return
@@ -84,13 +108,13 @@ def _walk(path: Path, visited: set[tuple[int, int]]) -> Iterator[Path | Failure]
             return
         identity = (status.st_dev, status.st_ino)
         names = [] if identity in visited else sorted(entry.name for entry in os.scandir(path))
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         yield _failure(shown, error, path.is_symlink())
         return
     visited.add(identity)
     for name in names:
         if not is_skipped(name):
-            yield from _walk(path / name, visited)
+            yield from _walk(path / name, visited, allowed)
 
 
 def is_skipped(name: str) -> bool:
@@ -100,16 +124,27 @@ def is_skipped(name: str) -> bool:
     return Path(name).stem.lower() == "readme" or bool(_BACKUP.search(name))
 
 
-def _read_file(path: Path) -> Iterator[Source | Failure]:
+def _read_file(path: Path, largest_mb: int) -> Iterator[Source | Failure]:
     shown, suffix = shown_path(path), path.suffix.lower()
     try:
-        if not is_collection(suffix):
-            yield Source(shown, path.read_bytes(), suffix)
-            return
-        with path.open("rb") as lines:
-            yield from _split(shown, lines, suffix)
+        with path.open("rb") as file:
+            if is_collection(suffix):
+                yield from _split(shown, file, suffix)
+            elif (content := _content(file, largest_mb << 20)) is None:
+                reason = f"{shown} is larger than {largest_mb} MB; divide it, or raise VERBATIM_SOURCE_MB."
+                yield Failure(shown, reason)
+            else:
+                yield Source(shown, content, suffix)
     except OSError as error:
         yield _failure(shown, error, path.is_symlink())
+
+
+def _content(file: BinaryIO, most_bytes: int) -> bytes | None:
+    """All that is in a file, None where that is more; whatever its size is said to be, for some files grow."""
+    if os.fstat(file.fileno()).st_size > most_bytes:
+        return None
+    content = file.read(most_bytes + 1)
+    return content if len(content) <= most_bytes else None
 
 
 def _fetch(address: str) -> Iterator[Source | Failure]:
@@ -126,16 +161,16 @@ def _fetch(address: str) -> Iterator[Source | Failure]:
         yield found if isinstance(found, Failure) else replace(found, url=page.url, retrieved=page.retrieved)
 
 
-def _split(shown: str, lines: Iterable[bytes], suffix: str) -> Iterator[Source | Failure]:
+def _split(shown: str, file: BinaryIO, suffix: str) -> Iterator[Source | Failure]:
     """The records of a collection, each a source of its own."""
-    for record in read_records(lines):
+    for record in read_records(bounded_lines(file)):
         if isinstance(record, RecordError):
             yield Failure(f"{shown}#line-{record.line}", f"Line {record.line} of {shown} {record.reason}")
         else:
             yield Source(_printable(f"{shown}#{record.id}"), record.content, suffix)
 
 
-def _failure(shown: str, error: OSError | ValueError, is_link: bool) -> Failure:
+def _failure(shown: str, error: OSError | RuntimeError | ValueError, is_link: bool) -> Failure:
     if isinstance(error, FileNotFoundError) and is_link:
         return Failure(shown, f"{shown} is a link that points to nothing; remove or repair it.")
     if isinstance(error, FileNotFoundError | NotADirectoryError):

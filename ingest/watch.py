@@ -5,7 +5,7 @@ The one file that knows watchfiles.
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -13,12 +13,14 @@ from watchfiles import watch
 
 from index.models.embedder import Embedder
 from index.store import Store
-from ingest.pipeline import add_documents, source_key
+from ingest.extract.choose import extract
+from ingest.pipeline import Extract, add_documents, source_key
 from ingest.records import Failure, Source
 from ingest.report import Outcome, Report, make_report
 from ingest.sources import find_sources, is_address, is_skipped
 from ingest.statements.tagger.reading import StatementReader
 
+Find = Callable[[Sequence[Path]], Iterator[Source | Failure]]
 _TIMEOUT_MILLISECONDS = 500  # how soon a stop is seen
 
 
@@ -50,6 +52,8 @@ def follow(
     *,
     passage_tokens: int,
     tagger: StatementReader | None = None,
+    extract: Extract = extract,
+    find: Find = find_sources,
 ) -> Report:
     """Bring a store up to date with paths that changed.
 
@@ -58,13 +62,15 @@ def follow(
     :param embedder: embeds their passages.
     :param passage_tokens: the longest passage, in the embedder's tokens.
     :param tagger: reads who says what beside the rules.
+    :param extract: makes a document of a source.
+    :param find: reads what is at paths.
     :return: what was added, updated, removed or failed.
     """
     began = time.monotonic()
     # What vanished goes first, so that a file with a new name is stored under that.
     outcomes: list[Outcome | Failure] = [*_remove_sources(store, [path for path in changed if not path.exists()], [])]
-    found = list(find_sources([path for path in changed if path.exists()]))
-    report = add_documents(found, store, embedder, passage_tokens=passage_tokens, tagger=tagger)
+    found = list(find([path for path in changed if path.exists()]))
+    report = add_documents(found, store, embedder, passage_tokens=passage_tokens, tagger=tagger, extract=extract)
     outcomes += [*report.added, *report.updated, *report.unchanged, *report.failed]
     outcomes += _remove_sources(store, changed, found)
     return make_report(outcomes, time.monotonic() - began)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.errors import DocumentFault, IndexNotWritable, NoText
+from index.errors import DocumentFault, IndexNotWritable, NoText, UnreadableSource
 from ingest.border import border
 
 
@@ -45,3 +45,24 @@ def test_what_is_raised_on_purpose_passes(error):
     with pytest.raises(type(error)) as caught, border("a.md", "reading it"):
         raise error
     assert caught.value is error
+
+
+def test_what_a_parser_raises_is_the_document_s_fault_and_its_cause_is_logged(caplog):
+    caplog.set_level("INFO", logger="ingest")
+    with pytest.raises(UnreadableSource) as caught, border("a.pdf", "reading it", parsing=True):
+        {}["Kids"]
+    assert str(caught.value).startswith(
+        "a.pdf cannot be read: it is damaged, or this program does not understand it (KeyError: 'Kids', in "
+    )
+    [record] = caplog.records
+    assert (record.getMessage(), record.exc_info[0]) == ("a.pdf: reading it failed", KeyError)
+
+
+def test_want_of_memory_is_told():
+    with pytest.raises(UnreadableSource, match=r"reading it took more memory than it may; .*_EXTRACT_MEMORY_MB"):
+        _parse_beyond_memory()
+
+
+def _parse_beyond_memory() -> None:
+    with border("a.pdf", "reading it", parsing=True):
+        raise MemoryError

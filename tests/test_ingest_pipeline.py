@@ -434,7 +434,9 @@ def test_an_extractor_that_fails_in_an_unforeseen_way_stops_no_other(folder, add
     report = add(folder)
     assert paths(report.added) == ["a.txt", "c.txt"]
     [failure] = report.failed
-    assert failure.reason.startswith("b.md: reading it failed through a fault of this program (ZeroDivisionError")
+    assert failure.reason.startswith(
+        "b.md cannot be read: it is damaged, or this program does not understand it (ZeroDivisionError"
+    )
 
 
 def agency(folder: Path, name: str, publisher: str, published: str, cameras: str = "1,200") -> None:

@@ -11,6 +11,7 @@ from web_examples import add_file
 
 from answer.phrases import phrase
 from index.errors import ModelError
+from ingest.extract.process import ExtractionProcess
 from web.access.acting import ACTING, Actor, Role
 from web.background_index import BackgroundIndex
 from web.html.library import library_html
@@ -24,6 +25,9 @@ def built(index: BackgroundIndex) -> gr.Blocks:
 @pytest.fixture
 def page(index):
     return built(index)
+
+
+PAGE = gr.Request(session_hash="one")
 
 
 def does(page: gr.Blocks, name: str, event: str):
@@ -74,7 +78,7 @@ def test_an_index_that_cannot_be_opened_is_told_in_place_of_the_table(index):
 def test_a_file_is_added_under_its_own_name_and_the_field_emptied(page, index, uploaded):
     [event] = handlers(page, "files", "upload")
     assert (event.preprocess, event.concurrency_limit) == (False, 1)
-    *told, last = event.fn([uploaded], "")
+    *told, last = event.fn([uploaded], "", PAGE)
     assert [document.path for document in index.snapshot().store.documents()] == ["camera?.txt"]
     assert all(each[1:] == [gr.skip(), gr.skip()] for each in told)
     assert "camera?.txt" in told[-1][0]
@@ -86,7 +90,7 @@ def test_a_file_that_nobody_uploaded_is_not_taken(page, tmp_path, uploaded):
     secret = tmp_path / "secret.txt"
     secret.write_text("The camera report.", encoding="utf-8")
     with pytest.raises(gr.Error, match=re.escape(phrase("not_uploaded"))):
-        list(does(page, "files", "upload")([{**uploaded, "path": str(secret)}], ""))
+        list(does(page, "files", "upload")([{**uploaded, "path": str(secret)}], "", PAGE))
     assert secret.is_file()
 
 
@@ -135,3 +139,23 @@ def test_a_fault_while_files_are_added_is_told(page):
     told = after(page, adding)
     assert names(told.outputs) == ["progress"]
     assert phrase("fault_adding") in told.fn()
+
+
+def test_clearing_the_field_ends_the_reading_of_that_page_alone(page, index, uploaded, monkeypatch):
+    clear = does(page, "files", "clear")
+    read = ExtractionProcess.extract
+
+    def cleared_meanwhile(process, source):
+        clear(gr.Request(session_hash=whose))
+        return read(process, source)
+
+    monkeypatch.setattr(ExtractionProcess, "extract", cleared_meanwhile)
+    whose = "one"
+    *_, told, _ = does(page, "files", "upload")([uploaded], "", PAGE)
+    assert "Reading was stopped; what was stored so far stays in the index." in told[0]
+    assert not Path(uploaded["path"]).exists()
+    assert list(index.snapshot().store.documents()) == []
+    whose = "another"
+    Path(uploaded["path"]).write_text("The camera report.", encoding="utf-8")
+    *_, told, _ = does(page, "files", "upload")([uploaded], "", PAGE)
+    assert "Added" in told[0]

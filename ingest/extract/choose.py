@@ -20,9 +20,9 @@ def extract(source: Source) -> Document:
     :return: the document.
     :raises UnsupportedFormat: when nothing here reads that kind of file.
     :raises NoText: when the source is empty or holds no text.
-    :raises DocumentFault: when reading it fails in a way that nobody foresaw.
+    :raises UnreadableSource: when it is damaged, or reading it fails in a way that nobody foresaw.
     """
-    with border(source.path, "reading it"):
+    with border(source.path, "reading it", parsing=True):
         return _extract(source)
 
 

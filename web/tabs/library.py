@@ -4,6 +4,7 @@ Owns the tab's components and events.
 """
 
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import gradio as gr
@@ -44,6 +45,7 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         "", placeholder=phrase("filter_library"), label="Filter", show_label=False, container=False, elem_id="filter"
     )
     chosen = gr.State("")
+    reading: dict[str | None, Event] = {}  # by the page that reads
     with gr.Column(visible=False, elem_id="confirm") as confirm:
         warning = gr.HTML(js_on_load=None)
         with gr.Row():
@@ -54,11 +56,16 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     def listed(filter_words: str) -> str:
         return _table(index, filter_words)
 
-    def added(uploaded: list[dict[str, Any]], filter_words: str) -> Iterator[list[Any]]:
+    def added(uploaded: list[dict[str, Any]], filter_words: str, request: gr.Request) -> Iterator[list[Any]]:
         uploads = [named_upload(file["orig_name"], uploaded_path(file["path"])) for file in uploaded]
-        for sentence in add_uploads(index, uploads):
+        cleared = reading[request.session_hash] = Event()
+        for sentence in add_uploads(index, uploads, cleared.is_set):
             yield [sentence, gr.skip(), gr.skip()]
         yield [gr.skip(), None, _table(index, filter_words)]
+
+    def cleared(request: gr.Request) -> None:
+        if request.session_hash in reading:
+            reading[request.session_hash].set()
 
     def asked(event: gr.EventData) -> list[Any]:
         document = index.snapshot().document(event._data["document"])
@@ -73,6 +80,7 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     adding = files.upload(
         added, [files, words], [progress, files, table], preprocess=False, concurrency_limit=1, **QUIET
     )
+    files.clear(cleared, None, None, **QUIET)
     adding.failure(lambda: problem_html(phrase("fault_adding")), None, progress, **QUIET)
     for buttons in (table, progress):
         asking = buttons.click(asked, None, [chosen, warning, confirm], **QUIET)

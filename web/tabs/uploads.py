@@ -7,7 +7,7 @@ uploads apart, since everybody has a "letter.txt": each is known by its name and
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,9 +16,10 @@ from queue import SimpleQueue
 from answer.phrases import phrase, plural
 from index.errors import NotAllowed, VerbatimError
 from index.records import Document
+from index.settings import SOURCE_MB
 from index.store_reader import StoreReader
 from ingest.progress import Progress
-from ingest.records import Failure, Source
+from ingest.records import Failure, Source, limits_in, never
 from ingest.report import Outcome, Report
 from ingest.sources import find_sources, shown_path
 from web.access.acting import require_editor
@@ -57,11 +58,11 @@ def is_uploaded(path: str, folder: Path) -> bool:
         return False
 
 
-def uploaded_sources(uploads: Sequence[Upload]) -> Iterator[Source | Failure]:
-    """Read uploads as sources; paths and reasons name the person's file, not its copy."""
+def uploaded_sources(uploads: Sequence[Upload], largest_mb: int = SOURCE_MB) -> Iterator[Source | Failure]:
+    """Read uploads as sources, none larger than so many megabytes; paths and reasons name the person's own file."""
     for upload in uploads:
         copied = shown_path(upload.copy)
-        for found in find_sources([upload.copy]):
+        for found in find_sources([upload.copy], largest_mb=largest_mb):
             name = found.path.replace(copied, upload.name)
             if isinstance(found, Failure):
                 yield Failure(name, found.reason.replace(copied, upload.name))
@@ -75,10 +76,16 @@ def uploaded_name(key: str) -> str | None:
     return key.partition("/")[2] if key.startswith(_UPLOADED) else None
 
 
-def add_uploads(index: BackgroundIndex, uploads: Sequence[Upload]) -> Iterator[str]:
+def add_uploads(
+    index: BackgroundIndex, uploads: Sequence[Upload], is_stopped: Callable[[], bool] = never
+) -> Iterator[str]:
     """Take in uploads and delete their temporary copies.
 
     Yields HTML: how far it is, and at the end what came of each file.
+
+    :param index: where to.
+    :param uploads: the files.
+    :param is_stopped: asked often; when it says so, what is not yet in stays out.
     """
     try:
         require_editor()
@@ -88,7 +95,7 @@ def add_uploads(index: BackgroundIndex, uploads: Sequence[Upload]) -> Iterator[s
     steps: SimpleQueue[Progress | None] = SimpleQueue()
     yield _working(phrase("reading", files=plural(len(uploads), "file")))
     with ThreadPoolExecutor(1, "add-uploads") as pool:
-        adding = pool.submit(_add, index, uploads, steps)
+        adding = pool.submit(_add, index, uploads, steps, lambda: is_stopped() or index.closing.is_set())
         adding.add_done_callback(lambda _: steps.put(None))
         while (step := steps.get()) is not None:
             documents = plural(step.sources, "document")
@@ -114,21 +121,31 @@ def report_html(report: Report, namesakes: Mapping[str, Sequence[Document]]) -> 
     return render("report", report=report, namesakes=namesakes, faults=faults)
 
 
-def _add(index: BackgroundIndex, uploads: Sequence[Upload], steps: "SimpleQueue[Progress | None]") -> Report:
+def _add(
+    index: BackgroundIndex,
+    uploads: Sequence[Upload],
+    steps: "SimpleQueue[Progress | None]",
+    is_stopped: Callable[[], bool],
+) -> Report:
     # With all its formats it takes long to import: the page comes first.
+    from ingest.extract.process import ExtractionProcess
     from ingest.pipeline import add_documents
     from ingest.statements.tagger.loading import load_tagger
 
+    settings = index.settings
     try:
-        library = index.library(create=True)
-        return add_documents(
-            uploaded_sources(uploads),
-            library.store,
-            library.embedder,
-            passage_tokens=index.settings.passage_tokens,
-            tagger=load_tagger(index.settings.statements, index.settings.models),
-            on_progress=steps.put,
-        )
+        with ExtractionProcess(limits_in(settings), is_stopped) as process:
+            library = index.library(create=True)
+            return add_documents(
+                uploaded_sources(uploads, settings.source_mb),
+                library.store,
+                library.embedder,
+                passage_tokens=settings.passage_tokens,
+                tagger=load_tagger(settings.statements, settings.models),
+                extract=process.extract,
+                is_stopped=is_stopped,
+                on_progress=steps.put,
+            )
     finally:
         for upload in uploads:
             upload.copy.unlink(missing_ok=True)

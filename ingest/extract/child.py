@@ -1,0 +1,110 @@
+"""The program that extracts in a process of its own, within a bound of memory: `python -m ingest.extract.child`.
+
+It imports extractors and nothing that opens the index. Sources come in on standard input, and what came of each goes
+out on standard output, until either ends.
+"""
+
+import logging
+import math
+import os
+import sys
+import threading
+import time
+from collections.abc import Sequence
+
+from index.errors import SourceError, UnreadableSource
+from ingest.border import border
+from ingest.extract.choose import extract
+from ingest.extract.messages import Logged, document_message, receive_source, refusal_message, send_answer
+from ingest.records import Source
+
+try:
+    import resource
+except ImportError:  # Windows has no such bounds; there the process that asks looks at the clock
+    resource = None  # type: ignore[assignment]
+
+_LOOK_SECONDS = 0.5
+_MOST_LOGGED = 100
+"""In lines; a book of which every page is damaged has more, and nobody reads them."""
+_LONGEST_LOGGED = 5000
+"""In characters: the end of a traceback says where it arose."""
+
+
+class _Log(logging.Handler):
+    """Keeps what is logged, for the process that asks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: list[Logged] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record."""
+        if len(self._kept) < _MOST_LOGGED:
+            self._kept.append((record.levelno, self.format(record)[-_LONGEST_LOGGED:]))
+
+    def take(self) -> list[Logged]:
+        """What was logged since the last time."""
+        kept, self._kept = self._kept, []
+        return kept
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Extract until no source comes any more, or the memory is used up.
+
+    :param arguments: the most megabytes of memory, seconds and megabytes of text that a document may take.
+    """
+    memory_mb, seconds, text_mb = map(int, arguments)
+    # What a parser prints must not get between the answers.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    _bound_memory(memory_mb << 20)
+    log = _Log()
+    logging.basicConfig(level=logging.INFO, format="%(message)s", handlers=[log])
+    is_usable = True
+    while is_usable:
+        try:
+            source = receive_source(sys.stdin.buffer)
+        except EOFError:
+            return
+        _bound_time(seconds)
+        answer, is_usable = _answer(source, text_mb)
+        send_answer(answers, answer, log.take(), is_last=not is_usable)
+
+
+def _answer(source: Source, text_mb: int) -> tuple[bytes, bool]:
+    """What came of a source, as a message, and whether this process is as good as before."""
+    try:
+        document = extract(source)
+        with border(source.path, "reading it", parsing=True):
+            message = document_message(document)
+        if len(message) > text_mb << 20:
+            raise UnreadableSource(
+                f"{source.path} holds more than {text_mb} MB of text; divide it, or raise VERBATIM_EXTRACT_TEXT_MB."
+            )
+    except SourceError as error:
+        return refusal_message(error), not isinstance(error.__cause__, MemoryError)
+    return message, True
+
+
+def _bound_memory(most_bytes: int) -> None:
+    if resource:
+        resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what it read is not left on the disk
+
+
+def _bound_time(seconds: int) -> None:
+    """End after so much processor time from now, which is the same on a machine that has much else to do."""
+    if resource:
+        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time()) + seconds, resource.RLIM_INFINITY))
+
+
+def _end_with(parent: int) -> None:
+    """End when the process that asks has ended, even in the midst of a document."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK_SECONDS)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
