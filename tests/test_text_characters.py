@@ -1,12 +1,13 @@
 """One way to write what looks the same; what another encoding made of marks is mended."""
 
 import json
+import time
 
 import pytest
 
 from ingest.extract.choose import extract
 from ingest.records import Source
-from text.characters import canonical_characters, whole_characters
+from text.characters import canonical_characters, few_marks, whole_characters
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,12 @@ def test_references_to_such_characters_are_what_browsers_show() -> None:
 
 def test_half_a_character_becomes_a_question_mark_and_nothing_else_changes():
     assert whole_characters({"a\ud800": ["\udc00b", "ü🙂", 1, None]}) == {"a?": ["?b", "ü🙂", 1, None]}
+
+
+def test_marks_without_number_are_cut_and_those_that_a_script_sets_are_not():
+    began = time.process_time()
+    cut = canonical_characters("Prager " + "a" + "\u0323\u0301" * 100_000 + " said")
+    assert time.process_time() - began < 1
+    assert (cut[:8], cut[-5:], len(cut)) == ("Prager ạ", " said", len("Prager a said") + 29)
+    many = "a" + "\u0301" * 30 + "b" + "\u0301" * 30 + "—" * 40
+    assert few_marks(many) == many

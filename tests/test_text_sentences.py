@@ -1,5 +1,7 @@
 """Sentences end where people see them end: quotation marks stay with theirs, abbreviations end none."""
 
+import time
+
 import pytest
 
 from text.sentences import sentence_spans
@@ -40,3 +42,23 @@ def test_nothing_but_blanks_has_no_sentence():
 
 def test_abbreviations_are_those_of_the_language():
     assert sentences("Er kam z. B. aus Bonn. Sie nicht.", "de") == ["Er kam z. B. aus Bonn.", "Sie nicht."]
+
+
+@pytest.mark.parametrize("mark", ["`", "![", "a. ", "He said it. ", "“"])
+def test_a_long_line_takes_no_longer_for_each_character(mark):
+    def seconds(characters: int) -> float:
+        line = mark * (characters // len(mark))
+        began = time.process_time()
+        sentence_spans(line)
+        return time.process_time() - began
+
+    seconds(1000)
+    assert seconds(160_000) < 8 * seconds(40_000) + 0.5
+
+
+def test_a_long_line_is_divided_where_a_short_one_is():
+    sentence = "The port has ninety cameras, said Dr. Prager of No. 4 in Emden. "
+    spans = sentence_spans(sentence * 500)
+    assert [(span.start, span.end) for span in spans] == [
+        (start, start + len(sentence) - 1) for start in range(0, 500 * len(sentence), len(sentence))
+    ]

@@ -26,6 +26,10 @@ _WINDOWS = {code: bytes([code]).decode("cp1252", errors="ignore") for code in ra
 _MISREAD_BYTES = re.compile("\xe2\x80[\x90-\xbf]")
 # Mainframes end lines with what is the ellipsis of Windows-1252; behind an ellipsis a blank or quotation mark follows.
 _ENDS_LINES = re.compile("(?:[^\n\x80-\x9f]+\x85(?![\\s\"'”’])){2,}[^\n\x80-\x9f]*")
+_MOST_MARKS = 30
+"""As Unicode's own bound, of its stream-safe format."""
+_MANY_MARKS = re.compile("[^\\w\\s\\x00-\u02ff]{31,}")
+"""Marks are no letters; what else is none is seen to be no mark."""
 _UNTOLD = re.compile(r"[\W_]+")
 _JOINERS = re.compile("[\\u200c\\u200d]+")
 _EUROPEAN = re.compile("[\\x00-\\u058f\\u1e00-\\u1fff]")
@@ -37,10 +41,25 @@ def canonical_characters(text: str) -> str:
     Zero-width joiners stay where they spell: in Indic and Arabic scripts and in emoji, not beside European letters.
     """
     text = _LINE_ENDS.sub("\n", mend_misread(text))
-    text = _UNSEEN.sub("", _SPACES.sub(" ", text))
+    text = few_marks(_UNSEEN.sub("", _SPACES.sub(" ", text)))
     # Composed first, so that what stands beside a joiner is seen in its final form.
     text = _JOINERS.sub(_keep_spelling, unicodedata.normalize("NFC", text))
     return unicodedata.normalize("NFC", text)
+
+
+def few_marks(text: str) -> str:
+    """The text with no more marks on a character than any script sets; putting many in order takes for ever."""
+    return _MANY_MARKS.sub(_leave_few, text)
+
+
+def _leave_few(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in run.group():
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def mend_misread(text: str) -> str:

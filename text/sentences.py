@@ -7,6 +7,7 @@ of them may be the one that answers.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import sentencex
 
@@ -15,6 +16,11 @@ from text.spans import Span
 
 _BLANK_QUOTES = str.maketrans({mark: " " for mark in QUOTATION_MARKS})
 _CLOSERS = QUOTATION_MARKS + ")]’'"
+_WORDS = re.compile(r"\S")
+_LONGEST_STRETCH = 5000
+"""More characters than nearly all paragraphs have."""
+_LONGEST_ENDING = 40
+"""Characters before a boundary that may tell that it is none; to look at all would take a long line for ever."""
 _CONTINUES = re.compile(r"[a-zà-öø-ÿ]|[(\[]?\d{1,4}[)\]]|[,;:%)\]–—-]")
 _UNFINISHED = re.compile(r"(?:\b(?:Nos?|Arts?|pp?|Figs?|Dr|Ms|Sens?|Reps?|Govs?|al|cf|e\.g|i\.e)\.|^\W*\d{1,3}[.)])$")
 
@@ -44,13 +50,31 @@ def _line_sentences(line: str, offset: int, language: str) -> Iterator[Span]:
 
 def _sentence_starts(line: str, language: str) -> Iterator[int]:
     """Offsets at which a second or later sentence begins, opening quotation mark included."""
-    boundaries = sentencex.get_sentence_boundaries(language, line.translate(_BLANK_QUOTES))
     previous = 0
-    for boundary in boundaries[1:]:
-        start = _with_marks(line, boundary["start_index"])
-        if line[previous:start].strip() and not _is_one_sentence(line[previous:start], line[start:]):
+    for boundary in islice(_boundaries(line.translate(_BLANK_QUOTES), language), 1, None):
+        start = _with_marks(line, boundary)
+        if _WORDS.search(line, previous, start) and not _is_one_sentence(line, previous, start):
             yield start
             previous = start
+
+
+def _boundaries(line: str, language: str) -> Iterator[int]:
+    """Where sentencex sees sentences begin. A very long line is given to it in stretches, for it looks far back."""
+    begin = 0
+    while begin < len(line):
+        end = _stretch_end(line, begin)
+        for boundary in sentencex.get_sentence_boundaries(language, line[begin:end]):
+            yield begin + boundary["start_index"]
+        begin = end
+
+
+def _stretch_end(line: str, begin: int) -> int:
+    """Where a stretch ends: with the line, or else behind a full stop, or between words if there is none."""
+    limit = begin + _LONGEST_STRETCH
+    if len(line) <= limit:
+        return len(line)
+    ends = (line.rfind(mark, begin + _LONGEST_STRETCH // 2, limit) for mark in (". ", " "))
+    return next((end + 1 for end in ends if end >= 0), limit)
 
 
 def _with_marks(line: str, start: int) -> int:
@@ -64,6 +88,7 @@ def _with_marks(line: str, start: int) -> int:
     return start
 
 
-def _is_one_sentence(before: str, after: str) -> bool:
+def _is_one_sentence(line: str, previous: int, start: int) -> bool:
     """Whether a boundary is false: what follows goes on in lower case, or what precedes ends in an abbreviation."""
-    return bool(_CONTINUES.match(after) or _UNFINISHED.search(before.rstrip()))
+    before = line[max(previous, start - _LONGEST_ENDING) : start].rstrip()
+    return bool(_CONTINUES.match(line, start) or _UNFINISHED.search(before))
