@@ -52,7 +52,7 @@ def _sentence_starts(line: str, language: str) -> Iterator[int]:
     """Offsets at which a second or later sentence begins, opening quotation mark included."""
     previous = 0
     for boundary in islice(_boundaries(line.translate(_BLANK_QUOTES), language), 1, None):
-        start = _with_marks(line, boundary)
+        start = _with_marks(line, boundary, previous) if boundary > previous else previous
         if _WORDS.search(line, previous, start) and not _is_one_sentence(line, previous, start):
             yield start
             previous = start
@@ -77,9 +77,9 @@ def _stretch_end(line: str, begin: int) -> int:
     return next((end + 1 for end in ends if end >= 0), limit)
 
 
-def _with_marks(line: str, start: int) -> int:
+def _with_marks(line: str, start: int, previous: int) -> int:
     """Move a boundary so that closing marks stay with the sentence before and opening ones go with the next."""
-    while start > 0 and (line[start - 1].isspace() or line[start - 1] in QUOTATION_MARKS):
+    while start > previous and (line[start - 1].isspace() or line[start - 1] in QUOTATION_MARKS):
         start -= 1
     while start < len(line) and line[start] in _CLOSERS:
         start += 1
