@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.errors import VerbatimError
+from index.output import show
 from index.private import be_private
 from index.settings import Settings, read_settings
 
@@ -24,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 0
     except VerbatimError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        show(str(error), sys.stderr)
         return 2
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import QuestionError, SettingsError, VerbatimError
-from index.output import discard_output
+from index.output import discard_output, show
 from index.private import be_private
 from index.settings import Settings, read_settings
 
@@ -35,13 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(options, _settings(options))
     except (SettingsError, QuestionError) as error:
-        print(error, file=sys.stderr)
+        show(str(error), sys.stderr)
         return 2
     except BrokenPipeError:
         discard_output()
         return 1
     except VerbatimError as error:
-        print(error, file=sys.stderr)
+        show(str(error), sys.stderr)
         return 1
 
 
@@ -100,12 +100,12 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         return _ask_all(options.batch, questions, library, asked)
     if options.check is not None:
         checks = check_all(library.snapshot(), options.check, options.said_by)
-        print(_json(checks_to_json(checks)) if options.json else checks_to_text(checks))
+        show(_json(checks_to_json(checks)) if options.json else checks_to_text(checks))
     elif options.prompt:
-        print(_prompt(library.snapshot(), options.question, options.prompt))
+        show(_prompt(library.snapshot(), options.question, options.prompt))
     else:
         answer = asked(library.snapshot(), options.question)
-        print(_json(to_json(answer)) if options.json else to_text(answer))
+        show(_json(to_json(answer)) if options.json else to_text(answer))
     return 0
 
 
@@ -137,10 +137,10 @@ def _ask_all(
         try:
             history = read_history(record.get("history"))
             answer = asked(library.snapshot(), record["question"], history, id=record.get("id"))
-            print(json.dumps(to_json(answer), ensure_ascii=False), flush=True)
+            show(json.dumps(to_json(answer), ensure_ascii=False))
         except QuestionError as error:
             failed += 1
-            print(f"{file}, line {number}: {error}", file=sys.stderr)
+            show(f"{file}, line {number}: {error}", sys.stderr)
     return 1 if failed else 0
 
 

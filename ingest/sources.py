@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from index.errors import SourceError
+from index.output import harmless
 from index.settings import SOURCE_MB
 from ingest.border import border
 from ingest.fetch.page import fetch
@@ -73,12 +74,12 @@ def shown_path(path: Path) -> str:
     """The path as users see it: relative to the current folder when inside it, else absolute."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100  # a link keeps the name that the user knows
     folder = Path.cwd()
-    return _printable((absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute).as_posix())
+    return printable((absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute).as_posix())
 
 
-def _printable(path: str) -> str:
-    """The path with escapes for what no text may hold: the bytes of a name that is not in UTF-8."""
-    return path.encode("utf-8", "backslashreplace").decode()
+def printable(path: str) -> str:
+    """The path with escapes for bytes that are not UTF-8, for line ends, and for what gives a terminal orders."""
+    return harmless(path.encode("utf-8", "backslashreplace").decode()).replace("\n", "\\n").replace("\t", "\\t")
 
 
 def _real(path: Path) -> Path:
@@ -167,7 +168,7 @@ def _split(shown: str, file: BinaryIO, suffix: str) -> Iterator[Source | Failure
         if isinstance(record, RecordError):
             yield Failure(f"{shown}#line-{record.line}", f"Line {record.line} of {shown} {record.reason}")
         else:
-            yield Source(_printable(f"{shown}#{record.id}"), record.content, suffix)
+            yield Source(printable(f"{shown}#{record.id}"), record.content, suffix)
 
 
 def _failure(shown: str, error: OSError | RuntimeError | ValueError, is_link: bool) -> Failure:

@@ -17,7 +17,7 @@ from ingest.extract.choose import extract
 from ingest.pipeline import Extract, add_documents, source_key
 from ingest.records import Failure, Source
 from ingest.report import Outcome, Report, make_report
-from ingest.sources import find_sources, is_address, is_skipped
+from ingest.sources import find_sources, is_address, is_skipped, printable
 from ingest.statements.tagger.reading import StatementReader
 
 Find = Callable[[Sequence[Path]], Iterator[Source | Failure]]
@@ -103,7 +103,7 @@ def _remove_sources(store: Store, paths: Sequence[Path], found: Sequence[Source 
 
     What is there but failed is kept: half a file is soon followed by the whole, and a mistake can be undone.
     """
-    roots = [str(path) for path in paths]
+    roots = [printable(str(path)) for path in paths]
     kept = {source_key(item.path) for item in found}
     failed = [source_key(item.path) for item in found if isinstance(item, Failure)]
     for source in store.sources():

@@ -102,3 +102,52 @@ def test_sources_are_read_only_when_asked_for(folder: Path) -> None:
     next(found)
     (folder / "b.txt").unlink()
     assert isinstance(next(found), Failure)
+
+
+def test_links_out_of_a_folder_are_followed_only_when_that_is_wanted(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    for folder in (inside, outside):
+        folder.mkdir()
+        (folder / "a.txt").write_text(f"{folder.name}")
+    (inside / "b.txt").symlink_to(outside / "a.txt")
+    (inside / "c").symlink_to(outside)
+    (inside / "d.txt").symlink_to(inside / "a.txt")
+    found = list(find_sources([inside]))
+    assert [one.content for one in found if isinstance(one, Source)] == [b"inside", b"inside"]
+    failures = [one for one in found if isinstance(one, Failure)]
+    assert [Path(failure.path).name for failure in failures] == ["b.txt", "c"]
+    assert all(
+        "leads out of the folder; name what it leads to, or use --follow-links." in one.reason for one in failures
+    )
+    followed = [one.content for one in find_sources([inside], follow_links=True) if isinstance(one, Source)]
+    assert followed == [b"inside", b"outside", b"outside", b"inside"]
+    named = [one.content for one in find_sources([inside / "b.txt"]) if isinstance(one, Source)]
+    assert named == [b"outside"]
+    assert [type(one) for one in find_sources([inside / "b.txt"], inside=[inside])] == [Failure]
+
+
+def test_a_file_that_is_too_large_is_never_read(tmp_path: Path) -> None:
+    with (tmp_path / "sparse.txt").open("wb") as file:
+        file.truncate(20 << 30)
+    (tmp_path / "z.txt").write_bytes(b"x" * (1 << 20))
+    large, small = find_sources([tmp_path], largest_mb=1)
+    assert isinstance(large, Failure)
+    assert large.reason.endswith("sparse.txt is larger than 1 MB; divide it, or raise VERBATIM_SOURCE_MB.")
+    assert isinstance(small, Source)
+
+
+def test_a_line_that_is_too_long_ends_a_collection(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(b'{"text": "Words."}\n')
+    with file.open("r+b") as lines:
+        lines.truncate(20 << 30)
+    first, second = find_sources([file])
+    assert isinstance(first, Source)
+    assert isinstance(second, Failure)
+    assert "is longer than 50 MB, and what follows it is not read" in second.reason
+
+
+def test_a_name_gives_a_terminal_no_orders(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\nadded.txt").write_text("Words.")
+    [source] = find_sources([tmp_path])
+    assert source.path.rpartition("/")[2] == "a\\u001b[31m\\nadded.txt"
