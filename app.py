@@ -56,7 +56,8 @@ def _serve(settings: Settings) -> int:
         import_gradio()
         from answer.speakers.aliases import use_aliases
         from web.background_index import BackgroundIndex
-        from web.server import create_app, end_soon, serve
+        from web.ending import end_soon
+        from web.server import create_app, serve
 
         use_aliases(settings.corpus)
         index = BackgroundIndex(settings)

@@ -89,12 +89,12 @@ def _inside_archive(content: bytes, chance: random.Random) -> bytes:
     """A DOCX of which one part is damaged, with checksums that fit, or missing."""
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
-        target = chance.choice([name for name in old.namelist() if name.endswith((".xml", ".rels"))])
-        for name in old.namelist():
-            part = old.read(name)
-            if name == target and chance.random() < 0.1:
+        target = chance.choice([part for part in old.infolist() if part.filename.endswith((".xml", ".rels"))])
+        for part in old.infolist():
+            content = old.read(part)
+            if part is target and chance.random() < 0.1:
                 continue
-            new.writestr(name, _damage_xml(part, chance) if name == target else part)
+            new.writestr(part, _damage_xml(content, chance) if part is target else content)
     return written.getvalue()
 
 

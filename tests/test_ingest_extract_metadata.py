@@ -39,3 +39,8 @@ def test_a_name_gives_a_title(path: str, title: str) -> None:
 
 def test_accounts_are_nobody() -> None:
     assert [name for name in ("Admin", "python-docx", "Ann Bell") if is_nobody(name)] == ["Admin", "python-docx"]
+
+
+def test_a_number_that_python_refuses_to_write_is_no_title() -> None:
+    metadata, text = split_front_matter(f"---\ntitle: 0x{'f' * 5000}\npublisher: 1843\n---\nWords.")
+    assert (metadata.title, metadata.publisher, text) == (None, "1843", "Words.")

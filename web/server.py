@@ -2,11 +2,9 @@
 
 import asyncio
 import logging
-import os
 import signal
 import socket
 import sys
-import threading
 
 import gradio as gr
 import uvicorn
@@ -39,8 +37,6 @@ MAX_UPLOAD = 100 * 1024**2
 """In bytes: larger than books of scanned pages, which hold no text, usually are."""
 MAX_UPLOADS = 5 * MAX_UPLOAD
 """In bytes: the files that are dropped on the page at once come in one request."""
-_FAREWELL_SECONDS = 3
-"""Threads that are told to stop take one or two; whoever stops a service waits ten before killing it."""
 
 
 def create_app(index: BackgroundIndex) -> FastAPI:
@@ -80,13 +76,6 @@ def serve(app: FastAPI, listener: socket.socket) -> None:
         app, http=Connection, ws="none", server_header=False, log_level="warning", timeout_graceful_shutdown=1
     )
     uvicorn.Server(config).run(sockets=[listener])
-
-
-def end_soon() -> None:
-    """See to it that this process ends, even where a thread still reads: documents are stored whole or not at all."""
-    ending = threading.Timer(_FAREWELL_SECONDS, os._exit, [0])
-    ending.daemon = True  # nobody waits for it
-    ending.start()
 
 
 def _is_no_farewell(record: logging.LogRecord) -> bool:

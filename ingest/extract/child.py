@@ -60,7 +60,10 @@ def main(arguments: Sequence[str]) -> None:
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     _bound_memory(memory_mb << 20)
     log = _Log()
-    logging.basicConfig(level=logging.INFO, format="%(message)s", handlers=[log])
+    logging.basicConfig(handlers=[logging.NullHandler()])  # what parsers say to each other is nobody's
+    ours = logging.getLogger("ingest")
+    ours.addHandler(log)
+    ours.setLevel(logging.INFO)
     is_usable = True
     while is_usable:
         try:

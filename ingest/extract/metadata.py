@@ -41,6 +41,8 @@ _NOBODY = frozenset(
 )
 # A value that opens a list, a mapping or a block is YAML that is broken, not a headline.
 _PLAIN_FIELD = re.compile(r"([A-Za-z][\w-]*):(?:\s+(?![\[{|>])(.*)|\s*)$")
+_LARGEST_NUMBER = 10**20
+"""No title and no name is a larger one, and Python refuses to write some."""
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -126,4 +128,6 @@ def _several(value: object) -> tuple[str, ...]:
 def _text(value: object) -> str:
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, int) and abs(value) >= _LARGEST_NUMBER:
+        return ""
     return str(value) if isinstance(value, str | int | float) else ""

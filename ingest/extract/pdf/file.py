@@ -4,9 +4,9 @@ Owns opening, decrypting and reading pages within bounds of time, and the metada
 become paragraphs is decided in blocks.py, without pypdf.
 
 pypdf reads broken files as far as it can and raises many kinds of errors where it cannot; here they all end as one
-`SourceError` about the file or as a warning about one page. Time is bounded in three ways, without a process of
-its own, which would cost each PDF more than reading it does: pypdf's own limits, lowered to what a page of text
-needs; a time limit a page, checked at each drawing operation; and a time limit a file, checked after each page.
+`SourceError` about the file or as a warning about one page. Time is bounded in three ways, so that one
+bad page costs no other: pypdf's own limits, lowered to what a page of text needs; a time limit a page, checked at each
+drawing operation; and a time limit a file, checked after each page.
 """
 
 import io
