@@ -36,12 +36,11 @@ def find_sources(
 ) -> Iterator[Source | Failure]:
     """Read the files, folders and http(s) addresses named, lazily and in a fixed order.
 
-    Yields a source for each thing that can be read and a failure for each that cannot.
-
     :param arguments: what is named.
     :param largest_mb: files with more megabytes are not read.
     :param follow_links: whether links are followed that lead out of the folders named.
     :param inside: the folders and files within which all must lie, where that is not what is named.
+    :yield: a source for each thing that can be read and a failure for each that cannot.
     """
     for argument in arguments:
         if is_address(argument):

@@ -231,3 +231,12 @@ def test_struck_words_are_left_out_and_words_that_are_not_hidden_stay() -> None:
     paragraph.add_run("million ").font.hidden = False
     paragraph.add_run("euros.")
     assert read(opened).text == "The price was nine million euros."
+
+
+def test_properties_that_cannot_be_read_cost_no_text() -> None:
+    whole = (CORPUS / "catch-all-explainer.docx").read_bytes()
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(written, "w") as new:
+        for part in old.infolist():
+            new.writestr(part, b"<other/>" if part.filename == "docProps/core.xml" else old.read(part))
+    assert extract_docx(written.getvalue(), "a.docx").text.endswith(extract_docx(whole, "a.docx").text)

@@ -70,6 +70,13 @@ def extract_docx(content: bytes, path: str) -> Document:
 
 def _stated_metadata(opened: Opened) -> Metadata:
     """What the properties state that their author filled in, without the defaults of the program that wrote them."""
+    try:
+        return _read_properties(opened)
+    except _DAMAGE:  # the text is worth more
+        return Metadata()
+
+
+def _read_properties(opened: Opened) -> Metadata:
     properties = opened.core_properties
     authors = (part.strip() for part in properties.author.split(";"))
     stated = Metadata(

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
-from index.errors import SourceError, Stopped, UnreadableSource, VerbatimError
+from index.errors import SourceError, Stopped, UnreadableSource
 from index.output import harmless
 from index.records import Document
 from index.settings import PROJECT_FOLDER
@@ -71,6 +71,9 @@ class ExtractionProcess:
                 send_source(_pipe(self._child.stdin), source)
                 answer = receive_answer(_pipe(self._child.stdout), self._limits.text_mb << 20)
             except (EOFError, OSError, MessageTooLong) as error:
+                self.close()
+                if watch.stopped:
+                    raise Stopped("Reading was stopped; what was stored so far stays in the index.") from error
                 raise self._lost(source.path, watch) from error
         if answer.is_last:
             self.close()
@@ -97,11 +100,8 @@ class ExtractionProcess:
             process_group=0,  # an interrupt from the keyboard is for us
         )
 
-    def _lost(self, path: str, watch: "_Watch") -> VerbatimError:
+    def _lost(self, path: str, watch: "_Watch") -> UnreadableSource:
         """Why a document ended the process."""
-        self.close()
-        if watch.stopped:
-            return Stopped("Reading was stopped; what was stored so far stays in the index.")
         if watch.is_late or self._child.returncode == -_OUT_OF_TIME:
             return UnreadableSource(
                 f"{path} was given up: reading it took more than {self._limits.seconds} s of processor time; "

@@ -81,11 +81,10 @@ def add_uploads(
 ) -> Iterator[str]:
     """Take in uploads and delete their temporary copies.
 
-    Yields HTML: how far it is, and at the end what came of each file.
-
     :param index: where to.
     :param uploads: the files.
     :param is_stopped: asked often; when it says so, what is not yet in stays out.
+    :yield: HTML: how far it is, and at the end what came of each file.
     """
     try:
         require_editor()
