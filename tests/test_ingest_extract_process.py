@@ -105,7 +105,7 @@ def test_a_stop_breaks_reading_off():
         began = time.monotonic()
         with pytest.raises(Stopped, match="stays in the index"):
             process.extract(GOOD)
-        assert time.monotonic() - began < 3
+        assert time.monotonic() - began < 20
 
 
 def test_it_ends_with_the_process_that_asks_even_in_the_midst_of_a_document():
@@ -122,7 +122,7 @@ def test_it_ends_with_the_process_that_asks_even_in_the_midst_of_a_document():
     time.sleep(2)
     asking.kill()
     asking.communicate()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30  # seconds, where nothing else runs one
     while alive(child) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not alive(child)

@@ -23,4 +23,4 @@ def test_it_ends_though_a_thread_still_works():
     began = time.monotonic()
     running.communicate(timeout=60)
     assert running.returncode == 0
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30  # 3 where nothing else runs
