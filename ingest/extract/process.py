@@ -61,7 +61,8 @@ class ExtractionProcess:
 
         :param source: a file, page or record.
         :return: the document.
-        :raises SourceError: as `ingest.extract.choose.extract` does, and when a limit is exceeded.
+        :raises SourceError: as `ingest.extract.choose.extract` does.
+        :raises UnreadableSource: when a limit is exceeded.
         :raises Stopped: when a stop is asked for meanwhile.
         """
         if self._child.poll() is not None:
