@@ -57,11 +57,6 @@ def test_the_icon_is_served_from_here(index):
     assert response.content.startswith(b"\x89PNG")
 
 
-def test_the_latest_style_is_asked_for_each_time(index, document):
-    for address in (document, "none"):
-        assert program_client(index).get(f"/documents/{address}").headers["cache-control"] == "no-cache"
-
-
 def test_whose_words_they_are_stands_on_the_page(index):
     document = add_file(index, "one.txt", "Cameras\n\n“We sold all of it,” Idemia said.\n")
     page = program_client(index).get(f"/documents/{document}").text

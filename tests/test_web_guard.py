@@ -56,7 +56,8 @@ def test_no_response_is_guessed_at_framed_or_told_of(path):
 
 
 def test_a_browser_keeps_nothing_but_the_page_s_own_files():
-    assert client().get("/api/ask").headers["cache-control"] == "no-store"
+    for path in ("/api/ask", "/documents/none"):
+        assert client().get(path).headers["cache-control"] == "no-store"
     assert "cache-control" not in client().get("/assets/a.js").headers
 
 
