@@ -172,7 +172,7 @@ def test_a_place_that_both_parties_share_is_shown_once():
 
 def test_a_party_whose_words_are_about_something_else_leaves_a_plain_answer():
     query = Query("What do both sides say?", layout=Layout.SIDES, parties=("Amnesty", "Noldus"))
-    far = replace(HEARD[1], fit=replace(NO_FIT, meaning=0.7 / SIGNALS["meaning"]))
+    far = replace(HEARD[1], fit=replace(NO_FIT, meaning=0.2 / SIGNALS["meaning"]))
     assert {heading for heading, _ in shown(arrange_quotes(BOTH, query, [HEARD[0], far]))} == {None}
 
 

@@ -48,7 +48,7 @@ def arrange_quotes(corpus: Corpus, query: Query, candidates: Sequence[Candidate]
         if voices:
             return Arranged(voices)
     if query.layout is Layout.LATEST:
-        quotes = _newest_first(choose_quotes(corpus, candidates, query.speaker, grouped=False))
+        quotes = _newest_first(choose_quotes(corpus, candidates, query.speaker, grouped=False, answering=False))
         return Arranged(tuple(quotes), _unquoted(corpus, query, quotes))
     quotes, differing = with_differing(corpus, choose_quotes(corpus, candidates, query.speaker), candidates)
     labelled, counted = with_labels(query.text, quotes)

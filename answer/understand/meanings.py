@@ -128,10 +128,13 @@ def _candidates(question: str, before: Before, recalled: Recalled) -> tuple[Quer
 
 
 def _of_others(first: Query, before: Before, recalled: Recalled) -> tuple[Query, ...]:
-    """What others say to the answer before: "who contradicts that?", and "is that true?", which asks no less."""
+    """What others say to the answer before: "who contradicts that?", and "is that true?", which asks no less.
+
+    It is searched in the words of sources alone: its own would find what is true of anything.
+    """
     context = Context(is_new=True, besides=recalled.speakers)
     query = replace(first, speaker=None, act=None, layout=Layout.PLAIN)
-    return tuple(_put(query, text, context) for text in (query.text, f"{_OTHERS_SAY}: {before.topic}"))
+    return (_put(query, f"{_OTHERS_SAY}: {before.topic}", context),)
 
 
 def _put(query: Query, text: str, context: Context) -> Query:
