@@ -37,7 +37,7 @@ def get(answer: Answer) -> Download:
         b"HTTP/1.0 203 OK\r\n\r\nwords",
         CHUNKED + b"3\r\nwor\r\n2\r\nds\r\n0\r\nTrailer: x\r\n\r\n",
         b"HTTP/1.1 100 Continue\r\n\r\n" + PAGE,
-        OK + b"Content-Encoding: GZIP\r\n\r\n" + gzip.compress(b"words"),
+        OK + b"Content-Encoding: GZIP\r\n\r\n" + gzip.compress(b"words", mtime=0),
     ],
 )
 def test_a_whole_page_is_taken(answer: bytes) -> None:
@@ -53,7 +53,7 @@ def test_a_whole_page_is_taken(answer: bytes) -> None:
         CHUNKED + b"5\r\nwords\r\n0\r\n",
         CHUNKED + b"9\r\nwords",
         CHUNKED + b"five\r\nwords\r\n0\r\n\r\n",
-        OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"words")[:-1],
+        OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"words", mtime=0)[:-1],
     ],
 )
 def test_a_page_without_its_end_is_cut_off(answer: bytes) -> None:
