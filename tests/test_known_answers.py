@@ -24,11 +24,12 @@ ARTICLE = Path(__file__).parents[2] / "shared" / "corpus" / "amnesty-eu-surveill
 SHARED = "This equipment was unable to be used for real-time surveillance."
 
 # Floors a little under what is measured, so that no change loses what is reached; a declined question counts as a
-# miss. The aim is .85, .95, .85 and .05: docs/quality.md says how far each is from it.
-FIRST = 0.70
-AMONG_THREE = 0.78
-DECLINED = 0.60
-WRONGLY_DECLINED = 0.12
+# miss. The aim is .85, .95, .85 and .05: docs/quality.md says how far each is from it. A second quotation is shown only
+# if it answers by itself, so that few are right among three that are not right first.
+FIRST = 0.72
+AMONG_THREE = 0.74
+DECLINED = 0.77
+WRONGLY_DECLINED = 0.14
 
 pytestmark = pytest.mark.slow
 
