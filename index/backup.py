@@ -23,7 +23,8 @@ def back_up(folder: Path, file: Path) -> int:
     :param file: the file; one that is there is replaced.
     :return: how many documents are in it.
     :raises SettingsError: when the file lies in the index folder.
-    :raises IndexFault: when the store cannot be read, or the file cannot be written.
+    :raises IndexFault: when the store cannot be read.
+    :raises IndexNotWritable: when the file cannot be written.
     """
     if file.absolute().is_relative_to(folder.absolute()):
         raise SettingsError(f"{file} lies in the folder of the index; name a file elsewhere for the backup.")
@@ -46,7 +47,8 @@ def restore(folder: Path, file: Path) -> int:
     :param folder: the index folder; made when there is none.
     :param file: a file that `back_up` wrote, in this version or an older one.
     :return: how many documents are in it.
-    :raises IndexFault: when the file is no sound backup, or the store cannot be written; that is then as before.
+    :raises IndexFault: when the file is no sound backup; the store is then as before.
+    :raises IndexNotWritable: when the store cannot be written; it is then as before.
     """
     prepared = folder / f"restoring-{secrets.token_hex(4)}"
     try:

@@ -175,7 +175,7 @@ def docs() -> str:
 
 
 def welcome() -> str:
-    parts = (render("masthead"), greeting_html(), greeting_html(Counts(2, 1, 0)), empty_html(), problem_html(NASTY))
+    parts = (render("masthead", name=""), greeting_html(), greeting_html(Counts(2, 1, 0)), empty_html(), problem_html(NASTY))
     return "\n".join(parts)
 
 
