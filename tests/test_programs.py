@@ -151,6 +151,5 @@ def test_the_protocol_s_address_answers_posts_of_this_site_only(address):
 
 
 def test_the_page_s_own_functions_stay_closed(address):
-    named = httpx.get(f"{address}/gradio_api/info", timeout=60).json()
-    assert named == {"named_endpoints": {}, "unnamed_endpoints": {}}
-    assert httpx.get(f"{address}/gradio_api/mcp/", timeout=60).status_code == 404
+    for path in ("info", "mcp/"):
+        assert httpx.get(f"{address}/gradio_api/{path}", timeout=60).status_code == 404

@@ -111,7 +111,7 @@ def test_readers_neither_add_nor_remove_and_are_not_asked_to(page, index, docume
     before = ACTING.set(Actor("ben", Role.READER))
     try:
         assert "data-document" not in does(page, "tab", "select")("")
-        *_, told = does(page, "files", "upload")([uploaded], "")
+        *_, told = does(page, "files", "upload")([uploaded], "", PAGE)
         assert phrase("editors_only") in does(page, "remove", "click")(document, "")[0]
         [shown] = [each.fn() for each in handlers(page, "page", "load")]
     finally:
