@@ -26,7 +26,7 @@ def check_index(folder: Path) -> Iterator[str]:
     """Say what is wrong with an index, and mend what can be mended.
 
     :param folder: the index folder.
-    :return: each fault in a sentence; none of a sound index.
+    :yield: each fault in a sentence; none of a sound index.
     :raises IndexFault: when the store cannot be opened.
     """
     with closing(Store(folder, None)) as store:

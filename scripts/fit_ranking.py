@@ -35,8 +35,9 @@ from index.models.evidence.model import ShippedEvidenceModel
 from index.settings import Settings
 
 WRONGLY_DECLINED = 0.09
-"""The share of the answerable questions on the shipped documents that the threshold may decline. With .05 a third less of
-those without an answer are declined on the blind questions, and who cites must not be misled."""
+"""The share of the answerable questions on the shipped documents that the threshold may decline. With .05 a third fewer
+of the blind ones without an answer are declined, and whoever cites must not be misled.
+"""
 _FIRST_COUNTS = 4
 """How much the first set counts. Twice, and other texts outweigh it: its own area is .905 in place of .913."""
 _STRENGTH = 10

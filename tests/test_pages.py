@@ -175,8 +175,8 @@ def docs() -> str:
 
 
 def welcome() -> str:
-    parts = (render("masthead", name=""), greeting_html(), greeting_html(Counts(2, 1, 0)), empty_html(), problem_html(NASTY))
-    return "\n".join(parts)
+    greetings = (greeting_html(), greeting_html(Counts(2, 1, 0)))
+    return "\n".join((render("masthead", name=""), *greetings, empty_html(), problem_html(NASTY)))
 
 
 def document() -> str:
