@@ -176,7 +176,8 @@ class Corpus:
         return {passage.id: score for passage, score in zip(passages, scores, strict=True)}
 
     def _select(self, ids: list[int], limit: int) -> list[Passage]:
-        passages = [one for one in self.store.passages(ids) if self._text(one)]  # not of a damaged document
+        # Not of a damaged document. One after the other: only as many documents are read as hits are wanted.
+        passages = (one for one in self.store.passages(ids) if self._text(one))
         return list(islice(take_turns(collapse(passages, self._text)), limit))
 
     def _text(self, passage: Passage) -> str:
