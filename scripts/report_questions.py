@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from evaluate.question_files import read_objects
 from scripts.evidence.examples import JUDGED_REPORTS
 
 
@@ -18,7 +19,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER")
     folder: Path = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
-    reports = [json.loads(line) for line in JUDGED_REPORTS.read_text(encoding="utf-8").splitlines()]
+    reports = [report for _, report in read_objects(JUDGED_REPORTS)]
     asked = [(place, fields) for place, report in enumerate(reports) for fields in report["questions"]]
     _write(
         folder / "corpus.jsonl",

@@ -1,5 +1,6 @@
 """The real app in a process of its own, as a person starts it, and the index it serves."""
 
+import io
 import os
 import subprocess
 import sys
@@ -7,7 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+from web.users import main as manage_accounts
+
 PROJECT = Path(__file__).resolve().parents[1]
+PASSWORD = "correct horse battery"
 _ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONUNBUFFERED": "1"}
 
 
@@ -15,6 +21,17 @@ def ingest(index: Path, *arguments: str) -> None:
     """Take documents into an index with the project's own command."""
     command = [sys.executable, "-m", "ingest", "--index", str(index), *arguments]
     subprocess.run(command, cwd=PROJECT, env=_ENVIRONMENT, check=True, capture_output=True)
+
+
+def index_with_accounts(folder: Path) -> Path:
+    """An index of one document with an editor, ana, and a reader, ben, who have the same password."""
+    (folder / "ferry.txt").write_text("The ferry of Ilmstadt sails at noon.")
+    ingest(folder / "index", str(folder / "ferry.txt"))
+    with pytest.MonkeyPatch.context() as patched:
+        for name, role in (("ana", "editor"), ("ben", "reader")):
+            patched.setattr("sys.stdin", io.StringIO(PASSWORD))
+            assert manage_accounts(["--index", str(folder / "index"), "add", name, "--role", role]) == 0
+    return folder / "index"
 
 
 @contextmanager

@@ -1,30 +1,19 @@
 """Signing in and out in a real browser: what a form sends of where it comes from is what the guard lets through."""
 
-import io
 from pathlib import Path
 
 import pytest
-from app_process import ingest, running_app
+from app_process import PASSWORD, index_with_accounts, running_app
 from playwright.sync_api import Browser, expect
-
-from web.users import main
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-GOOD = "correct horse battery"
 _PATIENCE = 60_000
 
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("sign-in")
-    (folder / "ferry.txt").write_text("The ferry of Ilmstadt sails at noon.")
-    ingest(folder / "index", str(folder / "ferry.txt"))
-    with pytest.MonkeyPatch.context() as patched:
-        for name, role in (("ana", "editor"), ("ben", "reader")):
-            patched.setattr("sys.stdin", io.StringIO(GOOD))
-            assert main(["--index", str(folder / "index"), "add", name, "--role", role]) == 0
-    return folder / "index"
+    return index_with_accounts(tmp_path_factory.mktemp("sign-in"))
 
 
 def test_people_sign_in_see_what_they_may_do_and_sign_out(browser: Browser, index: Path):
@@ -35,7 +24,7 @@ def test_people_sign_in_see_what_they_may_do_and_sign_out(browser: Browser, inde
             page.set_default_timeout(_PATIENCE)
             page.goto(f"{address}/documents/none")
             page.get_by_label("Name").fill(name)
-            page.get_by_label("Password").fill(GOOD)
+            page.get_by_label("Password").fill(PASSWORD)
             page.get_by_role("button", name="Sign in").click()
             page.wait_for_url(f"{address}/documents/none")
             page.goto(address)

@@ -1,6 +1,5 @@
 """With accounts: the page's events act for whoever sent them, so that a reader's change nothing. The app is real."""
 
-import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,35 +7,28 @@ from pathlib import Path
 
 import httpx
 import pytest
-from app_process import ingest, running_app
+from app_process import PASSWORD, index_with_accounts, running_app
 
 from web.users import main
 
 pytestmark = pytest.mark.slow
 
-GOOD = "correct horse battery"
 META = {"_type": "gradio.FileData"}
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory) -> Iterator[tuple[str, Path]]:
     """An app with an editor and a reader; its address and its index."""
-    folder = tmp_path_factory.mktemp("accounts")
-    (folder / "ferry.txt").write_text("The ferry of Ilmstadt sails at noon.")
-    ingest(folder / "index", str(folder / "ferry.txt"))
-    with pytest.MonkeyPatch.context() as patched:
-        for name, role in (("ana", "editor"), ("ben", "reader")):
-            patched.setattr("sys.stdin", io.StringIO(GOOD))
-            assert main(["--index", str(folder / "index"), "add", name, "--role", role]) == 0
+    index = index_with_accounts(tmp_path_factory.mktemp("accounts"))
     settings = {"VERBATIM_AUDIT": "on", "VERBATIM_HOST": "0.0.0.0"}
-    with running_app(folder / "index", settings=settings) as address:
-        yield address, folder / "index"
+    with running_app(index, settings=settings) as address:
+        yield address, index
 
 
 @contextmanager
 def signed_in(address: str, name: str) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=address, timeout=60) as browser:
-        assert browser.post("/login", data={"name": name, "password": GOOD}).status_code == 303
+        assert browser.post("/login", data={"name": name, "password": PASSWORD}).status_code == 303
         yield browser
 
 

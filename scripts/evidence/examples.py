@@ -3,13 +3,13 @@
 A near miss is a passage without its answer: what is left of it is about the subject, and answers nothing.
 """
 
-import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from evaluate.question_files import read_objects
 from scripts.evidence.records import Asked, Read, Told, best_sentences
 from text.speech import ASKING
 
@@ -60,7 +60,7 @@ def written_examples(sections: Path, dice: random.Random) -> Iterator[Example]:
     :yield: an example a question, and near misses.
     """
     texts = _sections(sections)
-    for fields in _lines(WRITTEN):
+    for _, fields in read_objects(WRITTEN):
         yield from _drawn(fields, *texts[fields["section"]], dice)
 
 
@@ -70,14 +70,14 @@ def report_examples(dice: random.Random) -> Iterator[Example]:
     :param dice: draws.
     :yield: an example a question, and near misses.
     """
-    for report in _lines(REPORTS):
+    for _, report in read_objects(REPORTS):
         for fields in report["questions"]:
             yield from _drawn(fields, report["title"], report["sentences"], dice)
 
 
 def judged_reports() -> Iterator[Asked]:
     """The questions that no network is trained on, each with its whole report; the fit says nothing of them."""
-    for place, report in enumerate(_lines(JUDGED_REPORTS)):
+    for place, report in read_objects(JUDGED_REPORTS):
         for number, fields in enumerate(report["questions"]):
             told = tuple(Told(text, int(n in fields["answers"]), 0.0) for n, text in enumerate(report["sentences"]))
             read = Read(report["title"], told)
@@ -116,17 +116,11 @@ def _sloppy(question: str, dice: random.Random) -> str:
     return " ".join(content) if len(content) > 1 and dice.random() < _WITHOUT_SMALL_WORDS else bare
 
 
-def _lines(file: Path) -> Iterator[dict[str, Any]]:
-    for line in file.read_text(encoding="utf-8").splitlines():
-        yield json.loads(line)
-
-
 def _sections(folder: Path) -> dict[str, tuple[str, list[str]]]:
     """The title and the sentences of each section by its id."""
-    with (folder / "queries.jsonl").open(encoding="utf-8") as lines:
-        told = {" ".join(sentences)[:60]: sentences for sentences in (json.loads(line)["candidates"] for line in lines)}
-    with (folder / "corpus.jsonl").open(encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
+    asked = (fields["candidates"] for _, fields in read_objects(folder / "queries.jsonl"))
+    told = {" ".join(sentences)[:60]: sentences for sentences in asked}
+    records = [fields for _, fields in read_objects(folder / "corpus.jsonl")]
     return {
         record["_id"]: (record["title"], told[record["text"][:60]]) for record in records if record["text"][:60] in told
     }
