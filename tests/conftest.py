@@ -5,11 +5,14 @@ import os
 import re
 import resource
 import shutil
+import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -119,6 +122,33 @@ class WordEmbedder:
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return self.encode(texts)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _idle_extraction() -> Iterator[None]:
+    """Keep processes that extract for the next test: each takes half a second to begin, and most read one line."""
+    from ingest.extract.process import ExtractionProcess
+
+    idle: dict[tuple[object, ...], list[subprocess.Popen[bytes]]] = defaultdict(list)
+
+    class Kept(ExtractionProcess):
+        def __exit__(self, kind: type | None, *raised: Any) -> None:
+            if kind or self._child.poll() is not None:
+                super().__exit__(kind, *raised)
+            else:
+                idle[self._fits].append(self._child)
+
+        def _begin(self) -> "subprocess.Popen[bytes]":
+            self._fits = self._limits, os.environ.get("PYTHONPATH")
+            waiting = idle[self._fits]
+            return waiting.pop() if waiting else super()._begin()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ingest.extract.process.ExtractionProcess", Kept)
+        yield
+    for child in chain.from_iterable(idle.values()):
+        child.kill()
+        child.communicate()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """The LLM reader: what the sources bear out is shown, the rest is withheld, and whatever fails ends in quotes."""
 
 import json
+import re
 import time
 from collections.abc import Iterator
 
@@ -23,6 +24,8 @@ pytestmark = pytest.mark.slow
 
 QUESTION = "What did Idemia say about real-time use?"
 TRUE = "Idemia said this equipment was unable to be used for real-time surveillance [1]."
+PATIENT = 300
+"""Seconds that are never waited: a busy machine must not run out of them before the fault is seen."""
 FALSE = "Idemia said this equipment was able to be used for real-time surveillance [1]."
 
 
@@ -177,12 +180,12 @@ def test_what_was_written_before_it_was_stopped_is_kept(corpus, server):
 @pytest.mark.parametrize(
     ("script", "seconds", "said"),
     [
-        (forever(chunk("word ")), 30, "does not end"),
-        (forever(b"y" * 100_000), 30, "no reply of a language model"),
+        (forever(chunk("word ")), PATIENT, "does not end"),
+        (forever(b"y" * 100_000), PATIENT, "no reply of a language model"),
         (forever(b": still here\n\n", 0.05), 2, "within 2 seconds"),
-        (sends(b"<html>Not found</html>"), 30, "no reply of a language model"),
-        (sends(b"\xff\xfe\x00garbage\n\n"), 30, "no reply of a language model"),
-        (sends(chunk("x" * 30_000), DONE), 30, "does not end"),
+        (sends(b"<html>Not found</html>"), PATIENT, "no reply of a language model"),
+        (sends(b"\xff\xfe\x00garbage\n\n"), PATIENT, "no reply of a language model"),
+        (sends(chunk("x" * 30_000), DONE), PATIENT, "does not end"),
     ],
 )
 def test_an_endpoint_that_sends_no_reply_is_quotes_with_the_reason_in_time(
@@ -258,7 +261,8 @@ def test_the_prompt_names_sources_with_publisher_date_and_speakers(asked, server
     server.script = sends(chunk(TRUE), DONE)
     asked()
     prompt = server.requests[0]["messages"][0]["content"]
-    assert "[1] Idemia: one company, five names, Verbatim sample corpus, 2026-11-24; heard in it: Idemia" in prompt
+    heading = r"\[\d+\] Idemia: one company, five names, Verbatim sample corpus, 2026-11-24; heard in it: Idemia"
+    assert re.search(heading, prompt)
     assert f"Question: {QUESTION}" in prompt
 
 

@@ -28,7 +28,8 @@ def port(monkeypatch) -> Iterator[int]:
     """The port of a server that waits for half a second in place of ten or thirty."""
     monkeypatch.setattr(_Expected.HEAD, "_value_", (0.5, 0.5))
     monkeypatch.setattr(_Expected.BODY, "_value_", (0.5, 1.2))
-    config = uvicorn.Config(application, http=Connection, ws="none", log_level="critical", timeout_keep_alive=60)
+    # Uvicorn's own settings of its loggers would outlast this test.
+    config = uvicorn.Config(application, http=Connection, ws="none", log_config=None, timeout_keep_alive=60)
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
