@@ -54,6 +54,13 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis_settings.load_profile("fast" if "not slow" in config.option.markexpr else "all")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have coverage measured by the fast tests alone: it makes the others a quarter slower, and what they run is run there."""
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker("no_cover")
+
+
 # How many kilobytes the peak of memory may rise in a file before all that it loaded is let go.
 _LIKELY_A_MODEL = 64 * 1024
 _OURS = ("text", "index", "ingest", "answer")

@@ -29,8 +29,9 @@ from index.settings import Settings
 pytestmark = pytest.mark.slow
 
 KNOWN = read_question_set(Path(__file__).with_name("known_answers.jsonl")).questions
-# As many as a few minutes allow for.
-ASKED = {NAME: 4, CITING: 8, WEAVING: 28}
+# As many as two minutes allow for; benchmarks/real_model.py asks all, and tests/test_answer_injections.py gives all orders.
+ASKED = {NAME: 2, CITING: 5, WEAVING: 12}
+ORDERS = dict(list(enumerate(DOCUMENTS))[::5])
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-@pytest.mark.parametrize("order", DOCUMENTS, ids=map(str, range(len(DOCUMENTS))))
+@pytest.mark.parametrize("order", ORDERS.values(), ids=map(str, ORDERS))
 def test_an_order_in_a_document_has_no_effect_on_what_is_shown(address, tmp_path, order):
     with story_with(order, tmp_path) as corpus:
         answer = ask(
