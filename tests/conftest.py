@@ -55,7 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Have coverage measured by the fast tests alone: it makes the others a quarter slower, and what they run is run there."""
+    """Have coverage measured by the fast tests alone: it makes the others a quarter slower."""
     for item in items:
         if item.get_closest_marker("slow"):
             item.add_marker("no_cover")

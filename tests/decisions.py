@@ -36,7 +36,7 @@ takes long."""
 MOST = 150
 """How many sentences are judged."""
 ARTICLES = 15
-"""Of the news, with as many of the questions about it as of the known ones: all would take a quarter of an hour more."""
+"""Of the news, with as many of its questions as of the known ones: all would take a quarter of an hour more."""
 
 
 def sources(articles: int) -> Iterator[Source]:
