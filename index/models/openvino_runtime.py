@@ -59,6 +59,8 @@ class OpenVinoModel:
         key = hashlib.sha256(repr((processor, precision.value)).encode()).hexdigest()[:12]
         self._compiled = _compile(core, files, kept, key, precision, options | _OPTIONS[precision])
         self._most_working = _REQUESTS_PER_STREAM * int(self._compiled.get_property("NUM_STREAMS"))
+        # Making a request takes as long as a short text does. Threads may append and pop at once.
+        self._idle: deque[Any] = deque(maxlen=self._most_working)
 
     @property
     def computes_in(self) -> str:
@@ -77,12 +79,19 @@ class OpenVinoModel:
         working: deque[Any] = deque()
         for inputs in batches:
             full = len(working) == self._most_working
-            request = _collect(working, outputs) if full else self._compiled.create_infer_request()
+            request = _collect(working, outputs) if full else self._request()
             request.start_async(inputs)
             working.append(request)
         while working:
-            _collect(working, outputs)
+            self._idle.append(_collect(working, outputs))
         return outputs
+
+    def _request(self) -> Any:  # noqa: ANN401  # openvino is not typed
+        """A request that nobody uses."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._compiled.create_infer_request()
 
 
 def save_as_openvino(program: Any, folder: Path) -> None:  # noqa: ANN401  # torch is not imported here
