@@ -1,7 +1,7 @@
 """Whether a sentence names the subject of an overview."""
 
 import pytest
-from web_examples import add_file, open_index
+from web_examples import add_file, make_document, open_index
 
 from answer.evidence.sentences import document_sentences
 from answer.overview.subject import found_in, subject_of
@@ -37,3 +37,17 @@ def test_words_that_every_sentence_has_are_no_subject(held):
     corpus, _ = held
     assert subject_of("of the") is None
     assert [found.title for found, _ in found_in(corpus, subject_of("camera"), 5)] == ["The firm Idemia"]
+
+
+@pytest.mark.parametrize(
+    ("title", "asked", "is_titled"),
+    [
+        ("Libya, Egypt, Turkey: what became of the cases", "Libya", False),
+        ("Libya, Egypt, Turkey: what became of the cases", "Turkey", False),
+        ("Libya, Egypt, Turkey: what became of the cases", "Libya, Egypt, Turkey", True),
+        ("Libya and what it bought, 2007 to 2011", "Libya", True),
+        ("Idemia: one company, five names", "Idemia", True),
+    ],
+)
+def test_a_title_that_names_several_in_a_row_gives_itself_to_none(title, asked, is_titled):
+    assert subject_of(asked).is_titled(make_document("Morpho sold a camera.", title=title)) is is_titled

@@ -3,6 +3,7 @@
 Knows words and documents; ranks nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from index.records import Document
 from text.names import names_in
 from text.spans import Span
 
+_ROW = re.compile(r",|;|/| (?:and|&) ")
 _OPENING_WORDS = 4
 """A sentence that names something within so many words is about it, as a rule: its subject stands there."""
 
@@ -37,9 +39,9 @@ class Subject:
         return any(name & terms for name in self.names)
 
     def is_titled(self, document: Document) -> bool:
-        """Whether a document's title names it."""
+        """Whether a document's title names it, and not as one of several names in a row, of which each has its part."""
         title = content_terms(document.title)
-        return any(name <= title for name in self.names)
+        return any(name <= title and not _is_in_a_row(name, document.title) for name in self.names)
 
 
 def subject_of(text: str) -> Subject | None:
@@ -53,6 +55,13 @@ def subject_of(text: str) -> Subject | None:
 
 def _is_all(name: str, text: str) -> bool:
     return content_terms(name) == content_terms(text)
+
+
+def _is_in_a_row(name: frozenset[str], title: str) -> bool:
+    """Whether a title puts a name beside others: "Libya" in "Libya, Egypt, Turkey: what became of the cases"."""
+    pieces = [piece.partition(":")[0].strip() for piece in _ROW.split(title)]
+    others = [piece for piece in pieces if not name <= content_terms(piece)]
+    return len(others) < len(pieces) and any(names_in(piece) == [piece] for piece in others)
 
 
 def found_in(corpus: Corpus, subject: Subject, limit: int) -> Sequence[tuple[Document, Span]]:
