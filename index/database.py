@@ -9,12 +9,13 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from index.errors import IndexBusy, IndexDamaged, IndexFault, IndexNotWritable
 from index.private import close_to_others, make_private_file, make_private_folder
-from index.rows import Row
 
+Row = tuple[Any, ...]
 _WAIT_SECONDS = 30.0
 # What is deleted is overwritten, and what is sorted is never put on the disk.
 _SETTINGS = (

@@ -1,12 +1,16 @@
-"""How the database of a store that an older version made becomes one of this version, a schema at a time.
+"""How a database gets the tables of a store, or, where an older version made them, those of this one.
 
 Owns the number of the schema, which is raised whenever schema.sql changes; a step leads there from each older one.
 """
 
+import secrets
+from pathlib import Path
+
 from index.database import Database
 from index.rows import DESCRIPTION_COLUMNS
 
-SCHEMA = "3"
+SCHEMA = "4"
+_SCHEMA_FILE = Path(__file__).with_name("schema.sql")
 _STEPS = {
     # What a source says of its document was not kept: all are taken to say what the document says.
     "1": (
@@ -24,7 +28,33 @@ _STEPS = {
         "INSERT OR IGNORE INTO meta VALUES ('identity', lower(hex(randomblob(8))))",
         "INSERT INTO changes SELECT id, value FROM passages, meta WHERE name = 'generation'",
     ),
+    # No original was kept: they are when their files come again.
+    "3": (
+        "CREATE TABLE originals (path TEXT PRIMARY KEY REFERENCES sources (path), sha256 TEXT NOT NULL, "
+        "name TEXT NOT NULL) STRICT",
+        "CREATE INDEX originals_by_hash ON originals (sha256)",
+        "CREATE TABLE original_parts (sha256 TEXT NOT NULL, number INTEGER NOT NULL, content BLOB NOT NULL, "
+        "PRIMARY KEY (sha256, number)) STRICT",
+    ),
 }
+
+
+def has_tables(database: Database) -> bool:
+    """Whether a database has the tables of a store, of whichever schema."""
+    return bool(database.rows("SELECT name FROM sqlite_master WHERE name = 'meta'"))
+
+
+def make_tables(database: Database, fingerprint: str) -> None:
+    """Make the tables of an empty store; call inside a transaction.
+
+    :param database: an empty database.
+    :param fingerprint: what the store's vectors and passages will be made with.
+    """
+    for statement in _SCHEMA_FILE.read_text(encoding="utf-8").split(";\n"):
+        database.rows(statement)
+    identity = secrets.token_hex(8)
+    values = [("schema", SCHEMA), ("fingerprint", fingerprint), ("identity", identity), ("generation", "0")]
+    database.write_many("INSERT INTO meta VALUES (?, ?)", values)
 
 
 def schema_of(database: Database) -> str:

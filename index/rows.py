@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.database import Row
 from index.records import Document, Heading, Passage, Statement, document_id
 from text.spans import Span
 
@@ -14,8 +15,6 @@ DOCUMENT_COLUMNS = ", ".join(field.name for field in fields(Document))
 DESCRIPTION_COLUMNS = DOCUMENT_COLUMNS.removeprefix("id, text, ")
 PASSAGE_COLUMNS = 'id, document_id, start, "end", heading'
 STATEMENT_COLUMNS = "id, document_id, contents, direct, speaker, speaker_name, cue"
-
-Row = tuple[Any, ...]
 
 
 def document_row(document: Document) -> Row:

@@ -28,6 +28,22 @@ CREATE TABLE sources (
 ) STRICT;
 CREATE INDEX sources_by_document ON sources (document_id);
 
+-- Files that cannot be had again as they were, uploads and fetched pages, with the names to save them under.
+CREATE TABLE originals (
+    path TEXT PRIMARY KEY REFERENCES sources (path),
+    sha256 TEXT NOT NULL,
+    name TEXT NOT NULL
+) STRICT;
+CREATE INDEX originals_by_hash ON originals (sha256);
+
+-- Their bytes, once for each hash, in parts: what is long is written and read without having all of it in memory.
+CREATE TABLE original_parts (
+    sha256 TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (sha256, number)
+) STRICT;
+
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY,
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,

@@ -48,6 +48,8 @@ class Settings:
     """How many seconds of processor time it may take; a book takes ten."""
     extract_text_mb: int = 100
     """How much text a document may give, in megabytes; a hundred books have so much."""
+    keep_originals: str = "yes"
+    """Whether the files of uploads and fetched pages are kept with what was read from them: "yes" or "no"."""
     reranker: str = NONE
     """What orders the passages found again: "none", or the name or folder of a sentence-transformers CrossEncoder."""
     host: str = "127.0.0.1"
@@ -76,7 +78,7 @@ class Settings:
     """The longest prompt that the model is given, in cl100k_base tokens."""
 
 
-_CHOICES = {"open": ("no", "yes"), "audit": ("off", "on", "no-questions")}
+_CHOICES = {"open": ("no", "yes"), "keep_originals": ("yes", "no"), "audit": ("off", "on", "no-questions")}
 """The settings that a slip of the pen must not leave open."""
 
 

@@ -4,7 +4,6 @@ Every change is one transaction and makes a new generation. Knows no model, no s
 """
 
 import json
-import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +13,8 @@ from numpy.typing import NDArray
 
 from index.database import Database
 from index.errors import IndexDamaged, IndexMismatch
-from index.migrations import SCHEMA, migrate, schema_of
+from index.migrations import SCHEMA, has_tables, make_tables, migrate, schema_of
+from index.originals import Original
 from index.records import Document, Passage, Statement
 from index.rows import (
     DESCRIPTION_COLUMNS,
@@ -24,9 +24,7 @@ from index.rows import (
     statement_row,
 )
 from index.store_reader import DATABASE, StoredSource, StoreReader, missing_index, require_store
-from index.witness import note, noted
-
-_SCHEMA_FILE = Path(__file__).with_name("schema.sql")
+from index.witness import loss_told, note, noted
 
 
 class Store(StoreReader):
@@ -72,6 +70,7 @@ class Store(StoreReader):
         passages: Sequence[Passage],
         vectors: NDArray[np.float32],
         statements: Sequence[Statement],
+        original: Original | None = None,
     ) -> None:
         """Store a document in place of what its source gave before.
 
@@ -82,6 +81,7 @@ class Store(StoreReader):
         :param passages: its passages.
         :param vectors: (passages, dimensions) float32, unit length, in the order of the passages.
         :param statements: its statements.
+        :param original: the original that the source had; kept.
         """
         with self._change() as generation:
             self._delete(document.id, generation)
@@ -93,16 +93,24 @@ class Store(StoreReader):
                 "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [statement_row(one) for one in statements]
             )
             self._log_passages(document.id, generation)
-            self._set_source(source, document, generation)
+            self._set_source(source, document, original, generation)
 
-    def set_source(self, source: StoredSource, document: Document) -> None:
+    def set_source(self, source: StoredSource, document: Document, original: Original | None = None) -> None:
         """Record that a source gives a document that is stored already; what it alone gave before goes.
 
         :param source: where the text stands, too.
         :param document: what that source says of it; shown when the sources it is described by are gone.
+        :param original: the original that the source had; kept.
         """
         with self._change() as generation:
-            self._set_source(source, document, generation)
+            self._set_source(source, document, original, generation)
+
+    def keep_original(self, source: StoredSource, original: Original) -> None:
+        """Keep the original of a source that is stored, unless it is kept already."""
+        if not self.originals.holds(source.path, original):
+            with self._change() as generation:
+                if stored := self.source(source.path):  # another process may have removed it meanwhile
+                    self._replace_original(stored, original, generation)
 
     def is_described_by(self, path: str, document: Document) -> bool:
         """Whether a source gives a stored document, and title, publisher and dates of the document are its own."""
@@ -114,6 +122,8 @@ class Store(StoreReader):
         if self.title(document_id) is None:
             return False
         with self._change() as generation:
+            for kept in self.originals.of(document_id):
+                self.originals.replace(kept.path, None)
             self._database.rows("DELETE FROM sources WHERE document_id = ?", (document_id,))
             self._delete(document_id, generation)
         return True
@@ -121,7 +131,8 @@ class Store(StoreReader):
     def remove_source(self, path: str) -> None:
         """Forget a source; the document that no other source gives goes with it."""
         with self._change() as generation:
-            before = self.source(path)
+            if before := self.source(path):
+                self._replace_original(before, None, generation)
             self._database.rows("DELETE FROM sources WHERE path = ?", (path,))
             self._drop_unsourced(before, generation)
 
@@ -154,18 +165,19 @@ class Store(StoreReader):
         """
         with self._database.transaction():
             self._database.rows("UPDATE meta SET value = ? WHERE name = 'identity'", (identity or self.identity,))
+            self._identity = ""
             following = max(self.generation, generation) + 1
             self._database.rows("UPDATE meta SET value = ? WHERE name = 'generation'", (str(following),))
             self._database.rows("INSERT OR REPLACE INTO changes SELECT id, ? FROM passages", (following,))
         note(self.folder, self.identity, following)
 
     def _prepare(self, fingerprint: str | None, create: bool) -> None:
-        if not self._is_made():
+        if not has_tables(self._database):
             if not create or fingerprint is None:
                 raise missing_index(self.folder)
             with self._database.transaction():
-                if not self._is_made():  # another process may have made it meanwhile
-                    self._create(fingerprint)
+                if not has_tables(self._database):  # another process may have made them meanwhile
+                    make_tables(self._database, fingerprint)
         migrate(self._database)
         if schema_of(self._database) != SCHEMA:
             raise IndexMismatch(
@@ -183,24 +195,10 @@ class Store(StoreReader):
         reached = noted(self.folder, self.identity)
         if self.generation >= reached:
             return
-        self.loss = (
-            f"The index in {self.folder} lost its last changes, for its log was damaged or deleted: documents added "
-            "lately may be missing, and removed ones back. Run `python -m ingest` with your documents to take them in "
-            "again and remove what should be gone, or put a backup in its place with --restore."
-        )
+        self.loss = loss_told(self.folder)
         if not despite_loss:
             raise IndexDamaged(self.loss)
         self.outrun(reached)
-
-    def _is_made(self) -> bool:
-        return bool(self._database.rows("SELECT name FROM sqlite_master WHERE name = 'meta'"))
-
-    def _create(self, fingerprint: str) -> None:
-        for statement in _SCHEMA_FILE.read_text(encoding="utf-8").split(";\n"):
-            self._database.rows(statement)
-        identity = secrets.token_hex(8)
-        values = [("schema", SCHEMA), ("fingerprint", fingerprint), ("identity", identity), ("generation", "0")]
-        self._database.write_many("INSERT INTO meta VALUES (?, ?)", values)
 
     @contextmanager
     def _change(self) -> Iterator[int]:
@@ -211,11 +209,18 @@ class Store(StoreReader):
             yield generation
         note(self.folder, self.identity, generation)
 
-    def _set_source(self, source: StoredSource, document: Document, generation: int) -> None:
+    def _set_source(self, source: StoredSource, document: Document, original: Original | None, generation: int) -> None:
         before = self.source(source.path)
         row = (source.path, source.content_hash, source.document_id, description_of(document))
         self._database.rows("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", row)
+        self._replace_original(before or source, original, generation)
         self._drop_unsourced(before, generation)
+
+    def _replace_original(self, source: StoredSource, original: Original | None, generation: int) -> None:
+        """Where one goes for good its document counts as changed, so that whoever sees that wipes the disk."""
+        if self.originals.replace(source.path, original):
+            self.has_removed = True
+            self._log_passages(source.document_id, generation)
 
     def _drop_unsourced(self, before: StoredSource | None, generation: int) -> None:
         """Delete the document that a source gave before; if others still give it, one of them describes it."""

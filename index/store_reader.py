@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.database import Database
+from index.database import Database, Row
 from index.errors import IndexDamaged, IndexMissing, IndexNotWritable
+from index.originals import Originals
 from index.records import Document, Passage, Statement
 from index.rows import (
     DOCUMENT_COLUMNS,
     PASSAGE_COLUMNS,
     STATEMENT_COLUMNS,
-    Row,
     to_document,
     to_listed,
     to_statement,
@@ -57,7 +57,9 @@ class StoreReader:
     def __init__(self, folder: Path, database: Database) -> None:
         """Read the database of the store in a folder."""
         self.folder = folder
+        self.originals = Originals(database)
         self._database = database
+        self._identity = ""
 
     @property
     def fingerprint(self) -> str:
@@ -67,7 +69,8 @@ class StoreReader:
     @property
     def identity(self) -> str:
         """Random digits that tell this store from another made in the same folder before or after it."""
-        return self._meta("identity")
+        self._identity = self._identity or self._meta("identity")  # once, so that no snapshot waits for a long change
+        return self._identity
 
     @property
     def generation(self) -> int:

@@ -44,3 +44,12 @@ def noted(folder: Path, identity: str) -> int:
         return int(found["generation"]) if found["identity"] == identity else 0
     except (OSError, ValueError, KeyError, TypeError):
         return 0
+
+
+def loss_told(folder: Path) -> str:
+    """What is said of a store that is behind what was noted of it."""
+    return (
+        f"The index in {folder} lost its last changes, for its log was damaged or deleted: documents added "
+        "lately may be missing, and removed ones back. Run `python -m ingest` with your documents to take them in "
+        "again and remove what should be gone, or put a backup in its place with --restore."
+    )

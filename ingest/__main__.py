@@ -237,6 +237,7 @@ class _Reading(TypedDict):
     passage_tokens: int
     tagger: "StatementReader | None"
     extract: "Extract"
+    keep_originals: bool
 
 
 @contextmanager
@@ -256,7 +257,12 @@ def _opened(settings: Settings) -> Iterator[_Opened]:
         with closing(Store(settings.index, fingerprint, create=True, despite_loss=True)) as store:
             if store.loss:
                 show(store.loss, sys.stderr)
-            reading = _Reading(passage_tokens=settings.passage_tokens, tagger=tagger, extract=process.extract)
+            reading = _Reading(
+                passage_tokens=settings.passage_tokens,
+                tagger=tagger,
+                extract=process.extract,
+                keep_originals=settings.keep_originals == "yes",
+            )
             yield _Opened(store, embedder, reading)
 
 

@@ -6,7 +6,7 @@ one transaction, so that a crash leaves the index as it was before that document
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.errors import DocumentFault, SettingsError, SourceError, Stopped
 from index.models.embedder import Embedder
+from index.originals import Original
 from index.passages import LEAD_TOKENS, embedding_text
 from index.records import Document, Passage, Statement
 from index.store import Store
@@ -34,6 +35,8 @@ from ingest.statements.tagger.reading import StatementReader
 _BATCH_PASSAGES = 64
 _PASSAGES_AT_ONCE = 128
 """Two cores embed as many in two seconds, and larger heaps are embedded no faster."""
+_BATCH_BYTES = 32 << 20
+"""Originals wait in memory until their documents are stored: no more of them than one book with pictures has."""
 Extract = Callable[[Source], Document]
 
 
@@ -41,7 +44,7 @@ Extract = Callable[[Source], Document]
 class _Prepared:
     """A document that is ready to be embedded and stored; `kind` says as what. `size` is its source's, in bytes.
 
-    `fault` says why it has no statements, if finding them failed.
+    `original` is its source's, if it is to be kept. `fault` says why it has no statements, if finding them failed.
     """
 
     kind: OutcomeKind
@@ -50,6 +53,7 @@ class _Prepared:
     document: Document
     passages: list[Passage]
     statements: list[Statement]
+    original: Original | None = None
     fault: str | None = None
 
     @property
@@ -71,6 +75,7 @@ class _Workshop:
     max_tokens: int
     tagger: StatementReader | None
     extract: Extract
+    keep_originals: bool
     is_stopped: Callable[[], bool]
 
     def look(self) -> None:
@@ -87,6 +92,7 @@ def add_documents(
     passage_tokens: int,
     tagger: StatementReader | None = None,
     extract: Extract = extract,
+    keep_originals: bool = True,
     is_stopped: Callable[[], bool] = never,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Report:
@@ -100,6 +106,7 @@ def add_documents(
     :param passage_tokens: the longest passage, in the embedder's tokens.
     :param tagger: reads who says what beside the rules; without it rules alone find statements.
     :param extract: makes a document of a source; what users name is extracted in another process.
+    :param keep_originals: whether the originals of sources that have some are kept.
     :param is_stopped: asked often; when it says so, the ingest ends before the next document is stored.
     :param on_progress: called after each source; what it was told of is in the store, even if the next one raises.
     :return: what became of each source.
@@ -111,7 +118,8 @@ def add_documents(
     outcomes: list[Outcome | Failure] = []
     done = 0
     budget = _passage_budget(embedder, passage_tokens)
-    for outcome, size in _take_in(found, _Workshop(store, embedder, budget, tagger, extract, is_stopped)):
+    shop = _Workshop(store, embedder, budget, tagger, extract, keep_originals, is_stopped)
+    for outcome, size in _take_in(found, shop):
         outcomes.append(outcome)
         done += size
         if on_progress:
@@ -162,33 +170,41 @@ def _take_in(found: Iterable[Source | Failure], shop: _Workshop) -> Iterator[tup
             batch.append(step)
         else:
             yield step, len(source.content)
-        if sum(len(prepared.passages) for prepared in batch) >= _BATCH_PASSAGES:
+        if _is_full(batch):
             yield from _commit(batch, shop)
             batch = []
     yield from _commit(batch, shop)
+
+
+def _is_full(batch: Sequence[_Prepared]) -> bool:
+    kept = sum(len(prepared.original.content) for prepared in batch if prepared.original)
+    return kept >= _BATCH_BYTES or sum(len(prepared.passages) for prepared in batch) >= _BATCH_PASSAGES
 
 
 def _prepare(source: Source, shop: _Workshop) -> Outcome | Failure | _Prepared:
     """Do everything short of embedding, which for a source that gives nothing new is all there is to do."""
     store, tagger = shop.store, shop.tagger
     path, content_hash = source.key or source_key(source.path), _content_hash(source.content, tagger)
-    known = store.source(path)
+    known, original = store.source(path), source.original if shop.keep_originals else None
     # A document that was damaged since it was stored is taken in again.
     if known and known.content_hash == content_hash and (document := store.document(known.document_id)):
+        if original:
+            store.keep_original(known, original)
         return Outcome("unchanged", document.id, source.path, document.title)
     try:
         document = shop.extract(source)
         stored = StoredSource(path, content_hash, document.id)
         same = store.document(document.id)
         if same and not store.is_described_by(path, same):
-            store.set_source(stored, document)
+            store.set_source(stored, document, original)
             return Outcome("updated" if known else "unchanged", same.id, source.path, same.title, same_as=same.path)
         with border(source.path, "splitting it into passages"):
             passages = split(document, shop.embedder.token_spans, shop.max_tokens)
     except SourceError as error:
         return Failure(source.path, str(error))
     shop.look()
-    prepared = _Prepared("updated" if known else "added", stored, len(source.content), document, passages, [])
+    kind: OutcomeKind = "updated" if known else "added"
+    prepared = _Prepared(kind, stored, len(source.content), document, passages, [], original)
     try:
         with border(source.path, "finding who says what in it"):
             found = find_statements(document, tagger)
@@ -239,7 +255,7 @@ def _store(prepared: _Prepared, vectors: NDArray[np.float32], store: Store) -> O
     document, passages, statements = prepared.document, prepared.passages, prepared.statements
     try:
         with border(prepared.path, "storing it"):
-            store.replace_document(prepared.source, document, passages, vectors, statements)
+            store.replace_document(prepared.source, document, passages, vectors, statements, prepared.original)
     except DocumentFault as error:
         return Failure(prepared.path, str(error))
     return Outcome(

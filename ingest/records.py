@@ -1,7 +1,9 @@
 """What the steps of an ingest hand on to each other: a source, or why there is none."""
 
+import re
 from dataclasses import dataclass
 
+from index.originals import Original
 from index.settings import Settings
 
 
@@ -11,6 +13,7 @@ class Source:
 
     `retrieved` is the UTC moment of the fetch, and is set only for web addresses. `key` is what it is known by in the
     store where that is not its path: a source of a key that is known already takes the place of what that gave before.
+    `original` is the file as it came, where it cannot be had again: of uploads and fetched pages.
     """
 
     path: str
@@ -19,6 +22,7 @@ class Source:
     url: str | None = None
     retrieved: str | None = None
     key: str | None = None
+    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,18 @@ class Limits:
 def limits_in(settings: Settings) -> Limits:
     """The limits that settings give."""
     return Limits(settings.extract_memory_mb, settings.extract_seconds, settings.extract_text_mb)
+
+
+def original_of(name: str, suffix: str, content: bytes) -> Original:
+    """The original of an upload or fetched page, or the line of a collection that a document was read from.
+
+    :param name: the name of the file, record or page, with or without folders in front.
+    :param suffix: what the name is to end with, so that it opens in what reads the format.
+    :param content: its bytes as they came.
+    :return: the original.
+    """
+    last = re.split(r"[/\\]", name.rstrip("/\\"))[-1]
+    return Original(last if last.lower().endswith(suffix) else last + suffix, content)
 
 
 def never() -> bool:

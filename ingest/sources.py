@@ -20,7 +20,7 @@ from ingest.border import border
 from ingest.fetch.page import fetch
 from ingest.formats import is_collection
 from ingest.jsonl import RecordError, bounded_lines, read_records
-from ingest.records import Failure, Source
+from ingest.records import Failure, Source, original_of
 
 _BACKUP = re.compile(r"~$|^#.*#$|^~\$|\.(bak|swp|swo|orig|tmp)$|^(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 _ALIASES = "aliases.toml"
@@ -155,10 +155,16 @@ def _fetch(address: str) -> Iterator[Source | Failure]:
         yield Failure(address, str(error))
         return
     if not is_collection(page.suffix):
-        yield Source(address, page.content, page.suffix, url=page.url, retrieved=page.retrieved)
+        original = original_of(page.name, page.suffix, page.received)
+        yield Source(address, page.content, page.suffix, page.url, page.retrieved, original=original)
         return
     for found in _split(address, BytesIO(page.content), page.suffix):
-        yield found if isinstance(found, Failure) else replace(found, url=page.url, retrieved=page.retrieved)
+        if isinstance(found, Failure):
+            yield found
+        else:
+            # The line alone: with the whole collection, what is removed of it would stay.
+            original = original_of(found.path, found.suffix, found.content)
+            yield replace(found, url=page.url, retrieved=page.retrieved, original=original)
 
 
 def _split(shown: str, file: BinaryIO, suffix: str) -> Iterator[Source | Failure]:

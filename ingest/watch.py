@@ -53,6 +53,7 @@ def follow(
     passage_tokens: int,
     tagger: StatementReader | None = None,
     extract: Extract = extract,
+    keep_originals: bool = True,
     find: Find = find_sources,
 ) -> Report:
     """Bring a store up to date with paths that changed.
@@ -63,6 +64,7 @@ def follow(
     :param passage_tokens: the longest passage, in the embedder's tokens.
     :param tagger: reads who says what beside the rules.
     :param extract: makes a document of a source.
+    :param keep_originals: whether originals are kept, where sources have some.
     :param find: reads what is at paths.
     :return: what was added, updated, removed or failed.
     """
@@ -70,7 +72,15 @@ def follow(
     # What vanished goes first, so that a file with a new name is stored under that.
     outcomes: list[Outcome | Failure] = [*_remove_sources(store, [path for path in changed if not path.exists()], [])]
     found = list(find([path for path in changed if path.exists()]))
-    report = add_documents(found, store, embedder, passage_tokens=passage_tokens, tagger=tagger, extract=extract)
+    report = add_documents(
+        found,
+        store,
+        embedder,
+        passage_tokens=passage_tokens,
+        tagger=tagger,
+        extract=extract,
+        keep_originals=keep_originals,
+    )
     outcomes += [*report.added, *report.updated, *report.unchanged, *report.failed]
     outcomes += _remove_sources(store, changed, found)
     return make_report(outcomes, time.monotonic() - began)

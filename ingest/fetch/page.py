@@ -8,7 +8,7 @@ from email.message import Message
 from mimetypes import guess_extension
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from index.errors import FetchError
 from ingest.formats import is_known, suffix_of_type
@@ -25,12 +25,22 @@ _NO_CHARSETS = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "und
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A fetched page: where it was in the end, its bytes, its suffix, and the UTC moment."""
+    """A fetched page: where it was in the end, its bytes, its suffix, the UTC moment, and the bytes as they came.
+
+    Those differ from its bytes where the server states the encoding of text.
+    """
 
     url: str
     content: bytes
     suffix: str
     retrieved: str
+    received: bytes
+
+    @property
+    def name(self) -> str:
+        """The last part of its path; the host's name where there is none."""
+        parts = urlsplit(self.url)
+        return unquote(parts.path).rstrip("/").rpartition("/")[2] or parts.hostname or ""
 
 
 def fetch(address: str) -> Page:
@@ -51,7 +61,9 @@ def fetch(address: str) -> Page:
     headers = Message()
     headers["Content-Type"] = found.content_type
     retrieved = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return Page(found.url, _marked(found.content, headers), _suffix(headers, found.url), retrieved)
+    return Page(
+        found.url, _marked(found.content, headers), _suffix(headers, found.url), retrieved, received=found.content
+    )
 
 
 async def _within_time(address: str) -> "Download":

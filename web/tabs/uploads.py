@@ -2,6 +2,7 @@
 
 The page hands files over in temporary copies; the names of those copies must not become sources. Nor do names tell
 uploads apart, since everybody has a "letter.txt": each is known by its name and its content, and replaces no other.
+What a copy held is the original of its document.
 """
 
 import hashlib
@@ -19,7 +20,7 @@ from index.records import Document
 from index.settings import SOURCE_MB
 from index.store_reader import StoreReader
 from ingest.progress import Progress
-from ingest.records import Failure, Source, limits_in, never
+from ingest.records import Failure, Source, limits_in, never, original_of
 from ingest.report import Outcome, Report
 from ingest.sources import find_sources, shown_path
 from web.access.acting import require_editor
@@ -68,7 +69,7 @@ def uploaded_sources(uploads: Sequence[Upload], largest_mb: int = SOURCE_MB) -> 
                 yield Failure(name, found.reason.replace(copied, upload.name))
             else:
                 key = f"{_UPLOADED}{hashlib.sha256(found.content).hexdigest()}/{name}"
-                yield replace(found, path=name, key=key)
+                yield replace(found, path=name, key=key, original=original_of(name, found.suffix, found.content))
 
 
 def uploaded_name(key: str) -> str | None:
@@ -142,6 +143,7 @@ def _add(
                 passage_tokens=settings.passage_tokens,
                 tagger=load_tagger(settings.statements, settings.models),
                 extract=process.extract,
+                keep_originals=settings.keep_originals == "yes",
                 is_stopped=is_stopped,
                 on_progress=steps.put,
             )
