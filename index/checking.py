@@ -1,4 +1,4 @@
-"""Whether an index is sound: every text, place and vector that is stored, and what is derived from them.
+"""Whether an index is sound: every text, original, place and vector that is stored, and what is derived from them.
 
 What can be mended is: derived indexes are built anew, and the next ingest takes damaged documents in again.
 """
@@ -39,6 +39,7 @@ def check_index(folder: Path) -> Iterator[str]:
                     "ingest it again, or restore a backup."
                 )
         yield from _source_faults(store)
+        yield from _original_faults(store)
         derived = list(_derived_faults(store))
         yield from derived
     if derived:
@@ -80,6 +81,18 @@ def _source_faults(store: Store) -> Iterator[str]:
             yield f"The document of {source.path} is gone; ingest it again."
     for lost in sorted(known - {source.document_id for source in sources}):
         yield f"The document {lost} belongs to no source; remove it with `python -m ingest --remove {lost}`."
+
+
+def _original_faults(store: Store) -> Iterator[str]:
+    """Damaged originals; the next ingest of their files takes the documents in again, with them."""
+    for listed in store.listed():
+        for kept in store.originals.of(listed.id):
+            if not store.originals.is_sound(kept.sha256):
+                store.read_again(listed.id)
+                yield (
+                    f"The original “{kept.name}” of the document “{listed.title}” ({listed.id}) is damaged; "
+                    "add its file again, or restore a backup."
+                )
 
 
 def _derived_faults(store: Store) -> Iterator[str]:

@@ -11,6 +11,7 @@ from test_index_corpus import add, open_store, texts
 from index.backup import back_up, restore
 from index.errors import IndexDamaged, IndexFault, IndexMissing, SettingsError
 from index.library import Library
+from index.originals import Original
 from index.records import document_id
 from index.store import Store
 
@@ -37,6 +38,16 @@ def test_a_backup_is_one_private_file_and_becomes_an_index(store, tmp_path):
     assert stat.S_IMODE((tmp_path / "saved").stat().st_mode) == 0o600
     assert restore(tmp_path / "new", tmp_path / "saved") == 1
     assert stored(tmp_path / "new") == {"alpha beta."}
+
+
+def test_a_backup_has_the_originals(store, tmp_path):
+    content = bytes(range(256)) * 10_000
+    store.keep_original(store.source("a"), Original("a.pdf", content))
+    back_up(tmp_path / "index", tmp_path / "saved")
+    restore(tmp_path / "new", tmp_path / "saved")
+    with closing(Store(tmp_path / "new", None)) as restored:
+        [kept] = restored.originals.of(document_id("alpha beta."))
+        assert (kept.name, b"".join(restored.originals.parts(kept.sha256))) == ("a.pdf", content)
 
 
 def test_an_app_that_runs_goes_on_with_what_was_restored(store, word_embedder, tmp_path):

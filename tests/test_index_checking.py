@@ -8,6 +8,7 @@ from test_index_corpus import add, open_store
 
 from index.checking import check_index
 from index.library import Library
+from index.originals import Original
 from index.records import document_id
 from index.store import Store
 
@@ -71,6 +72,22 @@ def test_what_has_no_document_or_no_source_is_named(folder):
         f"The document {document_id(TEXT)} belongs to no source; "
         f"remove it with `python -m ingest --remove {document_id(TEXT)}`.",
     ]
+
+
+def test_a_damaged_original_is_named_and_taken_in_again(folder):
+    with closing(Store(folder, None)) as store:
+        store.keep_original(store.source("a"), Original("a.pdf", b"as it came"))
+        store.keep_original(store.source("b"), Original("b.pdf", b"this one, too"))
+    assert list(check_index(folder)) == []
+    change(
+        folder, "UPDATE original_parts SET content = CAST('as it cane' AS BLOB) WHERE content = x'61732069742063616d65'"
+    )
+    assert list(check_index(folder)) == [
+        f"The original “a.pdf” of the document “Title” ({document_id(TEXT)}) is damaged; "
+        "add its file again, or restore a backup."
+    ]
+    with closing(Store(folder, None)) as store:
+        assert [source.content_hash for source in store.sources()] == ["", "hash"]
 
 
 @pytest.mark.parametrize("name", ["vectors.bin", "lexical"])

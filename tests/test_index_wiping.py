@@ -7,6 +7,8 @@ from test_index_corpus import add, open_store, texts
 
 from index.lexical import LexicalIndex
 from index.library import Library
+from index.originals import Original
+from index.store_reader import StoredSource
 from index.wiping import Wiper, wipe, wipe_after
 
 SECRET = "zqxsecret"
@@ -76,6 +78,29 @@ def test_what_cannot_be_wiped_yet_is_said(store, word_embedder, tmp_path):
     assert not wipe_after(store, 0)
     del reading
     assert wipe_after(store, 0)
+    assert files_with(tmp_path) == []
+
+
+def test_an_original_is_wiped_though_its_document_stays(store, word_embedder, tmp_path):
+    document = add(store, word_embedder, "a", "alpha.")
+    library = Library(store, word_embedder)
+    content = SECRET.encode() * 300_000  # more than two parts
+    store.set_source(StoredSource("b", "hash", document.id), document, Original("b.pdf", content))
+    assert "verbatim.sqlite-wal" in files_with(tmp_path)
+    store.remove_source("b")
+    library.snapshot()
+    assert library.wait(20)
+    assert files_with(tmp_path) == []
+    assert wipe_after(store)
+
+
+def test_an_original_goes_with_its_document(store, word_embedder, tmp_path):
+    document = add(store, word_embedder, "a", "alpha.")
+    store.keep_original(store.source("a"), Original("a.pdf", SECRET.encode() * 300_000))
+    assert store.empty_log()
+    assert files_with(tmp_path) == ["verbatim.sqlite"]
+    store.remove_document(document.id)
+    assert wipe_after(store)
     assert files_with(tmp_path) == []
 
 

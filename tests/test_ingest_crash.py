@@ -6,6 +6,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,11 +16,13 @@ from conftest import WordEmbedder
 
 from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
+from index.originals import Original
 from index.records import Document, Passage, Statement
 from index.settings import Settings
 from index.store import Store
 from index.store_reader import DATABASE
 from ingest.pipeline import add_documents
+from ingest.records import Failure, Source
 from ingest.report import Report
 from ingest.sources import find_sources
 
@@ -26,6 +30,13 @@ ROOT = Path(__file__).parents[1]
 FINGERPRINT = "words"
 WORDS = "alpha beta camera export"
 PASSAGE_TOKENS = 20
+
+
+def with_originals(found: Iterable[Source | Failure]) -> Iterator[Source | Failure]:
+    """The same, each source with its own bytes as its original."""
+    for one in found:
+        yield one if isinstance(one, Failure) else replace(one, original=Original(one.path, one.content))
+
 
 # The ingest of a process that is killed at its n-th call of the database, inside a transaction or between two.
 DIES_AT_CALL = f"""
@@ -37,6 +48,7 @@ from index.database import Database
 from index.store import Store
 from ingest.pipeline import add_documents
 from ingest.sources import find_sources
+from test_ingest_crash import with_originals
 
 documents, index, fatal = sys.argv[1:]
 store = Store(Path(index), {FINGERPRINT!r}, create=True)
@@ -52,7 +64,8 @@ def dying(method):
     return call
 
 Database.rows, Database.write_many = dying(Database.rows), dying(Database.write_many)
-add_documents(find_sources([documents]), store, WordEmbedder({WORDS!r}), passage_tokens={PASSAGE_TOKENS})
+found = with_originals(find_sources([documents]))
+add_documents(found, store, WordEmbedder({WORDS!r}), passage_tokens={PASSAGE_TOKENS})
 print(calls)
 """
 
@@ -77,6 +90,11 @@ def contents(folder: Path, fingerprint: str) -> dict[str, Content]:
         found[document.id] = (document, passages, vectors, store.statements(document.id))
     assert store.generation == len(found)
     assert {source.document_id for source in store.sources()} == found.keys()
+    kept = [one for document in found for one in store.originals.of(document)]
+    assert all(store.originals.is_sound(one.sha256) for one in kept)
+    parts = {sha256 for (sha256,) in store._database.rows("SELECT sha256 FROM original_parts")}
+    assert parts == {one.sha256 for one in kept}
+    assert len(kept) in (0, len(found))
     store.close()
     return found
 
@@ -91,7 +109,8 @@ def require_whole(folder: Path) -> None:
 
 def ingest(documents: Path, index: Path) -> Report:
     store = Store(index, FINGERPRINT, create=True)
-    report = add_documents(find_sources([documents]), store, WordEmbedder(WORDS), passage_tokens=PASSAGE_TOKENS)
+    found = with_originals(find_sources([documents]))
+    report = add_documents(found, store, WordEmbedder(WORDS), passage_tokens=PASSAGE_TOKENS)
     store.close()
     return report
 
@@ -110,7 +129,7 @@ def test_a_kill_at_any_call_of_the_database_leaves_whole_documents(tmp_path):
     calls = int(run_until(0, documents, tmp_path / "counted").stdout)
 
     present = []
-    for call in range(1, calls + 1, 6):
+    for call in range(1, calls + 1, 8):
         index = tmp_path / f"killed-{call}"
         assert run_until(call, documents, index).returncode == -signal.SIGKILL
         require_whole(index)

@@ -13,6 +13,7 @@ import ingest.fetch.body
 import ingest.fetch.hosts
 import ingest.fetch.page
 from index.errors import FetchError
+from index.originals import Original
 from ingest.fetch.page import Page, fetch
 from ingest.records import Failure, Source
 from ingest.sources import find_sources
@@ -23,6 +24,7 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/notes.md": (200, {"Content-Type": "text/plain"}, b"# Notes"),
     "/data": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
     "/all.jsonl": (200, {"Content-Type": "application/x-ndjson"}, b'{"_id": "x", "text": "A."}\n[]'),
+    "/": (200, {"Content-Type": "text/html"}, b"<p>home</p>"),
     "/moved": (302, {"Location": "/report"}, b""),
     "/gone": (410, {}, b""),
     "/large": (200, {"Content-Type": "text/plain"}, b"x" * 5000),
@@ -76,6 +78,28 @@ def test_a_vague_content_type_leaves_the_name_to_tell(site: str) -> None:
 
 def test_text_keeps_the_encoding_that_the_server_states(site: str) -> None:
     assert get(f"{site}/page")[1].decode("utf-8-sig") == "<p>naïve €</p>"
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "content"),
+    [
+        ("/page", "page.html", "<p>naïve €</p>".encode("cp1252")),
+        ("/moved", "report.pdf", b"%PDF-1.4"),
+        ("/notes.md", "notes.md", b"# Notes"),
+        ("/se%C3%B1al?q=%C3%A9", "señal.html", b"<p>ok</p>"),
+        ("/", "127.0.0.1.html", b"<p>home</p>"),
+    ],
+)
+def test_the_original_of_a_page_is_what_came(site: str, path: str, name: str, content: bytes) -> None:
+    [source] = find_sources([f"{site}{path}"])
+    assert isinstance(source, Source)
+    assert source.original == Original(name, content)
+
+
+def test_the_original_of_a_line_of_a_collection_is_that_line(site: str) -> None:
+    source, _ = find_sources([f"{site}/all.jsonl"])
+    assert isinstance(source, Source)
+    assert source.original == Original("all.jsonl#x.jsonl", b'{"_id": "x", "text": "A."}')
 
 
 def test_redirects_are_followed_to_the_last_address(site: str) -> None:

@@ -10,6 +10,7 @@ from conftest import WordEmbedder
 from fpdf import FPDF
 
 from index.errors import IndexNotWritable, SettingsError
+from index.originals import Original
 from index.passages import embedding_text
 from index.store_reader import Counts
 from ingest import pipeline
@@ -253,6 +254,29 @@ def test_texts_of_many_documents_are_embedded_at_once_and_each_document_is_one_g
     for document in store.documents():  # each document has its own vectors, not its neighbour's
         [passage] = store.document_passages(document.id)
         assert np.array_equal(store.vectors([passage.id]), embedder.encode([embedding_text(document, passage)]))
+
+
+def test_originals_do_not_gather_in_memory(folder, store, monkeypatch):
+    monkeypatch.setattr(pipeline, "_BATCH_BYTES", 30)
+    write(folder, a="Alpha is here.", b="Beta is here.", c="Alpha, too, is here.", d="Beta, too.")
+    found = [replace_field(source, original=Original(source.path, source.content)) for source in find_sources([folder])]
+    embedder = CountingEmbedder()
+    add_documents(found, store, embedder, passage_tokens=200)
+    assert embedder.sizes == [3, 1]
+    names = [kept.name for document in store.documents() for kept in store.originals.of(document.id)]
+    assert sorted(names) == ["a.txt", "b.txt", "c.txt", "d.txt"]
+
+
+def test_originals_are_kept_of_what_is_known_and_left_out_where_that_is_not_wanted(folder, store, word_embedder):
+    write(folder, a="Alpha is here.")
+    [source] = find_sources([folder])
+    page = replace_field(source, original=Original("a.html", b"as it came"))
+    kept = []
+    for found, keep in ((source, True), (page, False), (page, True), (page, False)):
+        add_documents([found], store, word_embedder, passage_tokens=200, keep_originals=keep)
+        [document] = store.documents()
+        kept.append([one.name for one in store.originals.of(document.id)])
+    assert kept == [[], [], ["a.html"], ["a.html"]]
 
 
 def test_progress_counts_sources_and_their_bytes(folder, add):

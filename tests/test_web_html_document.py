@@ -5,6 +5,7 @@ import re
 import pytest
 from web_examples import NASTY, make_document
 
+from index.originals import KeptOriginal
 from text.spans import Span
 from web.html.document import document_page, missing_page, problem_page, read_span
 
@@ -49,10 +50,21 @@ def test_what_the_document_says_of_itself_is_shown():
         ("Original", "no address given"),
         ("Retrieved", "not fetched from the web"),
         ("File", "none"),
+        ("Original file", "not kept"),
     ],
 )
 def test_what_is_missing_is_said_to_be_missing(name, words):
     assert field(document_page(make_document(TEXT), None), name) == f'<span class="missing">{words}</span>'
+
+
+def test_originals_are_named_with_size_and_hash_as_text():
+    document = make_document(TEXT)
+    kept = [KeptOriginal("upload:a", "<b>.pdf", "a" * 64, 1_234_567), KeptOriginal("upload:b", "b.txt", "b" * 64, 999)]
+    link = f'<a href="/documents/{document.id}/original?sha256='
+    assert field(document_page(document, None, originals=kept), "Original file") == (
+        f'{link}{"a" * 64}">&lt;b&gt;.pdf</a>, 1.2 MB, SHA-256 <code class="hash">{"a" * 64}</code><br>'
+        f'{link}{"b" * 64}">b.txt</a>, 999 bytes, SHA-256 <code class="hash">{"b" * 64}</code>'
+    )
 
 
 def test_an_address_that_is_no_web_address_is_shown_but_not_linked():

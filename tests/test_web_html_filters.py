@@ -2,7 +2,7 @@
 
 import pytest
 
-from web.html.filters import beginning, day, ending, shortened, shortened_id, web_address
+from web.html.filters import beginning, day, ending, megabytes, shortened, shortened_id, web_address
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,21 @@ from web.html.filters import beginning, day, ending, shortened, shortened_id, we
 )
 def test_day_reads_iso_dates_and_leaves_the_rest(moment, words):
     assert day(moment) == words
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        (0, "0 bytes"),
+        (999, "999 bytes"),
+        (1000, "1 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1.0 MB"),
+        (1_234_567_890, "1,234.6 MB"),
+    ],
+)
+def test_sizes_of_files(size, words):
+    assert megabytes(size) == words
 
 
 @pytest.mark.parametrize(

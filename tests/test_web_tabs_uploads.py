@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from web_examples import NASTY, open_index
 
+from index.originals import Original
 from ingest.pipeline import add_documents, remove_document
 from ingest.records import Failure, Source
 from ingest.sources import find_sources
@@ -34,7 +35,9 @@ def test_a_source_has_the_person_s_name_for_the_file(tmp_path):
     copy = tmp_path / "4711.txt"
     copy.write_text("words", encoding="utf-8")
     key = "upload:dba36bffa5cab0f922d087a3aeb179f9d4e745df40b323e1b1471402848c8a3e/My notes.txt"
-    assert list(uploaded_sources([Upload("My notes.txt", copy)])) == [Source("My notes.txt", b"words", ".txt", key=key)]
+    original = Original("My notes.txt", b"words")
+    source = Source("My notes.txt", b"words", ".txt", key=key, original=original)
+    assert list(uploaded_sources([Upload("My notes.txt", copy)])) == [source]
     assert uploaded_name(key) == "My notes.txt"
     assert uploaded_name(str(tmp_path / "My notes.txt")) is None
 
@@ -68,6 +71,8 @@ def test_the_records_of_a_collection_are_named_after_it(tmp_path):
     copy.write_text(json.dumps({"_id": "a", "title": "A", "text": "words"}) + "\nnonsense\n", encoding="utf-8")
     record, failure = uploaded_sources([Upload("mine.jsonl", copy)])
     assert record.path == "mine.jsonl#a"
+    # Nothing of the others: each can be removed by itself.
+    assert record.original == Original("mine.jsonl#a.jsonl", b'{"_id": "a", "title": "A", "text": "words"}')
     assert failure.path == "mine.jsonl#line-2"
     assert "4711" not in failure.reason
 
@@ -85,6 +90,41 @@ def test_files_are_added_to_an_index_that_did_not_exist(tmp_path, index):
     assert told[2].startswith('<ul class="report" role="status"><li>Added “')
     assert told[2].endswith("(camera.txt), 1 passage.</li></ul>")
     assert [document.path for document in index.snapshot().store.documents()] == ["camera.txt"]
+
+
+def originals(index) -> dict[str, bytes]:
+    """The bytes of all originals by their names."""
+    store = index.library().store
+    kept = [one for document in store.listed() for one in store.originals.of(document.id)]
+    return {one.name: b"".join(store.originals.parts(one.sha256)) for one in kept}
+
+
+def test_the_original_is_kept_as_long_as_the_document(tmp_path, index):
+    raw = "\ufeffThe camera report.\r\n\r\nThe police\u00a0export.".encode("utf-16-le")
+    list(add_uploads(index, [upload(tmp_path, "camera.txt", raw)]))
+    assert originals(index) == {"camera.txt": raw}
+    list(add_uploads(index, [upload(tmp_path, "camera.txt", raw)]))
+    assert originals(index) == {"camera.txt": raw}
+    [document] = index.library().store.documents()
+    index.library().store.remove_document(document.id)
+    assert index.library().store._database.rows("SELECT sha256 FROM original_parts") == []
+
+
+def test_no_original_is_kept_where_that_is_not_wanted_and_it_is_once_it_is(tmp_path, word_embedder):
+    for setting, kept in (("no", {}), ("yes", {"letter.txt": MINISTRY}), ("no", {"letter.txt": MINISTRY})):
+        index = open_index(tmp_path / "index", word_embedder, keep_originals=setting)
+        list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+        assert originals(index) == kept
+
+
+def test_a_file_from_a_folder_and_an_upload_of_it(tmp_path, index):
+    file = tmp_path / "letter.txt"
+    file.write_bytes(MINISTRY)
+    library = index.library(create=True)
+    add_documents(find_sources([file]), library.store, library.embedder, passage_tokens=200)
+    assert originals(index) == {}
+    list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+    assert originals(index) == {"letter.txt": MINISTRY}
 
 
 def test_a_file_that_fails_is_named_with_its_reason_and_stops_no_other(tmp_path, index):

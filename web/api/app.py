@@ -14,6 +14,7 @@ from web.api.documents import document_endpoints
 from web.api.faults import handle_faults
 from web.api.mcp.endpoint import mcp_endpoints
 from web.api.openai import chat_endpoints
+from web.api.originals import original_endpoints
 from web.api.statements import statement_endpoints
 from web.background_index import BackgroundIndex
 from web.version import version
@@ -23,6 +24,7 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     corpus_endpoints,
     statement_endpoints,
     document_endpoints,
+    original_endpoints,
     chat_endpoints,
     mcp_endpoints,
     docs_endpoints,

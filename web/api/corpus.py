@@ -57,6 +57,16 @@ class ListedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedOriginal:
+    """An original that is kept of a document; `size` is in bytes, and `download` where it is to be had."""
+
+    name: str
+    sha256: str
+    size: int
+    download: str
+
+
+@dataclass(frozen=True, slots=True)
 class WholeDocument:
     """A document with all that is known about it; offsets are positions in `text`, counted in characters."""
 
@@ -74,6 +84,7 @@ class WholeDocument:
     page_starts: tuple[int, ...]
     text: str
     permalink: str
+    originals: tuple[ListedOriginal, ...]
 
 
 _Record = TypeVar("_Record", FoundPassage, ListedDocument, WholeDocument)
@@ -134,7 +145,14 @@ def list_documents(corpus: Corpus) -> list[ListedDocument]:
 def read_document(corpus: Corpus, document_id: str) -> WholeDocument | None:
     """The document with an id, or None."""
     document = corpus.document(document_id)
-    return _record(WholeDocument, document, permalink=f"/documents/{document.id}") if document else None
+    if document is None:
+        return None
+    page = f"/documents/{document.id}"
+    originals = tuple(
+        ListedOriginal(kept.name, kept.sha256, kept.size, f"{page}/original?sha256={kept.sha256}")
+        for kept in corpus.store.originals.of(document.id)
+    )
+    return _record(WholeDocument, document, permalink=page, originals=originals)
 
 
 def check_limit(limit: int) -> None:

@@ -25,16 +25,17 @@ def document_endpoints(index: BackgroundIndex) -> APIRouter:
             corpus = index.snapshot()
             found, statements = corpus.document(document_id), corpus.statements(document_id)
         except IndexMissing:
-            return _response(missing_page(document_id), 404)
+            return page_response(missing_page(document_id), 404)
         except VerbatimError as error:
-            return _response(problem_page(phrase("index_unopened"), str(error)), 503)
+            return page_response(problem_page(phrase("index_unopened"), str(error)), 503)
         if found is None and document_id in corpus.damaged:
             told = phrase("damaged_document", title=corpus.damaged[document_id], id=document_id)
-            return _response(problem_page(phrase("index_unopened"), told), 503)
+            return page_response(problem_page(phrase("index_unopened"), told), 503)
         if found is None:
-            return _response(missing_page(document_id), 404)
+            return page_response(missing_page(document_id), 404)
         record(index.settings, Deed.OPENED, f"{found.title} ({found.id})")
-        return _response(document_page(found, *read_span(found, start, end), statements), 200)
+        originals = corpus.store.originals.of(document_id)
+        return page_response(document_page(found, *read_span(found, start, end), statements, originals), 200)
 
     @router.get("/favicon.ico", include_in_schema=False)
     def icon() -> FileResponse:
@@ -43,6 +44,7 @@ def document_endpoints(index: BackgroundIndex) -> APIRouter:
     return router
 
 
-def _response(page: str, status: int) -> HTMLResponse:
+def page_response(page: str, status: int) -> HTMLResponse:
+    """A page that needs no script as the response to a request; `status` is HTTP's."""
     headers = {"content-security-policy": content_security_policy()}
     return HTMLResponse(page, status, headers)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from answer.phrases import phrase
+from index.originals import KeptOriginal
 from index.records import Document, Statement
 from text.spans import Span
 from web.html.document_text import blocks
@@ -15,7 +16,11 @@ _MOST_DIGITS = 11
 
 
 def document_page(
-    document: Document, quote: Span | None, note: str | None = None, statements: Sequence[Statement] = ()
+    document: Document,
+    quote: Span | None,
+    note: str | None = None,
+    statements: Sequence[Statement] = (),
+    originals: Sequence[KeptOriginal] = (),
 ) -> str:
     """The page of a document as HTML.
 
@@ -23,10 +28,12 @@ def document_page(
     :param quote: the span to highlight, inside the text; None highlights nothing.
     :param note: a sentence for the reader above the text, such as why nothing is highlighted.
     :param statements: those of the document, marked in the text and the margin.
+    :param originals: those that are kept of it, to be downloaded.
     :return: the whole page.
     """
     text = blocks(document, quote, voices_in(document, statements))
-    return render("document", title=document.title, document=document, blocks=text, has_quote=bool(quote), note=note)
+    shown = {"title": document.title, "document": document, "originals": originals, "note": note}
+    return render("document", **shown, blocks=text, has_quote=bool(quote))
 
 
 def missing_page(document_id: str) -> str:

@@ -32,6 +32,13 @@ def grouped(count: int) -> str:
     return f"{count:,}"
 
 
+def megabytes(size: int) -> str:
+    """How large a file is, as it is read: "1.2 MB", "34 kB" or "210 bytes"."""
+    if size >= 999_500:
+        return f"{size / 1e6:,.1f} MB"
+    return f"{size / 1e3:.0f} kB" if size >= 1000 else f"{size} bytes"
+
+
 def web_address(url: str) -> str | None:
     """The address if a browser may safely follow it: http or https with a host; else None."""
     try:
@@ -70,6 +77,6 @@ def beginning(words: str) -> str:
 
 FILTERS = {
     filter.__name__: filter
-    for filter in (day, grouped, web_address, shortened_id, shortened, closed, ending, beginning)
+    for filter in (day, grouped, megabytes, web_address, shortened_id, shortened, closed, ending, beginning)
 }
 """By the names by which templates call them."""
