@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from web_examples import add_file, open_index, program_client
 
+from index.backup import back_up, restore
 from index.originals import Original
 from web.access.accounts import Account, Accounts, hash_token
 from web.access.acting import Role
@@ -83,6 +84,14 @@ def test_each_of_several_can_be_had(index):
     assert {one["name"]: one["size"] for one in found} == {"one.txt": len(TEXT), "two.txt": len(TEXT) + 2}
     assert download(index, document, sha256=SHA256).content == TEXT.encode()
     assert download(index, document, sha256="0" * 64).status_code == 404
+
+
+def test_it_comes_back_from_a_backup(tmp_path, word_embedder, index, document):
+    content = download(index, document).content
+    back_up(index.settings.index, tmp_path / "saved")
+    restore(tmp_path / "new", tmp_path / "saved")
+    assert download(open_index(tmp_path / "new", word_embedder), document).content == content
+    assert content.startswith(b"<script>")
 
 
 def test_what_there_is_none_of_is_said(tmp_path, word_embedder, index):

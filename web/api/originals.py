@@ -60,11 +60,11 @@ def _download(index: BackgroundIndex, document_id: str, sha256: str | None) -> R
 
     Each part is read when it is sent: a slow download keeps no older state of the index in use.
     """
-    store = index.library().store
-    title = store.title(document_id)
+    found, store = index.snapshot().store, index.library().store
+    title = found.title(document_id)
     if title is None:
         return page_response(missing_page(document_id), 404)
-    kept = next((one for one in store.originals.of(document_id) if sha256 in (None, one.sha256)), None)
+    kept = next((one for one in found.originals.of(document_id) if sha256 in (None, one.sha256)), None)
     if kept is None:
         return page_response(problem_page(phrase("no_original"), phrase("no_original_about", title=title)), 404)
     if not store.originals.is_sound(kept.sha256):
