@@ -34,6 +34,7 @@ def test_a_folder_may_be_in_the_home_folder(monkeypatch):
         ("VERBATIM_PORT", "-1", "VERBATIM_PORT='-1' must be a whole number"),
         ("VERBATIM_OPEN", "Yes", "VERBATIM_OPEN='Yes' must be one of no, yes"),
         ("VERBATIM_AUDIT", "", "VERBATIM_AUDIT='' must be one of off, on, no-questions"),
+        ("VERBATIM_KEEP_ORIGINALS", "off", "VERBATIM_KEEP_ORIGINALS='off' must be one of yes, no"),
         ("VERBATIM_PORT", "8²", "VERBATIM_PORT='8²' must be a whole number"),
     ],
 )
