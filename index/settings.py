@@ -61,8 +61,8 @@ class Settings:
     allowed_hosts: str = NONE
     """The names under which the web app is also reached, such as "verbatim.example", with commas between them."""
     audit: str = "off"
-    """Whether it is recorded who asked, opened and changed what: "off", "on", or "no-questions", which leaves out the
-    words that were asked."""
+    """Whether it is recorded who asked, opened, listed and changed what: "off", "on", or "no-questions", which leaves
+    out the words that were asked or searched for."""
     waiting: int = 100
     """How many questions may wait for their turn; beyond, the web app says that it is busy."""
     llm_url: str = NONE

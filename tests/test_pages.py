@@ -123,7 +123,7 @@ def checked() -> str:
 def library() -> str:
     entries = [Entry(DOCUMENT, 1200), Entry(BARE, 1)]
     tables = (library_html(entries), library_html(entries, "SKIES"), library_html(entries, "<b>"), library_html([]))
-    return "\n".join((*tables, confirmation_html(BARE)))
+    return "\n".join((*tables, confirmation_html(BARE.title)))
 
 
 def statements() -> str:

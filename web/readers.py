@@ -55,7 +55,7 @@ def prepare(
     endpoint = endpoint_in(index.settings) if reader == "llm" else None
     if reader == "llm" and endpoint is None:
         raise QuestionError(phrase("no_language_model"))
-    record(index.settings, Deed.ASKED, question)
+    record(index.settings, Deed.ASKED, words=question)
     judge = load_judge(index.settings.models) if endpoint else None
     answer = partial(ask, index.snapshot(), question, turns, as_typed=as_typed, endpoint=endpoint, judge=judge)
 

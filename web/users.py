@@ -13,6 +13,7 @@ from index.errors import SettingsError, VerbatimError
 from index.settings import read_settings
 from web.access.accounts import Account, Accounts, hash_token, new_token
 from web.access.acting import Role
+from web.access.audit import Deed, record
 from web.access.passwords import LONGEST_PASSWORD, SHORTEST_PASSWORD, hash_password
 
 
@@ -24,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     try:
         given = _arguments(argv)
+        _record(given)
         print(_COMMANDS[given.command](Accounts(given.index), given))  # noqa: T201
     except VerbatimError as error:
         print(error, file=sys.stderr)  # noqa: T201
@@ -43,6 +45,14 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         if name == "add":
             command.add_argument("--role", choices=[Role.READER, Role.EDITOR], default=Role.READER)
     return parser.parse_args(argv)
+
+
+def _record(given: argparse.Namespace) -> None:
+    """Record what is about to be done, also where it then cannot be."""
+    if given.command != "list":
+        settings = replace(read_settings(os.environ), index=given.index)
+        about = " ".join(filter(None, (given.command, given.name, getattr(given, "role", ""))))
+        record(settings, Deed.ACCOUNT, about, who=phrase("users_who"))
 
 
 def _add(accounts: Accounts, given: argparse.Namespace) -> str:

@@ -16,7 +16,7 @@ from answer.understand.history import read_history
 from index.errors import IndexMissing, QuestionError, VerbatimError
 from text.characters import whole_characters
 from web.access.acting import acting
-from web.access.audit import Deed, record
+from web.access.audit import Deed, claim, record
 from web.api.docs import described
 from web.api.events import MEDIA_TYPE, answer_events, problem_event, stream
 from web.api.faults import status_of
@@ -56,7 +56,7 @@ def ask_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/check", **described("check"))
     def check_quotation(text: _Quotation = "", speaker: _Speaker = None) -> JSONResponse:
-        record(index.settings, Deed.ASKED, text)
+        record(index.settings, Deed.ASKED, words=claim(text, speaker))
         with in_turn(index.settings):
             return JSONResponse(checks_to_json(check_all(index.snapshot(), text, speaker)))
 

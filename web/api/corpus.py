@@ -16,6 +16,7 @@ from index.errors import QuestionError
 from index.passages import passage_text
 from index.records import Document, Hit
 from web.access.audit import Deed, record
+from web.access.listed import record_list
 from web.api.docs import described
 from web.background_index import BackgroundIndex
 from web.html.filters import shortened_id
@@ -100,11 +101,12 @@ def corpus_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/search", response_model=list[FoundPassage], **described("search"))
     def search(query: _SearchQuery = "", limit: _Limit = 10) -> JSONResponse:
-        record(index.settings, Deed.ASKED, query)
+        record(index.settings, Deed.ASKED, words=query)
         return JSONResponse([asdict(found) for found in search_passages(index.snapshot(), query, limit)])
 
     @router.get("/api/documents", response_model=list[ListedDocument], **described("documents"))
     def documents() -> JSONResponse:
+        record_list(index.settings, "documents", {})
         return JSONResponse([asdict(listed) for listed in list_documents(index.snapshot())])
 
     @router.get("/api/documents/{document_id}", response_model=WholeDocument, **described("document"))

@@ -58,6 +58,7 @@ def sign_in_endpoints(settings: Settings, accounts: Accounts, sessions: Sessions
     @router.get("/audit")
     def audit() -> Response:
         require_editor()
+        record(settings, Deed.OPENED, phrase("audit"))
         shown = [entry for entry, _ in zip(entries(settings), range(_MOST_SHOWN), strict=False)]
         return _page("audit", title=phrase("audit"), entries=shown, setting=settings.audit)
 

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 
 from answer.statements import ListedStatement, StatementFilter, find_said
 from web.access.audit import Deed, record
+from web.access.listed import filter_words, record_list
 from web.api.docs import described
 from web.background_index import BackgroundIndex
 
@@ -24,11 +25,12 @@ def statement_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/statements", response_model=list[ListedStatement], **described("statements"))
     def statements(wanted: _Filter) -> JSONResponse:
+        record_list(index.settings, "statements", asdict(wanted))
         return JSONResponse([asdict(said) for said in find_said(index.snapshot(), wanted)])
 
     @router.get("/statements.csv", response_class=Response, **described("table"))
     def table(wanted: _Filter) -> Response:
-        record(index.settings, Deed.EXPORTED, "statements.csv")
+        record(index.settings, Deed.EXPORTED, "statements.csv", words=filter_words(asdict(wanted)))
         written = io.StringIO()
         writer = csv.DictWriter(written, [field.name for field in fields(ListedStatement)])
         writer.writeheader()

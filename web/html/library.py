@@ -36,9 +36,9 @@ def library_html(entries: Sequence[Entry], words: str = "", *, may_edit: bool = 
     return render("library", found=found, limit=LONGEST_TABLE, summary=_summary(entries, found), may_edit=may_edit)
 
 
-def confirmation_html(document: Document) -> str:
+def confirmation_html(title: str) -> str:
     """The question before a document is removed."""
-    return render("confirmation", document=document)
+    return render("confirmation", title=title)
 
 
 def _searchable(document: Document) -> str:

@@ -7,7 +7,7 @@ import gradio as gr
 
 from answer.check.verdict import check_all
 from answer.phrases import phrase
-from web.access.audit import Deed, record
+from web.access.audit import Deed, claim, record
 from web.background_index import BackgroundIndex
 from web.html.check import checks_html
 from web.html.render import line
@@ -37,6 +37,6 @@ def checking_tab(index: BackgroundIndex) -> None:
 
 
 def _checked(index: BackgroundIndex, words: str, speaker: str | None) -> str:
-    record(index.settings, Deed.ASKED, words)
+    record(index.settings, Deed.ASKED, words=claim(words, speaker))
     with in_turn(index.settings):
         return checks_html(check_all(index.snapshot(), words, speaker))

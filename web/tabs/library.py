@@ -3,7 +3,8 @@
 Owns the tab's components and events.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from threading import Event
 from typing import Any
 
@@ -14,13 +15,14 @@ from index.errors import IndexMissing, VerbatimError
 from index.store_reader import StoreReader
 from web.access.acting import acting, require_editor
 from web.access.audit import Deed, record
+from web.access.listed import Fields, TypedFilters, record_list
 from web.background_index import BackgroundIndex
 from web.html.library import Entry, confirmation_html, library_html
 from web.html.render import line
 from web.tabs.page_files import uploaded_path
 from web.tabs.theme import QUIET
 from web.tabs.uploads import add_uploads, named_upload
-from web.tabs.welcome import problem_html
+from web.tabs.welcome import problem_html, shown_html
 
 # Remove buttons: each names its document, and the click is an event of the whole table, or of what was added.
 _REMOVE_BUTTONS = """
@@ -53,8 +55,10 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
             remove = gr.Button(phrase("remove"), size="sm", scale=0, variant="stop", elem_id="remove")
     table = gr.HTML(elem_id="documents", js_on_load=_REMOVE_BUTTONS, apply_default_css=False)
 
-    def listed(filter_words: str) -> str:
-        return _table(index, filter_words)
+    typing = TypedFilters(index.settings, index.closing)
+
+    def listed(tell: Callable[[str, Fields], None]) -> Callable[[str], str]:
+        return lambda filter_words: shown_html(lambda: _listed(index, filter_words, tell))
 
     def added(uploaded: list[dict[str, Any]], filter_words: str, request: gr.Request) -> Iterator[list[Any]]:
         uploads = [named_upload(file["orig_name"], uploaded_path(file["path"])) for file in uploaded]
@@ -68,10 +72,11 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
             reading[request.session_hash].set()
 
     def asked(event: gr.EventData) -> list[Any]:
-        document = index.snapshot().document(event._data["document"])
-        if document is None:
+        document_id = event._data["document"]
+        title = index.snapshot().store.title(document_id)
+        if title is None:
             return ["", "", gr.Column(visible=False)]
-        return [document.id, confirmation_html(document), gr.Column(visible=True)]
+        return [document_id, confirmation_html(title), gr.Column(visible=True)]
 
     def removed(document_id: str, filter_words: str) -> list[Any]:
         return [_remove(index, document_id), "", gr.Column(visible=False), _table(index, filter_words)]
@@ -87,8 +92,14 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         asking.then(None, js="() => document.querySelector('#keep').focus()")
     keep.click(lambda: ["", gr.Column(visible=False)], None, [chosen, confirm], **QUIET)
     remove.click(removed, [chosen, words], [progress, chosen, confirm, table], **QUIET)
-    words.change(listed, words, table, trigger_mode="always_last", **QUIET)
-    tab.select(listed, words, table, **QUIET)
+    words.change(listed(typing.see), words, table, trigger_mode="always_last", **QUIET)
+    tab.select(listed(partial(record_list, index.settings)), words, table, **QUIET)
+
+
+def _listed(index: BackgroundIndex, words: str, tell: Callable[[str, Fields], None]) -> str:
+    """The documents that match, once the record was told of it."""
+    tell("documents", {"filter": words})
+    return _table(index, words)
 
 
 def _table(index: BackgroundIndex, words: str) -> str:
@@ -111,11 +122,11 @@ def _remove(index: BackgroundIndex, document_id: str) -> str:
     try:
         require_editor()
         store = index.library().store
-        document = store.document(document_id)
-        gone = store.remove_document(document_id)
+        title = store.title(document_id)
+        if title is not None:
+            record(index.settings, Deed.REMOVED, f"{title} ({document_id})")
+        if title is None or not store.remove_document(document_id):
+            return line("note", phrase("removed_already"))
     except VerbatimError as error:
         return problem_html(str(error))
-    if document is None or not gone:
-        return line("note", phrase("removed_already"))
-    record(index.settings, Deed.REMOVED, f"{document.title} ({document.id})")
-    return line("note", phrase("removed", title=document.title), role="status")
+    return line("note", phrase("removed", title=title), role="status")

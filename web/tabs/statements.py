@@ -1,9 +1,14 @@
 """The Statements tab: who said what, filtered. Owns the tab's components and events."""
 
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
+
 import gradio as gr
 
 from answer.phrases import phrase
 from answer.statements import StatementFilter, find_said
+from web.access.listed import Fields, TypedFilters, record_list
 from web.background_index import BackgroundIndex
 from web.html.statements import statements_html
 from web.tabs.theme import QUIET
@@ -30,10 +35,22 @@ def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
         fields.append(gr.Checkbox(label=phrase("filter_direct"), min_width=120, elem_id="wanted-direct"))
     listing = gr.HTML(elem_id="statements", js_on_load=None, apply_default_css=False)
 
-    def listed(speaker: str, words: str, document: str, since: str, until: str, direct: bool) -> str:
-        wanted = StatementFilter(speaker, words, document, since.strip(), until.strip(), direct)
-        return shown_html(lambda: statements_html(find_said(index.snapshot(), wanted), wanted))
+    typing = TypedFilters(index.settings, index.closing)
+
+    def listed(tell: Callable[[str, Fields], None]) -> Callable[..., str]:
+        def shown(speaker: str, words: str, document: str, since: str, until: str, direct: bool) -> str:
+            wanted = StatementFilter(speaker, words, document, since.strip(), until.strip(), direct)
+            return shown_html(lambda: _listed(index, wanted, tell))
+
+        return shown
 
     for field in fields:
-        field.change(listed, fields, listing, trigger_mode="always_last", **QUIET)
-    tab.select(listed, fields, listing, **QUIET)
+        field.change(listed(typing.see), fields, listing, trigger_mode="always_last", **QUIET)
+    # Opening the tab shows words of documents, whatever the filter: that is recorded at once.
+    tab.select(listed(partial(record_list, index.settings)), fields, listing, **QUIET)
+
+
+def _listed(index: BackgroundIndex, wanted: StatementFilter, tell: Callable[[str, Fields], None]) -> str:
+    """The statements that are asked for, once the record was told of it."""
+    tell("statements", asdict(wanted))
+    return statements_html(find_said(index.snapshot(), wanted), wanted)

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -95,15 +96,15 @@ def add_uploads(
     steps: SimpleQueue[Progress | None] = SimpleQueue()
     yield _working(phrase("reading", files=plural(len(uploads), "file")))
     with ThreadPoolExecutor(1, "add-uploads") as pool:
-        adding = pool.submit(_add, index, uploads, steps, lambda: is_stopped() or index.closing.is_set())
+        # It acts for whoever uploads, and records that, though they leave the page meanwhile.
+        acting = copy_context()
+        adding = pool.submit(acting.run, _add, index, uploads, steps, lambda: is_stopped() or index.closing.is_set())
         adding.add_done_callback(lambda _: steps.put(None))
         while (step := steps.get()) is not None:
             documents = plural(step.sources, "document")
             yield _working(phrase("read_so_far", documents=documents, path=step.outcome.path))
     try:
         report = adding.result()
-        for outcome in (*report.added, *report.updated):
-            record(index.settings, Deed.ADDED, f"{outcome.title} ({outcome.path})")
         yield report_html(report, _namesakes(index.snapshot().store, report.added))
     except VerbatimError as error:
         yield problem_html(str(error))
@@ -133,6 +134,13 @@ def _add(
     from ingest.statements.tagger.loading import load_tagger
 
     settings = index.settings
+
+    def told(step: Progress) -> None:
+        outcome = step.outcome
+        if isinstance(outcome, Outcome) and outcome.kind in ("added", "updated"):
+            record(settings, Deed.ADDED, f"{outcome.title} ({outcome.path})")
+        steps.put(step)
+
     try:
         with ExtractionProcess(limits_in(settings), is_stopped) as process:
             library = index.library(create=True)
@@ -145,7 +153,7 @@ def _add(
                 extract=process.extract,
                 keep_originals=settings.keep_originals == "yes",
                 is_stopped=is_stopped,
-                on_progress=steps.put,
+                on_progress=told,
             )
     finally:
         for upload in uploads:

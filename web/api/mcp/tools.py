@@ -15,6 +15,7 @@ from answer.understand.history import read_history
 from index.errors import QuestionError
 from index.settings import Settings
 from web.access.audit import Deed, record
+from web.access.listed import record_list
 from web.api.corpus import LARGEST_LIMIT, check_limit, no_document, read_document, search_passages
 from web.api.markdown import answer_markdown
 from web.background_index import BackgroundIndex
@@ -107,7 +108,7 @@ def _ask(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
 
 
 def _search(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
-    record(index.settings, Deed.ASKED, arguments["query"])
+    record(index.settings, Deed.ASKED, words=arguments["query"])
     found = search_passages(index.snapshot(), arguments["query"], _limit(arguments))
     return _as_json({"passages": [_linked(asdict(passage), base) for passage in found]})
 
@@ -115,6 +116,7 @@ def _search(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
 def _statements(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
     limit = _limit(arguments)
     wanted = StatementFilter(**{name: value for name, value in arguments.items() if name != "limit"})
+    record_list(index.settings, "statements", asdict(wanted))
     found = find_said(index.snapshot(), wanted)
     return _as_json({"total": len(found), "statements": [_linked(asdict(said), base) for said in found[:limit]]})
 
