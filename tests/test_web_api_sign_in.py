@@ -130,6 +130,7 @@ def test_who_came_in_and_who_failed_is_recorded_and_shown_to_editors(browser, se
     page = browser.get("/audit")
     assert page.status_code == 200
     assert [(entry.who, entry.what, entry.about) for entry in entries(settings)] == [
+        ("ana", "opened", "Who did what"),
         ("ana", "signed in", ""),
         ("testclient", "failed to sign in", "zoe"),
     ]

@@ -1,0 +1,158 @@
+"""Whoever reads words of documents is recorded, whatever way they come; and the words they typed only if wanted."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from tab_page import handlers, page_with
+from web_examples import add_file, program_client
+
+from web.access.audit import Deed, entries
+from web.api.app import endpoints_app
+from web.api.mcp.tools import make_tools
+from web.background_index import BackgroundIndex
+from web.tabs.check import checking_tab
+from web.tabs.library import library_tab
+from web.tabs.statements import statements_tab
+
+TEXT = "The camera report.\n\nThe police export.\n\n“The police export cameras,” said Alpha Beta."
+ASKED = "police export"
+"""What is typed everywhere."""
+CHAT = {"model": "verbatim", "messages": [{"role": "user", "content": f"{ASKED}?"}]}
+ADDRESSES: dict[str, tuple[str, str]] = {
+    f"/api/ask?question={ASKED}%3F": ("asked", f"{ASKED}?"),
+    f"/api/ask/stream?question={ASKED}%3F": ("asked", f"{ASKED}?"),
+    f"/api/check?text={ASKED} cameras": ("asked", f"{ASKED} cameras"),
+    f"/api/check?text={ASKED} cameras&speaker=Beta": ("asked", f"{ASKED} cameras (Beta)"),
+    f"/api/search?query={ASKED}": ("asked", ASKED),
+    f"/api/statements?words={ASKED}&direct=true": ("listed", f"statements: words {ASKED}, direct True"),
+    "/api/statements": ("listed", "statements"),
+    f"/statements.csv?words={ASKED}": ("exported", f"statements.csv: words {ASKED}"),
+    "/api/documents": ("listed", "documents"),
+    "/api/documents/ID": ("opened", "camera (ID)"),
+    "/documents/ID": ("opened", "camera (ID)"),
+}
+WITHOUT_DOCUMENTS = {"/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico"}
+"""What shows nothing of a document but how many there are."""
+TOOLS: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {
+    "ask": ({"question": f"{ASKED}?"}, ("asked", f"{ASKED}?")),
+    "search_passages": ({"query": ASKED}, ("asked", ASKED)),
+    "search_statements": ({"words": ASKED}, ("listed", f"statements: words {ASKED}")),
+    "open_document": ({"document_id": "ID"}, ("opened", "camera (ID)")),
+}
+
+
+class Recorded:
+    """An index with one document whose record is kept, and what was recorded of it since it was looked at last."""
+
+    def __init__(self, index: BackgroundIndex, audit: str) -> None:
+        self.id = add_file(index, "camera.txt", TEXT)
+        self.settings = replace(index.settings, audit=audit)
+        self.index = BackgroundIndex(self.settings, lambda *_: index.library().embedder)
+        self._seen = 0
+
+    def new(self) -> list[tuple[str, str]]:
+        told = [(entry.what, entry.about.replace(self.id, "ID")) for entry in entries(self.settings)][::-1]
+        new, self._seen = told[self._seen :], len(told)
+        return new
+
+    def client(self) -> TestClient:
+        return program_client(self.index)
+
+    def events(self) -> dict[str, Callable[[], object]]:
+        """What people do in the tabs."""
+        empty = ("", "", "", "", "", False)
+        statements = page_with(lambda _, tab: statements_tab(tab, self.index))
+        library = page_with(lambda page, tab: library_tab(page, tab, self.index))
+        check = page_with(lambda *_: checking_tab(self.index))
+        [opened], [words] = handlers(statements, "tab", "select"), handlers(statements, "wanted-words", "change")
+        [listed] = handlers(library, "tab", "select")
+        [checked] = handlers(check, "check-send", "click")
+        return {
+            "statements": lambda: opened.fn(*empty),
+            f"statements: words {ASKED}": lambda: (words.fn("", ASKED, *empty[2:]), words.fn("", "other", *empty[2:])),
+            "documents": lambda: listed.fn(""),
+            f"{ASKED} cameras (Beta)": lambda: checked.fn(f"{ASKED} cameras", "Beta"),
+        }
+
+
+pytestmark = pytest.mark.usefixtures("answering")
+
+
+@pytest.fixture
+def recorded(index: BackgroundIndex) -> Recorded:
+    return Recorded(index, "on")
+
+
+def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
+    client = recorded.client()
+    for address, deed in ADDRESSES.items():
+        client.get(address.replace("ID", recorded.id))
+        assert recorded.new() == [deed], address
+    assert client.post("/v1/chat/completions", json=CHAT).status_code == 200
+    assert recorded.new() == [("asked", f"{ASKED}?")]
+    for address in WITHOUT_DOCUMENTS:
+        assert "police" not in client.get(address).text
+        assert recorded.new() == []
+
+
+def test_no_address_is_forgotten(recorded):
+    tried = {address.partition("?")[0].replace("ID", "{document_id}") for address in ADDRESSES}
+    known = set(endpoints_app(recorded.index).openapi()["paths"])
+    assert known - tried - {"/v1/chat/completions", "/mcp"} - WITHOUT_DOCUMENTS == set()
+    assert tried <= known
+
+
+def test_every_tool_of_assistants_is_recorded(recorded):
+    tools = {tool.name: tool for tool in make_tools(recorded.settings)}
+    assert tools.keys() == TOOLS.keys()
+    for name, (arguments, deed) in TOOLS.items():
+        tools[name].run(recorded.index, {key: value.replace("ID", recorded.id) for key, value in arguments.items()}, "")
+        assert recorded.new() == [deed], name
+
+
+def test_the_tabs_are_recorded(recorded):
+    for about, event in recorded.events().items():
+        event()
+        [(what, told)] = recorded.new()
+        assert (what, told) == (Deed.ASKED if "cameras" in about else Deed.LISTED, about)
+    recorded.index.closing.set()
+
+
+def test_what_was_typed_is_left_out_where_that_is_wanted(index):
+    recorded = Recorded(index, "no-questions")
+    client, tools = recorded.client(), make_tools(recorded.settings)
+    for address in ADDRESSES:
+        client.get(address.replace("ID", recorded.id))
+    for tool in tools:
+        arguments = {key: value.replace("ID", recorded.id) for key, value in TOOLS[tool.name][0].items()}
+        tool.run(recorded.index, arguments, "")
+    client.post("/v1/chat/completions", json=CHAT)
+    for event in recorded.events().values():
+        event()
+    deeds = recorded.new()
+    assert len(deeds) == len(ADDRESSES) + len(TOOLS) + 5
+    assert {about for _, about in deeds} == {
+        "",
+        "statements",
+        "statements.csv",
+        "documents",
+        "camera (ID)",
+    }
+    assert "police" not in (recorded.settings.index / "audit.jsonl").read_text()
+    recorded.index.closing.set()
+
+
+def test_what_cannot_be_recorded_is_not_shown(recorded):
+    (recorded.settings.index / "audit.jsonl").mkdir()
+    client = recorded.client()
+    for address in ADDRESSES:
+        response = client.get(address.replace("ID", recorded.id))
+        assert response.status_code == 503, address
+        assert "cannot be written" in response.text, address
+        assert "police" not in response.text.lower(), address
+    for about, event in recorded.events().items():
+        assert "cannot be written" in str(event()), about
+    recorded.index.closing.set()
