@@ -6,9 +6,10 @@ Knows no table; what is stored is the store's business.
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 from urllib.parse import quote
 
@@ -26,6 +27,10 @@ _SETTINGS = (
     "temp_store = MEMORY",
 )
 
+_UNCHANGED = "?mode=ro&immutable=1"
+_LEAST_BYTES = 64 * 1024
+"""Twice what SQLite coordinates the readers of a log with."""
+
 
 class Database:
     """One connection in write-ahead mode. Threads take turns; other processes may read meanwhile."""
@@ -42,16 +47,8 @@ class Database:
         self.is_writable = _is_writable(file)
         if self.is_writable:
             _make_private(file)
-        with self._translated():
-            self._connection = self._connect() if self.is_writable else self._connect_to_read()
-        # A text that is damaged is told by its hash; it must not keep the others from being read.
-        self._connection.text_factory = lambda content: content.decode("utf-8", "replace")
-        try:
-            for setting in _SETTINGS if self.is_writable else ():
-                self.rows(f"PRAGMA {setting}")
-        except BaseException:
-            self._connection.close()
-            raise
+        self._lacks_room = False
+        self._open()
 
     def close(self) -> None:
         """Close the connection."""
@@ -116,6 +113,8 @@ class Database:
             if self._connection.in_transaction:
                 yield
                 return
+            if self._lacks_room:
+                self._open_again()
             self.rows("BEGIN IMMEDIATE")
             try:
                 yield
@@ -124,6 +123,34 @@ class Database:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def _open(self) -> None:
+        """Open it to be written, or else to be read: also where the disk lacks the room that writing takes."""
+        try:
+            self._begin(self._connect if self.is_writable else self._connect_to_read)
+        except IndexNotWritable:
+            if not self.is_writable or self._log_size() or not _is_full(self._file.parent):
+                raise
+            self.is_writable, self._lacks_room = False, True
+            self._begin(lambda: self._connect(_UNCHANGED))
+
+    def _open_again(self) -> None:
+        """There may be room by now."""
+        self._connection.close()
+        self.is_writable, self._lacks_room = True, False
+        self._open()
+
+    def _begin(self, connect: Callable[[], sqlite3.Connection]) -> None:
+        with self._translated():
+            self._connection = connect()
+        # A text that is damaged is told by its hash; it must not keep the others from being read.
+        self._connection.text_factory = lambda content: content.decode("utf-8", "replace")
+        try:
+            for setting in _SETTINGS if self.is_writable else ():
+                self.rows(f"PRAGMA {setting}")
+        except BaseException:
+            self._connection.close()
+            raise
 
     def _connect(self, more: str = "") -> sqlite3.Connection:
         address = f"file:{quote(str(self._file.absolute()))}{more}"
@@ -135,8 +162,14 @@ class Database:
         Where others have it open, the log and what coordinates its readers lie beside it; else SQLite would make them,
         and must be told that nothing changes.
         """
-        has_log = self._file.with_name(f"{self._file.name}-wal").exists()
-        return self._connect("?mode=ro" if has_log else "?mode=ro&immutable=1")
+        return self._connect(_UNCHANGED if self._log_size() is None else "?mode=ro")
+
+    def _log_size(self) -> int | None:
+        """How many bytes the log has; None where there is none."""
+        try:
+            return self._file.with_name(f"{self._file.name}-wal").stat().st_size
+        except FileNotFoundError:
+            return None
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -162,7 +195,8 @@ class Database:
                 f"The index database {self._file} cannot be used: another process is writing to it; "
                 "try again when that has ended."
             )
-        if name == "SQLITE_FULL":
+        lacks_room = name.startswith(("SQLITE_IOERR", "SQLITE_READONLY")) and _is_full(self._file.parent)
+        if name == "SQLITE_FULL" or lacks_room:
             advice = "the disk is full; make room and try again"
         elif name == "SQLITE_ERROR":  # no such table or column
             return self._damage(error)
@@ -174,6 +208,11 @@ class Database:
 def _is_writable(file: Path) -> bool:
     """Whether a file may be written or made; what is not there is found out by making it."""
     return not os.access(file, os.R_OK) or (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether the disk lacks the room that SQLite needs to open a database, which it tells as any fault of a disk."""
+    return disk_usage(folder).free < _LEAST_BYTES
 
 
 def _make_private(file: Path) -> None:

@@ -39,6 +39,15 @@ def running_app(
     index: Path, arguments: Sequence[str] = ("--port", "0"), settings: Mapping[str, str] | None = None
 ) -> Iterator[str]:
     """Start app.py over an index on a free port; gives its address and ends it afterwards."""
+    with started_app(index, arguments, settings) as (address, _process):
+        yield address
+
+
+@contextmanager
+def started_app(
+    index: Path, arguments: Sequence[str] = ("--port", "0"), settings: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The same with its process."""
     command = [sys.executable, "app.py", "--index", str(index), *arguments]
     with subprocess.Popen(
         command, cwd=PROJECT, env={**_ENVIRONMENT, **(settings or {})}, stdout=subprocess.PIPE, text=True
@@ -47,6 +56,6 @@ def running_app(
             assert process.stdout
             line = process.stdout.readline()
             assert line.startswith("Verbatim is at http://127.0.0.1:"), line
-            yield line.removeprefix("Verbatim is at ").strip()
+            yield line.removeprefix("Verbatim is at ").strip(), process
         finally:
             process.terminate()

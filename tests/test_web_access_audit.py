@@ -6,8 +6,8 @@ import pytest
 
 from index.errors import IndexNotWritable
 from index.settings import Settings
-from web.access.acting import ACTING, Actor, Role
 from web.access import record_file
+from web.access.acting import ACTING, Actor, Role
 from web.access.audit import AUDIT, Deed, claim, entries, record
 
 

@@ -1,9 +1,23 @@
 """The app ends within seconds, whatever its threads do."""
 
+import hashlib
+import signal
+import socket
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from app_process import started_app
+
+from index.checking import check_index
+from index.store_reader import DATABASE
+from web.upload_folder import upload_folder
 
 BUSY = """
 import time
@@ -24,3 +38,68 @@ def test_it_ends_though_a_thread_still_works():
     running.communicate(timeout=60)
     assert running.returncode == 0
     assert time.monotonic() - began < 30  # 3 where nothing else runs
+
+
+FILES = 30
+PARAGRAPHS = 60
+"""So many that two files fill a batch, and that all of them take longer than the test."""
+
+
+def report(number: int) -> str:
+    lines = (f"Gate {number} of hall {at} was opened {at + number} times, said Ana Lee." for at in range(PARAGRAPHS))
+    return f"Report {number}\n\n" + "\n\n".join(f"{line} {line.replace('opened', 'closed')}" for line in lines)
+
+
+def half_an_upload(address: str) -> socket.socket:
+    """A connection on which a file was begun to be sent."""
+    parts = urlsplit(address)
+    connection = socket.create_connection((parts.hostname or "", parts.port or 0), timeout=60)
+    head = f"POST /gradio_api/upload HTTP/1.1\r\nhost: {parts.netloc}\r\ncontent-length: 10000000\r\n"
+    part = '--b\r\ncontent-disposition: form-data; name="files"; filename="half.txt"\r\n\r\n'
+    body = f"content-type: multipart/form-data; boundary=b\r\n\r\n{part}" + "half " * 100_000
+    connection.sendall((head + body).encode())
+    return connection
+
+
+def upload(browser: httpx.Client) -> None:
+    """Have files taken in, and wait until the first are."""
+    sent = [("files", (f"r{number}.txt", report(number))) for number in range(FILES)]
+    copies = browser.post("/gradio_api/upload", files=sent).raise_for_status().json()
+    files = [
+        {"path": copy, "orig_name": Path(copy).name, "meta": {"_type": "gradio.FileData"}, "size": 1} for copy in copies
+    ]
+    config = browser.get("/config").json()
+    [component] = [one["id"] for one in config["components"] if one["props"].get("elem_id") == "files"]
+    [event] = [one["id"] for one in config["dependencies"] if [component, "upload"] in one["targets"]]
+    body = {"data": [files, ""], "fn_index": event, "session_hash": "s", "event_data": None, "trigger_id": 1}
+    browser.post("/gradio_api/queue/join", json=body).raise_for_status()
+    with browser.stream("GET", "/gradio_api/queue/data", params={"session_hash": "s"}) as answer:
+        seen = next(line for line in answer.iter_lines() if "documents" in line or "1 document" in line)
+    assert "process_generating" in seen
+
+
+@pytest.mark.slow
+def test_an_app_that_is_told_to_end_while_it_takes_files_in_ends_at_once_and_leaves_whole_documents(tmp_path):
+    index = tmp_path / "index"
+    with (
+        started_app(index, settings={"VERBATIM_AUDIT": "on"}) as (address, process),
+        httpx.Client(base_url=address, timeout=120) as browser,
+        half_an_upload(address),
+    ):
+        upload(browser)
+        began = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0
+        seconds = time.monotonic() - began
+    assert seconds < 30  # 2 where nothing else runs
+    with closing(sqlite3.connect(index / DATABASE)) as database:
+        texts = dict(database.execute("SELECT id, text FROM documents"))
+        titles = {row[0] for row in database.execute("SELECT title FROM documents")}
+    assert 0 < len(texts) < FILES
+    assert {hashlib.sha256(text.encode()).hexdigest()[:16] for text in texts.values()} == texts.keys()
+    assert {text.count("opened") for text in texts.values()} == {PARAGRAPHS}
+    assert list(check_index(index)) == []
+    added = [line for line in (index / "audit.jsonl").read_text().splitlines() if '"added"' in line]
+    assert {title for title in titles if not any(f'"{title} (' in line for line in added)} == set()
+    with upload_folder(index) as folder:  # as the next app does
+        assert list((index / "uploads").iterdir()) == [folder]
