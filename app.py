@@ -63,11 +63,15 @@ def _serve(settings: Settings) -> int:
         index = BackgroundIndex(settings)
         app = create_app(index)
         print(f"Verbatim is at {address(listener)}", flush=True)  # noqa: T201
-        try:
-            serve(app, listener)
-        finally:
+
+        def end() -> None:
             index.closing.set()
             end_soon()
+
+        try:
+            serve(app, listener, end)
+        finally:
+            end()
     return 0
 
 

@@ -42,7 +42,7 @@ def test_it_ends_though_a_thread_still_works():
 
 FILES = 30
 PARAGRAPHS = 60
-"""So many that two files fill a batch, and that all of them take longer than the test."""
+"""So many that a few files fill a batch, and that all of them take longer than the test."""
 
 
 def report(number: int) -> str:
@@ -82,7 +82,7 @@ def upload(browser: httpx.Client) -> None:
 def test_an_app_that_is_told_to_end_while_it_takes_files_in_ends_at_once_and_leaves_whole_documents(tmp_path):
     index = tmp_path / "index"
     with (
-        started_app(index, settings={"VERBATIM_AUDIT": "on"}) as (address, process),
+        started_app(index, settings={"VERBATIM_AUDIT": "on", "VERBATIM_STATEMENTS": "rules"}) as (address, process),
         httpx.Client(base_url=address, timeout=120) as browser,
         half_an_upload(address),
     ):

@@ -11,6 +11,9 @@ from index.originals import Original
 from ingest.pipeline import add_documents, remove_document
 from ingest.records import Failure, Source
 from ingest.sources import find_sources
+from web.access.acting import ACTING, Actor, Role
+from web.access.audit import AUDIT, entries
+from web.background_index import BackgroundIndex
 from web.tabs.uploads import Upload, add_uploads, is_uploaded, named_upload, uploaded_name, uploaded_sources
 
 
@@ -282,3 +285,29 @@ def test_an_index_that_cannot_be_made_is_told_in_plain_words(tmp_path, word_embe
 def test_nasty_names_are_shown_as_text(tmp_path, index):
     nasty = Upload(NASTY.replace("/", "") + ".xyz", tmp_path / "gone.xyz")
     assert not any("<script" in told or "<img" in told for told in add_uploads(index, [nasty]))
+
+
+def recorded(index: BackgroundIndex) -> list[tuple[str, str, str]]:
+    return [(entry.who, entry.what, entry.about) for entry in entries(index.settings)]
+
+
+def test_what_is_added_is_recorded_with_who_did_though_the_rest_is_stopped(tmp_path, word_embedder):
+    index = open_index(tmp_path / "index", word_embedder, audit="on")
+    uploads = [upload(tmp_path, f"{number}.txt", b"Alpha %d and beta." % number) for number in range(70)]
+    before = ACTING.set(Actor("ana", Role.EDITOR))
+    try:
+        *_, told = add_uploads(index, uploads, lambda: bool(recorded(index)))
+    finally:
+        ACTING.reset(before)
+    assert "Reading was stopped" in told
+    titles = [document.title for document in index.snapshot().store.listed()]
+    assert 0 < len(titles) < 70
+    assert sorted(recorded(index)) == sorted(("ana", "added", f"{title} ({title}.txt)") for title in titles)
+
+
+def test_nothing_more_is_added_once_it_cannot_be_recorded(tmp_path, word_embedder):
+    index = open_index(tmp_path / "index", word_embedder, audit="on")
+    (tmp_path / "index" / AUDIT).mkdir(parents=True)
+    *_, told = add_uploads(index, [upload(tmp_path, f"{number}.txt", b"Alpha %d." % number) for number in range(9)])
+    assert "cannot be written" in told
+    assert len(index.snapshot().store.listed()) == 1

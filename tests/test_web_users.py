@@ -4,8 +4,10 @@ import io
 
 import pytest
 
+from index.settings import Settings
 from web.access.accounts import ACCOUNTS, Accounts
 from web.access.acting import Role
+from web.access.audit import AUDIT, entries
 from web.access.passwords import is_password
 from web.users import main
 
@@ -80,3 +82,23 @@ def test_a_password_is_typed_twice(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr("web.users.getpass", lambda _: next(typed))
     assert main(["--index", str(tmp_path), "add", "ana"]) == 2
     assert capsys.readouterr().err == "The two passwords differ.\n"
+
+
+def test_changes_are_recorded_where_that_is_wanted(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("VERBATIM_AUDIT", "on")
+    run("add", "ana", "--role", "editor")
+    run("token", "ana")
+    run("list")
+    run("remove", "ana")
+    told = [(entry.who, entry.what, entry.about) for entry in entries(Settings(index=tmp_path / "index"))]
+    assert told == [("the command line", "changed an account", about) for about in ("remove ana", "token ana")] + [
+        ("the command line", "changed an account", "add ana editor")
+    ]
+
+
+def test_what_cannot_be_recorded_is_not_changed(run, accounts, tmp_path, monkeypatch):
+    monkeypatch.setenv("VERBATIM_AUDIT", "on")
+    (tmp_path / "index" / AUDIT).mkdir(parents=True)
+    status, told = run("add", "ana")
+    assert (status, "cannot be written" in told) == (2, True)
+    assert accounts.all() == {}

@@ -5,6 +5,7 @@ import logging
 import signal
 import socket
 import sys
+from collections.abc import Callable
 
 import gradio as gr
 import uvicorn
@@ -68,14 +69,32 @@ def create_app(index: BackgroundIndex) -> FastAPI:
     return app
 
 
-def serve(app: FastAPI, listener: socket.socket) -> None:
-    """Serve the application until the process is interrupted or told to end."""
+def serve(app: FastAPI, listener: socket.socket, on_end: Callable[[], None]) -> None:
+    """Serve the application until the process is interrupted or told to end.
+
+    :param app: the application.
+    :param listener: where it is asked for.
+    :param on_end: called as soon as that happens, while what is asked is still worked on.
+    """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     logging.getLogger("uvicorn.error").addFilter(_is_no_farewell)
     config = uvicorn.Config(
         app, http=Connection, ws="none", server_header=False, log_level="warning", timeout_graceful_shutdown=1
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    _Server(config, on_end).run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """A server that tells at once that it ends: it waits for threads, which may not know of it."""
+
+    def __init__(self, config: uvicorn.Config, on_end: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_end = on_end
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Tell of it, and end."""
+        self._on_end()
+        await super().shutdown(sockets)
 
 
 def _is_no_farewell(record: logging.LogRecord) -> bool:
