@@ -3,7 +3,7 @@
 What can be mended is: derived indexes are built anew, and the next ingest takes damaged documents in again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -30,9 +30,10 @@ def check_index(folder: Path) -> Iterator[str]:
     :raises IndexFault: when the store cannot be opened.
     """
     with closing(Store(folder, None)) as store:
+        dimensions = store.dimensions()
         yield from (f"The database is damaged: {fault}; restore a backup." for fault in store.faults())
         for listed in store.listed():
-            if faults := list(_document_faults(store, listed.id)):
+            if faults := list(_document_faults(store, listed.id, dimensions)):
                 store.read_again(listed.id)
                 yield (
                     f"The document “{listed.title}” ({listed.id}, {listed.path}) is damaged: {', '.join(faults)}; "
@@ -47,7 +48,7 @@ def check_index(folder: Path) -> Iterator[str]:
         rebuild(folder)
 
 
-def _document_faults(store: Store, document_id: str) -> Iterator[str]:
+def _document_faults(store: Store, document_id: str, dimensions: int) -> Iterator[str]:
     document = store.document(document_id)
     if document is None:
         yield "its text is not the one that was stored"
@@ -55,14 +56,33 @@ def _document_faults(store: Store, document_id: str) -> Iterator[str]:
     passages = store.document_passages(document_id)
     if not passages or not all(0 <= one.start < one.end <= len(document.text) for one in passages):
         yield "its passages lie outside its text"
+    yield from _description_faults(store, document)
     yield from _statement_faults(store, document)
+    yield from _vector_faults(store, [one.id for one in passages], dimensions)
+
+
+def _description_faults(store: Store, document: Document) -> Iterator[str]:
     try:
-        lengths = np.linalg.norm(store.vectors([one.id for one in passages]), axis=1)
+        described = store.sources_of(document)
+    except (IndexDamaged, ValueError):
+        yield "what its sources say of it cannot be read"
+        return
+    if described and document not in described:
+        yield "its title, dates and the like are not what its sources say"
+
+
+def _vector_faults(store: Store, ids: Sequence[int], dimensions: int) -> Iterator[str]:
+    try:
+        vectors = store.vectors(ids)
     except IndexDamaged:
         yield "its vectors are not all as long as they should be"
-    else:
-        if not np.all((np.abs(lengths - 1) < _LENGTH_SLACK) | (lengths == 0)):
-            yield "its vectors are not what was stored"
+        return
+    if ids and vectors.shape[1] != dimensions:
+        yield "its vectors are not as long as those of other documents"
+        return
+    lengths = np.linalg.norm(vectors, axis=1)
+    if not np.all((np.abs(lengths - 1) < _LENGTH_SLACK) | (lengths == 0)):
+        yield "its vectors are not what was stored"
 
 
 def _statement_faults(store: Store, document: Document) -> Iterator[str]:
@@ -111,6 +131,8 @@ def _derived_faults(store: Store) -> Iterator[str]:
     except IndexDamaged:  # told of its document
         return
     kept = load_vectors(file, stamp_of(store), stored.shape[1])
+    if kept is None and not file.exists():  # the running app took it away, to write another
+        return
     if kept is None or sorted(kept.ids().tolist()) != ids or not np.array_equal(kept.rows(ids), stored):
         yield "The file of vectors was not what is stored; it is built anew."
 

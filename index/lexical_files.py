@@ -22,15 +22,24 @@ def is_intact(folder: Path) -> bool:
     :param folder: the folder of an index.
     :return: False when one does not, or is too short, or the list of segments cannot be read.
     """
+    while True:
+        listed = _listed(folder)
+        try:
+            return all(_holds(file) for file in _files(folder, listed))
+        except (OSError, ValueError, KeyError, TypeError, struct.error):
+            if _listed(folder) == listed:  # else another process has tidied up meanwhile
+                return False
+
+
+def _listed(folder: Path) -> bytes:
     try:
-        return all(_holds(file) for file in _files(folder))
-    except (OSError, ValueError, KeyError, TypeError, struct.error):
-        return False
+        return (folder / "meta.json").read_bytes()
+    except OSError:
+        return b""
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    segments = json.loads((folder / "meta.json").read_bytes())["segments"]
-    for segment in segments:
+def _files(folder: Path, listed: bytes) -> Iterator[Path]:
+    for segment in json.loads(listed)["segments"]:
         yield from folder.glob(segment["segment_id"].replace("-", "") + ".*")
 
 

@@ -115,7 +115,7 @@ class Store(StoreReader):
     def is_described_by(self, path: str, document: Document) -> bool:
         """Whether a source gives a stored document, and title, publisher and dates of the document are its own."""
         described: list[object] = json.loads(description_of(document))
-        return self._descriptions(document.id).get(path) == described
+        return self._readable_descriptions(document.id).get(path) == described
 
     def remove_document(self, document_id: str) -> bool:
         """Remove a document, its sources and everything derived from it; False when there is none."""
@@ -227,7 +227,7 @@ class Store(StoreReader):
         if before is None or self.title(before.document_id) is None:
             return
         document = self.document(before.document_id)  # None when it is damaged
-        heirs = self._descriptions(before.document_id)
+        heirs = {path: one for path, one in self._readable_descriptions(before.document_id).items() if one is not None}
         if not heirs:
             self._delete(before.document_id, generation)
         elif document is None or json.loads(description_of(document)) not in heirs.values():

@@ -167,6 +167,12 @@ class StoreReader:
         except ValueError as error:
             raise self._damaged(f"has damaged statements of the document {document_id}") from error
 
+    def dimensions(self) -> int:
+        """The length of most vectors; 0 when there are none."""
+        sql = "SELECT length(vector) / 4 FROM passages GROUP BY 1 ORDER BY count(*) DESC, 1 DESC LIMIT 1"
+        rows = self._database.rows(sql)
+        return int(rows[0][0]) if rows else 0
+
     def vectors(self, ids: Sequence[int]) -> NDArray[np.float32]:
         """Read the vectors of passages.
 
@@ -192,11 +198,15 @@ class StoreReader:
 
     def _descriptions(self, document_id: str) -> dict[str, list[object]]:
         """What each source of a document says of it, by its path, in the order of the paths."""
+        described = self._readable_descriptions(document_id)
+        if None in described.values():
+            raise self._damaged(f"has damaged sources of the document {document_id}")
+        return {path: description for path, description in described.items() if description is not None}
+
+    def _readable_descriptions(self, document_id: str) -> dict[str, list[object] | None]:
+        """The same, with None for one that is damaged."""
         sql = "SELECT path, description FROM sources WHERE document_id = ? ORDER BY path"
-        try:
-            return {path: json.loads(text) for path, text in self._database.rows(sql, (document_id,))}
-        except ValueError as error:
-            raise self._damaged(f"has damaged sources of the document {document_id}") from error
+        return {path: _parsed(text) for path, text in self._database.rows(sql, (document_id,))}
 
     def _damaged(self, what: str) -> IndexDamaged:
         return IndexDamaged(
@@ -211,6 +221,14 @@ class StoreReader:
     def _meta(self, name: str) -> str:
         rows = self._database.rows("SELECT value FROM meta WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else ""
+
+
+def _parsed(text: str) -> list[object] | None:
+    try:
+        described = json.loads(text)
+    except ValueError:
+        return None
+    return described if isinstance(described, list) else None
 
 
 def _sound(row: Row) -> Document | None:

@@ -24,13 +24,15 @@ from web.tabs.library import library_tab
 from web.tabs.statements import statements_tab
 
 TEXT = "The camera report.\n\nThe police export."
+SAID = "# Said\n\n“We sold all of it,” said Ada Lee."
 QUESTION = "How many cameras did Falk Optics sell?"
 DAMAGES = {
     "the text": ("UPDATE documents SET text = replace(text, 'nine hundred', 'six hundred')", False),
     "the text, in bytes that are no letters": ("UPDATE documents SET text = CAST(x'ff00' || text AS TEXT)", False),
     "the title": ("UPDATE documents SET title = 'Fa1k Optics' WHERE title = 'Falk Optics'", True),
     "places of passages": ('UPDATE passages SET start = 90000, "end" = 90100', True),
-    "vectors": ("UPDATE passages SET vector = x'00000000'", True),
+    "vectors": ("UPDATE passages SET vector = x'00000000' WHERE document_id = (SELECT min(id) FROM documents)", True),
+    "what its source says": ("UPDATE sources SET description = '[' WHERE path LIKE '%falk%'", True),
     "statements": ("UPDATE statements SET contents = '[[900000, 900001]]'", True),
 }
 """What is damaged, and whether the next ingest must be told of it by a check."""
@@ -43,22 +45,30 @@ def change(folder: Path, sql: str) -> None:
 
 
 def quotes(corpus: Corpus) -> list[tuple[str, str, str]]:
+    """Those of Falk Optics: what else is near hangs on the order in which documents came, too."""
     answer = ask(corpus, QUESTION)
-    return [(one.title, one.document_id, one.quote) for one in (*answer.citations, *answer.nearest)]
+    return [
+        (one.title, one.document_id, one.quote)
+        for one in (*answer.citations, *answer.nearest)
+        if one.title == "Falk Optics"
+    ]
 
 
 @pytest.mark.parametrize("what", DAMAGES)
 def test_a_damaged_document_heals_when_its_source_is_ingested_again(what, tmp_path, word_embedder):
-    sound = take_in(tmp_path / "index", word_embedder, TEXTS)
+    texts = {**TEXTS, "said": SAID}
+    sound = take_in(tmp_path / "index", word_embedder, texts)
+    [said] = [one for each in sound.store.documents() for one in sound.store.statements(each.id)]
     before = quotes(sound)
     assert any("sold nine hundred cameras" in quote for _, _, quote in before)
     sound.store._database.close()
     sql, is_checked = DAMAGES[what]
     change(tmp_path / "index", sql)
     if is_checked:
-        assert any("is damaged" in fault for fault in check_index(tmp_path / "index"))
-    healed = take_in(tmp_path / "index", word_embedder, TEXTS)
+        assert "is damaged" in " ".join(check_index(tmp_path / "index"))
+    healed = take_in(tmp_path / "index", word_embedder, texts)
     assert quotes(healed) == before
+    assert healed.store.statements(said.document_id) == [said]
     assert healed.damaged == {}
     assert list(check_index(tmp_path / "index")) == []
 

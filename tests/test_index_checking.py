@@ -41,6 +41,8 @@ def test_a_sound_index_has_no_faults(folder):
         ("UPDATE documents SET headings = '['", "its text is not the one that was stored"),
         ('UPDATE passages SET start = 900, "end" = 901', "its passages lie outside its text"),
         ("DELETE FROM passages", "its passages lie outside its text"),
+        ("UPDATE documents SET title = 'Titel'", "its title, dates and the like are not what its sources say"),
+        ("UPDATE sources SET description = '{'", "what its sources say of it cannot be read"),
         ("UPDATE passages SET vector = x'00000000' WHERE start = 0", "its vectors are not all as long"),
         (
             "UPDATE passages SET vector = CAST(zeroblob(28) || x'00008045' AS BLOB)",
@@ -60,7 +62,7 @@ def test_a_damaged_document_is_named_and_read_again(folder, sql, fault):
     column = "id" if "documents" in sql else "document_id"
     change(folder, f"{sql} {'AND' if 'WHERE' in sql else 'WHERE'} {column} = '{document_id(TEXT)}'")
     found = list(check_index(folder))
-    assert found[0].startswith(NAMED + fault)
+    assert found[0].startswith(NAMED.replace("Title", "Titel" if "Titel" in sql else "Title") + fault)
     with closing(Store(folder, None)) as store:
         assert [source.content_hash for source in store.sources()] == ["", "hash"]
 

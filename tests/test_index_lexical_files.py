@@ -1,6 +1,7 @@
 """Every flipped bit, missing end and missing file of a lexical index is seen before it is searched."""
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,20 @@ def test_a_missing_end_is_seen(folder, kept):
     content = file.read_bytes()
     file.write_bytes(content[: kept if kept >= 1 else int(len(content) * kept)])
     assert not is_intact(folder)
+
+
+def test_what_another_tidies_up_meanwhile_is_intact(folder):
+    def change() -> None:
+        index = LexicalIndex(folder, "stamp")
+        for generation in range(2, 15):
+            with index.writing():
+                index.change(generation, None, [Entry(1, f"alpha {generation}")])
+
+    with ThreadPoolExecutor(1) as pool:
+        changing = pool.submit(change)
+        while not changing.done():
+            assert is_intact(folder)
+        changing.result()
 
 
 def test_a_list_of_segments_that_is_none_is_seen(folder):
