@@ -74,17 +74,8 @@ def test_the_last_lines_are_read_on_in_the_file_that_was_put_aside_last(file):
 
 
 def test_a_name_that_is_taken_is_left_alone(file, monkeypatch):
-    dates = iter([1, 1, 2])
-
-    class Clock:
-        @staticmethod
-        def now(_zone: object) -> "Clock":
-            return Clock()
-
-        def strftime(self, _form: str) -> str:
-            return f"{next(dates)}Z"
-
-    monkeypatch.setattr(record_file, "datetime", Clock)
+    dates = iter(["1", "1", "2"])
+    monkeypatch.setattr(record_file, "_moment", lambda: next(dates))
     for line in (b"a" * 90, b"b" * 90, b"c" * 90):
         append(file, line)
     assert [each.name for each in put_aside(file)] == ["record-1Z.jsonl", "record-2Z.jsonl"]

@@ -91,7 +91,7 @@ def test_an_app_that_is_told_to_end_while_it_takes_files_in_ends_at_once_and_lea
         process.send_signal(signal.SIGTERM)
         assert process.wait(60) == 0
         seconds = time.monotonic() - began
-    assert seconds < 30  # 2 where nothing else runs
+    assert seconds < 20  # 3 where nothing else runs
     with closing(sqlite3.connect(index / DATABASE)) as database:
         texts = dict(database.execute("SELECT id, text FROM documents"))
         titles = {row[0] for row in database.execute("SELECT title FROM documents")}

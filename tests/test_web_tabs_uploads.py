@@ -2,12 +2,15 @@
 
 import json
 import re
+import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 from web_examples import NASTY, open_index
 
 from index.originals import Original
+from index.store_reader import has_store
 from ingest.pipeline import add_documents, remove_document
 from ingest.records import Failure, Source
 from ingest.sources import find_sources
@@ -303,6 +306,28 @@ def test_what_is_added_is_recorded_with_who_did_though_the_rest_is_stopped(tmp_p
     titles = [document.title for document in index.snapshot().store.listed()]
     assert 0 < len(titles) < 70
     assert sorted(recorded(index)) == sorted(("ana", "added", f"{title} ({title}.txt)") for title in titles)
+
+
+def test_whoever_leaves_the_page_keeps_nobody_waiting_and_the_rest_is_read(tmp_path, index):
+    looks, may_go_on = list[int](), Event()
+
+    def is_stopped() -> bool:
+        looks.append(1)
+        if len(looks) > 1:
+            may_go_on.wait(60)
+        return False
+
+    told = add_uploads(index, [upload(tmp_path, "strange.xyz"), upload(tmp_path, "good.txt")], is_stopped)
+    assert "Reading 2 files" in next(told)
+    assert "1 document done" in next(told)
+    began = time.monotonic()
+    told.close()
+    assert time.monotonic() - began < 30
+    may_go_on.set()
+    while not has_store(index.settings.index) or not index.snapshot().store.listed():
+        assert time.monotonic() - began < 60
+        time.sleep(0.05)
+    assert [one.path for one in index.snapshot().store.listed()] == ["good.txt"]
 
 
 def test_nothing_more_is_added_once_it_cannot_be_recorded(tmp_path, word_embedder):

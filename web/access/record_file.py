@@ -13,7 +13,6 @@ from pathlib import Path
 
 LARGEST_BYTES = 10_000_000
 """Some 70,000 deeds, weeks of a busy newsroom; any editor still opens it at once."""
-_DATE = "%Y-%m-%dT%H-%M-%S-%fZ"
 
 
 def append(file: Path, line: bytes) -> None:
@@ -89,9 +88,13 @@ def _is_at(file: Path, held: int) -> bool:
 
 def _put_aside(file: Path) -> None:
     """Give a file that is held a name that no other has; to take that of another would delete it."""
-    while (aside := file.with_name(f"{file.stem}-{datetime.now(UTC).strftime(_DATE)}{file.suffix}")).exists():
+    while (aside := file.with_name(f"{file.stem}-{_moment()}Z{file.suffix}")).exists():
         pass
     file.rename(aside)
+
+
+def _moment() -> str:
+    return datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="microseconds").replace(":", "-")
 
 
 def _write(held: int, size: int, line: bytes) -> None:

@@ -9,8 +9,6 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -28,6 +26,7 @@ from web.access.acting import require_editor
 from web.access.audit import Deed, record
 from web.background_index import BackgroundIndex
 from web.html.render import line, render
+from web.running import in_thread
 from web.tabs.welcome import problem_html
 
 _UPLOADED = "upload:"
@@ -95,14 +94,12 @@ def add_uploads(
         return
     steps: SimpleQueue[Progress | None] = SimpleQueue()
     yield _working(phrase("reading", files=plural(len(uploads), "file")))
-    with ThreadPoolExecutor(1, "add-uploads") as pool:
-        # It acts for whoever uploads, and records that, though they leave the page meanwhile.
-        acting = copy_context()
-        adding = pool.submit(acting.run, _add, index, uploads, steps, lambda: is_stopped() or index.closing.is_set())
-        adding.add_done_callback(lambda _: steps.put(None))
-        while (step := steps.get()) is not None:
-            documents = plural(step.sources, "document")
-            yield _working(phrase("read_so_far", documents=documents, path=step.outcome.path))
+    # Not waited for when the person leaves: the page ends this function where it serves everybody.
+    adding = in_thread(lambda: _add(index, uploads, steps, lambda: is_stopped() or index.closing.is_set()))
+    adding.add_done_callback(lambda _: steps.put(None))
+    while (step := steps.get()) is not None:
+        documents = plural(step.sources, "document")
+        yield _working(phrase("read_so_far", documents=documents, path=step.outcome.path))
     try:
         report = adding.result()
         yield report_html(report, _namesakes(index.snapshot().store, report.added))
