@@ -1,8 +1,12 @@
 """What of Gradio is served: what the page needs."""
 
-import pytest
+import asyncio
+from typing import NoReturn
 
-from web.page_routes import is_page_route
+import pytest
+from starlette.requests import ClientDisconnect
+
+from web.page_routes import PageRoutes, is_page_route
 
 EVENTS = ("POST /gradio_api/queue/join", "GET /gradio_api/queue/data", "GET /gradio_api/heartbeat/a")
 CLOSED = (
@@ -67,3 +71,11 @@ def test_what_the_page_does_not_need_is_closed(asked):
 )
 def test_what_the_page_needs_is_served(asked):
     assert is_page_route(*asked.split(" "))
+
+
+def test_an_upload_that_is_broken_off_is_no_fault():
+    async def broken_off(*_request: object) -> NoReturn:
+        raise ClientDisconnect
+
+    scope = {"type": "http", "method": "POST", "path": "/gradio_api/upload"}
+    asyncio.run(PageRoutes(broken_off)(scope, broken_off, broken_off))

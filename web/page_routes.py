@@ -1,5 +1,8 @@
 """Of all that Gradio serves, what the page needs: everything else is closed, whatever a later version adds."""
 
+from contextlib import suppress
+
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from answer.phrases import phrase
@@ -30,7 +33,8 @@ class PageRoutes:
         """Answer one request."""
         is_needed = scope["type"] != "http" or is_page_route(scope["method"], scope["path"])
         answer = self.app if is_needed else refusal(scope["path"], phrase("closed_path"), 404)
-        await answer(scope, receive, send)
+        with suppress(ClientDisconnect):  # whoever broke an upload off is told nothing, and the terminal no traceback
+            await answer(scope, receive, send)
 
 
 def is_page_route(method: str, path: str) -> bool:
