@@ -33,6 +33,7 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/api/documents": ("listed", "documents"),
     "/api/documents/ID": ("opened", "camera (ID)"),
     "/documents/ID": ("opened", "camera (ID)"),
+    "/documents/ID/original": ("exported", "camera.txt of camera (ID)"),
 }
 WITHOUT_DOCUMENTS = {"/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico"}
 """What shows nothing of a document but how many there are."""
@@ -140,6 +141,7 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "statements.csv",
         "documents",
         "camera (ID)",
+        "camera.txt of camera (ID)",
     }
     assert "police" not in (recorded.settings.index / "audit.jsonl").read_text()
     recorded.index.closing.set()
