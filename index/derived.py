@@ -12,7 +12,8 @@ from pathlib import Path
 
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.indexes import Indexes
-from index.lexical import Entry, LexicalIndex
+from index.lexical import LexicalIndex
+from index.lexical_entries import Entry
 from index.passages import searched_text
 from index.store_reader import StoreReader
 from index.vectors import VectorIndex, load_vectors, save_vectors
@@ -94,7 +95,7 @@ class Derived:
         # The snapshot is taken inside, where no other process can move the lexical index past it any more.
         with self.lexical.writing(_BUSY_SECONDS):
             store = self._store.snapshot()
-            self._bring_lexical(store, store.counts().passages)
+            bring_words(self.lexical, store)
             self._bring_vectors(store, searched)
         languages = sorted({analysis_language(one) for one in store.languages()}) or ["en"]
         return store, Indexes(store.generation, self.lexical.frozen(languages), self.vectors)
@@ -105,13 +106,6 @@ class Derived:
         except IndexNotWritable as error:
             self.fault = str(error)
             return LexicalIndex(None, self._stamp)
-
-    def _bring_lexical(self, store: StoreReader, stored: int) -> None:
-        if self.lexical.generation != store.generation:
-            removed, added = _changes(store, self.lexical.generation, self.lexical.passage_count)
-            self.lexical.change(store.generation, removed, entries(store, added))
-        if self.lexical.passage_count != stored:
-            build_anew(self.lexical, store)
 
     def _bring_vectors(self, store: StoreReader, searched: bool) -> None:
         if searched:
@@ -159,6 +153,15 @@ def lexical_folder(store: StoreReader) -> Path:
 def vectors_file(store: StoreReader) -> Path:
     """Where the dense index of a store lies."""
     return store.folder / "derived" / "vectors.bin"
+
+
+def bring_words(lexical: LexicalIndex, store: StoreReader) -> None:
+    """Bring a lexical index to a store's generation; call inside its `writing`."""
+    if lexical.generation != store.generation:
+        removed, added = _changes(store, lexical.generation, lexical.passage_count)
+        lexical.change(store.generation, removed, entries(store, added))
+    if lexical.passage_count != store.counts().passages:
+        build_anew(lexical, store)
 
 
 def build_anew(lexical: LexicalIndex, store: StoreReader) -> None:

@@ -11,7 +11,6 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,25 +18,16 @@ import tantivy
 from tantivy import Query, Tokenizer
 
 from index.errors import IndexBusy, IndexNotWritable
-from index.lexical_files import is_intact
+from index.lexical_entries import Entry, in_segments, indexed, lexical_schema
+from index.lexical_files import is_intact, segments_of
 from index.lexical_searcher import LexicalSearcher, is_damage
 from index.private import close_to_others, make_private_folder
-from text.stems import pieces, words, written_words
 
 ANALYSIS_VERSION = 6
 """Raise it whenever the texts, their analysis or the state change: an index of another version is built anew."""
 
 _HEAP_BYTES = 50_000_000
 _WAIT_SECONDS = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A passage to index: its text, and the language of its words as `analysis_language` gives it."""
-
-    id: int
-    text: str
-    language: str = "en"
 
 
 class LexicalIndex(LexicalSearcher):
@@ -52,7 +42,7 @@ class LexicalIndex(LexicalSearcher):
         """
         self._folder = folder
         self._stamp = f"{stamp} · analysis {ANALYSIS_VERSION}"
-        schema = _schema()
+        schema = lexical_schema()
         self._index, searcher = self._opened(schema)
         super().__init__(schema, searcher, ("en",))
 
@@ -101,17 +91,35 @@ class LexicalIndex(LexicalSearcher):
         :raises IndexNotWritable: when the disk does not take it.
         """
         keeps_removed = removed is not None and (self.keeps_removed or self._has_any(removed))
-        state = {"stamp": self._stamp, "generation": generation, "keeps_removed": keeps_removed}
         with self._translated():
             self._remove(removed)
-            self._writer.add_document(tantivy.Document(marker=1, state=json.dumps(state)))
-            for entry in added:
-                self._writer.add_document(_indexed(entry))
-            self._writer.commit()
-            if removed is None:
-                self._writer.garbage_collect_files()
-            self._refresh()
-            close_to_others(*(self._folder.iterdir() if self._folder else ()))
+            self._add(added, divided=removed is None)
+            self._finish(generation, keeps_removed=keeps_removed)
+
+    def beside_removed(self) -> list[int] | None:
+        """The ids of the passages that lie in one segment with removed ones; None when that cannot be told."""
+        segments = segments_of(self._folder) if self._folder else []
+        ids = self.ids_by_segment()
+        if [len(ids[place]) for place in sorted(ids)] != [segment.entries for segment in segments]:
+            return None
+        stale = (ids[place] for place, segment in enumerate(segments) if segment.removed)
+        return [id for held in stale for id in held if id is not None]
+
+    def rewrite(self, generation: int, beside: Sequence[int], entries: Iterable[Entry]) -> None:
+        """Leave nothing of removed passages in the files: the segments that hold any are written anew.
+
+        Should it end midway, no generation is held, and all is built anew.
+
+        :param generation: the generation of the store that it holds.
+        :param beside: what `beside_removed` gave.
+        :param entries: the same passages.
+        :raises IndexNotWritable: when the disk does not take it.
+        """
+        with self._translated():
+            self._remove(beside)
+            self._add(entries, divided=False)
+            self._writer.commit()  # the state comes into a segment of its own, which changes with each generation
+            self._finish(generation, keeps_removed=False)
 
     def begin_anew(self) -> None:
         """Throw away what the folder holds; call outside `writing`.
@@ -134,6 +142,22 @@ class LexicalIndex(LexicalSearcher):
         elif removed:
             self._writer.delete_documents_by_query(Query.term_set_query(self._schema, "id", list(removed)))
         self._writer.delete_documents_by_term("marker", 1)
+
+    def _add(self, entries: Iterable[Entry], *, divided: bool) -> None:
+        for place, segment in enumerate(in_segments(entries) if divided else [entries]):
+            if place:
+                self._writer.commit()  # ends the segment before
+            for entry in segment:
+                self._writer.add_document(indexed(entry))
+
+    def _finish(self, generation: int, *, keeps_removed: bool) -> None:
+        state = {"stamp": self._stamp, "generation": generation, "keeps_removed": keeps_removed}
+        self._writer.add_document(tantivy.Document(marker=1, state=json.dumps(state)))
+        self._writer.commit()
+        if not keeps_removed:
+            self._writer.garbage_collect_files()
+        self._refresh()
+        close_to_others(*(self._folder.iterdir() if self._folder else ()))
 
     def _state(self) -> dict[str, Any]:
         found = self._read(lambda it: _stored(it, Query.term_query(self._schema, "marker", 1)), None)
@@ -218,23 +242,3 @@ def _open(schema: tantivy.Schema, folder: Path | None) -> tuple[tantivy.Index, t
 def _stored(searcher: tantivy.Searcher, query: Query) -> str | None:
     hits = searcher.search(query, limit=1).hits
     return str(searcher.doc(hits[0][1]).get_first("state")) if hits else None
-
-
-def _indexed(entry: Entry) -> tantivy.Document:
-    # Terms hold no blanks, so that the index can take them apart again.
-    return tantivy.Document(
-        id=entry.id,
-        words=" ".join(words(entry.text, entry.language)),
-        pieces=" ".join(pieces(entry.text)),
-        written=" ".join(written_words(entry.text)),
-    )
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_integer_field("id", indexed=True, fast=True)
-    builder.add_integer_field("marker", indexed=True)
-    builder.add_text_field("state", stored=True, tokenizer_name="raw")
-    for terms in ("words", "pieces", "written"):
-        builder.add_text_field(terms, tokenizer_name="terms", index_option="freq")
-    return builder.build()

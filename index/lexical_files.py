@@ -8,10 +8,37 @@ import json
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _FOOTER_END = struct.Struct("<II")  # the length of the footer, and a number that all have
 _MAGIC = 1337
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of an index: how many entries it holds, and how many were removed of which the words stay in it."""
+
+    entries: int
+    removed: int
+
+
+def segments_of(folder: Path) -> list[Segment]:
+    """The segments of the last commit, in tantivy's order.
+
+    :param folder: the folder of an index.
+    :return: the segments; none when the list cannot be read.
+    """
+    try:
+        return [_segment(found) for found in json.loads(_listed(folder))["segments"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def _segment(found: dict[str, Any]) -> Segment:
+    removed = (found["deletes"] or {}).get("num_deleted_docs", 0)
+    return Segment(found["max_doc"] - removed, removed)
 
 
 def is_intact(folder: Path) -> bool:

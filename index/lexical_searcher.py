@@ -73,6 +73,13 @@ class LexicalSearcher:
         found = self._read(lambda it: it.terms_with_prefix("written", "", filter_query=Query.all_query()), none)
         return {word: count for word, count in found if count}
 
+    def ids_by_segment(self) -> dict[int, list[int | None]]:
+        """The ids of the passages in each segment of the files, by its place among them; None for the state."""
+        found: dict[int, list[int | None]] = {}
+        for address, id in self._read(_addresses, []):
+            found.setdefault(address.segment_ord, []).append(id)
+        return found
+
     def _any_word(self, query: str) -> Query:
         return self._any("words", (word for language in self.languages for word in words(query, language)))
 
@@ -116,3 +123,9 @@ def _hits(searcher: tantivy.Searcher, query: Query, limit: int) -> list[tuple[in
     hits = searcher.search(query, limit=limit, count=False).hits
     ids = searcher.fast_field_values("id", [address for _, address in hits])
     return [(id, float(score)) for id, (score, _) in zip(ids, hits, strict=True)]
+
+
+def _addresses(searcher: tantivy.Searcher) -> list[tuple[tantivy.DocAddress, int | None]]:
+    hits = searcher.search(Query.all_query(), limit=max(1, searcher.num_docs), count=False).hits
+    addresses = [address for _, address in hits]
+    return list(zip(addresses, searcher.fast_field_values("id", addresses), strict=True))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from index.derived import build_anew, lexical_folder, stamp_of, vectors_file
+from index.derived import bring_words, build_anew, entries, lexical_folder, stamp_of, vectors_file
 from index.errors import VerbatimError
 from index.lexical import LexicalIndex
 from index.store import Store
@@ -28,7 +28,7 @@ def wipe(folder: Path) -> bool:
     """
     with closing(Store(folder, None)) as store:
         if lexical_folder(store).is_dir():
-            _build_words(store, only_if_needed=True)
+            _wipe_words(store)
         if stored_generation(vectors_file(store)) != store.generation:
             for file in vectors_file(store).parent.glob("vectors.bin*"):
                 file.unlink(missing_ok=True)
@@ -42,7 +42,9 @@ def rebuild(folder: Path) -> None:
     :raises IndexFault: when the store cannot be opened, or the index cannot be written.
     """
     with closing(Store(folder, None)) as store:
-        _build_words(store, only_if_needed=False)
+        lexical = LexicalIndex(lexical_folder(store), stamp_of(store))
+        with lexical.writing():
+            build_anew(lexical, store.snapshot())
 
 
 def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
@@ -64,12 +66,19 @@ def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
     return True
 
 
-def _build_words(store: Store, *, only_if_needed: bool) -> None:
+def _wipe_words(store: Store) -> None:
+    """Write anew what of the lexical index holds words of what was removed: some segments of it, or all."""
     lexical = LexicalIndex(lexical_folder(store), stamp_of(store))
     with lexical.writing():
         now = store.snapshot()
-        if not only_if_needed or lexical.keeps_removed or lexical.generation != now.generation:
+        bring_words(lexical, now)
+        if not lexical.keeps_removed:
+            return
+        beside = lexical.beside_removed()
+        if beside is None:
             build_anew(lexical, now)
+        else:
+            lexical.rewrite(now.generation, beside, entries(now, beside))
 
 
 class Wiper:

@@ -33,7 +33,7 @@ OWNERS = {
     "sentencex": {"text/sentences.py"},
     "sqlite3": {"index/database.py"},
     "symspellpy": {"text/spelling.py"},
-    "tantivy": {"text/stems.py", "index/lexical.py", "index/lexical_searcher.py"},
+    "tantivy": {"text/stems.py", "index/lexical.py", "index/lexical_entries.py", "index/lexical_searcher.py"},
     "tqdm": {"ingest/progress.py"},
     "trafilatura": {"ingest/extract/html/page.py", "ingest/extract/html/metadata.py"},
     "watchfiles": {"ingest/watch.py"},

@@ -5,7 +5,8 @@ import pytest
 
 from index.fusion import Scores
 from index.indexes import Indexes
-from index.lexical import Entry, LexicalIndex
+from index.lexical import LexicalIndex
+from index.lexical_entries import Entry
 from index.vectors import VectorIndex
 
 TEXTS = {1: "police use", 2: "export rules", 3: "Zahnarzt", 4: "Vorstand", 5: "nothing more"}

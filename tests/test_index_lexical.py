@@ -4,12 +4,15 @@ import math
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from index.errors import IndexBusy, IndexNotWritable
-from index.lexical import Entry, LexicalIndex
+from index.lexical import LexicalIndex
+from index.lexical_entries import Entry, in_segments
+from index.lexical_files import Segment, segments_of
 
 
 def change(index: LexicalIndex, generation: int, removed: list[int] | None, *added: tuple[int, str]) -> None:
@@ -19,6 +22,10 @@ def change(index: LexicalIndex, generation: int, removed: list[int] | None, *add
 
 def scores(index: LexicalIndex, query: str) -> dict[int, float]:
     return index.word_scores(query, index.search(query, 9))
+
+
+def in_small_segments(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr("index.lexical.in_segments", partial(in_segments, size=size))
 
 
 @pytest.fixture
@@ -147,7 +154,8 @@ def test_what_was_not_committed_is_not_there(index, tmp_path):
 def test_what_another_process_wrote_is_seen_when_writing(index, tmp_path):
     code = (
         "from pathlib import Path\n"
-        "from index.lexical import Entry, LexicalIndex\n"
+        "from index.lexical import LexicalIndex\n"
+        "from index.lexical_entries import Entry\n"
         f"index = LexicalIndex(Path({str(tmp_path / 'lexical')!r}), 'stamp')\n"
         "with index.writing():\n"
         "    index.change(4, None, [Entry(8, 'alpha')])\n"
@@ -202,3 +210,55 @@ def test_words_are_kept_as_they_are_written(index):
     assert index.written_words() == {"Oculon": 1, "s": 1, "cameras": 1, "oculon": 1, "CAMERAS": 1}
     change(index, 2, [1], (3, "Šimić"))
     assert index.written_words() == {"oculon": 1, "CAMERAS": 1, "Šimić": 1}
+
+
+def test_only_the_segments_that_hold_removed_words_are_written_anew(index, tmp_path, monkeypatch):
+    in_small_segments(monkeypatch, 2)
+    words = ["alpha one", "alpha two", "secret three", "alpha four", "alpha five"]
+    change(index, 1, None, *enumerate(words, 1))
+    assert segments_of(tmp_path / "lexical") == [Segment(2, 0), Segment(2, 0), Segment(2, 0)]  # the last with the state
+    assert (index.keeps_removed, index.beside_removed()) == (False, [])
+    before = scores(index, "alpha")
+    files = {file.name for file in (tmp_path / "lexical").glob("*.term")}
+
+    change(index, 2, [3])
+    assert (index.keeps_removed, sorted(index.beside_removed())) == (True, [4, 5])
+    with index.writing():
+        index.rewrite(2, [4, 5], [Entry(4, words[3]), Entry(5, words[4])])
+    assert (index.keeps_removed, index.generation, index.passage_count) == (False, 2, 4)
+    assert index.beside_removed() == []
+    assert not index._searcher.terms_with_prefix("written", "secret")
+    assert len(files & {file.name for file in (tmp_path / "lexical").glob("*.term")}) == 1
+    assert scores(index, "alpha").keys() == before.keys()
+
+    change(index, 3, [4])
+    assert index.beside_removed() == [5]  # the state lies by itself now
+    assert LexicalIndex(tmp_path / "lexical", "stamp").keeps_removed
+
+
+def test_scores_do_not_depend_on_the_segments(index, tmp_path, monkeypatch):
+    words = [(number, "alpha " * number + "beta") for number in range(1, 8)]
+    change(index, 1, None, *words)
+    in_small_segments(monkeypatch, 2)
+    divided = LexicalIndex(tmp_path / "divided", "stamp")
+    change(divided, 1, None, *words)
+    assert scores(divided, "alpha beta") == scores(index, "alpha beta")
+
+
+def test_an_index_whose_building_ended_midway_holds_no_generation(index, tmp_path, monkeypatch):
+    in_small_segments(monkeypatch, 2)
+    change(index, 1, None, (1, "alpha"))
+
+    def breaks():
+        yield from (Entry(number, "beta") for number in range(2, 7))
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError), index.writing():
+        index.change(2, None, breaks())
+    assert LexicalIndex(tmp_path / "lexical", "stamp").generation is None
+
+
+def test_what_lies_beside_removed_words_is_not_told_of_files_that_are_not_the_index_s(index, tmp_path):
+    change(index, 1, None, (1, "alpha"))
+    (tmp_path / "lexical" / "meta.json").unlink()
+    assert index.beside_removed() is None

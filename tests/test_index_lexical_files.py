@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from index.lexical import Entry, LexicalIndex
-from index.lexical_files import is_intact
+from index.lexical import LexicalIndex
+from index.lexical_entries import Entry
+from index.lexical_files import Segment, is_intact, segments_of
 
 KINDS = ("fast", "fieldnorm", "idx", "pos", "store", "term")
 
@@ -61,3 +62,13 @@ def test_a_list_of_segments_that_is_none_is_seen(folder):
         (folder / "meta.json").write_bytes(content)
         assert not is_intact(folder)
     assert not is_intact(folder / "missing")
+
+
+def test_segments_tell_how_many_of_their_entries_were_removed(folder):
+    assert segments_of(folder) == [Segment(3, 0)]  # one holds the generation
+    index = LexicalIndex(folder, "stamp")
+    with index.writing():
+        index.change(2, [1], [])
+    assert sorted(segments_of(folder), key=lambda segment: segment.removed) == [Segment(1, 0), Segment(1, 2)]
+    (folder / "meta.json").write_text("{")
+    assert segments_of(folder) == []

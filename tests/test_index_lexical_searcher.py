@@ -1,6 +1,7 @@
 """A lexical index whose files turn out to be damaged finds nothing from then on, and says so."""
 
-from index.lexical import Entry, LexicalIndex
+from index.lexical import LexicalIndex
+from index.lexical_entries import Entry
 
 
 def test_damage_met_in_a_search_is_noted_and_nothing_is_found(tmp_path, monkeypatch):

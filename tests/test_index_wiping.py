@@ -1,11 +1,14 @@
 """What was removed stands nowhere on the disk any more, while others have the index open."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from test_index_corpus import add, open_store, texts
 
+from index.derived import entries, stamp_of
 from index.lexical import LexicalIndex
+from index.lexical_entries import in_segments
 from index.library import Library
 from index.originals import Original
 from index.store_reader import StoredSource
@@ -122,3 +125,26 @@ def test_an_index_that_is_gone_ends_it(tmp_path):
     wiper = Wiper(tmp_path / "gone")
     wiper.begin()
     assert wiper.wait(10)
+
+
+def test_a_removal_writes_anew_only_what_lies_beside_the_removed(store, word_embedder, tmp_path, monkeypatch):
+    monkeypatch.setattr("index.lexical.in_segments", partial(in_segments, size=2))
+    document = add(store, word_embedder, "a", f"alpha {SECRET}.\nbeta.\ngamma.")
+    library = Library(store, word_embedder)
+    library.snapshot()
+    written = []
+    monkeypatch.setattr("index.wiping.entries", lambda store, ids: written.extend(ids) or entries(store, ids))
+    store.remove_document(document.id)
+    assert wipe_after(store)
+    assert files_with(tmp_path) == []
+    assert 0 < len(written) < len(store.passage_ids())
+    assert texts(library.snapshot(), "alpha", 2) == ["alpha beta.", "alpha delta."]
+
+
+def test_words_that_are_missing_from_the_index_come_back(store, word_embedder, tmp_path):
+    Library(store, word_embedder).snapshot()
+    lexical = LexicalIndex(tmp_path / "index" / "derived" / "lexical", stamp_of(store))
+    with lexical.writing():
+        lexical.change(store.generation, store.passage_ids()[:1], [])
+    assert wipe(tmp_path / "index")
+    assert texts(Library(store, word_embedder).snapshot(), "alpha", 2) == ["alpha beta.", "alpha delta."]

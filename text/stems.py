@@ -6,7 +6,8 @@ index/lexical.py the only file that imports tantivy; knows no index.
 """
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 import tantivy
 from tantivy import Filter, Tokenizer
@@ -22,6 +23,9 @@ _UNSPACED_PIECE = 2
 # Raised digits behind a number or a word are the mark of a note or a power: "2019³" is 2019. Those behind a unit are
 # part of it: "km²" is asked for as km2.
 _MARK = re.compile(r"(?<=[0-9])[⁰¹²³⁴-⁹]+|(?<=[^\W\d_]{3})[⁰¹²³⁴-⁹]+")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]")
+_WORDS_KEPT = 16_384
+"""Of how many words the pieces are kept: nearly all that texts use again. Cutting each anew takes twice as long."""
 _STEMMED = {
     "ar": "arabic",
     "da": "danish",
@@ -66,12 +70,12 @@ def words(text: str, language: str) -> list[str]:
     :param language: what `analysis_language` gives.
     :return: the words.
     """
-    return list(_analyzer(language).analyze(_MARK.sub(" ", text)))
+    return list(_analyzer(language).analyze(_without_marks(text)))
 
 
 def written_words(text: str) -> list[str]:
     """The words of a text as it has them, in order, but for marks of notes and what is no word of any language."""
-    return list(_as_written().analyze(_MARK.sub(" ", text)))
+    return list(_as_written().analyze(_without_marks(text)))
 
 
 def common_words(text: str, language: str) -> frozenset[str]:
@@ -83,10 +87,24 @@ def common_words(text: str, language: str) -> frozenset[str]:
 
 def pieces(text: str) -> list[str]:
     """The pieces of the words of a text, in order; a shorter word is one piece."""
-    return [piece for word in _plain().analyze(_MARK.sub(" ", text)) for piece in _cut(word)]
+    return [piece for word in _plain().analyze(_without_marks(text)) for piece in _cut(word)]
 
 
-def _cut(word: str) -> list[str]:
+def _without_marks(text: str) -> str:
+    """A text without the marks of notes; most have none, and looking for the digits alone takes a tenth of the time."""
+    return _MARK.sub(" ", text) if _RAISED.search(text) else text
+
+
+def _cut(word: str) -> Sequence[str]:
+    return _kept(word) if len(word) <= _LONGEST_WORD else _divided(word)
+
+
+@lru_cache(_WORDS_KEPT)
+def _kept(word: str) -> tuple[str, ...]:
+    return tuple(_divided(word))
+
+
+def _divided(word: str) -> list[str]:
     size = _UNSPACED_PIECE if _UNSPACED.search(word) else PIECE
     return [word[start : start + size] for start in range(max(1, len(word) - size + 1))]
 
