@@ -27,7 +27,8 @@ from ingest.records import Failure, Source, never
 from ingest.report import Outcome, OutcomeKind, Report, make_report
 from ingest.sources import is_address
 from ingest.split import split
-from ingest.statements.find import find_statements, statements_version
+from ingest.statements.bounds import find_within_bounds
+from ingest.statements.find import statements_version
 from ingest.statements.tagger.reading import StatementReader
 
 # Passages of several documents are embedded at once, so that short documents fill batches of texts of like length.
@@ -199,20 +200,19 @@ def _prepare(source: Source, shop: _Workshop) -> Outcome | Failure | _Prepared:
             store.set_source(stored, document, original)
             return Outcome("updated" if known else "unchanged", same.id, source.path, same.title, same_as=same.path)
         with border(source.path, "splitting it into passages"):
-            passages = split(document, shop.embedder.token_spans, shop.max_tokens)
+            passages = split(document, shop.embedder.token_spans, shop.max_tokens, shop.look)
     except SourceError as error:
         return Failure(source.path, str(error))
-    shop.look()
     kind: OutcomeKind = "updated" if known else "added"
     prepared = _Prepared(kind, stored, len(source.content), document, passages, [], original)
     try:
         with border(source.path, "finding who says what in it"):
-            found = find_statements(document, tagger)
+            found, fault = find_within_bounds(document, prepared.path, tagger, shop.look)
     except DocumentFault as error:
         again = replace(stored, content_hash=f"{content_hash}-without-statements")
         return replace(prepared, source=again, fault=f"{error} The document is in, without its statements.")
     # The same words attributed by two cues are one statement.
-    return replace(prepared, statements=list({statement.id: statement for statement in found}.values()))
+    return replace(prepared, statements=list({statement.id: statement for statement in found}.values()), fault=fault)
 
 
 def _content_hash(content: bytes, tagger: StatementReader | None) -> str:

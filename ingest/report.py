@@ -16,7 +16,7 @@ class Outcome:
 
     `same_as` is the path of the document that holds the same text, when that was in already: such a source
     is no document of its own. `passages` and `statements` were stored just now. `fault` says what went wrong with a
-    document that is in all the same, but without its statements.
+    document that is in all the same, but without its statements, or some of them.
     """
 
     kind: OutcomeKind
@@ -33,7 +33,7 @@ class Outcome:
 class Report:
     """All outcomes of an ingest. `passages` and `statements` count what it stored, not what the index holds.
 
-    `failed` also names the documents that are in without their statements.
+    `failed` also names the documents that are in without their statements, or some of them.
     """
 
     added: tuple[Outcome, ...]

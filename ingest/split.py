@@ -7,15 +7,21 @@ A heading opens a passage and is part of its text, because every word of a docum
 citable; `Passage.heading` repeats it, so that the passages after the first of its section carry it too.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from index.records import Document, Passage, span_id
+from ingest.look import Look, go_on, watched
 from text.sentences import sentence_spans
 from text.spans import Span
 
+_STRETCH_CHARACTERS = 100_000
+"""How much text is given to a tokenizer at once: what is large takes it long, and a hundred times the memory."""
+Offsets: TypeAlias = "array[int]"
 OVERLAP_TOKENS = 40
 """A sentence of at most this many tokens is repeated at the start of the next passage; 0 repeats none."""
 
@@ -51,26 +57,51 @@ class _Section:
     costs: list[float]
 
 
-def split(document: Document, token_spans: Callable[[str], list[Span]], max_tokens: int) -> list[Passage]:
+def split(
+    document: Document, token_spans: Callable[[str], list[Span]], max_tokens: int, look: Look = go_on
+) -> list[Passage]:
     """Cut a document into passages.
 
     :param document: the document.
     :param token_spans: finds the embedding model's tokens in a text.
     :param max_tokens: the most tokens that a passage may have.
+    :param look: called many times a second; what it raises ends the work.
     :return: the passages in order; together they hold every character of the text that is not blank.
     """
-    sentences = sentence_spans(document.text, document.language)
-    units = _make_units(document.text, sentences, token_spans(document.text), max_tokens)
+    starts, ends = _tokens(document.text, token_spans, look)
+    sentences = sentence_spans(document.text, document.language, look)
+    units = _make_units(document.text, watched(sentences, look), starts, ends, max_tokens)
     return [
         Passage(span_id(document.id, span.start, span.end), document.id, span.start, span.end, section.heading)
         for section in _sections(document, units)
-        for span in _pack(section, max_tokens)
+        for span in _pack(section, max_tokens, look)
     ]
 
 
-def _make_units(text: str, sentences: Sequence[Span], tokens: Sequence[Span], max_tokens: int) -> list[_Unit]:
+def _tokens(text: str, token_spans: Callable[[str], list[Span]], look: Look) -> tuple[Offsets, Offsets]:
+    """Where the tokens of a text begin and end, found in one stretch of it after the other."""
+    starts, ends = array("q"), array("q")
+    for stretch in watched(_stretches(text), look):
+        tokens = token_spans(text[stretch.start : stretch.end])
+        starts.extend(stretch.start + token.start for token in tokens)
+        ends.extend(stretch.start + token.end for token in tokens)
+    return starts, ends
+
+
+def _stretches(text: str) -> Iterator[Span]:
+    """A text in stretches that end where a line does, or else a word."""
+    begin = 0
+    while len(text) - begin > _STRETCH_CHARACTERS:
+        limit = begin + _STRETCH_CHARACTERS
+        ends = (text.rfind(mark, begin + _STRETCH_CHARACTERS // 2, limit) for mark in "\n ")
+        end = next((end for end in ends if end >= 0), limit)
+        yield Span(begin, end)
+        begin = end
+    yield Span(begin, len(text))
+
+
+def _make_units(text: str, sentences: Iterable[Span], starts: Offsets, ends: Offsets, max_tokens: int) -> list[_Unit]:
     """Each sentence with its tokens counted; one that has too many is cut."""
-    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
     units: list[_Unit] = []
     for sentence in sentences:
         first, end = bisect_right(ends, sentence.start), bisect_left(starts, sentence.end)
@@ -79,7 +110,7 @@ def _make_units(text: str, sentences: Sequence[Span], tokens: Sequence[Span], ma
     return units
 
 
-def _pieces(text: str, sentence: _Unit, starts: list[int], max_tokens: int) -> Iterator[_Unit]:
+def _pieces(text: str, sentence: _Unit, starts: Offsets, max_tokens: int) -> Iterator[_Unit]:
     start, first = sentence.start, sentence.first_token
     while first < sentence.end_token:
         cut = _next_cut(text, starts, first, sentence.end_token, max_tokens)
@@ -89,7 +120,7 @@ def _pieces(text: str, sentence: _Unit, starts: list[int], max_tokens: int) -> I
         start, first = end, cut
 
 
-def _next_cut(text: str, starts: list[int], first: int, end: int, max_tokens: int) -> int:
+def _next_cut(text: str, starts: Offsets, first: int, end: int, max_tokens: int) -> int:
     """The token before which to cut: near an even share, at a clause's end if possible, else at a blank."""
     count = end - first
     if count <= max_tokens:
@@ -139,7 +170,7 @@ def _costs(text: str, units: Sequence[_Unit], headings: Sequence[str | None]) ->
     yield 0.0
 
 
-def _pack(section: _Section, max_tokens: int) -> list[Span]:
+def _pack(section: _Section, max_tokens: int, look: Look) -> list[Span]:
     """Choose the passages of a section whose emptiness and bad ends cost least in sum.
 
     Squaring the emptiness keeps passages alike in length: a full one before a tiny tail costs more than two halves.
@@ -147,7 +178,7 @@ def _pack(section: _Section, max_tokens: int) -> list[Span]:
     units = section.units
     best = [0.0]
     begins: list[tuple[int, int]] = []
-    for end in range(1, len(units) + 1):
+    for end in watched(range(1, len(units) + 1), look):
         cost, start, lead = min(
             (best[start] + (1 - tokens / max_tokens) ** 2, start, lead)
             for start, lead, tokens in _beginnings(units, section.costs, end, max_tokens)
@@ -162,7 +193,8 @@ def _beginnings(
 ) -> Iterator[tuple[int, int, int]]:
     """Where a passage that ends before unit `end` may begin: own first unit, first with overlap, tokens in all."""
     end_token = units[end - 1].end_token
-    for start in range(end - 1, -1, -1):
+    # Units without any token are possible: no more of them are joined than a passage has tokens.
+    for start in range(end - 1, max(-1, end - 1 - max_tokens), -1):
         own = end_token - units[start].first_token
         if own > max_tokens and start < end - 1:
             return

@@ -1,6 +1,7 @@
 """The pipeline: what is new, changed, the same or unreadable, and that each document is stored whole or not at all."""
 
 import os
+import time
 from dataclasses import replace as replace_field
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from conftest import WordEmbedder
 from fpdf import FPDF
 
-from index.errors import IndexNotWritable, SettingsError
+from index.errors import IndexNotWritable, SettingsError, Stopped
 from index.originals import Original
 from index.passages import embedding_text
 from index.store_reader import Counts
@@ -19,6 +20,7 @@ from ingest.progress import Progress
 from ingest.records import Failure
 from ingest.report import Outcome, Report
 from ingest.sources import find_sources
+from ingest.statements import bounds
 from ingest.statements.tagger.reading import Reading
 
 
@@ -151,7 +153,7 @@ class SilentTagger:
 
     fingerprint = "silent"
 
-    def read(self, text, quotations):  # noqa: ARG002  # as a tagger does
+    def read(self, text, quotations, look):  # noqa: ARG002  # as a tagger does
         return Reading((), ())
 
 
@@ -362,14 +364,15 @@ def failing(monkeypatch):
     """Makes a step of the pipeline fail, in a way that nobody foresaw, at documents whose text holds "beta"."""
 
     def fail(step: str, error: Exception) -> None:
-        real = getattr(pipeline, step)
+        module = bounds if step == "find_statements" else pipeline
+        real = getattr(module, step)
 
         def maybe(document, *others):
             if "Beta" in document.text:
                 raise error
             return real(document, *others)
 
-        monkeypatch.setattr(pipeline, step, maybe)
+        monkeypatch.setattr(module, step, maybe)
 
     return fail
 
@@ -498,3 +501,22 @@ def test_a_second_paper_that_changes_its_name_leaves_the_first_as_it_is(folder, 
     (folder / "a.md").unlink()
     store.remove_source(source_key("a.md"))
     assert [(one.publisher, one.path) for one in store.documents()] == [("The New Gazette", "b.md")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("step", ["split", "find_within_bounds"])
+def test_a_stop_is_seen_in_the_midst_of_a_long_text(folder, store, add, monkeypatch, step):
+    write(folder, a="“It is open,” said Ana Prager. " * 40_000)
+    asked = time.monotonic() + 1000
+    real = getattr(pipeline, step)
+
+    def begun(*arguments):
+        nonlocal asked
+        asked = time.monotonic() + 0.3
+        return real(*arguments)
+
+    monkeypatch.setattr(pipeline, step, begun)
+    with pytest.raises(Stopped):
+        add(folder, is_stopped=lambda: time.monotonic() > asked)
+    assert time.monotonic() - asked < 5
+    assert store.counts() == Counts(0, 0, 0)

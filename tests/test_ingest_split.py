@@ -164,6 +164,30 @@ def test_an_empty_text_has_no_passages():
     assert split(Document(document_id(""), "", "T"), words, 10) == []
 
 
+def test_tokens_are_the_same_stretch_by_stretch(monkeypatch):
+    made = document("Alpha is here, and beta.", "Gamma-delta is there.", "a" * 30, "Epsilon zeta eta theta.")
+    whole = split(made, words, 6)
+    monkeypatch.setattr(splitting, "_STRETCH_CHARACTERS", 20)
+    found = []
+
+    def counted(text: str) -> list[Span]:
+        found.extend(text.split())
+        return words(text)
+
+    assert split(made, counted, 6) == whole
+    assert len(found) == len(made.text.split()) + 1  # the word of thirty letters in two
+    assert "".join(found) == "".join(made.text.split())
+
+
+@pytest.mark.slow
+def test_lines_without_any_token_are_split_in_seconds():
+    made = Document("d", "´\n" * 100_000, "T")
+    began = time.process_time()
+    passages = split(made, lambda _text: [], 200)
+    assert time.process_time() - began < QUADRATIC
+    assert len(passages) == 100_000 / 200
+
+
 def test_headings_are_taken_from_the_record_and_not_from_the_look():
     text = "Intro.\n\nHead\n\nBody."
     made = Document(document_id(text), text, "T", headings=(Heading(8, 12, 2),))
@@ -171,7 +195,7 @@ def test_headings_are_taken_from_the_record_and_not_from_the_look():
 
 
 @pytest.mark.slow
-def test_a_long_paragraph_is_split_in_seconds_with_one_look_at_its_tokens():
+def test_a_long_paragraph_is_split_in_seconds_and_its_tokens_are_found_stretch_by_stretch():
     made = document(" ".join(f"Sentence {at} speaks of {at} cameras that a firm sold abroad." for at in range(35_000)))
     calls = []
 
@@ -182,7 +206,8 @@ def test_a_long_paragraph_is_split_in_seconds_with_one_look_at_its_tokens():
     began = time.process_time()
     passages = split(made, counted, 200)
     assert time.process_time() - began < QUADRATIC
-    assert calls == [made.text]
+    assert "".join(calls) == made.text
+    assert max(map(len, calls)) <= 100_000
     assert len(made.text) > 2_000_000
     assert len(passages) > 35_000 * 11 / 200
 

@@ -232,11 +232,31 @@ def seconds(text):
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
-    ['"Axis said, “that he «went on ', "Axis, said, ", 'He said "', "Aa of ", '"A b c." ', "‹a ", "It said so. "],
+    [
+        '"Axis said, “that he «went on ',
+        "Axis, said, ",
+        'He said "',
+        "Aa of ",
+        '"A b c." ',
+        "‹a ",
+        "It said so. ",
+        "“It is so, yes it is.” ",
+        "“Yes it is so.\n",
+        "“Yes it is so.”\n\n",
+    ],
 )
-def test_a_long_paragraph_takes_time_in_proportion(piece):
-    short, long = (piece * (size // len(piece)) for size in (20_000, 160_000))
+def test_a_long_text_takes_time_in_proportion(piece):
+    short, long = ("“So,” said Ann Lee. " + piece * (size // len(piece)) for size in (20_000, 160_000))
     assert seconds(long.strip()) < 24 * seconds(short.strip()) + 0.2
+
+
+def test_a_long_speech_is_several_statements_of_one_speaker():
+    found = find_statements(document("“It is open,” said Ann Lee. " + "“It stays open, too.” " * 250))
+    assert [(len(one.contents), one.speaker_name) for one in found] == [
+        (100, "Ann Lee"),
+        (100, "Ann Lee"),
+        (51, "Ann Lee"),
+    ]
 
 
 @pytest.mark.bench

@@ -17,7 +17,7 @@ class FakeTagger:
     def __init__(self, said=(), quoted=()):
         self.given = said, quoted
 
-    def read(self, text, quotations):  # noqa: ARG002  # as the tagger does
+    def read(self, text, quotations, look):  # noqa: ARG002  # as the tagger does
         said, quoted = ([self._said(text, *one) for one in some] for some in self.given)
         return Reading(tuple(said), tuple(quoted))
 

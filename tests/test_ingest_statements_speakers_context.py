@@ -66,3 +66,19 @@ def test_who_spoke_last_counts_until_another_is_named():
     assert context.last_speaker(first, "person") == "Axis"
     context.speakers.add(first, "Axis")
     assert context.last_speaker(second, "person") == "Axis"
+
+
+def test_of_a_sentence_without_an_end_only_what_stands_near_is_remembered():
+    text = "Kolb fell and " + "stayed there and " * 300 + "he left. Then she left."
+    context, speaker = context_of(text), Span(text.index("she left"), text.index(" left.", len(text) - 6))
+    (sentence,) = context.sentences_before(speaker, 1)
+    assert (sentence.end, sentence.end - sentence.start) == (text.index(" Then"), 2500)
+    his = Span(text.index("he left"), text.index("he left") + 2)
+    assert list(context.sentences_before(his, 1)) == [Span(his.start - 2500, his.start)]
+
+
+def test_the_sentences_of_a_line_are_found_in_one_go():
+    text = "A fell. B fell. " * 100 + "He left."
+    context, speaker = context_of(text), Span(1600, 1602)
+    found = context.earlier_in_line(speaker)
+    assert [text[one.start : one.end] for one in found] == ["B fell. ", "A fell. "] * 75

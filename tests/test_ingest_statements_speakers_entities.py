@@ -1,5 +1,6 @@
 """The names of a text: their letters, their particles, their parts, and who bears them."""
 
+import time
 import unicodedata
 
 import pytest
@@ -185,3 +186,13 @@ def test_a_role_before_a_name_is_its_title(text, name, title):
 )
 def test_a_product_is_known_by_what_the_text_calls_it(text, is_product):
     assert Names(text, []).is_product("FaceReader") == is_product
+
+
+@pytest.mark.slow
+def test_names_in_capitals_are_read_in_seconds_however_many_bear_them():
+    names = [f"{first}{second}a" for first in "BCDFGHJKLMNPRSTVWZ" for second in ("a", "e", "i", "o", "u", "al", "el")]
+    full = " ".join(f"Then {one} {other}ro Prager came." for one in names for other in names[:60])
+    began = time.process_time()
+    found = Names(full + " Then he met PRAGER there." * 7_000, [])
+    assert {found.full(one) for one in found.mentions if one.words == ("PRAGER",)} == {"PRAGER"}
+    assert time.process_time() - began < 40  # linear, it takes two; quadratic, minutes

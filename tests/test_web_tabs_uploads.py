@@ -146,7 +146,7 @@ def test_a_document_that_is_in_without_its_statements_is_not_told_as_left_out(tm
     def stumble(*_):
         raise IndexError("list index out of range")
 
-    monkeypatch.setattr("ingest.pipeline.find_statements", stumble)
+    monkeypatch.setattr("ingest.statements.bounds.find_statements", stumble)
     *_, report = add_uploads(index, [upload(tmp_path, "good.txt"), upload(tmp_path, "empty.pdf", b"")])
     assert "(good.txt), 1 passage." in report
     assert '<li class="failed">good.txt: finding who says what in it failed' in report

@@ -6,7 +6,7 @@ of them may be the one that answers.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 import sentencex
@@ -25,21 +25,22 @@ _CONTINUES = re.compile(r"[a-zà-öø-ÿ]|[(\[]?\d{1,4}[)\]]|[,;:%)\]–—-]")
 _UNFINISHED = re.compile(r"(?:\b(?:Nos?|Arts?|pp?|Figs?|Dr|Ms|Sens?|Reps?|Govs?|al|cf|e\.g|i\.e)\.|^\W*\d{1,3}[.)])$")
 
 
-def sentence_spans(text: str, language: str | None = None) -> list[Span]:
+def sentence_spans(text: str, language: str | None = None, look: Callable[[], None] = lambda: None) -> list[Span]:
     """Find the sentences of a text, in order, without the blanks around them.
 
     :param text: canonical text.
     :param language: its ISO 639-1 code; English when unknown.
+    :param look: called for every few thousand characters; what it raises ends the search.
     :return: one span a sentence; together they hold every character that is not blank.
     """
     spans: list[Span] = []
     for line in re.finditer(r"[^\n]+", text):
-        spans.extend(_line_sentences(line.group(), line.start(), language or "en"))
+        spans.extend(_line_sentences(line.group(), line.start(), language or "en", look))
     return spans
 
 
-def _line_sentences(line: str, offset: int, language: str) -> Iterator[Span]:
-    starts = [0, *_sentence_starts(line, language)]
+def _line_sentences(line: str, offset: int, language: str, look: Callable[[], None]) -> Iterator[Span]:
+    starts = [0, *_sentence_starts(line, language, look)]
     for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
         piece = line[start:end]
         stripped = piece.strip()
@@ -48,20 +49,21 @@ def _line_sentences(line: str, offset: int, language: str) -> Iterator[Span]:
             yield Span(begin, begin + len(stripped))
 
 
-def _sentence_starts(line: str, language: str) -> Iterator[int]:
+def _sentence_starts(line: str, language: str, look: Callable[[], None]) -> Iterator[int]:
     """Offsets at which a second or later sentence begins, opening quotation mark included."""
     previous = 0
-    for boundary in islice(_boundaries(line.translate(_BLANK_QUOTES), language), 1, None):
+    for boundary in islice(_boundaries(line.translate(_BLANK_QUOTES), language, look), 1, None):
         start = _with_marks(line, boundary, previous) if boundary > previous else previous
         if _WORDS.search(line, previous, start) and not _is_one_sentence(line, previous, start):
             yield start
             previous = start
 
 
-def _boundaries(line: str, language: str) -> Iterator[int]:
+def _boundaries(line: str, language: str, look: Callable[[], None]) -> Iterator[int]:
     """Where sentencex sees sentences begin. A very long line is given to it in stretches, for it looks far back."""
     begin = 0
     while begin < len(line):
+        look()
         end = _stretch_end(line, begin)
         for boundary in sentencex.get_sentence_boundaries(language, line[begin:end]):
             yield begin + boundary["start_index"]

@@ -77,13 +77,15 @@ class OpenVinoModel:
         # the process when one still does while Python shuts down.
         outputs: list[NDArray[np.float32]] = []
         working: deque[Any] = deque()
-        for inputs in batches:
-            full = len(working) == self._most_working
-            request = _collect(working, outputs) if full else self._request()
-            request.start_async(inputs)
-            working.append(request)
-        while working:
-            self._idle.append(_collect(working, outputs))
+        try:
+            for inputs in batches:
+                full = len(working) == self._most_working
+                request = _collect(working, outputs) if full else self._request()
+                request.start_async(inputs)
+                working.append(request)
+        finally:  # none is left at work, whatever ended the batches
+            while working:
+                self._idle.append(_collect(working, outputs))
         return outputs
 
     def _request(self) -> Any:  # noqa: ANN401  # openvino is not typed

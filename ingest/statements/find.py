@@ -6,6 +6,7 @@ Owns what is done in which order. The tagger reads English, so other documents a
 from dataclasses import replace
 
 from index.records import Document, Statement, span_id
+from ingest.look import Look, go_on, watched
 from ingest.statements.join import join
 from ingest.statements.rules.asserted import asserted
 from ingest.statements.rules.drafts import Draft, Voice, find_drafts, with_answers
@@ -23,27 +24,30 @@ RULES_VERSION = 6
 """Raise it whenever rules find other statements; documents are then read anew."""
 
 
-def find_statements(document: Document, tagger: StatementReader | None = None) -> list[Statement]:
+def find_statements(document: Document, tagger: StatementReader | None = None, look: Look = go_on) -> list[Statement]:
     """Find the statements of a document.
 
     :param document: the document.
     :param tagger: the learned tagger; without it rules alone decide.
+    :param look: called many times a second; what it raises ends the search.
     :return: the statements in the order of their cues; words attributed twice count for the first cue.
     """
-    quotations = find_quotations(document.text)
-    sentences = parted(document.text, sentence_spans(document.text, document.language))
-    speakers = Speakers(document.text, quotations, sentences, document.title)
-    drafts = ruled = find_drafts(document, quotations, sentences)
+    text, quotations = document.text, find_quotations(document.text)
+    sentences = parted(text, sentence_spans(text, document.language, look))
+    speakers = Speakers(text, quotations, sentences, document.title, look)
+    drafts = ruled = find_drafts(document, quotations, sentences, look)
     if tagger and (document.language or "en").startswith("en"):
-        drafts = join(document, drafts, tagger.read(document.text, quotations))
-    drafts = kept_apart(document.text, sentences, drafts, ruled)
-    drafts = asserted(document.text, sentences, with_answers(document.text, drafts))
+        drafts = join(document, drafts, tagger.read(text, quotations, look))
+    look()
+    drafts = kept_apart(text, sentences, drafts, ruled)
+    drafts = asserted(text, sentences, with_answers(text, drafts), look)
     distinct: dict[tuple[Span, ...], Draft] = {}
-    for draft in _with_turns(document.text, drafts, find_turns(document.text, speakers.names.is_person)):
-        draft = _with_apposition(document.text, draft, speakers)
+    for draft in watched(_with_turns(text, drafts, find_turns(text, speakers.names.is_person)), look):
+        draft = _with_apposition(text, draft, speakers)
         distinct.setdefault(draft.contents, draft)
     names = bearers(speakers.names)
-    return [found for draft in distinct.values() for found in _statements(document, draft, speakers, names)]
+    kept = watched(distinct.values(), look)
+    return [found for draft in kept for found in _statements(document, draft, speakers, names)]
 
 
 def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draft]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from ingest.look import Look, go_on, watched
 from ingest.statements.rules.drafts import Draft, Voice
 from ingest.statements.rules.sayings import DOUBTFUL, NEGATIONS, NO_LONGER, Saying, helpers_of, saying_of
 from text import speech
@@ -42,16 +43,17 @@ _CHARACTERS_OF_QUESTION, _WORDS_BEFORE_SPEAKER = 400, 3
 """Within how much of what is said its first three words stand, and how many words before a speaker may hold an "if"."""
 
 
-def asserted(text: str, sentences: Sequence[Span], drafts: list[Draft]) -> list[Draft]:
+def asserted(text: str, sentences: Sequence[Span], drafts: list[Draft], look: Look = go_on) -> list[Draft]:
     """Leave out what nobody is said to have said.
 
     :param text: the document's text.
     :param sentences: its sentences, in order.
     :param drafts: what is attributed in it, by whichever way it was found.
+    :param look: called for each draft; what it raises ends the work.
     :return: the drafts that say that somebody said something, and those without a verb of saying.
     """
     starts = [sentence.start for sentence in sentences]
-    judged = [_judged(text, starts, draft) for draft in drafts]
+    judged = [_judged(text, starts, draft) for draft in watched(drafts, look)]
     denied = _Cover([span for draft, _, denies in judged if denies for span in _beside(starts, draft)])
     sure = [(draft, is_said and not _lies_in(text, draft, denied)) for draft, is_said, _ in judged]
     others = _Cover([span for draft, is_said in sure if is_said for span in draft.contents])

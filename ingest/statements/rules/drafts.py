@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.records import Document
+from ingest.look import Look, go_on, watched
 from ingest.statements.rules.attributions import find_attributions
 from ingest.statements.rules.contents import Attribution
 from ingest.statements.rules.frames import QuotingSentence, find_frames
@@ -23,6 +24,8 @@ _SIGNED = re.compile(rf"[ \t]*\n[ \t]*[–—―] ?({_PART}(?:{LINKS} {_PART}){{
 _CUE_WORDS = speech.SOURCES | speech.CUES.keys()
 # What is longer is no sentence but a table or a list without stops.
 _CHARACTERS_OF_SENTENCE = 2500
+_MOST_PIECES = 100
+"""Of how many quotations a statement is made at most: a speech of more is several, so that each is quickly compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,20 @@ class Draft:
         return (self.voice.cue or self.contents[0]).start
 
 
-def find_drafts(document: Document, quotations: list[Quotation], sentences: Sequence[Span]) -> list[Draft]:
-    """The statements of each sentence; quotations without cue go to the voice of the sentence before."""
+def find_drafts(
+    document: Document, quotations: list[Quotation], sentences: Sequence[Span], look: Look = go_on
+) -> list[Draft]:
+    """The statements of each sentence; quotations without cue go to the voice of the sentence before.
+
+    :param document: the document.
+    :param quotations: its quotations, in order.
+    :param sentences: its sentences, in order.
+    :param look: called for each sentence; what it raises ends the search.
+    :return: the drafts in order.
+    """
     text, drafts, voice = document.text, list[Draft](), Voice()
     headings = {heading.start for heading in document.headings}
-    for frame in find_frames(text, quotations, sentences):
+    for frame in watched(find_frames(text, quotations, sentences), look):
         if frame.span.start in headings:
             voice = Voice()
             continue
@@ -130,7 +142,11 @@ def _may_answer(text: str, drafts: list[Draft], frame: QuotingSentence) -> bool:
 def _goes_on(text: str, last: Draft, frame: QuotingSentence, loose: list[Quotation], voice: Voice) -> bool:
     """Whether quotations go on with the statement before: in its paragraph, or opened anew in the next."""
     same = last.direct and last.voice == voice and voice.speaker is not None and _is_alone(text, frame, loose)
-    return same and (loose[0].continues or "\n" not in text[last.contents[-1].end : frame.span.start])
+    return (
+        same
+        and len(last.contents) < _MOST_PIECES
+        and (loose[0].continues or "\n" not in text[last.contents[-1].end : frame.span.start])
+    )
 
 
 def _is_alone(text: str, frame: QuotingSentence, loose: list[Quotation]) -> bool:

@@ -4,6 +4,7 @@ Owns what a word is and where a sentence pauses. Knows no speakers and no names.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,7 +61,7 @@ def tokens_of(text: str, span: Span, whole: Sequence[Quotation], parts: Sequence
     :param text: the document's text.
     :param span: where the sentence is.
     :param whole: quotations in it that are statements of their own; each becomes one token.
-    :param parts: quotations whose words belong to the sentence.
+    :param parts: quotations whose words belong to the sentence, in order.
     :return: the tokens in order.
     """
     tokens: list[Token] = []
@@ -74,13 +75,14 @@ def tokens_of(text: str, span: Span, whole: Sequence[Quotation], parts: Sequence
 
 
 def _words(text: str, start: int, end: int, parts: Sequence[Quotation]) -> list[Token]:
-    inner = [part.inner for part in parts]
+    starts = [part.inner.start for part in parts]
     words: list[Token] = []
     for match in _WORD.finditer(text, start, end):
         word = match.group()
         if word in _MARKS or word in "''":
             continue
-        quoted = bool(inner) and any(span.start <= match.start() < span.end for span in inner)
+        place = bisect_right(starts, match.start())
+        quoted = place > 0 and match.start() < parts[place - 1].inner.end
         words.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end(), None, quoted))
     return words
 

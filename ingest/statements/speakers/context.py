@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.statements.speakers.entities import Names
 from text import roles, speech
@@ -17,6 +18,8 @@ CHARACTERS_REMEMBERED = 1200
 """How far back in its line, or from line to line, anything is looked for: about a long paragraph."""
 _SENTENCES_BACK, _CHARACTERS_BACK = 9, 1500
 """How far back sentence by sentence: a paragraph of news with the one before it."""
+_CHARACTERS_OF_SENTENCE = 2500
+"""What is longer is no sentence but a table or a list; to look through all of it for each speaker would take hours."""
 _SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)]*\s+|\n)(?=[\"'“„«]?\w)")
 _NEXT_WORD = re.compile(r",? ([a-z]+)")
 _ACTED = re.compile(r",? (?:[a-z]+ly )?\w{2,}ed\b")
@@ -84,14 +87,19 @@ class Context:
         Of his own sentence it is what precedes him, unless that is what he says.
         """
         place = bisect_right(self._starts, speaker.start) - 1
-        if place >= 0 and self._may_precede(Span(self._starts[place], speaker.start)):
-            yield Span(self._starts[place], speaker.start)
+        if place >= 0 and self._may_precede(own := self._remembered(Span(self._starts[place], speaker.start))):
+            yield own
         for number in range(place - 1, max(-1, place - _SENTENCES_BACK), -1):
             sentence = self._sentences[number]
             lines -= "\n" in self.text[sentence.end : self._starts[number + 1]]
             if lines < 1 or speaker.start - sentence.end > _CHARACTERS_BACK:
                 return
-            yield sentence
+            yield self._remembered(sentence)
+
+    @staticmethod
+    def _remembered(sentence: Span) -> Span:
+        """The end of a sentence: whoever is named before it is not remembered, where it is that long."""
+        return Span(max(sentence.start, sentence.end - _CHARACTERS_OF_SENTENCE), sentence.end)
 
     def _may_precede(self, stretch: Span) -> bool:
         """Whether what stands before a speaker in his sentence is no part of what he says."""
@@ -113,18 +121,19 @@ class Context:
 
     def sentence_start(self, offset: int) -> int:
         """Where the sentence begins that holds an offset, not before its line."""
-        start = self.line_start(offset)
-        ends = [match.end() for match in _SENTENCE_END.finditer(self.text, start, offset + 2) if match.end() <= offset]
-        return ends[-1] if ends else start
+        ends = self._sentence_ends(offset)
+        return ends[-1] if ends else self.line_start(offset)
 
     def earlier_in_line(self, speaker: Span) -> list[Span]:
         """The sentences of a line before that of a speaker, nearest first."""
-        line, end, found = self.line_start(speaker.start), self.sentence_start(speaker.start), []
-        while end > line:
-            start = self.sentence_start(end - 1)
-            found.append(Span(start, end))
-            end = start
-        return found
+        ends = self._sentence_ends(speaker.start)
+        starts = [self.sentence_start(ends[0] - 1), *ends] if ends else []
+        return [Span(start, end) for start, end in pairwise(starts)][::-1]
+
+    def _sentence_ends(self, offset: int) -> list[int]:
+        """Where sentences end in a line up to an offset."""
+        ends = _SENTENCE_END.finditer(self.text, self.line_start(offset), offset + 2)
+        return [match.end() for match in ends if match.end() <= offset]
 
     def last_speaker(self, speaker: Span, other: str) -> str | None:
         """Who spoke last in the same line, if nobody was named since who could be meant: `other` is the wrong kind."""

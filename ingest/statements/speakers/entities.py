@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
+from ingest.look import Look, go_on, watched
 from ingest.statements.speakers.families import couples_in, ending, endings, has_particle, shared, with_particle
 from ingest.statements.speakers.long_names import join_long_names
 from text import roles, speech
@@ -28,10 +29,10 @@ _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
 class Names:
     """The names of one text, in order, each with the fullest name that the text introduces it by."""
 
-    def __init__(self, text: str, quotations: list[Quotation], title: str = "") -> None:
+    def __init__(self, text: str, quotations: list[Quotation], title: str = "", look: Look = go_on) -> None:
         self._length = len(text)
         self._quotations = quotations
-        runs = list(find_mentions(text))
+        runs = list(watched(find_mentions(text), look))
         attested = {
             word
             for mention in runs
@@ -50,9 +51,10 @@ class Names:
                 self._first.setdefault((*first.words, *second.words[1:]), first.span.start - 1)
         self._shared = shared(text, self.mentions, self._first)
         self._extensions = _extensions(self._first)
-        self._bearers: dict[str, list[tuple[str, ...]]] = {}
+        self._bearers: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for words in self._first:
-            self._bearers.setdefault(words[-1], []).append(words)
+            for start in range(len(words)):
+                self._bearers.setdefault(words[start:], []).append(words)
         self._letters = find_letters(text)
         self._full: dict[tuple[tuple[str, ...], str | None], tuple[str, ...]] = {}
 
@@ -93,8 +95,7 @@ class Names:
         if not all(word.isupper() and len(word) > _LETTERS_OF_ABBREVIATION for word in words):
             return words
         lowered = tuple(word.title() for word in words)
-        bearers = self._bearers.get(lowered[-1], [])
-        bearers = [name for name in bearers if name[-len(lowered) :] == lowered]
+        bearers = self._bearers.get(lowered, [])
         return lowered if lowered in self._first else bearers[0] if len(bearers) == 1 else words
 
     def _introduced(self, words: tuple[str, ...], title: str | None = None) -> tuple[str, ...]:

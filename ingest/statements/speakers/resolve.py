@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.look import Look, go_on
 from ingest.statements.speakers import apposition, descriptions, own_words, pronouns, sentence_subjects
 from ingest.statements.speakers.context import Context
 from ingest.statements.speakers.entities import Names
@@ -50,8 +51,15 @@ class Meaning:
 class Speakers:
     """Resolves the speakers of one text. Asked in the text's order, what was resolved helps with what follows."""
 
-    def __init__(self, text: str, quotations: list[Quotation], sentences: Sequence[Span], title: str = "") -> None:
-        self.names = Names(text, quotations, title)
+    def __init__(
+        self,
+        text: str,
+        quotations: list[Quotation],
+        sentences: Sequence[Span],
+        title: str = "",
+        look: Look = go_on,
+    ) -> None:
+        self.names = Names(text, quotations, title, look)
         self._context = Context(text, self.names, sentences)
         self._known: dict[Span, Meaning] = {}
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from index.models.packaged import whole_text_tokenizer
 from index.models.shipped import ShippedModel, padded
+from ingest.look import Look, go_on, watched
 from ingest.statements.tagger.inputs import LABELS, LINK, WIDTH, Pieces, blocks, pieces_of, window, windows
 from ingest.statements.tagger.reading import Reading, Rows, RowsReader, TaggedStatement
 from text.quotations import Quotation
@@ -39,24 +40,25 @@ class Tagger:
         """The beginning of the hash of its weights."""
         return self._model.fingerprint
 
-    def read(self, text: str, quotations: Sequence[Quotation]) -> Reading:
+    def read(self, text: str, quotations: Sequence[Quotation], look: Look = go_on) -> Reading:
         """Read a text.
 
         :param text: the text.
         :param quotations: its quotations, in order.
+        :param look: called for each window of the text; what it raises ends the reading.
         :return: what the tagger makes of it.
         """
         said, quoted = list[TaggedStatement](), list[TaggedStatement]()
         spans = [quotation.inner for quotation in quotations]
         for block in blocks(pieces_of(text, quotations, self._tokenizer)):
-            reader = RowsReader(text, block, self._rows(block))
+            reader = RowsReader(text, block, self._rows(block, look))
             said += reader.said()
             quoted += reader.quoted(_beginning_in(spans, block))
         return Reading(tuple(said), tuple(quoted))
 
-    def _rows(self, block: Pieces) -> Rows:
+    def _rows(self, block: Pieces, look: Look) -> Rows:
         places = list(windows(len(block.ids)))
-        outputs = self._model.run(padded(window(block, start, end)) for start, end in places)
+        outputs = self._model.run(padded(window(block, start, end)) for start, end in watched(places, look))
         return joined(len(block.ids), places, [output[0] for output in outputs])
 
 

@@ -16,6 +16,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.look import Look, go_on
 from ingest.statements.tagger.inputs import BEGINS, CONTENT, CUE, LABELS, LINK, PARAGRAPH, SOURCE, Pieces
 from text.borders import word_end, word_start
 from text.quotations import Quotation
@@ -82,8 +83,8 @@ class StatementReader(Protocol):
     def fingerprint(self) -> str:
         """What it is, in a few characters."""
 
-    def read(self, text: str, quotations: Sequence[Quotation]) -> Reading:
-        """Read a text whose quotations are known."""
+    def read(self, text: str, quotations: Sequence[Quotation], look: Look = go_on) -> Reading:
+        """Read a text whose quotations are known; what `look` raises ends that."""
 
 
 class RowsReader:
