@@ -118,7 +118,7 @@ class LexicalIndex(LexicalSearcher):
         with self._translated():
             self._remove(beside)
             self._add(entries, divided=False)
-            self._writer.commit()  # the state comes into a segment of its own, which changes with each generation
+            self._writer.commit()  # the state comes into a segment of its own
             self._finish(generation, keeps_removed=False)
 
     def begin_anew(self) -> None:
@@ -144,11 +144,14 @@ class LexicalIndex(LexicalSearcher):
         self._writer.delete_documents_by_term("marker", 1)
 
     def _add(self, entries: Iterable[Entry], *, divided: bool) -> None:
-        for place, segment in enumerate(in_segments(entries) if divided else [entries]):
-            if place:
-                self._writer.commit()  # ends the segment before
+        ended = 0
+        for ended, segment in enumerate(in_segments(entries) if divided else [entries]):
+            if ended:
+                self._writer.commit()
             for entry in segment:
                 self._writer.add_document(indexed(entry))
+        if ended:
+            self._writer.commit()  # the state comes into a segment of its own, for it is removed with each change
 
     def _finish(self, generation: int, *, keeps_removed: bool) -> None:
         state = {"stamp": self._stamp, "generation": generation, "keeps_removed": keeps_removed}
