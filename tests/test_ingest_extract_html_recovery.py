@@ -1,5 +1,8 @@
 """Paragraphs that an extraction left out are put back where they stand among those it kept."""
 
+import time
+
+import pytest
 from lxml import html
 
 from ingest.extract.blocks import Block
@@ -36,3 +39,15 @@ def test_links_captions_and_boilerplate_are_not() -> None:
 
 def test_a_paragraph_that_lost_words_gets_them_back() -> None:
     assert recovered(f"<div><p>{ALPHA}</p></div>", ALPHA.replace("ninety ", "")) == [ALPHA]
+
+
+@pytest.mark.slow
+def test_missing_paragraphs_are_looked_for_in_bounded_time() -> None:
+    lost = "".join(
+        f"<div><p>The clerk number {number} found it in a drawer later.</p></div>" for number in range(5_000)
+    )
+    page = f"<section><div><p>{ALPHA}</p></div>{lost}</section>"
+    began = time.process_time()
+    found = recovered(page, ALPHA, "word " * 200_000)
+    assert time.process_time() - began < 40
+    assert (found[0], len(found) > 100) == (ALPHA, True)

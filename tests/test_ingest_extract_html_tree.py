@@ -1,5 +1,7 @@
 """A page's tree as its reader sees it: decoded as it says, without what is hidden, its sentences whole."""
 
+import time
+
 import pytest
 
 from index.errors import NoText
@@ -63,3 +65,50 @@ def test_text_between_two_line_breaks_is_a_paragraph() -> None:
 def test_a_link_in_a_sentence_loses_the_names_that_tell_boilerplate() -> None:
     tree = prepare_tree(read_tree(b'<p>See <a class="related" id="x" href="y">this</a>.</p>', "a"))
     assert dict(tree.find(".//a").attrib) == {"href": "y"}
+
+
+def test_words_stay_in_their_places_where_line_breaks_divide_them() -> None:
+    page = b"<div>One <b>two</b><br><br>three<br><br><ul><li>four</li></ul>five<br><br>six <i>seven</i></div>"
+    tree = prepare_tree(read_tree(page, "a"))
+    found = [each.text_content().strip() for each in tree.iter("p", "li")]
+    assert [words for words in found if words] == ["One two", "three", "four", "five", "six seven"]
+
+
+@pytest.mark.parametrize("blanks", ["", " ", "\n \n"])
+def test_what_holds_nothing_but_a_quotation_loses_its_names(blanks: str) -> None:
+    quotation = "<blockquote id='c'>One two <b>three</b>.</blockquote>"
+    page = f"<div class='a'>{blanks}<section class='b'>{quotation}{blanks}</section></div>"
+    tree = prepare_tree(read_tree(f"<div class='d'>{page}More.</div>".encode(), "a"))
+    names = [each.get("class") or each.get("id") for each in tree.iter("div", "section", "blockquote")]
+    assert names == ["d", None, None, None]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<article>" + "<blockquote>One two three.</blockquote>" * 30_000,
+        "<article>" + "word " * 100_000 + "<blockquote>One two three.</blockquote>" * 5_000,
+        "<div>" + "word<br><br>" * 60_000,
+        "<div>" + "word<br><br><hr>" * 40_000,
+        "<p " + " ".join(f"a{number}=1" for number in range(60_000)) + ">word",
+        "<p " + "".join(f"a{number}='1'" for number in range(60_000)) + ">word",
+    ],
+    ids=[
+        "quotations",
+        "quotations behind text",
+        "breaks",
+        "breaks and rules",
+        "attributes",
+        "attributes without blanks",
+    ],
+)
+def test_a_hostile_page_takes_seconds(page: str) -> None:
+    began = time.process_time()
+    assert "word" in prepare_tree(read_tree(page.encode(), "a")).text_content() or "One" in page
+    assert time.process_time() - began < 20
+
+
+def test_a_tag_of_a_few_long_attributes_keeps_them() -> None:
+    tree = read_tree(f"<p title='{'x ' * 200}' data-x='{'y' * 20_000}'>Words.</p>".encode(), "a")
+    assert {name: len(value) for name, value in tree.find(".//p").attrib.items()} == {"title": 400, "data-x": 20_000}

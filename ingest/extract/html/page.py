@@ -3,6 +3,7 @@
 The one file that knows trafilatura. It finds the article; boilerplate that it leaves behind goes by its wording.
 """
 
+import logging
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from index.errors import NoText
 from index.records import Document
 from ingest.extract.blocks import Block, make_document
 from ingest.extract.boilerplate import is_boilerplate
+from ingest.extract.html.flat import MOST_ELEMENTS, is_too_large, read_all
 from ingest.extract.html.metadata import read_html_metadata
 from ingest.extract.html.recovery import recover_paragraphs
 from ingest.extract.html.tree import prepare_tree, read_tree
@@ -21,6 +23,8 @@ from ingest.extract.metadata import Metadata, title_of_path
 from ingest.extract.plain.lines import blocks_of_lines
 from text.characters import fold
 from text.endings import is_prose
+
+_logger = logging.getLogger(__name__)
 
 
 def extract_html(content: bytes, path: str) -> Document:
@@ -33,12 +37,26 @@ def extract_html(content: bytes, path: str) -> Document:
     """
     tree = read_tree(content, path)
     metadata = read_html_metadata(tree).filled_from(Metadata(title=title_of_path(path)))
+    blocks = _all_of(tree, path) if is_too_large(tree) else _article(tree)
+    if blocks is None:
+        raise NoText(f"{path} holds no article; check that it is a page of text.")
+    return make_document(_without_title(blocks, metadata.title or ""), metadata, path)
+
+
+def _all_of(tree: HtmlElement, path: str) -> list[Block]:
+    _logger.warning(
+        "%s has more than %d elements: all of its text is taken, not its article alone", path, MOST_ELEMENTS
+    )
+    return _without_boilerplate(list(read_all(tree)))
+
+
+def _article(tree: HtmlElement) -> list[Block] | None:
+    """The blocks of the article; None where there is none."""
     body = _find_article(prepare_tree(tree))
     if body is None:
-        raise NoText(f"{path} holds no article; check that it is a page of text.")
+        return None
     blocks = _without_boilerplate([block for block in _render(body) if block.text.strip()])
-    blocks = recover_paragraphs(blocks, tree)
-    return make_document(_without_title(blocks, metadata.title or ""), metadata, path)
+    return recover_paragraphs(blocks, tree)
 
 
 def _find_article(tree: HtmlElement) -> HtmlElement | None:

@@ -20,6 +20,8 @@ _OUTSIDE = frozenset(
 _FEW_WORDS, _MANY_WORDS = 6, 20  # fewer are a caption or a button; so many are prose without a full stop, too
 _NEAR_BLOCKS = 3
 """How many blocks below the last one found a damaged one may stand: others between them may have no paragraph."""
+_CHARACTERS_SEARCHED = 200_000_000
+"""In how much text paragraphs are looked for: it takes seconds, and pages that people read have a tenth of it."""
 _KEPT_SHARE = 0.6
 """The share of its words that a damaged paragraph has kept; less is another paragraph."""
 
@@ -40,9 +42,11 @@ def recover_paragraphs(blocks: Sequence[Block], tree: HtmlElement) -> list[Block
     mended = list(blocks)
     last = -1
     parents = _Parents(kept)
-    for element, text, key in keyed:
+    for searched, (element, text, key) in enumerate(keyed):
         if key in places:
             last = places[key]
+        elif searched * len(whole) > _CHARACTERS_SEARCHED:
+            break
         elif key in whole:
             continue
         elif (place := _damaged(mended, last + 1, text)) is not None:
@@ -72,13 +76,17 @@ class _Parents:
         counts = Counter(element.getparent() for element in kept)
         self._elements = {parent for parent, count in counts.items() if count * 4 >= len(kept)}
         self._looks = {_look(parent) for parent in self._elements}
+        self._without_article: dict[HtmlElement, bool] = {}
 
     def hold(self, element: HtmlElement) -> bool:
         """Whether the paragraph stands in one of the elements, or in one like them that has no article of its own."""
         parent = element.getparent()
         if parent in self._elements or _look(parent) not in self._looks:
             return parent in self._elements
-        return next(parent.getparent().iter("h1", "h2", "article"), None) is None
+        above = parent.getparent()
+        if above not in self._without_article:
+            self._without_article[above] = next(above.iter("h1", "h2", "article"), None) is None
+        return self._without_article[above]
 
 
 def _look(element: HtmlElement) -> tuple[object, ...]:

@@ -31,6 +31,9 @@ _HIDING = re.compile(
     r"|(?:max-)?(?:width|height)\s*:\s*0(?:px)?\s*(?:;|!|$))",
     re.IGNORECASE,
 )
+_LONG_TAG = re.compile(r"<([a-z][\w-]*)[^<>]{10000,}", re.IGNORECASE)
+_MOST_ATTRIBUTES = 5_000
+_WORD = re.compile(r"\S+")
 _NEVER_HIDDEN = {"html", "body"}
 _BLOCKS = ["p", "div", "table", "h1", "h2", "h3", "article", "section"]
 _WITHIN = {"p", "li", "blockquote", "td", "h1", "h2", "h3", "h4", *INLINE}
@@ -45,13 +48,19 @@ def read_tree(content: bytes, path: str) -> HtmlElement:
     :raises NoText: when there is no element in it.
     """
     decoded = _MISREAD.sub(lambda reference: chr(_number(reference)), _decode(content, path))
-    text = _CONTROLS.sub(" ", mend_misread(decoded))
+    text = _LONG_TAG.sub(_without_masses, _CONTROLS.sub(" ", mend_misread(decoded)))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         # As bytes, because lxml refuses text that itself declares an encoding; surrogates have no bytes.
         return html.document_fromstring(text.encode(errors="ignore"), parser=parser)
     except LxmlError as error:
         raise NoText(f"{path} holds no text; check that it is the right page.") from error
+
+
+def _without_masses(tag: re.Match[str]) -> str:
+    """A long tag; if it has more attributes than any page has use for, which take the parser very long, its name."""
+    attributes = max(len(tag[0].split()), tag[0].count("="))
+    return f"<{tag[1]} " if attributes > _MOST_ATTRIBUTES else tag[0]
 
 
 def _number(reference: re.Match[str]) -> int:
@@ -76,7 +85,7 @@ def _decode(content: bytes, path: str) -> str:
 def prepare_tree(tree: HtmlElement) -> HtmlElement:
     """Make of the tree, in place, what a reader sees, in a form in which no sentence can lose a word."""
     make_phrases_plain(tree)
-    _drop_unseen(tree)
+    drop_unseen(tree)
     for table in [each for each in tree.iter("table") if _is_layout(each)]:
         for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
             part.tag = "div"
@@ -86,7 +95,8 @@ def prepare_tree(tree: HtmlElement) -> HtmlElement:
     return tree
 
 
-def _drop_unseen(tree: HtmlElement) -> None:
+def drop_unseen(tree: HtmlElement) -> None:
+    """Take out of a tree what no reader sees."""
     for element in list(tree.iter()):
         unseen = _is_hidden(element) or _is_card(element) or _is_code(element) or _is_substitute(element)
         if unseen and element.tag not in _NEVER_HIDDEN:
@@ -112,9 +122,18 @@ def _keep_sentences_whole(tree: HtmlElement) -> None:
         words = "".join(quotation.itertext()).split()
         around: HtmlElement | None = quotation
         # An embedded post: elements that hold nothing but somebody's words.
-        while around is not None and len(words) >= 3 and "".join(around.itertext()).split() == words:
+        while around is not None and len(words) >= 3 and _holds_no_more(around, sum(map(len, words))):
             _strip_names(around)
             around = around.getparent()
+
+
+def _holds_no_more(element: HtmlElement, characters: int) -> bool:
+    """Whether an element has no more than so many characters that are not blank; reads hardly more than those."""
+    for word in (word for text in element.itertext() for word in _WORD.finditer(text)):
+        characters -= word.end() - word.start()
+        if characters < 0:
+            return False
+    return True
 
 
 def _strip_names(element: HtmlElement) -> None:
@@ -156,25 +175,28 @@ def _divide_at_breaks(parent: HtmlElement) -> None:
     )
     if not doubled:
         return
-    paragraph = _new_paragraph(parent, 0, parent.text)
+    paragraph = _new_paragraph(parent, parent.text)
+    parent.insert(0, paragraph)
     parent.text = None
     for child in children:
         tail, child.tail = child.tail, None
         if child.tag == "br":
             parent.remove(child)
             if "".join(paragraph.itertext()).strip():
-                paragraph = _new_paragraph(parent, parent.index(paragraph) + 1, tail)
+                behind = _new_paragraph(parent, tail)
+                paragraph.addnext(behind)  # unlike a place among all children, it need not be counted out
+                paragraph = behind
             else:
                 paragraph.text = (paragraph.text or "") + (tail or "")
         elif child.tag in INLINE:
             paragraph.append(child)
             child.tail = tail
         else:
-            paragraph = _new_paragraph(parent, parent.index(child) + 1, tail)
+            paragraph = _new_paragraph(parent, tail)
+            child.addnext(paragraph)
 
 
-def _new_paragraph(parent: HtmlElement, place: int, text: str | None) -> HtmlElement:
+def _new_paragraph(parent: HtmlElement, text: str | None) -> HtmlElement:
     paragraph = parent.makeelement("p")
     paragraph.text = text
-    parent.insert(place, paragraph)
     return paragraph
