@@ -76,7 +76,8 @@ class LexicalSearcher:
     def ids_by_segment(self) -> dict[int, list[int | None]]:
         """The ids of the passages in each segment of the files, by its place among them; None for the state."""
         found: dict[int, list[int | None]] = {}
-        for address, id in self._read(_addresses, []):
+        none: list[tuple[tantivy.DocAddress, int | None]] = []
+        for address, id in self._read(_addresses, none):
             found.setdefault(address.segment_ord, []).append(id)
         return found
 

@@ -46,8 +46,8 @@ class Settings:
     """How much memory extracting a document may take, in megabytes: books with pictures take 300."""
     extract_seconds: int = 60
     """How many seconds of processor time it may take; a book takes ten."""
-    extract_text_mb: int = 100
-    """How much text a document may give, in megabytes; a hundred books have so much."""
+    extract_text_mb: int = 20
+    """How much text a document may give, in megabytes: the longest books have five; twenty take a quarter hour."""
     keep_originals: str = "yes"
     """Whether the files of uploads and fetched pages are kept with what was read from them: "yes" or "no"."""
     reranker: str = NONE

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,12 @@ def test_what_stands_in_for_a_script_is_no_text() -> None:
     with pytest.raises(NoText):
         read(f"<html><head><title>Cameras</title></head><body>{notice}<div id='root'></div></body></html>")
     assert article(notice).text == article().text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", ["span", "small", "b", "font"])
+def test_a_paragraph_of_very_many_phrases_takes_seconds(tag: str) -> None:
+    page = f"<article><p>{f'<{tag}>word</{tag}> ' * 16_000}</p></article>"
+    began = time.process_time()
+    assert extract_html(page.encode(), "a.html").text.count("word") == 16_000
+    assert time.process_time() - began < 30  # quadratic, it takes minutes

@@ -112,3 +112,13 @@ def test_a_hostile_page_takes_seconds(page: str) -> None:
 def test_a_tag_of_a_few_long_attributes_keeps_them() -> None:
     tree = read_tree(f"<p title='{'x ' * 200}' data-x='{'y' * 20_000}'>Words.</p>".encode(), "a")
     assert {name: len(value) for name, value in tree.find(".//p").attrib.items()} == {"title": 400, "data-x": 20_000}
+
+
+def test_of_very_many_phrases_the_words_are_left() -> None:
+    phrases = "<span>one</span> <i>two <b>three</b></i>, <a href='/x'>four</a> <span>five</span>;"
+    tree = prepare_tree(read_tree(f"<p>Zero {phrases * 200}<br>end</p>".encode(), "a"))
+    (paragraph,) = tree.iter("p")
+    assert paragraph.text_content() == f"Zero {'one two three, four five;' * 200}end"
+    assert {each.tag for each in paragraph} == {"a", "br"}
+    tree = prepare_tree(read_tree(f"<p>Zero {phrases}</p>".encode(), "a"))
+    assert [each.tag for each in tree.find(".//p")] == ["span", "i", "a", "span"]

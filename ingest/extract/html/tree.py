@@ -34,6 +34,9 @@ _HIDING = re.compile(
 _LONG_TAG = re.compile(r"<([a-z][\w-]*)[^<>]{10000,}", re.IGNORECASE)
 _MOST_ATTRIBUTES = 5_000
 _WORD = re.compile(r"\S+")
+_MOST_PHRASES = 500
+"""More elements than stand in a paragraph that people read."""
+_EMPHASIS = frozenset(INLINE) - {"a", "sub", "sup"}
 _NEVER_HIDDEN = {"html", "body"}
 _BLOCKS = ["p", "div", "table", "h1", "h2", "h3", "article", "section"]
 _WITHIN = {"p", "li", "blockquote", "td", "h1", "h2", "h3", "h4", *INLINE}
@@ -92,6 +95,8 @@ def prepare_tree(tree: HtmlElement) -> HtmlElement:
     _keep_sentences_whole(tree)
     for element in list(tree.iter("div", "td", "section", "article", "blockquote", "li")):
         _divide_at_breaks(element)
+    for element in [each for each in tree.iter() if len(each) > _MOST_PHRASES]:
+        _leave_words(element)
     return tree
 
 
@@ -165,6 +170,22 @@ def _is_card(element: HtmlElement) -> bool:
         and next(element.iter("img"), None) is not None
         and len(element.findall(".//a")) >= 2
     )
+
+
+def _leave_words(parent: HtmlElement) -> None:
+    """Make plain words of what is emphasised in an element: an extraction does, too, and takes very long over many."""
+    before: HtmlElement | None = None
+    words = [parent.text or ""]
+    for child in [*parent, None]:
+        if child is not None and all(each.tag in _EMPHASIS for each in child.iter()):
+            words += [*child.itertext(), child.tail or ""]
+            parent.remove(child)
+            continue
+        if before is None:
+            parent.text = "".join(words)
+        else:
+            before.tail = "".join(words)
+        before, words = child, [(child.tail if child is not None else None) or ""]
 
 
 def _divide_at_breaks(parent: HtmlElement) -> None:
