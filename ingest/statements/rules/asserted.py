@@ -40,7 +40,7 @@ _RELAYED = re.compile(r"(?:(?:having|has|had|have) )?(\w+) that\b", re.IGNORECAS
 _HAVING, _CHARACTERS_OF_HAVING = re.compile(r"\bhaving (\w+) $"), 30
 _WORDS = re.compile(r"\w+")
 _CHARACTERS_OF_QUESTION, _WORDS_BEFORE_SPEAKER = 400, 3
-"""Within how much of what is said its first three words stand, and how many words before a speaker may hold an "if"."""
+"""Within how much of what is said, or behind its cue, words count, and how many before a speaker may hold an "if"."""
 
 
 def asserted(text: str, sentences: Sequence[Span], drafts: list[Draft], look: Look = go_on) -> list[Draft]:
@@ -129,7 +129,7 @@ def _is_said(text: str, draft: Draft, saying: Saying) -> bool:
         return False
     if _is_modal(helpers, saying, draft.direct) or _is_intended(before, saying):
         return False
-    if _NOTHING.search(text[draft.voice.cue.start : draft.contents[0].start] if draft.voice.cue else ""):
+    if draft.voice.cue and _NOTHING.search(text, *_between(draft.voice.cue, draft.contents[0])):
         return False
     negated = _is_negated((*helpers, *_after(text, draft)))
     if saying.cue.verb in _DENIES:
@@ -137,6 +137,11 @@ def _is_said(text: str, draft: Draft, saying: Saying) -> bool:
     if saying.cue.verb == "doubt":
         return negated or before[-1:] in (("little",), ("no",))
     return not negated
+
+
+def _between(cue: Span, said: Span) -> tuple[int, int]:
+    """What stands between a cue and what is said, if that is near."""
+    return cue.start, min(said.start, cue.start + _CHARACTERS_OF_QUESTION)
 
 
 def _is_questioned(saying: Saying) -> bool:
