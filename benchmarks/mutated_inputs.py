@@ -27,7 +27,7 @@ from ingest.split import split
 from ingest.statements.find import find_statements
 from text.spans import Span
 
-LIMITS = Limits(memory_mb=1000, seconds=60, text_mb=100)
+LIMITS = Limits(memory_mb=1000, seconds=60, text_mb=20)
 UNFORESEEN = re.compile(r"does not understand it \((\w+).*, in ([^)]+)\)")
 
 
