@@ -22,10 +22,13 @@ def make_private_folder(folder: Path) -> None:
 def make_private_file(file: Path) -> None:
     """Make an empty file that others may not read; one that is there already is closed to them and keeps its content.
 
+    That one is not opened: a process that closes a file lets go of all the locks that it has on it, as SQLite's.
+
     :param file: the file.
-    :raises OSError: when it can be neither made nor opened.
+    :raises OSError: when it is not there and cannot be made.
     """
-    os.close(os.open(file, os.O_CREAT | os.O_RDWR, _FILE))
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, _FILE))
     close_to_others(file)
 
 

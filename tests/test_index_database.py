@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,22 @@ def modes(folder: Path) -> dict[str, int]:
 def test_a_table_that_is_gone_is_told(database):
     with pytest.raises(IndexDamaged, match="no such table: letters"):
         database.rows("SELECT * FROM letters")
+
+
+CHANGES_AND_CLOSES = """
+import sys
+from pathlib import Path
+from index.database import Database
+database = Database(Path(sys.argv[1]))
+database.rows("INSERT INTO numbers VALUES (7)")
+database.close()
+"""
+
+
+def test_another_connection_leaves_the_locks_of_the_first(database, tmp_path):
+    """Else the last change of another process deletes the log from under the first: it then reads what is damaged."""
+    Database(tmp_path / "folder" / "file.sqlite").close()
+    command = [sys.executable, "-c", CHANGES_AND_CLOSES, str(tmp_path / "folder" / "file.sqlite")]
+    subprocess.run(command, cwd=Path(__file__).parents[1], check=True)
+    assert sorted(path.name for path in (tmp_path / "folder").iterdir()) == sorted(FILES)
+    assert numbers(database) == [7]
