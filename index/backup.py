@@ -3,16 +3,16 @@
 The file is a database like the store's own. What is derived from it is built anew where it is restored.
 """
 
-import secrets
 import shutil
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from index.errors import IndexDamaged, IndexMismatch, IndexNotWritable, SettingsError
 from index.private import make_private_file, make_private_folder
 from index.store import Store
 from index.store_reader import DATABASE, has_store
-from index.wiping import wipe
+from index.unfinished import unfinished
+from index.wiping import RESTORING, wipe
 from index.witness import note, noted
 
 
@@ -28,17 +28,13 @@ def back_up(folder: Path, file: Path) -> int:
     """
     if file.absolute().is_relative_to(folder.absolute()):
         raise SettingsError(f"{file} lies in the folder of the index; name a file elsewhere for the backup.")
-    partial = file.with_name(f"{file.name}.{secrets.token_hex(4)}.partial")
     try:
-        with closing(Store(folder, None)) as store:
-            store.copy_to(partial)
-            partial.replace(file)
+        with unfinished(file.parent, f"{file.name}.partial") as working, closing(Store(folder, None)) as store:
+            store.copy_to(working / DATABASE)
+            (working / DATABASE).replace(file)
             return store.counts().documents
     except OSError as error:
         raise IndexNotWritable(f"The backup {file} cannot be written: {error.strerror}.") from error
-    finally:
-        with suppress(OSError):
-            partial.unlink()
 
 
 def restore(folder: Path, file: Path) -> int:
@@ -50,17 +46,14 @@ def restore(folder: Path, file: Path) -> int:
     :raises IndexFault: when the file is no sound backup; the store is then as before.
     :raises IndexNotWritable: when the store cannot be written; it is then as before.
     """
-    prepared = folder / f"restoring-{secrets.token_hex(4)}"
     try:
         make_private_folder(folder)
-        make_private_folder(prepared)
-        make_private_file(prepared / DATABASE)
-        shutil.copyfile(file, prepared / DATABASE)
-        count = _put_in_place(prepared, folder)
+        with unfinished(folder, RESTORING) as prepared:
+            make_private_file(prepared / DATABASE)
+            shutil.copyfile(file, prepared / DATABASE)
+            count = _put_in_place(prepared, folder)
     except OSError as error:
         raise IndexNotWritable(f"The backup {file} cannot be restored: {error.strerror}.") from error
-    finally:
-        shutil.rmtree(prepared, ignore_errors=True)
     wipe(folder)
     return count
 

@@ -84,7 +84,7 @@ class Library:
         return False
 
     def _wipe_what_was_removed(self) -> None:
-        if self._derived.keeps_removed:
+        if self._derived.keeps_removed or self.store.removed is not None:
             self._wiper.begin()
 
 

@@ -28,10 +28,7 @@ from index.witness import loss_told, note, noted
 
 
 class Store(StoreReader):
-    """One open store, to be read and written. Threads may share it; other processes may read meanwhile.
-
-    `has_removed` is set with every removal, an older version of a text included: what is left of it is to be wiped.
-    """
+    """One open store, to be read and written. Threads may share it; other processes may read meanwhile."""
 
     def __init__(
         self, folder: Path, fingerprint: str | None, *, create: bool = False, despite_loss: bool = False
@@ -50,7 +47,6 @@ class Store(StoreReader):
         if not create:
             require_store(folder)
         super().__init__(folder, Database(folder / DATABASE))
-        self.has_removed = False
         self.loss: str | None = None
         try:
             self._prepare(fingerprint, create)
@@ -140,6 +136,13 @@ class Store(StoreReader):
         """Leave nothing in the database's log; False when that must wait for somebody who still reads or writes."""
         return self._database.empty_log()
 
+    def note_wiped(self, generation: int) -> None:
+        """Note that nothing is left on the disk of what was removed up to a generation.
+
+        :param generation: what `removed` was before the wiping.
+        """
+        self._database.rows("DELETE FROM meta WHERE name = 'removed' AND value = ?", (str(generation),))
+
     def copy_to(self, file: Path) -> None:
         """Write all that is stored into another database file, in the place of what that holds.
 
@@ -160,6 +163,8 @@ class Store(StoreReader):
     def outrun(self, generation: int, identity: str | None = None) -> None:
         """Make a generation beyond another that others may know, in which all passages count as changed.
 
+        What the other had counts as removed.
+
         :param generation: the other.
         :param identity: the identity that the store has from now on; None for its own.
         """
@@ -169,6 +174,7 @@ class Store(StoreReader):
             following = max(self.generation, generation) + 1
             self._database.rows("UPDATE meta SET value = ? WHERE name = 'generation'", (str(following),))
             self._database.rows("INSERT OR REPLACE INTO changes SELECT id, ? FROM passages", (following,))
+            self._note_removed(following)
         note(self.folder, self.identity, following)
 
     def _prepare(self, fingerprint: str | None, create: bool) -> None:
@@ -243,8 +249,12 @@ class Store(StoreReader):
     def _delete(self, document_id: str, generation: int) -> None:
         """Delete a document's row and, by cascade, all that hangs on it; its sources stay."""
         self._log_passages(document_id, generation)
-        gone = self._database.rows("DELETE FROM documents WHERE id = ? RETURNING id", (document_id,))
-        self.has_removed = self.has_removed or bool(gone)
+        if self._database.rows("DELETE FROM documents WHERE id = ? RETURNING id", (document_id,)):
+            self._note_removed(generation)
+
+    def _note_removed(self, generation: int) -> None:
+        """Stored, since whoever removed it may be killed before it has wiped what is left."""
+        self._database.rows("INSERT OR REPLACE INTO meta VALUES ('removed', ?)", (str(generation),))
 
     def _log_passages(self, document_id: str, generation: int) -> None:
         sql = "INSERT OR REPLACE INTO changes SELECT id, ? FROM passages WHERE document_id = ?"

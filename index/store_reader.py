@@ -80,6 +80,15 @@ class StoreReader:
             raise self._damaged("has no number of its last change")
         return int(number)
 
+    @property
+    def removed(self) -> int | None:
+        """The last generation that removed something of which the disk may still hold something; None without any.
+
+        An older version of a text is removed, too.
+        """
+        number = self._meta("removed")
+        return int(number) if number.isdecimal() else None
+
     def snapshot(self) -> "StoreReader":
         """Take what is stored now, whatever is committed later.
 

@@ -13,8 +13,11 @@ from index.derived import bring_words, build_anew, entries, lexical_folder, stam
 from index.errors import VerbatimError
 from index.lexical import LexicalIndex
 from index.store import Store
+from index.unfinished import clear_unfinished
 from index.vectors import stored_generation
 
+RESTORING = "restoring"
+"""What the folders in which a backup is made ready begin with; one that was killed left copies of documents."""
 _PAUSE_SECONDS = 1.0
 """How long to wait for those who still read what was removed, before it is tried again."""
 
@@ -27,12 +30,17 @@ def wipe(folder: Path) -> bool:
     :raises IndexFault: when the store or its indexes cannot be opened or written.
     """
     with closing(Store(folder, None)) as store:
+        removed = store.removed
+        clear_unfinished(folder, RESTORING)
         if lexical_folder(store).is_dir():
             _wipe_words(store)
         if stored_generation(vectors_file(store)) != store.generation:
             for file in vectors_file(store).parent.glob("vectors.bin*"):
                 file.unlink(missing_ok=True)
-        return store.empty_log()
+        is_done = store.empty_log()
+        if is_done and removed is not None:
+            store.note_wiped(removed)
+        return is_done
 
 
 def rebuild(folder: Path) -> None:
@@ -48,7 +56,7 @@ def rebuild(folder: Path) -> None:
 
 
 def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
-    """The same for what was removed through a store that stays open, if anything was.
+    """The same for what was removed from a store that stays open, if anything was since it was last wiped.
 
     :param store: the store.
     :param wait_seconds: how long to wait for those who still read an older state: longer than most answers take.
@@ -56,13 +64,10 @@ def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
     :raises IndexFault: when the store or its indexes cannot be opened or written.
     """
     deadline = time.monotonic() + wait_seconds
-    while store.has_removed:
-        if wipe(store.folder):
-            store.has_removed = False
-        elif time.monotonic() > deadline:
+    while store.removed is not None and not wipe(store.folder):
+        if time.monotonic() > deadline:
             return False
-        else:
-            time.sleep(_PAUSE_SECONDS)
+        time.sleep(_PAUSE_SECONDS)
     return True
 
 

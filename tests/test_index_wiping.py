@@ -1,5 +1,8 @@
 """What was removed stands nowhere on the disk any more, while others have the index open."""
 
+import signal
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -73,6 +76,36 @@ def test_an_older_version_of_a_text_is_wiped(store, word_embedder, tmp_path):
     assert files_with(tmp_path) == []
 
 
+KILLED_WHILE_WIPING = """
+import os, signal, sys
+from pathlib import Path
+from index.store import Store
+Store.empty_log = lambda _: os.kill(os.getpid(), signal.SIGKILL)
+from index.wiping import wipe_after
+store = Store(Path(sys.argv[1]), None)
+store.remove_document(sys.argv[2])
+wipe_after(store)
+"""
+
+
+@pytest.mark.parametrize("next_one", ["opens", "ingests"])
+def test_what_one_left_that_was_killed_the_next_one_wipes(store, word_embedder, tmp_path, next_one):
+    document = add(store, word_embedder, "a", f"alpha {SECRET}.")
+    Library(store, word_embedder).wait(20)
+    command = [sys.executable, "-c", KILLED_WHILE_WIPING, str(tmp_path / "index"), document.id]
+    assert subprocess.run(command, cwd=Path(__file__).parents[1]).returncode == -signal.SIGKILL
+    left = tmp_path / "index" / "restoring-1"
+    left.mkdir()
+    (left / "verbatim.sqlite").write_text(SECRET)
+    assert files_with(tmp_path) == ["verbatim.sqlite", "verbatim.sqlite-wal"]
+    if next_one == "opens":
+        assert Library(store, word_embedder).wait(20)
+    else:
+        assert wipe_after(store)
+    assert files_with(tmp_path) == []
+    assert store.removed is None
+
+
 def test_what_cannot_be_wiped_yet_is_said(store, word_embedder, tmp_path):
     document = add(store, word_embedder, "a", f"alpha {SECRET}.")
     reading = store.snapshot()
@@ -118,7 +151,7 @@ def test_additions_wipe_nothing(store, word_embedder):
     add(store, word_embedder, "a", "alpha.")
     library.snapshot()
     assert not library._derived.keeps_removed
-    assert not store.has_removed
+    assert store.removed is None
 
 
 def test_an_index_that_is_gone_ends_it(tmp_path):
