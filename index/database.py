@@ -103,6 +103,23 @@ class Database:
             finally:
                 self.rows(f"PRAGMA busy_timeout = {_WAIT_SECONDS * 1000:.0f}")
 
+    def write_anew(self) -> None:
+        """Write the whole file anew: pages keep copies of rows that were moved, which deletion passes over.
+
+        What that needs lies in the same folder meanwhile, without a name, so that nothing is left of it.
+
+        :raises IndexBusy: when another process goes on writing.
+        :raises IndexNotWritable: when the disk does not take it.
+        """
+        folder = str(self._file.absolute().parent).replace("'", "''")
+        with self._lock:
+            self.rows(f"PRAGMA temp_store_directory = '{folder}'")
+            self.rows("PRAGMA temp_store = FILE")
+            try:
+                self.rows("VACUUM")
+            finally:
+                self.rows("PRAGMA temp_store = MEMORY")
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing: commits at the end, rolls back when anything is raised inside.

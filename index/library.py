@@ -13,7 +13,8 @@ from index.models.reranker import Reranker, load_reranker
 from index.settings import Settings
 from index.store import Store
 from index.store_reader import require_store
-from index.wiping import Wiper
+from index.unfinished import clear_unfinished
+from index.wiping import RESTORING, Wiper
 
 
 class Library:
@@ -40,6 +41,7 @@ class Library:
         self._evidence = evidence
         self._sentences = VectorMemory(embedder)
         self._lock = threading.Lock()
+        clear_unfinished(store.folder, RESTORING)
         self._derived = Derived(store, embedder.dimensions)
         self._wiper = Wiper(store.folder)
         self._rebuilt: int | None = None

@@ -136,6 +136,17 @@ class Store(StoreReader):
         """Leave nothing in the database's log; False when that must wait for somebody who still reads or writes."""
         return self._database.empty_log()
 
+    def write_anew(self, generation: int) -> None:
+        """Write the database anew, unless that was done since a generation: else some of what it removed stays.
+
+        :param generation: what `removed` is.
+        :raises IndexBusy: when another process goes on writing.
+        :raises IndexNotWritable: when the disk does not take it.
+        """
+        if self._meta("written_anew") != str(generation):
+            self._database.write_anew()
+            self._database.rows("INSERT OR REPLACE INTO meta VALUES ('written_anew', ?)", (str(generation),))
+
     def note_wiped(self, generation: int) -> None:
         """Note that nothing is left on the disk of what was removed up to a generation.
 

@@ -1,4 +1,4 @@
-"""Folders for work that may be killed. Each is held while it is worked in, so that what a killed process left is known."""
+"""Folders for work that may be killed. Each is held while it is worked in, so that what a killed one left is known."""
 
 import os
 import shutil

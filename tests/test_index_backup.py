@@ -130,3 +130,11 @@ def test_a_backup_of_an_older_schema_is_brought_to_this_one(tmp_path, request):
         database.executescript(sql)
     assert restore(tmp_path / "index", tmp_path / "saved") == 2
     assert "Beta is here. Gamma is gone." in stored(tmp_path / "index")
+
+
+def test_what_a_killed_restore_left_is_deleted_when_the_index_is_opened(store, word_embedder, tmp_path):
+    left = tmp_path / "index" / "restoring-1"
+    left.mkdir()
+    (left / "verbatim.sqlite").write_text("a copy of all documents")
+    Library(store, word_embedder)
+    assert not left.exists()

@@ -1,6 +1,7 @@
 """A database of rows: all or nothing, and its faults in the project's words."""
 
 import os
+import random
 import stat
 import subprocess
 import sys
@@ -94,6 +95,39 @@ def modes(folder: Path) -> dict[str, int]:
 def test_a_table_that_is_gone_is_told(database):
     with pytest.raises(IndexDamaged, match="no such table: letters"):
         database.rows("SELECT * FROM letters")
+
+
+def written_and_deleted(database: Database, chance: random.Random) -> set[str]:
+    """Write and delete rows of various lengths, over and over; the words of those that are deleted."""
+    database.rows("CREATE TABLE texts (name TEXT PRIMARY KEY, text TEXT)")
+    there: dict[int, str] = {}
+    written: set[str] = set()
+    for number in range(320):
+        name = chance.randrange(40)
+        there[name] = f"secret{number}x"
+        written.add(there[name])
+        long = there[name] + "f" * chance.randrange(400, 500)
+        database.rows("INSERT OR REPLACE INTO texts VALUES (?, ?)", (f"text {name}", long))
+        if number % 16 == 0:
+            for gone in chance.sample(sorted(there), min(len(there), 8)):
+                database.rows("DELETE FROM texts WHERE name = ?", (f"text {gone}",))
+                del there[gone]
+    assert database.empty_log()
+    return written - set(there.values())
+
+
+def test_what_was_deleted_is_in_the_file_no_more_once_it_is_written_anew(database, tmp_path):
+    """SQLite moves rows about, and overwrites only the place where they stood last."""
+    deleted = written_and_deleted(database, random.Random(4))
+    file = tmp_path / "folder" / "file.sqlite"
+    before = sum(word.encode() in file.read_bytes() for word in deleted)
+    database.write_anew()
+    assert database.empty_log()
+    assert sum(word.encode() in file.read_bytes() for word in deleted) == 0
+    assert len(database.rows("SELECT name FROM texts")) == 30
+    assert sorted(path.name for path in file.parent.iterdir()) == sorted(FILES)
+    if not before:
+        pytest.skip("This SQLite leaves nothing in a file, so that nothing was shown.")
 
 
 CHANGES_AND_CLOSES = """
