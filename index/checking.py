@@ -12,7 +12,7 @@ import numpy as np
 from index.derived import lexical_folder, stamp_of, vectors_file
 from index.errors import IndexDamaged
 from index.lexical import LexicalIndex
-from index.lexical_files import is_intact
+from index.lexical_files import is_begun, is_intact
 from index.records import Document
 from index.store import Store
 from index.vectors import load_vectors, stored_generation
@@ -116,9 +116,10 @@ def _original_faults(store: Store) -> Iterator[str]:
 
 
 def _derived_faults(store: Store) -> Iterator[str]:
-    if (folder := lexical_folder(store)).exists() and not is_intact(folder):
+    folder = lexical_folder(store)
+    if is_begun(folder) and not is_intact(folder):
         yield "The word index was damaged; it is built anew."
-    elif folder.exists() and _lacks_passages(LexicalIndex(folder, stamp_of(store)), store):
+    elif is_begun(folder) and _lacks_passages(LexicalIndex(folder, stamp_of(store)), store):
         yield "The word index was not what is stored; it is built anew."
     file = vectors_file(store)
     if stored_generation(file) != store.generation:

@@ -14,6 +14,7 @@ from typing import Any
 
 _FOOTER_END = struct.Struct("<II")  # the length of the footer, and a number that all have
 _MAGIC = 1337
+_LIST = "meta.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,14 @@ def is_intact(folder: Path) -> bool:
                 return False
 
 
+def is_begun(folder: Path) -> bool:
+    """Whether there is an index in a folder, damaged or not; whoever makes one may be killed before."""
+    return (folder / _LIST).is_file()
+
+
 def _listed(folder: Path) -> bytes:
     try:
-        return (folder / "meta.json").read_bytes()
+        return (folder / _LIST).read_bytes()
     except OSError:
         return b""
 

@@ -102,3 +102,10 @@ def test_a_derived_index_is_built_anew(folder, name):
     [fault] = check_index(folder)
     assert fault.endswith("it is built anew.")
     assert list(check_index(folder)) == []
+
+
+def test_a_word_index_that_was_only_begun_is_no_damage(folder):
+    lexical = folder / "derived" / "lexical"
+    for file in lexical.iterdir():
+        file.unlink()
+    assert list(check_index(folder)) == []

@@ -8,7 +8,7 @@ import pytest
 
 from index.lexical import LexicalIndex
 from index.lexical_entries import Entry
-from index.lexical_files import Segment, is_intact, segments_of
+from index.lexical_files import Segment, is_begun, is_intact, segments_of
 
 KINDS = ("fast", "fieldnorm", "idx", "pos", "store", "term")
 
@@ -72,3 +72,10 @@ def test_segments_tell_how_many_of_their_entries_were_removed(folder):
     assert sorted(segments_of(folder), key=lambda segment: segment.removed) == [Segment(1, 0), Segment(1, 2)]
     (folder / "meta.json").write_text("{")
     assert segments_of(folder) == []
+
+
+def test_an_index_is_begun_with_its_list_of_segments(folder):
+    assert is_begun(folder)
+    (folder / "meta.json").unlink()
+    assert not is_begun(folder)
+    assert not is_intact(folder)

@@ -1,0 +1,120 @@
+"""Processes are killed at random moments, and nothing is lost or found again; and what is lost would be told."""
+
+import random
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index.store_reader import DATABASE
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+from kills.actions import among, differences, each
+from kills.commands import begin_forked, open_index
+from kills.processes import Moment
+from kills.texts import file_of, mark_of, marked, numbers_in, text_of
+from kills.truth import index_faults, read_truth, remains, state_of
+from kills.world import World
+
+ROOT = Path(__file__).parents[1]
+KILLS = 20
+"""As many as take some seconds; benchmarks/random_kills.py kills a thousand."""
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """Six documents that are stored, of which one was updated."""
+    made = World(tmp_path, begin_forked, 6, random.Random(1))
+    made.run(made.documents)
+    made.revise([3])
+    made.run(made.documents)
+    made.stored = dict(made.files)
+    return made
+
+
+def change(world: World, sql: str) -> None:
+    with closing(sqlite3.connect(world.index / DATABASE)) as database, database:
+        database.execute(sql)
+
+
+def faults(world: World, change_meanwhile: str = "") -> list[str]:
+    library = open_index(world.index)
+    with closing(library.store):
+        if change_meanwhile:
+            change(world, change_meanwhile)
+        return index_faults(library, world.stored, sorted(world.used))
+
+
+@pytest.mark.slow
+def test_nothing_is_lost_and_nothing_comes_back():
+    command = [sys.executable, "benchmarks/random_kills.py", str(KILLS), "1"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1:] == [f"{KILLS} kills: 0 lost, 0 ghosts, 0 other faults"], done.stdout
+    assert done.returncode == 0
+
+
+@pytest.mark.slow
+def test_a_sound_index_has_no_fault(world):
+    assert state_of(read_truth(world.index / DATABASE), world.files) == {0: 0, 1: 0, 2: 0, 3: 1, 4: 0, 5: 0}
+    assert faults(world) == []
+    assert list(remains(world.index, world.stored, world.used)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("DELETE FROM sources WHERE path LIKE '%doc-002.md'", "sources and documents differ"),
+        ("DELETE FROM passages WHERE document_id = (SELECT document_id FROM sources LIMIT 1)", "without passages"),
+        ("UPDATE documents SET text = replace(text, 'beams', 'bombs')", "is not the one of its id"),
+        ("UPDATE statements SET contents = '[[0, 99999]]'", "lies outside the text"),
+        ("UPDATE passages SET vector = zeroblob(256)", "the vectors are not those stored"),
+        ("UPDATE documents SET title = 'Another'", "the word index has"),
+    ],
+)
+def test_what_is_wrong_is_told(world, sql, told):
+    assert any(told in fault for fault in faults(world, sql))
+
+
+@pytest.mark.slow
+def test_what_is_lost_or_found_again_is_told(world):
+    world.stored = {**world.stored, 2: None, 3: 0}
+    assert sorted(faults(world)) == [
+        "GHOST to search: document 2, revision 0",
+        "GHOST to search: document 3, revision 1",
+        "LOST to search: document 3, revision 0",
+    ]
+    (world.index / "left").write_text(text_of(3, 0))
+    [told] = remains(world.index, {**world.stored, 3: 1}, [(3, 0), (3, 1)])
+    assert told.startswith("GHOST on the disk: 1 removed texts")
+
+
+def test_states_are_told_apart():
+    before, after = {1: 4, 2: None}, {1: 5, 2: 7}
+    assert differences({1: 5, 2: 7}, among([before, after])({1: 5, 2: 7})) == []
+    assert differences({1: 4, 2: 7}, among([before])({1: 4, 2: 7})) == ["GHOST: document 2 is of revision 7, not None"]
+    assert differences({1: None, 2: 7}, after) == ["LOST: document 1 is of revision None, not 5"]
+    either = each({1: [4, 5], 2: [7]})
+    assert [differences(found, either(found)) for found in ({1: 5, 2: 7}, {1: 4, 2: 7})] == [[], []]
+    assert differences({1: 6, 2: 7}, either({1: 6, 2: 7})) == ["LOST: document 1 is of revision 6, not 4"]
+
+
+@pytest.mark.slow
+def test_a_process_dies_at_its_moment(world):
+    world.revise(world.files)
+    for moment in (Moment(step=40), Moment(0.001, step=40), Moment(0.01), Moment(commit=2)):
+        ending = world.begin(world.documents, moment=moment).end()
+        assert ending.was_killed
+        assert moment.step == 0 or ending.counts[0] >= moment.step
+        assert moment.commit == 0 or ending.counts[1] == moment.commit
+    # A step before the third document is committed, for the process dies before it does what is counted.
+    assert "2 added" not in world.run(world.documents)
+
+
+def test_texts_say_what_they_are_of(tmp_path):
+    assert marked(text_of(12, 345)) == (12, 345)
+    assert mark_of(12, 345) == "zqbcdxbfgh"
+    assert numbers_in(str(file_of(tmp_path, 7))) == [7]
