@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.database import Database
-from index.errors import IndexDamaged, IndexMismatch
+from index.errors import IndexBusy, IndexDamaged, IndexMismatch
 from index.migrations import SCHEMA, has_tables, make_tables, migrate, schema_of
 from index.originals import Original
 from index.records import Document, Passage, Statement
@@ -132,27 +132,24 @@ class Store(StoreReader):
             self._database.rows("DELETE FROM sources WHERE path = ?", (path,))
             self._drop_unsourced(before, generation)
 
-    def empty_log(self) -> bool:
-        """Leave nothing in the database's log; False when that must wait for somebody who still reads or writes."""
-        return self._database.empty_log()
+    def wipe(self, removed: int | None) -> bool:
+        """Leave nothing in the database, and in its log, of what was removed.
 
-    def write_anew(self, generation: int) -> None:
-        """Write the database anew, unless that was done since a generation: else some of what it removed stays.
-
-        :param generation: what `removed` is.
-        :raises IndexBusy: when another process goes on writing.
+        :param removed: what `removed` was before the rest of the folder was wiped.
+        :return: False when that must wait for somebody who still reads or writes.
         :raises IndexNotWritable: when the disk does not take it.
         """
-        if self._meta("written_anew") != str(generation):
-            self._database.write_anew()
-            self._database.rows("INSERT OR REPLACE INTO meta VALUES ('written_anew', ?)", (str(generation),))
-
-    def note_wiped(self, generation: int) -> None:
-        """Note that nothing is left on the disk of what was removed up to a generation.
-
-        :param generation: what `removed` was before the wiping.
-        """
-        self._database.rows("DELETE FROM meta WHERE name = 'removed' AND value = ?", (str(generation),))
+        if removed is None:
+            return self._database.empty_log()
+        try:
+            if self._meta("written_anew") != str(removed):  # it may have been in vain that the log was to be emptied
+                self._database.write_anew()
+                self._database.rows("INSERT OR REPLACE INTO meta VALUES ('written_anew', ?)", (str(removed),))
+        except IndexBusy:
+            return False
+        if is_done := self._database.empty_log():
+            self._database.rows("DELETE FROM meta WHERE name = 'removed' AND value = ?", (str(removed),))
+        return is_done
 
     def copy_to(self, file: Path) -> None:
         """Write all that is stored into another database file, in the place of what that holds.

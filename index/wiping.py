@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from index.derived import bring_words, build_anew, entries, lexical_folder, stamp_of, vectors_file
-from index.errors import IndexBusy, VerbatimError
+from index.errors import VerbatimError
 from index.lexical import LexicalIndex
 from index.store import Store
 from index.unfinished import clear_unfinished
@@ -37,7 +37,7 @@ def wipe(folder: Path) -> bool:
         if stored_generation(vectors_file(store)) != store.generation:
             for file in vectors_file(store).parent.glob("vectors.bin*"):
                 file.unlink(missing_ok=True)
-        return _wipe_database(store, removed)
+        return store.wipe(removed)
 
 
 def rebuild(folder: Path) -> None:
@@ -66,18 +66,6 @@ def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
             return False
         time.sleep(_PAUSE_SECONDS)
     return True
-
-
-def _wipe_database(store: Store, removed: int | None) -> bool:
-    try:
-        if removed is not None:
-            store.write_anew(removed)
-    except IndexBusy:
-        return False
-    is_done = store.empty_log()
-    if is_done and removed is not None:
-        store.note_wiped(removed)
-    return is_done
 
 
 def _wipe_words(store: Store) -> None:

@@ -243,7 +243,7 @@ def grown(folder: Path) -> tuple[Path, Path]:
     """A folder with a store, and a copy of it whose second change is still in the log alone."""
     store = Store(folder / "index", "model@1", create=True)
     put(store, "a.txt", make("One."), passage(make("One."), 0, 4))
-    assert store.empty_log()
+    assert store.wipe(None)
     put(store, "b.txt", make("Two."), passage(make("Two."), 0, 4))
     shutil.copytree(folder / "index", folder / "copy")
     store.close()

@@ -79,8 +79,9 @@ def test_an_older_version_of_a_text_is_wiped(store, word_embedder, tmp_path):
 KILLED_WHILE_WIPING = """
 import os, signal, sys
 from pathlib import Path
+from index.database import Database
 from index.store import Store
-Store.empty_log = lambda _: os.kill(os.getpid(), signal.SIGKILL)
+Database.empty_log = lambda _: os.kill(os.getpid(), signal.SIGKILL)
 from index.wiping import wipe_after
 store = Store(Path(sys.argv[1]), None)
 store.remove_document(sys.argv[2])

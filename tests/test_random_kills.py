@@ -14,7 +14,7 @@ from index.store_reader import DATABASE
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from kills.actions import among, differences, each
 from kills.commands import begin_forked, open_index
-from kills.processes import Moment
+from kills.moments import Moment
 from kills.texts import file_of, mark_of, marked, numbers_in, text_of
 from kills.truth import index_faults, read_truth, remains, state_of
 from kills.world import World

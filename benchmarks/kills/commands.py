@@ -21,7 +21,8 @@ from ingest.progress import Progress
 from ingest.records import Failure, Source
 from ingest.split import split
 from ingest.statements.find import find_statements
-from kills.processes import Commanded, Forked, Moment, Process
+from kills.moments import Moment
+from kills.processes import Commanded, Forked, Process
 from kills.texts import HashEmbedder, text_of
 
 Begin = Callable[[Path, Sequence[str], Moment, bool], Process]

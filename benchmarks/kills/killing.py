@@ -10,7 +10,8 @@ from pathlib import Path
 
 from kills.actions import ACTIONS, Action, differences
 from kills.commands import Begin, begin_real, catch_up
-from kills.processes import LONGEST_SECONDS, Ending, Forked, Moment, Process, in_child, outliving
+from kills.moments import LONGEST_SECONDS, Ending, Moment
+from kills.processes import Forked, Process, in_child, outliving
 from kills.reader import Reader
 from kills.world import World, look, look_into
 

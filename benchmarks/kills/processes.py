@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -22,52 +21,13 @@ from unittest.mock import patch
 
 import project
 
+from kills.moments import LONGEST_SECONDS, NEVER, Counts, Ending, Moment
+
 FORK = multiprocessing.get_context("fork")
-LONGEST_SECONDS = 120.0
-"""No process here takes a tenth of it, also on a busy machine: one that does hangs."""
 _FILE_EVENTS = {"open", "os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.copyfile"}
 _LOOK_SECONDS = 0.02
 
 Value = TypeVar("Value")
-
-
-Counts = tuple[int, ...]
-"""How many steps, and how many commits among them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When to kill: so many seconds after a step, or after a transaction is about to be committed, or after all began.
-
-    Where neither comes, the kill does after `limit` seconds.
-    """
-
-    seconds: float = 0.0
-    step: int = 0
-    commit: int = 0
-    limit: float = LONGEST_SECONDS
-
-    def is_at(self, steps: int, commits: int, *, is_commit: bool) -> bool:
-        """Whether its step, or its commit, is the last one counted."""
-        return steps == self.step if self.step else is_commit and commits == self.commit
-
-
-NEVER = Moment(step=sys.maxsize)
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How a process ended: killed, or with a code; what it had printed; after how many seconds; what it counted."""
-
-    code: int
-    output: str
-    seconds: float
-    counts: Counts
-
-    @property
-    def was_killed(self) -> bool:
-        """Whether it did not end by itself."""
-        return self.code == -signal.SIGKILL
 
 
 class Process(Protocol):

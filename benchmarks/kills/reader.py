@@ -14,7 +14,8 @@ from index.errors import IndexMissing
 from index.library import Library
 from index.store_reader import DATABASE
 from kills.commands import open_index
-from kills.processes import FORK, LONGEST_SECONDS
+from kills.moments import LONGEST_SECONDS
+from kills.processes import FORK
 from kills.texts import State, question
 from kills.truth import Marks, index_faults
 

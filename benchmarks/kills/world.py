@@ -8,7 +8,8 @@ from pathlib import Path
 from index.errors import IndexMissing
 from index.store_reader import DATABASE
 from kills.commands import Begin, open_index
-from kills.processes import NEVER, Moment, Process
+from kills.moments import NEVER, Moment
+from kills.processes import Process
 from kills.texts import State, file_of, write_document
 from kills.truth import Marks, checking_faults, index_faults, read_truth, remains, state_of, stored_faults
 
