@@ -1,10 +1,12 @@
 """Processes are killed at random moments, and nothing is lost or found again; and what is lost would be told."""
 
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,19 +17,20 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from kills.actions import among, differences, each
 from kills.commands import begin_forked, open_index
 from kills.moments import Moment
-from kills.texts import file_of, mark_of, marked, numbers_in, text_of
+from kills.processes import in_child
+from kills.texts import State, file_of, mark_of, marked, numbers_in, text_of
 from kills.truth import index_faults, read_truth, remains, state_of
-from kills.world import World
+from kills.world import World, look
 
 ROOT = Path(__file__).parents[1]
 KILLS = 20
 """As many as take some seconds; benchmarks/random_kills.py kills a thousand."""
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    """Six documents that are stored, of which one was updated."""
-    made = World(tmp_path, begin_forked, 6, random.Random(1))
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """Six documents that are stored, of which one was updated. Only to be read."""
+    made = World(tmp_path_factory.mktemp("world"), begin_forked, 6, random.Random(1))
     made.run(made.documents)
     made.revise([3])
     made.run(made.documents)
@@ -35,17 +38,19 @@ def world(tmp_path: Path) -> World:
     return made
 
 
-def change(world: World, sql: str) -> None:
-    with closing(sqlite3.connect(world.index / DATABASE)) as database, database:
-        database.execute(sql)
+@pytest.fixture
+def index(world: World, tmp_path: Path) -> Path:
+    """A copy of their index."""
+    return Path(shutil.copytree(world.index, tmp_path / "index"))
 
 
-def faults(world: World, change_meanwhile: str = "") -> list[str]:
-    library = open_index(world.index)
-    with closing(library.store):
+def faults(index: Path, world: World, state: State, change_meanwhile: str = "") -> list[str]:
+    library = open_index(index)
+    with closing(library.store), closing(sqlite3.connect(index / DATABASE)) as database, database:
         if change_meanwhile:
-            change(world, change_meanwhile)
-        return index_faults(library, world.stored, sorted(world.used))
+            database.execute(change_meanwhile)
+            database.commit()
+        return index_faults(library, state, sorted(world.used))
 
 
 @pytest.mark.slow
@@ -57,10 +62,10 @@ def test_nothing_is_lost_and_nothing_comes_back():
 
 
 @pytest.mark.slow
-def test_a_sound_index_has_no_fault(world):
-    assert state_of(read_truth(world.index / DATABASE), world.files) == {0: 0, 1: 0, 2: 0, 3: 1, 4: 0, 5: 0}
-    assert faults(world) == []
-    assert list(remains(world.index, world.stored, world.used)) == []
+def test_a_sound_index_has_no_fault(index, world):
+    assert state_of(read_truth(index / DATABASE), world.files) == {0: 0, 1: 0, 2: 0, 3: 1, 4: 0, 5: 0}
+    assert faults(index, world, world.stored) == []
+    assert list(remains(index, world.stored, world.used)) == []
 
 
 @pytest.mark.slow
@@ -75,21 +80,20 @@ def test_a_sound_index_has_no_fault(world):
         ("UPDATE documents SET title = 'Another'", "the word index has"),
     ],
 )
-def test_what_is_wrong_is_told(world, sql, told):
-    assert any(told in fault for fault in faults(world, sql))
+def test_what_is_wrong_is_told(index, world, sql, told):
+    assert any(told in fault for fault in faults(index, world, world.stored, sql))
 
 
 @pytest.mark.slow
-def test_what_is_lost_or_found_again_is_told(world):
-    world.stored = {**world.stored, 2: None, 3: 0}
-    assert sorted(faults(world)) == [
+def test_what_is_lost_or_found_again_is_told(index, world):
+    assert sorted(faults(index, world, {**world.stored, 2: None, 3: 0})) == [
         "GHOST to search: document 2, revision 0",
         "GHOST to search: document 3, revision 1",
         "LOST to search: document 3, revision 0",
     ]
-    (world.index / "left").write_text(text_of(3, 0))
-    [told] = remains(world.index, {**world.stored, 3: 1}, [(3, 0), (3, 1)])
-    assert told.startswith("GHOST on the disk: 1 removed texts")
+    (index / "left").write_text(text_of(3, 0))
+    [told] = remains(index, world.stored, [(3, 0), (3, 1)])
+    assert told == "GHOST on the disk: 1 removed texts, as zqbbfxbbbb, in left"
 
 
 def test_states_are_told_apart():
@@ -103,15 +107,17 @@ def test_states_are_told_apart():
 
 
 @pytest.mark.slow
-def test_a_process_dies_at_its_moment(world):
-    world.revise(world.files)
-    for moment in (Moment(step=40), Moment(0.001, step=40), Moment(0.01), Moment(commit=2)):
-        ending = world.begin(world.documents, moment=moment).end()
-        assert ending.was_killed
-        assert moment.step == 0 or ending.counts[0] >= moment.step
-        assert moment.commit == 0 or ending.counts[1] == moment.commit
-    # A step before the third document is committed, for the process dies before it does what is counted.
-    assert "2 added" not in world.run(world.documents)
+def test_a_process_dies_at_its_moment(tmp_path):
+    world = World(tmp_path, begin_forked, 3, random.Random(1))
+    endings = [
+        world.begin(world.documents, moment=one).end() for one in (Moment(0.01), Moment(step=20), Moment(commit=1))
+    ]
+    assert [ending.was_killed for ending in endings] == [True, True, True]
+    assert (endings[1].counts[0], endings[2].counts[1]) == (20, 1)
+    # What is counted was not done any more: the first commit is that of an empty store.
+    assert in_child(partial(look, world, alone=True)) == (dict.fromkeys(range(3)), [])
+    assert world.begin(world.documents, moment=Moment(commit=3)).end().was_killed
+    assert in_child(partial(look, world, alone=True)) == ({0: 0, 1: None, 2: None}, [])
 
 
 def test_texts_say_what_they_are_of(tmp_path):
