@@ -23,6 +23,9 @@ _DELAY_SECONDS = 0.03
 _WATCH_SECONDS = 2.5
 """A change of watched files is taken in after about one; watching itself never ends."""
 _REMEMBERED = 5
+_GUESSED = (4.0, 100.0, 2.0)
+_LET_END = 0.5
+"""How often an action of which it is not known how long it takes may come to its end, so that this is known."""
 Lengths = deque[tuple[float, ...]]
 """How many seconds, steps and commits an action took the last times."""
 
@@ -106,11 +109,12 @@ class Killing:
         return f"{kind} with the real command" if self._is_real else kind
 
     def _moment(self, kind: str) -> Moment:
-        """A moment before the likely end of an action; one that was not done before may come to its end."""
+        """A moment before the likely end of an action."""
         limit = _WATCH_SECONDS if kind == "watch" else LONGEST_SECONDS
-        if not (lengths := self._sums.lengths[self._named(kind)]):
+        lengths = self._sums.lengths[self._named(kind)]
+        if not lengths and not self._is_real and self._chance.random() < _LET_END:
             return Moment(limit)
-        seconds, steps, commits = self._chance.choice(lengths)
+        seconds, steps, commits = self._chance.choice(lengths or [_GUESSED])
         delay = self._chance.choice([0.0, self._chance.uniform(0, _DELAY_SECONDS)])
         step, commit = (self._chance.randint(1, max(1, int(count))) for count in (steps, commits))
         aimed = [Moment(delay, step, limit=limit), Moment(delay, commit=commit, limit=limit)]
