@@ -26,6 +26,9 @@ from index.rows import (
 from index.store_reader import DATABASE, StoredSource, StoreReader, missing_index, require_store
 from index.witness import loss_told, note, noted
 
+_WRITTEN_ANEW_BYTES = 500_000_000
+"""Writing more anew takes longer than others who write wait; what few rows leave behind stays in larger databases."""
+
 
 class Store(StoreReader):
     """One open store, to be read and written. Threads may share it; other processes may read meanwhile."""
@@ -143,7 +146,8 @@ class Store(StoreReader):
             return self._database.empty_log()
         try:
             if self._meta("written_anew") != str(removed):  # it may have been in vain that the log was to be emptied
-                self._database.write_anew()
+                if (self.folder / DATABASE).stat().st_size < _WRITTEN_ANEW_BYTES:
+                    self._database.write_anew()
                 self._database.rows("INSERT OR REPLACE INTO meta VALUES ('written_anew', ?)", (str(removed),))
         except IndexBusy:
             return False
@@ -233,7 +237,7 @@ class Store(StoreReader):
     def _replace_original(self, source: StoredSource, original: Original | None, generation: int) -> None:
         """Where one goes for good its document counts as changed, so that whoever sees that wipes the disk."""
         if self.originals.replace(source.path, original):
-            self.has_removed = True
+            self._note_removed(generation)
             self._log_passages(source.document_id, generation)
 
     def _drop_unsourced(self, before: StoredSource | None, generation: int) -> None:

@@ -61,9 +61,9 @@ def test_equal_bytes_are_kept_once_until_the_last_source_goes(store):
     store.remove_source("a")
     assert [kept.name for kept in store.originals.of(document)] == ["b.pdf"]
     assert content(store, hash_of(LONG)) == LONG
-    assert not store.has_removed
+    assert store.removed is None
     store.remove_source("b")
-    assert (kept_parts(store), store.has_removed) == (0, True)
+    assert (kept_parts(store), store.removed) == (0, store.generation)
 
 
 def test_of_two_sources_each_has_its_own_and_one_goes_without_the_other(store):
@@ -73,7 +73,7 @@ def test_of_two_sources_each_has_its_own_and_one_goes_without_the_other(store):
     store.remove_source("a")
     assert [kept.name for kept in store.originals.of(document)] == ["b.docx"]
     assert content(store, hash_of(b"of a")) == b""
-    assert store.has_removed
+    assert store.removed == store.generation
     assert len(store.changes_since(generation).added) == 1  # so that an app that serves it wipes the disk
 
 
@@ -138,7 +138,7 @@ def test_a_removal_ends_a_download_that_has_begun(store):
     assert next(parts) == LONG[: 1 << 20]
     store.remove_document(document)
     assert list(parts) == []
-    assert store.empty_log()
+    assert store.wipe(None)
 
 
 def test_nobody_who_asks_waits_while_one_is_written(tmp_path, word_embedder):

@@ -134,7 +134,7 @@ def test_an_original_is_wiped_though_its_document_stays(store, word_embedder, tm
 def test_an_original_goes_with_its_document(store, word_embedder, tmp_path):
     document = add(store, word_embedder, "a", "alpha.")
     store.keep_original(store.source("a"), Original("a.pdf", SECRET.encode() * 300_000))
-    assert store.empty_log()
+    assert store.wipe(None)
     assert files_with(tmp_path) == ["verbatim.sqlite"]
     store.remove_document(document.id)
     assert wipe_after(store)
