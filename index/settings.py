@@ -63,8 +63,9 @@ class Settings:
     audit: str = "off"
     """Whether it is recorded who asked, opened, listed and changed what: "off", "on", or "no-questions", which leaves
     out the words that were asked or searched for."""
-    waiting: int = 100
-    """How many questions may wait for their turn; beyond, the web app says that it is busy."""
+    waiting: int = 1
+    """How many seconds a question may wait for its turn; then the web app says that it is busy. With one second nearly
+    all that are answered are answered within two."""
     llm_url: str = NONE
     """The address of an OpenAI-compatible endpoint whose model may write answers: "none", or such as
     http://127.0.0.1:8080/v1."""

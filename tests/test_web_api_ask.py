@@ -98,7 +98,9 @@ def test_a_question_may_be_asked_as_typed(client, monkeypatch, asked, is_typed):
 
 
 @pytest.mark.usefixtures("answering")
-def test_more_questions_than_may_wait_are_told_that_it_is_busy(index, word_embedder, monkeypatch):
+def test_a_question_that_would_wait_longer_is_told_that_it_is_busy_and_when_to_ask_again(
+    index, word_embedder, monkeypatch
+):
     monkeypatch.setattr("web.readers._AT_ONCE", {"quotes": 1, "llm": 1})
     full = open_index(index.settings.index, word_embedder, waiting=0)
     program = program_client(full)
@@ -106,6 +108,7 @@ def test_more_questions_than_may_wait_are_told_that_it_is_busy(index, word_embed
         for path in ("/api/ask?question=police", "/api/check?text=The+police+export"):
             response = program.get(path)
             assert (response.status_code, response.json()) == (503, {"error": phrase("busy")})
+            assert response.headers["retry-after"] == "5"
         with in_turn(full.settings, "llm"):  # a language model has places of its own
             pass
     assert program.get("/api/ask?question=police").status_code == 200

@@ -35,16 +35,16 @@ def served(lane: Lane, askers: str) -> str:
 
 
 def test_one_person_s_questions_are_answered_in_their_order():
-    assert served(Lane(1, 100), "aaa") == "aaa"
+    assert served(Lane(1, 100, 60), "aaa") == "aaa"
 
 
 def test_who_asks_many_waits_behind_who_asks_one():
-    assert served(Lane(1, 100), "aaaabc") == "abcaaa"
-    assert served(Lane(1, 100), "aabbcc") == "abcabc"
+    assert served(Lane(1, 100, 60), "aaaabc") == "abcaaa"
+    assert served(Lane(1, 100, 60), "aabbcc") == "abcabc"
 
 
 def test_as_many_are_worked_on_as_there_are_places():
-    lane, most, now, lock = Lane(3, 100), [0], [0], threading.Lock()
+    lane, most, now, lock = Lane(3, 100, 60), [0], [0], threading.Lock()
 
     def ask(who: int) -> None:
         with lane.place(str(who)):
@@ -61,7 +61,7 @@ def test_as_many_are_worked_on_as_there_are_places():
 
 
 def test_more_than_may_wait_are_told_that_it_is_busy():
-    lane = Lane(1, 2)
+    lane = Lane(1, 2, 60)
     with ThreadPoolExecutor(2) as pool, lane.place("first"):
         waiters = [pool.submit(served_once, lane, who) for who in "ab"]
         waiting(lane, 2)
@@ -78,12 +78,12 @@ def served_once(lane: Lane, who: str) -> str:
 
 
 def test_nobody_waits_where_a_place_is_free():
-    with Lane(1, 0).place("a"):
+    with Lane(1, 0, 0).place("a"):
         pass
 
 
 def test_who_no_longer_wants_it_leaves_and_the_next_is_served():
-    lane, wanted = Lane(1, 10), [True]
+    lane, wanted = Lane(1, 10, 60), [True]
     with ThreadPoolExecutor(2) as pool:
         with lane.place("first"):
             leaving = pool.submit(lambda: lane.place("a", lambda: wanted[0]).__enter__())
@@ -96,7 +96,43 @@ def test_who_no_longer_wants_it_leaves_and_the_next_is_served():
 
 
 def test_a_place_is_given_back_after_a_fault():
-    lane = Lane(1, 10)
+    lane = Lane(1, 10, 60)
     with pytest.raises(ZeroDivisionError), lane.place("a"):
         raise ZeroDivisionError
     assert served_once(lane, "b") == "b"
+
+
+def test_whoever_has_waited_long_enough_is_told_that_it_is_busy_and_takes_no_turn():
+    lane = Lane(1, 10, 0.05)
+    with lane.place("first"):
+        began = time.monotonic()
+        with pytest.raises(Busy), lane.place("a"):
+            pass
+        assert 0.05 <= time.monotonic() - began < 5
+        assert lane._queues == {}
+    assert served_once(lane, "b") == "b"
+
+
+def test_who_fills_the_queue_leaves_room_for_others():
+    lane = Lane(1, 4, 60)
+    with ThreadPoolExecutor(6) as pool, lane.place("first"):
+        many = []
+        for count in range(1, 5):
+            many.append(pool.submit(served_once, lane, "a"))
+            waiting(lane, count)
+        one = pool.submit(served_once, lane, "b")
+        assert isinstance(many[-1].exception(timeout=10), Busy)
+        other = pool.submit(served_once, lane, "b")
+        assert isinstance(many[-2].exception(timeout=10), Busy)
+        with pytest.raises(Busy), lane.place("b"):  # who has as many as the other takes no place from them
+            pass
+    assert [asked.result(timeout=10) for asked in (*many[:2], one, other)] == ["a", "a", "b", "b"]
+
+
+def test_a_place_that_comes_at_the_last_moment_is_taken():
+    lane = Lane(1, 10, 0)
+    ticket = lane._ticket("first")
+    late = lane._ticket("late")
+    lane._hand_on()
+    lane._wait("late", late, lambda: False)
+    assert (ticket.result(), late.result(), lane._free) == (True, True, 0)

@@ -24,6 +24,8 @@ Reader = Literal["quotes", "llm"]
 """A reader by the name that the command line has for it."""
 # More would all be slower: finding quotations keeps a core busy, and models' servers are as small.
 _AT_ONCE: dict[Reader, int] = {"quotes": max(2, os.cpu_count() or 2), "llm": 4}
+MOST_WAITING = 100
+"""How many questions may wait: each keeps a thread."""
 
 
 def model_in(settings: Settings) -> str | None:
@@ -69,15 +71,17 @@ def prepare(
 def in_turn(settings: Settings, reader: Reader = "quotes", stop: Stop | None = None) -> AbstractContextManager[None]:
     """Wait until whoever acts may work, and hold a place meanwhile.
 
-    :param settings: say how many may wait.
+    :param settings: say how long: for a language model, as long as one of its replies may take.
     :param reader: for whom: a language model works elsewhere, so that waiting for it takes no place from the others.
     :param stop: ends the waiting when it is requested.
-    :return: a context, which raises Busy when too many wait.
+    :return: a context, which raises Busy when it takes longer.
     """
     actor = acting()
-    return _lane(reader, settings.waiting).place(actor.name or actor.address, lambda: not (stop and stop.requested))
+    return _lane(reader, settings.llm_seconds if reader == "llm" else settings.waiting).place(
+        actor.name or actor.address, lambda: not (stop and stop.requested)
+    )
 
 
 @cache
-def _lane(reader: Reader, longest: int) -> Lane:
-    return Lane(_AT_ONCE[reader], longest)
+def _lane(reader: Reader, seconds: int) -> Lane:
+    return Lane(_AT_ONCE[reader], MOST_WAITING, seconds)

@@ -6,7 +6,9 @@ Knows nothing of what is worked on.
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
+from time import monotonic
 
 from answer.phrases import phrase
 from index.errors import Busy
@@ -14,19 +16,27 @@ from index.errors import Busy
 _LOOK_SECONDS = 0.5
 """How soon it is noticed that somebody no longer waits."""
 
+_Ticket = Future[bool]
+"""Held by one who waits: True once a place is theirs, False once they have to leave."""
+
 
 class Lane:
-    """Places to work in. Whoever waits for one gets it in turn: one thing of each person, then the next of each."""
+    """Places to work in. Whoever waits for one gets it in turn: one thing of each person, then the next of each.
 
-    def __init__(self, places: int, longest: int) -> None:
+    A place is handed on to the next who waits, who alone is woken: a hundred who are woken would keep each other from
+    the processor.
+    """
+
+    def __init__(self, places: int, longest: int, seconds: float) -> None:
         """Open a lane.
 
         :param places: how many things are worked on at a time.
-        :param longest: how many may wait.
+        :param longest: how many may wait; when there are more, the last of whoever has most has to leave.
+        :param seconds: how long each may wait.
         """
-        self._free, self._longest = places, longest
-        self._changed = threading.Condition()
-        self._queues: dict[str, deque[object]] = {}
+        self._free, self._longest, self._seconds = places, longest, seconds
+        self._lock = threading.Lock()
+        self._queues: dict[str, deque[_Ticket]] = {}
 
     @contextmanager
     def place(self, who: str, is_wanted: Callable[[], bool] = lambda: True) -> Iterator[None]:
@@ -35,35 +45,58 @@ class Lane:
         :param who: who waits.
         :param is_wanted: whether they still do.
         :return: a context, inside which the place is held.
-        :raises Busy: when too many wait already, or it is wanted no longer.
+        :raises Busy: when it takes too long, too many wait, or it is wanted no longer.
         """
-        with self._changed:
-            self._queue(who, is_wanted)
+        with self._lock:
+            ticket = self._ticket(who)
+        self._wait(who, ticket, is_wanted)
         try:
             yield
         finally:
-            with self._changed:
-                self._free += 1
-                self._changed.notify_all()
+            with self._lock:
+                self._hand_on()
 
-    def _queue(self, who: str, is_wanted: Callable[[], bool]) -> None:
-        if not self._free and sum(map(len, self._queues.values())) >= self._longest:
-            raise Busy(phrase("busy"))
-        ticket = object()
-        self._queues.setdefault(who, deque()).append(ticket)
-        try:
-            while not (self._free and next(iter(self._queues.values()))[0] is ticket):
-                if not is_wanted():
-                    raise Busy(phrase("busy"))
-                self._changed.wait(_LOOK_SECONDS)
+    def _ticket(self, who: str) -> _Ticket:
+        ticket = _Ticket()
+        if self._free:  # then nobody waits
             self._free -= 1
-        finally:
-            self._leave(who, ticket)
-            self._changed.notify_all()
+            ticket.set_result(True)
+            return ticket
+        if sum(map(len, self._queues.values())) >= self._longest:
+            self._make_room(len(self._queues.get(who, ())))
+        self._queues.setdefault(who, deque()).append(ticket)
+        return ticket
 
-    def _leave(self, who: str, ticket: object) -> None:
-        """Take a ticket out; who has more goes to the end."""
+    def _make_room(self, waiting: int) -> None:
+        """Send away the last thing of whoever has most, if even then they have no fewer than one who has so many."""
+        most = max(self._queues, key=lambda who: len(self._queues[who]), default=None)
+        if most is None or len(self._queues[most]) <= waiting + 1:
+            raise Busy(phrase("busy"))
+        self._queues[most].pop().set_result(False)
+
+    def _wait(self, who: str, ticket: _Ticket, is_wanted: Callable[[], bool]) -> None:
+        end = monotonic() + self._seconds
+        while not ticket.done() and is_wanted() and (left := end - monotonic()) > 0:
+            wait([ticket], min(left, _LOOK_SECONDS))
+        with self._lock:
+            if not ticket.done():
+                self._leave(who, ticket)
+        if not ticket.result():
+            raise Busy(phrase("busy"))
+
+    def _leave(self, who: str, ticket: _Ticket) -> None:
+        self._queues[who].remove(ticket)
+        if not self._queues[who]:
+            del self._queues[who]
+        ticket.set_result(False)
+
+    def _hand_on(self) -> None:
+        """Give a place to the first who waits; who has more goes to the end."""
+        if not self._queues:
+            self._free += 1
+            return
+        who = next(iter(self._queues))
         left = self._queues.pop(who)
-        left.remove(ticket)
+        left.popleft().set_result(True)
         if left:
             self._queues[who] = left

@@ -1,7 +1,7 @@
 """All that other programs use, as one application, to which the page is added."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, FastAPI
@@ -17,6 +17,7 @@ from web.api.openai import chat_endpoints
 from web.api.originals import original_endpoints
 from web.api.statements import statement_endpoints
 from web.background_index import BackgroundIndex
+from web.readers import MOST_WAITING
 from web.version import version
 
 ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
@@ -41,7 +42,7 @@ def endpoints_app(index: BackgroundIndex) -> FastAPI:
         description=phrase("api"),
         docs_url=None,
         redoc_url=None,
-        lifespan=_with_threads(index.settings.waiting),
+        lifespan=_with_threads,
     )
     for endpoints in ENDPOINTS:
         app.include_router(endpoints(index))
@@ -49,12 +50,8 @@ def endpoints_app(index: BackgroundIndex) -> FastAPI:
     return app
 
 
-def _with_threads(waiting: int) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    """What makes a thread for each question that may wait, so that they take none from all else."""
-
-    @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        current_default_thread_limiter().total_tokens += waiting
-        yield
-
-    return lifespan
+@asynccontextmanager
+async def _with_threads(_app: FastAPI) -> AsyncIterator[None]:
+    """Make a thread for each question that may wait, so that they take none from all else."""
+    current_default_thread_limiter().total_tokens += MOST_WAITING
+    yield

@@ -9,10 +9,12 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from answer.phrases import phrase
-from index.errors import NotAllowed, QuestionError, VerbatimError
+from index.errors import Busy, NotAllowed, QuestionError, VerbatimError
 from web.access.refusal import is_openai, refusal
 
 _ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
+_AGAIN_SECONDS = 5
+"""When a busy app may be asked again: what waited has then been answered several times over."""
 _LONGEST_PATH = 80
 """How many characters of an address are repeated: more says nothing, and anybody may send any."""
 
@@ -30,7 +32,8 @@ def handle_faults(app: FastAPI) -> None:
 
     @app.exception_handler(VerbatimError)
     def tell(request: Request, error: VerbatimError) -> JSONResponse:
-        return refusal(request.url.path, str(error), status_of(error))
+        again = {"retry-after": str(_AGAIN_SECONDS)} if isinstance(error, Busy) else None
+        return refusal(request.url.path, str(error), status_of(error), again)
 
     @app.exception_handler(RequestValidationError)
     def refuse(request: Request, error: RequestValidationError) -> JSONResponse:
