@@ -89,6 +89,22 @@ def test_styles_that_build_on_each_other_in_a_circle_end(kind: str, element: str
     assert read(opened).text == "Ninety cameras."
 
 
+@pytest.mark.parametrize(
+    "odd",
+    ['w:type="0x1"', "", 'w:type="paragraph" w:default="maybe"', 'w:type="paragraph"><w:name/><w:name w:val="x"/'],
+)
+def test_an_odd_style_costs_neither_the_text_nor_the_other_styles(odd: str) -> None:
+    opened = docx.Document()
+    opened.add_paragraph("Cameras in Emden", style="Heading 1")
+    opened.add_paragraph("Ninety cameras.")
+    odd_one = '<w:p {}><w:pPr><w:pStyle w:val="Odd"/></w:pPr><w:r><w:t>Ten of them see.</w:t></w:r></w:p>'
+    opened.element.body.insert(2, parse_xml(odd_one.format(nsdecls("w"))))
+    opened.styles.element.insert(0, parse_xml(f'<w:style {nsdecls("w")} w:styleId="Odd" {odd}></w:style>'))
+    document = read(opened)
+    assert document.text == "Cameras in Emden\n\nNinety cameras.\n\nTen of them see."
+    assert [document.text[heading.start : heading.end] for heading in document.headings] == ["Cameras in Emden"]
+
+
 def test_boxes_in_boxes_are_each_read_once() -> None:
     opened = docx.Document()
     depth = 40

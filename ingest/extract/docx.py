@@ -13,10 +13,13 @@ from zipfile import BadZipFile, ZipFile
 import docx
 from docx.document import Document as Opened
 from docx.enum.style import WD_STYLE_TYPE
+from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
+from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
+from docx.oxml.styles import CT_Style
 from docx.styles.style import CharacterStyle, ParagraphStyle
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement as Element
@@ -95,10 +98,23 @@ def _open(content: bytes, path: str) -> Opened:
             size = sum(part.file_size for part in archive.infolist())
         if size > _MAX_BYTES:
             raise UnreadableSource(f"{path} unpacks to {size >> 20} MB; save its text without the pictures.")
-        return docx.Document(BytesIO(content))
+        opened = docx.Document(BytesIO(content))
+        styles = opened.styles.element
+        for odd in [style for style in styles.style_lst if not _is_sound(style)]:
+            styles.remove(odd)
     except _DAMAGE as error:
         reason = "is empty" if not content else "is not a DOCX or is damaged"
         raise UnreadableSource(f"{path} {reason}; open it in a word processor and save it as DOCX again.") from error
+    return opened
+
+
+def _is_sound(style: CT_Style) -> bool:
+    """Whether a style states only what python-docx knows: to find one it reads them all, and ends at an odd one."""
+    try:
+        stated = style.type, style.default, style.name_val, style.basedOn_val
+    except (ValueError, PythonDocxError, XmlchemyError):
+        return False
+    return stated[0] is not None
 
 
 def _render_all(parent: Element, opened: Opened) -> Iterator[Block]:
