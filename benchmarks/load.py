@@ -174,18 +174,18 @@ def asking(app: App, part: Part, told: Told, others: Told) -> Iterator[None]:
 def keep_asking(app: App, part: Part, told: Told, address: str, end: float, chance: random.Random) -> None:
     """Ask one question after the other."""
     while time.monotonic() < end:
-        ask(app, part, told, address, chance.choice(part.questions), end)
+        ask(app, part, told, address, end, chance)
         time.sleep(part.pause * chance.random() * 2)
 
 
-def ask(app: App, part: Part, told: Told, address: str, question: str, end: float) -> None:
+def ask(app: App, part: Part, told: Told, address: str, end: float, chance: random.Random) -> None:
     """Ask until there is an answer."""
-    first = time.monotonic()
+    first, question = time.monotonic(), chance.choice(part.questions)
     while (asked := time.monotonic()) < end:
         status, text, again = app.get(f"/api/ask?question={quote(question)}", address)
         if status == http.client.SERVICE_UNAVAILABLE and phrase("busy") in text:
             told.busy += 1
-            time.sleep(again)
+            time.sleep(again * (1 + chance.random()))
             continue
         if fault := fault_of(status, text, question, part.answers):
             told.errors[fault] += 1

@@ -43,6 +43,19 @@ def test_who_asks_many_waits_behind_who_asks_one():
     assert served(Lane(1, 100, 60), "aabbcc") == "abcabc"
 
 
+def test_who_was_answered_waits_behind_who_was_not():
+    lane = Lane(1, 100, 60)
+    assert [served_once(lane, who) for who in "ab"] == ["a", "b"]
+    assert served(lane, "bac") == "cab"
+
+
+def test_of_many_people_only_the_last_are_remembered():
+    lane = Lane(1, 100, 60)
+    for number in range(1200):
+        served_once(lane, str(number))
+    assert list(lane._last_turns) == [str(number) for number in range(200, 1200)]
+
+
 def test_as_many_are_worked_on_as_there_are_places():
     lane, most, now, lock = Lane(3, 100, 60), [0], [0], threading.Lock()
 

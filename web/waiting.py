@@ -1,4 +1,4 @@
-"""Questions that wait for their turn: a few are worked on at a time, and who asks many waits behind who asks one.
+"""Questions that wait for their turn: a few are worked on at a time, and whoever had an answer last is the last.
 
 Knows nothing of what is worked on.
 """
@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
 from contextlib import contextmanager
+from itertools import count
 from time import monotonic
 
 from answer.phrases import phrase
@@ -15,13 +16,18 @@ from index.errors import Busy
 
 _LOOK_SECONDS = 0.5
 """How soon it is noticed that somebody no longer waits."""
+_MOST_REMEMBERED = 1000
+"""Of how many people it is known when they had a place; since that of any other, a thousand had one."""
 
 _Ticket = Future[bool]
 """Held by one who waits: True once a place is theirs, False once they have to leave."""
 
 
 class Lane:
-    """Places to work in. Whoever waits for one gets it in turn: one thing of each person, then the next of each.
+    """Places to work in. One that becomes free is for who has had none for the longest, and then for who came first.
+
+    So who asks many questions waits behind who asks one. And who was told that it is busy, and asks again, comes before
+    those who were answered meanwhile and would otherwise hold the places among them.
 
     A place is handed on to the next who waits, who alone is woken: a hundred who are woken would keep each other from
     the processor.
@@ -37,6 +43,8 @@ class Lane:
         self._free, self._longest, self._seconds = places, longest, seconds
         self._lock = threading.Lock()
         self._queues: dict[str, deque[_Ticket]] = {}
+        self._turns = count(1)
+        self._last_turns: dict[str, int] = {}  # the oldest first
 
     @contextmanager
     def place(self, who: str, is_wanted: Callable[[], bool] = lambda: True) -> Iterator[None]:
@@ -60,7 +68,7 @@ class Lane:
         ticket = _Ticket()
         if self._free:  # then nobody waits
             self._free -= 1
-            ticket.set_result(True)
+            self._give(who, ticket)
             return ticket
         if sum(map(len, self._queues.values())) >= self._longest:
             self._make_room(len(self._queues.get(who, ())))
@@ -91,12 +99,19 @@ class Lane:
         ticket.set_result(False)
 
     def _hand_on(self) -> None:
-        """Give a place to the first who waits; who has more goes to the end."""
+        """Give a place to whoever is next."""
         if not self._queues:
             self._free += 1
             return
-        who = next(iter(self._queues))
-        left = self._queues.pop(who)
-        left.popleft().set_result(True)
-        if left:
-            self._queues[who] = left
+        who = min(self._queues, key=lambda who: self._last_turns.get(who, 0))
+        ticket = self._queues[who].popleft()
+        if not self._queues[who]:
+            del self._queues[who]
+        self._give(who, ticket)
+
+    def _give(self, who: str, ticket: _Ticket) -> None:
+        self._last_turns.pop(who, None)
+        self._last_turns[who] = next(self._turns)
+        if len(self._last_turns) > _MOST_REMEMBERED:
+            del self._last_turns[next(iter(self._last_turns))]
+        ticket.set_result(True)
