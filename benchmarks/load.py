@@ -189,8 +189,9 @@ def ask(app: App, part: Part, told: Told, address: str, end: float, chance: rand
             continue
         if fault := fault_of(status, text, question, part.answers):
             told.errors[fault] += 1
-        told.waits.append(time.monotonic() - asked)
-        told.in_all.append(time.monotonic() - first)
+        else:
+            told.waits.append(time.monotonic() - asked)
+            told.in_all.append(time.monotonic() - first)
         return
 
 

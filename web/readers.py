@@ -84,4 +84,4 @@ def in_turn(settings: Settings, reader: Reader = "quotes", stop: Stop | None = N
 
 @cache
 def _lane(reader: Reader, seconds: int) -> Lane:
-    return Lane(_AT_ONCE[reader], MOST_WAITING, seconds)
+    return Lane(_AT_ONCE[reader], MOST_WAITING if seconds else 0, seconds)

@@ -38,7 +38,8 @@ class Lane:
 
         :param places: how many things are worked on at a time.
         :param longest: how many may wait; when there are more, the last of whoever has most has to leave.
-        :param seconds: how long each may wait.
+        :param seconds: how long each may wait. Who is the next stays: where one thing takes longer than that, nobody else
+            would ever have a turn.
         """
         self._free, self._longest, self._seconds = places, longest, seconds
         self._lock = threading.Lock()
@@ -84,8 +85,8 @@ class Lane:
 
     def _wait(self, who: str, ticket: _Ticket, is_wanted: Callable[[], bool]) -> None:
         end = monotonic() + self._seconds
-        while not ticket.done() and is_wanted() and (left := end - monotonic()) > 0:
-            wait([ticket], min(left, _LOOK_SECONDS))
+        while not ticket.done() and is_wanted() and (monotonic() < end or self._is_next(ticket)):
+            wait([ticket], min(max(end - monotonic(), 0) or _LOOK_SECONDS, _LOOK_SECONDS))
         with self._lock:
             if not ticket.done():
                 self._leave(who, ticket)
@@ -103,11 +104,18 @@ class Lane:
         if not self._queues:
             self._free += 1
             return
-        who = min(self._queues, key=lambda who: self._last_turns.get(who, 0))
+        who = self._next()
         ticket = self._queues[who].popleft()
         if not self._queues[who]:
             del self._queues[who]
         self._give(who, ticket)
+
+    def _next(self) -> str:
+        return min(self._queues, key=lambda who: self._last_turns.get(who, 0))
+
+    def _is_next(self, ticket: _Ticket) -> bool:
+        with self._lock:
+            return bool(self._queues) and self._queues[self._next()][0] is ticket
 
     def _give(self, who: str, ticket: _Ticket) -> None:
         self._last_turns.pop(who, None)
