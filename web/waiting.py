@@ -38,8 +38,8 @@ class Lane:
 
         :param places: how many things are worked on at a time.
         :param longest: how many may wait; when there are more, the last of whoever has most has to leave.
-        :param seconds: how long each may wait. Who is the next stays: where one thing takes longer than that, nobody else
-            would ever have a turn.
+        :param seconds: how long each may wait, except for who is the next: where one thing takes longer, others would
+            never have a turn.
         """
         self._free, self._longest, self._seconds = places, longest, seconds
         self._lock = threading.Lock()
