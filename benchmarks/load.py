@@ -243,11 +243,8 @@ def harbours(folder: Path) -> Path:
     """A folder of documents about other things than those shipped."""
     folder.mkdir()
     for number in range(_ADDED):
-        sentences = [
-            f"“The ferry of harbour {number} needs {beam} new beams,” said Ana Prager in spring {1900 + number}."
-            for beam in range(2, 22)
-        ]
-        (folder / f"harbour-{number}.txt").write_text("\n\n".join(sentences))
+        said = (f"“Harbour {number} needs {beam} new beams,” said Ana Prager in {1900 + number}." for beam in range(20))
+        (folder / f"harbour-{number}.txt").write_text("\n\n".join(said))
     return folder
 
 
