@@ -14,7 +14,6 @@ from collections.abc import Sequence
 
 from index.errors import SourceError, UnreadableSource
 from ingest.border import border
-from ingest.extract.choose import extract
 from ingest.extract.messages import Logged, document_message, receive_source, refusal_message, send_answer
 from ingest.records import Source
 
@@ -51,13 +50,14 @@ class _Log(logging.Handler):
 def main(arguments: Sequence[str]) -> None:
     """Extract until no source comes any more, or the memory is used up.
 
-    :param arguments: the most megabytes of memory, seconds and megabytes of text that a document may take.
+    :param arguments: the most megabytes of memory, seconds and megabytes of text that a document may take, and the
+        number of the process that asks.
     """
-    memory_mb, seconds, text_mb = map(int, arguments)
+    memory_mb, seconds, text_mb, parent = map(int, arguments)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     # What a parser prints must not get between the answers.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     _bound_memory(memory_mb << 20)
     log = _Log()
     logging.basicConfig(handlers=[logging.NullHandler()])  # what parsers say to each other is nobody's
@@ -77,6 +77,9 @@ def main(arguments: Sequence[str]) -> None:
 
 def _answer(source: Source, text_mb: int) -> tuple[bytes, bool]:
     """What came of a source, as a message, and whether this process is as good as before."""
+    # Importing it takes so long that whoever asks may have ended before.
+    from ingest.extract.choose import extract
+
     try:
         document = extract(source)
         with border(source.path, "reading it", parsing=True):

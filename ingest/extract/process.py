@@ -90,9 +90,9 @@ class ExtractionProcess:
         self._child.communicate()
 
     def _begin(self) -> "subprocess.Popen[bytes]":
-        limits = self._limits.memory_mb, self._limits.seconds, self._limits.text_mb
+        arguments = self._limits.memory_mb, self._limits.seconds, self._limits.text_mb, os.getpid()
         return subprocess.Popen(
-            [sys.executable, "-m", "ingest.extract.child", *map(str, limits)],
+            [sys.executable, "-m", "ingest.extract.child", *map(str, arguments)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
