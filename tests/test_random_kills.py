@@ -23,7 +23,7 @@ from kills.truth import index_faults, read_truth, remains, state_of
 from kills.world import World, look
 
 ROOT = Path(__file__).parents[1]
-KILLS = 20
+KILLS = 8
 """As many as take some seconds; benchmarks/random_kills.py kills a thousand."""
 
 
