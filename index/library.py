@@ -12,7 +12,7 @@ from index.models.remembered import VectorMemory
 from index.models.reranker import Reranker, load_reranker
 from index.settings import Settings
 from index.store import Store
-from index.store_reader import require_store
+from index.store_reader import StoreReader, require_store
 from index.unfinished import clear_unfinished
 from index.wiping import RESTORING, Wiper
 
@@ -46,8 +46,9 @@ class Library:
         self._wiper = Wiper(store.folder)
         self._rebuilt: int | None = None
         self._snapshots: WeakSet[Corpus] = WeakSet()
-        self._generation = Generation(self._derived.catch_up()[1])
-        self._wipe_what_was_removed()
+        found, indexes = self._derived.catch_up()
+        self._generation = Generation(indexes)
+        self._wipe_what_was_removed(found)
 
     def snapshot(self) -> Corpus:
         """Take the documents as they are now, whichever process put them there.
@@ -62,7 +63,7 @@ class Library:
             if store.generation != self._generation.indexes.generation or self._has_words_again():
                 store, indexes = self._derived.catch_up(searched=len(self._snapshots) > 0)
                 self._generation = Generation(indexes)
-                self._wipe_what_was_removed()
+                self._wipe_what_was_removed(store)
             corpus = Corpus(store, self._generation, self.embedder, self._sentences, self._reranker, self._evidence)
             self._snapshots.add(corpus)
             return corpus
@@ -85,8 +86,9 @@ class Library:
         self._wiper.begin_rebuilding()
         return False
 
-    def _wipe_what_was_removed(self) -> None:
-        if self._derived.keeps_removed or self.store.removed is not None:
+    def _wipe_what_was_removed(self, found: StoreReader) -> None:
+        # The snapshot is asked: the store itself may be in the midst of a long change.
+        if self._derived.keeps_removed or found.removed is not None:
             self._wiper.begin()
 
 

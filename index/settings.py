@@ -64,8 +64,8 @@ class Settings:
     """Whether it is recorded who asked, opened, listed and changed what: "off", "on", or "no-questions", which leaves
     out the words that were asked or searched for."""
     waiting: int = 1
-    """How many seconds a question may wait for its turn, unless it is the next; then the web app says that it is busy.
-    With one second nearly all that are answered are answered within two."""
+    """How many seconds a question may wait for its turn, unless it is the next; then the web app says that it is
+    busy."""
     llm_url: str = NONE
     """The address of an OpenAI-compatible endpoint whose model may write answers: "none", or such as
     http://127.0.0.1:8080/v1."""

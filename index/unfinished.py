@@ -45,7 +45,7 @@ def clear_unfinished(parent: Path, name: str) -> None:
     for left in parent.glob(f"{escape(name)}-*") if fcntl else ():
         with suppress(OSError):
             if (held := _hold(left)) is not None:
-                shutil.rmtree(left)
+                shutil.rmtree(left, ignore_errors=True)
                 os.close(held)
 
 

@@ -251,20 +251,25 @@ def read(content: bytes, name: str) -> tuple[str, str, float]:
     return outcome, words, process_time() - started
 
 
+REFUSED = ("f.pdf is damaged", "f.pdf takes too long to read")
+"""For what a page holds, or for its time, whichever this machine comes to first."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("operations", "expected", "words"),
     [
-        (["1 2 m 3 4 l S"] * 300_000, "UnreadableSource", "f.pdf "),
-        (["BT /F1 12 Tf 50 700 Td", *["(abc) Tj 1 0 Td"] * 90_000, "ET"], "UnreadableSource", "f.pdf "),
-        (["BT /F1 12 Tf 50 700 Td (" + "a" * 300_000 + ") Tj ET"], "text", "aaa"),
+        (["1 2 m 3 4 l S"] * 300_000, "UnreadableSource", REFUSED),
+        (["BT /F1 12 Tf 50 700 Td", *["(abc) Tj 1 0 Td"] * 90_000, "ET"], "UnreadableSource", REFUSED),
+        (["BT /F1 12 Tf 50 700 Td (" + "a" * 300_000 + ") Tj ET"], "text", ("aaa",)),
     ],
     ids=["drawing", "pieces", "one word"],
 )
 def test_no_page_takes_longer_than_its_time(operations, expected, words):
     outcome, said, seconds = read(raw_page(*operations), "f.pdf")
 
-    assert (outcome, said[: len(words)]) == (expected, words)
+    assert outcome == expected
+    assert said.startswith(words)
     assert seconds < 20
 
 

@@ -3,15 +3,17 @@
 What an app left there that was killed, the next one deletes.
 """
 
-import fcntl
-import os
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import TemporaryDirectory
+
+from index.private import make_private_folder
+from index.unfinished import unfinished
 
 _NAME = "uploads"
+_OF_AN_APP = "app"
+"""What the folder of each app begins with."""
 
 
 @contextmanager
@@ -22,37 +24,10 @@ def upload_folder(index: Path) -> Iterator[Path]:
 
     :param index: the folder of the index.
     """
-    try:
-        folder, held = _make(index / _NAME)
-    except OSError:
-        with TemporaryDirectory(prefix="verbatim-") as elsewhere:
-            yield Path(elsewhere)
-        return
-    try:
+    with ExitStack() as stack:
+        try:
+            make_private_folder(index / _NAME)
+            folder = stack.enter_context(unfinished(index / _NAME, _OF_AN_APP))
+        except OSError:
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="verbatim-")))
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(held)
-
-
-def _make(uploads: Path) -> tuple[Path, int]:
-    """A new folder among those of apps that run, and what holds it as long as this process lives."""
-    uploads.mkdir(mode=0o700, parents=True, exist_ok=True)
-    uploads.chmod(0o700)
-    for left in uploads.iterdir():
-        with suppress(OSError):
-            os.close(_hold(left))
-            shutil.rmtree(left)
-    folder = Path(mkdtemp(dir=uploads))
-    return folder, _hold(folder)
-
-
-def _hold(folder: Path) -> int:
-    """Lock a folder; the system lets it go when this process ends, however it ends."""
-    held = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(held)
-        raise
-    return held

@@ -89,15 +89,15 @@ class Lane:
             wait([ticket], min(max(end - monotonic(), 0) or _LOOK_SECONDS, _LOOK_SECONDS))
         with self._lock:
             if not ticket.done():
-                self._leave(who, ticket)
+                self._take_out(who, ticket)
+                ticket.set_result(False)
         if not ticket.result():
             raise Busy(phrase("busy"))
 
-    def _leave(self, who: str, ticket: _Ticket) -> None:
+    def _take_out(self, who: str, ticket: _Ticket) -> None:
         self._queues[who].remove(ticket)
         if not self._queues[who]:
             del self._queues[who]
-        ticket.set_result(False)
 
     def _hand_on(self) -> None:
         """Give a place to whoever is next."""
@@ -105,9 +105,8 @@ class Lane:
             self._free += 1
             return
         who = self._next()
-        ticket = self._queues[who].popleft()
-        if not self._queues[who]:
-            del self._queues[who]
+        ticket = self._queues[who][0]
+        self._take_out(who, ticket)
         self._give(who, ticket)
 
     def _next(self) -> str:
