@@ -23,6 +23,7 @@ def upload_folder(index: Path) -> Iterator[Path]:
     An index that cannot be written to takes no uploads in; the folder then lies with the system's temporary files.
 
     :param index: the folder of the index.
+    :yield: the folder for uploads.
     """
     with ExitStack() as stack:
         try:
