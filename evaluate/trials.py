@@ -20,7 +20,8 @@ from index.models.evidence.loading import load_evidence_model
 from index.models.fingerprint import index_fingerprint
 from index.settings import Settings
 from index.store import Store
-from ingest.pipeline import add_documents, source_key
+from ingest.addresses import source_key
+from ingest.pipeline import add_documents
 from ingest.progress import progress_bar
 from ingest.records import Failure
 from ingest.report import Report

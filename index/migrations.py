@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 from index.database import Database
+from index.errors import IndexMismatch
 from index.rows import DESCRIPTION_COLUMNS
 
 SCHEMA = "4"
@@ -45,16 +46,18 @@ def has_tables(database: Database) -> bool:
 
 
 def make_tables(database: Database, fingerprint: str) -> None:
-    """Make the tables of an empty store; call inside a transaction.
+    """Make the tables of an empty store, in one transaction.
 
     :param database: an empty database.
     :param fingerprint: what the store's vectors and passages will be made with.
     """
-    for statement in _SCHEMA_FILE.read_text(encoding="utf-8").split(";\n"):
-        database.rows(statement)
     identity = secrets.token_hex(8)
     values = [("schema", SCHEMA), ("fingerprint", fingerprint), ("identity", identity), ("generation", "0")]
-    database.write_many("INSERT INTO meta VALUES (?, ?)", values)
+    with database.transaction():
+        if not has_tables(database):  # another process may have made them meanwhile
+            for statement in _SCHEMA_FILE.read_text(encoding="utf-8").split(";\n"):
+                database.rows(statement)
+            database.write_many("INSERT INTO meta VALUES (?, ?)", values)
 
 
 def schema_of(database: Database) -> str:
@@ -63,11 +66,13 @@ def schema_of(database: Database) -> str:
     return str(rows[0][0]) if rows else ""
 
 
-def migrate(database: Database) -> None:
-    """Bring a database to this version's schema, as far as there are steps from its own. Each is one transaction.
+def migrate(database: Database, folder: Path) -> None:
+    """Bring a database to this version's schema by the steps that lead there from its own. Each is one transaction.
 
     :param database: the database of a store.
+    :param folder: where it is, as users know it.
     :raises IndexNotWritable: when it is of an older schema and cannot be written.
+    :raises IndexMismatch: when no step leads from its schema to this one.
     """
     while (schema := schema_of(database)) in _STEPS:
         with database.transaction():
@@ -75,3 +80,8 @@ def migrate(database: Database) -> None:
                 for statement in _STEPS[schema]:
                     database.rows(statement)
                 database.rows("UPDATE meta SET value = ? WHERE name = 'schema'", (str(int(schema) + 1),))
+    if schema != SCHEMA:
+        raise IndexMismatch(
+            f"The index in {folder} was made by another version of this program; "
+            "delete the folder, or name another with --index, and ingest again."
+        )

@@ -13,16 +13,10 @@ from numpy.typing import NDArray
 
 from index.database import Database
 from index.errors import IndexBusy, IndexDamaged, IndexMismatch
-from index.migrations import SCHEMA, has_tables, make_tables, migrate, schema_of
+from index.migrations import has_tables, make_tables, migrate
 from index.originals import Original
 from index.records import Document, Passage, Statement
-from index.rows import (
-    DESCRIPTION_COLUMNS,
-    description_of,
-    document_row,
-    passage_row,
-    statement_row,
-)
+from index.rows import DESCRIPTION_COLUMNS, description_of, document_row, passage_row, statement_row
 from index.store_reader import DATABASE, StoredSource, StoreReader, missing_index, require_store
 from index.witness import loss_told, note, noted
 
@@ -193,16 +187,9 @@ class Store(StoreReader):
         if not has_tables(self._database):
             if not create or fingerprint is None:
                 raise missing_index(self.folder)
-            with self._database.transaction():
-                if not has_tables(self._database):  # another process may have made them meanwhile
-                    make_tables(self._database, fingerprint)
-        migrate(self._database)
-        if schema_of(self._database) != SCHEMA:
-            raise IndexMismatch(
-                f"The index in {self.folder} was made by another version of this program; "
-                "delete the folder, or name another with --index, and ingest again."
-            )
-        if fingerprint is not None and self.fingerprint != fingerprint:
+            make_tables(self._database, fingerprint)
+        migrate(self._database, self.folder)
+        if fingerprint not in (None, self.fingerprint):
             raise IndexMismatch(
                 f"The index in {self.folder} was built with {self.fingerprint}, the settings ask for {fingerprint}; "
                 "set VERBATIM_MODEL and VERBATIM_PASSAGE_TOKENS back, or ingest again into another --index folder."

@@ -11,12 +11,12 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from index.errors import SettingsError, VerbatimError
 from index.output import discard_output, show
@@ -25,12 +25,9 @@ from index.settings import Settings, read_settings
 from ingest.keeping import keep, keeps, wipe_removed
 
 if TYPE_CHECKING:
-    from index.models.embedder import Embedder
-    from index.store import Store
-    from ingest.pipeline import Extract
+    from ingest.opening import Opened
     from ingest.records import Failure, Source
     from ingest.report import Outcome, Report
-    from ingest.statements.tagger.reading import StatementReader
 
 ALL_IN, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -126,7 +123,8 @@ def _find(
     settings: Settings, options: argparse.Namespace, inside: "Sequence[str | Path]" = ()
 ) -> "Callable[[Sequence[str | Path]], Iterator[Source | Failure]]":
     """The function that reads what is named, within the bounds of the settings."""
-    from ingest.sources import find_sources, is_address
+    from ingest.addresses import is_address
+    from ingest.sources import find_sources
 
     within = [Path(path) for path in inside if not is_address(path)]
     return partial(find_sources, largest_mb=settings.source_mb, follow_links=options.follow_links, inside=within)
@@ -163,6 +161,7 @@ def _remove(folder: Path, beginning: str, as_json: bool) -> int:
 
 
 def _add(paths: Sequence[str | Path], settings: Settings, options: argparse.Namespace) -> int:
+    from ingest.opening import opened_for
     from ingest.records import Failure
     from ingest.report import make_report
 
@@ -170,7 +169,7 @@ def _add(paths: Sequence[str | Path], settings: Settings, options: argparse.Name
     failures: list[Failure] = []
     for source in found:
         if not isinstance(source, Failure):
-            with _opened(settings) as opened:
+            with opened_for(settings) as opened:
                 return _add_found(chain(failures, [source], found), paths, opened, options.json)
         failures.append(source)
     # Nothing to add, for example a mistyped path: answered at once, without a model and without making an index.
@@ -178,11 +177,12 @@ def _add(paths: Sequence[str | Path], settings: Settings, options: argparse.Name
 
 
 def _watch(paths: Sequence[str | Path], settings: Settings, options: argparse.Namespace) -> int:
+    from ingest.opening import opened_for
     from ingest.watch import follow, watch_files
 
     changes = watch_files(paths, settings.index)
     next(changes, None)
-    with _opened(settings) as opened:
+    with opened_for(settings) as opened:
         code = _add_found(_find(settings, options)(paths), paths, opened, options.json)
         find = _find(settings, options, inside=paths)
         for changed in changes:
@@ -195,7 +195,7 @@ def _watch(paths: Sequence[str | Path], settings: Settings, options: argparse.Na
 def _add_found(
     found: "Iterable[Source | Failure]",
     paths: Sequence[str | Path],
-    opened: "_Opened",
+    opened: "Opened",
     as_json: bool,
 ) -> int:
     """Add what was found; if that is broken off, tell what was added before."""
@@ -220,50 +220,6 @@ def _add_found(
     code = _tell(report, as_json)
     wipe_removed(opened.store)
     return code
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """The store, the embedder that its vectors are of, and how documents are read."""
-
-    store: "Store"
-    embedder: "Embedder"
-    reading: "_Reading"
-
-
-class _Reading(TypedDict):
-    """How documents are read, as `add_documents` wants to know it."""
-
-    passage_tokens: int
-    tagger: "StatementReader | None"
-    extract: "Extract"
-    keep_originals: bool
-
-
-@contextmanager
-def _opened(settings: Settings) -> Iterator[_Opened]:
-    """Open the store, made when there is none, and what reads documents, which gets ready while models are loaded."""
-    from index.models.embedder import load_embedder
-    from index.models.fingerprint import index_fingerprint
-    from index.store import Store
-    from ingest.extract.process import ExtractionProcess
-    from ingest.records import limits_in
-    from ingest.statements.tagger.loading import load_tagger
-
-    with ExtractionProcess(limits_in(settings)) as process:
-        tagger = load_tagger(settings.statements, settings.models)
-        embedder = load_embedder(settings.model, settings.models, settings.precision)
-        fingerprint = index_fingerprint(embedder, settings.passage_tokens)
-        with closing(Store(settings.index, fingerprint, create=True, despite_loss=True)) as store:
-            if store.loss:
-                show(store.loss, sys.stderr)
-            reading = _Reading(
-                passage_tokens=settings.passage_tokens,
-                tagger=tagger,
-                extract=process.extract,
-                keep_originals=settings.keep_originals == "yes",
-            )
-            yield _Opened(store, embedder, reading)
 
 
 def _tell(report: "Report", as_json: bool) -> int:

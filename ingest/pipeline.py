@@ -1,34 +1,25 @@
 """Takes sources into a store: what is new or changed is extracted, split, embedded and stored; the rest is left.
 
-Owns the order of steps, what counts as unchanged, and how texts are gathered for the embedder. Each document is
+Owns the order of steps, and how texts are gathered for the embedder. Each document is
 one transaction, so that a crash leaves the index as it was before that document or after it.
 """
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import DocumentFault, SettingsError, SourceError, Stopped
+from index.errors import DocumentFault, SettingsError
 from index.models.embedder import Embedder
-from index.originals import Original
 from index.passages import LEAD_TOKENS, embedding_text
-from index.records import Document, Passage, Statement
 from index.store import Store
-from index.store_reader import StoredSource
 from ingest.border import border
-from ingest.extract.choose import EXTRACTOR_VERSION, extract
+from ingest.extract.choose import extract
+from ingest.prepare import Extract, Prepared, Workshop, prepare
 from ingest.progress import Progress
 from ingest.records import Failure, Source, never
-from ingest.report import Outcome, OutcomeKind, Report, make_report
-from ingest.sources import is_address
-from ingest.split import split
-from ingest.statements.bounds import find_within_bounds
-from ingest.statements.find import statements_version
+from ingest.report import Outcome, Report, make_report
 from ingest.statements.tagger.reading import StatementReader
 
 # Passages of several documents are embedded at once, so that short documents fill batches of texts of like length.
@@ -38,51 +29,6 @@ _PASSAGES_AT_ONCE = 128
 """Two cores embed as many in two seconds, and larger heaps are embedded no faster."""
 _BATCH_BYTES = 32 << 20
 """Originals wait in memory until their documents are stored: no more of them than one book with pictures has."""
-Extract = Callable[[Source], Document]
-
-
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """A document that is ready to be embedded and stored; `kind` says as what. `size` is its source's, in bytes.
-
-    `original` is its source's, if it is to be kept. `fault` says why it has no statements, if finding them failed.
-    """
-
-    kind: OutcomeKind
-    source: StoredSource
-    size: int
-    document: Document
-    passages: list[Passage]
-    statements: list[Statement]
-    original: Original | None = None
-    fault: str | None = None
-
-    @property
-    def path(self) -> str:
-        """Where it came from, as users see it."""
-        return self.document.path or self.source.path
-
-    def repeats(self, other: "_Prepared") -> bool:
-        """Whether another holds the same text, or is of the same source."""
-        return self.document.id == other.document.id or self.source.path == other.source.path
-
-
-@dataclass(frozen=True, slots=True)
-class _Workshop:
-    """What every document is taken in with."""
-
-    store: Store
-    embedder: Embedder
-    max_tokens: int
-    tagger: StatementReader | None
-    extract: Extract
-    keep_originals: bool
-    is_stopped: Callable[[], bool]
-
-    def look(self) -> None:
-        """Stop here if that is asked for: between two documents, or before something that takes long."""
-        if self.is_stopped():
-            raise Stopped("Reading was stopped; what was stored so far stays in the index.")
 
 
 def add_documents(
@@ -119,7 +65,7 @@ def add_documents(
     outcomes: list[Outcome | Failure] = []
     done = 0
     budget = _passage_budget(embedder, passage_tokens)
-    shop = _Workshop(store, embedder, budget, tagger, extract, keep_originals, is_stopped)
+    shop = Workshop(store, embedder, budget, tagger, extract, keep_originals, is_stopped)
     for outcome, size in _take_in(found, shop):
         outcomes.append(outcome)
         done += size
@@ -143,31 +89,26 @@ def remove_document(store: Store, beginning: str) -> Outcome | Failure:
     return Outcome("removed", matches[0].id, matches[0].path or "", matches[0].title)
 
 
-def source_key(path: str) -> str:
-    """What a source is known by in the store: its address, or its path from the root, whatever the current folder."""
-    return path if is_address(path) else str(Path.cwd() / path)
-
-
 def _passage_budget(embedder: Embedder, passage_tokens: int) -> int:
     if passage_tokens < 1:
         raise SettingsError(f"VERBATIM_PASSAGE_TOKENS={passage_tokens} must be at least 1.")
     return max(1, min(passage_tokens, embedder.max_tokens - LEAD_TOKENS))
 
 
-def _take_in(found: Iterable[Source | Failure], shop: _Workshop) -> Iterator[tuple[Outcome | Failure, int]]:
+def _take_in(found: Iterable[Source | Failure], shop: Workshop) -> Iterator[tuple[Outcome | Failure, int]]:
     """What became of each source, and its size, as soon as it is in the store."""
-    batch: list[_Prepared] = []
+    batch: list[Prepared] = []
     for source in found:
         shop.look()
         if isinstance(source, Failure):
             yield source, 0
             continue
-        step = _prepare(source, shop)
-        if isinstance(step, _Prepared) and any(step.repeats(other) for other in batch):
+        step = prepare(source, shop)
+        if isinstance(step, Prepared) and any(step.repeats(other) for other in batch):
             yield from _commit(batch, shop)
             batch = []
-            step = _prepare(source, shop)  # finds in the store what it repeats
-        if isinstance(step, _Prepared):
+            step = prepare(source, shop)  # finds in the store what it repeats
+        if isinstance(step, Prepared):
             batch.append(step)
         else:
             yield step, len(source.content)
@@ -177,49 +118,12 @@ def _take_in(found: Iterable[Source | Failure], shop: _Workshop) -> Iterator[tup
     yield from _commit(batch, shop)
 
 
-def _is_full(batch: Sequence[_Prepared]) -> bool:
+def _is_full(batch: Sequence[Prepared]) -> bool:
     kept = sum(len(prepared.original.content) for prepared in batch if prepared.original)
     return kept >= _BATCH_BYTES or sum(len(prepared.passages) for prepared in batch) >= _BATCH_PASSAGES
 
 
-def _prepare(source: Source, shop: _Workshop) -> Outcome | Failure | _Prepared:
-    """Do everything short of embedding, which for a source that gives nothing new is all there is to do."""
-    store, tagger = shop.store, shop.tagger
-    path, content_hash = source.key or source_key(source.path), _content_hash(source.content, tagger)
-    known, original = store.source(path), source.original if shop.keep_originals else None
-    # A document that was damaged since it was stored is taken in again.
-    if known and known.content_hash == content_hash and (document := store.document(known.document_id)):
-        if original:
-            store.keep_original(known, original)
-        return Outcome("unchanged", document.id, source.path, document.title)
-    try:
-        document = shop.extract(source)
-        stored = StoredSource(path, content_hash, document.id)
-        same = store.document(document.id)
-        if same and not store.is_described_by(path, same):
-            store.set_source(stored, document, original)
-            return Outcome("updated" if known else "unchanged", same.id, source.path, same.title, same_as=same.path)
-        with border(source.path, "splitting it into passages"):
-            passages = split(document, shop.embedder.token_spans, shop.max_tokens, shop.look)
-    except SourceError as error:
-        return Failure(source.path, str(error))
-    kind: OutcomeKind = "updated" if known else "added"
-    prepared = _Prepared(kind, stored, len(source.content), document, passages, [], original)
-    try:
-        with border(source.path, "finding who says what in it"):
-            found, fault = find_within_bounds(document, prepared.path, tagger, shop.look)
-    except DocumentFault as error:
-        again = replace(stored, content_hash=f"{content_hash}-without-statements")
-        return replace(prepared, source=again, fault=f"{error} The document is in, without its statements.")
-    # The same words attributed by two cues are one statement.
-    return replace(prepared, statements=list({statement.id: statement for statement in found}.values()), fault=fault)
-
-
-def _content_hash(content: bytes, tagger: StatementReader | None) -> str:
-    return f"{EXTRACTOR_VERSION}-{statements_version(tagger)}-{hashlib.sha256(content).hexdigest()}"
-
-
-def _commit(batch: list[_Prepared], shop: _Workshop) -> Iterator[tuple[Outcome | Failure, int]]:
+def _commit(batch: list[Prepared], shop: Workshop) -> Iterator[tuple[Outcome | Failure, int]]:
     """Embed the passages of all documents of a batch together, and store each document by itself.
 
     Where that fails each is embedded alone, so that only the document at fault stays out.
@@ -242,7 +146,7 @@ def _commit(batch: list[_Prepared], shop: _Workshop) -> Iterator[tuple[Outcome |
         begin = end
 
 
-def _embed(texts: list[str], shop: _Workshop) -> NDArray[np.float32]:
+def _embed(texts: list[str], shop: Workshop) -> NDArray[np.float32]:
     """The vectors of texts; so few at once that a stop is not waited for."""
     rows = [np.zeros((0, shop.embedder.dimensions), np.float32)]
     for first in range(0, len(texts), _PASSAGES_AT_ONCE):
@@ -251,7 +155,7 @@ def _embed(texts: list[str], shop: _Workshop) -> NDArray[np.float32]:
     return np.concatenate(rows)
 
 
-def _store(prepared: _Prepared, vectors: NDArray[np.float32], store: Store) -> Outcome | Failure:
+def _store(prepared: Prepared, vectors: NDArray[np.float32], store: Store) -> Outcome | Failure:
     document, passages, statements = prepared.document, prepared.passages, prepared.statements
     try:
         with border(prepared.path, "storing it"):

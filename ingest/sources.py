@@ -16,6 +16,7 @@ from typing import BinaryIO
 from index.errors import SourceError
 from index.output import harmless
 from index.settings import SOURCE_MB
+from ingest.addresses import is_address
 from ingest.border import border
 from ingest.fetch.page import fetch
 from ingest.formats import is_collection
@@ -24,7 +25,6 @@ from ingest.records import Failure, Source, original_of
 
 _BACKUP = re.compile(r"~$|^#.*#$|^~\$|\.(bak|swp|swo|orig|tmp)$|^(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 _ALIASES = "aliases.toml"
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 def find_sources(
@@ -52,11 +52,6 @@ def find_sources(
                 yield file
             else:
                 yield from _read_file(file, largest_mb)
-
-
-def is_address(argument: str | Path) -> bool:
-    """Whether what a user named is a web address."""
-    return isinstance(argument, str) and bool(_ADDRESS.match(argument))
 
 
 def total_size(arguments: Sequence[str | Path]) -> int:

@@ -13,11 +13,13 @@ from watchfiles import watch
 
 from index.models.embedder import Embedder
 from index.store import Store
+from ingest.addresses import is_address, source_key
 from ingest.extract.choose import extract
-from ingest.pipeline import Extract, add_documents, source_key
+from ingest.pipeline import add_documents
+from ingest.prepare import Extract
 from ingest.records import Failure, Source
 from ingest.report import Outcome, Report, make_report
-from ingest.sources import find_sources, is_address, is_skipped, printable
+from ingest.sources import find_sources, is_skipped, printable
 from ingest.statements.tagger.reading import StatementReader
 
 Find = Callable[[Sequence[Path]], Iterator[Source | Failure]]

@@ -20,7 +20,8 @@ from index.models.fingerprint import index_fingerprint
 from index.settings import Settings
 from index.store import Store
 from index.store_reader import StoreReader
-from ingest.pipeline import add_documents, source_key
+from ingest.addresses import source_key
+from ingest.pipeline import add_documents
 from ingest.records import Source
 
 pytestmark = pytest.mark.slow

@@ -10,6 +10,7 @@ import pytest
 
 from index.database import Database
 from index.derived import Derived
+from index.errors import IndexMismatch
 from index.migrations import SCHEMA, migrate, schema_of
 from index.records import document_id
 from index.store import Store
@@ -26,9 +27,10 @@ def database(tmp_path):
     opened.close()
 
 
-def test_a_database_without_a_number_has_none(database):
+def test_a_database_without_a_number_is_refused(database, tmp_path):
     assert schema_of(database) == ""
-    migrate(database)
+    with pytest.raises(IndexMismatch, match="made by another version of this program"):
+        migrate(database, tmp_path)
     assert schema_of(database) == ""
 
 

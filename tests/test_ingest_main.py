@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-import index.models.embedder
 from index.records import document_id
 from index.store import Store
 from ingest.__main__ import main
@@ -21,7 +20,7 @@ FIELDS = ["added", "updated", "unchanged", "removed", "failed", "passages", "sta
 
 @pytest.fixture(autouse=True)
 def embedder(word_embedder, monkeypatch):
-    monkeypatch.setattr(index.models.embedder, "load_embedder", lambda *_: word_embedder)
+    monkeypatch.setattr("ingest.opening.load_embedder", lambda *_: word_embedder)
     return word_embedder
 
 
@@ -80,7 +79,7 @@ def test_without_a_path_the_corpus_of_the_settings_is_taken_in(run, monkeypatch)
 
 
 def test_a_mistyped_path_is_answered_without_a_model_or_an_index(run, folder, monkeypatch):
-    monkeypatch.setattr(index.models.embedder, "load_embedder", None)
+    monkeypatch.setattr("ingest.opening.load_embedder", None)
     code, out, err = run("dosc")
     assert (code, err.count("\n")) == (1, 1)
     assert "dosc" in err
@@ -157,7 +156,7 @@ def words_in_files(folder: Path, words: bytes) -> list[Path]:
 
 
 def test_a_dry_run_shows_documents_and_touches_nothing(run, folder, monkeypatch):
-    monkeypatch.setattr(index.models.embedder, "load_embedder", None)
+    monkeypatch.setattr("ingest.opening.load_embedder", None)
     (folder / "docs" / "empty.txt").write_text("")
     code, out, err = run("docs", "--dry-run")
     assert (code, err.count("\n")) == (1, 1)

@@ -14,8 +14,9 @@ from index.errors import IndexNotWritable, SettingsError, Stopped
 from index.originals import Original
 from index.passages import embedding_text
 from index.store_reader import Counts
-from ingest import pipeline
-from ingest.pipeline import add_documents, remove_document, source_key
+from ingest import pipeline, prepare
+from ingest.addresses import source_key
+from ingest.pipeline import add_documents, remove_document
 from ingest.progress import Progress
 from ingest.records import Failure
 from ingest.report import Outcome, Report
@@ -144,7 +145,7 @@ def test_the_same_path_twice_is_one_source(folder, store, add):
 def test_a_new_version_of_the_extractors_reads_the_same_bytes_again(folder, add, monkeypatch):
     write(folder, a="Alpha is here.")
     add(folder)
-    monkeypatch.setattr(pipeline, "EXTRACTOR_VERSION", "next")
+    monkeypatch.setattr(prepare, "EXTRACTOR_VERSION", "next")
     assert paths(add(folder).updated) == ["a.txt"]
 
 
@@ -353,18 +354,12 @@ def test_removing_an_ambiguous_document_removes_none(folder, add, store):
     assert store.counts().documents == 17
 
 
-def test_sources_are_known_by_address_or_by_path_from_the_root(folder):
-    assert source_key("https://example.org/a?b#c") == "https://example.org/a?b#c"
-    assert source_key("a/b.jsonl#../x") == f"{folder}/a/b.jsonl#../x"
-    assert source_key("/a.txt") == "/a.txt"
-
-
 @pytest.fixture
 def failing(monkeypatch):
     """Makes a step of the pipeline fail, in a way that nobody foresaw, at documents whose text holds "beta"."""
 
     def fail(step: str, error: Exception) -> None:
-        module = bounds if step == "find_statements" else pipeline
+        module = bounds if step == "find_statements" else prepare
         real = getattr(module, step)
 
         def maybe(document, *others):
@@ -508,14 +503,14 @@ def test_a_second_paper_that_changes_its_name_leaves_the_first_as_it_is(folder, 
 def test_a_stop_is_seen_in_the_midst_of_a_long_text(folder, store, add, monkeypatch, step):
     write(folder, a="“It is open,” said Ana Prager. " * 40_000)
     asked = time.monotonic() + 1000
-    real = getattr(pipeline, step)
+    real = getattr(prepare, step)
 
     def begun(*arguments):
         nonlocal asked
         asked = time.monotonic() + 0.3
         return real(*arguments)
 
-    monkeypatch.setattr(pipeline, step, begun)
+    monkeypatch.setattr(prepare, step, begun)
     with pytest.raises(Stopped):
         add(folder, is_stopped=lambda: time.monotonic() > asked)
     assert time.monotonic() - asked < 5

@@ -265,7 +265,7 @@ def test_an_upload_that_was_removed_can_be_added_again(tmp_path, index):
 
 def test_what_another_version_reads_differently_is_read_again_and_says_so(tmp_path, index, monkeypatch):
     list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
-    monkeypatch.setattr("ingest.pipeline.EXTRACTOR_VERSION", 1_000)
+    monkeypatch.setattr("ingest.prepare.EXTRACTOR_VERSION", 1_000)
     *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)])
     assert words_of(report) == (
         "Read “Letter of the ministry” (letter.txt) again, as this version of Verbatim reads it."

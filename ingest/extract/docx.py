@@ -1,10 +1,9 @@
 """DOCX files: paragraphs, headings, lists, tables and footnotes in reading order.
 
-The one file that knows python-docx. The dates and names that a word processor writes by itself are not taken for
-dates of publication; a date counts when the text states it.
+This file and docx_properties.py alone know python-docx. The dates and names that a word processor writes by itself are
+not taken for dates of publication; a date counts when the text states it.
 """
 
-import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
@@ -12,7 +11,6 @@ from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.document import Document as Opened
-from docx.enum.style import WD_STYLE_TYPE
 from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
@@ -20,7 +18,6 @@ from docx.oxml import parse_xml
 from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
 from docx.oxml.styles import CT_Style
-from docx.styles.style import CharacterStyle, ParagraphStyle
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement as Element
 
@@ -28,6 +25,7 @@ from index.errors import NoText, UnreadableSource
 from index.records import Document
 from ingest.extract.blocks import Block, make_document
 from ingest.extract.byline import read_provenance, split_provenance
+from ingest.extract.docx_properties import heading_level, height_of, is_listed, is_on
 from ingest.extract.metadata import Metadata, is_nobody, title_of_path
 from ingest.extract.raised import Height, join_heights
 
@@ -41,12 +39,7 @@ _HIDDEN = {
 }
 _TEXTS = {qn("w:t"), qn("m:t")}
 _SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("m:den"): "/"}
-_HEIGHTS: dict[str, Height] = {"superscript": "raised", "subscript": "lowered"}
 _FORMULA_HEIGHTS: dict[str, Height] = {qn("m:sup"): "raised", qn("m:sub"): "lowered"}
-_LEAST_MOVE = 4
-"""Half points; a word processor offers six, and less than two points only sets a line straight."""
-_MOST_BASES = 12
-"""Word refuses more."""
 _DAMAGE = (
     *(OpcError, BadZipFile, LxmlError, zlib.error),
     *(KeyError, ValueError, OSError, EOFError, AttributeError, RuntimeError),
@@ -132,10 +125,10 @@ def _render_paragraph(paragraph: Element, opened: Opened) -> Iterator[Block]:
     for box in _boxes(paragraph):
         yield from _render_all(box, opened)
     lines = _words(paragraph, opened).split("\n")
-    level = _heading_level(paragraph, opened)
+    level = heading_level(paragraph, opened)
     if level is not None:
         yield Block(" ".join(lines), "heading", level)
-    elif _is_listed(paragraph, opened):
+    elif is_listed(paragraph, opened):
         yield Block("- " + " ".join(lines), "line")
     else:
         yield from (Block(line, "paragraph" if len(lines) == 1 else "line") for line in lines)
@@ -178,87 +171,11 @@ def _words(element: Element, opened: Opened) -> str:
 def _pieces(element: Element, opened: Opened, height: Height = "") -> Iterator[tuple[Height, str]]:
     """The words of an element, each with how it stands on the line."""
     if element.tag == qn("w:r"):
-        if any(_is_on(element, name) for name in ("w:vanish", "w:strike", "w:dstrike")):
+        if any(is_on(element, name) for name in ("w:vanish", "w:strike", "w:dstrike")):
             return
-        height = _height(element, opened) or height
+        height = height_of(element, opened) or height
     height = _FORMULA_HEIGHTS.get(element.tag, height)
     yield height, (element.text or "") if element.tag in _TEXTS else _SPACES.get(element.tag, "")
     for child in element:
         if child.tag not in _HIDDEN:
             yield from _pieces(child, opened, height)
-
-
-def _property(run: Element, name: str) -> Element | None:
-    return run.find(f"{qn('w:rPr')}/{qn(name)}")
-
-
-def _is_on(run: Element, name: str) -> bool:
-    """Whether a property is set for a run, and not set to be off."""
-    stated = _property(run, name)
-    return stated is not None and stated.get(qn("w:val"), "1") not in {"0", "false", "off"}
-
-
-def _height(run: Element, opened: Opened) -> Height:
-    """How a run stands on its line: by its own properties, as the mark of a note, or by its style."""
-    aligned = _property(run, "w:vertAlign")
-    if aligned is not None:
-        return _HEIGHTS.get(aligned.get(qn("w:val"), ""), "")
-    if any(run.find(qn(name)) is not None for name in ("w:footnoteReference", "w:endnoteReference")):
-        return "raised"
-    named = _property(run, "w:rStyle")
-    style = None if named is None else opened.styles.get_by_id(named.get(qn("w:val")), WD_STYLE_TYPE.CHARACTER)
-    for each in _with_bases(style):
-        if each.font.superscript or each.font.subscript:
-            return "raised" if each.font.superscript else "lowered"
-    return _moved(run)
-
-
-def _moved(run: Element) -> Height:
-    """How a run stands on its line that was moved by hand, unless all that is on the line was."""
-    moved, around = _position(run), run.getparent()
-    if abs(moved) < _LEAST_MOVE or (
-        around is not None and all(_position(each) == moved for each in around.iter(run.tag))
-    ):
-        return ""
-    return "raised" if moved > 0 else "lowered"
-
-
-def _position(run: Element) -> int:
-    """How many half points a run is moved up."""
-    stated = _property(run, "w:position")
-    number = "0" if stated is None else stated.get(qn("w:val"), "0")
-    return int(number) if re.fullmatch("-?[0-9]{1,4}", number) else 0
-
-
-def _styles(paragraph: Element, opened: Opened) -> Iterator[ParagraphStyle]:
-    """The paragraph's style and those that it builds upon."""
-    yield from _with_bases(opened.styles.get_by_id(paragraph.style, 1))
-
-
-def _with_bases(style: CharacterStyle | None) -> Iterator[CharacterStyle]:
-    """A style and those that it builds upon, as far as a word processor allows: some hostile files build in circles."""
-    for _ in range(_MOST_BASES):
-        if style is None:
-            return
-        yield style
-        style = style.base_style
-
-
-def _heading_level(paragraph: Element, opened: Opened) -> int | None:
-    """The level that the paragraph or its style states: 0 for the title, None for plain text."""
-    for style in _styles(paragraph, opened):
-        name = style.name or ""
-        if name == "Title":
-            return 0
-        if match := re.fullmatch(r"[Hh]eading (\d)", name):
-            return int(match[1])
-    outline = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-    stated = "" if outline is None else outline.get(qn("w:val"), "")
-    return int(stated) + 1 if re.fullmatch("[0-8]", stated) else None
-
-
-def _is_listed(paragraph: Element, opened: Opened) -> bool:
-    number = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-    if number is not None:
-        return bool(number.get(qn("w:val")) != "0")
-    return any((style.name or "").startswith("List ") for style in _styles(paragraph, opened))

@@ -1,6 +1,8 @@
 """The document pages' addresses, and the icon."""
 
-from fastapi import APIRouter
+from collections.abc import Callable
+
+from fastapi import APIRouter, Response
 from fastapi.responses import FileResponse, HTMLResponse
 
 from answer.phrases import phrase
@@ -20,22 +22,8 @@ def document_endpoints(index: BackgroundIndex) -> APIRouter:
     router = APIRouter()
 
     @router.get("/documents/{document_id}", response_class=HTMLResponse, **described("page"))
-    def document(document_id: str, start: str | None = None, end: str | None = None) -> HTMLResponse:
-        try:
-            corpus = index.snapshot()
-            found, statements = corpus.document(document_id), corpus.statements(document_id)
-        except IndexMissing:
-            return page_response(missing_page(document_id), 404)
-        except VerbatimError as error:
-            return page_response(problem_page(phrase("index_unopened"), str(error)), 503)
-        if found is None and document_id in corpus.damaged:
-            told = phrase("damaged_document", title=corpus.damaged[document_id], id=document_id)
-            return page_response(problem_page(phrase("index_unopened"), told), 503)
-        if found is None:
-            return page_response(missing_page(document_id), 404)
-        record(index.settings, Deed.OPENED, f"{found.title} ({found.id})")
-        originals = corpus.store.originals.of(document_id)
-        return page_response(document_page(found, *read_span(found, start, end), statements, originals), 200)
+    def document(document_id: str, start: str | None = None, end: str | None = None) -> Response:
+        return page_or_fault(document_id, lambda: _page(index, document_id, start, end))
 
     @router.get("/favicon.ico", include_in_schema=False)
     def icon() -> FileResponse:
@@ -44,7 +32,35 @@ def document_endpoints(index: BackgroundIndex) -> APIRouter:
     return router
 
 
+def page_or_fault(document_id: str, make: Callable[[], Response]) -> Response:
+    """A response about a document, or the page that says why there is none.
+
+    :param document_id: the document's id, as it was asked for.
+    :param make: makes the response.
+    :return: what it made; a page where it raised a fault of the index.
+    """
+    try:
+        return make()
+    except IndexMissing:
+        return page_response(missing_page(document_id), 404)
+    except VerbatimError as error:
+        return page_response(problem_page(phrase("index_unopened"), str(error)), 503)
+
+
 def page_response(page: str, status: int) -> HTMLResponse:
     """A page that needs no script as the response to a request; `status` is HTTP's."""
     headers = {"content-security-policy": content_security_policy()}
     return HTMLResponse(page, status, headers)
+
+
+def _page(index: BackgroundIndex, document_id: str, start: str | None, end: str | None) -> Response:
+    corpus = index.snapshot()
+    found, statements = corpus.document(document_id), corpus.statements(document_id)
+    if found is None and document_id in corpus.damaged:
+        told = phrase("damaged_document", title=corpus.damaged[document_id], id=document_id)
+        return page_response(problem_page(phrase("index_unopened"), told), 503)
+    if found is None:
+        return page_response(missing_page(document_id), 404)
+    record(index.settings, Deed.OPENED, f"{found.title} ({found.id})")
+    originals = corpus.store.originals.of(document_id)
+    return page_response(document_page(found, *read_span(found, start, end), statements, originals), 200)

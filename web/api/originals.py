@@ -7,10 +7,9 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import StreamingResponse
 
 from answer.phrases import phrase
-from index.errors import IndexMissing, VerbatimError
 from web.access.audit import Deed, record
 from web.api.docs import described
-from web.api.documents import page_response
+from web.api.documents import page_or_fault, page_response
 from web.background_index import BackgroundIndex
 from web.html.document import missing_page, problem_page
 
@@ -30,12 +29,7 @@ def original_endpoints(index: BackgroundIndex) -> APIRouter:
         "/documents/{document_id}/original", response_class=Response, responses=_DOWNLOAD, **described("original")
     )
     def original(document_id: str, sha256: _Hash = None) -> Response:
-        try:
-            return _download(index, document_id, sha256)
-        except IndexMissing:
-            return page_response(missing_page(document_id), 404)
-        except VerbatimError as error:
-            return page_response(problem_page(phrase("index_unopened"), str(error)), 503)
+        return page_or_fault(document_id, lambda: _download(index, document_id, sha256))
 
     return router
 

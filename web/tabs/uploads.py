@@ -159,7 +159,7 @@ def _add(
 
 def _namesakes(store: StoreReader, added: Sequence[Outcome]) -> dict[str, list[Document]]:
     """The documents that people may take for those that were added, since the library shows the same file for them."""
-    from ingest.pipeline import source_key
+    from ingest.addresses import source_key
 
     from_folder = {source_key(outcome.path): outcome.path for outcome in added}
     names = [

@@ -1,0 +1,60 @@
+"""Opens what an ingest needs: the store, the embedder that its vectors are of, and what reads documents."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TypedDict
+
+from index.models.embedder import Embedder, load_embedder
+from index.models.fingerprint import index_fingerprint
+from index.output import show
+from index.settings import Settings
+from index.store import Store
+from ingest.extract.process import ExtractionProcess
+from ingest.prepare import Extract
+from ingest.records import limits_in
+from ingest.statements.tagger.loading import load_tagger
+from ingest.statements.tagger.reading import StatementReader
+
+
+class Reading(TypedDict):
+    """How documents are read, as `add_documents` wants to know it."""
+
+    passage_tokens: int
+    tagger: StatementReader | None
+    extract: Extract
+    keep_originals: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The store, the embedder that its vectors are of, and how documents are read."""
+
+    store: Store
+    embedder: Embedder
+    reading: Reading
+
+
+@contextmanager
+def opened_for(settings: Settings) -> Iterator[Opened]:
+    """Open the store, made when there is none, and what reads documents, which gets ready while models are loaded.
+
+    :param settings: name the store, the models and the limits.
+    :yield: what was opened.
+    :raises VerbatimError: when the store or a model cannot be used.
+    """
+    with ExtractionProcess(limits_in(settings)) as process:
+        tagger = load_tagger(settings.statements, settings.models)
+        embedder = load_embedder(settings.model, settings.models, settings.precision)
+        fingerprint = index_fingerprint(embedder, settings.passage_tokens)
+        with closing(Store(settings.index, fingerprint, create=True, despite_loss=True)) as store:
+            if store.loss:
+                show(store.loss, sys.stderr)
+            reading = Reading(
+                passage_tokens=settings.passage_tokens,
+                tagger=tagger,
+                extract=process.extract,
+                keep_originals=settings.keep_originals == "yes",
+            )
+            yield Opened(store, embedder, reading)
