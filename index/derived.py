@@ -111,7 +111,7 @@ class Derived:
         if searched:
             self.vectors = self.vectors.copy()
         if self.vectors.generation != store.generation:
-            self._change_vectors(store, *_changes(store, self.vectors.generation, len(self.vectors)))
+            self._change_vectors(store, *changes(store, self.vectors.generation, len(self.vectors)))
         if len(self.vectors) != store.counts().passages:
             self._change_vectors(store, None, store.passage_ids())
         self._save_vectors()
@@ -158,7 +158,7 @@ def vectors_file(store: StoreReader) -> Path:
 def bring_words(lexical: LexicalIndex, store: StoreReader) -> None:
     """Bring a lexical index to a store's generation; call inside its `writing`."""
     if lexical.generation != store.generation:
-        removed, added = _changes(store, lexical.generation, lexical.passage_count)
+        removed, added = changes(store, lexical.generation, lexical.passage_count)
         lexical.change(store.generation, removed, entries(store, added))
     if lexical.passage_count != store.counts().passages:
         build_anew(lexical, store)
@@ -169,14 +169,20 @@ def build_anew(lexical: LexicalIndex, store: StoreReader) -> None:
     lexical.change(store.generation, None, entries(store, store.passage_ids()))
 
 
-def _changes(store: StoreReader, generation: int | None, count: int) -> tuple[Sequence[int] | None, Sequence[int]]:
-    """Which passages to remove, None for all, and which to add then."""
+def changes(store: StoreReader, generation: int | None, count: int) -> tuple[Sequence[int] | None, Sequence[int]]:
+    """Say what brings a derived index to a store's generation.
+
+    :param store: the store.
+    :param generation: what the index holds; None when that is not known.
+    :param count: how many passages it holds.
+    :return: which passages to remove, None for all, and which to add then.
+    """
     if generation is None or generation > store.generation:
         return None, store.passage_ids()
-    changes = store.changes_since(generation)
-    if len(changes.touched) > count // 2:
+    since = store.changes_since(generation)
+    if since is None or len(since.touched) > count // 2:
         return None, store.passage_ids()
-    return changes.touched, changes.added
+    return since.touched, since.added
 
 
 def entries(store: StoreReader, ids: Sequence[int]) -> Iterator[Entry]:

@@ -167,9 +167,9 @@ class Store(StoreReader):
             self._database.rows("UPDATE sources SET content_hash = '' WHERE document_id = ?", (document_id,))
 
     def outrun(self, generation: int, identity: str | None = None) -> None:
-        """Make a generation beyond another that others may know, in which all passages count as changed.
+        """Make a generation beyond another that others may know, from which nothing leads to this one.
 
-        What the other had counts as removed.
+        What is derived from the other must be built anew, and what that had counts as removed.
 
         :param generation: the other.
         :param identity: the identity that the store has from now on; None for its own.
@@ -179,7 +179,7 @@ class Store(StoreReader):
             self._identity = ""
             following = max(self.generation, generation) + 1
             self._database.rows("UPDATE meta SET value = ? WHERE name = 'generation'", (str(following),))
-            self._database.rows("INSERT OR REPLACE INTO changes SELECT id, ? FROM passages", (following,))
+            self._database.rows("INSERT OR REPLACE INTO meta VALUES ('outran', ?)", (str(following),))
             self._note_removed(following)
         note(self.folder, self.identity, following)
 

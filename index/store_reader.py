@@ -198,8 +198,13 @@ class StoreReader:
             raise self._damaged("has damaged vectors")
         return np.frombuffer(b"".join(blobs[id] for id in ids), dtype="<f4").reshape(len(ids), -1)
 
-    def changes_since(self, generation: int) -> Changes:
-        """What a derived index of an older generation must remove and add."""
+    def changes_since(self, generation: int) -> Changes | None:
+        """What a derived index of an older generation must remove and add; None where it must be built anew.
+
+        So it must when another store was put in the place of what it was derived from.
+        """
+        if generation < int(self._meta("outran") or 0):
+            return None
         sql = "SELECT passage_id FROM changes WHERE generation > ? ORDER BY passage_id"
         touched = [row[0] for row in self._database.rows(sql, (generation,))]
         added = [row[0] for row in self._passage_rows("id", touched)]

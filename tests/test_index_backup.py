@@ -9,7 +9,9 @@ import pytest
 from test_index_corpus import add, open_store, texts
 
 from index.backup import back_up, restore
+from index.derived import changes, lexical_folder, stamp_of
 from index.errors import IndexDamaged, IndexFault, IndexMissing, SettingsError
+from index.lexical import LexicalIndex
 from index.library import Library
 from index.originals import Original
 from index.records import document_id
@@ -60,6 +62,19 @@ def test_an_app_that_runs_goes_on_with_what_was_restored(store, word_embedder, t
     assert texts(library.snapshot(), "alpha") == ["alpha beta."]
     assert texts(library.snapshot(), "gamma", 1) == ["alpha beta."]
     assert (texts(reading, "gamma", 1), library.snapshot().generation > reading.generation) == (["gamma."], True)
+
+
+def test_words_follow_a_restored_store_in_one_step(store, word_embedder, tmp_path, monkeypatch):
+    """Whoever checks the index between two would take it for damaged."""
+    back_up(tmp_path / "index", tmp_path / "saved")
+    for number in range(4):
+        add(store, word_embedder, f"b{number}", f"gamma v{number}.")
+    Library(store, word_embedder).snapshot()
+    monkeypatch.setattr("index.backup.wipe", lambda _: True)  # which lets them follow
+    restore(tmp_path / "index", tmp_path / "saved")
+    lexical = LexicalIndex(lexical_folder(store), stamp_of(store))
+    removed, added = changes(store, lexical.generation, lexical.passage_count)
+    assert (removed, added) == (None, store.passage_ids())
 
 
 def test_backups_while_documents_come_are_each_of_one_moment(store, word_embedder, tmp_path):
