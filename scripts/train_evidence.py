@@ -8,9 +8,9 @@ network of twelve layers:
     BENCH index/data/evidence/evidence.pt --pupil --teacher index/data/evidence/evidence.pt \
         --sets xquad_en clapnq_dev selqa covidqa written --export
 
-Besides those of BENCH there are the sets "written", the questions that were written for training, and, to judge on
-alone, "reports". docs/evidence.md says what came of it, and in which passes the shipped weights were made. Needs onnx
-and nncf on PYTHONPATH, which the project itself does without.
+Besides those of BENCH there are the sets "written" and "collections", the questions that were written for training,
+and, to judge on alone, "reports" and "collections_judged". docs/evidence.md says what came of it, and in which passes
+the shipped weights were made. Needs onnx and nncf on PYTHONPATH, which the project itself does without.
 
 Usage: python -m scripts.train_evidence BENCH START --sets SET… [--judged SET…] [--export]
 """
@@ -23,6 +23,7 @@ import torch
 
 from index.models.evidence.model import WEIGHTS
 from index.models.packaged import whole_text_tokenizer
+from scripts.evidence.collections import COLLECTIONS, JUDGED_COLLECTIONS, collection_material
 from scripts.evidence.examples import Example, choose_examples, judged_reports, report_examples, written_examples
 from scripts.evidence.export import export
 from scripts.evidence.judging import judge, shares
@@ -48,7 +49,7 @@ def main() -> None:
     train(network, prepare(network, examples, tokenizer, teacher), options.seed)
     torch.save(network.state_dict(), options.work / ("pupil.pt" if teacher else "evidence.pt"))
     for name in options.judged:
-        asked = list(judged_reports()) if name == _REPORTS else _material(options.bench / name, options.work)
+        asked = list(judged_reports()) if name == _REPORTS else _material(options, name)
         print(name, shares(list(judge(network, asked, tokenizer)), options.fit))
     if options.export:
         export(network, options.export)
@@ -77,15 +78,21 @@ def _options() -> argparse.Namespace:
 def _examples(options: argparse.Namespace, name: str, dice: random.Random) -> list[Example]:
     if name == _WRITTEN:
         return [*written_examples(options.bench / _SECTIONS, dice), *report_examples(dice)]
-    asked = _material(options.bench / name, options.work)
+    asked = _material(options, name)
     return list(choose_examples(dice.sample(asked, min(len(asked), options.most)), dice))
 
 
-def _material(folder: Path, work: Path) -> list[Asked]:
+def _material(options: argparse.Namespace, name: str) -> list[Asked]:
     """The questions of a set with their passages, which are looked for once."""
-    kept = work / f"{folder.name}.jsonl"
+    kept = options.work / f"{name}.jsonl"
     if not kept.is_file():
-        write_asked(list(find_material(folder, work / folder.name)), kept)
+        collections = next((file for file in (COLLECTIONS, JUDGED_COLLECTIONS) if file.stem == name), None)
+        found = (
+            collection_material(collections, options.work)
+            if collections
+            else find_material(options.bench / name, options.work / name)
+        )
+        write_asked(list(found), kept)
     return list(read_asked(kept))
 
 
