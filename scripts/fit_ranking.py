@@ -1,11 +1,11 @@
 """Measure what each signal earns, and fit the probabilities of sentences and answers in answer/evidence/weights.toml.
 
-SET is a question set as `python -m evaluate` reads it, INDEX the folder of its index, which is made when it is not
-there, and MODEL the folder of an evidence model that did not see the set, or that which ships. The first set is that of
-the shipped documents. It counts four times, any other once, and in each the questions with an answer as much as those
-without. Of a set where every question has an answer, each is judged once more with the sentences left out that answer
-it: a near miss. A logistic regression draws nothing, so there is no seed. docs/evidence.md says which sets what ships
-was fitted on; none is kept for judging.
+SET is a question set as `python -m evaluate` reads it, or a folder of several that count as one; INDEX is the folder of
+its index, which is made when it is not there, and MODEL the folder of an evidence model that did not see the set, or
+that which ships. The first set is that of the shipped documents. It counts four times, any other once, and in each the
+questions with an answer as much as those without. Of a set where every question has an answer, each is judged once more
+with the sentences left out that answer it: a near miss. A logistic regression draws nothing, so there is no seed.
+docs/evidence.md says which sets what ships was fitted on; none is kept for judging.
 
 Usage: python -m scripts.fit_ranking tests/known_answers.jsonl,INDEX [SET,INDEX[,MODEL] …] [--limit N] [--write]
 """
@@ -87,6 +87,15 @@ def main() -> None:
 
 
 def _samples(limit: int, path: Path, index: Path, model: Path | None = None) -> Iterator[Sample]:
+    """The questions of a set, or of all sets in a folder, each with an index of its own."""
+    if path.is_dir() and not (path / "corpus.jsonl").is_file():
+        for folder in sorted(path.iterdir()):
+            yield from _samples(limit, folder, index / folder.name, model)
+    else:
+        yield from _samples_of(limit, path, index, model)
+
+
+def _samples_of(limit: int, path: Path, index: Path, model: Path | None) -> Iterator[Sample]:
     questions = read_question_set(path)
     opened = open_set(questions, replace(Settings(), index=index))
     if model:

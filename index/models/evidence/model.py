@@ -32,6 +32,8 @@ class ShippedEvidenceModel:
     def read(self, question: str, passages: Sequence[tuple[str, Sequence[str]]]) -> list[Reading]:
         """Read a question with each passage, which is its lead and its sentences."""
         rows = [row(question, lead, sentences, self._tokenizer) for lead, sentences in passages]
-        outputs = self._model.run([padded(one.inputs) for one in rows])
-        read = zip(outputs, rows, passages, strict=True)
-        return [pooled(output[0], one.owners, len(sentences)) for output, one, (_, sentences) in read]
+        # The longest first, so that no processor waits for one that began a long row last.
+        order = sorted(range(len(rows)), key=lambda number: -len(rows[number].ids))
+        outputs = dict(zip(order, self._model.run([padded(rows[n].inputs) for n in order]), strict=True))
+        read = enumerate(zip(rows, passages, strict=True))
+        return [pooled(outputs[number][0], one.owners, len(sentences)) for number, (one, (_, sentences)) in read]
