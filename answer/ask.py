@@ -93,7 +93,7 @@ def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | Non
     evidence = find_evidence(corpus, question, history, clock)
     query = evidence.query
     arranged, probability = _arranged(corpus, evidence, question, history)
-    declined = decline(query, arranged)
+    declined = decline(query, arranged, probability)
     arranged = declined.arranged
     citations = _exact(corpus, cite_quotes(corpus, arranged.quotes))
     nearest = () if citations else _exact(corpus, _nearest(corpus, evidence, declined))

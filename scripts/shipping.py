@@ -17,7 +17,7 @@ from index.models.export_folder import GRAPH as EXPORTED
 
 # openvino from there, since importing it by itself reports that to its makers.
 from index.models.openvino_runtime import openvino, save_as_openvino  # type: ignore[attr-defined]
-from index.models.shipped import shipped_files, write_hashes
+from index.models.shipped import shipped_files, write_hashes, write_sample
 
 INPUTS = ("ids", "mask", "types")
 CALIBRATION = 300
@@ -31,6 +31,7 @@ def ship(
     folder: Path,
     name: str,
     *,
+    sample: dict[str, NDArray[np.int64]],
     longest: int,
 ) -> None:
     """Write a network that reads ids, their mask and their types.
@@ -41,6 +42,7 @@ def ship(
         of weights by itself.
     :param folder: the folder to write into.
     :param name: the name of the model.
+    :param sample: an input as it is in use: what is computed of it is compared at each start.
     :param longest: how many pieces an input has at most.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -52,6 +54,8 @@ def ship(
         finished = _compressed(model) if calibration is None else _quantized(model, calibration)
         openvino.save_model(finished, folder / shipped_files(name)[0])
     write_hashes(folder, name)
+    with tempfile.TemporaryDirectory() as kept:
+        write_sample(folder, name, sample, Path(kept))
 
 
 def _program(network: torch.nn.Module, encoder: Any, longest: int) -> torch.export.ExportedProgram:  # noqa: ANN401

@@ -1,10 +1,15 @@
 """Models that ship with the project: their files are the shipped ones or are refused; inputs are filled up."""
 
+import json
+import shutil
+
 import numpy as np
 import pytest
 
 from index.errors import ModelError
-from index.models.shipped import HASHES, ShippedModel, padded, shipped_files, write_hashes
+from index.models.evidence.model import WEIGHTS
+from index.models.openvino_runtime import OpenVinoModel
+from index.models.shipped import HASHES, SAMPLE, ShippedModel, padded, shipped_files, write_hashes
 
 
 def test_inputs_are_filled_up_and_what_fills_them_does_not_count():
@@ -20,6 +25,9 @@ def test_files_that_are_not_the_shipped_ones_are_refused(tmp_path):
     for name in shipped_files("guesser"):
         (tmp_path / name).write_text("as shipped")
     write_hashes(tmp_path, "guesser")
+    with pytest.raises(ModelError, match=r"SAMPLE.json is missing"):
+        ShippedModel(tmp_path, "guesser", tmp_path / "models")
+    (tmp_path / SAMPLE).write_text('{"inputs": {}, "output": []}')
     (tmp_path / "guesser.bin").write_text("changed")
     with pytest.raises(ModelError, match=r"guesser\.bin is not the published one"):
         ShippedModel(tmp_path, "guesser", tmp_path / "models")
@@ -31,3 +39,24 @@ def test_the_hashes_name_each_file(tmp_path):
     write_hashes(tmp_path, "guesser")
     nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     assert (tmp_path / HASHES).read_text().splitlines() == [f"{nothing}  guesser.xml", f"{nothing}  guesser.bin"]
+
+
+def test_a_model_that_computes_something_else_than_when_it_was_made_is_refused(tmp_path):
+    shutil.copytree(WEIGHTS, tmp_path / "weights")
+    record = json.loads((tmp_path / "weights" / SAMPLE).read_text())
+    record["output"][0][0][0] += 0.1
+    (tmp_path / "weights" / SAMPLE).write_text(json.dumps(record))
+    with pytest.raises(ModelError, match="The evidence computes something else on this processor"):
+        ShippedModel(tmp_path / "weights", "evidence", tmp_path / "models")
+
+
+def test_a_model_that_was_wrongly_prepared_is_prepared_again(tmp_path, monkeypatch):
+    run, runs = OpenVinoModel.run, []
+
+    def wrong_at_first(self, batches):
+        runs.append(self)
+        return [output * (1000 if len(runs) == 1 else 1) for output in run(self, batches)]
+
+    monkeypatch.setattr(OpenVinoModel, "run", wrong_at_first)
+    assert ShippedModel(WEIGHTS, "evidence", tmp_path).run.__self__ is runs[1]
+    assert len(runs) == 2

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer.decline.outside import divide, outside_note, shown_words
+from answer.evidence.weights import EVIDENCE
 from answer.phrases import phrase
 from answer.quote.arrange import Arranged
 from answer.quote.choose import Quote
@@ -27,29 +28,35 @@ class Declined:
     outside: tuple[Quote, ...] = ()
 
 
-def decline(query: Query, arranged: Arranged) -> Declined:
+def decline(query: Query, arranged: Arranged, probability: float) -> Declined:
     """Leave nothing where nothing is of what a question asks for.
 
     :param query: the question.
     :param arranged: the quotations found for it.
+    :param probability: how probably they answer.
     :return: what is left, and why when nothing is.
     """
     kept, outside = divide(query.period, arranged.quotes)
     if query.period and outside and not kept:
         return Declined(Arranged(()), (outside_note(query.period, outside),), outside)
     if query.speaker and phrase("not_quoted", speaker=query.speaker) in arranged.notes:
-        return _about(query.speaker, arranged)
+        return _about(query.speaker, arranged, probability)
     if lacks_role(query.text, [shown_words(quote) for quote in arranged.quotes]):
         return Declined(Arranged(()))
     return Declined(arranged)
 
 
-def _about(speaker: str, arranged: Arranged) -> Declined:
-    """What names somebody who is quoted nowhere in an answer; what others say of other matters is left out."""
+def _about(speaker: str, arranged: Arranged, probability: float) -> Declined:
+    """What names somebody who is quoted nowhere in an answer; what others say of other matters is left out.
+
+    What answers all the same does so in other words than the question: "Beijing" where the documents have China.
+    """
     name = _ARTICLE.sub("", speaker).casefold()
     kept = tuple(quote for quote in arranged.quotes if name in shown_words(quote).casefold())
     if kept:
         return Declined(replace(arranged, quotes=kept))
+    if probability >= EVIDENCE["despite_unquoted"]:
+        return Declined(arranged)
     return Declined(Arranged(()), (phrase("unquoted", speaker=speaker),))
 
 

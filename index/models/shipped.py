@@ -1,9 +1,11 @@
 """A model that ships with the project as an OpenVINO graph, its weights and their hashes: found, checked, made ready.
 
-Owns the layout of its folder, that its files are the shipped ones, and that it computes in single precision: shipped
-models decide something, and decide the same on every processor. Knows no model by name.
+Owns the layout of its folder, that its files are the shipped ones, that it computes in single precision, and that it
+computes what it did when it was made: shipped models decide something, and decide the same on every processor. Knows
+no model by name.
 """
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +16,15 @@ from index.models.openvino_runtime import VERSION, OpenVinoModel
 from index.models.packaged import check_weights, file_sha256
 from index.models.precision import Precision
 
-HASHES = "SHA256SUMS"
+HASHES, SAMPLE = "SHA256SUMS", "SAMPLE.json"
 _LENGTHS = 32
+_SAMPLES = 4
+"""The sample is read several times at once, so that each thread reads it."""
+_TOLERANCE = 0.02
+"""Processors differ in the fourth digit. What is wrongly prepared gives numbers in the thousands."""
+_DIGITS = 4
+_ATTEMPTS = 3
+"""OpenVINO prepares a model wrongly about once in a hundred starts, where its threads share the weights."""
 
 
 class ShippedModel:
@@ -27,12 +36,11 @@ class ShippedModel:
         :param folder: the folder of its graph, its weights and their hashes.
         :param name: its name, which its files bear.
         :param kept: the folder of models, where it is kept as it is prepared.
-        :raises ModelError: when a file is missing or is not the shipped one.
+        :raises ModelError: when a file is missing or is not the shipped one, or when it computes something else here.
         """
         self._hashes = _read_hashes(folder, name)
         self._name = name
-        prepared = kept / f"{name}-{self.fingerprint}-{VERSION}"
-        self._model = OpenVinoModel(lambda: self._checked(folder), prepared, Precision.SINGLE)
+        self._model = self._sound(folder, kept / f"{name}-{self.fingerprint}-{VERSION}")
         self.run = self._model.run
 
     @property
@@ -44,6 +52,16 @@ class ShippedModel:
     def computes_in(self) -> str:
         """The numbers that it computes in, as OpenVINO says."""
         return self._model.computes_in
+
+    def _sound(self, folder: Path, prepared: Path) -> OpenVinoModel:
+        """The model, once it computes what it did when it was made."""
+        inputs, expected = _read_sample(folder)
+        for _ in range(_ATTEMPTS):
+            model = OpenVinoModel(lambda: self._checked(folder), prepared, Precision.SINGLE)
+            outputs = model.run([inputs] * _SAMPLES)
+            if all(np.allclose(one, expected, rtol=0, atol=_TOLERANCE) for one in outputs):
+                return model
+        raise ModelError(f"The {self._name} computes something else on this processor; start again, or report it.")
 
     def _checked(self, folder: Path) -> tuple[Path, Path]:
         graph, weights = shipped_files(self._name)
@@ -63,10 +81,35 @@ def write_hashes(folder: Path, name: str) -> None:
     (folder / HASHES).write_text("".join(lines), encoding="utf-8")
 
 
+def write_sample(folder: Path, name: str, inputs: dict[str, NDArray[np.int64]], kept: Path) -> None:
+    """Write what a model computes of some input beside its files.
+
+    :param folder: the folder of the model.
+    :param name: its name.
+    :param inputs: the input, as the model reads it in use.
+    :param kept: a folder to prepare it in.
+    """
+    graph, weights = shipped_files(name)
+    model = OpenVinoModel(lambda: (folder / graph, folder / weights), kept, Precision.SINGLE)
+    output = model.run([inputs])[0].astype(float).round(_DIGITS).tolist()
+    record = {"inputs": {key: value.tolist() for key, value in inputs.items()}, "output": output}
+    (folder / SAMPLE).write_text(json.dumps(record) + "\n", encoding="utf-8")
+
+
 def padded(inputs: dict[str, NDArray[np.int64]]) -> dict[str, NDArray[np.int64]]:
     """Inputs filled up to one of few lengths: the first inputs of each length take longer."""
     missing = -inputs["ids"].shape[1] % _LENGTHS
     return {name: np.pad(row, ((0, 0), (0, missing))) for name, row in inputs.items()}
+
+
+def _read_sample(folder: Path) -> tuple[dict[str, NDArray[np.int64]], NDArray[np.float32]]:
+    """An input, and what the model computed of it when it was made."""
+    try:
+        record = json.loads((folder / SAMPLE).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ModelError(f"The file {folder / SAMPLE} is missing; install the project again.") from error
+    inputs = {key: np.array(value, dtype=np.int64) for key, value in record["inputs"].items()}
+    return inputs, np.array(record["output"], dtype=np.float32)
 
 
 def _read_hashes(folder: Path, name: str) -> dict[str, str]:

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
-from index.models.evidence.inputs import MOST
+from index.models.evidence.inputs import MOST, row
 from index.models.evidence.model import NAME
+from index.models.packaged import whole_text_tokenizer
 from scripts.evidence.network import EvidenceNetwork
 from scripts.shipping import ship
+
+_SENTENCES = ("It rained.", "The company sold forty cameras to the city.", "Nobody knew.")
 
 
 def export(network: EvidenceNetwork, folder: Path) -> None:
@@ -14,4 +17,5 @@ def export(network: EvidenceNetwork, folder: Path) -> None:
     :param network: the network.
     :param folder: the folder to write into.
     """
-    ship(network, network.published, None, folder, NAME, longest=MOST)
+    sample = row("What was sold in 2015?", "Report", _SENTENCES, whole_text_tokenizer()).inputs
+    ship(network, network.published, None, folder, NAME, sample=sample, longest=MOST)

@@ -25,7 +25,8 @@ def export(network: JudgeNetwork, material: Material, folder: Path, seed: int = 
     :param seed: the seed of the draw.
     """
     calibration = islice(_rows(material, random.Random(seed)), CALIBRATION)
-    ship(network, network.encoder, calibration, folder, NAME, longest=MOST)
+    sample = next(_rows(material, random.Random(seed)))
+    ship(network, network.encoder, calibration, folder, NAME, sample=sample, longest=MOST)
 
 
 def _rows(material: Material, dice: random.Random) -> Iterator[dict[str, NDArray[np.int64]]]:

@@ -22,7 +22,7 @@ def export(network: TaggerNetwork, examples: Sequence[Example], folder: Path, *,
     :param integers: whether to compute in eight-bit integers; else only its weights are rounded.
     """
     calibration = _calibration(examples) if integers else None
-    ship(network, network.encoder, calibration, folder, NAME, longest=SIZE + 2)
+    ship(network, network.encoder, calibration, folder, NAME, sample=next(_calibration(examples)), longest=SIZE + 2)
 
 
 def _calibration(examples: Sequence[Example]) -> Iterator[dict[str, NDArray[np.int64]]]:
