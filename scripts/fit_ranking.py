@@ -35,7 +35,7 @@ from index.models.evidence.model import ShippedEvidenceModel
 from index.settings import Settings
 
 WRONGLY_DECLINED = 0.09
-"""The share of the answerable questions on the shipped documents that the threshold may decline. With .05 a tenth fewer
+"""The share of the answerable questions on the shipped documents that the threshold may decline. With .05 a sixth fewer
 of the blind ones without an answer are declined, and whoever cites must not be misled.
 """
 _FIRST_COUNTS = 4

@@ -89,9 +89,9 @@ def test_before_that_is_asked_of_whom_the_answer_names(conversation: Conversatio
 def test_what_each_of_three_replied_and_the_second_of_them(conversation: Conversation) -> None:
     conversation.told("summarise the Amnesty report", OF_THE_REPORT)
     named = quotes(conversation.ask("which three companies?"))
-    assert all(name in named for name in ("Idemia", "Axis", "Noldus"))
+    assert "Idemia, Axis and Noldus each gave Amnesty International details" in named
     replies = conversation.ask("what did each of them reply?").citations
-    assert [(reply.heading or "").split()[0] for reply in replies] == ["Axis", "Idemia", "Noldus"]
+    assert [reply.heading for reply in replies] == ["Axis Communications", "Idemia", "Noldus"]
     axis, *others = (reply.speaker for reply in replies)
     assert axis in ("Axis Communications", "Björn Hallerborn")  # he is its head of communications
     assert others == ["Idemia", "Noldus"]
@@ -147,7 +147,7 @@ def test_another_party_takes_the_place_of_the_first(conversation: Conversation) 
     conversation.ask(REAL_TIME)
     answer = conversation.ask("the Swedish one")
     assert answer.query == "What did Axis Communications say about real-time use?"
-    assert answer.citations[0].speaker in ("Axis Communications", "Björn Hallerborn")  # who speaks for Axis
+    assert answer.citations[0].speaker == "Björn Hallerborn"  # its head of communications
 
 
 def test_the_document_just_quoted_is_the_only_one_looked_through(conversation: Conversation) -> None:

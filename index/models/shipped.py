@@ -24,7 +24,7 @@ _TOLERANCE = 0.02
 """Processors differ in the fourth digit. What is wrongly prepared gives numbers in the thousands."""
 _DIGITS = 4
 _ATTEMPTS = 3
-"""OpenVINO prepares a model wrongly about once in a hundred starts, where its threads share the weights."""
+"""OpenVINO prepared a model wrongly in two of 140 starts, and nobody knows yet why; twice in a row is rare."""
 
 
 class ShippedModel:
@@ -55,7 +55,7 @@ class ShippedModel:
 
     def _sound(self, folder: Path, prepared: Path) -> OpenVinoModel:
         """The model, once it computes what it did when it was made."""
-        inputs, expected = _read_sample(folder)
+        inputs, expected = _read_sample(folder, self._name)
         for _ in range(_ATTEMPTS):
             model = OpenVinoModel(lambda: self._checked(folder), prepared, Precision.SINGLE)
             outputs = model.run([inputs] * _SAMPLES)
@@ -102,20 +102,21 @@ def padded(inputs: dict[str, NDArray[np.int64]]) -> dict[str, NDArray[np.int64]]
     return {name: np.pad(row, ((0, 0), (0, missing))) for name, row in inputs.items()}
 
 
-def _read_sample(folder: Path) -> tuple[dict[str, NDArray[np.int64]], NDArray[np.float32]]:
+def _read_sample(folder: Path, name: str) -> tuple[dict[str, NDArray[np.int64]], NDArray[np.float32]]:
     """An input, and what the model computed of it when it was made."""
-    try:
-        record = json.loads((folder / SAMPLE).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ModelError(f"The file {folder / SAMPLE} is missing; install the project again.") from error
+    record = json.loads(_text_of(folder / SAMPLE, name))
     inputs = {key: np.array(value, dtype=np.int64) for key, value in record["inputs"].items()}
     return inputs, np.array(record["output"], dtype=np.float32)
 
 
 def _read_hashes(folder: Path, name: str) -> dict[str, str]:
     """The hash of each file, as the file beside them says."""
-    try:
-        lines = (folder / HASHES).read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise ModelError(f"The {name}'s file {folder / HASHES} is missing; install the project again.") from error
+    lines = _text_of(folder / HASHES, name).splitlines()
     return {file: expected for expected, file in (line.split() for line in lines)}
+
+
+def _text_of(file: Path, name: str) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ModelError(f"The {name}'s file {file} is missing; install the project again.") from error
