@@ -76,6 +76,12 @@ def test_a_refusal_asks_what_may_have_been_meant(corpus):
     assert "Did you mean: What did Noldus say?" in to_text(answer)
 
 
+def test_what_others_said_is_no_answer_of_somebody_whom_the_documents_do_not_know(corpus):
+    answer = ask(corpus, "How did Putin react to the UN assessment?")
+    assert answer.refused
+    assert "What was found neither quotes nor names Putin." in to_text(answer)
+
+
 def test_a_follow_up_continues_what_was_meant(corpus):
     history = (Turn("user", "What did Idmeia say about real-time use?"), Turn("assistant", "Not for real-time use."))
     assert ask(corpus, "And Noldsu?", history).query == "What did Noldus say about real-time use?"
