@@ -65,7 +65,10 @@ class Workshop:
     is_stopped: Callable[[], bool]
 
     def look(self) -> None:
-        """Stop here if that is asked for: between two documents, or before something that takes long."""
+        """Stop here if that is asked for: between two documents, or before something that takes long.
+
+        :raises Stopped: when it is.
+        """
         if self.is_stopped():
             raise Stopped("Reading was stopped; what was stored so far stays in the index.")
 
