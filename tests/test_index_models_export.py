@@ -139,6 +139,15 @@ def test_a_damaged_export_is_made_again(tiny, exported, filled, caplog, name, da
     np.testing.assert_array_equal(again.encode(TEXTS), load_embedder(str(tiny), exported).encode(TEXTS))
 
 
+def test_an_export_that_computes_something_else_here_is_made_again(tiny, exported, filled, caplog):
+    record = json.loads((only(filled) / "record.json").read_text())
+    record["sample"] = [-value for value in record["sample"]]
+    (only(filled) / "record.json").write_text(json.dumps(record))
+    again = load_embedder(str(tiny), filled)
+    assert said(caplog)[0].startswith("The embedding model computes something else on this processor;")
+    np.testing.assert_array_equal(again.encode(TEXTS), load_embedder(str(tiny), exported).encode(TEXTS))
+
+
 def test_weights_are_checked_when_they_are_used(tiny, exported, filled, caplog):
     flip_a_bit(only(filled) / "model.bin")
     flip_a_bit(next(only(filled).glob("compiled-*")))

@@ -22,13 +22,13 @@ from index.models.export_folder import (
 def folder(tmp_path):
     for name in (GRAPH, WEIGHTS, TOKENIZER):
         (tmp_path / name).write_text(name)
-    write_record(tmp_path, "model@1", 2, 254)
+    write_record(tmp_path, "model@1", 254, [0.6, 0.8])
     return tmp_path
 
 
 def test_a_record_comes_back(folder):
     hashes = {name: sha256(name.encode()).hexdigest() for name in (GRAPH, WEIGHTS, TOKENIZER)}
-    assert read_record(folder) == ExportedModel("model@1", 2, 254, hashes)
+    assert read_record(folder) == ExportedModel("model@1", 2, 254, hashes, [0.6, 0.8])
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"fingerprint": "x"}'])

@@ -8,7 +8,6 @@ import pytest
 
 from index.errors import ModelError
 from index.models.evidence.model import WEIGHTS
-from index.models.openvino_runtime import OpenVinoModel
 from index.models.shipped import HASHES, SAMPLE, ShippedModel, padded, shipped_files, write_hashes
 
 
@@ -27,6 +26,10 @@ def test_files_that_are_not_the_shipped_ones_are_refused(tmp_path):
     write_hashes(tmp_path, "guesser")
     with pytest.raises(ModelError, match=r"SAMPLE.json is missing"):
         ShippedModel(tmp_path, "guesser", tmp_path / "models")
+    for damaged in ("{", "[]", '{"inputs": 3, "output": []}'):
+        (tmp_path / SAMPLE).write_text(damaged)
+        with pytest.raises(ModelError, match=r"SAMPLE.json is damaged; install the project again"):
+            ShippedModel(tmp_path, "guesser", tmp_path / "models")
     (tmp_path / SAMPLE).write_text('{"inputs": {}, "output": []}')
     (tmp_path / "guesser.bin").write_text("changed")
     with pytest.raises(ModelError, match=r"guesser\.bin is not the published one"):
@@ -46,17 +49,5 @@ def test_a_model_that_computes_something_else_than_when_it_was_made_is_refused(t
     record = json.loads((tmp_path / "weights" / SAMPLE).read_text())
     record["output"][0][0][0] += 0.1
     (tmp_path / "weights" / SAMPLE).write_text(json.dumps(record))
-    with pytest.raises(ModelError, match="The evidence computes something else on this processor"):
+    with pytest.raises(ModelError, match="The evidence model computes something else on this processor"):
         ShippedModel(tmp_path / "weights", "evidence", tmp_path / "models")
-
-
-def test_a_model_that_was_wrongly_prepared_is_prepared_again(tmp_path, monkeypatch):
-    run, runs = OpenVinoModel.run, []
-
-    def wrong_at_first(self, batches):
-        runs.append(self)
-        return [output * (1000 if len(runs) == 1 else 1) for output in run(self, batches)]
-
-    monkeypatch.setattr(OpenVinoModel, "run", wrong_at_first)
-    assert ShippedModel(WEIGHTS, "evidence", tmp_path).run.__self__ is runs[1]
-    assert len(runs) == 2

@@ -5,6 +5,7 @@ Owns the layout of the folder and that its files are those that were exported. K
 
 import hashlib
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from index.errors import ModelError
 from index.models.packaged import file_sha256
 
 GRAPH, WEIGHTS, TOKENIZER = "model.xml", "model.bin", "tokenizer.json"
+SAMPLE = "What did the company say about real-time use?"
+"""Whatever prepares the model must compute its row as it was when the model was exported."""
 _RECORD = "record.json"
 
 
@@ -26,6 +29,8 @@ class ExportedModel:
     max_tokens: int
     files: dict[str, str]
     """The SHA-256 of each file that was exported."""
+    sample: list[float]
+    """The row of `SAMPLE`."""
 
 
 def read_record(folder: Path) -> ExportedModel:
@@ -41,10 +46,16 @@ def read_record(folder: Path) -> ExportedModel:
         raise ModelError(f"The exported model in {folder} has no readable {_RECORD} ({error}).") from error
 
 
-def write_record(folder: Path, fingerprint: str, dimensions: int, max_tokens: int) -> None:
-    """Record a model whose files were just written into a folder, with the hash of each."""
+def write_record(folder: Path, fingerprint: str, max_tokens: int, sample: Sequence[float]) -> None:
+    """Record a model whose files were just written into a folder, with the hash of each.
+
+    :param folder: the folder of the exported model.
+    :param fingerprint: the model's name and weights.
+    :param max_tokens: how many tokens of a text it reads.
+    :param sample: the row of `SAMPLE`.
+    """
     files = {name: file_sha256(folder / name) for name in (GRAPH, WEIGHTS, TOKENIZER)}
-    record = ExportedModel(fingerprint, dimensions, max_tokens, files)
+    record = ExportedModel(fingerprint, len(sample), max_tokens, files, list(sample))
     (folder / _RECORD).write_text(json.dumps(asdict(record), indent=2) + "\n", encoding="utf-8")
 
 
