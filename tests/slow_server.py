@@ -50,8 +50,10 @@ class Handler(socketserver.BaseRequestHandler):
 def serving(answers: dict[str, Answer], encryption: ssl.SSLContext | None = None) -> Iterator[SlowServer]:
     with SlowServer(answers, encryption) as server:
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        yield server
-        server.shutdown()
+        try:
+            yield server
+        finally:
+            server.shutdown()
 
 
 def sends(*pieces: bytes) -> Answer:

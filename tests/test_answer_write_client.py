@@ -125,7 +125,7 @@ def test_a_connection_that_breaks_is_told_from_one_that_never_was(server):
         forever(b"x" * 1000, 0.02),
         forever(chunk("word "), 0.05),
         forever(b"y" * 100_000),
-        forever(chunk("word ")),
+        forever(chunk("word " * 20)),
     ],
 )
 def test_what_never_ends_is_ended_in_time(server, caplog, script):

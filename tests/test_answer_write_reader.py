@@ -180,7 +180,7 @@ def test_what_was_written_before_it_was_stopped_is_kept(corpus, server):
 @pytest.mark.parametrize(
     ("script", "seconds", "said"),
     [
-        (forever(chunk("word ")), PATIENT, "does not end"),
+        (forever(chunk("word " * 20)), PATIENT, "does not end"),
         (forever(b"y" * 100_000), PATIENT, "no reply of a language model"),
         (forever(b": still here\n\n", 0.05), 2, "within 2 seconds"),
         (sends(b"<html>Not found</html>"), PATIENT, "no reply of a language model"),
