@@ -28,9 +28,9 @@ from scripts.evidence.examples import Example, choose_examples, judged_reports, 
 from scripts.evidence.export import export
 from scripts.evidence.judging import judge, shares
 from scripts.evidence.material import find_material
-from scripts.evidence.network import network_from, pupil_of
+from scripts.evidence.network import FROZEN, network_from, pupil_of
 from scripts.evidence.records import Asked, read_asked, write_asked
-from scripts.evidence.training import prepare, train
+from scripts.evidence.training import RATE, prepare, train
 
 _WRITTEN, _REPORTS = "written", "reports"
 _SECTIONS = "selqa"
@@ -45,8 +45,11 @@ def main() -> None:
     teacher = network_from(options.teacher) if options.teacher else None
     network = network_from(options.start)
     network = pupil_of(network) if options.pupil else network
+    for one in (network, teacher):
+        if one:
+            one.frozen = options.frozen
     examples = [one for name in options.sets for one in _examples(options, name, dice)]
-    train(network, prepare(network, examples, tokenizer, teacher), options.seed)
+    train(network, prepare(network, examples, tokenizer, teacher), options.seed, options.rate)
     torch.save(network.state_dict(), options.work / ("pupil.pt" if teacher else "evidence.pt"))
     for name in options.judged:
         asked = list(judged_reports()) if name == _REPORTS else _material(options, name)
@@ -67,6 +70,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--most", type=int, default=10_000, metavar="N", help="train on N questions of each set at most"
     )
+    parser.add_argument("--frozen", type=int, default=FROZEN, metavar="N", help="how many layers stay as they are")
+    parser.add_argument("--rate", type=float, default=RATE, help="the highest rate of learning")
     parser.add_argument("--work", type=Path, default=Path("index/data/evidence"), help="where weights are kept")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(

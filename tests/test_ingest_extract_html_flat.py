@@ -31,9 +31,9 @@ def test_blocks_end_where_lines_do_and_headings_are_known() -> None:
 @pytest.mark.slow
 def test_a_very_large_page_is_read_in_seconds_and_that_is_said(caplog: pytest.LogCaptureFixture) -> None:
     page = "<html><body><h1>Law</h1>" + "<p>The port of Ilmstadt has <b>one</b> camera.</p>" * MOST_ELEMENTS
-    began = time.process_time()
+    began = time.thread_time()
     document = extract_html(page.encode(), "law.html")
-    assert time.process_time() - began < 20  # an article is looked for ten times as long
+    assert time.thread_time() - began < 20  # an article is looked for ten times as long
     assert document.text.count("The port of Ilmstadt has one camera.") == MOST_ELEMENTS
     assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == [
         "law.html has more than 50000 elements: all of its text is taken, not its article alone"

@@ -1,6 +1,6 @@
 """Every phrase of a sentence stands in it, once, whatever element marks it."""
 
-from time import process_time
+from time import thread_time
 
 import pytest
 
@@ -135,6 +135,6 @@ def test_a_line_that_is_only_a_date_or_a_button_is_no_text() -> None:
 @pytest.mark.slow
 def test_a_page_of_nothing_but_phrases_takes_no_quadratic_time() -> None:
     marked = "at <time>4</time>, 10<sup>2</sup> " * 10_000 + "<time> </time>" * 10_000
-    started = process_time()
+    started = thread_time()
     make_phrases_plain(read_tree(f"<html><body><p>{marked}</p></body></html>".encode(), "page.html"))
-    assert process_time() - started < 20
+    assert thread_time() - started < 20

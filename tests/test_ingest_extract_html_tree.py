@@ -104,9 +104,9 @@ def test_what_holds_nothing_but_a_quotation_loses_its_names(blanks: str) -> None
     ],
 )
 def test_a_hostile_page_takes_seconds(page: str) -> None:
-    began = time.process_time()
+    began = time.thread_time()
     assert "word" in prepare_tree(read_tree(page.encode(), "a")).text_content() or "One" in page
-    assert time.process_time() - began < 20
+    assert time.thread_time() - began < 20
 
 
 def test_a_tag_of_a_few_long_attributes_keeps_them() -> None:

@@ -55,8 +55,7 @@ def test_what_decides_computes_in_single_precision_whatever_the_processor_prefer
 
 @pytest.mark.slow
 def test_passages_are_embedded_as_the_setting_says_and_questions_always_alike():
-    if "BF16" not in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
-        pytest.skip("This processor does not compute in bf16.")
+    needs_bf16()
     texts = ["What did Idemia say?", "The Ministry denied that 1,250 cameras had been sold. " * 9]
     single, half = (load_embedder("packaged", Settings().models, precision=one) for one in ("f32", "bf16"))
     np.testing.assert_array_equal(single.encode(texts), half.encode(texts))
@@ -94,8 +93,9 @@ def test_amnesty_says_what_amnesty_says(tmp_path, instructions):
 def test_questions_are_answered_alike_whatever_passages_were_embedded_in(tmp_path, articles):
     """None is refused by one and answered by the other. Citations may differ where two places fit within the noise."""
     needs(articles)
+    needs_bf16()  # without it both are the same
     single, half = (answers(tmp_path / one, one, articles) for one in ("f32", "bf16"))
-    assert len(single) == len(questions(articles)) == 118
+    assert len(single) == len(questions(articles)) == 59
     pairs = list(zip(single, half, strict=True))
     assert [one.question for one, other in pairs if one.refused != other.refused] == []
     differing = [one.question for one, other in pairs if cited(one) != cited(other)]
@@ -104,6 +104,11 @@ def test_questions_are_answered_alike_whatever_passages_were_embedded_in(tmp_pat
 
 def cited(answer):
     return [(one.document_id, one.start, one.end) for one in answer.citations]
+
+
+def needs_bf16() -> None:
+    if "BF16" not in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
+        pytest.skip("This processor does not compute in bf16.")
 
 
 def needs(articles: int) -> None:

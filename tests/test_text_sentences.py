@@ -48,9 +48,9 @@ def test_abbreviations_are_those_of_the_language():
 def test_a_long_line_takes_no_longer_for_each_character(mark):
     def seconds(characters: int) -> float:
         line = mark * (characters // len(mark))
-        began = time.process_time()
+        began = time.thread_time()
         sentence_spans(line)
-        return time.process_time() - began
+        return time.thread_time() - began
 
     seconds(1000)
     assert seconds(160_000) < 8 * seconds(40_000) + 0.5

@@ -91,7 +91,7 @@ def test_every_character_is_shown_once_and_exactly_the_quote_is_marked(data):
 def test_a_text_of_two_million_characters_is_no_matter_of_seconds():
     text = "\n\n".join(["A paragraph of a long report, with some words in it."] * 38_000)
     document = make_document(text, page_starts=tuple(range(0, len(text), 3_000)))
-    began = time.process_time()
+    began = time.thread_time()
     body = document_body(document, Span(1_000_000, 1_000_200))
-    assert time.process_time() - began < QUADRATIC
+    assert time.thread_time() - began < QUADRATIC
     assert body.count('class="page"') == len(document.page_starts)

@@ -18,7 +18,8 @@ from index.models.packaged import check_weights
 
 START_SHA256 = "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1"
 FROZEN = 5
-"""How many layers stay as they are: what they make of a text is worked out once, not at each step."""
+"""How many layers stay as they are, if nothing else is said: what they make of a text is worked out once, not at each
+step."""
 _PUPIL = (0, 1, 2, 3, 4, 5, 6, 11)
 """The layers of its teacher that a pupil starts from. Those before the last change a text the least: without 9 and 10,
 and not trained on, the right sentence of SelQA stands first for 89.9 % of the questions, where the teacher has 90.4.
@@ -53,6 +54,7 @@ class EvidenceNetwork(torch.nn.Module):
         torch.nn.init.zeros_(self.head.bias)
         # The published log-odds of a passage reach from -11 to 11.
         self.scale = torch.nn.Parameter(torch.tensor([0.3, 0.0]))
+        self.frozen = FROZEN
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
         """What each piece says and how much it counts; what the first one says is of the passage as a whole."""
@@ -62,17 +64,17 @@ class EvidenceNetwork(torch.nn.Module):
     def lower(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
         """The states after the layers that stay as they are: (rows, pieces, size)."""
         states = self.published.bert.embeddings(input_ids=ids, token_type_ids=types)
-        return self._through(states, mask, self.published.bert.encoder.layer[:FROZEN])
+        return self._through(states, mask, self.published.bert.encoder.layer[: self.frozen])
 
     def upper(self, states: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """The log-odds of each passage, scaled as sentences add to it, and the two numbers of each piece."""
-        states = self._through(states, mask, self.published.bert.encoder.layer[FROZEN:])
+        states = self._through(states, mask, self.published.bert.encoder.layer[self.frozen :])
         whole = self.published.classifier(self.published.bert.pooler(states))[:, 0]
         return self.scale[0] * whole + self.scale[1], self.head(states)
 
     def trained(self) -> list[torch.nn.Parameter]:
         """The weights of the published network that training changes."""
-        parts = [*self.published.bert.encoder.layer[FROZEN:], self.published.bert.pooler, self.published.classifier]
+        parts = [*self.published.bert.encoder.layer[self.frozen :], self.published.bert.pooler, self.published.classifier]
         return [weight for part in parts for weight in part.parameters()]
 
     def _through(self, states: torch.Tensor, mask: torch.Tensor, layers: Any) -> torch.Tensor:  # noqa: ANN401

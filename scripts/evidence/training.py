@@ -20,7 +20,7 @@ from scripts.schedule import rate
 
 _QUESTIONS = 8
 """How many questions make a step."""
-_RATE, _HEAD_RATE, _DECAY, _WARM_UP = 1e-4, 5e-4, 0.01, 0.08
+RATE, _HEAD_RATE, _DECAY, _WARM_UP = 1e-4, 5e-4, 0.01, 0.08
 _STRETCH = 8
 """Questions of like length are put together within so many steps: they need less padding."""
 _SMOOTHED = 0.01
@@ -84,23 +84,24 @@ def _prepared(
     return Prepared(rows, kept, labels, taught)
 
 
-def train(network: EvidenceNetwork, examples: Sequence[Prepared], seed: int) -> EvidenceNetwork:
+def train(network: EvidenceNetwork, examples: Sequence[Prepared], seed: int, most: float = RATE) -> EvidenceNetwork:
     """Train a network for one pass over the examples.
 
     :param network: the network, which is changed.
     :param examples: what it is trained on.
     :param seed: the seed of the order.
+    :param most: the highest rate of learning of the published weights.
     :return: the network.
     """
     torch.manual_seed(seed)
     head = [*network.head.parameters(), network.scale]
-    groups = [{"params": network.trained(), "lr": _RATE}, {"params": head, "lr": _HEAD_RATE}]
+    groups = [{"params": network.trained(), "lr": most}, {"params": head, "lr": _HEAD_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=_DECAY)
     batches = _batches(examples, random.Random(seed))
     network.train()
     for step, batch in enumerate(batches):
         share = max(0.02, rate(step, len(batches), _WARM_UP))
-        for group, full in zip(optimizer.param_groups, (_RATE, _HEAD_RATE), strict=True):
+        for group, full in zip(optimizer.param_groups, (most, _HEAD_RATE), strict=True):
             group["lr"] = full * share
         optimizer.zero_grad()
         loss = batch_loss(network, batch)
