@@ -32,8 +32,8 @@ class OpenVinoEmbedder:
 
         :param folder: the folder of the exported model.
         :param precision: how exactly the vectors of passages are computed.
-        :raises ModelError: when a file is missing or differs from what was exported, or when the model computes something
-            else here than when it was exported.
+        :raises ModelError: when a file is missing or differs from what was exported, or when the model computes
+            something else here than when it was exported.
         """
         self._record = read_record(folder)
         self._tokenizer_file = check_file(folder, self._record, TOKENIZER)

@@ -1,7 +1,7 @@
 """Prepares a model until it computes what it computed when it was made.
 
 OpenVINO prepared a model wrongly in two of 140 starts, for the life of the process: log-odds in the thousands. Memory
-filled with other values beforehand did not bring it on, so that a race of the threads that share its weights is likelier.
+filled with other values beforehand did not bring it on; a race of the threads that share its weights is likelier.
 """
 
 from collections.abc import Callable

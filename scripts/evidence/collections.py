@@ -53,7 +53,6 @@ def write_question_set(
     (folder / "qrels.tsv").write_text("".join(["query-id\tcorpus-id\tscore\n", *lines]), encoding="utf-8")
 
 
-
 def _query(number: int, fields: Mapping[str, Any], reports: list[Mapping[str, Any]]) -> dict[str, Any]:
     answers = [reports[place]["sentences"][sentence] for place, sentence in fields["answers"]]
     return {

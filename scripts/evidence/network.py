@@ -74,7 +74,8 @@ class EvidenceNetwork(torch.nn.Module):
 
     def trained(self) -> list[torch.nn.Parameter]:
         """The weights of the published network that training changes."""
-        parts = [*self.published.bert.encoder.layer[self.frozen :], self.published.bert.pooler, self.published.classifier]
+        bert = self.published.bert
+        parts = [*bert.encoder.layer[self.frozen :], bert.pooler, self.published.classifier]
         return [weight for part in parts for weight in part.parameters()]
 
     def _through(self, states: torch.Tensor, mask: torch.Tensor, layers: Any) -> torch.Tensor:  # noqa: ANN401
