@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from answer.check.asked_words import SURE, find_exact_sentences, words_asked_about
+from answer.decline.holdings import find_holdings
 from answer.decline.limits import Declined, decline
 from answer.decline.near_miss import with_names_first
 from answer.decline.refusal import refusal
@@ -93,7 +94,7 @@ def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | Non
     evidence = find_evidence(corpus, question, history, clock)
     query = evidence.query
     arranged, probability = _arranged(corpus, evidence, question, history)
-    declined = decline(query, arranged, probability)
+    declined = decline(query, arranged, probability, lambda name: find_holdings(corpus, name) != ())
     arranged = declined.arranged
     citations = _exact(corpus, cite_quotes(corpus, arranged.quotes))
     nearest = () if citations else _exact(corpus, _nearest(corpus, evidence, declined))

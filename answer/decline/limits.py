@@ -4,7 +4,7 @@ Where they leave nothing, that is said, with what lies outside.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from answer.decline.outside import divide, outside_note, shown_words
@@ -28,34 +28,36 @@ class Declined:
     outside: tuple[Quote, ...] = ()
 
 
-def decline(query: Query, arranged: Arranged, probability: float) -> Declined:
+def decline(query: Query, arranged: Arranged, probability: float, is_known: Callable[[str], bool]) -> Declined:
     """Leave nothing where nothing is of what a question asks for.
 
     :param query: the question.
     :param arranged: the quotations found for it.
     :param probability: how probably they answer.
+    :param is_known: whether the documents have a name.
     :return: what is left, and why when nothing is.
     """
     kept, outside = divide(query.period, arranged.quotes)
     if query.period and outside and not kept:
         return Declined(Arranged(()), (outside_note(query.period, outside),), outside)
     if query.speaker and phrase("not_quoted", speaker=query.speaker) in arranged.notes:
-        return _about(query.speaker, arranged, probability)
+        return _about(query.speaker, arranged, probability, is_known)
     if lacks_role(query.text, [shown_words(quote) for quote in arranged.quotes]):
         return Declined(Arranged(()))
     return Declined(arranged)
 
 
-def _about(speaker: str, arranged: Arranged, probability: float) -> Declined:
+def _about(speaker: str, arranged: Arranged, probability: float, is_known: Callable[[str], bool]) -> Declined:
     """What names somebody who is quoted nowhere in an answer; what others say of other matters is left out.
 
-    What answers all the same does so in other words than the question: "Beijing" where the documents have China.
+    What answers all the same does so in other words than the question: "Beijing" where the documents have China. Of
+    whom no document has the name, nothing answers.
     """
-    name = _ARTICLE.sub("", speaker).casefold()
-    kept = tuple(quote for quote in arranged.quotes if name in shown_words(quote).casefold())
+    name = _ARTICLE.sub("", speaker)
+    kept = tuple(quote for quote in arranged.quotes if name.casefold() in shown_words(quote).casefold())
     if kept:
         return Declined(replace(arranged, quotes=kept))
-    if probability >= EVIDENCE["despite_unquoted"]:
+    if probability >= EVIDENCE["despite_unquoted"] and is_known(name):
         return Declined(arranged)
     return Declined(Arranged(()), (phrase("unquoted", speaker=speaker),))
 
