@@ -9,9 +9,10 @@ Knows the order of the steps; each step is a module of its own.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from answer.check.asked_words import SURE, find_exact_sentences, words_asked_about
-from answer.decline.holdings import find_holdings
+from answer.decline.holdings import is_known
 from answer.decline.limits import Declined, decline
 from answer.decline.near_miss import with_names_first
 from answer.decline.refusal import refusal
@@ -94,7 +95,7 @@ def _quote(corpus: Corpus, question: str, history: Sequence[Turn], id: str | Non
     evidence = find_evidence(corpus, question, history, clock)
     query = evidence.query
     arranged, probability = _arranged(corpus, evidence, question, history)
-    declined = decline(query, arranged, probability, lambda name: find_holdings(corpus, name) != ())
+    declined = decline(query, arranged, probability, partial(is_known, corpus))
     arranged = declined.arranged
     citations = _exact(corpus, cite_quotes(corpus, arranged.quotes))
     nearest = () if citations else _exact(corpus, _nearest(corpus, evidence, declined))

@@ -30,7 +30,7 @@ class Settings:
     corpus: Path = PROJECT_FOLDER / "corpus"
     """The folder that `python -m ingest` takes in when no path is given."""
     model: str = "packaged"
-    """The embedding model: "packaged", "multilingual", or the name or folder of a sentence-transformers model."""
+    """The embedding model: "packaged", or the name or folder of a sentence-transformers model."""
     models: Path = _HOME / "index" / "data" / "models"
     """The folder where models are kept in their fast form, each made at its first use; indexes share it."""
     precision: str = "default"

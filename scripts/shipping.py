@@ -53,9 +53,9 @@ def ship(
             one.get_tensor().set_names({given})
         finished = _compressed(model) if calibration is None else _quantized(model, calibration)
         openvino.save_model(finished, folder / shipped_files(name)[0])
-    write_hashes(folder, name)
     with tempfile.TemporaryDirectory() as kept:
         write_sample(folder, name, sample, Path(kept))
+    write_hashes(folder, name)
 
 
 def _program(network: torch.nn.Module, encoder: Any, longest: int) -> torch.export.ExportedProgram:  # noqa: ANN401

@@ -46,7 +46,7 @@ def main() -> None:
     network = network_from(options.start)
     network = pupil_of(network) if options.pupil else network
     for one in (network, teacher):
-        if one:
+        if one is not None:
             one.frozen = options.frozen
     examples = [one for name in options.sets for one in _examples(options, name, dice)]
     train(network, prepare(network, examples, tokenizer, teacher), options.seed, options.rate)
@@ -70,7 +70,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--most", type=int, default=10_000, metavar="N", help="train on N questions of each set at most"
     )
-    parser.add_argument("--frozen", type=int, default=FROZEN, metavar="N", help="how many layers stay as they are")
+    parser.add_argument(
+        "--frozen", type=int, choices=range(8), default=FROZEN, metavar="N", help="how many layers stay as they are"
+    )
     parser.add_argument("--rate", type=float, default=RATE, help="the highest rate of learning")
     parser.add_argument("--work", type=Path, default=Path("index/data/evidence"), help="where weights are kept")
     parser.add_argument("--seed", type=int, default=1)

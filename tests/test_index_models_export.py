@@ -148,6 +148,28 @@ def test_an_export_that_computes_something_else_here_is_made_again(tiny, exporte
     np.testing.assert_array_equal(again.encode(TEXTS), load_embedder(str(tiny), exported).encode(TEXTS))
 
 
+def test_a_fast_form_that_computes_something_else_is_not_used(tiny, models, caplog, monkeypatch):
+    run = openvino_embedder.OpenVinoModel.run
+    monkeypatch.setattr(openvino_embedder.OpenVinoModel, "run", lambda *given: [-output for output in run(*given)])
+    embedder = load_embedder(str(tiny), models)
+    assert type(embedder).__name__ == "SentenceTransformersEmbedder"
+    assert "The embedding model computes something else on this processor" in said(caplog)[-1]
+    assert list(models.iterdir()) == []
+
+
+def test_passages_are_embedded_in_single_precision_where_the_faster_one_loses_too_much(
+    tiny, filled, caplog, monkeypatch
+):
+    embedder = load_embedder(str(tiny), filled, "bf16")
+
+    def refuse(*_):
+        raise ModelError("The embedding model computes something else.")
+
+    monkeypatch.setattr(openvino_embedder, "prepare_sound", refuse)
+    np.testing.assert_array_equal(embedder.encode_passages(TEXTS), embedder.encode(TEXTS))
+    assert said(caplog)[-1] == "The embedding model loses too much in bf16; passages are embedded in f32."
+
+
 def test_weights_are_checked_when_they_are_used(tiny, exported, filled, caplog):
     flip_a_bit(only(filled) / "model.bin")
     flip_a_bit(next(only(filled).glob("compiled-*")))

@@ -17,6 +17,8 @@ from index.models.export_folder import (
     write_record,
 )
 
+RECORD = '{"fingerprint": "x", "dimensions": 2, "max_tokens": 9, "files": {}, "sample": %s}'
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -31,7 +33,9 @@ def test_a_record_comes_back(folder):
     assert read_record(folder) == ExportedModel("model@1", 2, 254, hashes, [0.6, 0.8])
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"fingerprint": "x"}'])
+@pytest.mark.parametrize(
+    "content", ["", "[]", '{"fingerprint": "x"}', RECORD % "[1]", RECORD % '"x"', RECORD % "[[1], [2]]"]
+)
 def test_a_damaged_record_is_told(folder, content):
     (folder / "record.json").write_text(content)
     with pytest.raises(ModelError, match=r"has no readable record\.json"):

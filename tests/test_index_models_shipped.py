@@ -19,29 +19,35 @@ def test_inputs_are_filled_up_and_what_fills_them_does_not_count():
 
 
 def test_files_that_are_not_the_shipped_ones_are_refused(tmp_path):
-    with pytest.raises(ModelError, match=r"The guesser's file .*SHA256SUMS is missing"):
-        ShippedModel(tmp_path, "guesser", tmp_path / "models")
+    def refused(why: str) -> None:
+        with pytest.raises(ModelError, match=why):
+            ShippedModel(tmp_path, "guesser", tmp_path / "models")
+
+    refused(r"The guesser's file .*SHA256SUMS is missing or damaged; install the project again")
+    for damaged in (b"\xff", b"one two three\n"):
+        (tmp_path / HASHES).write_bytes(damaged)
+        refused(r"SHA256SUMS is missing or damaged")
+    (tmp_path / HASHES).write_text("00  guesser.xml\n")
+    refused(r"SHA256SUMS does not name SAMPLE\.json, guesser\.bin")
     for name in shipped_files("guesser"):
         (tmp_path / name).write_text("as shipped")
+    (tmp_path / SAMPLE).write_text('{"inputs": {}, "output": []}')
     write_hashes(tmp_path, "guesser")
-    with pytest.raises(ModelError, match=r"SAMPLE.json is missing"):
-        ShippedModel(tmp_path, "guesser", tmp_path / "models")
-    for damaged in ("{", "[]", '{"inputs": 3, "output": []}'):
-        (tmp_path / SAMPLE).write_text(damaged)
-        with pytest.raises(ModelError, match=r"SAMPLE.json is damaged; install the project again"):
-            ShippedModel(tmp_path, "guesser", tmp_path / "models")
+    (tmp_path / SAMPLE).write_text("{")
+    refused(r"SAMPLE\.json is not the published one")
     (tmp_path / SAMPLE).write_text('{"inputs": {}, "output": []}')
     (tmp_path / "guesser.bin").write_text("changed")
-    with pytest.raises(ModelError, match=r"guesser\.bin is not the published one"):
-        ShippedModel(tmp_path, "guesser", tmp_path / "models")
+    refused(r"guesser\.bin is not the published one")
 
 
 def test_the_hashes_name_each_file(tmp_path):
-    for name in shipped_files("guesser"):
+    for name in (*shipped_files("guesser"), SAMPLE):
         (tmp_path / name).write_text("")
     write_hashes(tmp_path, "guesser")
     nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-    assert (tmp_path / HASHES).read_text().splitlines() == [f"{nothing}  guesser.xml", f"{nothing}  guesser.bin"]
+    assert (tmp_path / HASHES).read_text().splitlines() == [
+        f"{nothing}  {name}" for name in ("guesser.xml", "guesser.bin", "SAMPLE.json")
+    ]
 
 
 def test_a_model_that_computes_something_else_than_when_it_was_made_is_refused(tmp_path):
@@ -49,5 +55,6 @@ def test_a_model_that_computes_something_else_than_when_it_was_made_is_refused(t
     record = json.loads((tmp_path / "weights" / SAMPLE).read_text())
     record["output"][0][0][0] += 0.1
     (tmp_path / "weights" / SAMPLE).write_text(json.dumps(record))
+    write_hashes(tmp_path / "weights", "evidence")
     with pytest.raises(ModelError, match="The evidence model computes something else on this processor"):
         ShippedModel(tmp_path / "weights", "evidence", tmp_path / "models")

@@ -10,14 +10,17 @@ SAMPLE = {"ids": np.array([[101, 8, 102]])}
 
 
 class Multiplier:
-    """A model whose output is its factor, for each of the inputs."""
+    """A model of several threads, each of which gives its own factor."""
 
     def __init__(self, *factors: float) -> None:
-        self.factors = factors
+        self.factors, self.at_once, self.discarded = factors, len(factors), False
 
     def run(self, batches):
-        assert batches == [SAMPLE] * 4
-        return [np.array([self.factors[place % len(self.factors)]]) for place in range(4)]
+        assert batches == [SAMPLE] * self.at_once
+        return [np.array([factor]) for factor in self.factors]
+
+    def discard(self) -> None:
+        self.discarded = True
 
 
 def prepared(*models: Multiplier) -> Multiplier:
@@ -31,8 +34,9 @@ def test_a_sound_model_is_prepared_once():
 
 
 def test_a_model_that_one_thread_has_prepared_wrongly_is_prepared_again():
-    sound = Multiplier(1)
-    assert prepared(Multiplier(1, 1, 1, 4000), Multiplier(4000), sound) is sound
+    wrong, sound = Multiplier(1, 1, 1, 4000), Multiplier(1)
+    assert prepared(wrong, Multiplier(4000), sound) is sound
+    assert (wrong.discarded, sound.discarded) == (True, False), "What was wrongly prepared must not be kept."
 
 
 def test_a_model_that_never_computes_what_it_did_is_refused():

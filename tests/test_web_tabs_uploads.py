@@ -312,8 +312,8 @@ def test_whoever_leaves_the_page_keeps_nobody_waiting_and_the_rest_is_read(tmp_p
     looks, may_go_on = list[int](), Event()
 
     def is_stopped() -> bool:
-        looks.append(get_ident())
-        if looks[-1] == looks[0] and looks.count(looks[0]) > 1:  # the same thread looks between two documents
+        looks.append(own := get_ident())
+        if own == looks[0] and looks.count(own) > 1:  # the thread that adds documents looks between two of them
             may_go_on.wait(60)
         return False
 

@@ -60,6 +60,12 @@ def find_named(corpus: Corpus, name: str) -> tuple[Holding, ...] | None:
     return None if found is None else tuple(one for one in found if written.search(one.text))
 
 
+def is_known(corpus: Corpus, name: str) -> bool:
+    """Whether each word that a name has in capitals stands in the documents as it is written."""
+    capitals = (word for word in re.findall(r"\w+(?:[.’'-]\w+)*", name) if word[0].isupper())
+    return all(find_named(corpus, word) != () for word in capitals)
+
+
 def documents_of(holdings: Iterable[Holding]) -> list[str]:
     """The ids of the documents that sentences stand in, each once."""
     return list(dict.fromkeys(one.document.id for one in holdings))

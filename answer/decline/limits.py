@@ -50,8 +50,8 @@ def decline(query: Query, arranged: Arranged, probability: float, is_known: Call
 def _about(speaker: str, arranged: Arranged, probability: float, is_known: Callable[[str], bool]) -> Declined:
     """What names somebody who is quoted nowhere in an answer; what others say of other matters is left out.
 
-    What answers all the same does so in other words than the question: "Beijing" where the documents have China. Of
-    whom no document has the name, nothing answers.
+    What answers all the same does so in other words than the question: "Beijing" where the documents have China. If no
+    document has the name, nothing answers.
     """
     name = _ARTICLE.sub("", speaker)
     kept = tuple(quote for quote in arranged.quotes if name.casefold() in shown_words(quote).casefold())

@@ -7,7 +7,6 @@ from answer.records import Answer, Correction, Sentence, Turn
 from answer.typed.correct import correct_words
 from answer.typed.language import foreign_language, held_languages, other_language
 from index.corpus import Corpus
-from index.models.multilingual import crosses_languages
 
 _SURE = 0.9
 """How sure an answer is that is shown though no document is in the question's language: its names alone found it."""
@@ -54,7 +53,7 @@ def as_read(corpus: Corpus, answer: Answer, question: str, reading: Reading) -> 
     :param question: what the person typed.
     :param reading: how that was read.
     :return: the answer with what was put right; one that is not very sure of a question in another language than the
-        documents' says that instead, with the nearest passages where the embedder knows both languages.
+        documents' says that instead.
     """
     suggestion = reading.suggestion if answer.refused else None
     answer = replace(answer, question=question, corrections=reading.corrections, suggestion=suggestion)
@@ -64,8 +63,7 @@ def as_read(corpus: Corpus, answer: Answer, question: str, reading: Reading) -> 
     if not answer.refused and answer.confidence >= _SURE:
         return replace(answer, notes=(other_language("answered", reading.language, held), *answer.notes))
     declined = Sentence(other_language("declined", reading.language, held), (), 0.0, verified=False)
-    found = (answer.nearest or answer.citations) if crosses_languages(corpus.embedder.fingerprint) else ()
-    return replace(answer, refused=True, sentences=(declined,), citations=(), nearest=found, notes=())
+    return replace(answer, refused=True, sentences=(declined,), citations=(), nearest=(), notes=())
 
 
 def _read_turn(corpus: Corpus, turn: Turn) -> Turn:

@@ -46,7 +46,7 @@ class Embedder(Protocol):
 def load_embedder(model: str, models: Path, precision: str = Precision.FASTEST) -> Embedder:
     """Load the embedding model that a setting names, in its fast form where it has one.
 
-    :param model: "packaged", "multilingual", or the name or folder of a sentence-transformers model.
+    :param model: "packaged", or the name or folder of a sentence-transformers model.
     :param models: the folder where models are kept in their fast form.
     :param precision: the setting, how exactly the vectors of passages are computed.
     :return: the embedder.
@@ -54,10 +54,6 @@ def load_embedder(model: str, models: Path, precision: str = Precision.FASTEST) 
     :raises ModelError: when the model is missing, damaged or not the published one.
     """
     exactly = read_precision(precision)
-    if model == "multilingual":
-        from index.models.multilingual import MultilingualEmbedder
-
-        return MultilingualEmbedder()
     # Importing sentence-transformers takes seconds: the fast form does without, and --help without either.
     try:
         from index.models.export import load_exported

@@ -55,7 +55,7 @@ def load_exported(model: str, models: Path, precision: Precision = Precision.FAS
             shutil.rmtree(folder, ignore_errors=True)
     _log.warning("Preparing the embedding model %s for fast use; this takes a while, and happens once.", fingerprint)
     _export(model, folder)
-    return OpenVinoEmbedder(folder, precision)
+    return _loaded(folder, precision)
 
 
 def _export(model: str, folder: Path) -> None:
@@ -89,9 +89,17 @@ def _write(model: str, folder: Path) -> None:
         program = torch.export.export(reference.module(), (ids, ids.clone()), dynamic_shapes=(sizes, sizes))
         save_as_openvino(program, folder)
     write_record(folder, reference.fingerprint, reference.max_tokens, expected[0].tolist())
-    cosine = float(np.sum(expected * OpenVinoEmbedder(folder).encode(_SAMPLES), axis=1).min())
+    cosine = float(np.sum(expected * _loaded(folder).encode(_SAMPLES), axis=1).min())
     if cosine < _LEAST_COSINE:
         raise NotExportable(f"its fast form computes something else (cosine {cosine:.4f})")
+
+
+def _loaded(folder: Path, precision: Precision = Precision.FASTEST) -> OpenVinoEmbedder:
+    """A model that was just exported; one that computes something else is of no use."""
+    try:
+        return OpenVinoEmbedder(folder, precision)
+    except ModelError as error:
+        raise NotExportable(str(error).rstrip(".")) from error
 
 
 def _move(partial: Path, folder: Path) -> None:

@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from uuid import uuid4
 
+import numpy as np
+
 from index.errors import ModelError
 from index.models.packaged import file_sha256
 
@@ -41,9 +43,12 @@ def read_record(folder: Path) -> ExportedModel:
     :raises ModelError: when the record is missing or damaged.
     """
     try:
-        return ExportedModel(**json.loads((folder / _RECORD).read_text(encoding="utf-8")))
+        record = ExportedModel(**json.loads((folder / _RECORD).read_text(encoding="utf-8")))
+        if np.array(record.sample, dtype=np.float32).shape != (record.dimensions,):
+            raise ValueError("its sample has another length")
     except (OSError, ValueError, TypeError) as error:
         raise ModelError(f"The exported model in {folder} has no readable {_RECORD} ({error}).") from error
+    return record
 
 
 def write_record(folder: Path, fingerprint: str, max_tokens: int, sample: Sequence[float]) -> None:
@@ -91,12 +96,18 @@ def keep_compiled(folder: Path, key: str, content: bytes) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(content)
-        for damaged in folder.glob(f"compiled-{key}-*"):
-            damaged.unlink()
+        discard_compiled(folder, key)
         partial.replace(folder / _compiled_name(key, hashlib.sha256(content).hexdigest()))
     except OSError:
         with suppress(OSError):  # it was not made, or cannot be
             partial.unlink()
+
+
+def discard_compiled(folder: Path, key: str) -> None:
+    """Delete what was kept of a model for a kind of processor; what cannot be deleted stays."""
+    for file in folder.glob(f"compiled-{key}-*"):
+        with suppress(OSError):  # another process deleted it, or the folder cannot be written
+            file.unlink()
 
 
 def _compiled_name(key: str, content_hash: str) -> str:

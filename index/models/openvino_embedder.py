@@ -3,6 +3,7 @@
 Needs neither torch nor transformers to embed.
 """
 
+import logging
 import threading
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,12 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
+from index.errors import ModelError
 from index.models.export_folder import GRAPH, SAMPLE, TOKENIZER, WEIGHTS, check_file, read_record
 from index.models.openvino_runtime import OpenVinoModel
 from index.models.precision import Precision
 from index.models.sound import prepare_sound
 from text.spans import Span
 
+_log = logging.getLogger(__name__)
 _BATCH = 4
 _LEAST_COSINE = 0.99
 """Of a row and itself in bf16: .9995. Of a model that is wrongly prepared: about nought."""
@@ -69,8 +72,16 @@ class OpenVinoEmbedder:
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed texts that are to be stored, in the precision that was asked for."""
         with self._lock:  # who only asks needs no second model
-            self._for_passages = self._for_passages or self._prepare(self._precision)
+            self._for_passages = self._for_passages or self._faster()
         return self._rows(self._for_passages, texts)
+
+    def _faster(self) -> OpenVinoModel:
+        """The model in the precision that was asked for, unless it computes something else in that."""
+        try:
+            return self._prepare(self._precision)
+        except ModelError:
+            _log.warning("The embedding model loses too much in %s; passages are embedded in f32.", self._precision)
+            return self._model
 
     def _prepare(self, precision: Precision) -> OpenVinoModel:
         """The model, once it computes what it did when it was exported."""

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import NotExportable
-from index.models.export_folder import GRAPH, find_compiled, keep_compiled
+from index.models.export_folder import GRAPH, discard_compiled, find_compiled, keep_compiled
 from index.models.precision import Precision
 
 # Importing openvino imports its converter, which reports every import to its makers over the network. Nothing may
@@ -57,15 +57,21 @@ class OpenVinoModel:
             precision = Precision.SINGLE
         processor = [core.get_property("CPU", name) for name in ("FULL_DEVICE_NAME", "OPTIMIZATION_CAPABILITIES")]
         key = hashlib.sha256(repr((processor, precision.value)).encode()).hexdigest()[:12]
+        self._kept, self._key = kept, key
         self._compiled = _compile(core, files, kept, key, precision, options | _OPTIONS[precision])
-        self._most_working = _REQUESTS_PER_STREAM * int(self._compiled.get_property("NUM_STREAMS"))
+        self.at_once = _REQUESTS_PER_STREAM * int(self._compiled.get_property("NUM_STREAMS"))
+        """How many batches are in work at once."""
         # Making a request takes as long as a short text does. Threads may append and pop at once.
-        self._idle: deque[Any] = deque(maxlen=self._most_working)
+        self._idle: deque[Any] = deque(maxlen=self.at_once)
 
     @property
     def computes_in(self) -> str:
         """The numbers that it computes in on this processor, as OpenVINO says: "f32", "bf16" or "f16"."""
         return str(self._compiled.get_property("INFERENCE_PRECISION_HINT").to_string())
+
+    def discard(self) -> None:
+        """Delete what was kept of it for the next start."""
+        discard_compiled(self._kept, self._key)
 
     def run(self, batches: Iterable[dict[str, NDArray[np.int64]]]) -> list[NDArray[np.float32]]:
         """Compute the first output for each batch; a batch is taken while those before it are in work.
@@ -79,7 +85,7 @@ class OpenVinoModel:
         working: deque[Any] = deque()
         try:
             for inputs in batches:
-                full = len(working) == self._most_working
+                full = len(working) == self.at_once
                 request = _collect(working, outputs) if full else self._request()
                 request.start_async(inputs)
                 working.append(request)

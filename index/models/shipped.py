@@ -52,12 +52,13 @@ class ShippedModel:
 
     def _sound(self, folder: Path, prepared: Path) -> OpenVinoModel:
         """The model, once it computes what it did when it was made."""
-        sample, expected = _read_sample(folder, self._name)
+        check_weights(folder / SAMPLE, self._hashes[SAMPLE])
+        sample, expected = _read_sample(folder / SAMPLE)
         return prepare_sound(
             f"The {self._name} model",
             lambda: OpenVinoModel(lambda: self._checked(folder), prepared, Precision.SINGLE),
             sample,
-            lambda output: np.allclose(output, expected, rtol=0, atol=_TOLERANCE),
+            lambda output: output.shape == expected.shape and np.allclose(output, expected, rtol=0, atol=_TOLERANCE),
         )
 
     def _checked(self, folder: Path) -> tuple[Path, Path]:
@@ -73,8 +74,8 @@ def shipped_files(name: str) -> tuple[str, str]:
 
 
 def write_hashes(folder: Path, name: str) -> None:
-    """Write the hashes that are checked before use beside the files of a model."""
-    lines = [f"{file_sha256(folder / file)}  {file}\n" for file in shipped_files(name)]
+    """Write the hashes that are checked before use beside the files of a model and its sample."""
+    lines = [f"{file_sha256(folder / file)}  {file}\n" for file in (*shipped_files(name), SAMPLE)]
     (folder / HASHES).write_text("".join(lines), encoding="utf-8")
 
 
@@ -99,25 +100,22 @@ def padded(inputs: dict[str, NDArray[np.int64]]) -> dict[str, NDArray[np.int64]]
     return {name: np.pad(row, ((0, 0), (0, missing))) for name, row in inputs.items()}
 
 
-def _read_sample(folder: Path, name: str) -> tuple[dict[str, NDArray[np.int64]], NDArray[np.float32]]:
+def _read_sample(file: Path) -> tuple[dict[str, NDArray[np.int64]], NDArray[np.float32]]:
     """An input, and what the model computed of it when it was made."""
-    text = _text_of(folder / SAMPLE, name)
-    try:
-        record = json.loads(text)
-        inputs = {key: np.array(value, dtype=np.int64) for key, value in record["inputs"].items()}
-        return inputs, np.array(record["output"], dtype=np.float32)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelError(f"The {name}'s file {folder / SAMPLE} is damaged; install the project again.") from error
+    record = json.loads(file.read_text(encoding="utf-8"))
+    inputs = {key: np.array(value, dtype=np.int64) for key, value in record["inputs"].items()}
+    return inputs, np.array(record["output"], dtype=np.float32)
 
 
 def _read_hashes(folder: Path, name: str) -> dict[str, str]:
     """The hash of each file, as the file beside them says."""
-    lines = _text_of(folder / HASHES, name).splitlines()
-    return {file: expected for expected, file in (line.split() for line in lines)}
-
-
-def _text_of(file: Path, name: str) -> str:
+    file = folder / HASHES
     try:
-        return file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise ModelError(f"The {name}'s file {file} is missing; install the project again.") from error
+        found = {file: expected for expected, file in map(str.split, file.read_text(encoding="utf-8").splitlines())}
+    except (OSError, ValueError) as error:
+        raise ModelError(f"The {name}'s file {file} is missing or damaged; install the project again.") from error
+    if missing := {*shipped_files(name), SAMPLE} - found.keys():
+        raise ModelError(
+            f"The {name}'s file {file} does not name {', '.join(sorted(missing))}; install the project again."
+        )
+    return found

@@ -4,6 +4,7 @@ OpenVINO prepared a model wrongly in two of 140 starts, for the life of the proc
 filled with other values beforehand did not bring it on; a race of the threads that share its weights is likelier.
 """
 
+import logging
 from collections.abc import Callable
 
 import numpy as np
@@ -12,10 +13,9 @@ from numpy.typing import NDArray
 from index.errors import ModelError
 from index.models.openvino_runtime import OpenVinoModel
 
-_READINGS = 4
-"""The sample is read several times at once, so that each thread reads it."""
 _ATTEMPTS = 3
 """Wrongly prepared twice in a row is rare."""
+_log = logging.getLogger(__name__)
 
 
 def prepare_sound(
@@ -26,6 +26,8 @@ def prepare_sound(
 ) -> OpenVinoModel:
     """Prepare a model, again if it computes something else of a sample than it should.
 
+    The sample is read as often as the model reads at once, so that most likely each thread reads it.
+
     :param name: the model's name, for the error.
     :param prepare: prepares it.
     :param sample: an input.
@@ -35,6 +37,8 @@ def prepare_sound(
     """
     for _ in range(_ATTEMPTS):
         model = prepare()
-        if all(is_right(output) for output in model.run([sample] * _READINGS)):
+        if all(is_right(output) for output in model.run([sample] * model.at_once)):
             return model
+        _log.warning("%s was prepared wrongly; it is prepared again.", name)
+        model.discard()
     raise ModelError(f"{name} computes something else on this processor; start again, or report it.")
