@@ -16,6 +16,7 @@ Usage: python -m scripts.train_evidence BENCH START --sets SETâ€¦ [--judged SETâ
 """
 
 import argparse
+import copy
 import random
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from scripts.evidence.examples import Example, choose_examples, judged_reports, 
 from scripts.evidence.export import export
 from scripts.evidence.judging import judge, shares
 from scripts.evidence.material import find_material
-from scripts.evidence.network import FROZEN, network_from, pupil_of
+from scripts.evidence.network import FROZEN, mean_of, network_from, pupil_of
 from scripts.evidence.records import Asked, read_asked, write_asked
 from scripts.evidence.training import RATE, prepare, train
 
@@ -49,7 +50,9 @@ def main() -> None:
         if one is not None:
             one.frozen = options.frozen
     examples = [one for name in options.sets for one in _examples(options, name, dice)]
+    before = copy.deepcopy(network.state_dict())
     train(network, prepare(network, examples, tokenizer, teacher), options.seed, options.rate)
+    network.load_state_dict(mean_of(before, network.state_dict(), options.before))
     torch.save(network.state_dict(), options.work / ("pupil.pt" if teacher else "evidence.pt"))
     for name in options.judged:
         asked = list(judged_reports()) if name == _REPORTS else _material(options, name)
@@ -74,6 +77,7 @@ def _options() -> argparse.Namespace:
         "--frozen", type=int, choices=range(8), default=FROZEN, metavar="N", help="how many layers stay as they are"
     )
     parser.add_argument("--rate", type=float, default=RATE, help="the highest rate of learning")
+    parser.add_argument("--before", type=float, default=0.0, help="what the weights before training count in the mean")
     parser.add_argument("--work", type=Path, default=Path("index/data/evidence"), help="where weights are kept")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(

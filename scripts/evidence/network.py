@@ -6,6 +6,7 @@ are multiplied out.
 
 import copy
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,19 @@ def pupil_of(teacher: EvidenceNetwork) -> EvidenceNetwork:
     encoder = pupil.published.bert.encoder
     encoder.layer = torch.nn.ModuleList([encoder.layer[number] for number in _PUPIL])
     return pupil
+
+
+def mean_of(before: Mapping[str, torch.Tensor], after: Mapping[str, torch.Tensor], share: float) -> dict[str, Any]:
+    """The mean of the weights before and after training (Wortsman et al. 2022, arXiv:2203.05482).
+
+    :param before: those before.
+    :param after: those after.
+    :param share: what those before count, from 0 to 1.
+    :return: each weight's mean; what are no weights is as it was after.
+    """
+    return {
+        name: torch.lerp(one, before[name], share) if one.is_floating_point() else one for name, one in after.items()
+    }
 
 
 def published_weights(file: Path) -> dict[str, torch.Tensor]:
