@@ -44,10 +44,11 @@ def read_record(folder: Path) -> ExportedModel:
     """
     try:
         record = ExportedModel(**json.loads((folder / _RECORD).read_text(encoding="utf-8")))
-        if np.array(record.sample, dtype=np.float32).shape != (record.dimensions,):
-            raise ValueError("its sample has another length")
+        shape = np.array(record.sample, dtype=np.float32).shape
     except (OSError, ValueError, TypeError) as error:
         raise ModelError(f"The exported model in {folder} has no readable {_RECORD} ({error}).") from error
+    if shape != (record.dimensions,):
+        raise ModelError(f"The exported model in {folder} has no readable {_RECORD} (its sample has another length).")
     return record
 
 
