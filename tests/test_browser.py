@@ -40,14 +40,16 @@ element => {
 
 @pytest.fixture(scope="module")
 def corpus_index(tmp_path_factory) -> Path:
+    """An index that no app has open: what an app writes meanwhile would spoil a copy."""
     index = tmp_path_factory.mktemp("browser") / "index"
     ingest(index)
     return index
 
 
 @pytest.fixture(scope="module")
-def address(corpus_index) -> Iterator[str]:
-    with running_app(corpus_index) as served:
+def address(corpus_index, tmp_path_factory) -> Iterator[str]:
+    served_index = tmp_path_factory.mktemp("served") / "index"
+    with running_app(shutil.copytree(corpus_index, served_index)) as served:
         yield served
 
 
