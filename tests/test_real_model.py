@@ -78,7 +78,7 @@ def test_nothing_that_is_shown_is_judged_wrong(asked, corpus):
 
 def test_what_is_not_shown_is_withheld_with_the_reason_and_quotations_come_instead(asked):
     tried = [one for one in asked if one.answer.provenance.model]
-    assert len(tried) > len(asked) / 2
+    assert len(tried) >= len(asked) / 2  # what the documents do not answer is asked of no model
     assert any(one.answer.withheld for one in tried)
     for one in tried:
         assert all(withheld.text and withheld.reason for withheld in one.answer.withheld)
