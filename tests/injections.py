@@ -233,5 +233,7 @@ def story_with(order: str, folder: Path) -> Iterator[Corpus]:
     (folder / "story.txt").write_text(f"{STORY}{order}\n", encoding="utf-8")
     store = Store(folder / "index", index_fingerprint(embedder, 200), create=True)
     add_documents(find_sources([folder / "story.txt"]), store, embedder, passage_tokens=200)
-    yield Library(store, embedder).snapshot()
-    store.close()
+    try:
+        yield Library(store, embedder).snapshot()
+    finally:
+        store.close()

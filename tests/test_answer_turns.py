@@ -147,7 +147,7 @@ def test_another_party_takes_the_place_of_the_first(conversation: Conversation) 
     conversation.ask(REAL_TIME)
     answer = conversation.ask("the Swedish one")
     assert answer.query == "What did Axis Communications say about real-time use?"
-    assert answer.citations[0].speaker in ("Axis Communications", "Björn Hallerborn")  # its head of communications
+    assert answer.citations[0].speaker == "Axis Communications"
 
 
 def test_the_document_just_quoted_is_the_only_one_looked_through(conversation: Conversation) -> None:

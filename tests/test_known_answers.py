@@ -1,18 +1,23 @@
 """The promise as a whole: known questions get the expected words of the expected document, the others are declined.
 
-Real model, real corpus, real pipeline. Each test is a floor, and its failure names the questions.
+Whose words an answer gives to whom is asked of the same answers: the label speaks of words of that speaker alone.
+Real model, real corpus, real pipeline. Each test of a score is a floor, and its failure names the questions.
 """
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from answer.__main__ import main as answer
+from answer.records import Answer, Citation
+from answer.speakers.lookup import speaker_of
 from evaluate.question_files import read_question_set
+from evaluate.records import Trial
 from evaluate.report import Evaluation, as_text, evaluate
-from evaluate.trials import open_set, run_trials
+from evaluate.trials import OpenedSet, open_set, run_trials
 from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
 from index.settings import Settings
@@ -20,6 +25,7 @@ from index.store import Store
 from ingest.__main__ import main as ingest
 
 KNOWN = Path(__file__).with_name("known_answers.jsonl")
+QUESTIONS = read_question_set(KNOWN)
 ARTICLE = Path(__file__).parents[2] / "shared" / "corpus" / "amnesty-eu-surveillance-exports.txt"
 SHARED = "This equipment was unable to be used for real-time surveillance."
 
@@ -35,11 +41,18 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def evaluation(shipped_index: Settings) -> Evaluation:
-    questions = read_question_set(KNOWN)
-    opened = open_set(questions, shipped_index)
-    trials = run_trials(opened.corpus, questions.questions)
-    return evaluate(questions, trials, opened.document_ids, opened.failed)
+def opened(shipped_index: Settings) -> OpenedSet:
+    return open_set(QUESTIONS, shipped_index)
+
+
+@pytest.fixture(scope="module")
+def trials(opened: OpenedSet) -> list[Trial]:
+    return list(run_trials(opened.corpus, QUESTIONS.questions))
+
+
+@pytest.fixture(scope="module")
+def evaluation(opened: OpenedSet, trials: list[Trial]) -> Evaluation:
+    return evaluate(QUESTIONS, trials, opened.document_ids, opened.failed)
 
 
 def test_the_expected_quote_is_first(evaluation: Evaluation) -> None:
@@ -72,6 +85,68 @@ def test_quotes_are_no_longer_than_a_person_reads(evaluation: Evaluation) -> Non
     """A quote of a whole page would contain every expected one."""
     assert evaluation.citations.median_words
     assert evaluation.citations.median_words <= 60
+
+
+def answers_of(trials: list[Trial]) -> list[Answer]:
+    return [trial.answer for trial in trials]
+
+
+def attributed(trials: list[Trial]) -> Iterator[Citation]:
+    return (citation for answer in answers_of(trials) for citation in answer.citations if citation.voices)
+
+
+def test_every_character_under_a_label_is_in_a_statement_of_that_speaker(
+    trials: list[Trial], opened: OpenedSet
+) -> None:
+    checked = 0
+    for citation in attributed(trials):
+        document = opened.corpus.document(citation.document_id)
+        assert document
+        statements = opened.corpus.statements(document.id)
+        for voice in citation.voices:
+            theirs = [
+                part for one in statements if speaker_of(one, document.text) == voice.speaker for part in one.contents
+            ]
+            for start, end in voice.spoken:
+                assert citation.start <= start < end <= citation.end
+                assert all(any(part.start <= at < part.end for part in theirs) for at in range(start, end)), citation
+                checked += end - start
+    assert checked > 20_000
+
+
+def test_the_speaker_of_a_citation_has_words_in_it_and_own_words_are_not_reported(
+    trials: list[Trial], opened: OpenedSet
+) -> None:
+    for one in answers_of(trials):
+        for citation in one.citations:
+            assert (citation.speaker is None) == (not citation.spoken)
+            if citation.speaker is not None:
+                first = citation.voices[0]
+                assert (citation.speaker, citation.direct, citation.spoken) == (
+                    first.speaker,
+                    first.direct,
+                    first.spoken,
+                )
+            quoted = [
+                part for one in opened.corpus.statements(citation.document_id) if one.direct for part in one.contents
+            ]
+            reported = [span for voice in citation.voices if not voice.direct for span in voice.spoken]
+            assert not any(part.start < end and start < part.end for part in quoted for start, end in reported)
+
+
+def test_what_stands_elsewhere_stands_there(trials: list[Trial], opened: OpenedSet) -> None:
+    places = [place for answer in answers_of(trials) for citation in answer.citations for place in citation.also_in]
+    assert places
+    for place in places:
+        document = opened.corpus.document(place.document_id)
+        assert document
+        assert document.text[place.start : place.end] == place.quote
+
+
+def test_nothing_is_said_to_differ_in_documents_that_do_not(trials: list[Trial]) -> None:
+    """The shipped documents name both sources wherever these differ, each within one sentence."""
+    notes = [note for answer in answers_of(trials) for note in answer.notes]
+    assert not [note for note in notes if "differ" in note or "contradict" in note or "independent" in note]
 
 
 @pytest.fixture(scope="module")

@@ -95,7 +95,7 @@ def test_questions_are_answered_alike_whatever_passages_were_embedded_in(tmp_pat
     needs(articles)
     needs_bf16()  # without it both are the same
     single, half = (answers(tmp_path / one, one, articles) for one in ("f32", "bf16"))
-    assert len(single) == len(questions(articles)) == 59
+    assert len(single) == len(questions(articles)) == 118
     pairs = list(zip(single, half, strict=True))
     assert [one.question for one, other in pairs if one.refused != other.refused] == []
     differing = [one.question for one, other in pairs if cited(one) != cited(other)]

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.slow
 
 KNOWN = read_question_set(Path(__file__).with_name("known_answers.jsonl")).questions
 # As many as two minutes allow for. benchmarks/real_model.py asks all; tests/test_answer_injections.py has all orders.
-ASKED = {NAME: 2, CITING: 3, WEAVING: 6}
+ASKED = {NAME: 3, CITING: 3, WEAVING: 6}
 ORDERS = dict(list(enumerate(DOCUMENTS))[::11])
 
 
@@ -78,7 +78,7 @@ def test_nothing_that_is_shown_is_judged_wrong(asked, corpus):
 
 def test_what_is_not_shown_is_withheld_with_the_reason_and_quotations_come_instead(asked):
     tried = [one for one in asked if one.answer.provenance.model]
-    assert len(tried) >= len(asked) / 2  # what the documents do not answer is asked of no model
+    assert len(tried) > len(asked) / 2
     assert any(one.answer.withheld for one in tried)
     for one in tried:
         assert all(withheld.text and withheld.reason for withheld in one.answer.withheld)

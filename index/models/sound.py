@@ -35,10 +35,11 @@ def prepare_sound(
     :return: the model.
     :raises ModelError: when it computes something else however often it is prepared.
     """
-    for _ in range(_ATTEMPTS):
+    for attempt in range(_ATTEMPTS):
+        if attempt:
+            _log.warning("%s was prepared wrongly; it is prepared again.", name)
         model = prepare()
         if all(is_right(output) for output in model.run([sample] * model.at_once)):
             return model
-        _log.warning("%s was prepared wrongly; it is prepared again.", name)
         model.discard()
     raise ModelError(f"{name} computes something else on this processor; start again, or report it.")
