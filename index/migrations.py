@@ -6,9 +6,9 @@ Owns the number of the schema, which is raised whenever schema.sql changes; a st
 import secrets
 from pathlib import Path
 
-from index.database import Database
 from index.errors import IndexMismatch
 from index.rows import DESCRIPTION_COLUMNS
+from index.sqlite.database import Database
 
 SCHEMA = "4"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")

@@ -8,8 +8,8 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.database import Database
 from index.errors import IndexDamaged
+from index.sqlite.database import Database
 
 _PART_BYTES = 1 << 20
 """As much as is read and sent at a time; many parts of less would take longer."""

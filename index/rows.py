@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.database import Row
 from index.records import Document, Heading, Passage, Statement, document_id
+from index.sqlite.database import Row
 from text.spans import Span
 
 DOCUMENT_COLUMNS = ", ".join(field.name for field in fields(Document))

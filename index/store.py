@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.database import Database
 from index.errors import IndexBusy, IndexDamaged, IndexMismatch
 from index.migrations import has_tables, make_tables, migrate
 from index.originals import Original
 from index.records import Document, Passage, Statement
 from index.rows import DESCRIPTION_COLUMNS, description_of, document_row, passage_row, statement_row
+from index.sqlite.database import Database
 from index.store_reader import DATABASE, StoredSource, StoreReader, missing_index, require_store
 from index.witness import loss_told, note, noted
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.database import Database, Row
 from index.errors import IndexDamaged, IndexMissing, IndexNotWritable
 from index.originals import Originals
 from index.records import Document, Passage, Statement
@@ -21,6 +20,7 @@ from index.rows import (
     to_listed,
     to_statement,
 )
+from index.sqlite.database import Database, Row
 
 DATABASE = "verbatim.sqlite"
 

@@ -14,8 +14,8 @@ from conftest import WordEmbedder
 from web_examples import add_file, open_index, program_client
 
 from index.checking import check_index
-from index.database import Database
 from index.errors import IndexNotWritable
+from index.sqlite.database import Database
 from web.access.audit import AUDIT
 from web.background_index import BackgroundIndex
 from web.tabs.uploads import Upload, add_uploads

@@ -31,7 +31,7 @@ OWNERS = {
     "pypdf": {"ingest/extract/pdf/file.py"},
     "sentence_transformers": {"index/models/cross_encoder.py", "index/models/sentence_transformers_embedder.py"},
     "sentencex": {"text/sentences.py"},
-    "sqlite3": {"index/database.py"},
+    "sqlite3": {"index/sqlite/database.py", "index/sqlite/faults.py"},
     "symspellpy": {"text/spelling.py"},
     "tantivy": {"text/stems.py", "index/lexical.py", "index/lexical_entries.py", "index/lexical_searcher.py"},
     "tqdm": {"ingest/progress.py"},
@@ -72,7 +72,7 @@ def test_imports_go_one_way_and_past_no_adapter(file):
 def test_the_packages_are_looked_at():
     assert {file.removesuffix(".py").split("/")[0] for file in files()} >= {"index", "ingest", "answer"}
     assert "index.store" in imported("ingest/pipeline.py")
-    assert "sqlite3" in imported("index/database.py")
+    assert "sqlite3" in imported("index/sqlite/database.py")
 
 
 FLOORS = {"text": 4, "index": 7, "ingest": 6, "answer": 9, "web": 4}

@@ -193,7 +193,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path):
 
 
 def test_a_store_that_another_process_holds_is_named(store, tmp_path: Path, monkeypatch):
-    monkeypatch.setattr("index.database._WAIT_SECONDS", 0.05)
+    monkeypatch.setattr("index.sqlite.database._WAIT_SECONDS", 0.05)
     other = Store(tmp_path / "index", "model@1")
     document = make("Wait.")
     with (

@@ -11,7 +11,7 @@ from kills.commands import Begin, open_index
 from kills.moments import NEVER, Moment
 from kills.processes import Process
 from kills.texts import State, file_of, write_document
-from kills.truth import Marks, checking_faults, index_faults, read_truth, remains, state_of, stored_faults
+from kills.truth import Marks, checking_faults, index_faults, read_truth, remains, settle, state_of, stored_faults
 
 _WIPING_SECONDS = 20.0
 """Wiping takes less than one, once nobody reads what was removed."""
@@ -108,6 +108,8 @@ def look(world: World, *, alone: bool) -> tuple[State, list[str]]:
     except IndexMissing:
         return dict.fromkeys(world.files), []
     with closing(library.store):
+        if not alone:
+            settle(world.index / DATABASE)
         state = state_of(read_truth(world.index / DATABASE), world.files)
         faults += index_faults(library, state, world.asked_for(state))
         if alone:

@@ -7,14 +7,15 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from pathlib import Path
-from shutil import disk_usage
 from typing import Any
 from urllib.parse import quote
 
-from index.errors import IndexBusy, IndexDamaged, IndexFault, IndexNotWritable
+from index.errors import IndexBusy, IndexNotWritable
 from index.private import close_to_others, make_private_file, make_private_folder
+from index.sqlite.faults import busy, is_full, not_writable, translated
+from index.sqlite.write_lock import write_lock
 
 Row = tuple[Any, ...]
 _WAIT_SECONDS = 30.0
@@ -27,22 +28,23 @@ _SETTINGS = (
     "temp_store = MEMORY",
 )
 
+_REMEDY = "restore a backup, or delete its folder and ingest again"
+_WRITING = ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "VACUUM")
 _UNCHANGED = "?mode=ro&immutable=1"
-_LEAST_BYTES = 64 * 1024
-"""Twice what SQLite coordinates the readers of a log with."""
 
 
 class Database:
     """One connection in write-ahead mode. Threads take turns; other processes may read meanwhile."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, remedy: str = _REMEDY) -> None:
         """Open a database file, or make it; one that may not be written is only read.
 
         :param file: the file; its folder is made when missing.
+        :param remedy: what a person is to do when the file is damaged.
         :raises IndexNotWritable: when the folder or file cannot be made or opened.
         :raises IndexDamaged: when the file is no SQLite database.
         """
-        self._file = file
+        self._file, self._remedy = file, remedy
         self._lock = threading.RLock()
         self.is_writable = _is_writable(file)
         if self.is_writable:
@@ -56,7 +58,7 @@ class Database:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Run one statement and fetch all its rows."""
-        with self._lock, self._translated():
+        with self._lock, self._alone_to(sql), self._translated():
             return self._connection.execute(sql, values).fetchall()
 
     def write_many(self, sql: str, rows: Sequence[Row]) -> None:
@@ -73,7 +75,8 @@ class Database:
         is_new = not file.exists()
         try:
             make_private_file(file)
-            with self._lock, closing(sqlite3.connect(file, _WAIT_SECONDS)) as other:
+            alone = nullcontext() if is_new else _alone(file)
+            with self._lock, alone, closing(sqlite3.connect(file, _WAIT_SECONDS)) as other:
                 self._connection.backup(other)
                 if is_new:
                     other.execute("PRAGMA journal_mode = DELETE")
@@ -97,7 +100,8 @@ class Database:
         with self._lock:
             self.rows("PRAGMA busy_timeout = 0")
             try:
-                return not self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
+                with _alone(self._file, 0):
+                    return not self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
             except IndexBusy:
                 return False
             finally:
@@ -132,21 +136,30 @@ class Database:
                 return
             if self._lacks_room:
                 self._open_again()
-            self.rows("BEGIN IMMEDIATE")
-            try:
-                yield
-                self.rows("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+            with _alone(self._file):
+                self.rows("BEGIN IMMEDIATE")
+                try:
+                    yield
+                    self.rows("COMMIT")
+                except BaseException:
+                    if self._connection.in_transaction:
+                        self._connection.execute("ROLLBACK")
+                    raise
+
+    def _alone_to(self, sql: str) -> AbstractContextManager[None]:
+        """What a statement that is a transaction of its own needs to write."""
+        is_own = sql.startswith(_WRITING) and not self._connection.in_transaction
+        return _alone(self._file) if is_own else nullcontext()
+
+    def _translated(self) -> AbstractContextManager[None]:
+        return translated(self._file, self._remedy)
 
     def _open(self) -> None:
         """Open it to be written, or else to be read: also where the disk lacks the room that writing takes."""
         try:
             self._begin(self._connect if self.is_writable else self._connect_to_read)
         except IndexNotWritable:
-            if not self.is_writable or self._log_size() or not _is_full(self._file.parent):
+            if not self.is_writable or self._log_size() or not is_full(self._file.parent):
                 raise
             self.is_writable, self._lacks_room = False, True
             self._begin(lambda: self._connect(_UNCHANGED))
@@ -188,48 +201,23 @@ class Database:
         except FileNotFoundError:
             return None
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
+
+@contextmanager
+def _alone(file: Path, wait_seconds: float | None = None) -> Iterator[None]:
+    """Let nobody else write to a database meanwhile."""
+    with ExitStack() as stack:
         try:
-            yield
-        except sqlite3.OperationalError as error:
-            raise self._fault(error) from error
-        except sqlite3.ProgrammingError:
-            raise  # a mistake in this program, such as the use of a closed store; the database is well
-        except (sqlite3.Error, UnicodeDecodeError) as error:  # names of tables and messages are damaged, too
-            raise self._damage(error) from error
-
-    def _damage(self, error: Exception) -> IndexDamaged:
-        return IndexDamaged(
-            f"The index database {self._file} is damaged ({error}); restore a backup, or delete its folder and "
-            "ingest again."
-        )
-
-    def _fault(self, error: sqlite3.OperationalError) -> IndexFault:
-        name = getattr(error, "sqlite_errorname", "")  # absent when Python's own module raises
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            return IndexBusy(
-                f"The index database {self._file} cannot be used: another process is writing to it; "
-                "try again when that has ended."
-            )
-        lacks_room = name.startswith(("SQLITE_IOERR", "SQLITE_READONLY")) and _is_full(self._file.parent)
-        if name == "SQLITE_FULL" or lacks_room:
-            advice = "the disk is full; make room and try again"
-        elif name == "SQLITE_ERROR":  # no such table or column
-            return self._damage(error)
-        else:
-            advice = f"{error}; check that the folder exists and may be written"
-        return IndexNotWritable(f"The index database {self._file} cannot be used: {advice}.")
+            is_taken = stack.enter_context(write_lock(file, _WAIT_SECONDS if wait_seconds is None else wait_seconds))
+        except OSError as error:
+            raise not_writable(file, str(error.strerror)) from error
+        if not is_taken:
+            raise busy(file)
+        yield
 
 
 def _is_writable(file: Path) -> bool:
     """Whether a file may be written or made; what is not there is found out by making it."""
     return not os.access(file, os.R_OK) or (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
-
-
-def _is_full(folder: Path) -> bool:
-    """Whether the disk lacks the room that SQLite needs to open a database, which it tells as any fault of a disk."""
-    return disk_usage(folder).free < _LEAST_BYTES
 
 
 def _make_private(file: Path) -> None:
@@ -242,4 +230,4 @@ def _make_private(file: Path) -> None:
         make_private_file(file)  # what SQLite puts beside it gets its mode
     except OSError as error:
         raise IndexNotWritable(f"The index database {file} cannot be opened: {error.strerror}.") from error
-    close_to_others(*file.parent.glob(f"{file.name}-*"))
+    close_to_others(*file.parent.glob(f"{file.name}-*"), file.with_suffix(".lock"))

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from index.database import Database
 from index.errors import IndexDamaged, IndexNotWritable
+from index.sqlite.database import Database
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_nobody_else_reads_it(tmp_path):
     again.close()
 
 
-FILES = ("file.sqlite", "file.sqlite-wal", "file.sqlite-shm")
+FILES = ("file.lock", "file.sqlite", "file.sqlite-wal", "file.sqlite-shm")
 
 
 def modes(folder: Path) -> dict[str, int]:
@@ -133,7 +133,7 @@ def test_what_was_deleted_is_in_the_file_no_more_once_it_is_written_anew(databas
 CHANGES_AND_CLOSES = """
 import sys
 from pathlib import Path
-from index.database import Database
+from index.sqlite.database import Database
 database = Database(Path(sys.argv[1]))
 database.rows("INSERT INTO numbers VALUES (7)")
 database.close()

@@ -1,0 +1,1 @@
+"""The SQLite databases: one connection each, its errors in plain words, and one writer at a time."""
