@@ -5,10 +5,11 @@ Also builds a damaged lexical index anew, beside those who search meanwhile.
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
+from index.conversations import Conversations
 from index.derived import bring_words, build_anew, entries, lexical_folder, stamp_of, vectors_file
 from index.errors import VerbatimError
 from index.lexical import LexicalIndex
@@ -37,7 +38,7 @@ def wipe(folder: Path) -> bool:
         if stored_generation(vectors_file(store)) != store.generation:
             for file in vectors_file(store).parent.glob("vectors.bin*"):
                 file.unlink(missing_ok=True)
-        return store.wipe(removed)
+        return _forget(store) and store.wipe(removed)
 
 
 def rebuild(folder: Path) -> None:
@@ -66,6 +67,16 @@ def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
             return False
         time.sleep(_PAUSE_SECONDS)
     return True
+
+
+def _forget(store: Store) -> bool:
+    """Take what was said with words of removed documents out of the conversations; a replaced one is not removed."""
+
+    def is_gone(document_id: str, paths: Sequence[str]) -> bool:
+        return store.title(document_id) is None and all(store.source(path) is None for path in paths)
+
+    with closing(Conversations(store.folder)) as conversations:
+        return conversations.forget(is_gone)
 
 
 def _wipe_words(store: Store) -> None:

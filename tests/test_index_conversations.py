@@ -1,0 +1,163 @@
+"""Kept conversations: whose they are, what is found again, and what leaves the disk."""
+
+import stat
+
+import pytest
+
+from index import conversations
+from index.conversations import CONVERSATIONS, Conversations, Said
+from index.errors import IndexDamaged, IndexMismatch
+
+ANSWER = Said('{"answer": "Cameras were sold."}', "Cameras were sold to Édouard.", (("d1", ("a.txt", "b.txt")),))
+
+
+@pytest.fixture
+def kept(tmp_path):
+    conversations = Conversations(tmp_path)
+    yield conversations
+    conversations.close()
+
+
+def titles(kept: Conversations, owner: str = "ann", words: str = "") -> list[str]:
+    return [each.title for each in kept.listed(owner, words)]
+
+
+def test_nothing_is_made_before_the_first_turn(kept, tmp_path):
+    assert (kept.listed("ann"), kept.turn("x"), kept.turns("x"), kept.conversation("x")) == ([], None, [], None)
+    assert kept.wipe_removed()
+    assert kept.forget(lambda *_: True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_turns_go_on_with_their_conversation(kept):
+    first = kept.add("ann", None, "Who sold?", ANSWER)
+    second = kept.add("ann", first.conversation, "To whom?", Said("…", ""))
+    assert (first.number, second.number, second.conversation) == (1, 2, first.conversation)
+    assert kept.turns(first.conversation) == [first, second]
+    assert kept.turn(second.id) == second
+    [listed] = kept.listed("ann")
+    assert (listed.id, listed.title, listed.turns, listed.is_shared) == (first.conversation, "Who sold?", 2, False)
+
+
+def test_they_are_there_again_after_a_restart(kept, tmp_path):
+    first = kept.add("ann", None, "Who sold?", ANSWER)
+    kept.close()
+    again = Conversations(tmp_path)
+    assert again.turns(first.conversation) == [first]
+    again.close()
+
+
+def test_each_has_their_own(kept):
+    first = kept.add("ann", None, "Ann's", ANSWER)
+    assert titles(kept, "bob") == []
+    # Nobody goes on with another's: that begins one of their own.
+    assert kept.add("bob", first.conversation, "Bob's", ANSWER).conversation != first.conversation
+    assert (titles(kept), titles(kept, "bob")) == (["Ann's"], ["Bob's"])
+
+
+def test_the_last_that_was_gone_on_with_comes_first(kept, monkeypatch):
+    moments = iter(f"2026-01-0{day}" for day in range(1, 5))
+    monkeypatch.setattr(conversations, "_now", lambda: next(moments))
+    one = kept.add("ann", None, "One", ANSWER)
+    kept.add("ann", None, "Two", ANSWER)
+    assert titles(kept) == ["Two", "One"]
+    kept.add("ann", one.conversation, "More", ANSWER)
+    assert titles(kept) == ["One", "Two"]
+    assert [each.title for each in kept.listed("ann", limit=1)] == ["One"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("CAMERAS sold", ["Who sold?"]),
+        ("édouard", ["Who sold?"]),
+        ("sold drones", []),
+        ("%", []),
+        ("", ["Other", "Who sold?"]),
+        ("oth", ["Other"]),
+    ],
+)
+def test_all_words_must_stand_in_it(kept, words, found):
+    kept.add("ann", None, "Who sold?", ANSWER)
+    kept.add("ann", None, "Other", Said("…", "drones"))
+    assert titles(kept, words=words) == found
+
+
+def test_a_new_name_is_found(kept):
+    first = kept.add("ann", None, "Who sold?", ANSWER)
+    kept.rename(first.conversation, "Amesys")
+    assert titles(kept, words="amesys") == ["Amesys"]
+
+
+def test_what_was_deleted_can_be_had_back(kept):
+    first = kept.add("ann", None, "Who sold?", ANSWER)
+    kept.remove(first.conversation)
+    assert (titles(kept), kept.turn(first.id)) == ([], None)
+    assert kept.conversation(first.conversation).is_removed
+    assert kept.wipe_removed()
+    kept.bring_back(first.conversation)
+    assert (titles(kept), kept.turn(first.id)) == (["Who sold?"], first)
+
+
+def test_what_was_deleted_leaves_the_disk_after_a_while(kept, tmp_path, monkeypatch):
+    first = kept.add("ann", None, "Who sold?", ANSWER)
+    kept.add("ann", None, "Other", Said("…", "drones"))
+    monkeypatch.setattr(conversations, "_now", lambda: "2026-01-01T00:00:00+00:00")
+    kept.remove(first.conversation)
+    assert kept.wipe_removed()
+    assert kept.conversation(first.conversation) is None
+    assert on_disk(tmp_path, b"sold") == []
+    assert titles(kept) == ["Other"]
+
+
+def test_what_was_said_goes_with_a_document(kept, tmp_path):
+    first = kept.add("ann", None, "Who?", ANSWER)
+    other = kept.add("ann", None, "Other", Said("…", "drones", (("d2", ("c.txt",)),)))
+    asked = []
+    assert kept.forget(lambda *of: asked.append(of) or of[0] == "d1")
+    assert asked == [("d1", ["a.txt", "b.txt"]), ("d2", ["c.txt"])]
+    assert (kept.turn(first.id).said, kept.turn(first.id).question) == (None, "Who?")
+    assert kept.turn(other.id) == other
+    assert on_disk(tmp_path, b"ameras") == []
+    assert titles(kept, words="who") == ["Who?"]
+
+
+def test_sharing_is_kept(kept):
+    first = kept.add("ann", None, "Who sold?", ANSWER)
+    kept.share(first.conversation, is_shared=True)
+    assert kept.conversation(first.conversation).is_shared
+    kept.share(first.conversation, is_shared=False)
+    assert not kept.conversation(first.conversation).is_shared
+
+
+def test_the_file_is_its_owners_alone(kept, tmp_path):
+    kept.add("ann", None, "Who sold?", ANSWER)
+    assert {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()} == {0o600}
+
+
+def test_a_file_that_is_deleted_is_made_again(kept, tmp_path):
+    kept.add("ann", None, "Who sold?", ANSWER)
+    for file in tmp_path.iterdir():
+        file.unlink()
+    assert titles(kept) == []
+    kept.add("ann", None, "Again", ANSWER)
+    assert titles(kept) == ["Again"]
+
+
+def test_a_damaged_file_is_told_of(kept, tmp_path):
+    (tmp_path / CONVERSATIONS).write_bytes(b"no database at all" * 100)
+    with pytest.raises(IndexDamaged, match=r"conversations\.sqlite is damaged .*; delete the file"):
+        kept.listed("ann")
+
+
+def test_a_file_of_a_newer_version_is_left_alone(kept, tmp_path):
+    kept.add("ann", None, "Who sold?", ANSWER)
+    kept._open().rows("PRAGMA user_version = 2")
+    kept.close()
+    with pytest.raises(IndexMismatch, match="newer version"):
+        Conversations(tmp_path).listed("ann")
+
+
+def on_disk(folder, words: bytes) -> list[str]:
+    """The files that have some bytes."""
+    return [file.name for file in folder.iterdir() if words in file.read_bytes()]
