@@ -50,6 +50,8 @@ class Settings:
     """How much text a document may give, in megabytes: the longest books have five; twenty take a quarter hour."""
     keep_originals: str = "yes"
     """Whether the files of uploads and fetched pages are kept with what was read from them: "yes" or "no"."""
+    keep_conversations: str = "yes"
+    """Whether the web app keeps what was asked on its page with the answers, to be read again: "yes" or "no"."""
     reranker: str = NONE
     """What orders the passages found again: "none", or the name or folder of a sentence-transformers CrossEncoder."""
     host: str = "127.0.0.1"
@@ -79,7 +81,7 @@ class Settings:
     """The longest prompt that the model is given, in cl100k_base tokens."""
 
 
-_CHOICES = {"open": ("no", "yes"), "keep_originals": ("yes", "no"), "audit": ("off", "on", "no-questions")}
+_CHOICES = {"open": ("no", "yes"), "keep_originals": ("yes", "no"), "keep_conversations": ("yes", "no"), "audit": ("off", "on", "no-questions")}
 """The settings that a slip of the pen must not leave open."""
 
 

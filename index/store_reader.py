@@ -125,6 +125,11 @@ class StoreReader:
         rows = self._database.rows("SELECT path, content_hash, document_id FROM sources ORDER BY path")
         return [StoredSource(*row) for row in rows]
 
+    def paths(self, document_id: str) -> tuple[str, ...]:
+        """The paths and addresses of a document's sources."""
+        rows = self._database.rows("SELECT path FROM sources WHERE document_id = ? ORDER BY path", (document_id,))
+        return tuple(path for (path,) in rows)
+
     def languages(self) -> list[str | None]:
         """The languages of the documents, each once; None among them when one is not known."""
         return [row[0] for row in self._database.rows("SELECT DISTINCT language FROM documents ORDER BY language")]

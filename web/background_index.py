@@ -1,6 +1,6 @@
 """The index, opened in the background, so that the page is served before the model is loaded.
 
-Owns the app's one embedder and library.
+Owns the app's one embedder, library and conversations.
 """
 
 import threading
@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from pathlib import Path
 
+from index.conversations import Conversations
 from index.corpus import Corpus
 from index.errors import IndexNotWritable, VerbatimError
 from index.library import Library, open_library
@@ -31,6 +32,7 @@ class BackgroundIndex:
         """
         self.settings = settings
         self.closing = threading.Event()
+        self.conversations = Conversations(settings.index)
         self._lock = threading.Lock()
         self._library: Library | None = None
         pool = ThreadPoolExecutor(1, "open-index")

@@ -26,7 +26,8 @@ class Exchange:
 
     `status` says what is going on while there is no answer. `shown` is how many of the answer's sentences
     have been shown so far; while `writing`, more are to come. `problem` is why there is no answer; `stopped` whether
-    the person stopped it.
+    the person stopped it. Once it is kept, it has an `id`, and a `number` in the `conversation` of that id; `unkept` is
+    why it could not be.
     """
 
     question: str
@@ -37,6 +38,10 @@ class Exchange:
     problem: str | None = None
     stopped: bool = False
     writing: bool = False
+    id: str | None = None
+    conversation: str | None = None
+    number: int = 0
+    unkept: str | None = None
 
     @property
     def is_complete(self) -> bool:

@@ -56,12 +56,12 @@ def read_truth(file: Path) -> Truth:
 
 
 def settle(file: Path) -> None:
-    """Put a change of nothing into the place of one that was written, and whose process was killed before it said so.
+    """Put a change of no weight into the place of one that was written, and whose process was killed before it said so.
 
     Nobody sees such a one as long as others have the database open. When the last of them closes it, it comes to light.
     """
     with closing(sqlite3.connect(file, 30)) as database, database:
-        database.execute("UPDATE meta SET value = value WHERE name = 'schema'")
+        database.execute("INSERT OR REPLACE INTO meta VALUES ('settled', hex(randomblob(8)))")
 
 
 def state_of(truth: Truth, numbers: Iterable[int]) -> State:

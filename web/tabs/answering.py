@@ -12,6 +12,7 @@ from index.corpus import Corpus
 from index.errors import VerbatimError
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Excerpt, Exchange, excerpt, history
+from web.keeping import keep
 from web.readers import Reader, prepare
 from web.running import Step, grow
 from web.tabs.welcome import problem_of
@@ -39,9 +40,10 @@ def answered(
     stop.requested = False
     with closing(_exchanges(index, question, before, reader, as_typed)) as exchanges:
         for exchange in exchanges:
-            yield (*before, exchange)
+            now = keep(index, before, exchange) if exchange.is_complete else exchange
+            yield (*before, now)
             if stop.requested and not exchange.is_finished:
-                yield (*before, replace(exchange, stopped=True))
+                yield (*before, keep(index, before, replace(exchange, stopped=True)))
                 return
 
 
