@@ -16,7 +16,7 @@ from index.errors import IndexMismatch
 from index.sqlite.database import Database, Row
 
 CONVERSATIONS = "conversations.sqlite"
-_KEPT = timedelta(hours=1)
+KEPT = timedelta(hours=1)
 """How long what was deleted can be had back: long enough to notice a slip, and soon off the disk."""
 _REMEDY = "delete the file, and with it what it holds"
 _SCHEMA = (
@@ -188,7 +188,7 @@ class Conversations:
         """
         if not self._file.exists():
             return True
-        long_ago = (datetime.now(UTC) - _KEPT).isoformat(timespec="seconds")
+        long_ago = (datetime.now(UTC) - KEPT).isoformat(timespec="seconds")
         return self._wipe("DELETE FROM conversations WHERE removed < ? RETURNING id", (long_ago,))
 
     def forget(self, is_gone: Callable[[str, Sequence[str]], bool]) -> bool:

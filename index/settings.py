@@ -81,7 +81,12 @@ class Settings:
     """The longest prompt that the model is given, in cl100k_base tokens."""
 
 
-_CHOICES = {"open": ("no", "yes"), "keep_originals": ("yes", "no"), "keep_conversations": ("yes", "no"), "audit": ("off", "on", "no-questions")}
+_CHOICES = {
+    "open": ("no", "yes"),
+    "keep_originals": ("yes", "no"),
+    "keep_conversations": ("yes", "no"),
+    "audit": ("off", "on", "no-questions"),
+}
 """The settings that a slip of the pen must not leave open."""
 
 

@@ -95,25 +95,23 @@ def _wipe_words(store: Store) -> None:
 
 
 class Wiper:
-    """Wipes, or builds anew, in a thread of its own: again and again until it is done. Threads must take turns."""
+    """Wipes, or builds anew, in a thread of its own: again and again until it is done. Threads may share it."""
 
     def __init__(self, folder: Path) -> None:
         """Be ready to wipe what was removed from the store in a folder."""
         self._folder = folder
+        self._lock = threading.Lock()
+        self._waiting: list[Callable[[], None]] = []
         self._thread: threading.Thread | None = None
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it is at work."""
-        return self._thread is not None and self._thread.is_alive()
+        self.is_running = False
 
     def begin(self) -> None:
-        """Begin to wipe, unless it is at work."""
+        """Begin to wipe; if it is at work, do so again after that: what was removed meanwhile is not wiped else."""
         self._begin(self._wipe)
 
     def begin_rebuilding(self) -> None:
-        """Begin to build the lexical index anew, unless it is at work."""
-        self._begin(lambda: rebuild(self._folder))
+        """Begin to build the lexical index anew, or do so after what it is at."""
+        self._begin(self._rebuild)
 
     def wait(self, seconds: float) -> bool:
         """Wait at most so long until it is done; returns whether it is."""
@@ -122,16 +120,28 @@ class Wiper:
         return not self.is_running
 
     def _begin(self, work: Callable[[], None]) -> None:
-        if not self.is_running:
-            self._thread = threading.Thread(target=_quietly, args=(work,), name="wiper", daemon=True)
-            self._thread.start()
+        with self._lock:
+            if work not in self._waiting:
+                self._waiting.append(work)
+            if not self.is_running:
+                self.is_running = True
+                self._thread = threading.Thread(target=self._work, name="wiper", daemon=True)
+                self._thread.start()
+
+    def _work(self) -> None:
+        while work := self._next():
+            # Whatever stands in the way, the next removal, or the next start, tries again.
+            with suppress(VerbatimError, OSError):
+                work()
+
+    def _next(self) -> Callable[[], None] | None:
+        with self._lock:
+            self.is_running = bool(self._waiting)
+            return self._waiting.pop(0) if self._waiting else None
 
     def _wipe(self) -> None:
         while not wipe(self._folder):
             time.sleep(_PAUSE_SECONDS)
 
-
-def _quietly(work: Callable[[], None]) -> None:
-    # Whatever stands in the way, the next removal, or the next start, tries again.
-    with suppress(VerbatimError, OSError):
-        work()
+    def _rebuild(self) -> None:
+        rebuild(self._folder)

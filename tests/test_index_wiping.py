@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -66,6 +67,32 @@ def test_an_app_wipes_what_is_removed_in_it_once_nobody_reads_it(store, word_emb
     del reading
     assert library.wait(20)
     assert files_with(tmp_path) == []
+
+
+def test_what_is_removed_while_it_wipes_is_wiped_after_that(tmp_path, monkeypatch):
+    began, may_end, wiped = threading.Semaphore(0), threading.Semaphore(0), []
+
+    def slow_wipe(folder):
+        began.release()
+        may_end.acquire(timeout=30)
+        wiped.append(folder)
+        return True
+
+    monkeypatch.setattr("index.wiping.wipe", slow_wipe)
+    wiper = Wiper(tmp_path)
+    wiper.begin()
+    assert began.acquire(timeout=30)
+    wiper.begin()
+    wiper.begin()  # once more is enough for both
+    assert wiper.is_running
+    assert not wiper.wait(0.01)
+    may_end.release(2)
+    assert wiper.wait(30)
+    assert wiped == [tmp_path] * 2
+    wiper.begin()
+    may_end.release()
+    assert wiper.wait(30)
+    assert wiped == [tmp_path] * 3
 
 
 def test_an_older_version_of_a_text_is_wiped(store, word_embedder, tmp_path):

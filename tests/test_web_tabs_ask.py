@@ -1,5 +1,7 @@
 """The Ask tab without a browser: which component asks what, and what each is told while an answer comes."""
 
+from types import SimpleNamespace
+
 import gradio as gr
 import pytest
 from tab_page import after, handlers, names, page_with
@@ -153,9 +155,9 @@ def test_a_language_model_can_be_chosen_where_there_is_one(index, word_embedder,
 
 def welcome(page: gr.Blocks) -> tuple[str, list[bool]]:
     """What the page greets with when it is opened, and which examples are shown."""
-    [loaded], [opened] = handlers(page, "page", "load"), handlers(page, "tab", "select")
+    [_, loaded], [opened] = handlers(page, "page", "load"), handlers(page, "tab", "select")
     assert loaded.outputs == opened.outputs
-    greeting, *examples = opened.fn()
+    greeting, _recent, *examples = opened.fn()
     return greeting, [example.visible for example in examples]
 
 
@@ -168,6 +170,48 @@ def test_the_welcome_offers_the_examples_whose_documents_are_there(page, index, 
     list(add_uploads(index, [Upload("corpus/axis-profile.md", tmp_path / "shipped.md")]))
     _, shown = welcome(page)
     assert shown == [example.path == "corpus/axis-profile.md" for example in EXAMPLES]
+
+
+def at_address(page: gr.Blocks, **wanted: str) -> list[list]:
+    """What the page does when it is opened at an address."""
+    [loaded, _] = handlers(page, "page", "load")
+    return list(loaded.fn(SimpleNamespace(query_params=wanted), Stop(), "Quotes"))
+
+
+@pytest.mark.usefixtures("document", "answering")
+def test_a_conversation_is_there_again_at_its_address(page, index):
+    *_, first = ask(page, "Who exports?")
+    *_, second = ask(page, "And who else?", first[0])
+    [opened] = at_address(built(index), conversation=second[0][0].conversation)
+    assert opened[0] == second[0]
+    assert is_shown(page, opened) == {"welcome": False, "send": True, "stop": False, "new": True, "edit": False}
+    # It goes on where it was.
+    *_, third = ask(page, "Since when?", opened[0])
+    assert [exchange.number for exchange in third[0]] == [1, 2, 3]
+
+
+@pytest.mark.usefixtures("document", "answering")
+def test_a_conversation_that_is_not_there_is_told_and_another_begins(page):
+    [opened] = at_address(page, conversation="x")
+    assert "There is no such conversation" in opened[1]
+    *_, last = ask(page, "Who exports?", opened[0])
+    assert [exchange.question for exchange in last[0]] == ["Who exports?"]
+
+
+@pytest.mark.usefixtures("document", "answering")
+def test_a_question_in_the_address_is_asked(page):
+    assert at_address(page) == []
+    assert at_address(page, question=" ") == []
+    *_, last = at_address(page, question="Who exports?")
+    assert "The police export." in last[1]
+
+
+@pytest.mark.usefixtures("document", "answering")
+def test_what_was_asked_before_is_offered(page):
+    [opened] = handlers(page, "tab", "select")
+    assert opened.fn()[1] == ""
+    *_, last = ask(page, "Who <exports>?")
+    assert f'<a href="/?conversation={last[0][0].conversation}">Who &lt;exports&gt;?</a>' in opened.fn()[1]
 
 
 @pytest.mark.usefixtures("document")

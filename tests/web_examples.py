@@ -84,10 +84,10 @@ def make_refusal(
     question: str,
     *nearest: Citation,
     said: tuple[str, ...] = ("No answer.", "Searched it all."),
-    suggestion: str | None = None,
+    **fields: object,
 ) -> Answer:
     sentences = tuple(Sentence(text, (), 0.0, verified=False) for text in said)
-    return make_answer(question, refused=True, sentences=sentences, nearest=nearest, suggestion=suggestion)
+    return make_answer(question, refused=True, sentences=sentences, nearest=nearest, **fields)
 
 
 def make_told(question: str, *said: str) -> Answer:

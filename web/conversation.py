@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.records import Answer, Citation, Turn
+from index.corpus import Corpus
 from index.records import Document, Passage
 from text.spans import Span
 
@@ -70,6 +71,15 @@ def _said(answer: Answer, shown: int) -> str:
     # What a refusal says after its first sentence names what was searched, not what was found.
     sentences = answer.sentences[: 1 if answer.refused else shown]
     return " ".join(sentence.text for sentence in sentences)
+
+
+def excerpts(corpus: Corpus, answer: Answer) -> tuple[Excerpt, ...]:
+    """What an answer cites, or a refusal has nearest, with the words around it."""
+    store = corpus.store
+    return tuple(
+        excerpt(cited, corpus.document(cited.document_id), store.document_passages(cited.document_id))
+        for cited in (answer.nearest if answer.refused else answer.citations)
+    )
 
 
 def excerpt(citation: Citation, document: Document | None, passages: Sequence[Passage]) -> Excerpt:

@@ -27,13 +27,13 @@ _HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
-_WITH_FORMS = ("/", "/login")
-"""Where signing in and out is sent from: without any referrer, browsers would not say that it is sent from here."""
+_WITH_FORMS = re.compile(r"/|/login|/conversations(/.*)?|/answers/.*")
+"""Where forms are sent from: without any referrer, browsers would not say that it is sent from here."""
 _KEPT = ("/assets/", "/static/", "/theme.css", "/favicon.ico")
 """What a browser may keep: nothing of it comes from a document."""
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
-_LINKED = re.compile(r"/|/login|/documents/[^/]*")
+_LINKED = re.compile(r"/|/login|/documents/[^/]*|/answers/[^/]*|/conversations(/[^/]*)?")
 """The pages that a link on another site may lead to."""
 _MOST_HEADERS = 100
 """Five times as many as browsers send."""
@@ -119,7 +119,7 @@ def _is_from_elsewhere(headers: Headers, scope: Scope) -> bool:
 def _guard(headers: MutableHeaders, path: str) -> None:
     """Add what a response does not say already."""
     headers.setdefault("content-security-policy", APP_POLICY if path == "/" else _NO_PAGE_POLICY)
-    if path in _WITH_FORMS:
+    if _WITH_FORMS.fullmatch(path):
         headers.setdefault("referrer-policy", "same-origin")
     if not path.startswith(_KEPT):
         headers.setdefault("cache-control", "no-store")

@@ -19,12 +19,13 @@ def translated(file: Path, remedy: str) -> Iterator[None]:
     :param file: the database.
     :param remedy: what a person is to do when it is damaged.
     :yield: nothing.
-    :raises IndexFault: when SQLite raises anything but for a mistake of this program.
+    :raises IndexDamaged: when the database is.
+    :raises IndexFault: when SQLite raises anything else, but for a mistake of this program.
     """
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise _fault(file, remedy, error) from error
+        raise _operational(file, remedy, error) from error
     except sqlite3.ProgrammingError:
         raise  # such as the use of a closed store; the database is well
     except (sqlite3.Error, UnicodeDecodeError) as error:  # names of tables and messages are damaged, too
@@ -55,7 +56,7 @@ def _damage(file: Path, remedy: str, error: Exception) -> IndexDamaged:
     return IndexDamaged(f"The index database {file} is damaged ({error}); {remedy}.")
 
 
-def _fault(file: Path, remedy: str, error: sqlite3.OperationalError) -> IndexFault:
+def _operational(file: Path, remedy: str, error: sqlite3.OperationalError) -> IndexFault:
     name = getattr(error, "sqlite_errorname", "")  # absent when Python's own module raises
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return busy(file)

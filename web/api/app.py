@@ -7,7 +7,9 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, FastAPI
 
 from answer.phrases import phrase
+from web.api.answers import answer_endpoints
 from web.api.ask import ask_endpoints
+from web.api.conversations import conversation_endpoints
 from web.api.corpus import corpus_endpoints
 from web.api.docs import docs_endpoints
 from web.api.documents import document_endpoints
@@ -26,6 +28,8 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     statement_endpoints,
     document_endpoints,
     original_endpoints,
+    answer_endpoints,
+    conversation_endpoints,
     chat_endpoints,
     mcp_endpoints,
     docs_endpoints,

@@ -1,9 +1,7 @@
 """Signing in and out in the browser, and the record of who did what; these pages need no script."""
 
-from urllib.parse import parse_qs
-
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import RedirectResponse, Response
 
 from answer.phrases import phrase
 from index.settings import Settings
@@ -13,12 +11,11 @@ from web.access.audit import Deed, entries, record
 from web.access.door import Door, Outcome
 from web.access.gate import COOKIE, session_secret
 from web.access.sessions import LONGEST_HOURS, Sessions
+from web.api.forms import form_fields, form_page
 from web.html.render import render
-from web.html.style import content_security_policy
 
 _MOST_SHOWN = 1_000
 """How many lines of the record a page shows: more make it slow, and are in the file."""
-_MOST_FIELDS = 10
 
 
 def sign_in_endpoints(settings: Settings, accounts: Accounts, sessions: Sessions) -> APIRouter:
@@ -37,7 +34,7 @@ def sign_in_endpoints(settings: Settings, accounts: Accounts, sessions: Sessions
 
     @router.post("/login")
     async def sign_in(request: Request) -> Response:
-        given = await _fields(request)
+        given = await form_fields(request)
         name, wanted = given.get("name", ""), given.get("next", "/")
         outcome = await door.sign_in(name, given.get("password", ""), acting().address)
         if outcome.account is None:
@@ -71,14 +68,6 @@ def own_path(path: str) -> str:
     return path if is_own else "/"
 
 
-async def _fields(request: Request) -> dict[str, str]:
-    try:
-        sent = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS)
-    except ValueError:
-        return {}
-    return {name: values[0] for name, values in sent.items()}
-
-
 def _let_in(request: Request, sessions: Sessions, account: Account, wanted: str) -> Response:
     sessions.end(session_secret(request.headers))
     response = RedirectResponse(own_path(wanted), 303)
@@ -103,5 +92,4 @@ def _refused(outcome: Outcome, wanted: str) -> Response:
 
 
 def _page(template: str, status: int = 200, **values: object) -> Response:
-    headers = {"content-security-policy": content_security_policy(form="'self'"), "cache-control": "no-store"}
-    return HTMLResponse(render(template, **values), status, headers)
+    return form_page(render(template, **values), status)

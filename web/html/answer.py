@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from answer.records import Answer, Citation, Sentence
 from answer.render import reading_notes, withheld_note
@@ -25,14 +26,13 @@ class Part:
 
 def conversation_html(conversation: Conversation) -> str:
     """The whole conversation, or nothing; the newest exchange carries the id "latest"."""
-    functions = {
-        "parts": parts,
-        "sources": sources,
-        "is_reworded": is_reworded,
-        "reading_notes": reading_notes,
-        "withheld_note": withheld_note,
-    }
-    return render("conversation", conversation=conversation, **functions)
+    return render("conversation", **with_functions(conversation))
+
+
+def with_functions(conversation: Conversation) -> dict[str, Any]:
+    """What the template of a conversation is filled in with, also where another includes it."""
+    functions = (parts, sources, is_reworded, reading_notes, withheld_note)
+    return {"conversation": conversation, **{function.__name__: function for function in functions}}
 
 
 def is_reworded(answer: Answer) -> bool:

@@ -1,7 +1,7 @@
 """How templates show values: dates in words, safe addresses, long texts cut. Plain text in, plain text out."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from text.calendar import MONTHS
@@ -25,6 +25,15 @@ def day(moment: str) -> str:
         return moment
     words = [str(day_of_month), _MONTHS[month - 1], str(year)]
     return " ".join(words[3 - len(parts) :])
+
+
+def moment(text: str) -> str:
+    """An ISO moment in words, "21 September 2020, 14:05 UTC"; one that is no moment as `day` has it."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return day(text)
+    return f"{day(text)}, {found:%H:%M} UTC"
 
 
 def grouped(count: int) -> str:
@@ -77,6 +86,6 @@ def beginning(words: str) -> str:
 
 FILTERS = {
     filter.__name__: filter
-    for filter in (day, grouped, megabytes, web_address, shortened_id, shortened, closed, ending, beginning)
+    for filter in (day, moment, grouped, megabytes, web_address, shortened_id, shortened, closed, ending, beginning)
 }
 """By the names by which templates call them."""

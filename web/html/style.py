@@ -6,7 +6,7 @@ from functools import cache
 
 from web.assets import FOLDER
 
-_FILES = tuple(FOLDER / name for name in ("colours.css", "document.css"))
+_FILES = tuple(FOLDER / name for name in ("colours.css", "document.css", "answers.css", "kept.css"))
 
 
 @cache

@@ -7,11 +7,10 @@ from functools import partial
 
 from answer.phrases import phrase
 from answer.progress import Stop
-from answer.records import Answer
-from index.corpus import Corpus
 from index.errors import VerbatimError
 from web.background_index import BackgroundIndex
-from web.conversation import Conversation, Excerpt, Exchange, excerpt, history
+from web.conversation import Conversation, Exchange, history
+from web.conversation import excerpts as excerpts_of
 from web.keeping import keep
 from web.readers import Reader, prepare
 from web.running import Step, grow
@@ -89,17 +88,5 @@ def _with(exchange: Exchange, index: BackgroundIndex, step: Step, shown: int) ->
     answer = step.answer
     if answer is None:
         return exchange
-    excerpts = exchange.excerpts if answer is exchange.answer else _excerpts(index.snapshot(), answer)
+    excerpts = exchange.excerpts if answer is exchange.answer else excerpts_of(index.snapshot(), answer)
     return replace(exchange, answer=answer, excerpts=excerpts, shown=shown, writing=not step.is_last)
-
-
-def _excerpts(corpus: Corpus, answer: Answer) -> tuple[Excerpt, ...]:
-    cited = answer.nearest if answer.refused else answer.citations
-    return tuple(
-        excerpt(
-            citation,
-            corpus.document(citation.document_id),
-            corpus.store.document_passages(citation.document_id),
-        )
-        for citation in cited
-    )

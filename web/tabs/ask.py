@@ -15,19 +15,33 @@ from index.store_reader import Counts
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
 from web.html.answer import conversation_html, is_reworded
+from web.keeping import opened, recent_conversations
 from web.readers import Reader, model_in
 from web.tabs.answering import answered, failed
 from web.tabs.theme import QUIET
-from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html
+from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html, recent_html
 
-# Brings a new question to the top of the window; everything else on the page works without script.
-_SCROLL_TO_NEWEST = """
+# Brings a new question to the top of the window, and gives each that is kept an address: Back leads to the one before.
+_FOLLOW = """
 let questions = 0;
+let shown = location.search;
+const address = (kept, last) => kept ? `/?conversation=${kept}#${last.querySelector('.question').id}` : '/';
+const name = (wanted) => {
+  if (wanted === location.pathname + location.search + location.hash) return;
+  const isAsking = new URLSearchParams(location.search).has('question');
+  history[isAsking ? 'replaceState' : 'pushState'](null, '', wanted);
+  shown = location.search;
+};
 watch('value', () => setTimeout(() => {
   const found = element.querySelectorAll('.exchange');
-  if (found.length > questions) found[found.length - 1].scrollIntoView({block: 'start'});
+  const last = found[found.length - 1];
+  const kept = element.querySelector('[role=log]')?.dataset.conversation;
+  const asked = questions === 0 && kept && location.hash && element.querySelector(location.hash);
+  if (found.length > questions) (asked?.closest('.exchange') ?? last).scrollIntoView({block: 'start'});
+  if (!asked && (kept ? last.querySelector('.kept') : questions && !last)) name(address(kept, last));
   questions = found.length;
 }, 50));
+window.addEventListener('popstate', () => { if (location.search !== shown) location.reload(); });
 """
 _AT_ONCE = 32
 """How many questions the page hands on at a time, to wait for their turn; the other tabs need threads, too."""
@@ -45,8 +59,9 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     conversation, stopping = gr.State(()), gr.State(Stop())
     with gr.Column(elem_id="welcome") as welcome:
         greeting = gr.HTML(greeting_html(), elem_id="greeting", js_on_load=None)
+        recent = gr.HTML(elem_id="recent", js_on_load=None)
         examples = [gr.Button(example.question, elem_classes="example", visible=False) for example in EXAMPLES]
-    thread = gr.HTML(elem_id="thread", js_on_load=_SCROLL_TO_NEWEST, apply_default_css=False)
+    thread = gr.HTML(elem_id="thread", js_on_load=_FOLLOW, apply_default_css=False)
     with gr.Row(elem_id="after"):
         edit = gr.Button(phrase("edit_understood"), size="sm", scale=0, elem_id="edit", visible=False)
         typed = gr.Button(size="sm", scale=0, elem_id="typed", visible=False)
@@ -70,6 +85,9 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
             is_new = exchanges[-1].answer is None and exchanges[-1].problem is None
             yield [*_shown(exchanges), "" if is_new else gr.skip()]
 
+    def open_address(request: gr.Request, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
+        yield from _at_address(index, request, lambda asked: answer(asked, (), stop_state, chosen))
+
     def answer_as_typed(before: Conversation, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
         yield from answer(before[-1].question, before[:-1], stop_state, chosen, as_typed=True)
 
@@ -77,13 +95,11 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         last = before[-1].answer
         yield from answer((last and last.suggestion) or before[-1].question, before[:-1], stop_state, chosen)
 
-    def stop_answer(stop_state: Stop) -> None:
-        stop_state.requested = True
-
     given = [conversation, stopping, reader]
     asking: list[tuple[Any, Callable[..., Iterator[list[Any]]], list[Any]]] = [
         (question.submit, answer, [question, *given]),
         (send.click, answer, [question, *given]),
+        (page.load, open_address, [stopping, reader]),
     ]
     asking += [(example.click, answer, [example, *given]) for example in examples]
     asking += [(typed.click, answer_as_typed, given), (suggested.click, answer_suggested, given)]
@@ -99,11 +115,26 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         event.failure(lambda exchanges: _shown(failed(exchanges)), conversation, changing, **QUIET)
     # The answer looks at the button itself. Gradio's own way to cancel leaves it unclear when the next question may
     # be asked, and cannot end a step that is under way either.
-    stop.click(stop_answer, stopping, None, **QUIET)
+    stop.click(_stop, stopping, None, **QUIET)
     new.click(lambda: _shown(()), None, changing, **QUIET)
     edit.click(lambda exchanges: exchanges[-1].answer.query, conversation, question, **QUIET)
     for seen in (page.load, tab.select):
-        seen(lambda: _welcome(index), None, [greeting, *examples], **QUIET)
+        seen(lambda: _welcome(index), None, [greeting, recent, *examples], **QUIET)
+
+
+def _stop(stop_state: Stop) -> None:
+    stop_state.requested = True
+
+
+def _at_address(
+    index: BackgroundIndex, request: gr.Request, answer: Callable[[str], Iterator[list[Any]]]
+) -> Iterator[list[Any]]:
+    """What the address of the page asks for: a conversation that is kept, a question, or nothing."""
+    wanted = dict(request.query_params)
+    if "conversation" in wanted:
+        yield [*_shown(opened(index, wanted["conversation"])), gr.skip()]
+    elif wanted.get("question", "").strip():
+        yield from answer(wanted["question"])
 
 
 def _reader_choice(model: str | None) -> gr.Radio:
@@ -173,7 +204,8 @@ def _welcome(index: BackgroundIndex) -> list[Any]:
     except IndexMissing:
         counts, paths = Counts(0, 0, 0), []
     except VerbatimError as error:
-        return [problem_html(str(error)), *(gr.Button(visible=False) for _ in EXAMPLES)]
+        return [problem_html(str(error)), "", *(gr.Button(visible=False) for _ in EXAMPLES)]
     fitting = examples_for(paths)
     greeting = greeting_html(counts) if counts.documents else empty_html()
-    return [greeting, *(gr.Button(visible=example in fitting) for example in EXAMPLES)]
+    recent = recent_html(recent_conversations(index))
+    return [greeting, recent, *(gr.Button(visible=example in fitting) for example in EXAMPLES)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer.phrases import phrase
+from index.conversations import KeptConversation
 from index.errors import IndexMissing, VerbatimError
 from index.store_reader import Counts
 from ingest.formats import format_names
@@ -43,6 +44,11 @@ def greeting_html(counts: Counts | None = None) -> str:
 def empty_html() -> str:
     """The empty state: how to add documents."""
     return render("empty", formats=format_names())
+
+
+def recent_html(conversations: Sequence[KeptConversation]) -> str:
+    """The conversations that can be gone on with; nothing where there are none."""
+    return render("recent", conversations=conversations) if conversations else ""
 
 
 def shown_html(make: Callable[[], str]) -> str:

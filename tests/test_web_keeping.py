@@ -1,0 +1,144 @@
+"""Answers that are kept: as they were shown, for whom they are, and gone with the documents that they quote."""
+
+import pytest
+from web_examples import add_file, make_answer, make_citation, make_refusal, make_told, open_index
+
+from answer.records import Place, Provenance
+from index.conversations import CONVERSATIONS
+from index.records import Hit, Passage
+from web.access.acting import ACTING, Actor, Role
+from web.conversation import Excerpt, Exchange
+from web.keeping import exchange_of, exchanges_of, keep, opened, readable_conversation, recent_conversations
+
+
+@pytest.fixture
+def exchange(index, document):
+    citation = make_citation(index.snapshot().document(document), "The police export.", speaker="Alpha", direct=True)
+    answer = make_answer("Who exports?", citation, notes=("A note.",))
+    return Exchange("Who exports?", answer=answer, excerpts=(Excerpt(citation, "Before. ", ""),), shown=1)
+
+
+@pytest.fixture
+def acting_as():
+    """Say who acts."""
+    tokens = []
+    yield lambda name: tokens.append(ACTING.set(Actor(name, Role.READER)))
+    for token in reversed(tokens):
+        ACTING.reset(token)
+
+
+def kept(index, exchange: Exchange) -> Exchange:
+    """The exchange as another start of the app has it."""
+    return exchange_of(open_index(index.settings.index, None).conversations.turn(exchange.id))
+
+
+def test_an_answer_is_read_again_as_it_was_shown(index, exchange):
+    now = keep(index, (), exchange)
+    assert (now.answer, now.excerpts, now.shown, now.number) == (exchange.answer, exchange.excerpts, 1, 1)
+    assert kept(index, now) == now
+
+
+@pytest.mark.parametrize("answer", [make_refusal("Q"), make_told("Hello", "Hello.")])
+@pytest.mark.usefixtures("document")
+def test_so_are_refusals_and_what_the_assistant_says_of_itself(index, answer):
+    now = keep(index, (), Exchange("Q", answer=answer, shown=len(answer.sentences), stopped=True))
+    assert kept(index, now) == now
+
+
+def test_a_conversation_goes_on(index, exchange):
+    first = keep(index, (), exchange)
+    problem = Exchange("Why?", problem="It was too long.")
+    second = keep(index, (first, problem), exchange)
+    assert (second.conversation, second.number) == (first.conversation, 2)
+    assert exchanges_of(index.conversations, first.conversation) == (first, second)
+
+
+def test_questions_without_an_answer_are_not_kept(index):
+    for exchange in (Exchange("Q", problem="No."), Exchange("Q", stopped=True)):
+        assert keep(index, (), exchange) == exchange
+    assert not (index.settings.index / CONVERSATIONS).exists()
+
+
+def test_nothing_is_kept_where_that_is_not_wanted(index, exchange, word_embedder):
+    quiet = open_index(index.settings.index, word_embedder, keep_conversations="no")
+    assert keep(quiet, (), exchange) == exchange
+    assert not (index.settings.index / CONVERSATIONS).exists()
+
+
+def test_why_an_answer_is_not_kept_is_told(index, exchange):
+    (index.settings.index / CONVERSATIONS).write_bytes(b"no database " * 100)
+    now = keep(index, (), exchange)
+    assert now.answer == exchange.answer
+    assert now.unkept.startswith("This answer was not kept. The index database ")
+    assert recent_conversations(index) == []
+
+
+def test_the_words_of_an_answer_go_with_their_document(index, exchange, document):
+    now = keep(index, (), exchange)
+    add_file(index, "other.txt", "Something else.")
+    index.library().store.remove_document(document)
+    index.snapshot()
+    assert index.library().wait(30)
+    after = kept(index, now)
+    assert (after.question, after.answer, after.id) == ("Who exports?", None, now.id)
+    assert after.problem == "This answer had words of a document that was removed; they went with it."
+    remains = [file for file in index.settings.index.rglob("*") if file.is_file() and b"police" in file.read_bytes()]
+    assert remains == []
+
+
+def test_they_stay_when_their_document_is_only_replaced(index, exchange):
+    now = keep(index, (), exchange)
+    add_file(index, "camera.txt", "The camera report, anew.")
+    index.snapshot()
+    assert index.library().wait(30)
+    assert kept(index, now) == now
+
+
+def test_all_that_an_answer_may_have_words_of_counts(index, exchange, document):
+    """Of a refusal and of a language model also what was read; of a quotation also where else it stands."""
+    add_file(index, "a.txt", "One text.")
+    a, b = (add_file(index, name, text) for name, text in (("b.txt", "Another text."), ("c.txt", "A third text.")))
+    hit = Hit(Passage(1, b, 0, 5), 1.0)
+    place = Place(a, "A", None, None, 0, 5, "Another", "/documents/a")
+    [citation] = exchange.answer.citations
+    there = make_citation(index.snapshot().document(document), "The police export.", also_in=(place,))
+    model = Provenance(1, "words", "llm:tiny", model="tiny")
+    answers = {
+        "quotes": make_answer("Q", there, hits=(hit,)),
+        "refusal": make_refusal("Q", citation, hits=(hit,)),
+        "model": make_answer("Q", citation, hits=(hit,), provenance=model),
+    }
+    cited = {}
+    for name, answer in answers.items():
+        turn = keep(index, (), Exchange("Q", answer=answer, shown=1)).id
+        rows = index.conversations._open().rows("SELECT document FROM cited WHERE turn = ?", (turn,))
+        cited[name] = {row[0] for row in rows}
+    assert cited == {"quotes": {document, a}, "refusal": {document, b}, "model": {document, b}}
+
+
+def test_what_another_version_kept_is_told(index, exchange):
+    now = keep(index, (), exchange)
+    index.conversations._open().rows("UPDATE turns SET said = '{}'")
+    assert kept(index, now).problem.startswith("Another version of Verbatim kept this answer")
+
+
+def test_each_reads_and_goes_on_with_their_own(index, exchange, acting_as):
+    acting_as("ann")
+    now = keep(index, (), exchange)
+    assert opened(index, now.conversation) == (now,)
+    assert [each.title for each in recent_conversations(index)] == ["Who exports?"]
+    acting_as("bob")
+    assert opened(index, now.conversation)[0].problem == "There is no such conversation, or it is not yours to read."
+    assert recent_conversations(index) == []
+    assert readable_conversation(index.conversations, now.conversation) is None
+    index.conversations.share(now.conversation, is_shared=True)
+    assert readable_conversation(index.conversations, now.conversation).owner == "ann"
+    # To read is not to go on.
+    assert opened(index, now.conversation)[0].problem is not None
+
+
+def test_a_deleted_conversation_is_not_opened(index, exchange):
+    now = keep(index, (), exchange)
+    index.conversations.remove(now.conversation)
+    assert opened(index, now.conversation)[0].problem is not None
+    assert readable_conversation(index.conversations, now.conversation) is None

@@ -1,0 +1,82 @@
+"""Answers that are kept, each at its permalink: as it was, asked again today, and for programs."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from fastapi.responses import JSONResponse, Response
+
+from answer.phrases import phrase
+from answer.render import to_json
+from index.conversations import Conversations, KeptConversation, KeptTurn
+from web.access.acting import acting
+from web.access.audit import Deed, record
+from web.api.conversations import missing_kept
+from web.api.docs import described
+from web.api.forms import form_page
+from web.background_index import BackgroundIndex
+from web.conversation import Conversation, Exchange, excerpts, history
+from web.html.kept import again_page, answer_page
+from web.keeping import exchange_of, exchanges_of, readable_conversation
+from web.readers import prepare
+
+_Id = Annotated[str, Path(description=phrase("api_answer_id"))]
+
+
+def answer_endpoints(index: BackgroundIndex) -> APIRouter:
+    """Make the routes of single answers over an index."""
+    router, conversations = APIRouter(), index.conversations
+
+    @router.get("/answers/{id}", response_class=Response, **described("answer"))
+    def answer(id: _Id) -> Response:
+        found = _readable(conversations, id)
+        if found is None:
+            return missing_kept("no_such_answer")
+        turn, kept = found
+        record(index.settings, Deed.OPENED, f"/answers/{id}", words=turn.question)
+        exchange = exchange_of(turn)
+        who = {"is_own": kept.owner == acting().name, "may_share": bool(acting().name)}
+        return form_page(answer_page(turn, exchange, kept, _gone(index, exchange), **who))
+
+    @router.post("/answers/{id}/again", include_in_schema=False)
+    def again(id: str) -> Response:
+        found = _readable(conversations, id)
+        if found is None:
+            return missing_kept("no_such_answer")
+        turn, before = found[0], exchanges_of(conversations, found[1].id)
+        [then] = [exchange for exchange in before if exchange.id == id]
+        return form_page(again_page(turn, then.answer, _answered(index, turn, before)))
+
+    @router.get("/api/answers/{id}", **described("kept_answer"))
+    def kept_answer(id: _Id) -> JSONResponse:
+        found = _readable(conversations, id)
+        if found is None:
+            return JSONResponse({"error": phrase("no_such_answer")}, 404)
+        turn = found[0]
+        record(index.settings, Deed.OPENED, f"/answers/{id}", words=turn.question)
+        kept = exchange_of(turn).answer
+        given = {"id": id, "question": turn.question, "asked": turn.asked, "permalink": f"/answers/{id}"}
+        return JSONResponse({**given, "answer": kept and to_json(kept)})
+
+    return router
+
+
+def _readable(conversations: Conversations, id: str) -> tuple[KeptTurn, KeptConversation] | None:
+    turn = conversations.turn(id)
+    kept = readable_conversation(conversations, turn.conversation) if turn else None
+    return (turn, kept) if turn and kept else None
+
+
+def _gone(index: BackgroundIndex, exchange: Exchange) -> list[str]:
+    """The titles of the documents that an answer quotes, and that the index has no more as they were."""
+    cited = {each.document_id: each.title for each in (exchange.answer.citations if exchange.answer else ())}
+    if not cited:
+        return []
+    corpus = index.snapshot()
+    return [title for id, title in cited.items() if corpus.document(id) is None]
+
+
+def _answered(index: BackgroundIndex, turn: KeptTurn, conversation: Conversation) -> Exchange:
+    before = tuple(exchange for exchange in conversation if exchange.number < turn.number)
+    answer = prepare(index, turn.question, history(before))()
+    shown = excerpts(index.snapshot(), answer)
+    return Exchange(turn.question, answer=answer, excerpts=shown, shown=len(answer.sentences))

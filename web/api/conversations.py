@@ -1,0 +1,98 @@
+"""Conversations that are kept: their list, and each of them to be read, renamed, shared and deleted."""
+
+import threading
+from contextlib import suppress
+from dataclasses import asdict
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+
+from answer.phrases import phrase
+from index.conversations import KEPT, Conversations, KeptConversation
+from index.errors import VerbatimError
+from web.access.acting import acting
+from web.access.audit import Deed, record
+from web.access.listed import record_list
+from web.api.docs import described
+from web.api.forms import form_fields, form_page
+from web.background_index import BackgroundIndex
+from web.html.document import problem_page
+from web.html.kept import LONGEST_TITLE, conversation_page, conversations_page
+from web.keeping import exchanges_of, own_conversation, readable_conversation
+
+_Words = Annotated[str, Query(description=phrase("api_words"), examples=["Idemia"])]
+_Id = Annotated[str, Path(description=phrase("api_answer_id"))]
+
+
+def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
+    """Make the routes over an index."""
+    router, conversations = APIRouter(), index.conversations
+    wipe_later(conversations, 0)
+
+    @router.get("/conversations", include_in_schema=False)
+    def conversation_list(words: str = "", removed: str = "") -> Response:
+        record_list(index.settings, phrase("conversations"), {"words": words})
+        undo = own_conversation(conversations, removed) if removed else None
+        found = conversations.listed(acting().name, words)
+        shown = undo if undo and undo.is_removed else None
+        return form_page(conversations_page(found, words, shown, may_share=bool(acting().name)))
+
+    @router.get("/conversations/{id}", include_in_schema=False)
+    def conversation(id: str) -> Response:
+        kept = readable_conversation(conversations, id)
+        if kept is None:
+            return missing_kept("no_such_conversation")
+        record(index.settings, Deed.OPENED, phrase("conversations"), words=kept.title)
+        exchanges = exchanges_of(conversations, id)
+        return form_page(conversation_page(kept, exchanges, is_own=kept.owner == acting().name))
+
+    @router.post("/conversations/{id}", include_in_schema=False)
+    def change(id: str, given: Annotated[dict[str, str], Depends(form_fields)]) -> Response:
+        kept = own_conversation(conversations, id)
+        if kept is None:
+            return missing_kept("no_such_conversation")
+        act = given.get("act", "")
+        _change(conversations, kept, act, given.get("title", ""))
+        return RedirectResponse(f"/conversations?removed={id}" if act == "remove" else "/conversations", 303)
+
+    @router.get("/api/conversations", **described("conversations"))
+    def kept_conversations(words: _Words = "") -> JSONResponse:
+        record_list(index.settings, phrase("conversations"), {"words": words})
+        return JSONResponse([asdict(each) for each in conversations.listed(acting().name, words)])
+
+    return router
+
+
+def wipe_later(conversations: Conversations, seconds: float) -> None:
+    """Take what was deleted long ago off the disk, after some time and in a thread of its own.
+
+    :param conversations: the conversations.
+    :param seconds: after how long.
+    """
+
+    def wipe() -> None:
+        with suppress(VerbatimError):  # whatever stands in the way, the next start tries again
+            conversations.wipe_removed()
+
+    later = threading.Timer(seconds, wipe)
+    later.daemon = True
+    later.start()
+
+
+def _change(conversations: Conversations, kept: KeptConversation, act: str, title: str) -> None:
+    match act:
+        case "rename" if title.strip():
+            conversations.rename(kept.id, title.strip()[:LONGEST_TITLE])
+        case "share" | "unshare":
+            conversations.share(kept.id, is_shared=act == "share")
+        case "bring-back":
+            conversations.bring_back(kept.id)
+        case "remove":
+            conversations.remove(kept.id)
+            wipe_later(conversations, KEPT.total_seconds() + 1)
+
+
+def missing_kept(what: str) -> Response:
+    """The page for what is not there, or not to be read; `what` is the phrase that says so."""
+    return form_page(problem_page(phrase("conversations"), phrase(what)), 404)

@@ -1,0 +1,104 @@
+"""Conversations as they are kept for who acts: each has their own, and reads another's where that is shared.
+
+An answer that is kept never changes, whatever becomes of the documents; where one was removed, its words are gone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pydantic import TypeAdapter, ValidationError
+
+from answer.phrases import phrase
+from answer.records import Answer
+from index.conversations import Conversations, KeptConversation, KeptTurn, Said
+from index.errors import IndexFault
+from index.store_reader import StoreReader
+from web.access.acting import acting
+from web.background_index import BackgroundIndex
+from web.conversation import Conversation, Exchange
+
+_EXCHANGES = TypeAdapter(Exchange)
+_RECENT = 5
+
+
+def keep(index: BackgroundIndex, before: Conversation, exchange: Exchange) -> Exchange:
+    """Keep an answered question.
+
+    :param index: beside which it is kept, if its settings want that.
+    :param before: the exchanges before it.
+    :param exchange: the question, with as much of an answer as there will be.
+    :return: the exchange with its id; or with the reason why it could not be kept.
+    """
+    answer = exchange.answer
+    if answer is None or index.settings.keep_conversations == "no":
+        return exchange
+    went_on = next((one.conversation for one in reversed(before) if one.conversation), None)
+    try:
+        said = _said(index.snapshot().store, exchange, answer)
+        turn = index.conversations.add(acting().name, went_on, exchange.question, said)
+    except IndexFault as error:
+        return replace(exchange, unkept=phrase("unkept", reason=str(error)))
+    return replace(exchange, id=turn.id, conversation=turn.conversation, number=turn.number)
+
+
+def exchange_of(turn: KeptTurn) -> Exchange:
+    """A kept turn as it was shown; where it can be no more, with the reason."""
+    return replace(_shown(turn), id=turn.id, conversation=turn.conversation, number=turn.number)
+
+
+def opened(index: BackgroundIndex, id: str) -> Conversation:
+    """The conversation with an id, for who acts to go on with; where it is not theirs, the sentence that says so."""
+    found = own_conversation(index.conversations, id)
+    if found is None or found.is_removed:
+        return (Exchange("", problem=phrase("no_such_conversation")),)
+    return exchanges_of(index.conversations, id)
+
+
+def recent_conversations(index: BackgroundIndex) -> list[KeptConversation]:
+    """The last conversations of who acts, as many as are seen at a glance; none where they cannot be read."""
+    try:
+        return index.conversations.listed(acting().name, limit=_RECENT)
+    except IndexFault:
+        return []
+
+
+def own_conversation(conversations: Conversations, id: str) -> KeptConversation | None:
+    """The conversation with an id, deleted or not, if it is that of who acts; or None."""
+    found = conversations.conversation(id)
+    return found if found and found.owner == acting().name else None
+
+
+def readable_conversation(conversations: Conversations, id: str) -> KeptConversation | None:
+    """The conversation with an id if who acts may read it, and it was not deleted; or None."""
+    found = conversations.conversation(id)
+    may_read = found and not found.is_removed and (found.is_shared or found.owner == acting().name)
+    return found if may_read else None
+
+
+def exchanges_of(conversations: Conversations, id: str) -> Conversation:
+    """The exchanges of the conversation with an id, in their order."""
+    return tuple(map(exchange_of, conversations.turns(id)))
+
+
+def _shown(turn: KeptTurn) -> Exchange:
+    if turn.said is None:
+        return Exchange(turn.question, problem=phrase("words_gone"))
+    try:
+        return _EXCHANGES.validate_json(turn.said)
+    except ValidationError:
+        return Exchange(turn.question, problem=phrase("other_version"))
+
+
+def _said(store: StoreReader, exchange: Exchange, answer: Answer) -> Said:
+    text = _EXCHANGES.dump_json(exchange).decode()
+    words = "\n".join(sentence.text for sentence in answer.sentences)
+    return Said(text, words, tuple((id, store.paths(id)) for id in sorted(set(_documents(answer)))))
+
+
+def _documents(answer: Answer) -> Iterator[str]:
+    """The documents that an answer has words of; a refusal, or a language model, may have some of any that was read."""
+    for citation in (*answer.citations, *answer.nearest):
+        yield citation.document_id
+        yield from (place.document_id for place in citation.also_in)
+    if answer.refused or answer.provenance.model:
+        yield from (hit.passage.document_id for hit in answer.hits)
