@@ -1,10 +1,15 @@
 """Kept answers at their permalinks: as they were, asked again, and for programs."""
 
 import pytest
-from web_examples import add_file, make_answer, make_citation
+from web_examples import add_file, ingest_file, make_answer, make_citation
 
 from web.conversation import Exchange
 from web.keeping import keep
+
+
+@pytest.fixture
+def document(index):
+    return ingest_file(index, "police.txt", "The camera report.\n\nThe police export.")
 
 
 @pytest.fixture
@@ -46,7 +51,7 @@ def test_it_is_asked_again_in_its_place(client, kept, answering):
 
 def test_a_document_that_changed_is_told_of(client, index, kept):
     assert "was changed or removed" not in client.get(f"/answers/{kept.id}").text
-    add_file(index, "camera.txt", "The camera report.\n\nThe police export. And more.")
+    ingest_file(index, "police.txt", "The camera report.\n\nThe police export. And more.")
     page = client.get(f"/answers/{kept.id}").text
     assert "was changed or removed since; the words below are those that it had." in page
     assert "The police export." in page

@@ -6,7 +6,7 @@ import pytest
 from web_examples import make_answer
 
 from index import conversations as kept_conversations
-from web.access.accounts import Accounts
+from web.access.accounts import Account, Accounts, hash_token
 from web.access.acting import Role
 from web.conversation import Exchange
 from web.keeping import keep
@@ -61,7 +61,7 @@ def test_a_deleted_conversation_leaves_the_disk_at_the_next_start(client, index,
     act(client, conversation, "remove")
     again = open_index(index.settings.index, None)
     waiting = []
-    monkeypatch.setattr("web.api.conversations.threading.Timer", lambda seconds, work: waiting.append(work) or Timer())
+    monkeypatch.setattr("web.api.conversations.threading.Timer", lambda _, work: waiting.append(work) or Timer())
     program_client(again)
     [wipe] = waiting
     wipe()
@@ -93,8 +93,8 @@ def test_only_whose_it_is_changes_it_and_others_read_what_is_shared(index, clien
     accounts = Accounts(index.settings.index)
     tokens = {}
     for name in ("ann", "bob"):
-        accounts.add(name, "a long password", Role.READER)
-        tokens[name] = {"authorization": f"Bearer {accounts.add_token(name)}"}
+        accounts.put(Account(name, Role.READER, "hash", (hash_token(name),)))
+        tokens[name] = {"authorization": f"Bearer {name}"}
     turn = index.conversations.add("ann", None, "Who exports?", kept_conversations.Said("{}", ""))
     address = f"/conversations/{turn.conversation}"
 

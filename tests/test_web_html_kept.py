@@ -14,9 +14,8 @@ TURN = KeptTurn("t1", "c1", 2, "2026-11-30T08:05:00+00:00", "Who exports?", "{}"
 
 
 def exchange(*citations, **fields) -> Exchange:
-    return Exchange(
-        "Who exports?", answer=make_answer("Who exports?", *citations, **fields), shown=9, number=2, id="t1"
-    )
+    answer = make_answer("Who exports?", *citations, **fields)
+    return Exchange("Who exports?", answer=answer, shown=9, number=2, id="t1")
 
 
 @pytest.mark.parametrize(

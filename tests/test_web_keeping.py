@@ -1,7 +1,7 @@
 """Answers that are kept: as they were shown, for whom they are, and gone with the documents that they quote."""
 
 import pytest
-from web_examples import add_file, make_answer, make_citation, make_refusal, make_told, open_index
+from web_examples import add_file, ingest_file, make_answer, make_citation, make_refusal, make_told, open_index
 
 from answer.records import Place, Provenance
 from index.conversations import CONVERSATIONS
@@ -9,6 +9,11 @@ from index.records import Hit, Passage
 from web.access.acting import ACTING, Actor, Role
 from web.conversation import Excerpt, Exchange
 from web.keeping import exchange_of, exchanges_of, keep, opened, readable_conversation, recent_conversations
+
+
+@pytest.fixture
+def document(index):
+    return ingest_file(index, "police.txt", "The camera report.\n\nThe police export.")
 
 
 @pytest.fixture
@@ -82,13 +87,15 @@ def test_the_words_of_an_answer_go_with_their_document(index, exchange, document
     after = kept(index, now)
     assert (after.question, after.answer, after.id) == ("Who exports?", None, now.id)
     assert after.problem == "This answer had words of a document that was removed; they went with it."
-    remains = [file for file in index.settings.index.rglob("*") if file.is_file() and b"police" in file.read_bytes()]
+    remains = [
+        file for file in index.settings.index.rglob("*") if file.is_file() and b"police export" in file.read_bytes()
+    ]
     assert remains == []
 
 
 def test_they_stay_when_their_document_is_only_replaced(index, exchange):
     now = keep(index, (), exchange)
-    add_file(index, "camera.txt", "The camera report, anew.")
+    ingest_file(index, "police.txt", "The camera report, anew.")
     index.snapshot()
     assert index.library().wait(30)
     assert kept(index, now) == now

@@ -15,6 +15,8 @@ from index.corpus import Corpus
 from index.models.embedder import Embedder
 from index.records import Document, document_id
 from index.settings import Settings
+from ingest.pipeline import add_documents
+from ingest.records import Source
 from text.spans import Span
 from web.access.accounts import Accounts
 from web.access.gate import Gate
@@ -107,6 +109,14 @@ def add_file(index: BackgroundIndex, name: str, content: str) -> str:
     copy.write_text(content, encoding="utf-8")
     list(add_uploads(index, [Upload(name, copy)]))
     return next(document.id for document in index.snapshot().store.documents() if document.path == name)
+
+
+def ingest_file(index: BackgroundIndex, name: str, content: str) -> str:
+    """Take a file in as the command line does, in the place of one of the same name; the id of its document."""
+    library = index.library(create=True)
+    source = Source(name, content.encode(), Path(name).suffix)
+    add_documents([source], library.store, library.embedder, passage_tokens=200)
+    return next(one.document_id for one in library.store.sources() if one.path.endswith(name))
 
 
 class QuotePolice:
