@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from tab_page import handlers, page_with
 from web_examples import add_file, program_client
 
+from index.conversations import Said
 from web.access.audit import Deed, entries
 from web.api.app import endpoints_app
 from web.api.mcp.tools import make_tools
@@ -34,6 +35,9 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/api/documents/ID": ("opened", "camera (ID)"),
     "/documents/ID": ("opened", "camera (ID)"),
     "/documents/ID/original": ("exported", "camera.txt of camera (ID)"),
+    f"/api/conversations?words={ASKED}": ("listed", f"Conversations: words {ASKED}"),
+    "/answers/TURN": ("opened", f"/answers/TURN: {ASKED}?"),
+    "/api/answers/TURN": ("opened", f"/answers/TURN: {ASKED}?"),
 }
 WITHOUT_DOCUMENTS = {"/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico"}
 """What shows nothing of a document but how many there are."""
@@ -52,10 +56,14 @@ class Recorded:
         self.id = add_file(index, "camera.txt", TEXT)
         self.settings = replace(index.settings, audit=audit)
         self.index = BackgroundIndex(self.settings, lambda *_: index.library().embedder)
+        self.turn = self.index.conversations.add("", None, f"{ASKED}?", Said("{}", "")).id
         self._seen = 0
 
     def new(self) -> list[tuple[str, str]]:
-        told = [(entry.what, entry.about.replace(self.id, "ID")) for entry in entries(self.settings)][::-1]
+        told = [
+            (entry.what, entry.about.replace(self.id, "ID").replace(self.turn, "TURN"))
+            for entry in entries(self.settings)
+        ][::-1]
         new, self._seen = told[self._seen :], len(told)
         return new
 
@@ -90,7 +98,7 @@ def recorded(index: BackgroundIndex) -> Recorded:
 def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
     client = recorded.client()
     for address, deed in ADDRESSES.items():
-        client.get(address.replace("ID", recorded.id))
+        client.get(address.replace("ID", recorded.id).replace("TURN", recorded.turn))
         assert recorded.new() == [deed], address
     assert client.post("/v1/chat/completions", json=CHAT).status_code == 200
     assert recorded.new() == [("asked", f"{ASKED}?")]
@@ -100,7 +108,7 @@ def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
 
 
 def test_no_address_is_forgotten(recorded):
-    tried = {address.partition("?")[0].replace("ID", "{document_id}") for address in ADDRESSES}
+    tried = {address.partition("?")[0].replace("ID", "{document_id}").replace("TURN", "{id}") for address in ADDRESSES}
     known = set(endpoints_app(recorded.index).openapi()["paths"])
     assert known - tried - {"/v1/chat/completions", "/mcp"} - WITHOUT_DOCUMENTS == set()
     assert tried <= known

@@ -14,6 +14,7 @@ from index.conversations import Conversations, KeptConversation, KeptTurn, Said
 from index.errors import IndexFault
 from index.store_reader import StoreReader
 from web.access.acting import acting
+from web.access.audit import Deed, record
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
 
@@ -47,10 +48,17 @@ def exchange_of(turn: KeptTurn) -> Exchange:
 
 
 def opened(index: BackgroundIndex, id: str) -> Conversation:
-    """The conversation with an id, for who acts to go on with; where it is not theirs, the sentence that says so."""
+    """The conversation with an id, for who acts to go on with; where it is not theirs, the sentence that says so.
+
+    :param index: beside which it is kept.
+    :param id: its id.
+    :return: its exchanges.
+    :raises IndexFault: when it cannot be read, or what is done cannot be recorded.
+    """
     found = own_conversation(index.conversations, id)
     if found is None or found.is_removed:
         return (Exchange("", problem=phrase("no_such_conversation")),)
+    record(index.settings, Deed.OPENED, phrase("conversations"), words=found.title)
     return exchanges_of(index.conversations, id)
 
 

@@ -1,7 +1,7 @@
 """Conversations that are kept, as pages: their list, one of them, one answer, and the same question asked again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.phrases import phrase
 from answer.records import Answer, Citation
@@ -62,7 +62,7 @@ def answer_page(
     """
     who = {"is_own": is_own, "may_share": may_share}
     record = {"turn": turn, "kept": kept, "gone": gone, "provenance": provenance(turn, exchange)}
-    return render("kept_answer", title=turn.question, **record, **who, **with_functions((exchange,)))
+    return render("kept_answer", title=turn.question, **record, **who, **with_functions((replace(exchange, id=None),)))
 
 
 def again_page(turn: KeptTurn, before: Answer | None, exchange: Exchange) -> str:

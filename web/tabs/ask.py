@@ -24,25 +24,23 @@ from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, 
 # Brings a new question to the top of the window, and gives each that is kept an address: Back leads to the one before.
 _FOLLOW = """
 let questions = 0;
-let shown = location.search;
-const address = (kept, last) => kept ? `/?conversation=${kept}#${last.querySelector('.question').id}` : '/';
-const name = (wanted) => {
-  if (wanted === location.pathname + location.search + location.hash) return;
-  const isAsking = new URLSearchParams(location.search).has('question');
-  history[isAsking ? 'replaceState' : 'pushState'](null, '', wanted);
-  shown = location.search;
+const held = () => element.querySelector('[role=log]')?.dataset.conversation ?? '';
+const wanted = () => new URLSearchParams(location.search);
+const name = (address) => {
+  if (address === location.pathname + location.search + location.hash) return;
+  history[wanted().has('question') ? 'replaceState' : 'pushState'](null, '', address);
 };
 watch('value', () => setTimeout(() => {
   const found = element.querySelectorAll('.exchange');
   const last = found[found.length - 1];
-  const kept = element.querySelector('[role=log]')?.dataset.conversation;
-  const asked = questions === 0 && kept && location.hash && element.querySelector(location.hash);
-  if (found.length > questions) (asked?.closest('.exchange') ?? last).scrollIntoView({block: 'start'});
-  if (!asked && (kept ? last.querySelector('.kept') : questions && !last)) name(address(kept, last));
+  const asked = questions === 0 && held() && location.hash ? element.querySelector(location.hash) : null;
+  if (found.length > questions) (asked ? asked.closest('.exchange') : last).scrollIntoView({block: 'start'});
+  if (!asked && last?.querySelector('.kept')) name(`/?conversation=${held()}#${last.querySelector('.question').id}`);
   questions = found.length;
 }, 50));
-window.addEventListener('popstate', () => { if (location.search !== shown) location.reload(); });
+window.addEventListener('popstate', () => { if ((wanted().get('conversation') ?? '') !== held()) location.reload(); });
 """
+_FORGET = "() => { history.pushState(null, '', '/'); return []; }"
 _AT_ONCE = 32
 """How many questions the page hands on at a time, to wait for their turn; the other tabs need threads, too."""
 _QUOTES = "Quotes"
@@ -116,7 +114,7 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     # The answer looks at the button itself. Gradio's own way to cancel leaves it unclear when the next question may
     # be asked, and cannot end a step that is under way either.
     stop.click(_stop, stopping, None, **QUIET)
-    new.click(lambda: _shown(()), None, changing, **QUIET)
+    new.click(lambda: _shown(()), None, changing, js=_FORGET, **QUIET)
     edit.click(lambda exchanges: exchanges[-1].answer.query, conversation, question, **QUIET)
     for seen in (page.load, tab.select):
         seen(lambda: _welcome(index), None, [greeting, recent, *examples], **QUIET)

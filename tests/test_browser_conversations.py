@@ -1,0 +1,96 @@
+"""Kept conversations in a real browser: Back, a reload, a second tab, a permalink, and one that is deleted."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from app_process import ingest, running_app
+from playwright.sync_api import BrowserContext, Page, expect
+from test_browser import IDEMIA, QUOTED, ask, context, has_no_sideways_scroll, open_page  # noqa: F401  # a fixture
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def kept_index(tmp_path_factory) -> Path:
+    index = tmp_path_factory.mktemp("conversations") / "index"
+    ingest(index)
+    return index
+
+
+@pytest.fixture
+def served(kept_index, tmp_path):
+    with running_app(shutil.copytree(kept_index, tmp_path / "index")) as address:
+        yield address
+
+
+def question_at(page: Page, number: int) -> None:
+    """The page shows a question under the address of its turn."""
+    expect(page).to_have_url(re.compile(rf"/\?conversation=[\w-]+#turn-{number}$"))
+    expect(page.locator(f"#turn-{number}")).to_be_in_viewport()
+
+
+def test_a_conversation_survives_back_a_reload_a_second_tab_and_a_restart(context, kept_index, tmp_path):  # noqa: F811
+    index = shutil.copytree(kept_index, tmp_path / "index")
+    with running_app(index) as address:
+        page = open_page(context, address)
+        ask(page, IDEMIA)
+        question_at(page, 1)
+        ask(page, "Who owns it now?")
+        question_at(page, 2)
+        page.go_back()
+        question_at(page, 1)
+        page.reload()
+        expect(page.locator(".exchange")).to_have_count(2)
+        question_at(page, 1)
+        other = context.new_page()
+        other.goto(page.url)
+        expect(other.locator(".quotation", has_text=QUOTED).first).to_be_visible()
+        kept = page.url.removeprefix(address)
+    with running_app(index) as address:
+        page = context.new_page()
+        page.goto(address + kept)
+        expect(page.locator(".exchange")).to_have_count(2)
+        ask(page, "Since when?")
+        question_at(page, 3)
+        page.get_by_role("button", name="Start a new conversation").click()
+        expect(page).to_have_url(f"{address}/")
+        expect(page.locator("#recent a", has_text=IDEMIA)).to_be_visible()
+        page.go_back()
+        expect(page.locator(".exchange")).to_have_count(3)
+
+
+def test_a_question_in_the_address_is_asked_and_its_answer_has_a_permalink(context: BrowserContext, served):  # noqa: F811
+    page = context.new_page()
+    page.goto(f"{served}/?question={IDEMIA}")
+    question_at(page, 1)
+    page.get_by_role("link", name="Permalink").click()
+    expect(page).to_have_url(re.compile(r"/answers/[\w-]+$"))
+    expect(page.locator(".quotation", has_text=QUOTED).first).to_be_visible()
+    page.get_by_role("button", name="Ask again today").click()
+    expect(page.get_by_text("The same quotations today.")).to_be_visible()
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert has_no_sideways_scroll(page)
+
+
+def test_a_conversation_is_renamed_found_deleted_and_had_back(context: BrowserContext, served):  # noqa: F811
+    page = open_page(context, served)
+    ask(page, IDEMIA)
+    page.get_by_role("link", name="Conversations").click()
+    page.get_by_text("Rename").first.click()
+    page.get_by_label("Name").fill("Idemia in Shanghai")
+    page.keyboard.press("Enter")
+    name = page.get_by_role("link", name="Idemia in Shanghai")
+    expect(name).to_be_visible()
+    page.get_by_label("Words of a question or an answer").fill("shanghai")
+    page.keyboard.press("Enter")
+    expect(name).to_be_visible()
+    page.get_by_role("button", name="Delete").click()
+    expect(name).to_have_count(0)
+    page.get_by_role("button", name="Bring back").click()
+    name.click()
+    question_at(page, 1)
+    page.goto(f"{served}/conversations")
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert has_no_sideways_scroll(page)
