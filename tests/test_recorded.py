@@ -67,6 +67,9 @@ class Recorded:
         new, self._seen = told[self._seen :], len(told)
         return new
 
+    def address(self, pattern: str) -> str:
+        return pattern.replace("ID", self.id).replace("TURN", self.turn)
+
     def client(self) -> TestClient:
         return program_client(self.index)
 
@@ -98,7 +101,7 @@ def recorded(index: BackgroundIndex) -> Recorded:
 def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
     client = recorded.client()
     for address, deed in ADDRESSES.items():
-        client.get(address.replace("ID", recorded.id).replace("TURN", recorded.turn))
+        client.get(recorded.address(address))
         assert recorded.new() == [deed], address
     assert client.post("/v1/chat/completions", json=CHAT).status_code == 200
     assert recorded.new() == [("asked", f"{ASKED}?")]
@@ -134,7 +137,7 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
     recorded = Recorded(index, "no-questions")
     client, tools = recorded.client(), make_tools(recorded.settings)
     for address in ADDRESSES:
-        client.get(address.replace("ID", recorded.id))
+        client.get(recorded.address(address))
     for tool in tools:
         arguments = {key: value.replace("ID", recorded.id) for key, value in TOOLS[tool.name][0].items()}
         tool.run(recorded.index, arguments, "")
@@ -150,6 +153,8 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "documents",
         "camera (ID)",
         "camera.txt of camera (ID)",
+        "Conversations",
+        "/answers/TURN",
     }
     assert "police" not in (recorded.settings.index / "audit.jsonl").read_text()
     recorded.index.closing.set()
@@ -159,7 +164,7 @@ def test_what_cannot_be_recorded_is_not_shown(recorded):
     (recorded.settings.index / "audit.jsonl").mkdir()
     client = recorded.client()
     for address in ADDRESSES:
-        response = client.get(address.replace("ID", recorded.id))
+        response = client.get(recorded.address(address))
         assert response.status_code == 503, address
         assert "cannot be written" in response.text, address
         assert "police" not in response.text.lower(), address
