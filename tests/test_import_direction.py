@@ -19,7 +19,7 @@ MAY_IMPORT = {
 }
 OWNERS = {
     "argon2": {"web/access/passwords.py"},
-    "docx": {"ingest/extract/docx.py", "ingest/extract/docx_properties.py"},
+    "docx": {"ingest/extract/docx.py", "ingest/extract/docx_properties.py", "web/exports/docx.py"},
     "faiss": {"index/vectors.py"},
     "gradio": {"app.py", "web/"},
     "httpx2": {"answer/write/client.py", "ingest/fetch/download.py"},

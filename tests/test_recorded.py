@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import reduce
 from typing import Any
 
 import pytest
@@ -37,6 +38,7 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/documents/ID/original": ("exported", "camera.txt of camera (ID)"),
     f"/api/conversations?words={ASKED}": ("listed", f"Conversations: words {ASKED}"),
     "/answers/TURN": ("opened", f"/answers/TURN: {ASKED}?"),
+    "/answers/TURN/export/csl": ("exported", f"csl of /answers/TURN: {ASKED}?"),
     "/api/answers/TURN": ("opened", f"/answers/TURN: {ASKED}?"),
 }
 WITHOUT_DOCUMENTS = {"/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico"}
@@ -111,7 +113,8 @@ def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
 
 
 def test_no_address_is_forgotten(recorded):
-    tried = {address.partition("?")[0].replace("ID", "{document_id}").replace("TURN", "{id}") for address in ADDRESSES}
+    names = {"ID": "{document_id}", "TURN": "{id}", "/csl": "/{format}"}
+    tried = {reduce(lambda path, one: path.replace(*one), names.items(), at.partition("?")[0]) for at in ADDRESSES}
     known = set(endpoints_app(recorded.index).openapi()["paths"])
     assert known - tried - {"/v1/chat/completions", "/mcp"} - WITHOUT_DOCUMENTS == set()
     assert tried <= known
@@ -155,6 +158,7 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "camera.txt of camera (ID)",
         "Conversations",
         "/answers/TURN",
+        "csl of /answers/TURN",
     }
     assert "police" not in (recorded.settings.index / "audit.jsonl").read_text()
     recorded.index.closing.set()

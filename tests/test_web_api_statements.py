@@ -8,7 +8,6 @@ import pytest
 from web_examples import add_file
 
 from answer.statements import ListedStatement
-from web.api.statements import _cell
 
 
 @pytest.fixture
@@ -69,13 +68,3 @@ def test_a_spreadsheet_runs_nothing(client, index):
     add_file(index, "two.txt", "Formulas\n\n“=1+1 is two,” Idemia said. “Nothing = nothing,” Noldus said.\n")
     rows = csv.DictReader(client.get("/statements.csv").text.splitlines())
     assert [row["words"] for row in rows] == ["'=1+1 is two,", "Nothing = nothing,"]
-
-
-@pytest.mark.parametrize("value", ["=A1", "+1", "-1", "@sum(1)", "  =A1", "\t=A1", "\n=A1", "＝A1"])
-def test_a_formula_is_made_words(value):
-    assert _cell(value) == f"'{value}"
-
-
-@pytest.mark.parametrize("value", [3, None, True, "a=1", "", "“=1”"])
-def test_what_is_none_stays(value):
-    assert _cell(value) is value

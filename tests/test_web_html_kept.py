@@ -10,6 +10,7 @@ from web.html.kept import Difference, again_page, answer_page, conversation_page
 DOCUMENT = make_document("The police export. The army imports.")
 EXPORT, IMPORT = (make_citation(DOCUMENT, words) for words in ("The police export.", "The army imports."))
 KEPT = KeptConversation("c1", "ann", "Who exports?", "2026-11-30T08:05:00+00:00", False, False, 2)
+FORMATS = {"word": "Word", "ris": "RIS"}
 TURN = KeptTurn("t1", "c1", 2, "2026-11-30T08:05:00+00:00", "Who exports?", "{}")
 
 
@@ -54,15 +55,15 @@ def test_what_was_deleted_just_now_can_be_brought_back():
 
 
 def test_a_conversation_is_read_as_it_was():
-    page = conversation_page(KEPT, (exchange(EXPORT),), is_own=False)
+    page = conversation_page(KEPT, (exchange(EXPORT),), is_own=False, formats=FORMATS)
     assert "The police export." in page
     assert "2 questions, last asked on" in page
     assert "Go on with it" not in page
-    assert "Go on with it" in conversation_page(KEPT, (), is_own=True)
+    assert "Go on with it" in conversation_page(KEPT, (), is_own=True, formats=FORMATS)
 
 
 def shown(found: Exchange, gone=(), *, is_own=True, may_share=True) -> str:
-    return answer_page(TURN, found, KEPT, gone, is_own=is_own, may_share=may_share)
+    return answer_page(TURN, found, KEPT, gone, is_own=is_own, may_share=may_share, formats=FORMATS)
 
 
 def test_an_answer_says_when_it_was_given_and_what_produced_it():
@@ -72,6 +73,7 @@ def test_an_answer_says_when_it_was_given_and_what_produced_it():
     assert "<dt>Generation of the index</dt><dd>1</dd>" in page
     assert "<dd>88%</dd>" in page
     assert 'action="/answers/t1/again"' in page
+    assert '<a href="/answers/t1/export/word" download>Word</a>' in page
     assert 'href="/?conversation=c1#turn-2"' in page
     assert "Only you can read this." in page
 
@@ -104,8 +106,8 @@ def test_nothing_that_a_person_typed_is_run():
     turn = KeptTurn("t1", "c1", 1, "2026", NASTY, None)
     pages = (
         conversations_page([nasty], NASTY, nasty, may_share=True),
-        conversation_page(nasty, (Exchange(NASTY),), is_own=True),
-        answer_page(turn, exchange(EXPORT), nasty, [NASTY], is_own=True, may_share=True),
+        conversation_page(nasty, (Exchange(NASTY),), is_own=True, formats=FORMATS),
+        answer_page(turn, exchange(EXPORT), nasty, [NASTY], is_own=True, may_share=True, formats=FORMATS),
         again_page(turn, None, exchange(EXPORT)),
     )
     assert not any("<script" in page or "<img" in page for page in pages)

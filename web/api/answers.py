@@ -12,6 +12,7 @@ from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.api.conversations import missing_kept
 from web.api.docs import described
+from web.api.export_formats import NAMES
 from web.api.forms import form_page
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange, excerpts, history
@@ -34,8 +35,8 @@ def answer_endpoints(index: BackgroundIndex) -> APIRouter:
         turn, kept = found
         record(index.settings, Deed.OPENED, f"/answers/{id}", words=turn.question)
         exchange = exchange_of(turn)
-        who = {"is_own": kept.owner == acting().name, "may_share": bool(acting().name)}
-        return form_page(answer_page(turn, exchange, kept, _gone(index, exchange), **who))
+        is_own, may_share, gone = kept.owner == acting().name, bool(acting().name), _gone(index, exchange)
+        return form_page(answer_page(turn, exchange, kept, gone, is_own=is_own, may_share=may_share, formats=NAMES))
 
     @router.post("/answers/{id}/again", include_in_schema=False)
     def again(id: str) -> Response:

@@ -13,6 +13,7 @@ from web.api.conversations import conversation_endpoints
 from web.api.corpus import corpus_endpoints
 from web.api.docs import docs_endpoints
 from web.api.documents import document_endpoints
+from web.api.exports import export_endpoints
 from web.api.faults import handle_faults
 from web.api.mcp.endpoint import mcp_endpoints
 from web.api.openai import chat_endpoints
@@ -29,6 +30,7 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     document_endpoints,
     original_endpoints,
     answer_endpoints,
+    export_endpoints,
     conversation_endpoints,
     chat_endpoints,
     mcp_endpoints,

@@ -15,6 +15,7 @@ from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.access.listed import record_list
 from web.api.docs import described
+from web.api.export_formats import NAMES
 from web.api.forms import form_fields, form_page
 from web.background_index import BackgroundIndex
 from web.html.document import problem_page
@@ -45,7 +46,7 @@ def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
             return missing_kept("no_such_conversation")
         record(index.settings, Deed.OPENED, phrase("conversations"), words=kept.title)
         exchanges = exchanges_of(conversations, id)
-        return form_page(conversation_page(kept, exchanges, is_own=kept.owner == acting().name))
+        return form_page(conversation_page(kept, exchanges, is_own=kept.owner == acting().name, formats=NAMES))
 
     @router.post("/conversations/{id}", include_in_schema=False)
     def change(id: str, given: Annotated[dict[str, str], Depends(form_fields)]) -> Response:
@@ -93,6 +94,6 @@ def _change(conversations: Conversations, kept: KeptConversation, act: str, titl
             wipe_later(conversations, KEPT.total_seconds() + 1)
 
 
-def missing_kept(what: str) -> Response:
-    """The page for what is not there, or not to be read; `what` is the phrase that says so."""
-    return form_page(problem_page(phrase("conversations"), phrase(what)), 404)
+def missing_kept(what: str, **values: object) -> Response:
+    """The page for what is not there, or not to be read; `what` is the phrase that says so, filled in with values."""
+    return form_page(problem_page(phrase("conversations"), phrase(what, **values)), 404)

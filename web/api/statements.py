@@ -13,9 +13,8 @@ from web.access.audit import Deed, record
 from web.access.listed import filter_words, record_list
 from web.api.docs import described
 from web.background_index import BackgroundIndex
+from web.exports.tables import cell
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a formula begins with; wide characters count as their narrow ones."""
 _Filter = Annotated[StatementFilter, Depends()]
 
 
@@ -35,13 +34,8 @@ def statement_endpoints(index: BackgroundIndex) -> APIRouter:
         writer = csv.DictWriter(written, [field.name for field in fields(ListedStatement)])
         writer.writeheader()
         for said in find_said(index.snapshot(), wanted):
-            writer.writerow({name: _cell(value) for name, value in asdict(said).items()})
+            writer.writerow({name: cell(value) for name, value in asdict(said).items()})
         headers = {"content-disposition": 'attachment; filename="statements.csv"'}
         return Response(written.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
 
     return router
-
-
-def _cell(value: object) -> object:
-    """A value as a spreadsheet shows it: with an apostrophe before what it would run as a formula."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip().startswith(_FORMULA) else value

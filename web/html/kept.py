@@ -1,6 +1,6 @@
 """Conversations that are kept, as pages: their list, one of them, one answer, and the same question asked again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from answer.phrases import phrase
@@ -42,13 +42,30 @@ def conversations_page(
     return render("conversations", title=phrase("conversations"), found=found, words=words, removed=removed, **more)
 
 
-def conversation_page(kept: KeptConversation, conversation: Conversation, *, is_own: bool) -> str:
-    """A whole conversation, to be read; whose own it is goes on with it elsewhere."""
-    return render("kept_conversation", title=kept.title, kept=kept, is_own=is_own, **with_functions(conversation))
+def conversation_page(
+    kept: KeptConversation, conversation: Conversation, *, is_own: bool, formats: Mapping[str, str]
+) -> str:
+    """A whole conversation, to be read.
+
+    :param kept: as it is kept.
+    :param conversation: its exchanges.
+    :param is_own: whether it is that of who reads it, who goes on with it elsewhere.
+    :param formats: in which it is exported.
+    :return: the page.
+    """
+    more = {"kept": kept, "is_own": is_own, "formats": formats}
+    return render("kept_conversation", title=kept.title, **more, **with_functions(conversation))
 
 
 def answer_page(
-    turn: KeptTurn, exchange: Exchange, kept: KeptConversation, gone: Sequence[str], *, is_own: bool, may_share: bool
+    turn: KeptTurn,
+    exchange: Exchange,
+    kept: KeptConversation,
+    gone: Sequence[str],
+    *,
+    is_own: bool,
+    may_share: bool,
+    formats: Mapping[str, str],
 ) -> str:
     """One answer as it was.
 
@@ -58,9 +75,10 @@ def answer_page(
     :param gone: the titles of documents that it quotes, and that are no more as they were.
     :param is_own: whether it is that of who reads it.
     :param may_share: whether there is anybody to share it with.
+    :param formats: in which it is exported.
     :return: the page.
     """
-    who = {"is_own": is_own, "may_share": may_share}
+    who = {"is_own": is_own, "may_share": may_share, "formats": formats}
     record = {"turn": turn, "kept": kept, "gone": gone, "provenance": provenance(turn, exchange)}
     return render("kept_answer", title=turn.question, **record, **who, **with_functions((replace(exchange, id=None),)))
 
