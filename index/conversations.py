@@ -18,25 +18,13 @@ from index.sqlite.database import Database, Row
 CONVERSATIONS = "conversations.sqlite"
 KEPT = timedelta(hours=1)
 """How long what was deleted can be had back: long enough to notice a slip, and soon off the disk."""
+_MOST_TERMS = 20
+"""More words than anybody looks for, and few enough for SQLite."""
 _REMEDY = "delete the file, and with it what it holds"
-_SCHEMA = (
-    # `removed` is when it was deleted, until it is off the disk.
-    "CREATE TABLE conversations (id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, changed TEXT NOT NULL, "
-    "is_shared INTEGER NOT NULL DEFAULT 0, removed TEXT) STRICT",
-    "CREATE INDEX conversations_by_owner ON conversations (owner, changed)",
-    # `said` is NULL once a document was removed that it has words of; `words` is what a search looks through.
-    "CREATE TABLE turns (id TEXT PRIMARY KEY, number INTEGER NOT NULL, asked TEXT NOT NULL, question TEXT NOT NULL, "
-    "said TEXT, words TEXT NOT NULL, conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE, "
-    "UNIQUE (conversation, number)) STRICT",
-    # Every source of each document that a turn has words of: one that was only replaced is still at its path.
-    "CREATE TABLE cited (turn TEXT NOT NULL REFERENCES turns (id) ON DELETE CASCADE, document TEXT NOT NULL, "
-    "path TEXT NOT NULL, PRIMARY KEY (turn, document, path)) STRICT",
-    "CREATE INDEX cited_by_document ON cited (document)",
-    "PRAGMA user_version = 1",
-)
+_SCHEMA = Path(__file__).with_name("conversations.sql")
 _COLUMNS = (
     "id, owner, title, changed, is_shared, removed IS NOT NULL, "
-    "(SELECT count(*) FROM turns WHERE conversation = conversations.id)"
+    "(SELECT count(*) FROM turns WHERE conversation = conversations.id AND number > 0)"
 )
 _TURN = "id, conversation, number, asked, question, said"
 
@@ -91,13 +79,16 @@ class Conversations:
                 self._opened.close()
             self._opened = None
 
-    def add(self, owner: str, conversation: str | None, question: str, said: Said) -> KeptTurn:
+    def add(
+        self, owner: str, conversation: str | None, question: str, said: Said, instead: str | None = None
+    ) -> KeptTurn:
         """Keep a turn.
 
         :param owner: whose it is.
         :param conversation: the id of that which it goes on with; None, or one that is gone, begins another.
         :param question: what was asked; a new conversation is called so.
         :param said: what was said.
+        :param instead: the id of a turn of that conversation in whose place it is; that one stays at its own address.
         :return: the turn as it is kept.
         :raises IndexFault: when it cannot be written.
         """
@@ -109,7 +100,8 @@ class Conversations:
                 "ON CONFLICT (id) DO UPDATE SET changed = excluded.changed"
             )
             database.rows(upsert, (own, owner, question, now))
-            [[before]] = database.rows("SELECT ifnull(max(number), 0) FROM turns WHERE conversation = ?", (own,))
+            database.rows("UPDATE turns SET number = -number WHERE id = ? AND conversation = ?", (instead, own))
+            [[before]] = database.rows("SELECT ifnull(max(abs(number)), 0) FROM turns WHERE conversation = ?", (own,))
             turn = KeptTurn(_new_id(), own, before + 1, now, question, said.text)
             words = f"{question}\n{said.words}".casefold()
             insert = f"INSERT INTO turns ({_TURN}, words) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -129,7 +121,7 @@ class Conversations:
         """
         if not self._file.exists():
             return []
-        terms = words.casefold().split()
+        terms = list(dict.fromkeys(words.casefold().split()))[:_MOST_TERMS]
         fits = "".join(
             " AND (id IN (SELECT conversation FROM turns WHERE instr(words, ?)) OR instr(lower(title), ?))"
             for _ in terms
@@ -150,7 +142,7 @@ class Conversations:
 
     def turns(self, conversation: str) -> list[KeptTurn]:
         """The turns of a conversation, in their order."""
-        sql = f"SELECT {_TURN} FROM turns WHERE conversation = ? ORDER BY number"
+        sql = f"SELECT {_TURN} FROM turns WHERE conversation = ? AND number > 0 ORDER BY number"
         return [KeptTurn(*row) for row in self._open().rows(sql, (conversation,))] if self._file.exists() else []
 
     def turn(self, id: str) -> KeptTurn | None:
@@ -173,23 +165,44 @@ class Conversations:
         self._open().rows("UPDATE conversations SET is_shared = ? WHERE id = ?", (int(is_shared), id))
 
     def remove(self, id: str) -> None:
-        """Delete a conversation. For a while, it can be had back."""
+        """Delete a conversation. For a while, it can be had back; `wipe_removed` takes it off the disk after that."""
         self._open().rows("UPDATE conversations SET removed = ? WHERE id = ?", (_now(), id))
 
     def bring_back(self, id: str) -> None:
         """Have a conversation back that was deleted."""
         self._open().rows("UPDATE conversations SET removed = NULL WHERE id = ?", (id,))
 
+    def remove_all(self, owner: str) -> None:
+        """Delete all that an owner has, so that nobody can have it back; `wipe_removed` takes it off the disk.
+
+        :param owner: whose.
+        :raises IndexFault: when it cannot be written.
+        """
+        if self._file.exists():
+            sql = "UPDATE conversations SET removed = '' WHERE owner = ?"
+            self._open().rows(sql, (owner,))
+
+    def hand_over(self, owner: str, heir: str) -> None:
+        """Give all that an owner has to another.
+
+        :param owner: whose it is.
+        :param heir: whose it is from now on.
+        :raises IndexFault: when it cannot be written.
+        """
+        if self._file.exists():
+            self._open().rows("UPDATE conversations SET owner = ? WHERE owner = ?", (heir, owner))
+
     def wipe_removed(self) -> bool:
         """Take off the disk what was deleted so long ago that nobody can have it back.
 
-        :return: False when somebody still reads an older state, so that it must be tried again.
+        :return: False when something is still to be taken off, now or later, so that it must be tried again.
         :raises IndexFault: when it cannot be written.
         """
         if not self._file.exists():
             return True
         long_ago = (datetime.now(UTC) - KEPT).isoformat(timespec="seconds")
-        return self._wipe("DELETE FROM conversations WHERE removed < ? RETURNING id", (long_ago,))
+        is_wiped = self._wipe("DELETE FROM conversations WHERE removed < ? RETURNING id", (long_ago,))
+        return is_wiped and not self._open().rows("SELECT 1 FROM conversations WHERE removed IS NOT NULL LIMIT 1")
 
     def forget(self, is_gone: Callable[[str, Sequence[str]], bool]) -> bool:
         """Take what was said with words of documents that are gone off the disk.
@@ -206,13 +219,21 @@ class Conversations:
             "UPDATE turns SET said = NULL, words = lower(question) WHERE said IS NOT NULL AND id IN "
             "(SELECT turn FROM cited WHERE document IN (SELECT value FROM json_each(?))) RETURNING id"
         )
-        return self._wipe(sql, (json.dumps(gone),)) if gone else True
+        return self._wipe(sql, (json.dumps(gone),))
 
     def _wipe(self, sql: str, values: Sequence[object]) -> bool:
+        """Delete something, and take it off the disk; also what one that was killed had deleted."""
         database = self._open()
-        if database.rows(sql, values):
-            database.write_anew()
-        return database.empty_log()
+        with database.transaction():
+            if database.rows(sql, values):
+                database.rows("INSERT INTO unwiped VALUES (?)", (_now(),))
+                database.rows("DELETE FROM cited WHERE turn IN (SELECT id FROM turns WHERE said IS NULL)")
+        if not database.rows("SELECT 1 FROM unwiped"):
+            return True
+        database.write_anew()
+        if is_wiped := database.empty_log():
+            database.rows("DELETE FROM unwiped")
+        return is_wiped
 
     def _own(self, database: Database, owner: str, conversation: str | None) -> str | None:
         """The id of a conversation that an owner may go on with, or None."""
@@ -235,7 +256,8 @@ def _opened(file: Path) -> Database:
     try:
         if not _version(database):
             with database.transaction():
-                for statement in () if _version(database) else _SCHEMA:  # another process may have made it meanwhile
+                # Another process may have made it meanwhile.
+                for statement in () if _version(database) else _SCHEMA.read_text(encoding="utf-8").split(";\n"):
                     database.rows(statement)
         if _version(database) > 1:
             raise IndexMismatch(f"The conversations in {file} are those of a newer version of this program.")

@@ -130,6 +130,10 @@ class StoreReader:
         rows = self._database.rows("SELECT path FROM sources WHERE document_id = ? ORDER BY path", (document_id,))
         return tuple(path for (path,) in rows)
 
+    def is_gone(self, document_id: str, paths: Sequence[str]) -> bool:
+        """Whether a document was removed that stood at some paths, and not only replaced by another text there."""
+        return self.title(document_id) is None and all(self.source(path) is None for path in paths)
+
     def languages(self) -> list[str | None]:
         """The languages of the documents, each once; None among them when one is not known."""
         return [row[0] for row in self._database.rows("SELECT DISTINCT language FROM documents ORDER BY language")]

@@ -3,15 +3,16 @@
 Also builds a damaged lexical index anew, beside those who search meanwhile.
 """
 
+import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
 from index.conversations import Conversations
 from index.derived import bring_words, build_anew, entries, lexical_folder, stamp_of, vectors_file
-from index.errors import VerbatimError
+from index.errors import IndexBusy, IndexFault, VerbatimError
 from index.lexical import LexicalIndex
 from index.store import Store
 from index.unfinished import clear_unfinished
@@ -21,6 +22,9 @@ RESTORING = "restoring"
 """What the folders in which a backup is made ready begin with; one that was killed left copies of documents."""
 _PAUSE_SECONDS = 1.0
 """How long to wait for those who still read what was removed, before it is tried again."""
+
+
+_logger = logging.getLogger(__name__)
 
 
 def wipe(folder: Path) -> bool:
@@ -70,13 +74,18 @@ def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
 
 
 def _forget(store: Store) -> bool:
-    """Take what was said with words of removed documents out of the conversations; a replaced one is not removed."""
+    """Take what was said with words of removed documents out of the conversations; a replaced one is not removed.
 
-    def is_gone(document_id: str, paths: Sequence[str]) -> bool:
-        return store.title(document_id) is None and all(store.source(path) is None for path in paths)
-
-    with closing(Conversations(store.folder)) as conversations:
-        return conversations.forget(is_gone)
+    Where that cannot be done, such as in a damaged file, it keeps nothing else from being wiped.
+    """
+    try:
+        with closing(Conversations(store.folder)) as conversations:
+            return conversations.forget(store.is_gone)
+    except IndexBusy:
+        return False
+    except IndexFault as error:
+        _logger.warning("What was said with words of removed documents may remain: %s", error)
+        return True
 
 
 def _wipe_words(store: Store) -> None:
@@ -103,7 +112,12 @@ class Wiper:
         self._lock = threading.Lock()
         self._waiting: list[Callable[[], None]] = []
         self._thread: threading.Thread | None = None
-        self.is_running = False
+        self._is_at_work = False
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is at work; one that a fault ended is not."""
+        return self._is_at_work and self._thread is not None and self._thread.is_alive()
 
     def begin(self) -> None:
         """Begin to wipe; if it is at work, do so again after that: what was removed meanwhile is not wiped else."""
@@ -124,7 +138,7 @@ class Wiper:
             if work not in self._waiting:
                 self._waiting.append(work)
             if not self.is_running:
-                self.is_running = True
+                self._is_at_work = True
                 self._thread = threading.Thread(target=self._work, name="wiper", daemon=True)
                 self._thread.start()
 
@@ -136,7 +150,7 @@ class Wiper:
 
     def _next(self) -> Callable[[], None] | None:
         with self._lock:
-            self.is_running = bool(self._waiting)
+            self._is_at_work = bool(self._waiting)
             return self._waiting.pop(0) if self._waiting else None
 
     def _wipe(self) -> None:

@@ -7,6 +7,7 @@ import pytest
 from index import conversations
 from index.conversations import CONVERSATIONS, Conversations, Said
 from index.errors import IndexDamaged, IndexMismatch
+from index.sqlite.database import Database
 
 ANSWER = Said('{"answer": "Cameras were sold."}', "Cameras were sold to Édouard.", (("d1", ("a.txt", "b.txt")),))
 
@@ -94,7 +95,7 @@ def test_what_was_deleted_can_be_had_back(kept):
     kept.remove(first.conversation)
     assert (titles(kept), kept.turn(first.id)) == ([], None)
     assert kept.conversation(first.conversation).is_removed
-    assert kept.wipe_removed()
+    assert not kept.wipe_removed()  # not yet
     kept.bring_back(first.conversation)
     assert (titles(kept), kept.turn(first.id)) == (["Who sold?"], first)
 
@@ -120,6 +121,49 @@ def test_what_was_said_goes_with_a_document(kept, tmp_path):
     assert kept.turn(other.id) == other
     assert on_disk(tmp_path, b"ameras") == []
     assert titles(kept, words="who") == ["Who?"]
+
+
+def test_what_one_that_was_killed_had_deleted_leaves_the_disk(kept, tmp_path, monkeypatch):
+    kept.add("ann", None, "Who?", ANSWER)
+    monkeypatch.setattr("index.sqlite.database.Database.write_anew", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        kept.forget(lambda *_: True)
+    monkeypatch.undo()
+    anew = []
+    write_anew = Database.write_anew
+    monkeypatch.setattr(Database, "write_anew", lambda database: anew.append(1) or write_anew(database))
+    assert kept.forget(lambda *_: False)
+    assert anew == [1]
+    assert on_disk(tmp_path, b"ameras") == []
+    assert kept.forget(lambda *_: False)
+    assert anew == [1]
+
+
+def test_what_is_said_instead_takes_the_place_and_the_other_stays_at_its_address(kept):
+    first = kept.add("ann", None, "Wo sold?", ANSWER)
+    second = kept.add("ann", first.conversation, "Who sold?", ANSWER, first.id)
+    third = kept.add("ann", first.conversation, "To whom?", ANSWER, "of no conversation")
+    assert kept.turns(first.conversation) == [second, third]
+    assert [turn.number for turn in (second, third)] == [2, 3]
+    assert kept.turn(first.id).question == "Wo sold?"
+    assert kept.listed("ann")[0].turns == 2
+
+
+def test_all_of_somebody_is_deleted_for_good_or_handed_over(kept, tmp_path):
+    first = kept.add("ann", None, "Who sold?", ANSWER)
+    other = kept.add("bob", None, "Bob's", Said("…", ""))
+    kept.remove_all("ann")
+    assert kept.wipe_removed()
+    assert (kept.conversation(first.conversation), on_disk(tmp_path, b"sold")) == (None, [])
+    kept.hand_over("bob", "cyd")
+    assert (titles(kept, "bob"), titles(kept, "cyd")) == ([], ["Bob's"])
+    assert kept.turn(other.id) == other
+
+
+def test_a_search_for_many_words_is_no_damage(kept):
+    kept.add("ann", None, "Who sold?", ANSWER)
+    assert titles(kept, words="sold " * 2_000) == ["Who sold?"]
+    assert titles(kept, words=" ".join(f"w{number}" for number in range(2_000))) == []
 
 
 def test_sharing_is_kept(kept):

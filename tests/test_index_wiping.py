@@ -95,6 +95,32 @@ def test_what_is_removed_while_it_wipes_is_wiped_after_that(tmp_path, monkeypatc
     assert wiped == [tmp_path] * 3
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_that_nobody_foresaw_does_not_end_it_for_good(tmp_path, monkeypatch):
+    faults = [MemoryError()]
+
+    def wipe(_):
+        if faults:
+            raise faults.pop()
+        return True
+
+    monkeypatch.setattr("index.wiping.wipe", wipe)
+    wiper = Wiper(tmp_path)
+    wiper.begin()
+    assert wiper.wait(30)
+    wiper.begin()
+    assert wiper.wait(30)
+    assert faults == []
+
+
+def test_a_damaged_file_of_conversations_keeps_nothing_else_from_being_wiped(store, word_embedder, tmp_path):
+    document = add(store, word_embedder, "a", f"alpha {SECRET}.")
+    (store.folder / "conversations.sqlite").write_bytes(b"no database " * 100)
+    store.remove_document(document.id)
+    assert wipe_after(store)
+    assert files_with(tmp_path) == []
+
+
 def test_an_older_version_of_a_text_is_wiped(store, word_embedder, tmp_path):
     add(store, word_embedder, "a", "alpha.", title=SECRET)
     Library(store, word_embedder)

@@ -63,9 +63,32 @@ def test_a_deleted_conversation_leaves_the_disk_at_the_next_start(client, index,
     waiting = []
     monkeypatch.setattr("web.api.conversations.threading.Timer", lambda _, work: waiting.append(work) or Timer())
     program_client(again)
-    [wipe] = waiting
-    wipe()
+    [look] = waiting
+    look()
     assert again.conversations.conversation(conversation) is None
+    assert waiting == [look]  # nothing is left to look for
+    assert not any(b"Who exports?" in file.read_bytes() for file in again.settings.index.glob("conversations*"))
+
+
+def test_it_is_looked_for_until_the_hour_is_over(client, index, conversation, monkeypatch):
+    waiting = []
+    monkeypatch.setattr("web.api.conversations.threading.Timer", lambda *of: waiting.append(of) or Timer())
+    act(client, conversation, "remove")
+    [(seconds, look)] = waiting
+    look()
+    assert [again[0] for again in waiting] == [seconds, seconds]
+    index.conversations._open().rows("UPDATE conversations SET removed = '2026-01-01'")
+    look()
+    assert len(waiting) == 2
+    assert index.conversations.conversation(conversation) is None
+
+
+def test_what_cannot_be_read_is_told_on_a_page(client, index, document):  # noqa: ARG001
+    (index.settings.index / "conversations.sqlite").write_bytes(b"no database " * 100)
+    page = client.get("/conversations", headers={"accept": "text/html"})
+    assert (page.status_code, page.text.startswith("<!doctype html>")) == (503, True)
+    assert "conversations.sqlite is damaged" in page.text
+    assert client.get("/api/conversations").json()["error"].endswith("delete the file, and with it what it holds.")
 
 
 class Timer:
@@ -126,6 +149,6 @@ def test_what_is_read_is_recorded(index, word_embedder, answering):  # noqa: ARG
     told = [(entry.what, entry.about) for entry in entries(watched.settings)]
     assert told == [
         ("opened", f"/answers/{turn.id}: Who exports?"),
-        ("opened", "Conversations: Who exports?"),
+        ("opened", f"/conversations/{turn.conversation}: Who exports?"),
         ("listed", "Conversations: words police"),
     ]

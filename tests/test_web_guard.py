@@ -123,6 +123,11 @@ def test_links_on_other_sites_lead_to_pages_and_to_nothing_else():
         200
     ] * 3
     assert client().get("/api/ask", headers=CROSS | LINK).status_code == 403
+    # Nobody asks in the name of whoever follows a link; a permalink only shows what was asked.
+    assert client().get("/?question=Who", headers=CROSS | LINK).status_code == 403
+    assert client().get("/?question=Who", headers=LINK | {"sec-fetch-site": "none"}).status_code != 403
+    assert client().get("/answers/a", headers=CROSS | LINK).status_code != 403
+    assert client().get("/answers/a/export/json", headers=CROSS | LINK).status_code == 403
     assert client().post("/", headers=CROSS | LINK).status_code == 403
 
 

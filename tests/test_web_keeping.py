@@ -1,5 +1,7 @@
 """Answers that are kept: as they were shown, for whom they are, and gone with the documents that they quote."""
 
+from dataclasses import replace
+
 import pytest
 from web_examples import add_file, ingest_file, make_answer, make_citation, make_refusal, make_told, open_index
 
@@ -86,7 +88,7 @@ def test_the_words_of_an_answer_go_with_their_document(index, exchange, document
     assert index.library().wait(30)
     after = kept(index, now)
     assert (after.question, after.answer, after.id) == ("Who exports?", None, now.id)
-    assert after.problem == "This answer had words of a document that was removed; they went with it."
+    assert after.problem == "This answer had words of the documents, one of which was removed; it went with that."
     remains = [
         file for file in index.settings.index.rglob("*") if file.is_file() and b"police export" in file.read_bytes()
     ]
@@ -101,26 +103,59 @@ def test_they_stay_when_their_document_is_only_replaced(index, exchange):
     assert kept(index, now) == now
 
 
-def test_all_that_an_answer_may_have_words_of_counts(index, exchange, document):
-    """Of a refusal and of a language model also what was read; of a quotation also where else it stands."""
+def test_all_that_an_answer_may_have_words_of_counts(index, document):
+    """Of a quotation also where else it stands; of what is said beside quotations, or without any, every document."""
     add_file(index, "a.txt", "One text.")
     a, b = (add_file(index, name, text) for name, text in (("b.txt", "Another text."), ("c.txt", "A third text.")))
-    hit = Hit(Passage(1, b, 0, 5), 1.0)
     place = Place(a, "A", None, None, 0, 5, "Another", "/documents/a")
-    [citation] = exchange.answer.citations
     there = make_citation(index.snapshot().document(document), "The police export.", also_in=(place,))
     model = Provenance(1, "words", "llm:tiny", model="tiny")
     answers = {
-        "quotes": make_answer("Q", there, hits=(hit,)),
-        "refusal": make_refusal("Q", citation, hits=(hit,)),
-        "model": make_answer("Q", citation, hits=(hit,), provenance=model),
+        "quotes": make_answer("Q", there),
+        "note": make_answer("Q", there, notes=("A note.",)),
+        "refusal": make_refusal("Q"),
+        "told": make_told("Q", "The library holds “A title”."),
+        "model": make_answer("Q", there, provenance=model),
     }
     cited = {}
     for name, answer in answers.items():
         turn = keep(index, (), Exchange("Q", answer=answer, shown=1)).id
         rows = index.conversations._open().rows("SELECT document FROM cited WHERE turn = ?", (turn,))
         cited[name] = {row[0] for row in rows}
-    assert cited == {"quotes": {document, a}, "refusal": {document, b}, "model": {document, b}}
+    every = {one.id for one in index.snapshot().store.listed()}
+    assert b in every
+    assert cited.pop("quotes") == {document, a}
+    assert set(map(frozenset, cited.values())) == {frozenset(every)}
+
+
+def test_no_heading_of_what_was_only_read_is_kept(index, exchange, document):
+    hit = Hit(Passage(1, document, 0, 5, "A secret heading"), 1.0)
+    now = keep(index, (), replace(exchange, answer=replace(exchange.answer, hits=(hit,))))
+    assert kept(index, now).answer.hits == (Hit(Passage(1, document, 0, 5), 1.0),)
+    assert b"A secret heading" not in (index.settings.index / f"{CONVERSATIONS}-wal").read_bytes()
+
+
+def test_an_answer_whose_document_was_removed_meanwhile_loses_its_words_at_once(index, exchange, document):
+    index.library().store.remove_document(document)
+    now = keep(index, (), exchange)
+    assert now.answer == exchange.answer
+    assert kept(index, now).answer is None
+
+
+def test_nothing_is_kept_where_all_who_reach_the_app_are_one(index, exchange, word_embedder, acting_as):
+    anybodys = open_index(index.settings.index, word_embedder, open="yes")
+    acting_as("")
+    assert keep(anybodys, (), exchange) == exchange
+    acting_as("ann")
+    assert keep(anybodys, (), exchange).id
+
+
+def test_an_answer_takes_the_place_of_another(index, exchange):
+    first = keep(index, (), exchange)
+    second = keep(index, (), exchange, first)
+    assert (second.conversation, second.number) == (first.conversation, 2)
+    assert exchanges_of(index.conversations, first.conversation) == (second,)
+    assert kept(index, first).answer == exchange.answer
 
 
 def test_what_another_version_kept_is_told(index, exchange):

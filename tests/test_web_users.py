@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from index.conversations import Conversations, Said
 from index.settings import Settings
 from web.access.accounts import ACCOUNTS, Accounts
 from web.access.acting import Role
@@ -29,6 +30,21 @@ def run(tmp_path, monkeypatch, capsys):
 @pytest.fixture
 def accounts(tmp_path) -> Accounts:
     return Accounts(tmp_path / "index")
+
+
+def test_the_first_account_gets_what_was_asked_before_and_one_that_goes_leaves_nothing(run, tmp_path):
+    kept = Conversations(tmp_path / "index")
+    kept.add("", None, "Before?", Said("secret", ""))
+    run("add", "ana", "--role", "editor")
+    assert [each.title for each in kept.listed("ana")] == ["Before?"]
+    kept.add("", None, "Beside?", Said("", ""))
+    run("add", "ben")
+    assert kept.listed("ben") == []
+    run("remove", "ana")
+    run("add", "ana")
+    assert kept.listed("ana") == []
+    assert not any(b"Before?" in file.read_bytes() for file in (tmp_path / "index").glob("conversations*"))
+    kept.close()
 
 
 def test_an_account_is_added_as_a_reader_unless_said_otherwise(run, accounts, tmp_path):

@@ -113,7 +113,8 @@ def _is_from_elsewhere(headers: Headers, scope: Scope) -> bool:
     if site in ("none", "same-origin"):
         return False
     is_link = scope["method"] == "GET" and headers.get("sec-fetch-mode") == "navigate"
-    return not (is_link and _LINKED.fullmatch(scope["path"]))
+    asks = b"question=" in scope["query_string"]  # in the name of whoever follows the link
+    return asks or not (is_link and _LINKED.fullmatch(scope["path"]))
 
 
 def _guard(headers: MutableHeaders, path: str) -> None:

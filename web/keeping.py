@@ -22,21 +22,27 @@ _EXCHANGES = TypeAdapter(Exchange)
 _RECENT = 5
 
 
-def keep(index: BackgroundIndex, before: Conversation, exchange: Exchange) -> Exchange:
+def keep(index: BackgroundIndex, before: Conversation, exchange: Exchange, instead: Exchange | None = None) -> Exchange:
     """Keep an answered question.
 
     :param index: beside which it is kept, if its settings want that.
     :param before: the exchanges before it.
     :param exchange: the question, with as much of an answer as there will be.
+    :param instead: the exchange in whose place it is, of a question that was asked otherwise.
     :return: the exchange with its id; or with the reason why it could not be kept.
     """
     answer = exchange.answer
-    if answer is None or index.settings.keep_conversations == "no":
+    if answer is None or not _is_kept(index):
         return exchange
-    went_on = next((one.conversation for one in reversed(before) if one.conversation), None)
+    asked = (*before, instead) if instead else before
+    went_on = next((one.conversation for one in reversed(asked) if one.conversation), None)
     try:
         said = _said(index.snapshot().store, exchange, answer)
-        turn = index.conversations.add(acting().name, went_on, exchange.question, said)
+        replaced = instead.id if instead else None
+        turn = index.conversations.add(acting().name, went_on, exchange.question, said, replaced)
+        store = index.snapshot().store  # a document may have been removed while the answer was made, or kept
+        if any(store.is_gone(*document) for document in said.documents):
+            index.conversations.forget(store.is_gone)
     except IndexFault as error:
         return replace(exchange, unkept=phrase("unkept", reason=str(error)))
     return replace(exchange, id=turn.id, conversation=turn.conversation, number=turn.number)
@@ -58,7 +64,7 @@ def opened(index: BackgroundIndex, id: str) -> Conversation:
     found = own_conversation(index.conversations, id)
     if found is None or found.is_removed:
         return (Exchange("", problem=phrase("no_such_conversation")),)
-    record(index.settings, Deed.OPENED, phrase("conversations"), words=found.title)
+    record(index.settings, Deed.OPENED, f"/conversations/{id}", words=found.title)
     return exchanges_of(index.conversations, id)
 
 
@@ -97,16 +103,33 @@ def _shown(turn: KeptTurn) -> Exchange:
         return Exchange(turn.question, problem=phrase("other_version"))
 
 
+def _is_kept(index: BackgroundIndex) -> bool:
+    """Whether what is asked is kept: not where all who reach the app are one, who would read each other's questions."""
+    is_anybodys = index.settings.open == "yes" and not acting().name
+    return index.settings.keep_conversations == "yes" and not is_anybodys
+
+
 def _said(store: StoreReader, exchange: Exchange, answer: Answer) -> Said:
-    text = _EXCHANGES.dump_json(exchange).decode()
+    # A passage is known by its place; its heading is a text of its document.
+    hits = tuple(replace(hit, passage=replace(hit.passage, heading=None)) for hit in answer.hits)
+    text = _EXCHANGES.dump_json(replace(exchange, answer=replace(answer, hits=hits))).decode()
     words = "\n".join(sentence.text for sentence in answer.sentences)
-    return Said(text, words, tuple((id, store.paths(id)) for id in sorted(set(_documents(answer)))))
+    return Said(text, words, tuple(_paths(store, answer).items()))
+
+
+def _paths(store: StoreReader, answer: Answer) -> dict[str, tuple[str, ...]]:
+    """The documents that an answer may have words of, with their paths; one that is gone meanwhile has an empty one.
+
+    What is said beside quotations, and without any, may name what stands in any document.
+    """
+    paths: dict[str, tuple[str, ...]] = {id: store.paths(id) or ("",) for id in set(_documents(answer))}
+    if answer.refused or answer.notes or answer.provenance.model or answer.is_about_itself:
+        for source in store.sources():
+            paths[source.document_id] = (*paths.get(source.document_id, ()), source.path)
+    return paths
 
 
 def _documents(answer: Answer) -> Iterator[str]:
-    """The documents that an answer has words of; a refusal, or a language model, may have some of any that was read."""
     for citation in (*answer.citations, *answer.nearest):
         yield citation.document_id
         yield from (place.document_id for place in citation.also_in)
-    if answer.refused or answer.provenance.model:
-        yield from (hit.passage.document_id for hit in answer.hits)

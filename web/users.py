@@ -4,11 +4,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from getpass import getpass
 from pathlib import Path
 
 from answer.phrases import phrase
+from index.conversations import Conversations
 from index.errors import SettingsError, VerbatimError
 from index.settings import read_settings
 from web.access.accounts import Account, Accounts, hash_token, new_token
@@ -56,15 +58,21 @@ def _record(given: argparse.Namespace) -> None:
 
 
 def _add(accounts: Accounts, given: argparse.Namespace) -> str:
-    is_known = given.name in accounts.all()
+    is_known, is_first = given.name in accounts.all(), not accounts.all()
     # A new password also makes the tokens void: it is chosen when somebody else may know the old one.
     accounts.put(Account(given.name, Role(given.role), hash_password(_password())))
+    if is_first:  # what was asked on this machine before there were accounts was most likely asked by the same person
+        with closing(Conversations(given.index)) as conversations:
+            conversations.hand_over("", given.name)
     return phrase("users_changed" if is_known else "users_added", name=given.name, role=given.role)
 
 
 def _remove(accounts: Accounts, given: argparse.Namespace) -> str:
     if not accounts.remove(given.name):
         raise _unknown(given.name, accounts.all())
+    with closing(Conversations(given.index)) as conversations:  # another of that name must not read them
+        conversations.remove_all(given.name)
+        conversations.wipe_removed()
     return phrase("users_removed", name=given.name)
 
 

@@ -28,6 +28,8 @@ class Deed(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     EXPORTED = "exported"
+    SHARED = "shared"
+    UNSHARED = "shared no more"
     SIGNED_IN = "signed in"
     FAILED = "failed to sign in"
     SIGNED_OUT = "signed out"

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Path
 from fastapi.responses import JSONResponse, Response
 
 from answer.phrases import phrase
+from answer.records import Answer
 from answer.render import to_json
 from index.conversations import Conversations, KeptConversation, KeptTurn
 from web.access.acting import acting
@@ -18,7 +19,7 @@ from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange, excerpts, history
 from web.html.kept import again_page, answer_page
 from web.keeping import exchange_of, exchanges_of, readable_conversation
-from web.readers import prepare
+from web.readers import Reader, model_in, prepare
 
 _Id = Annotated[str, Path(description=phrase("api_answer_id"))]
 
@@ -44,8 +45,9 @@ def answer_endpoints(index: BackgroundIndex) -> APIRouter:
         if found is None:
             return missing_kept("no_such_answer")
         turn, before = found[0], exchanges_of(conversations, found[1].id)
-        [then] = [exchange for exchange in before if exchange.id == id]
-        return form_page(again_page(turn, then.answer, _answered(index, turn, before)))
+        then = exchange_of(turn).answer
+        record(index.settings, Deed.OPENED, f"/answers/{id}", words=turn.question)
+        return form_page(again_page(turn, then, _answered(index, turn, then, before)))
 
     @router.get("/api/answers/{id}", **described("kept_answer"))
     def kept_answer(id: _Id) -> JSONResponse:
@@ -76,8 +78,11 @@ def _gone(index: BackgroundIndex, exchange: Exchange) -> list[str]:
     return [title for id, title in cited.items() if corpus.document(id) is None]
 
 
-def _answered(index: BackgroundIndex, turn: KeptTurn, conversation: Conversation) -> Exchange:
-    before = tuple(exchange for exchange in conversation if exchange.number < turn.number)
-    answer = prepare(index, turn.question, history(before))()
+def _answered(index: BackgroundIndex, turn: KeptTurn, then: Answer | None, conversation: Conversation) -> Exchange:
+    """The question asked again as it was then: after the same ones, read in the same way, by the same reader."""
+    before = tuple(exchange for exchange in conversation if exchange.number < abs(turn.number))
+    reader: Reader = "llm" if then and then.provenance.is_model and model_in(index.settings) else "quotes"
+    as_typed = then is not None and not then.corrections
+    answer = prepare(index, turn.question, history(before), reader, as_typed=as_typed)()
     shown = excerpts(index.snapshot(), answer)
     return Exchange(turn.question, answer=answer, excerpts=shown, shown=len(answer.sentences))

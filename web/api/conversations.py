@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from answer.phrases import phrase
-from index.conversations import KEPT, Conversations, KeptConversation
+from index.conversations import Conversations, KeptConversation
 from index.errors import VerbatimError
 from web.access.acting import acting
 from web.access.audit import Deed, record
@@ -22,6 +22,9 @@ from web.html.document import problem_page
 from web.html.kept import LONGEST_TITLE, conversation_page, conversations_page
 from web.keeping import exchanges_of, own_conversation, readable_conversation
 
+_LOOK_SECONDS = 60
+"""How long after its time something may still be on the disk."""
+_DEEDS = {"share": Deed.SHARED, "unshare": Deed.UNSHARED, "remove": Deed.REMOVED}
 _Words = Annotated[str, Query(description=phrase("api_words"), examples=["Idemia"])]
 _Id = Annotated[str, Path(description=phrase("api_answer_id"))]
 
@@ -29,7 +32,7 @@ _Id = Annotated[str, Path(description=phrase("api_answer_id"))]
 def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
     """Make the routes over an index."""
     router, conversations = APIRouter(), index.conversations
-    wipe_later(conversations, 0)
+    keep_wiping(conversations)
 
     @router.get("/conversations", include_in_schema=False)
     def conversation_list(words: str = "", removed: str = "") -> Response:
@@ -44,7 +47,7 @@ def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
         kept = readable_conversation(conversations, id)
         if kept is None:
             return missing_kept("no_such_conversation")
-        record(index.settings, Deed.OPENED, phrase("conversations"), words=kept.title)
+        record(index.settings, Deed.OPENED, f"/conversations/{id}", words=kept.title)
         exchanges = exchanges_of(conversations, id)
         return form_page(conversation_page(kept, exchanges, is_own=kept.owner == acting().name, formats=NAMES))
 
@@ -54,6 +57,8 @@ def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
         if kept is None:
             return missing_kept("no_such_conversation")
         act = given.get("act", "")
+        if act in _DEEDS:
+            record(index.settings, _DEEDS[act], f"/conversations/{id}", words=kept.title)
         _change(conversations, kept, act, given.get("title", ""))
         return RedirectResponse(f"/conversations?removed={id}" if act == "remove" else "/conversations", 303)
 
@@ -65,18 +70,21 @@ def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
     return router
 
 
-def wipe_later(conversations: Conversations, seconds: float) -> None:
-    """Take what was deleted long ago off the disk, after some time and in a thread of its own.
+def keep_wiping(conversations: Conversations, seconds: float = 0) -> None:
+    """Take what was deleted long ago off the disk: in a thread of its own, as long as there is something to take off.
 
     :param conversations: the conversations.
-    :param seconds: after how long.
+    :param seconds: when to begin.
     """
 
-    def wipe() -> None:
-        with suppress(VerbatimError):  # whatever stands in the way, the next start tries again
-            conversations.wipe_removed()
+    def look() -> None:
+        is_done = False
+        with suppress(VerbatimError):  # whatever stands in the way, it is tried again
+            is_done = conversations.wipe_removed()
+        if not is_done:
+            keep_wiping(conversations, _LOOK_SECONDS)
 
-    later = threading.Timer(seconds, wipe)
+    later = threading.Timer(seconds, look)
     later.daemon = True
     later.start()
 
@@ -91,7 +99,7 @@ def _change(conversations: Conversations, kept: KeptConversation, act: str, titl
             conversations.bring_back(kept.id)
         case "remove":
             conversations.remove(kept.id)
-            wipe_later(conversations, KEPT.total_seconds() + 1)
+            keep_wiping(conversations, _LOOK_SECONDS)
 
 
 def missing_kept(what: str, **values: object) -> Response:

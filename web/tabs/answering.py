@@ -28,21 +28,23 @@ def answered(
     reader: Reader = "quotes",
     *,
     as_typed: bool = False,
+    instead: Exchange | None = None,
 ) -> Iterator[Conversation]:
     """Answer a question in a conversation.
 
     Yields the conversation with the question in it, then again whenever there is something new: what is waited
     for, the next sentence of the answer, the reason why there is none, or that it was stopped. `stop` is that of the
-    conversation; what works on the answer is told when the person stops it or leaves.
+    conversation; what works on the answer is told when the person stops it or leaves. `instead` is the exchange in
+    whose place it is asked.
     """
     before = tuple(exchange for exchange in before if exchange.question)
     stop.requested = False
     with closing(_exchanges(index, question, before, reader, as_typed)) as exchanges:
         for exchange in exchanges:
-            now = keep(index, before, exchange) if exchange.is_complete else exchange
+            now = keep(index, before, exchange, instead) if exchange.is_complete else exchange
             yield (*before, now)
             if stop.requested and not exchange.is_finished:
-                yield (*before, keep(index, before, replace(exchange, stopped=True)))
+                yield (*before, keep(index, before, replace(exchange, stopped=True), instead))
                 return
 
 

@@ -73,13 +73,18 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     changing = [conversation, thread, welcome, send, stop, new, edit, typed, suggested]
 
     def answer(
-        asked: str, before: Conversation, stop_state: Stop, chosen: str, as_typed: bool = False
+        asked: str,
+        before: Conversation,
+        stop_state: Stop,
+        chosen: str,
+        as_typed: bool = False,
+        instead: Exchange | None = None,
     ) -> Iterator[list[Any]]:
         if before and not before[-1].is_finished:  # Enter was pressed again while an answer is on its way
             yield [gr.skip()] * (len(changing) + 1)
             return
         reader: Reader = "llm" if chosen == model else "quotes"
-        for exchanges in answered(index, asked, before, stop_state, reader, as_typed=as_typed):
+        for exchanges in answered(index, asked, before, stop_state, reader, as_typed=as_typed, instead=instead):
             is_new = exchanges[-1].answer is None and exchanges[-1].problem is None
             yield [*_shown(exchanges), "" if is_new else gr.skip()]
 
@@ -87,11 +92,12 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         yield from _at_address(index, request, lambda asked: answer(asked, (), stop_state, chosen))
 
     def answer_as_typed(before: Conversation, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
-        yield from answer(before[-1].question, before[:-1], stop_state, chosen, as_typed=True)
+        yield from answer(before[-1].question, before[:-1], stop_state, chosen, as_typed=True, instead=before[-1])
 
     def answer_suggested(before: Conversation, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
-        last = before[-1].answer
-        yield from answer((last and last.suggestion) or before[-1].question, before[:-1], stop_state, chosen)
+        *earlier, last = before
+        suggested = (last.answer and last.answer.suggestion) or last.question
+        yield from answer(suggested, tuple(earlier), stop_state, chosen, instead=last)
 
     given = [conversation, stopping, reader]
     asking: list[tuple[Any, Callable[..., Iterator[list[Any]]], list[Any]]] = [
@@ -130,7 +136,11 @@ def _at_address(
     """What the address of the page asks for: a conversation that is kept, a question, or nothing."""
     wanted = dict(request.query_params)
     if "conversation" in wanted:
-        yield [*_shown(opened(index, wanted["conversation"])), gr.skip()]
+        try:
+            conversation = opened(index, wanted["conversation"])
+        except VerbatimError as error:
+            conversation = (Exchange("", problem=str(error)),)
+        yield [*_shown(conversation), gr.skip()]
     elif wanted.get("question", "").strip():
         yield from answer(wanted["question"])
 
