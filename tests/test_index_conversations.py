@@ -5,8 +5,9 @@ import stat
 import pytest
 
 from index import conversations
-from index.conversations import CONVERSATIONS, Conversations, Said
+from index.conversations import CONVERSATIONS, Conversations
 from index.errors import IndexDamaged, IndexMismatch
+from index.kept import Said
 from index.sqlite.database import Database
 
 ANSWER = Said('{"answer": "Cameras were sold."}', "Cameras were sold to Édouard.", (("d1", ("a.txt", "b.txt")),))

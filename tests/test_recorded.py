@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from tab_page import handlers, page_with
 from web_examples import add_file, program_client
 
-from index.conversations import Said
+from index.kept import Said
 from web.access.audit import Deed, entries
 from web.api.app import endpoints_app
 from web.api.mcp.tools import make_tools

@@ -28,6 +28,7 @@ DATA = {
     "answer/check/records.py",
     "answer/evidence/weights.py",
     "answer/records.py",
+    "index/kept.py",
     "ingest/records.py",
     "text/numbers.py",
     "text/roles.py",

@@ -56,7 +56,7 @@ def test_what_cannot_be_exported_is_told(client, kept, path, told):
 
 
 def test_nobody_exports_what_they_may_not_read(client, index, kept):  # noqa: ARG001
-    from index.conversations import Said
+    from index.kept import Said
 
     turn = index.conversations.add("ann", None, "Hers?", Said("{}", ""))
     assert client.get(f"/answers/{turn.id}/export/json").status_code == 404

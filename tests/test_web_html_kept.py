@@ -3,7 +3,7 @@
 import pytest
 from web_examples import NASTY, make_answer, make_citation, make_document, make_refusal
 
-from index.conversations import KeptConversation, KeptTurn
+from index.kept import KeptConversation, KeptTurn
 from web.conversation import Exchange
 from web.html.kept import Difference, again_page, answer_page, conversation_page, conversations_page, difference
 

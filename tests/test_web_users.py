@@ -4,7 +4,8 @@ import io
 
 import pytest
 
-from index.conversations import Conversations, Said
+from index.conversations import Conversations
+from index.kept import Said
 from index.settings import Settings
 from web.access.accounts import ACCOUNTS, Accounts
 from web.access.acting import Role

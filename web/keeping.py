@@ -10,8 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from answer.phrases import phrase
 from answer.records import Answer
-from index.conversations import Conversations, KeptConversation, KeptTurn, Said
+from index.conversations import Conversations
 from index.errors import IndexFault
+from index.kept import KeptConversation, KeptTurn, Said
 from index.store_reader import StoreReader
 from web.access.acting import acting
 from web.access.audit import Deed, record

@@ -8,7 +8,8 @@ from fastapi.responses import JSONResponse, Response
 from answer.phrases import phrase
 from answer.records import Answer
 from answer.render import to_json
-from index.conversations import Conversations, KeptConversation, KeptTurn
+from index.conversations import Conversations
+from index.kept import KeptConversation, KeptTurn
 from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.api.conversations import missing_kept

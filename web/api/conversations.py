@@ -9,8 +9,9 @@ from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from answer.phrases import phrase
-from index.conversations import Conversations, KeptConversation
+from index.conversations import Conversations
 from index.errors import VerbatimError
+from index.kept import KeptConversation
 from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.access.listed import record_list

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request, Response
 
 from answer.phrases import phrase
-from index.conversations import Conversations, KeptTurn
+from index.conversations import Conversations
+from index.kept import KeptTurn
 from web.access.audit import Deed, record
 from web.api.conversations import missing_kept
 from web.api.docs import described

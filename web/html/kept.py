@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from answer.phrases import phrase
 from answer.records import Answer, Citation
-from index.conversations import KeptConversation, KeptTurn
+from index.kept import KeptConversation, KeptTurn
 from web.conversation import Conversation, Exchange
 from web.html.answer import with_functions
 from web.html.filters import moment

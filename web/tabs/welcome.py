@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer.phrases import phrase
-from index.conversations import KeptConversation
 from index.errors import IndexMissing, VerbatimError
+from index.kept import KeptConversation
 from index.store_reader import Counts
 from ingest.formats import format_names
 from web.html.render import line, render
