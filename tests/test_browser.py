@@ -128,6 +128,23 @@ def test_a_question_is_answered_and_its_citation_opens_the_words_in_their_docume
     expect(document.locator("dl")).to_contain_text("Publisher")
 
 
+def test_words_are_copied_without_their_number_and_with_where_they_stand(context, page):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, IDEMIA)
+    quotation = page.locator("#latest .quotation", has_text=QUOTED).first
+    number = quotation.locator("a.number").inner_text()
+    words = quotation.locator("blockquote p").inner_text().removesuffix(number).rstrip()
+    quotation.locator("blockquote p").evaluate("element => getSelection().selectAllChildren(element)")
+    assert page.evaluate("getSelection().toString()").rstrip() == words
+    quotation.get_by_role("button", name="Copy").click()
+    expect(quotation.get_by_text("Copied")).to_be_visible()
+    place = quotation.locator("blockquote").get_attribute("cite")
+    title = quotation.locator("figcaption cite").inner_text()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"“{words}” ({title}, ")
+    assert copied.endswith(f") {page.evaluate('location.origin')}{place}")
+
+
 def test_a_follow_up_is_understood_and_says_how(page):
     ask(page, IDEMIA)
     ask(page, "And Noldus?")

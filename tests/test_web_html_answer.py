@@ -66,7 +66,7 @@ def test_an_answer_is_a_quotation_with_speaker_source_date_and_page():
     words = '<span class="spoken spoken-1" title="A. Painter, own words">The sky is green.</span>'
     assert f'<p class="voiced">{words}<a href="{LINK}"' in page
     date = '<time datetime="2020-09-21">21 September 2020</time>'
-    assert f"<figcaption><cite>On skies</cite>, The Paper, {date}, page 1</figcaption>" in page
+    assert f"<figcaption><cite>On skies</cite>, The Paper, {date}, page 1 <button" in page
 
 
 REPORT = make_document("The paint is dry. “It is wet,” said Ada; Bo found that it is damp. Nobody asked.")
@@ -109,7 +109,7 @@ def test_words_that_a_document_does_not_attribute_have_no_speaker():
 def test_what_a_source_does_not_state_is_said_to_be_missing():
     citation = make_citation(make_document("The sky is green.", title="On skies"), "The sky is green.")
     page = conversation_html((answered(citation),))
-    assert "<figcaption><cite>On skies</cite>, publisher not stated, undated</figcaption>" in page
+    assert "<figcaption><cite>On skies</cite>, publisher not stated, undated <button" in page
 
 
 def test_citations_are_plain_links_that_leave_the_conversation_open():
@@ -248,3 +248,10 @@ def test_an_answer_that_is_being_written_says_so():
     assert "Writing…" in conversation_html((Exchange("Q", answer=answer, shown=1, writing=True),))
     assert "Writing…" not in conversation_html((Exchange("Q", answer=answer, shown=1, writing=True, stopped=True),))
     assert "Writing…" not in conversation_html((Exchange("Q", answer=answer, shown=1),))
+
+
+def test_a_quotation_is_copied_with_its_source_and_nothing_in_it_is_run():
+    answer = make_answer("Q", make_citation(make_document(NASTY), NASTY))
+    page = conversation_html((Exchange("Q", answer=answer, shown=1),))
+    [copied] = re.findall(r'data-copy="([^"]*)"', page)
+    assert html.unescape(copied) == f"“{NASTY}” (A title, undated)"

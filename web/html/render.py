@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
 from answer.phrases import plural, wording
+from answer.render import source_line
 from web.html.filters import FILTERS
 from web.html.spoken import pieces
 from web.html.style import style
@@ -47,5 +48,5 @@ _TEMPLATES = Environment(
     autoescape=True,
     undefined=StrictUndefined,
 )
-_TEMPLATES.filters |= {**FILTERS, "pieces": pieces}
+_TEMPLATES.filters |= {**FILTERS, "pieces": pieces, "source": source_line}
 _TEMPLATES.globals |= {"phrase": _phrase, "plural": plural, "style": style}
