@@ -18,6 +18,7 @@ from typing import Any
 import project
 
 import answer.ask
+import answer.finding
 import index.corpus
 from evaluate.question_files import read_question_set
 from evaluate.records import Question
@@ -28,6 +29,7 @@ from index.models.remembered import VectorMemory
 from index.vectors import VectorIndex
 
 STEPS = (
+    "read what was typed",
     "understand",
     "embed the query",
     "dense search",
@@ -36,6 +38,7 @@ STEPS = (
     "choose passages",
     "embed sentences",
     "score sentences",
+    "read evidence",
     "read signals",
     "choose quotes",
     "the rest",
@@ -74,7 +77,7 @@ def main() -> None:
     options = parser.parse_args()
     questions = list(read_question_set(project.KNOWN).questions)[: options.questions]
     with tempfile.TemporaryDirectory() as temporary:
-        library = project.ingested(options.index or Path(temporary))
+        library = project.ingested(options.index or Path(temporary), is_asked=True)
         stopwatch = Stopwatch()
         watch(stopwatch, library)
         ask(stopwatch, library, questions[:1])
@@ -96,9 +99,11 @@ def watch(stopwatch: Stopwatch, library: Library) -> None:
         (index.corpus, "fuse", "fuse"),
         (Corpus, "_select", "choose passages"),
         (VectorMemory, "encode", "embed sentences"),
-        (answer.ask, "understand", "understand"),
-        (answer.ask, "find_candidates", "score sentences"),
-        (answer.ask, "read_signals", "read signals"),
+        (answer.ask, "read_question", "read what was typed"),
+        (answer.finding, "meanings", "understand"),
+        (answer.finding, "find_candidates", "score sentences"),
+        (answer.finding, "read_evidence", "read evidence"),
+        (answer.finding, "read_signals", "read signals"),
         (answer.ask, "arrange_quotes", "choose quotes"),
     ):
         setattr(owner, name, stopwatch.timed(step, getattr(owner, name)))

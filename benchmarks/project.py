@@ -69,11 +69,18 @@ def documents(file: Path | None = None) -> "list[Document]":
     return [extract(one) for one in find_sources([file or Settings().corpus]) if not isinstance(one, Failure)]
 
 
-def ingested(folder: Path, file: Path | None = None) -> "Library":
-    """An index in a folder of what `documents` reads; what it holds already is not taken in again."""
+def ingested(folder: Path, file: Path | None = None, *, is_asked: bool = False) -> "Library":
+    """An index in a folder of what `documents` reads; what it holds already is not taken in again.
+
+    :param folder: the folder.
+    :param file: what is taken in; the shipped documents unless it is named.
+    :param is_asked: whether questions are asked, for which the evidence model is loaded.
+    :return: it, opened.
+    """
     from answer.speakers.aliases import use_aliases
     from index.library import Library
     from index.models.embedder import load_embedder
+    from index.models.evidence.loading import load_evidence_model
     from index.models.fingerprint import index_fingerprint
     from index.settings import Settings
     from index.store import Store
@@ -88,7 +95,7 @@ def ingested(folder: Path, file: Path | None = None) -> "Library":
     tagger = load_tagger(settings.statements, settings.models)
     found = find_sources([file or settings.corpus])
     add_documents(found, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
-    return Library(store, embedder)
+    return Library(store, embedder, evidence=load_evidence_model(settings.models) if is_asked else None)
 
 
 def report(rows: Sequence[Row], file: Path | None) -> None:
