@@ -16,7 +16,7 @@ from index.kept import KeptConversation, KeptTurn, Said
 from index.sqlite.database import Database, Row
 
 CONVERSATIONS = "conversations.sqlite"
-KEPT = timedelta(hours=1)
+_KEPT = timedelta(hours=1)
 """How long what was deleted can be had back: long enough to notice a slip, and soon off the disk."""
 _MOST_TERMS = 20
 """More words than anybody looks for, and few enough for SQLite."""
@@ -166,7 +166,7 @@ class Conversations:
         """
         if not self._file.exists():
             return True
-        long_ago = (datetime.now(UTC) - KEPT).isoformat(timespec="seconds")
+        long_ago = (datetime.now(UTC) - _KEPT).isoformat(timespec="seconds")
         is_wiped = self._wipe("DELETE FROM conversations WHERE removed < ? RETURNING id", (long_ago,))
         return is_wiped and not self._open().rows("SELECT 1 FROM conversations WHERE removed IS NOT NULL LIMIT 1")
 

@@ -77,17 +77,29 @@ def recent_conversations(index: BackgroundIndex) -> list[KeptConversation]:
         return []
 
 
+def is_own(kept: KeptConversation) -> bool:
+    """Whether a conversation is that of who acts."""
+    return kept.owner == acting().name
+
+
 def own_conversation(conversations: Conversations, id: str) -> KeptConversation | None:
     """The conversation with an id, deleted or not, if it is that of who acts; or None."""
     found = conversations.conversation(id)
-    return found if found and found.owner == acting().name else None
+    return found if found and is_own(found) else None
 
 
 def readable_conversation(conversations: Conversations, id: str) -> KeptConversation | None:
     """The conversation with an id if who acts may read it, and it was not deleted; or None."""
     found = conversations.conversation(id)
-    may_read = found and not found.is_removed and (found.is_shared or found.owner == acting().name)
+    may_read = found and not found.is_removed and (found.is_shared or is_own(found))
     return found if may_read else None
+
+
+def readable_turn(conversations: Conversations, id: str) -> tuple[KeptTurn, KeptConversation] | None:
+    """The turn with an id, and its conversation, if who acts may read that; or None."""
+    turn = conversations.turn(id)
+    kept = readable_conversation(conversations, turn.conversation) if turn else None
+    return (turn, kept) if turn and kept else None
 
 
 def exchanges_of(conversations: Conversations, id: str) -> Conversation:

@@ -8,8 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from answer.phrases import phrase
 from answer.records import Answer
 from answer.render import to_json
-from index.conversations import Conversations
-from index.kept import KeptConversation, KeptTurn
+from index.kept import KeptTurn
 from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.api.conversations import missing_kept
@@ -19,7 +18,7 @@ from web.api.forms import form_page
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange, excerpts, history
 from web.html.kept import again_page, answer_page
-from web.keeping import exchange_of, exchanges_of, readable_conversation
+from web.keeping import exchange_of, exchanges_of, is_own, readable_turn
 from web.readers import Reader, model_in, prepare
 
 _Id = Annotated[str, Path(description=phrase("api_answer_id"))]
@@ -31,18 +30,20 @@ def answer_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/answers/{id}", response_class=Response, **described("answer"))
     def answer(id: _Id) -> Response:
-        found = _readable(conversations, id)
+        found = readable_turn(conversations, id)
         if found is None:
             return missing_kept("no_such_answer")
         turn, kept = found
         record(index.settings, Deed.OPENED, f"/answers/{id}", words=turn.question)
         exchange = exchange_of(turn)
-        is_own, may_share, gone = kept.owner == acting().name, bool(acting().name), _gone(index, exchange)
-        return form_page(answer_page(turn, exchange, kept, gone, is_own=is_own, may_share=may_share, formats=NAMES))
+        may_share, gone = bool(acting().name), _gone(index, exchange)
+        return form_page(
+            answer_page(turn, exchange, kept, gone, is_own=is_own(kept), may_share=may_share, formats=NAMES)
+        )
 
     @router.post("/answers/{id}/again", include_in_schema=False)
     def again(id: str) -> Response:
-        found = _readable(conversations, id)
+        found = readable_turn(conversations, id)
         if found is None:
             return missing_kept("no_such_answer")
         turn, before = found[0], exchanges_of(conversations, found[1].id)
@@ -52,7 +53,7 @@ def answer_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/answers/{id}", **described("kept_answer"))
     def kept_answer(id: _Id) -> JSONResponse:
-        found = _readable(conversations, id)
+        found = readable_turn(conversations, id)
         if found is None:
             return JSONResponse({"error": phrase("no_such_answer")}, 404)
         turn = found[0]
@@ -62,12 +63,6 @@ def answer_endpoints(index: BackgroundIndex) -> APIRouter:
         return JSONResponse({**given, "answer": kept and to_json(kept)})
 
     return router
-
-
-def _readable(conversations: Conversations, id: str) -> tuple[KeptTurn, KeptConversation] | None:
-    turn = conversations.turn(id)
-    kept = readable_conversation(conversations, turn.conversation) if turn else None
-    return (turn, kept) if turn and kept else None
 
 
 def _gone(index: BackgroundIndex, exchange: Exchange) -> list[str]:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from answer.phrases import phrase
@@ -21,13 +21,12 @@ from web.api.forms import form_fields, form_page
 from web.background_index import BackgroundIndex
 from web.html.document import problem_page
 from web.html.kept import LONGEST_TITLE, conversation_page, conversations_page
-from web.keeping import exchanges_of, own_conversation, readable_conversation
+from web.keeping import exchanges_of, is_own, own_conversation, readable_conversation
 
 _LOOK_SECONDS = 60
 """How long after its time something may still be on the disk."""
 _DEEDS = {"share": Deed.SHARED, "unshare": Deed.UNSHARED, "remove": Deed.REMOVED}
 _Words = Annotated[str, Query(description=phrase("api_words"), examples=["Idemia"])]
-_Id = Annotated[str, Path(description=phrase("api_answer_id"))]
 
 
 def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
@@ -50,7 +49,7 @@ def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
             return missing_kept("no_such_conversation")
         record(index.settings, Deed.OPENED, f"/conversations/{id}", words=kept.title)
         exchanges = exchanges_of(conversations, id)
-        return form_page(conversation_page(kept, exchanges, is_own=kept.owner == acting().name, formats=NAMES))
+        return form_page(conversation_page(kept, exchanges, is_own=is_own(kept), formats=NAMES))
 
     @router.post("/conversations/{id}", include_in_schema=False)
     def change(id: str, given: Annotated[dict[str, str], Depends(form_fields)]) -> Response:

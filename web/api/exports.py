@@ -15,7 +15,7 @@ from web.api.export_formats import FORMATS
 from web.api.originals import attachment
 from web.background_index import BackgroundIndex
 from web.exports.collect import collect
-from web.keeping import exchange_of, readable_conversation
+from web.keeping import exchange_of, readable_conversation, readable_turn
 
 _FILE: dict[int | str, dict[str, Any]] = {200: {"content": {"application/octet-stream": {}}}}
 _Id = Annotated[str, Path(description=phrase("api_answer_id"))]
@@ -28,10 +28,8 @@ def export_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/answers/{id}/export/{format}", response_class=Response, responses=_FILE, **described("export"))
     def answer(request: Request, id: _Id, format: _Name) -> Response:
-        turn = conversations.turn(id)
-        is_readable = turn is not None and readable_conversation(conversations, turn.conversation)
-        turns = [turn] if turn and is_readable else []
-        return _export(index, turns, format, str(request.base_url))
+        found = readable_turn(conversations, id)
+        return _export(index, [found[0]] if found else [], format, str(request.base_url))
 
     @router.get("/conversations/{id}/export/{format}", include_in_schema=False)
     def conversation(request: Request, id: str, format: str) -> Response:

@@ -5,14 +5,14 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from answer.phrases import phrase
 from index.errors import Busy, NotAllowed, QuestionError, VerbatimError
 from web.access.refusal import is_openai, refusal
+from web.api.documents import page_response
 from web.html.document import problem_page
-from web.html.style import content_security_policy
 
 _ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 _AGAIN_SECONDS = 5
@@ -38,8 +38,7 @@ def handle_faults(app: FastAPI) -> None:
     def tell(request: Request, error: VerbatimError) -> Response:
         again = {"retry-after": str(_AGAIN_SECONDS)} if isinstance(error, Busy) else None
         if request.url.path.startswith(_PAGES) and "text/html" in request.headers.get("accept", ""):
-            page = problem_page(phrase("cannot_be_done"), str(error))
-            return HTMLResponse(page, status_of(error), {"content-security-policy": content_security_policy()})
+            return page_response(problem_page(phrase("cannot_be_done"), str(error)), status_of(error))
         return refusal(request.url.path, str(error), status_of(error), again)
 
     @app.exception_handler(RequestValidationError)
