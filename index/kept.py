@@ -1,11 +1,13 @@
-"""What is kept of conversations, as records; what was said is a text, which its owner reads again."""
+"""What people keep, as records; what was said is a text, which its owner reads again."""
 
 from dataclasses import dataclass
 
+from text.spans import Span
+
 
 @dataclass(frozen=True, slots=True)
-class KeptConversation:
-    """A conversation: whose it is, what it is called, and how many turns it has. `changed` is a moment in UTC."""
+class Shelved:
+    """A conversation or a dossier: whose it is, what it is called, how many items it has. `changed` is in UTC."""
 
     id: str
     owner: str
@@ -13,7 +15,7 @@ class KeptConversation:
     changed: str
     is_shared: bool
     is_removed: bool
-    turns: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,28 @@ class KeptTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPin:
+    """A quotation in a dossier: where it stands, what is noted beside it, and the quotation as `said` is of a turn."""
+
+    id: str
+    dossier: str
+    number: int
+    pinned: str
+    document: str
+    start: int
+    end: int
+    note: str
+    said: str | None
+
+    @property
+    def span(self) -> Span:
+        """Where the quotation stands in its document."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """What was said to a question: `text` as it is kept, `words` for searching, and each document with its paths."""
+    """What was said: `text` as it is kept, `words` for searching, and each document with its paths."""
 
     text: str
     words: str

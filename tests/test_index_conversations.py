@@ -4,8 +4,8 @@ import stat
 
 import pytest
 
-from index import conversations
-from index.conversations import CONVERSATIONS, Conversations
+from index import shelf
+from index.conversations import Conversations
 from index.errors import IndexDamaged, IndexMismatch
 from index.kept import Said
 from index.sqlite.database import Database
@@ -25,7 +25,7 @@ def titles(kept: Conversations, owner: str = "ann", words: str = "") -> list[str
 
 
 def test_nothing_is_made_before_the_first_turn(kept, tmp_path):
-    assert (kept.listed("ann"), kept.turn("x"), kept.turns("x"), kept.conversation("x")) == ([], None, [], None)
+    assert (kept.listed("ann"), kept.turn("x"), kept.turns("x"), kept.find("x")) == ([], None, [], None)
     assert kept.wipe_removed()
     assert kept.forget(lambda *_: True)
     assert list(tmp_path.iterdir()) == []
@@ -38,7 +38,7 @@ def test_turns_go_on_with_their_conversation(kept):
     assert kept.turns(first.conversation) == [first, second]
     assert kept.turn(second.id) == second
     [listed] = kept.listed("ann")
-    assert (listed.id, listed.title, listed.turns, listed.is_shared) == (first.conversation, "Who sold?", 2, False)
+    assert (listed.id, listed.title, listed.size, listed.is_shared) == (first.conversation, "Who sold?", 2, False)
 
 
 def test_they_are_there_again_after_a_restart(kept, tmp_path):
@@ -59,7 +59,7 @@ def test_each_has_their_own(kept):
 
 def test_the_last_that_was_gone_on_with_comes_first(kept, monkeypatch):
     moments = iter(f"2026-01-0{day}" for day in range(1, 5))
-    monkeypatch.setattr(conversations, "_now", lambda: next(moments))
+    monkeypatch.setattr(shelf, "now", lambda: next(moments))
     one = kept.add("ann", None, "One", ANSWER)
     kept.add("ann", None, "Two", ANSWER)
     assert titles(kept) == ["Two", "One"]
@@ -95,7 +95,7 @@ def test_what_was_deleted_can_be_had_back(kept):
     first = kept.add("ann", None, "Who sold?", ANSWER)
     kept.remove(first.conversation)
     assert (titles(kept), kept.turn(first.id)) == ([], None)
-    assert kept.conversation(first.conversation).is_removed
+    assert kept.find(first.conversation).is_removed
     assert not kept.wipe_removed()  # not yet
     kept.bring_back(first.conversation)
     assert (titles(kept), kept.turn(first.id)) == (["Who sold?"], first)
@@ -104,10 +104,10 @@ def test_what_was_deleted_can_be_had_back(kept):
 def test_what_was_deleted_leaves_the_disk_after_a_while(kept, tmp_path, monkeypatch):
     first = kept.add("ann", None, "Who sold?", ANSWER)
     kept.add("ann", None, "Other", Said("…", "drones"))
-    monkeypatch.setattr(conversations, "_now", lambda: "2026-01-01T00:00:00+00:00")
+    monkeypatch.setattr(shelf, "now", lambda: "2026-01-01T00:00:00+00:00")
     kept.remove(first.conversation)
     assert kept.wipe_removed()
-    assert kept.conversation(first.conversation) is None
+    assert kept.find(first.conversation) is None
     assert on_disk(tmp_path, b"sold") == []
     assert titles(kept) == ["Other"]
 
@@ -147,7 +147,7 @@ def test_what_is_said_instead_takes_the_place_and_the_other_stays_at_its_address
     assert kept.turns(first.conversation) == [second, third]
     assert [turn.number for turn in (second, third)] == [2, 3]
     assert kept.turn(first.id).question == "Wo sold?"
-    assert kept.listed("ann")[0].turns == 2
+    assert kept.listed("ann")[0].size == 2
 
 
 def test_all_of_somebody_is_deleted_for_good_or_handed_over(kept, tmp_path):
@@ -155,7 +155,7 @@ def test_all_of_somebody_is_deleted_for_good_or_handed_over(kept, tmp_path):
     other = kept.add("bob", None, "Bob's", Said("…", ""))
     kept.remove_all("ann")
     assert kept.wipe_removed()
-    assert (kept.conversation(first.conversation), on_disk(tmp_path, b"sold")) == (None, [])
+    assert (kept.find(first.conversation), on_disk(tmp_path, b"sold")) == (None, [])
     kept.hand_over("bob", "cyd")
     assert (titles(kept, "bob"), titles(kept, "cyd")) == ([], ["Bob's"])
     assert kept.turn(other.id) == other
@@ -170,9 +170,9 @@ def test_a_search_for_many_words_is_no_damage(kept):
 def test_sharing_is_kept(kept):
     first = kept.add("ann", None, "Who sold?", ANSWER)
     kept.share(first.conversation, is_shared=True)
-    assert kept.conversation(first.conversation).is_shared
+    assert kept.find(first.conversation).is_shared
     kept.share(first.conversation, is_shared=False)
-    assert not kept.conversation(first.conversation).is_shared
+    assert not kept.find(first.conversation).is_shared
 
 
 def test_the_file_is_its_owners_alone(kept, tmp_path):
@@ -190,7 +190,7 @@ def test_a_file_that_is_deleted_is_made_again(kept, tmp_path):
 
 
 def test_a_damaged_file_is_told_of(kept, tmp_path):
-    (tmp_path / CONVERSATIONS).write_bytes(b"no database at all" * 100)
+    (tmp_path / "conversations.sqlite").write_bytes(b"no database at all" * 100)
     with pytest.raises(IndexDamaged, match=r"conversations\.sqlite is damaged .*; delete the file"):
         kept.listed("ann")
 

@@ -5,7 +5,8 @@ import re
 import pytest
 from web_examples import make_answer
 
-from index import conversations as kept_conversations
+from index import shelf
+from index.kept import Said
 from web.access.accounts import Account, Accounts, hash_token
 from web.access.acting import Role
 from web.conversation import Exchange
@@ -31,7 +32,7 @@ def test_conversations_are_listed_and_searched(client, conversation):
     assert titles(client) == ["Who exports?"]
     assert (titles(client, "exports"), titles(client, "imports")) == (["Who exports?"], [])
     [listed] = client.get("/api/conversations").json()
-    assert (listed["id"], listed["title"], listed["turns"]) == (conversation, "Who exports?", 1)
+    assert (listed["id"], listed["title"], listed["size"]) == (conversation, "Who exports?", 1)
     assert client.get("/api/conversations", params={"words": "imports"}).json() == []
 
 
@@ -57,7 +58,7 @@ def test_a_deleted_conversation_can_be_had_back(client, conversation):
 def test_a_deleted_conversation_leaves_the_disk_at_the_next_start(client, index, conversation, monkeypatch):
     from web_examples import open_index, program_client
 
-    monkeypatch.setattr(kept_conversations, "_now", lambda: "2026-01-01T00:00:00+00:00")
+    monkeypatch.setattr(shelf, "now", lambda: "2026-01-01T00:00:00+00:00")
     act(client, conversation, "remove")
     again = open_index(index.settings.index, None)
     waiting = []
@@ -65,7 +66,7 @@ def test_a_deleted_conversation_leaves_the_disk_at_the_next_start(client, index,
     program_client(again)
     [look] = waiting
     look()
-    assert again.conversations.conversation(conversation) is None
+    assert again.conversations.find(conversation) is None
     assert waiting == [look]  # nothing is left to look for
     assert not any(b"Who exports?" in file.read_bytes() for file in again.settings.index.glob("conversations*"))
 
@@ -80,7 +81,7 @@ def test_it_is_looked_for_until_the_hour_is_over(client, index, conversation, mo
     index.conversations._open().rows("UPDATE conversations SET removed = '2026-01-01'")
     look()
     assert len(waiting) == 2
-    assert index.conversations.conversation(conversation) is None
+    assert index.conversations.find(conversation) is None
 
 
 def test_what_cannot_be_read_is_told_on_a_page(client, index, document):  # noqa: ARG001
@@ -118,7 +119,7 @@ def test_only_whose_it_is_changes_it_and_others_read_what_is_shared(index, clien
     for name in ("ann", "bob"):
         accounts.put(Account(name, Role.READER, "hash", (hash_token(name),)))
         tokens[name] = {"authorization": f"Bearer {name}"}
-    turn = index.conversations.add("ann", None, "Who exports?", kept_conversations.Said("{}", ""))
+    turn = index.conversations.add("ann", None, "Who exports?", Said("{}", ""))
     address = f"/conversations/{turn.conversation}"
 
     def status(name: str, path: str = address) -> int:
@@ -142,7 +143,7 @@ def test_what_is_read_is_recorded(index, word_embedder, answering):  # noqa: ARG
 
     watched = open_index(index.settings.index, word_embedder, audit="on")
     client = program_client(watched)
-    turn = watched.conversations.add("", None, "Who exports?", kept_conversations.Said("{}", ""))
+    turn = watched.conversations.add("", None, "Who exports?", Said("{}", ""))
     client.get("/conversations?words=police")
     client.get(f"/conversations/{turn.conversation}")
     client.get(f"/answers/{turn.id}")

@@ -3,13 +3,13 @@
 import pytest
 from web_examples import NASTY, make_answer, make_citation, make_document, make_refusal
 
-from index.kept import KeptConversation, KeptTurn
+from index.kept import KeptTurn, Shelved
 from web.conversation import Exchange
 from web.html.kept import Difference, again_page, answer_page, conversation_page, conversations_page, difference
 
 DOCUMENT = make_document("The police export. The army imports.")
 EXPORT, IMPORT = (make_citation(DOCUMENT, words) for words in ("The police export.", "The army imports."))
-KEPT = KeptConversation("c1", "ann", "Who exports?", "2026-11-30T08:05:00+00:00", False, False, 2)
+KEPT = Shelved("c1", "ann", "Who exports?", "2026-11-30T08:05:00+00:00", False, False, 2)
 FORMATS = {"word": "Word", "ris": "RIS"}
 TURN = KeptTurn("t1", "c1", 2, "2026-11-30T08:05:00+00:00", "Who exports?", "{}")
 
@@ -102,7 +102,7 @@ def test_an_answer_of_today_says_what_changed():
 
 
 def test_nothing_that_a_person_typed_is_run():
-    nasty = KeptConversation("c1", "ann", NASTY, "2026", False, False, 1)
+    nasty = Shelved("c1", "ann", NASTY, "2026", False, False, 1)
     turn = KeptTurn("t1", "c1", 1, "2026", NASTY, None)
     pages = (
         conversations_page([nasty], NASTY, nasty, may_share=True),

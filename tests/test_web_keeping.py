@@ -6,7 +6,6 @@ import pytest
 from web_examples import add_file, ingest_file, make_answer, make_citation, make_refusal, make_told, open_index
 
 from answer.records import Place, Provenance
-from index.conversations import CONVERSATIONS
 from index.records import Hit, Passage
 from web.access.acting import ACTING, Actor, Role
 from web.conversation import Excerpt, Exchange
@@ -63,17 +62,17 @@ def test_a_conversation_goes_on(index, exchange):
 def test_questions_without_an_answer_are_not_kept(index):
     for exchange in (Exchange("Q", problem="No."), Exchange("Q", stopped=True)):
         assert keep(index, (), exchange) == exchange
-    assert not (index.settings.index / CONVERSATIONS).exists()
+    assert not (index.settings.index / "conversations.sqlite").exists()
 
 
 def test_nothing_is_kept_where_that_is_not_wanted(index, exchange, word_embedder):
     quiet = open_index(index.settings.index, word_embedder, keep_conversations="no")
     assert keep(quiet, (), exchange) == exchange
-    assert not (index.settings.index / CONVERSATIONS).exists()
+    assert not (index.settings.index / "conversations.sqlite").exists()
 
 
 def test_why_an_answer_is_not_kept_is_told(index, exchange):
-    (index.settings.index / CONVERSATIONS).write_bytes(b"no database " * 100)
+    (index.settings.index / "conversations.sqlite").write_bytes(b"no database " * 100)
     now = keep(index, (), exchange)
     assert now.answer == exchange.answer
     assert now.unkept.startswith("This answer was not kept. The index database ")
@@ -132,7 +131,7 @@ def test_no_heading_of_what_was_only_read_is_kept(index, exchange, document):
     hit = Hit(Passage(1, document, 0, 5, "A secret heading"), 1.0)
     now = keep(index, (), replace(exchange, answer=replace(exchange.answer, hits=(hit,))))
     assert kept(index, now).answer.hits == (Hit(Passage(1, document, 0, 5), 1.0),)
-    assert b"A secret heading" not in (index.settings.index / f"{CONVERSATIONS}-wal").read_bytes()
+    assert b"A secret heading" not in (index.settings.index / "conversations.sqlite-wal").read_bytes()
 
 
 def test_an_answer_whose_document_was_removed_meanwhile_loses_its_words_at_once(index, exchange, document):

@@ -12,7 +12,7 @@ from answer.phrases import phrase
 from answer.records import Answer
 from index.conversations import Conversations
 from index.errors import IndexFault
-from index.kept import KeptConversation, KeptTurn, Said
+from index.kept import KeptTurn, Said, Shelved
 from index.store_reader import StoreReader
 from web.access.acting import acting
 from web.access.audit import Deed, record
@@ -69,7 +69,7 @@ def opened(index: BackgroundIndex, id: str) -> Conversation:
     return exchanges_of(index.conversations, id)
 
 
-def recent_conversations(index: BackgroundIndex) -> list[KeptConversation]:
+def recent_conversations(index: BackgroundIndex) -> list[Shelved]:
     """The last conversations of who acts, as many as are seen at a glance; none where they cannot be read."""
     try:
         return index.conversations.listed(acting().name, limit=_RECENT)
@@ -77,25 +77,25 @@ def recent_conversations(index: BackgroundIndex) -> list[KeptConversation]:
         return []
 
 
-def is_own(kept: KeptConversation) -> bool:
+def is_own(kept: Shelved) -> bool:
     """Whether a conversation is that of who acts."""
     return kept.owner == acting().name
 
 
-def own_conversation(conversations: Conversations, id: str) -> KeptConversation | None:
+def own_conversation(conversations: Conversations, id: str) -> Shelved | None:
     """The conversation with an id, deleted or not, if it is that of who acts; or None."""
-    found = conversations.conversation(id)
+    found = conversations.find(id)
     return found if found and is_own(found) else None
 
 
-def readable_conversation(conversations: Conversations, id: str) -> KeptConversation | None:
+def readable_conversation(conversations: Conversations, id: str) -> Shelved | None:
     """The conversation with an id if who acts may read it, and it was not deleted; or None."""
-    found = conversations.conversation(id)
+    found = conversations.find(id)
     may_read = found and not found.is_removed and (found.is_shared or is_own(found))
     return found if may_read else None
 
 
-def readable_turn(conversations: Conversations, id: str) -> tuple[KeptTurn, KeptConversation] | None:
+def readable_turn(conversations: Conversations, id: str) -> tuple[KeptTurn, Shelved] | None:
     """The turn with an id, and its conversation, if who acts may read that; or None."""
     turn = conversations.turn(id)
     kept = readable_conversation(conversations, turn.conversation) if turn else None

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from answer.phrases import phrase
 from index.conversations import Conversations
 from index.errors import VerbatimError
-from index.kept import KeptConversation
+from index.kept import Shelved
 from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.access.listed import record_list
@@ -89,7 +89,7 @@ def keep_wiping(conversations: Conversations, seconds: float = 0) -> None:
     later.start()
 
 
-def _change(conversations: Conversations, kept: KeptConversation, act: str, title: str) -> None:
+def _change(conversations: Conversations, kept: Shelved, act: str, title: str) -> None:
     match act:
         case "rename" if title.strip():
             conversations.rename(kept.id, title.strip()[:LONGEST_TITLE])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from answer.phrases import phrase
 from answer.records import Answer, Citation
-from index.kept import KeptConversation, KeptTurn
+from index.kept import KeptTurn, Shelved
 from web.conversation import Conversation, Exchange
 from web.html.answer import with_functions
 from web.html.filters import moment
@@ -27,9 +27,7 @@ def difference(before: Answer, now: Answer) -> Difference:
     return Difference(_without(before.citations, now.citations), _without(now.citations, before.citations))
 
 
-def conversations_page(
-    found: Sequence[KeptConversation], words: str, removed: KeptConversation | None, *, may_share: bool
-) -> str:
+def conversations_page(found: Sequence[Shelved], words: str, removed: Shelved | None, *, may_share: bool) -> str:
     """The list of conversations.
 
     :param found: what is listed.
@@ -42,9 +40,7 @@ def conversations_page(
     return render("conversations", title=phrase("conversations"), found=found, words=words, removed=removed, **more)
 
 
-def conversation_page(
-    kept: KeptConversation, conversation: Conversation, *, is_own: bool, formats: Mapping[str, str]
-) -> str:
+def conversation_page(kept: Shelved, conversation: Conversation, *, is_own: bool, formats: Mapping[str, str]) -> str:
     """A whole conversation, to be read.
 
     :param kept: as it is kept.
@@ -60,7 +56,7 @@ def conversation_page(
 def answer_page(
     turn: KeptTurn,
     exchange: Exchange,
-    kept: KeptConversation,
+    kept: Shelved,
     gone: Sequence[str],
     *,
     is_own: bool,

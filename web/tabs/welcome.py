@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from answer.phrases import phrase
 from index.errors import IndexMissing, VerbatimError
-from index.kept import KeptConversation
+from index.kept import Shelved
 from index.store_reader import Counts
 from ingest.formats import format_names
 from web.html.render import line, render
@@ -46,7 +46,7 @@ def empty_html() -> str:
     return render("empty", formats=format_names())
 
 
-def recent_html(conversations: Sequence[KeptConversation]) -> str:
+def recent_html(conversations: Sequence[Shelved]) -> str:
     """The conversations that can be gone on with; nothing where there are none."""
     return render("recent", conversations=conversations) if conversations else ""
 
