@@ -10,10 +10,11 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from index.conversations import Conversations
 from index.derived import bring_words, build_anew, entries, lexical_folder, stamp_of, vectors_file
 from index.errors import IndexBusy, IndexFault, VerbatimError
 from index.lexical import LexicalIndex
+from index.shelf import Shelf
+from index.shelves import open_shelves
 from index.store import Store
 from index.unfinished import clear_unfinished
 from index.vectors import stored_generation
@@ -74,13 +75,15 @@ def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
 
 
 def _forget(store: Store) -> bool:
-    """Take what was said with words of removed documents out of the conversations; a replaced one is not removed.
+    """Take what was said with words of removed documents out of what people keep; a replaced one is not removed."""
+    with open_shelves(store.folder) as shelves:
+        return all([_forget_in(shelf, store) for shelf in shelves])
 
-    Where that cannot be done, such as in a damaged file, it keeps nothing else from being wiped.
-    """
+
+def _forget_in(shelf: Shelf, store: Store) -> bool:
+    """The same for some; where it cannot be done, such as in a damaged file, nothing else is kept from being wiped."""
     try:
-        with closing(Conversations(store.folder)) as conversations:
-            return conversations.forget(store.is_gone)
+        return shelf.forget(store.is_gone)
     except IndexBusy:
         return False
     except IndexFault as error:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from answer.quote.choose import Quote
-from answer.quote.cite import cite_passages, cite_quotes, is_exact, permalink, place_of
+from answer.quote.cite import cite_passages, cite_quotes, cite_span, is_exact, permalink, place_of
 from index.records import Document, Hit, Passage, Statement
 from text.spans import Span
 
@@ -67,3 +67,16 @@ def test_a_place_says_where_the_same_stands_too():
     place = place_of(PAPER, Span(27, 37))
     assert (place.document_id, place.title, place.quote) == ("a", "Paper", "It rained.")
     assert (place.start, place.end, place.permalink) == (27, 37, permalink("a", Span(27, 37)))
+
+
+def test_a_stretch_that_a_person_chose_is_cited_with_who_is_heard_in_it():
+    cited = cite_span(Index(), "a", Span(13, 26))
+    assert (cited.quote, cited.number, cited.page) == ('"It was red."', 1, 1)
+    assert (cited.speaker, cited.direct, cited.spoken) == ("Idemia", True, ((14, 25),))
+    assert cite_span(Index(), "a", Span(27, 37)).speaker is None
+
+
+def test_a_stretch_that_no_document_has_is_not_cited():
+    spans = (Span(0, 0), Span(5, 4), Span(0, len(TEXT) + 1), Span(-1, 4))
+    assert [cite_span(Index(), "a", span) for span in spans] == [None] * 4
+    assert cite_span(Index(), "gone", Span(0, 3)) is None

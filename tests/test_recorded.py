@@ -40,6 +40,9 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/answers/TURN": ("opened", f"/answers/TURN: {ASKED}?"),
     "/answers/TURN/export/csl": ("exported", f"csl of /answers/TURN: {ASKED}?"),
     "/api/answers/TURN": ("opened", f"/answers/TURN: {ASKED}?"),
+    "/api/dossiers": ("listed", "Dossiers"),
+    "/api/dossiers/DOSSIER": ("opened", "/dossiers/DOSSIER: Exports"),
+    "/dossiers/DOSSIER/export/csl": ("exported", "csl of /dossiers/DOSSIER: Exports"),
 }
 WITHOUT_DOCUMENTS = {"/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico"}
 """What shows nothing of a document but how many there are."""
@@ -59,18 +62,19 @@ class Recorded:
         self.settings = replace(index.settings, audit=audit)
         self.index = BackgroundIndex(self.settings, lambda *_: index.library().embedder)
         self.turn = self.index.conversations.add("", None, f"{ASKED}?", Said("{}", "")).id
+        self.dossier = self.index.dossiers.begin("", "Exports")
         self._seen = 0
 
     def new(self) -> list[tuple[str, str]]:
-        told = [
-            (entry.what, entry.about.replace(self.id, "ID").replace(self.turn, "TURN"))
-            for entry in entries(self.settings)
-        ][::-1]
+        told = [(entry.what, self._named(entry.about)) for entry in entries(self.settings)][::-1]
         new, self._seen = told[self._seen :], len(told)
         return new
 
     def address(self, pattern: str) -> str:
-        return pattern.replace("ID", self.id).replace("TURN", self.turn)
+        return pattern.replace("ID", self.id).replace("TURN", self.turn).replace("DOSSIER", self.dossier)
+
+    def _named(self, about: str) -> str:
+        return about.replace(self.id, "ID").replace(self.turn, "TURN").replace(self.dossier, "DOSSIER")
 
     def client(self) -> TestClient:
         return program_client(self.index)
@@ -107,16 +111,19 @@ def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
         assert recorded.new() == [deed], address
     assert client.post("/v1/chat/completions", json=CHAT).status_code == 200
     assert recorded.new() == [("asked", f"{ASKED}?")]
+    place = {"document_id": recorded.id, "start": 0, "end": 4}
+    assert client.post("/api/pins", json=place).status_code == 200
+    assert recorded.new() == [("pinned", "camera (ID)")]
     for address in WITHOUT_DOCUMENTS:
         assert "police" not in client.get(address).text
         assert recorded.new() == []
 
 
 def test_no_address_is_forgotten(recorded):
-    names = {"ID": "{document_id}", "TURN": "{id}", "/csl": "/{format}"}
+    names = {"DOSSIER": "{id}", "ID": "{document_id}", "TURN": "{id}", "/csl": "/{format}"}
     tried = {reduce(lambda path, one: path.replace(*one), names.items(), at.partition("?")[0]) for at in ADDRESSES}
     known = set(endpoints_app(recorded.index).openapi()["paths"])
-    assert known - tried - {"/v1/chat/completions", "/mcp"} - WITHOUT_DOCUMENTS == set()
+    assert known - tried - {"/v1/chat/completions", "/mcp", "/api/pins"} - WITHOUT_DOCUMENTS == set()
     assert tried <= known
 
 
@@ -159,6 +166,9 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "Conversations",
         "/answers/TURN",
         "csl of /answers/TURN",
+        "Dossiers",
+        "/dossiers/DOSSIER",
+        "csl of /dossiers/DOSSIER",
     }
     assert "police" not in (recorded.settings.index / "audit.jsonl").read_text()
     recorded.index.closing.set()

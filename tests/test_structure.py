@@ -13,6 +13,7 @@ ELSEWHERE = {
     "evaluate/__main__.py": "test_evaluate_trials.py",
     "evaluate/report.py": "test_evaluate_scores.py",
     "index/errors.py": "test_docs.py",
+    "index/shelves.py": "test_index_shelf.py",
     "index/sqlite/faults.py": "test_index_sqlite_database.py",
     "ingest/extract/docx_properties.py": "test_ingest_extract_docx.py",
     "ingest/opening.py": "test_ingest_main.py",
@@ -32,6 +33,7 @@ DATA = {
     "ingest/records.py",
     "text/numbers.py",
     "text/roles.py",
+    "web/pinned.py",
     "web/tabs/theme.py",
 }
 """Records, lists and colours: there is nothing in them that could go wrong by itself."""

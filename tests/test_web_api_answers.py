@@ -4,7 +4,7 @@ import pytest
 from web_examples import add_file, ingest_file, make_answer, make_citation
 
 from web.conversation import Exchange
-from web.keeping import keep
+from web.kept.answers import keep
 
 
 @pytest.fixture

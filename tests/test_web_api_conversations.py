@@ -10,7 +10,7 @@ from index.kept import Said
 from web.access.accounts import Account, Accounts, hash_token
 from web.access.acting import Role
 from web.conversation import Exchange
-from web.keeping import keep
+from web.kept.answers import keep
 
 
 @pytest.fixture
@@ -62,26 +62,13 @@ def test_a_deleted_conversation_leaves_the_disk_at_the_next_start(client, index,
     act(client, conversation, "remove")
     again = open_index(index.settings.index, None)
     waiting = []
-    monkeypatch.setattr("web.api.conversations.threading.Timer", lambda _, work: waiting.append(work) or Timer())
+    monkeypatch.setattr("web.api.shelves.threading.Timer", lambda _, work: waiting.append(work) or Timer())
     program_client(again)
-    [look] = waiting
+    look, of_dossiers = waiting
     look()
     assert again.conversations.find(conversation) is None
-    assert waiting == [look]  # nothing is left to look for
+    assert waiting == [look, of_dossiers]  # nothing is left to look for
     assert not any(b"Who exports?" in file.read_bytes() for file in again.settings.index.glob("conversations*"))
-
-
-def test_it_is_looked_for_until_the_hour_is_over(client, index, conversation, monkeypatch):
-    waiting = []
-    monkeypatch.setattr("web.api.conversations.threading.Timer", lambda *of: waiting.append(of) or Timer())
-    act(client, conversation, "remove")
-    [(seconds, look)] = waiting
-    look()
-    assert [again[0] for again in waiting] == [seconds, seconds]
-    index.conversations._open().rows("UPDATE conversations SET removed = '2026-01-01'")
-    look()
-    assert len(waiting) == 2
-    assert index.conversations.find(conversation) is None
 
 
 def test_what_cannot_be_read_is_told_on_a_page(client, index, document):  # noqa: ARG001

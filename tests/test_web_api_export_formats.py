@@ -4,11 +4,11 @@ import pytest
 from web_examples import NASTY
 
 from web.api.export_formats import FORMATS, NAMES
-from web.exports.collect import ExportedAnswer, ExportedQuotation, Source
+from web.exports.collect import ExportedQuotation, Section, Source
 
 SOURCE = Source("d1", NASTY, (NASTY,), NASTY, "2020", "javascript:alert(1)", "http://v/d1")
 QUOTED = ExportedQuotation(1, NASTY, (NASTY,), SOURCE, 1, 0, 9, "http://v/d1?start=0&end=9", is_exact=False)
-ANSWER = ExportedAnswer(NASTY, NASTY, "2026-11-30T08:05:00+00:00", "http://v/answers/t1", (NASTY,), (QUOTED,))
+ANSWER = Section(NASTY, NASTY, "Answer of", "2026-11-30T08:05:00+00:00", "http://v/answers/t1", (NASTY,), (QUOTED,))
 
 
 @pytest.mark.parametrize("name", FORMATS)

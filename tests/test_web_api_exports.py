@@ -7,7 +7,7 @@ from web_examples import ingest_file, make_answer, make_citation
 
 from web.api.export_formats import FORMATS
 from web.conversation import Exchange
-from web.keeping import keep
+from web.kept.answers import keep
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_an_answer_is_exported_in_every_format(client, kept, name):
 
 def test_a_conversation_is_exported_whole(client, kept):
     answers = json.loads(client.get(f"/conversations/{kept[0].conversation}/export/json").text)
-    assert [answer["question"] for answer in answers] == ["Who exports?", "And?"]
+    assert [answer["heading"] for answer in answers] == ["Who exports?", "And?"]
     assert [answer["quotations"][0]["number"] for answer in answers] == [1, 2]
     assert answers[0]["quotations"][0]["link"].startswith("http://verbatim.test/documents/")
 

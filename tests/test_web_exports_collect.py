@@ -6,7 +6,7 @@ import pytest
 from web_examples import ingest_file, make_answer, make_citation, make_refusal
 
 from web.conversation import Exchange
-from web.exports.collect import collect, note, sources
+from web.exports.collect import collect_answers, footnote, sources
 
 BASE = "http://verbatim.test"
 
@@ -23,7 +23,7 @@ def exported(index):
     first = make_answer("Who exports?", police, imports, notes=("A note.",))
     ingest_file(index, "b.txt", "They import no more.")
     exchanges = [Exchange("Who exports?", answer=first, id="t1"), Exchange("And?", answer=first, id="t2")]
-    return collect(index.snapshot(), BASE, [(exchange, "2026-11-30") for exchange in exchanges])
+    return collect_answers(index.snapshot(), BASE, [(exchange, "2026-11-30") for exchange in exchanges])
 
 
 def test_numbers_go_on_from_one_answer_to_the_next(exported):
@@ -46,18 +46,18 @@ def test_each_source_is_listed_once(exported):
 def test_a_footnote_says_where_the_words_stand(exported):
     first, second = exported[0].quotations
     assert first.said == ("Quoting Alpha:",)
-    assert note(first) == f"“a”, undated, page 3, {first.link}."
-    assert note(second).endswith(". Its document has changed or gone since")
+    assert footnote(first) == f"“a”, undated, page 3, {first.link}."
+    assert footnote(second).endswith(". Its document has changed or gone since")
     known = replace(
         first.source, authors=("Ann Doe",), publisher="The Post", published="2020-09-21T10:00", url="http://post.test/a"
     )
-    told = note(replace(first, source=known))
+    told = footnote(replace(first, source=known))
     assert told == f"Ann Doe, “a”, The Post, 2020-09-21, page 3, http://post.test/a, {first.link}."
 
 
 def test_refusals_and_lost_answers_are_told(index, exported):  # noqa: ARG001  # there is an index
     lost = Exchange("Q", problem="Its words are gone.", id="t2")
     kept = [(Exchange("Q", answer=make_refusal("Q"), id="t1"), "2026"), (lost, "2026")]
-    refused, gone = collect(index.snapshot(), BASE, kept)
+    refused, gone = collect_answers(index.snapshot(), BASE, kept)
     assert (refused.told, refused.quotations) == (("No answer.", "Searched it all."), ())
     assert (gone.told, gone.quotations) == (("Its words are gone.",), ())

@@ -7,7 +7,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from web.exports.collect import ExportedAnswer, ExportedQuotation, Source, note
+from web.exports.collect import ExportedQuotation, Section, Source, footnote
 from web.exports.docx import word
 
 SOURCE = Source("d1", "A <title> & more", (), None, None, None, "http://v/d1")
@@ -20,9 +20,8 @@ def quoted(number: int, words: str) -> ExportedQuotation:
     )
 
 
-ANSWER = ExportedAnswer(
-    "Who\x07?", "Who?", "2026", "http://v/a", ("A note.",), tuple(quoted(at, each) for at, each in enumerate(WORDS, 1))
-)
+QUOTED = tuple(quoted(at, each) for at, each in enumerate(WORDS, 1))
+ANSWER = Section("Who\x07?", "Who?", "Answer of", "2026", "http://v/a", ("A note.",), QUOTED)
 
 
 def test_each_quotation_is_a_paragraph_with_its_words_and_nothing_else():
@@ -39,7 +38,7 @@ def test_each_refers_to_a_footnote_with_its_source():
     root = etree.fromstring(zipfile.ZipFile(io.BytesIO(written)).read("word/footnotes.xml"))
     notes = {each.get(qn("w:id")): "".join(each.itertext()) for each in root if each.get(qn("w:type")) is None}
     assert referred == list(notes) == ["2", "3"]
-    assert list(notes.values()) == [f" {note(each)}" for each in ANSWER.quotations]
+    assert list(notes.values()) == [f" {footnote(each)}" for each in ANSWER.quotations]
     assert [each.get(qn("w:type")) for each in root][:2] == ["separator", "continuationSeparator"]
 
 
@@ -50,5 +49,5 @@ def test_the_package_names_the_footnotes():
 
 
 def test_an_answer_without_quotations_has_no_notes():
-    written = word([ExportedAnswer("Who?", "Who?", "2026", "http://v/a", ("No answer.",), ())])
+    written = word([Section("Who?", "Who?", "Answer of", "2026", "http://v/a", ("No answer.",), ())])
     assert "No answer." in [each.text for each in Document(io.BytesIO(written)).paragraphs]

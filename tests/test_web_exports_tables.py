@@ -3,36 +3,44 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
-from web.exports.collect import ExportedAnswer, ExportedQuotation, Source
+from web.exports.collect import ExportedQuotation, Section, Source
 from web.exports.tables import as_json, cell, markdown, table
 
 SOURCE = Source("d1", "A title", ("Ann", "Ben"), "The Post", "2020-09-21", None, "http://v/d1")
 WORDS = "=SUM(A1) *said*\nand “more”"
 QUOTED = ExportedQuotation(1, WORDS, ("Quoting Alpha:",), SOURCE, 3, 5, 9, "http://v/d1?start=5&end=9", is_exact=True)
-ANSWER = ExportedAnswer("Who?", "Who exports?", "2026-11-30", "http://v/answers/t1", ("A note.",), (QUOTED,))
+ANSWER = Section("Who?", "Who exports?", "Answer of", "2026-11-30", "http://v/answers/t1", ("A note.",), (QUOTED,))
 
 
 def test_markdown_has_the_words_as_they_are_and_their_sources_below():
     assert markdown([ANSWER]) == (
-        "## Who?\n\nAs it was answered on 2026-11-30: http://v/answers/t1\n\nA note.\n\nQuoting Alpha:\n\n"
+        "## Who?\n\nAnswer of 2026-11-30: http://v/answers/t1\n\nA note.\n\nQuoting Alpha:\n\n"
         "> =SUM(A1) *said*\n> and “more” [^1]\n\n"
         "[^1]: Ann, Ben, “A title”, The Post, 2020-09-21, page 3, http://v/d1?start=5&end=9.\n"
     )
 
 
+def test_a_note_stands_below_its_quotation():
+    noted = replace(ANSWER, told=(), quotations=(replace(QUOTED, words="Words", said=(), note="Ask Ann"),))
+    assert "> Words [^1]\n\nAsk Ann\n\n[^1]: " in markdown([noted])
+    [row] = csv.DictReader(io.StringIO(table([noted]).removeprefix("\ufeff")))
+    assert row["note"] == "Ask Ann"
+
+
 def test_json_has_all_of_it():
     [answer] = json.loads(as_json([ANSWER]))
-    assert answer["question"] == "Who?"
+    assert answer["heading"] == "Who?"
     assert answer["quotations"][0]["words"] == WORDS
     assert answer["quotations"][0]["source"]["authors"] == ["Ann", "Ben"]
 
 
 def test_a_table_has_a_row_for_each_quotation():
     written = table([ANSWER])
-    assert written.startswith("\ufeffquestion,asked,")
+    assert written.startswith("\ufeffheading,dated,")
     [row] = csv.DictReader(io.StringIO(written.removeprefix("\ufeff")))
     assert row["words"] == "'" + WORDS
     assert (row["authors"], row["page"], row["start"], row["is_exact"]) == ("Ann; Ben", "3", "5", "True")

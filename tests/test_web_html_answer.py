@@ -114,7 +114,8 @@ def test_what_a_source_does_not_state_is_said_to_be_missing():
 
 def test_citations_are_plain_links_that_leave_the_conversation_open():
     elements = Elements(conversation_html((answered(CITATION),)))
-    assert {link["href"] for link in elements.links} == {html.unescape(LINK)}
+    place = html.unescape(LINK).removeprefix("/documents/").removesuffix("#quote").replace("?", "&")
+    assert {link["href"] for link in elements.links} == {html.unescape(LINK), f"/pin?document={place}"}
     assert {link["target"] for link in elements.links} == {"_blank"}
     assert {link["rel"] for link in elements.links} == {"noopener"}
 
@@ -223,7 +224,7 @@ def test_nasty_words_of_documents_and_people_are_shown_and_never_run(refused):
     page = conversation_html((exchange, Exchange(NASTY, problem=NASTY), Exchange(NASTY, status=NASTY)))
     elements = Elements(page)
     assert not elements.names & {"script", "img", "strong", "em", "iframe", "svg"}
-    assert all(link["href"].startswith("/documents/") for link in elements.links)
+    assert all(link["href"].startswith(("/documents/", "/pin?document=")) for link in elements.links)
     assert " ".join(NASTY.split()) in words_of(page)
 
 

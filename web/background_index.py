@@ -1,6 +1,6 @@
 """The index, opened in the background, so that the page is served before the model is loaded.
 
-Owns the app's one embedder, library and conversations.
+Owns the app's one embedder, library, conversations and dossiers.
 """
 
 import threading
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from index.conversations import Conversations
 from index.corpus import Corpus
+from index.dossiers import Dossiers
 from index.errors import IndexNotWritable, VerbatimError
 from index.library import Library, open_library
 from index.models.embedder import Embedder, load_embedder
@@ -33,6 +34,7 @@ class BackgroundIndex:
         self.settings = settings
         self.closing = threading.Event()
         self.conversations = Conversations(settings.index)
+        self.dossiers = Dossiers(settings.index)
         self._lock = threading.Lock()
         self._library: Library | None = None
         pool = ThreadPoolExecutor(1, "open-index")

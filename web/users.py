@@ -4,15 +4,14 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import replace
 from getpass import getpass
 from pathlib import Path
 
 from answer.phrases import phrase
-from index.conversations import Conversations
 from index.errors import SettingsError, VerbatimError
 from index.settings import read_settings
+from index.shelves import open_shelves
 from web.access.accounts import Account, Accounts, hash_token, new_token
 from web.access.acting import Role
 from web.access.audit import Deed, record
@@ -62,17 +61,19 @@ def _add(accounts: Accounts, given: argparse.Namespace) -> str:
     # A new password also makes the tokens void: it is chosen when somebody else may know the old one.
     accounts.put(Account(given.name, Role(given.role), hash_password(_password())))
     if is_first:  # what was asked on this machine before there were accounts was most likely asked by the same person
-        with closing(Conversations(given.index)) as conversations:
-            conversations.hand_over("", given.name)
+        with open_shelves(given.index) as shelves:
+            for shelf in shelves:
+                shelf.hand_over("", given.name)
     return phrase("users_changed" if is_known else "users_added", name=given.name, role=given.role)
 
 
 def _remove(accounts: Accounts, given: argparse.Namespace) -> str:
     if not accounts.remove(given.name):
         raise _unknown(given.name, accounts.all())
-    with closing(Conversations(given.index)) as conversations:  # another of that name must not read them
-        conversations.remove_all(given.name)
-        conversations.wipe_removed()
+    with open_shelves(given.index) as shelves:
+        for shelf in shelves:  # another of that name must not read what they kept
+            shelf.remove_all(given.name)
+            shelf.wipe_removed()
     return phrase("users_removed", name=given.name)
 
 

@@ -21,6 +21,20 @@ def cite_quotes(corpus: Corpus, quotes: Sequence[Quote]) -> tuple[Citation, ...]
     return tuple(_with_voices(corpus, number, quote) for number, quote in enumerate(quotes, start=1))
 
 
+def cite_span(corpus: Corpus, document_id: str, span: Span) -> Citation | None:
+    """Cite a stretch of a document that a person chose.
+
+    :param corpus: the documents.
+    :param document_id: the document's id.
+    :param span: the stretch.
+    :return: its citation, with who is heard in it; None where the document is not there, or has no such stretch.
+    """
+    document = corpus.document(document_id)
+    if document is None or not 0 <= span.start < span.end <= len(document.text):
+        return None
+    return cite_quotes(corpus, [Quote(document, span, span, 1.0, None)])[0]
+
+
 def cite_passages(corpus: Corpus, hits: Sequence[Hit]) -> tuple[Citation, ...]:
     """Number whole passages, from 1, such as the nearest ones of a question that has no answer."""
     found = [(corpus.document(hit.passage.document_id), hit.passage.span) for hit in hits]

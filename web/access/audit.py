@@ -28,6 +28,7 @@ class Deed(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     EXPORTED = "exported"
+    PINNED = "pinned"
     SHARED = "shared"
     UNSHARED = "shared no more"
     SIGNED_IN = "signed in"

@@ -11,14 +11,15 @@ from answer.render import to_json
 from index.kept import KeptTurn
 from web.access.acting import acting
 from web.access.audit import Deed, record
-from web.api.conversations import missing_kept
 from web.api.docs import described
 from web.api.export_formats import NAMES
 from web.api.forms import form_page
+from web.api.shelves import missing_kept
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange, excerpts, history
 from web.html.kept import again_page, answer_page
-from web.keeping import exchange_of, exchanges_of, is_own, readable_turn
+from web.kept.answers import exchange_of, exchanges_of, readable_turn
+from web.kept.owning import is_own
 from web.readers import Reader, model_in, prepare
 
 _Id = Annotated[str, Path(description=phrase("api_answer_id"))]

@@ -13,11 +13,13 @@ from web.api.conversations import conversation_endpoints
 from web.api.corpus import corpus_endpoints
 from web.api.docs import docs_endpoints
 from web.api.documents import document_endpoints
+from web.api.dossiers import dossier_endpoints
 from web.api.exports import export_endpoints
 from web.api.faults import handle_faults
 from web.api.mcp.endpoint import mcp_endpoints
 from web.api.openai import chat_endpoints
 from web.api.originals import original_endpoints
+from web.api.pins import pin_endpoints
 from web.api.statements import statement_endpoints
 from web.background_index import BackgroundIndex
 from web.readers import MOST_WAITING
@@ -32,6 +34,8 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     answer_endpoints,
     export_endpoints,
     conversation_endpoints,
+    dossier_endpoints,
+    pin_endpoints,
     chat_endpoints,
     mcp_endpoints,
     docs_endpoints,

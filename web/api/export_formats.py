@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from web.exports.collect import ExportedAnswer, note, sources
+from web.exports.collect import Section, footnote, sources
 from web.exports.docx import word
 from web.exports.references import bibtex, csl_json, ris
 from web.exports.tables import as_json, markdown, table
@@ -17,11 +17,11 @@ class Format:
     name: str
     suffix: str
     media_type: str
-    make: Callable[[Sequence[ExportedAnswer]], bytes | str]
+    make: Callable[[Sequence[Section]], bytes | str]
 
 
-def _page(answers: Sequence[ExportedAnswer]) -> str:
-    return render("export", answers=answers, note=note)
+def _page(sections: Sequence[Section]) -> str:
+    return render("export", sections=sections, footnote=footnote)
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

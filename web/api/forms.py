@@ -13,7 +13,7 @@ _MOST_FIELDS = 10
 async def form_fields(request: Request) -> dict[str, str]:
     """What a form sends, each field once; nothing where it is no form, or has far too many."""
     try:
-        sent = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS)
+        sent = parse_qs((await request.body()).decode("utf-8", "replace"), True, max_num_fields=_MOST_FIELDS)
     except ValueError:
         return {}
     return {name: values[0] for name, values in sent.items()}

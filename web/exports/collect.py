@@ -8,8 +8,10 @@ from answer.quote.cite import is_exact
 from answer.records import Answer, Citation
 from answer.render import attributions
 from index.corpus import Corpus
+from index.kept import Shelved
 from index.records import Document
 from web.conversation import Exchange
+from web.pinned import Pinned
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ExportedQuotation:
-    """The words of a document: who says which of them, where they stand, and whether they do; `link` leads there."""
+    """The words of a document: who says which of them, where they stand, and whether they do; `link` leads there.
+
+    `note` is what somebody noted beside them.
+    """
 
     number: int
     words: str
@@ -38,21 +43,27 @@ class ExportedQuotation:
     end: int
     link: str
     is_exact: bool
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class ExportedAnswer:
-    """A question, when it was asked, and what was quoted; `told` is what was said beside that, or instead."""
+class Section:
+    """Quotations under a heading: those of an answer, or of a dossier.
 
-    question: str
+    The heading is a question, or a title. `label` says of what the quotations are, `dated` when it was asked, or last
+    changed; `told` is what was said beside them, or instead.
+    """
+
+    heading: str
     understood: str
-    asked: str
+    label: str
+    dated: str
     link: str
     told: tuple[str, ...]
     quotations: tuple[ExportedQuotation, ...]
 
 
-def collect(corpus: Corpus, base: str, kept: Sequence[tuple[Exchange, str]]) -> list[ExportedAnswer]:
+def collect_answers(corpus: Corpus, base: str, kept: Sequence[tuple[Exchange, str]]) -> list[Section]:
     """Make ready what is exported.
 
     :param corpus: where the words are compared with the stored text.
@@ -63,20 +74,41 @@ def collect(corpus: Corpus, base: str, kept: Sequence[tuple[Exchange, str]]) -> 
     collected, number = [], 0
     for exchange, asked in kept:
         answer = exchange.answer
-        found = tuple(_quotations(corpus, base, answer, number)) if answer else ()
+        cited = answer.citations if answer else ()
+        found = tuple(exported(corpus, base, each, number + place) for place, each in enumerate(cited, start=1))
         number += len(found)
         told = tuple(_told(answer)) if answer else (exchange.problem or "",)
         query = answer.query if answer else exchange.question
-        collected.append(ExportedAnswer(exchange.question, query, asked, f"{base}/answers/{exchange.id}", told, found))
+        link = f"{base}/answers/{exchange.id}"
+        collected.append(Section(exchange.question, query, phrase("kept_answer"), asked, link, told, found))
     return collected
 
 
-def sources(answers: Sequence[ExportedAnswer]) -> list[Source]:
+def collect_dossier(corpus: Corpus, base: str, kept: Shelved, pinned: Sequence[Pinned]) -> Section:
+    """Make a dossier ready.
+
+    :param corpus: where the words are compared with the stored text.
+    :param base: the address of this server, for links.
+    :param kept: the dossier.
+    :param pinned: what is pinned in it.
+    :return: its quotations with their notes; of one that went with its document, the note is told.
+    """
+    found = tuple(
+        exported(corpus, base, each.citation, number, each.pin.note)
+        for number, each in enumerate((each for each in pinned if each.citation), start=1)
+        if each.citation
+    )
+    told = tuple(" ".join(filter(None, (phrase("pin_gone"), each.pin.note))) for each in pinned if not each.citation)
+    link = f"{base}/dossiers/{kept.id}"
+    return Section(kept.title, "", phrase("dossier_label"), kept.changed, link, told, found)
+
+
+def sources(sections: Sequence[Section]) -> list[Source]:
     """The documents that are quoted, each once, in the order of their first quotations."""
-    return list({each.source.id: each.source for answer in answers for each in answer.quotations}.values())
+    return list({each.source.id: each.source for section in sections for each in section.quotations}.values())
 
 
-def note(quotation: ExportedQuotation) -> str:
+def footnote(quotation: ExportedQuotation) -> str:
     """What stands in a footnote: the source in words, the page, its address, and the place here."""
     source = quotation.source
     page = phrase("page", page=quotation.page) if quotation.page else None
@@ -86,19 +118,28 @@ def note(quotation: ExportedQuotation) -> str:
     return f"{told}." if quotation.is_exact else f"{told}. {phrase('export_changed')}"
 
 
-def _quotations(corpus: Corpus, base: str, answer: Answer, before: int) -> Iterator[ExportedQuotation]:
-    for number, citation in enumerate(answer.citations, start=before + 1):
-        yield ExportedQuotation(
-            number,
-            citation.quote,
-            tuple(attributions(citation)),
-            _source(corpus.document(citation.document_id), citation, base),
-            citation.page,
-            citation.start,
-            citation.end,
-            base + citation.permalink,
-            is_exact(corpus, citation),
-        )
+def exported(corpus: Corpus, base: str, citation: Citation, number: int, note: str = "") -> ExportedQuotation:
+    """A quotation as it is exported, compared with the stored text again.
+
+    :param corpus: where the words are compared.
+    :param base: the address of this server, for links.
+    :param citation: the quotation.
+    :param number: its number in the export.
+    :param note: what is noted beside it.
+    :return: the quotation.
+    """
+    return ExportedQuotation(
+        number,
+        citation.quote,
+        tuple(attributions(citation)),
+        _source(corpus.document(citation.document_id), citation, base),
+        citation.page,
+        citation.start,
+        citation.end,
+        base + citation.permalink,
+        is_exact(corpus, citation),
+        note,
+    )
 
 
 def _source(document: Document | None, citation: Citation, base: str) -> Source:

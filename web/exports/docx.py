@@ -13,26 +13,27 @@ from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from answer.phrases import phrase
-from web.exports.collect import ExportedAnswer, ExportedQuotation, note
+from web.exports.collect import ExportedQuotation, Section, footnote
 
 _LINES = (("separator", 0), ("continuationSeparator", 1))
 """What Word draws between the text and its footnotes: two notes that it wants to be there."""
 
 
-def word(answers: Sequence[ExportedAnswer]) -> bytes:
-    """The answers as a .docx: each quotation a paragraph of its own, its source in a footnote."""
+def word(sections: Sequence[Section]) -> bytes:
+    """The sections as a .docx: each quotation a paragraph of its own, its source in a footnote."""
     document = Document()
-    for answer in answers:
-        document.add_heading(_plain(answer.question), 1)
-        document.add_paragraph(f"{phrase('kept_answer')} {answer.asked}: {answer.link}")
-        for told in answer.told:
+    for section in sections:
+        document.add_heading(_plain(section.heading), 1)
+        document.add_paragraph(f"{section.label} {section.dated}: {section.link}")
+        for told in section.told:
             document.add_paragraph(_plain(told))
-        for each in answer.quotations:
+        for each in section.quotations:
             for said in each.said:
                 document.add_paragraph(_plain(said))
             _refer(document.add_paragraph(_plain(each.words), "Quote"), each.number + len(_LINES) - 1)
-    _add_footnotes(document, [each for answer in answers for each in answer.quotations])
+            if each.note:
+                document.add_paragraph(_plain(each.note))
+    _add_footnotes(document, [each for section in sections for each in section.quotations])
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
@@ -50,16 +51,15 @@ def _refer(paragraph: Paragraph, number: int) -> None:
 def _add_footnotes(document: Opened, quotations: Sequence[ExportedQuotation]) -> None:
     root = etree.fromstring(f"<w:footnotes {nsdecls('w')}/>")
     for kind, number in _LINES:
-        footnote = _footnote(root, number, kind)
-        etree.SubElement(_run(footnote), qn(f"w:{kind}"))
+        etree.SubElement(_run(_footnote(root, number, kind)), qn(f"w:{kind}"))
     for each in quotations:
-        footnote = _footnote(root, each.number + len(_LINES) - 1)
-        mark = _run(footnote)
+        paragraph = _footnote(root, each.number + len(_LINES) - 1)
+        mark = _run(paragraph)
         etree.SubElement(etree.SubElement(mark, qn("w:rPr")), qn("w:vertAlign")).set(qn("w:val"), "superscript")
         etree.SubElement(mark, qn("w:footnoteRef"))
-        text = etree.SubElement(_run(footnote), qn("w:t"))
+        text = etree.SubElement(_run(paragraph), qn("w:t"))
         text.set(qn("xml:space"), "preserve")
-        text.text = f" {_plain(note(each))}"
+        text.text = f" {_plain(footnote(each))}"
     package = document.part.package
     name = PackURI("/word/footnotes.xml")
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -33,7 +33,7 @@ def document_page(
     """
     text = blocks(document, quote, voices_in(document, statements))
     shown = {"title": document.title, "document": document, "originals": originals, "note": note}
-    return render("document", **shown, blocks=text, has_quote=bool(quote))
+    return render("document", **shown, blocks=text, quote=quote)
 
 
 def missing_page(document_id: str) -> str:
@@ -50,9 +50,14 @@ def read_span(document: Document, start: str | None, end: str | None) -> tuple[S
     """The span that an address asks to highlight, or None and a sentence that says why there is none."""
     if start is None and end is None:
         return None, None
-    if start and end and _is_offset(start) and _is_offset(end) and int(start) < int(end) <= len(document.text):
-        return Span(int(start), int(end)), None
-    return None, phrase("no_such_place")
+    span = read_offsets(start or "", end or "")
+    return (span, None) if span and span.end <= len(document.text) else (None, phrase("no_such_place"))
+
+
+def read_offsets(start: str, end: str) -> Span | None:
+    """The stretch that two offsets in an address name; None where they are none."""
+    is_span = _is_offset(start) and _is_offset(end) and int(start) < int(end)
+    return Span(int(start), int(end)) if is_span else None
 
 
 def _is_offset(value: str) -> bool:

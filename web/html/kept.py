@@ -36,7 +36,7 @@ def conversations_page(found: Sequence[Shelved], words: str, removed: Shelved | 
     :param may_share: whether there is anybody to share them with.
     :return: the page.
     """
-    more = {"may_share": may_share, "longest": LONGEST_TITLE}
+    more = {"may_share": may_share, "longest": LONGEST_TITLE, "address": "/conversations/"}
     return render("conversations", title=phrase("conversations"), found=found, words=words, removed=removed, **more)
 
 

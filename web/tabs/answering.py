@@ -11,7 +11,7 @@ from index.errors import VerbatimError
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange, history
 from web.conversation import excerpts as excerpts_of
-from web.keeping import keep
+from web.kept.answers import keep
 from web.readers import Reader, prepare
 from web.running import Step, grow
 from web.tabs.welcome import problem_of

@@ -3,7 +3,6 @@
 Owns the tab's components and events.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -16,7 +15,7 @@ from index.store_reader import Counts
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
 from web.html.answer import conversation_html, is_reworded
-from web.keeping import opened, recent_conversations
+from web.kept.answers import opened, recent_conversations
 from web.readers import Reader, model_in
 from web.tabs.answering import answered, failed
 from web.tabs.theme import QUIET
@@ -39,15 +38,6 @@ watch('value', () => setTimeout(() => {
   if (!asked && last?.querySelector('.kept')) name(`/?conversation=${held()}#${last.querySelector('.question').id}`);
   questions = found.length;
 }, 50));
-document.addEventListener('click', async (event) => {
-  const button = event.target.closest('[data-copy]');
-  if (!button) return;
-  const place = button.closest('figure').querySelector('blockquote').getAttribute('cite');
-  await navigator.clipboard.writeText(`${button.dataset.copy} ${location.origin}${place}`);
-  const before = button.textContent;
-  button.textContent = COPIED;
-  setTimeout(() => { button.textContent = before; }, 2000);
-});
 window.addEventListener('popstate', () => { if ((wanted().get('conversation') ?? '') !== held()) location.reload(); });
 """
 _FORGET = "() => { history.pushState(null, '', '/'); return []; }"
@@ -69,9 +59,7 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         greeting = gr.HTML(greeting_html(), elem_id="greeting", js_on_load=None)
         recent = gr.HTML(elem_id="recent", js_on_load=None)
         examples = [gr.Button(example.question, elem_classes="example", visible=False) for example in EXAMPLES]
-    thread = gr.HTML(
-        elem_id="thread", js_on_load=_FOLLOW.replace("COPIED", json.dumps(phrase("copied"))), apply_default_css=False
-    )
+    thread = gr.HTML(elem_id="thread", js_on_load=_FOLLOW, apply_default_css=False)
     with gr.Row(elem_id="after"):
         edit = gr.Button(phrase("edit_understood"), size="sm", scale=0, elem_id="edit", visible=False)
         typed = gr.Button(size="sm", scale=0, elem_id="typed", visible=False)

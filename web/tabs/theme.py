@@ -1,4 +1,4 @@
-"""What the page is dressed in: Gradio's theme on local fonts, the style sheets, and the repair of its stream.
+"""What the page is dressed in: Gradio's theme on local fonts, the style sheets, and the scripts.
 
 Nothing here is fetched from another host: the one typeface that is no system font ships inside Gradio.
 """
@@ -11,6 +11,7 @@ from web.assets import FOLDER
 
 _STYLE_FILES = tuple(FOLDER / name for name in ("colours.css", "app.css", "answers.css"))
 STREAM_FILE = FOLDER / "stream.js"
+_SCRIPT_FILES = (STREAM_FILE, FOLDER / "quotations.js")
 _SHADES = "#fbfaf7 #f3efe6 #e7e2d8 #dedad1 #b8b2a6 #8a8478 #66625a #4a4740 #2f2d29 #1f1e1b #171614".split()
 
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -46,7 +47,7 @@ def theme() -> gr.themes.Base:
 
 
 def head() -> str:
-    """What goes into the page's head: the style sheets, the repair of Gradio's stream of messages, and the icon."""
+    """What goes into the page's head: the style sheets, the scripts, and the icon."""
     style = "".join(file.read_text(encoding="utf-8") for file in _STYLE_FILES)
-    stream = STREAM_FILE.read_text(encoding="utf-8")
-    return f'<style>{style}</style><script>{stream}</script><link rel="icon" href="/favicon.ico">'
+    scripts = "".join(f"<script>{file.read_text(encoding='utf-8')}</script>" for file in _SCRIPT_FILES)
+    return f'<style>{style}</style>{scripts}<link rel="icon" href="/favicon.ico">'

@@ -3,7 +3,7 @@
 An answer that is kept never changes, whatever becomes of the documents; where one was removed, its words are gone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,6 +18,7 @@ from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
+from web.kept.owning import own, readable
 
 _EXCHANGES = TypeAdapter(Exchange)
 _RECENT = 5
@@ -62,7 +63,7 @@ def opened(index: BackgroundIndex, id: str) -> Conversation:
     :return: its exchanges.
     :raises IndexFault: when it cannot be read, or what is done cannot be recorded.
     """
-    found = own_conversation(index.conversations, id)
+    found = own(index.conversations, id)
     if found is None or found.is_removed:
         return (Exchange("", problem=phrase("no_such_conversation")),)
     record(index.settings, Deed.OPENED, f"/conversations/{id}", words=found.title)
@@ -77,28 +78,10 @@ def recent_conversations(index: BackgroundIndex) -> list[Shelved]:
         return []
 
 
-def is_own(kept: Shelved) -> bool:
-    """Whether a conversation is that of who acts."""
-    return kept.owner == acting().name
-
-
-def own_conversation(conversations: Conversations, id: str) -> Shelved | None:
-    """The conversation with an id, deleted or not, if it is that of who acts; or None."""
-    found = conversations.find(id)
-    return found if found and is_own(found) else None
-
-
-def readable_conversation(conversations: Conversations, id: str) -> Shelved | None:
-    """The conversation with an id if who acts may read it, and it was not deleted; or None."""
-    found = conversations.find(id)
-    may_read = found and not found.is_removed and (found.is_shared or is_own(found))
-    return found if may_read else None
-
-
 def readable_turn(conversations: Conversations, id: str) -> tuple[KeptTurn, Shelved] | None:
     """The turn with an id, and its conversation, if who acts may read that; or None."""
     turn = conversations.turn(id)
-    kept = readable_conversation(conversations, turn.conversation) if turn else None
+    kept = readable(conversations, turn.conversation) if turn else None
     return (turn, kept) if turn and kept else None
 
 
@@ -130,12 +113,17 @@ def _said(store: StoreReader, exchange: Exchange, answer: Answer) -> Said:
     return Said(text, words, tuple(_paths(store, answer).items()))
 
 
+def paths_of(store: StoreReader, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Documents by their ids with their paths, to be kept with words of them; one that is gone has an empty path."""
+    return {id: store.paths(id) or ("",) for id in documents}
+
+
 def _paths(store: StoreReader, answer: Answer) -> dict[str, tuple[str, ...]]:
-    """The documents that an answer may have words of, with their paths; one that is gone meanwhile has an empty one.
+    """The documents that an answer may have words of, with their paths.
 
     What is said beside quotations, and without any, may name what stands in any document.
     """
-    paths: dict[str, tuple[str, ...]] = {id: store.paths(id) or ("",) for id in set(_documents(answer))}
+    paths = paths_of(store, set(_documents(answer)))
     if answer.refused or answer.notes or answer.provenance.model or answer.is_about_itself:
         for source in store.sources():
             paths[source.document_id] = (*paths.get(source.document_id, ()), source.path)

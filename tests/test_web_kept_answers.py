@@ -9,7 +9,8 @@ from answer.records import Place, Provenance
 from index.records import Hit, Passage
 from web.access.acting import ACTING, Actor, Role
 from web.conversation import Excerpt, Exchange
-from web.keeping import exchange_of, exchanges_of, keep, opened, readable_conversation, recent_conversations
+from web.kept.answers import exchange_of, exchanges_of, keep, opened, recent_conversations
+from web.kept.owning import readable
 
 
 @pytest.fixture
@@ -171,9 +172,9 @@ def test_each_reads_and_goes_on_with_their_own(index, exchange, acting_as):
     acting_as("bob")
     assert opened(index, now.conversation)[0].problem == "There is no such conversation, or it is not yours to read."
     assert recent_conversations(index) == []
-    assert readable_conversation(index.conversations, now.conversation) is None
+    assert readable(index.conversations, now.conversation) is None
     index.conversations.share(now.conversation, is_shared=True)
-    assert readable_conversation(index.conversations, now.conversation).owner == "ann"
+    assert readable(index.conversations, now.conversation).owner == "ann"
     # To read is not to go on.
     assert opened(index, now.conversation)[0].problem is not None
 
@@ -182,4 +183,4 @@ def test_a_deleted_conversation_is_not_opened(index, exchange):
     now = keep(index, (), exchange)
     index.conversations.remove(now.conversation)
     assert opened(index, now.conversation)[0].problem is not None
-    assert readable_conversation(index.conversations, now.conversation) is None
+    assert readable(index.conversations, now.conversation) is None

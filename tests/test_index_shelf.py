@@ -1,0 +1,51 @@
+"""What conversations and dossiers have in common: each kind in a file of its own, and what is not there."""
+
+import pytest
+
+from index.kept import Said
+from index.shelves import open_shelves
+from text.spans import Span
+
+SAID = Said("{}", "Cameras were sold.", (("d1", ("a.txt",)),))
+
+
+@pytest.fixture
+def shelves(tmp_path):
+    with open_shelves(tmp_path) as found:
+        yield found
+
+
+def filled(shelves) -> tuple[str, str]:
+    conversations, dossiers = shelves
+    dossier = dossiers.begin("ann", "Exports")
+    dossiers.pin(dossier, "d1", Span(0, 18), SAID)
+    return conversations.add("ann", None, "Who sold?", SAID).conversation, dossier
+
+
+def test_each_kind_has_a_file_of_its_own(shelves, tmp_path):
+    assert list(tmp_path.iterdir()) == []
+    filled(shelves)
+    assert {file.name for file in tmp_path.glob("*.sqlite")} == {"conversations.sqlite", "dossiers.sqlite"}
+
+
+def test_all_are_listed_handed_over_shared_renamed_and_deleted_alike(shelves):
+    for shelf, id in zip(shelves, filled(shelves), strict=True):
+        assert [(each.id, each.size, each.is_shared) for each in shelf.listed("ann", "CAMERAS")] == [(id, 1, False)]
+        assert shelf.listed("ann", "drones") == []
+        shelf.rename(id, "Another title")
+        shelf.share(id, is_shared=True)
+        shelf.hand_over("ann", "bob")
+        assert [(each.title, each.is_shared) for each in shelf.listed("bob", "another")] == [("Another title", True)]
+        shelf.remove(id)
+        assert (shelf.listed("bob"), shelf.find(id).is_removed, shelf.wipe_removed()) == ([], True, False)
+        shelf.bring_back(id)
+        assert [each.id for each in shelf.listed("bob")] == [id]
+        shelf.remove_all("bob")
+        assert (shelf.wipe_removed(), shelf.find(id)) == (True, None)
+
+
+def test_what_went_with_a_document_is_found_no_more(shelves, tmp_path):
+    for shelf, id in zip(shelves, filled(shelves), strict=True):
+        assert shelf.forget(lambda document, paths: (document, list(paths)) == ("d1", ["a.txt"]))
+        assert (shelf.listed("ann", "cameras"), shelf.find(id).size) == ([], 1)
+    assert not any(b"Cameras" in file.read_bytes() for file in tmp_path.iterdir())

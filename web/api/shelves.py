@@ -1,0 +1,69 @@
+"""What the pages of conversations and of dossiers have in common: changes to them, and what is not there."""
+
+import threading
+from contextlib import suppress
+
+from fastapi.responses import Response
+
+from answer.phrases import phrase
+from index.errors import VerbatimError
+from index.kept import Shelved
+from index.settings import Settings
+from index.shelf import Shelf
+from web.access.audit import Deed, record
+from web.api.forms import form_page
+from web.html.document import problem_page
+from web.html.kept import LONGEST_TITLE
+
+LOOK_SECONDS = 60
+"""How long after its time something may still be on the disk."""
+_DEEDS = {"share": Deed.SHARED, "unshare": Deed.UNSHARED, "remove": Deed.REMOVED}
+
+
+def change(settings: Settings, shelf: Shelf, kept: Shelved, address: str, given: dict[str, str]) -> None:
+    """Do with something that is kept what a form asks for; what is no such deed is not done.
+
+    :param settings: say whether it is recorded.
+    :param shelf: where it is kept.
+    :param kept: the conversation or dossier.
+    :param address: its own, for the record.
+    :param given: what the form sends: the act, and a title.
+    :raises IndexFault: when it cannot be written.
+    """
+    act, title = given.get("act", ""), given.get("title", "").strip()
+    if act in _DEEDS:
+        record(settings, _DEEDS[act], address, words=kept.title)
+    match act:
+        case "rename" if title:
+            shelf.rename(kept.id, title[:LONGEST_TITLE])
+        case "share" | "unshare":
+            shelf.share(kept.id, is_shared=act == "share")
+        case "bring-back":
+            shelf.bring_back(kept.id)
+        case "remove":
+            shelf.remove(kept.id)
+            keep_wiping(shelf, LOOK_SECONDS)
+
+
+def keep_wiping(shelf: Shelf, seconds: float = 0) -> None:
+    """Take what was deleted long ago off the disk: in a thread of its own, as long as there is something to take off.
+
+    :param shelf: where it was kept.
+    :param seconds: when to begin.
+    """
+
+    def look() -> None:
+        is_done = False
+        with suppress(VerbatimError):  # whatever stands in the way, it is tried again
+            is_done = shelf.wipe_removed()
+        if not is_done:
+            keep_wiping(shelf, LOOK_SECONDS)
+
+    later = threading.Timer(seconds, look)
+    later.daemon = True
+    later.start()
+
+
+def missing_kept(what: str, **values: object) -> Response:
+    """The page for what is not there, or not to be read; `what` is the phrase that says so, filled in with values."""
+    return form_page(problem_page(phrase("not_there"), phrase(what, **values)), 404)

@@ -1,0 +1,1 @@
+"""What people keep: answers in their conversations, and quotations in their dossiers; each has their own."""
