@@ -128,6 +128,13 @@ def test_a_question_is_answered_and_its_citation_opens_the_words_in_their_docume
     expect(document.locator("dl")).to_contain_text("Publisher")
 
 
+def test_the_buttons_have_their_words_before_and_after_a_question(page):
+    for _ in range(2):
+        expect(page.locator("#send")).to_have_text("Ask")
+        ask(page, IDEMIA)
+    expect(page.locator("#new")).to_have_text("Start a new conversation")
+
+
 def test_words_are_copied_without_their_number_and_with_where_they_stand(context, page):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     ask(page, IDEMIA)

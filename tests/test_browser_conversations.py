@@ -94,3 +94,31 @@ def test_a_conversation_is_renamed_found_deleted_and_had_back(context: BrowserCo
     page.goto(f"{served}/conversations")
     page.set_viewport_size({"width": 360, "height": 740})
     assert has_no_sideways_scroll(page)
+
+
+def test_quotations_are_pinned_noted_on_ordered_and_exported(context: BrowserContext, served):  # noqa: F811
+    page = open_page(context, served)
+    ask(page, IDEMIA)
+    page.locator("#latest .pin").first.click()
+    expect(page.get_by_role("link", name="Pinned into “My dossier”")).to_be_visible()
+    ask(page, "Who owns Idemia?")
+    page.locator("#latest .pin").first.click()
+    with context.expect_page() as opened:
+        page.locator("#latest").get_by_role("link", name="Pinned into “My dossier”").click()
+    dossier = opened.value
+    expect(dossier.locator(".pins > li")).to_have_count(2)
+    dossier.get_by_label("Note").first.fill("Ask for their reply.")
+    dossier.get_by_role("button", name="Move down").first.click()
+    expect(dossier.get_by_label("Note").last).to_have_value("Ask for their reply.")
+    expect(dossier.locator(".pins > li").last).to_contain_text(QUOTED)
+    with dossier.expect_download() as saved:
+        dossier.get_by_role("link", name="Markdown").click()
+    written = Path(saved.value.path()).read_text(encoding="utf-8")
+    assert QUOTED in written
+    assert written.index("Ask for their reply.") < written.index("[^1]: ")
+    dossier.get_by_role("button", name="Take out").last.click()
+    expect(dossier.locator(".pins > li")).to_have_count(1)
+    dossier.get_by_role("button", name="Bring back").click()
+    expect(dossier.locator(".pins > li")).to_have_count(2)
+    dossier.set_viewport_size({"width": 360, "height": 740})
+    assert has_no_sideways_scroll(dossier)

@@ -89,6 +89,8 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
             yield [*_shown(exchanges), "" if is_new else gr.skip()]
 
     def open_address(request: gr.Request, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
+        # Of an event that yields nothing, Gradio takes the values of all components away.
+        yield [gr.skip()] * (len(changing) + 1)
         yield from _at_address(index, request, lambda asked: answer(asked, (), stop_state, chosen))
 
     def answer_as_typed(before: Conversation, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
