@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from web.exports.collect import Section, footnote, sources
 from web.exports.docx import word
+from web.exports.pdf import pdf
 from web.exports.references import bibtex, csl_json, ris
 from web.exports.tables import as_json, markdown, table
 from web.html.render import render
@@ -28,6 +29,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 FORMATS = {
     "markdown": Format("Markdown", ".md", "text/markdown; charset=utf-8", markdown),
     "word": Format("Word", ".docx", _WORD, word),
+    "pdf": Format("PDF", ".pdf", "application/pdf", pdf),
     "html": Format("HTML", ".html", "text/html; charset=utf-8", _page),
     "csv": Format("CSV", ".csv", "text/csv; charset=utf-8", table),
     "json": Format("JSON", ".json", "application/json", as_json),
