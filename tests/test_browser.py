@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 from urllib.parse import urlsplit
 
 import pytest
@@ -112,13 +113,14 @@ def test_a_question_is_answered_and_its_citation_opens_the_words_in_their_docume
     ask(page, IDEMIA)
     quotation = page.locator("#latest .quotation", has_text=QUOTED).first
     expect(quotation.locator("figcaption cite")).not_to_be_empty()
-    expect(page.locator("#latest .sources mark", has_text=QUOTED).first).to_be_visible()
+    quotation.get_by_text("In context").click()
+    expect(quotation.locator("mark", has_text=QUOTED)).to_be_visible()
     quote = quotation.locator("blockquote p").inner_text()
 
     link = quotation.locator("a.number")
     assert re.fullmatch(r"/documents/[0-9a-f]{16}\?start=\d+&end=\d+#quote", link.get_attribute("href"))
     with context.expect_page() as opened:
-        link.click()
+        link.click(modifiers=["Control"])
     document = opened.value
     expect(document.locator("#quote")).to_be_in_viewport()
     marked = "".join(document.locator("mark").all_inner_texts())  # cut where attributed words begin and end
@@ -126,6 +128,31 @@ def test_a_question_is_answered_and_its_citation_opens_the_words_in_their_docume
     assert "".join(quote.removesuffix(link.inner_text()).split()) == "".join(marked.split())
     expect(document.locator("#text .voice").first).to_be_visible()
     expect(document.locator("dl")).to_contain_text("Publisher")
+
+
+def test_the_printed_page_is_shown_beside_the_answer_and_left_by_keyboard(page):
+    ask(page, IDEMIA)
+    quotation = page.locator("#latest .quotation", has_text=QUOTED).first
+    link = quotation.locator("a.number")
+    link.focus()
+    page.keyboard.press("Enter")
+    source = page.locator("#source")
+    shown = source.locator("iframe").content_frame
+    expect(shown.locator("#quote")).to_be_in_viewport()  # marked on the picture of a PDF page
+    expect(shown.get_by_text("Page 1 of 5")).to_be_visible()
+    picture = page.request.get(urljoin(page.url, shown.locator("image").get_attribute("href")))
+    assert (picture.status, picture.headers["content-type"]) == (200, "image/png")
+    expect(quotation).to_be_in_viewport()
+    expect(link).to_have_attribute("aria-current", "")
+    expect(source.get_by_role("button", name="Back to the answer")).to_be_focused()
+    source.get_by_role("button", name="Quotation after").click()
+    expect(source.get_by_role("status")).to_have_text(re.compile(r"^2 / [2-9]$"))
+    expect(shown.locator("mark#quote")).to_be_in_viewport()  # highlighted in the text of what is no PDF
+    address = page.url
+    page.keyboard.press("Escape")
+    expect(source).to_be_hidden()
+    expect(link).to_be_focused()
+    assert page.url == address
 
 
 def test_the_buttons_have_their_words_before_and_after_a_question(page):
@@ -187,22 +214,22 @@ def test_an_empty_question_is_one_clear_sentence(page):
     expect(page.locator("#latest .problem")).to_have_text("Please type a question.")
 
 
-def test_a_quotation_is_checked(context, page):
+def test_a_quotation_is_checked(page):
     page.get_by_role("tab", name="Check a quotation").click()
     page.locator("#quotation textarea").fill(f"“{QUOTED}”, says Idemia".replace("unable", "able"))
     page.locator("#check-send").click()
     expect(page.locator("#outcome .verdict")).to_contain_text("Altered")
     expect(page.locator("#outcome .compared del")).to_have_text("able")
     expect(page.locator("#outcome .compared ins")).to_have_text("unable")
-    with context.expect_page() as opened:
-        page.locator("#outcome a.number").click()
-    expect(opened.value.locator("#quote")).to_contain_text("was unable to be used")
+    page.locator("#outcome a.number").first.click()
+    expect(page.frame_locator("#source iframe").locator("#quote")).to_be_in_viewport()
+    page.get_by_role("button", name="Back to the answer").click()
     page.locator("#quotation textarea").fill("two words")
     page.locator("#check-send").click()
     expect(page.locator("#outcome .problem")).to_contain_text("at least 3 words")
 
 
-def test_statements_are_listed_filtered_and_downloaded(context, page):
+def test_statements_are_listed_filtered_and_downloaded(page):
     page.get_by_role("tab", name="Statements").click()
     expect(page.locator("#statements tbody tr").first).to_be_visible()
     page.locator("#wanted-speaker :is(input, textarea)").fill("idemia")
@@ -211,12 +238,11 @@ def test_statements_are_listed_filtered_and_downloaded(context, page):
     with page.expect_download() as download:
         page.locator(".downloads a").first.click()
     assert download.value.suggested_filename == "statements.csv"
-    with context.expect_page() as opened:
-        page.locator("#statements tbody a").first.click()
-    expect(opened.value.locator("#quote").first).to_be_in_viewport()
+    page.locator("#statements tbody a").first.click()
+    expect(page.frame_locator("#source iframe").locator("#quote").first).to_be_in_viewport()
 
 
-def test_a_document_is_added_asked_about_and_removed(context, page, tmp_path):
+def test_a_document_is_added_asked_about_and_removed(page, tmp_path):
     file = tmp_path / "Zebra (crossings) & Utrecht.txt"
     said = "“We painted forty-seven zebra crossings in Utrecht,” the mayor of Utrecht said on Tuesday."
     file.write_text(f"Zebra crossings of Utrecht\n\n{said}\n\nA note on the margin reads: {NASTY}", encoding="utf-8")
@@ -236,9 +262,9 @@ def test_a_document_is_added_asked_about_and_removed(context, page, tmp_path):
     ask(page, "What does the note on the margin of the zebra crossings say?")
     expect(page.locator("#latest")).to_contain_text("<script>alert(1)</script>")
     assert page.locator("#thread script, #thread img, #thread strong").count() == 0
-    with context.expect_page() as opened:
-        page.locator("#latest .sources .open").first.click()
-    expect(opened.value.locator("article")).to_contain_text(NASTY)
+    page.locator("#latest a.number").first.click()
+    expect(page.frame_locator("#source iframe").locator("article")).to_contain_text(NASTY)
+    page.get_by_role("button", name="Back to the answer").click()
 
     open_library(page)
     page.locator("#documents tbody button").click()
@@ -310,11 +336,14 @@ def test_a_phone_shows_everything_without_sideways_scrolling(context, page):
     assert has_no_sideways_scroll(page)
     ask(page, IDEMIA)
     assert has_no_sideways_scroll(page)
-    assert page.locator("#latest .columns").evaluate(
-        "columns => columns.children[0].offsetTop + columns.children[0].offsetHeight <= columns.children[1].offsetTop"
-    )
+    page.locator("#latest a.number").first.click()
+    source = page.locator("#source")
+    expect(source.locator("iframe").content_frame.locator("#quote")).to_be_in_viewport()
+    assert source.bounding_box()["width"] == 390
+    page.go_back()
+    expect(source).to_be_hidden()
     with context.expect_page() as opened:
-        page.locator("#latest a.number").first.click()
+        page.locator("#latest a.number").first.click(modifiers=["Control"])
     expect(opened.value.locator("#quote")).to_be_in_viewport()
     assert has_no_sideways_scroll(opened.value)
     open_library(page)
@@ -328,12 +357,11 @@ def test_light_and_dark_are_readable(context, page):
         "#latest .question",
         "#latest blockquote p",
         "#latest figcaption",
-        "#latest mark",
         "#send",
         "a.number",
     ):
         assert page.locator(selector).first.evaluate(_CONTRAST) >= 4.5, selector
     with context.expect_page() as opened:
-        page.locator("#latest a.number").first.click()
+        page.locator("#latest a.number").first.click(modifiers=["Control"])
     for selector in ("h1", "article p", "mark", "dt"):
         assert opened.value.locator(selector).first.evaluate(_CONTRAST) >= 4.5, selector

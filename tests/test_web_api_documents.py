@@ -12,7 +12,17 @@ def test_the_permalink_opens_the_document_with_the_words_highlighted(index, docu
     response = program_client(index).get(f"/documents/{document}?start=20&end=38")
     assert response.status_code == 200
     assert '<mark id="quote">The police export.</mark>' in response.text
-    assert response.headers["content-security-policy"] == content_security_policy()
+    # Beside an answer, the page shows it in a frame; other sites' pages may not.
+    assert response.headers["content-security-policy"] == content_security_policy(frames="'self'")
+    assert response.headers["x-frame-options"] == "SAMEORIGIN"
+
+
+def test_beside_an_answer_it_has_nothing_that_leads_elsewhere(index, document):
+    client = program_client(index)
+    assert ['class="home"' in client.get(f"/documents/{document}{query}").text for query in ("", "?panel=1")] == [
+        True,
+        False,
+    ]
 
 
 def test_a_place_outside_the_document_is_noted(index, document):

@@ -66,7 +66,8 @@ def test_an_answer_is_a_quotation_with_speaker_source_date_and_page():
     words = '<span class="spoken spoken-1" title="A. Painter, own words">The sky is green.</span>'
     assert f'<p class="voiced">{words}<a href="{LINK}"' in page
     date = '<time datetime="2020-09-21">21 September 2020</time>'
-    assert f"<figcaption><cite>On skies</cite>, The Paper, {date}, page 1 <button" in page
+    title = f'<cite><a href="{LINK}" target="_blank" rel="noopener">On skies</a></cite>'
+    assert f"<figcaption>{title}, The Paper, {date}, page 1 <button" in page
 
 
 REPORT = make_document("The paint is dry. “It is wet,” said Ada; Bo found that it is damp. Nobody asked.")
@@ -109,7 +110,7 @@ def test_words_that_a_document_does_not_attribute_have_no_speaker():
 def test_what_a_source_does_not_state_is_said_to_be_missing():
     citation = make_citation(make_document("The sky is green.", title="On skies"), "The sky is green.")
     page = conversation_html((answered(citation),))
-    assert "<figcaption><cite>On skies</cite>, publisher not stated, undated <button" in page
+    assert "On skies</a></cite>, publisher not stated, undated <button" in page
 
 
 def test_citations_are_plain_links_that_leave_the_conversation_open():
@@ -120,19 +121,19 @@ def test_citations_are_plain_links_that_leave_the_conversation_open():
     assert {link["rel"] for link in elements.links} == {"noopener"}
 
 
-def test_the_sources_panel_marks_the_quoted_words_in_their_passage():
+def test_the_words_around_a_quotation_are_shown_when_asked_for():
     page = conversation_html((answered(CITATION),))
-    assert '<aside class="sources" aria-label="Sources">' in page
     words = '<span class="spoken spoken-1" title="A. Painter, own words">The sky is green.</span>'
-    assert f"</span>Before. <mark>{words}</mark> After.</p>" in page
+    context = f'<summary>In context</summary><p class="passage">Before. <mark>{words}</mark> After.</p>'
+    assert f'<details class="context">{context}</details>' in page
+    alone = make_citation(make_document("The sky is green."), "The sky is green.")
+    exchange = Exchange("Q", answer=make_answer("Q", alone), excerpts=(Excerpt(alone, "", "\n"),), shown=1)
+    assert "<details" not in conversation_html((exchange,))
 
 
-def test_two_quotes_of_a_document_share_an_entry_in_the_panel():
-    second = make_citation(DOCUMENT, "After.", number=2)
-    page = conversation_html((answered(CITATION, second),))
-    panel = page[page.index("<aside") :]
-    assert panel.count("<li>") == 1
-    assert panel.count("<mark>") == 2
+def test_a_place_is_linked_by_its_number_and_its_title_and_no_more():
+    links = Elements(conversation_html((answered(CITATION),))).links
+    assert [link["href"] for link in links].count(html.unescape(LINK)) == 2
 
 
 def test_sentences_appear_one_by_one_with_their_sources():
@@ -241,7 +242,7 @@ def test_what_is_withheld_is_counted_and_can_be_opened():
     assert "script" not in elements.names
     assert "<summary>2 sentences withheld: not supported by the sources.</summary>" in page
     assert "It leaves out a negation of the source: not." in words_of(page)
-    assert "<details" not in conversation_html((answered(CITATION),))
+    assert 'class="withheld"' not in conversation_html((answered(CITATION),))
 
 
 def test_an_answer_that_is_being_written_says_so():

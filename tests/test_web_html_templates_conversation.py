@@ -1,4 +1,4 @@
-"""The passages of an answer's sources and of a refusal: cut at words, blank lines closed, nothing else changed."""
+"""The words around quotations and of a refusal: cut at words, blank lines closed, nothing else changed."""
 
 import html
 import re
@@ -43,8 +43,8 @@ def test_what_was_put_right_is_noted_above_answers_and_below_refusals():
     assert '<p class="note">Did you mean: sky?</p>' in refusal
 
 
-def test_no_sources_no_panel():
-    assert "<aside" not in sources_html()
+def test_nothing_cited_nothing_around():
+    assert 'class="context"' not in sources_html()
     assert 'class="nearest"' not in nearest_html()
 
 

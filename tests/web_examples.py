@@ -103,10 +103,10 @@ def open_index(folder: Path, embedder: Embedder, **settings: Any) -> BackgroundI
     return BackgroundIndex(Settings(index=folder, **settings), lambda *_: embedder)
 
 
-def add_file(index: BackgroundIndex, name: str, content: str) -> str:
+def add_file(index: BackgroundIndex, name: str, content: str | bytes) -> str:
     """Take a file into the index as an upload; the id of its document."""
     copy = index.settings.index.parent / f"copy-of-{name}"
-    copy.write_text(content, encoding="utf-8")
+    copy.write_bytes(content if isinstance(content, bytes) else content.encode())
     list(add_uploads(index, [Upload(name, copy)]))
     return next(document.id for document in index.snapshot().store.documents() if document.path == name)
 

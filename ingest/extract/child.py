@@ -5,24 +5,17 @@ out on standard output, until either ends.
 """
 
 import logging
-import math
 import os
 import sys
 import threading
-import time
 from collections.abc import Sequence
 
 from index.errors import SourceError, UnreadableSource
 from ingest.border import border
+from ingest.extract.bounds import bound_memory, bound_time, end_with
 from ingest.extract.messages import Logged, document_message, receive_source, refusal_message, send_answer
 from ingest.records import Source
 
-try:
-    import resource
-except ImportError:  # Windows has no such bounds; there the process that asks looks at the clock
-    resource = None  # type: ignore[assignment]
-
-_LOOK_SECONDS = 0.5
 _MOST_LOGGED = 100
 """In lines; a book of which every page is damaged has more, and nobody reads them."""
 _LONGEST_LOGGED = 5000
@@ -54,11 +47,11 @@ def main(arguments: Sequence[str]) -> None:
         number of the process that asks.
     """
     memory_mb, seconds, text_mb, parent = map(int, arguments)
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    threading.Thread(target=end_with, args=(parent,), daemon=True).start()
     # What a parser prints must not get between the answers.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    _bound_memory(memory_mb << 20)
+    bound_memory(memory_mb << 20)
     log = _Log()
     logging.basicConfig(handlers=[logging.NullHandler()])  # what parsers say to each other is nobody's
     ours = logging.getLogger("ingest")
@@ -70,7 +63,7 @@ def main(arguments: Sequence[str]) -> None:
             source = receive_source(sys.stdin.buffer)
         except EOFError:
             return
-        _bound_time(seconds)
+        bound_time(seconds)
         answer, is_usable = _answer(source, text_mb)
         send_answer(answers, answer, log.take(), is_last=not is_usable)
 
@@ -91,25 +84,6 @@ def _answer(source: Source, text_mb: int) -> tuple[bytes, bool]:
     except SourceError as error:
         return refusal_message(error), not isinstance(error.__cause__, MemoryError)
     return message, True
-
-
-def _bound_memory(most_bytes: int) -> None:
-    if resource:
-        resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what it read is not left on the disk
-
-
-def _bound_time(seconds: int) -> None:
-    """End after so much processor time from now, which is the same on a machine that has much else to do."""
-    if resource:
-        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time()) + seconds, resource.RLIM_INFINITY))
-
-
-def _end_with(parent: int) -> None:
-    """End when the process that asks has ended, even in the midst of a document."""
-    while os.getppid() == parent:
-        time.sleep(_LOOK_SECONDS)
-    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from web.api.faults import handle_faults
 from web.api.mcp.endpoint import mcp_endpoints
 from web.api.openai import chat_endpoints
 from web.api.originals import original_endpoints
+from web.api.pictures import picture_endpoints
 from web.api.pins import pin_endpoints
 from web.api.statements import statement_endpoints
 from web.background_index import BackgroundIndex
@@ -30,6 +31,7 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     corpus_endpoints,
     statement_endpoints,
     document_endpoints,
+    picture_endpoints,
     original_endpoints,
     answer_endpoints,
     export_endpoints,

@@ -7,12 +7,15 @@ from fastapi.responses import FileResponse, HTMLResponse
 
 from answer.phrases import phrase
 from index.errors import IndexMissing, VerbatimError
+from index.records import Document
+from text.spans import Span
 from web.access.audit import Deed, record
 from web.api.docs import described
 from web.assets import FOLDER
 from web.background_index import BackgroundIndex
 from web.html.document import document_page, missing_page, problem_page, read_span
 from web.html.style import content_security_policy
+from web.pictures.original import has_pdf
 
 _ICON = FOLDER / "favicon.png"
 
@@ -22,8 +25,10 @@ def document_endpoints(index: BackgroundIndex) -> APIRouter:
     router = APIRouter()
 
     @router.get("/documents/{document_id}", response_class=HTMLResponse, **described("page"))
-    def document(document_id: str, start: str | None = None, end: str | None = None) -> Response:
-        return page_or_fault(document_id, lambda: _page(index, document_id, start, end))
+    def document(
+        document_id: str, start: str | None = None, end: str | None = None, panel: str | None = None
+    ) -> Response:
+        return page_or_fault(document_id, lambda: _page(index, document_id, start, end, is_panel=bool(panel)))
 
     @router.get("/favicon.ico", include_in_schema=False)
     def icon() -> FileResponse:
@@ -49,11 +54,12 @@ def page_or_fault(document_id: str, make: Callable[[], Response]) -> Response:
 
 def page_response(page: str, status: int) -> HTMLResponse:
     """A page that needs no script as the response to a request; `status` is HTTP's."""
-    headers = {"content-security-policy": content_security_policy()}
+    # The page of answers shows documents beside them.
+    headers = {"content-security-policy": content_security_policy(frames="'self'"), "x-frame-options": "SAMEORIGIN"}
     return HTMLResponse(page, status, headers)
 
 
-def _page(index: BackgroundIndex, document_id: str, start: str | None, end: str | None) -> Response:
+def _page(index: BackgroundIndex, document_id: str, start: str | None, end: str | None, *, is_panel: bool) -> Response:
     corpus = index.snapshot()
     found, statements = corpus.document(document_id), corpus.statements(document_id)
     if found is None and document_id in corpus.damaged:
@@ -62,5 +68,16 @@ def _page(index: BackgroundIndex, document_id: str, start: str | None, end: str 
     if found is None:
         return page_response(missing_page(document_id), 404)
     record(index.settings, Deed.OPENED, f"{found.title} ({found.id})")
+    quote, note = read_span(found, start, end)
+    printed = _printed(found, quote, is_panel=is_panel) if has_pdf(corpus.store, found) else None
     originals = corpus.store.originals.of(document_id)
-    return page_response(document_page(found, *read_span(found, start, end), statements, originals), 200)
+    page = document_page(found, quote, note, statements, originals, printed, is_panel=is_panel)
+    return page_response(page, 200)
+
+
+def _printed(document: Document, quote: Span | None, *, is_panel: bool) -> str:
+    """The address of the page as it was printed that the words begin on, or the first."""
+    number = document.page_at(quote.start) if quote else 1
+    place = f"start={quote.start}&end={quote.end}" if quote else ""
+    query = "&".join(filter(None, (place, "panel=1" if is_panel else "")))
+    return f"/documents/{document.id}/pages/{number}" + (f"?{query}" if query else "")

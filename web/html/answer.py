@@ -1,6 +1,6 @@
 """A conversation as HTML: each question, and quotations with who said them, where and when; or a refusal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,7 @@ def conversation_html(conversation: Conversation) -> str:
 
 def with_functions(conversation: Conversation) -> dict[str, Any]:
     """What the template of a conversation is filled in with, also where another includes it."""
-    functions = (parts, sources, is_reworded, reading_notes, withheld_note)
+    functions = (parts, around_of, is_reworded, reading_notes, withheld_note)
     return {"conversation": conversation, **{function.__name__: function for function in functions}}
 
 
@@ -55,11 +55,8 @@ def parts(answer: Answer, shown: int) -> Iterator[Part]:
         last = heading
 
 
-def sources(exchange: Exchange, shown: Sequence[Part]) -> list[list[Excerpt]]:
-    """What the sentences that are shown cite, that of one document together."""
-    cited = {citation.number for part in shown for citation in part.cited}
-    groups: dict[str, list[Excerpt]] = {}
-    for excerpt in exchange.excerpts:
-        if excerpt.citation.number in cited:
-            groups.setdefault(excerpt.citation.document_id, []).append(excerpt)
-    return list(groups.values())
+def around_of(exchange: Exchange) -> dict[int, Excerpt | None]:
+    """The words around each citation of an answer, by its number."""
+    found = {excerpt.citation.number: excerpt for excerpt in exchange.excerpts}
+    cited = exchange.answer.citations if exchange.answer else ()
+    return {citation.number: found.get(citation.number) for citation in cited}

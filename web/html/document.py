@@ -21,6 +21,9 @@ def document_page(
     note: str | None = None,
     statements: Sequence[Statement] = (),
     originals: Sequence[KeptOriginal] = (),
+    printed: str | None = None,
+    *,
+    is_panel: bool = False,
 ) -> str:
     """The page of a document as HTML.
 
@@ -29,10 +32,13 @@ def document_page(
     :param note: a sentence for the reader above the text, such as why nothing is highlighted.
     :param statements: those of the document, marked in the text and the margin.
     :param originals: those that are kept of it, to be downloaded.
+    :param printed: the address of the page as it was printed, where that can be shown.
+    :param is_panel: whether it is shown beside an answer, without what leads elsewhere.
     :return: the whole page.
     """
     text = blocks(document, quote, voices_in(document, statements))
     shown = {"title": document.title, "document": document, "originals": originals, "note": note}
+    shown |= {"printed": printed, "is_panel": is_panel}
     return render("document", **shown, blocks=text, quote=quote)
 
 

@@ -49,4 +49,4 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
 )
 _TEMPLATES.filters |= {**FILTERS, "pieces": pieces, "source": source_line}
-_TEMPLATES.globals |= {"phrase": _phrase, "plural": plural, "style": style}
+_TEMPLATES.globals |= {"phrase": _phrase, "plural": plural, "style": style, "is_panel": False}

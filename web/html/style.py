@@ -16,14 +16,15 @@ def style() -> str:
 
 
 @cache
-def content_security_policy(form: str = "'none'") -> str:
+def content_security_policy(form: str = "'none'", frames: str = "'none'") -> str:
     """What such a page may load: its own style sheet, named by its hash, and local fonts; no script at all.
 
     :param form: where its forms may send what is typed.
+    :param frames: whose pages may show it inside them.
     :return: the policy.
     """
     digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; font-src 'self'; img-src 'self'; "
-        f"base-uri 'none'; form-action {form}; frame-ancestors 'none'"
+        f"base-uri 'none'; form-action {form}; frame-ancestors {frames}"
     )

@@ -1,0 +1,32 @@
+"""The bounds of a process that reads what anybody wrote: memory, time, and the life of the process that asks."""
+
+import math
+import os
+import time
+
+try:
+    import resource
+except ImportError:  # Windows has no such bounds; there the process that asks looks at the clock
+    resource = None  # type: ignore[assignment]
+
+_LOOK_SECONDS = 0.5
+
+
+def bound_memory(most_bytes: int) -> None:
+    """Take no more memory than so much from now on."""
+    if resource:
+        resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what it read is not left on the disk
+
+
+def bound_time(seconds: int) -> None:
+    """End after so much processor time from now, which is the same on a machine that has much else to do."""
+    if resource:
+        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time()) + seconds, resource.RLIM_INFINITY))
+
+
+def end_with(parent: int) -> None:
+    """End when the process that asks has ended, even in the midst of a document."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK_SECONDS)
+    os._exit(0)

@@ -1,0 +1,53 @@
+"""Pages drawn by pdfium: the size, the marks where the words are, and files that cannot be drawn."""
+
+import io
+
+import pytest
+from pdf_files import pdf_file
+from PIL import Image
+
+from web.pictures.marks import Words
+from web.pictures.page import PdfiumError, draw
+
+FILE = pdf_file("The police export.", "The army imports.\nNobody asks.")
+
+
+def darkest(png: bytes, mark) -> int:
+    area = (mark.left, mark.top, mark.left + mark.width, mark.top + mark.height)
+    return Image.open(io.BytesIO(png)).convert("L").crop(area).getextrema()[0]
+
+
+def test_the_words_are_marked_where_they_are_drawn():
+    picture = draw(FILE, 2, Words("Nobody asks."))
+    [mark] = picture.marks
+    assert Image.open(io.BytesIO(picture.png)).size == (picture.width, picture.height)
+    assert 1400 <= picture.width <= 1401
+    assert darkest(picture.png, mark) < 60
+    [above] = draw(FILE, 2, Words("The army imports.")).marks
+    assert above.top + above.height <= mark.top + 2
+    # A mark is as wide as its words, and as high as a line of 12 points: 8 mm of 210 are 53 of 1400 pixels.
+    assert (round(mark.left / 10), 100 < mark.width < 200, 20 < mark.height < 53) == (7, True, True)
+
+
+def test_nothing_is_marked_that_is_not_asked_for_or_not_there():
+    assert draw(FILE, 1, None).marks == ()
+    assert draw(FILE, 1, Words("The army imports.")).marks == ()
+
+
+@pytest.mark.parametrize("number", [0, 3, -1])
+def test_a_page_that_is_not_there_is_none(number):
+    assert draw(FILE, number, None) is None
+
+
+def test_a_file_that_is_none_is_a_fault():
+    with pytest.raises(PdfiumError):
+        draw(b"%PDF-1.4 nothing else", 1, None)
+
+
+def test_a_page_that_is_far_too_high_is_drawn_small():
+    from fpdf import FPDF
+
+    file = FPDF(format=(10, 4000))
+    file.add_page()
+    picture = draw(bytes(file.output()), 1, None)
+    assert (picture.height, picture.width < 10) == (2800, True)

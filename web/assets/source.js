@@ -1,0 +1,63 @@
+// The source beside the answer: a link to quoted words opens their place there, where it was printed if that can be shown.
+// With Ctrl, Shift or the middle button it opens a tab of its own, as it does without this script.
+(() => {
+  const QUOTED = 'a[href^="/documents/"][href*="start="]';
+  let places = [], shown = 0, opener = null, pages = 0;
+  const panel = () => document.getElementById('source');
+  const part = (name) => panel().querySelector(`[data-source=${name}]`);
+
+  function show(number) {
+    shown = (number + places.length) % places.length;
+    const address = new URL(places[shown], location.origin);
+    panel().querySelector('iframe').contentWindow.location.replace(`${address.pathname}/place${address.search}`);
+    part('place').textContent = places.length > 1 ? `${shown + 1} / ${places.length}` : '';
+    part('open').href = places[shown];
+    for (const name of ['previous', 'next']) part(name).hidden = places.length < 2;
+    for (const link of document.querySelectorAll(QUOTED)) {
+      link.toggleAttribute('aria-current', !link.dataset.source && link.getAttribute('href') === places[shown]);
+    }
+  }
+
+  function open(link) {
+    const around = link.closest('.exchange, .check, .table') ?? document.body;
+    places = [...new Set([...around.querySelectorAll(QUOTED)].map((each) => each.getAttribute('href')))];
+    opener = link;
+    if (panel().hidden) history.pushState({source: true}, '');
+    pages = history.length;
+    panel().hidden = false;
+    document.body.classList.add('has-source');
+    show(places.indexOf(link.getAttribute('href')));
+    part('close').focus();
+  }
+
+  function close() {
+    if (!panel() || panel().hidden) return;
+    panel().hidden = true;
+    document.body.classList.remove('has-source');
+    for (const link of document.querySelectorAll('[aria-current]')) link.removeAttribute('aria-current');
+    setTimeout(() => opener?.focus({preventScroll: true}), 50);  // after Back, which moves the focus to the address's place
+  }
+
+  // The page's own Back closes it, too; not where links were followed in it, which Back would go back to.
+  const leave = () => history.state?.source && history.length === pages ? history.back() : close();
+
+  document.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || !panel()) return;
+    const link = event.target.closest?.(QUOTED);
+    const button = event.target.closest?.('[data-source]');
+    if (link && !link.dataset.source && !panel().contains(link)) {
+      event.preventDefault();
+      open(link);
+    } else if (button?.dataset.source === 'close') {
+      leave();
+    } else if (button?.dataset.source === 'previous') {
+      show(shown - 1);
+    } else if (button?.dataset.source === 'next') {
+      show(shown + 1);
+    }
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && panel() && !panel().hidden) leave();
+  });
+  window.addEventListener('popstate', close);
+})();

@@ -1,0 +1,54 @@
+"""The pictures that were drawn last, so that a page and the picture in it are drawn once."""
+
+import threading
+from collections import OrderedDict
+
+from index.records import Document
+from index.settings import Settings
+from index.store_reader import StoreReader
+from ingest.records import limits_in
+from web.pictures.drawing import draw_page
+from web.pictures.marks import Words
+from web.pictures.original import pdf_of
+from web.pictures.picture import Picture
+
+_AT_ONCE = 2
+"""How many pages are drawn at a time: each takes half a second of a processor, and memory."""
+_KEPT = 8
+"""How many pictures are kept in memory: of a megabyte each, for the moment until a browser asks for them."""
+
+
+class Gallery:
+    """Draws pages of the documents of one store. Threads may share it."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Draw within the limits of the settings."""
+        self._limits, self._most_bytes = limits_in(settings), settings.source_mb << 20
+        self._drawing, self._lock = threading.BoundedSemaphore(_AT_ONCE), threading.Lock()
+        self._kept: OrderedDict[tuple[str, int], Picture] = OrderedDict()
+
+    def picture(
+        self, store: StoreReader, document: Document, number: int, words: Words | None = None
+    ) -> Picture | None:
+        """A page of a document; one without marks may be that which was drawn with some.
+
+        :param store: where the document is.
+        :param document: the document.
+        :param number: the page, counted from 1.
+        :param words: what is to be marked.
+        :return: its picture; None where there is none.
+        """
+        key = document.id, number
+        with self._lock:
+            if words is None and key in self._kept:
+                return self._kept[key]
+        with self._drawing:
+            content = pdf_of(store, document, self._most_bytes)
+            made = draw_page(self._limits, content, number, words) if content else None
+        if made:
+            with self._lock:
+                self._kept[key] = made
+                self._kept.move_to_end(key)
+                while len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
+        return made

@@ -1,0 +1,55 @@
+"""A page of a PDF file as a picture: the only module that knows pypdfium2."""
+
+import io
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+import pypdfium2.raw
+from pypdfium2 import PdfiumError
+
+from web.pictures.marks import Box, Glyph, Words, find_boxes
+from web.pictures.picture import Mark, Picture
+
+__all__ = ["PdfiumError", "draw", "glyphs_of"]
+_WIDTH, _MOST_HEIGHT = 1400, 2800
+"""In pixels: sharp enough to be read, also on a screen with small ones."""
+_MOST_GLYPHS = 50_000
+"""More than the densest page of a newspaper has."""
+
+
+def draw(content: bytes, number: int, words: Words | None) -> Picture | None:
+    """Draw a page.
+
+    :param content: the PDF file.
+    :param number: the page, counted from 1.
+    :param words: what is to be marked on it.
+    :return: its picture; None where there is no such page.
+    :raises PdfiumError: when the file cannot be read.
+    """
+    with pypdfium2.PdfDocument(content) as file:
+        if not 1 <= number <= len(file):
+            return None
+        file.init_forms()
+        page = file[number - 1]
+        boxes = find_boxes(list(glyphs_of(page)), words) if words else []
+        width, height = page.get_size()
+        bitmap = page.render(scale=min(_WIDTH / width, _MOST_HEIGHT / height), may_draw_forms=True)
+        picture = bitmap.to_pil().convert("RGB")
+        position = bitmap.get_posconv(page)
+        marks = tuple(_mark([position.to_bitmap(x, y) for x in box.across for y in box.down]) for box in boxes)
+    written = io.BytesIO()
+    picture.save(written, "PNG", compress_level=3)
+    return Picture(written.getvalue(), picture.width, picture.height, marks)
+
+
+def glyphs_of(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
+    """The characters of a page with their boxes, as high as their lines."""
+    text = page.get_textpage()
+    for place in range(min(text.count_chars(), _MOST_GLYPHS)):
+        left, bottom, right, top = text.get_charbox(place, loose=True)
+        yield Glyph(chr(pypdfium2.raw.FPDFText_GetUnicode(text, place)), Box(left, bottom, right, top))
+
+
+def _mark(corners: Sequence[tuple[int, int]]) -> Mark:
+    across, down = zip(*corners, strict=True)
+    return Mark(min(across), min(down), max(across) - min(across), max(down) - min(down))
