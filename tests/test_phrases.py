@@ -70,6 +70,8 @@ def test_every_phrase_is_used():
         "audit_",
         "check_",
         "differ_",
+        "draft_",
+        "figure_",
         "named_",
         "other_language_",
         "quoted_",

@@ -114,6 +114,8 @@ def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
     place = {"document_id": recorded.id, "start": 0, "end": 4}
     assert client.post("/api/pins", json=place).status_code == 200
     assert recorded.new() == [("pinned", "camera (ID)")]
+    assert client.post("/api/draft", json={"text": f"“{ASKED} cameras now”"}).status_code == 200
+    assert recorded.new() == [("asked", "Check a draft")]  # and nothing of what is not published yet
     for address in WITHOUT_DOCUMENTS:
         assert "police" not in client.get(address).text
         assert recorded.new() == []
@@ -123,7 +125,7 @@ def test_no_address_is_forgotten(recorded):
     names = {"DOSSIER": "{id}", "ID": "{document_id}", "TURN": "{id}", "/csl": "/{format}"}
     tried = {reduce(lambda path, one: path.replace(*one), names.items(), at.partition("?")[0]) for at in ADDRESSES}
     known = set(endpoints_app(recorded.index).openapi()["paths"])
-    assert known - tried - {"/v1/chat/completions", "/mcp", "/api/pins"} - WITHOUT_DOCUMENTS == set()
+    assert known - tried - {"/v1/chat/completions", "/mcp", "/api/pins", "/api/draft"} - WITHOUT_DOCUMENTS == set()
     assert tried <= known
 
 

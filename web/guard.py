@@ -27,7 +27,7 @@ _HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
-_WITH_FORMS = re.compile(r"/|/login|/(conversations|dossiers)(/.*)?|/answers/.*|/pin")
+_WITH_FORMS = re.compile(r"/|/login|/(conversations|dossiers)(/.*)?|/answers/.*|/pin|/drafts")
 """Where forms are sent from: without any referrer, browsers would not say that it is sent from here."""
 _KEPT = ("/assets/", "/static/", "/theme.css", "/favicon.ico")
 """What a browser may keep: nothing of it comes from a document."""

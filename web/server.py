@@ -20,6 +20,7 @@ from web.access.gate import Gate
 from web.access.reach import is_open
 from web.access.sessions import Sessions
 from web.api.app import endpoints_app
+from web.api.drafts import LONGEST_FORM
 from web.api.sign_in import sign_in_endpoints
 from web.background_index import BackgroundIndex
 from web.connections import Connection
@@ -48,7 +49,9 @@ def create_app(index: BackgroundIndex) -> FastAPI:
     app.include_router(sign_in_endpoints(settings, accounts, sessions))
     # The last stands first.
     app.add_middleware(Gate, accounts=accounts, sessions=sessions, is_open=is_open(settings))
-    app.add_middleware(Guard, hosts=_hosts(settings), longest={"/gradio_api/upload": MAX_UPLOADS})
+    app.add_middleware(
+        Guard, hosts=_hosts(settings), longest={"/gradio_api/upload": MAX_UPLOADS, "/drafts": LONGEST_FORM}
+    )
     gr.mount_gradio_app(
         app,
         _page(index),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from answer.speakers.attributed import IT, has_saying, leads_on, speaker_after, speaker_before
 from text.quotations import quoted_places, quoted_words
 from text.sentences import sentence_spans
+from text.spans import Span
 
 FEWEST_WORDS = 3
 """Fewer words are no quotation: they may stand anywhere."""
@@ -21,12 +22,14 @@ _ENDS = re.compile(r"[.!?…][\s)\]]*\Z")
 class Claim:
     """A quotation: its pieces in the order of the paste, and who is claimed to have said them, if anybody is.
 
-    `is_marked` is whether quotation marks say where it begins and ends; else it may be any stretch of a text.
+    `is_marked` is whether quotation marks say where it begins and ends; else it may be any stretch of a text. `places`
+    are where its pieces stand in the paste, marks and all.
     """
 
     pieces: tuple[str, ...]
     speaker: str | None
     is_marked: bool = True
+    places: tuple[Span, ...] = ()
 
     @property
     def words(self) -> str:
@@ -42,6 +45,7 @@ class _Piece:
     """
 
     words: str
+    place: Span
     before: str
     after: str
     goes_on: bool
@@ -64,9 +68,10 @@ def find_claims(text: str) -> tuple[Claim, ...]:
         if speaker is None and following and following.is_beside:
             speaker = _speaker(following)
         if last and piece.goes_on and speaker in (last.speaker, None):
-            claims[-1] = replace(last, pieces=(*last.pieces, piece.words))
+            pieces_so_far, places = (*last.pieces, piece.words), (*last.places, piece.place)
+            claims[-1] = replace(last, pieces=pieces_so_far, places=places)
         else:
-            claims.append(Claim((piece.words,), None if speaker == IT else speaker))
+            claims.append(Claim((piece.words,), None if speaker == IT else speaker, places=(piece.place,)))
     return tuple(one for one in claims if len(one.words.replace("…", " ").split()) >= FEWEST_WORDS)
 
 
@@ -92,7 +97,14 @@ def _pieces(text: str) -> list[_Piece]:
             after = "" if _ENDS.search(quoted) and re.match(r"\s*[^\W\da-z]", after) else after
             goes_on = speaker_after(after) is None
         found.append(
-            _Piece(quoted, before, after, goes_on=goes_on, is_beside=index > 0 and not gaps[index].strip(" ,"))
+            _Piece(
+                quoted,
+                Span(*places[index]),
+                before,
+                after,
+                goes_on=goes_on,
+                is_beside=index > 0 and not gaps[index].strip(" ,"),
+            )
         )
     return found
 

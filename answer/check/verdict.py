@@ -80,6 +80,17 @@ def check_all(corpus: Corpus, text: str, speaker: str | None = None) -> tuple[Ch
     return (copied,) if copied and stands and not all(one.confirmed for one in checks) else checks
 
 
+def check_claim(corpus: Corpus, text: str, claim: Claim) -> Check:
+    """Check one quotation of a text.
+
+    :param corpus: the index to look in.
+    :param text: the paragraph that gives it.
+    :param claim: the quotation.
+    :return: the verdict.
+    """
+    return _checked(corpus, text, claim)
+
+
 def find_exact(corpus: Corpus, words: str, speaker: str | None) -> list[Quote]:
     """Find where words stand as they are, but for typography.
 

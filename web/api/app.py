@@ -14,6 +14,7 @@ from web.api.corpus import corpus_endpoints
 from web.api.docs import docs_endpoints
 from web.api.documents import document_endpoints
 from web.api.dossiers import dossier_endpoints
+from web.api.drafts import draft_endpoints
 from web.api.exports import export_endpoints
 from web.api.faults import handle_faults
 from web.api.mcp.endpoint import mcp_endpoints
@@ -38,6 +39,7 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     conversation_endpoints,
     dossier_endpoints,
     pin_endpoints,
+    draft_endpoints,
     chat_endpoints,
     mcp_endpoints,
     docs_endpoints,

@@ -10,7 +10,7 @@ from answer.phrases import phrase
 from web.access.audit import Deed, claim, record
 from web.background_index import BackgroundIndex
 from web.html.check import checks_html
-from web.html.render import line
+from web.html.render import line, render
 from web.readers import in_turn
 from web.tabs.theme import QUIET
 from web.tabs.welcome import problem_html, shown_html
@@ -21,7 +21,7 @@ def checking_tab(index: BackgroundIndex) -> None:
 
     :param index: where quotations are looked for.
     """
-    gr.HTML(line("note", phrase("check_explained")), js_on_load=None)
+    gr.HTML(line("note", phrase("check_explained")) + render("draft_link"), js_on_load=None)
     quotation = gr.Textbox(label="Quotation", lines=4, max_lines=12, elem_id="quotation")
     with gr.Row(elem_id="check-by"):
         speaker = gr.Textbox(label=phrase("said_by"), lines=1, max_lines=1, elem_id="said-by")
