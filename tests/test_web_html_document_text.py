@@ -30,7 +30,16 @@ def test_paragraphs_headings_and_consecutive_lines():
 
 
 def test_deep_headings_stop_at_the_sixth_level():
-    assert document_body(make_document("Head", headings=(Heading(0, 4, 9),)), None) == "<h6>Head</h6>"
+    headings = tuple(Heading(2 * level, 2 * level + 1, level + 1) for level in range(7))
+    body = document_body(make_document("\n".join("abcdefg"), headings=headings), None)
+    assert re.findall(r"<(h\d)", body) == ["h2", "h3", "h4", "h5", "h6", "h6", "h6"]
+
+
+def test_no_heading_skips_a_level():
+    """The title is the first; readers of screens go from level to level."""
+    headings = (Heading(0, 1, 3), Heading(2, 3, 9), Heading(4, 5, 1))
+    body = document_body(make_document("a\nb\nc", headings=headings), None)
+    assert re.findall(r"<(h\d)", body) == ["h2", "h3", "h2"]
 
 
 def test_the_quote_is_marked_and_can_be_jumped_to():
@@ -54,7 +63,7 @@ def test_a_quote_that_starts_in_the_blank_between_paragraphs_can_still_be_jumped
 def test_pages_are_marked_at_their_start_even_inside_a_paragraph_and_a_quote():
     document = make_document("First page runs over.\n\nThird.", page_starts=(0, 11, 23))
     body = document_body(document, Span(6, 15))
-    page = '<span class="page" id="page-{0}" data-page="{0}" role="doc-pagebreak" aria-label="page {0}"></span>'
+    page = '<span class="page" id="page-{0}" data-page="{0}" role="separator" aria-label="page {0}"></span>'
     assert body == (
         f'<p>{page.format(1)}First <mark id="quote">page </mark>{page.format(2)}<mark>runs</mark> over.</p>\n'
         f"<p>{page.format(3)}Third.</p>"

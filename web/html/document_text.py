@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.records import Document
+from index.records import Document, Heading
 from text.spans import Span
 from web.html.document_voices import Voice, Voices
 
@@ -40,7 +40,7 @@ class Block:
 
 def blocks(document: Document, quote: Span | None, voices: Voices) -> Iterator[Block]:
     """The text in blocks, one for each line that is not empty; the span of `quote` is highlighted."""
-    levels = {heading.start: min(heading.level + 1, _DEEPEST) for heading in document.headings}
+    levels = _levels(document.headings)
     after_blank = True
     for line in _lines(document.text):
         if line.start < line.end:
@@ -48,6 +48,15 @@ def blocks(document: Document, quote: Span | None, voices: Voices) -> Iterator[B
             pieces = list(_pieces(document, line, quote, voices))
             yield Block(name, not after_blank, voices.margin(line), pieces)
         after_blank = line.start == line.end
+
+
+def _levels(headings: Sequence[Heading]) -> dict[int, int]:
+    """The level of each heading on the page, by its offset: under the title's, and none skips one."""
+    levels, last = dict[int, int](), 1
+    for heading in headings:
+        last = min(heading.level + 1, last + 1, _DEEPEST)
+        levels[heading.start] = last
+    return levels
 
 
 def _lines(content: str) -> Iterator[Span]:

@@ -40,7 +40,14 @@ def theme() -> gr.themes.Base:
         "input_background_fill": "var(--sheet)",
         "button_primary_background_fill": "var(--accent)",
         "button_primary_text_color": "var(--paper)",
+        "button_primary_background_fill_hover": "var(--accent)",
+        "button_primary_text_color_hover": "var(--paper)",
         "link_text_color": "var(--accent)",
+        "body_text_color_subdued": "var(--quiet)",
+        "block_label_text_color": "var(--quiet)",
+        "block_info_text_color": "var(--quiet)",
+        "block_title_text_color": "var(--quiet)",
+        "input_placeholder_color": "var(--quiet)",
     }
     # The same values for Gradio's dark mode: the variables themselves know light from dark.
     return base.set(**colours, **{f"{name}_dark": value for name, value in colours.items()})
