@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from answer.phrases import phrase
 from index.errors import QuestionError, SettingsError, VerbatimError
 from index.output import discard_output, show
 from index.private import be_private
@@ -62,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
         "--check", metavar="TEXT", help="say whether the documents have these words, and whose they are"
     )
     parser.add_argument("--said-by", metavar="NAME", help="who is claimed to have said the words to --check")
+    for name in ("publisher", "language", "since", "until", "document"):
+        told = phrase(f"api_{name}{'_words' if name == 'document' else ''}")
+        parser.add_argument(f"--{name}", default="", metavar=name.upper(), help=told[0].lower() + told[1:].rstrip("."))
     parser.add_argument(
         "--prompt",
         type=int,
@@ -84,6 +88,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     from answer.render import to_json, to_text
     from answer.speakers.aliases import use_aliases
     from answer.verify.judge.loading import load_judge
+    from answer.within import DocumentFilter, ask_within
     from answer.write.endpoint import required_endpoint
     from index.library import open_library
 
@@ -104,7 +109,8 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     elif options.prompt:
         show(_prompt(library.snapshot(), options.question, options.prompt))
     else:
-        answer = asked(library.snapshot(), options.question)
+        wanted = DocumentFilter(options.publisher, options.language, options.since, options.until, options.document)
+        answer = ask_within(library.snapshot(), wanted, lambda corpus, _is_shown: asked(corpus, options.question))
         show(_json(to_json(answer)) if options.json else to_text(answer))
     return 0
 

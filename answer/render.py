@@ -41,7 +41,7 @@ def to_text(answer: Answer) -> str:
     if answer.is_about_itself:
         return "\n".join(sentence.text for sentence in answer.sentences)
     if answer.refused:
-        lines = [*(sentence.text for sentence in answer.sentences), *reading_notes(answer)]
+        lines = [*(sentence.text for sentence in answer.sentences), *answer.notes, *reading_notes(answer)]
         nearest = [phrase("nearest"), *map(cited, answer.nearest)] if answer.nearest else []
         return "\n\n".join(["\n".join(lines), *nearest])
     withheld = [withheld_note(len(answer.withheld))] if answer.withheld else []

@@ -4,8 +4,8 @@ From a query to hits: dense and lexical search, fused; near-identical passages o
 and knows no question: what is asked is the business of the packages above.
 """
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -51,7 +51,8 @@ class Corpus:
     """The documents at one moment, whatever is taken in or removed later. Read only; threads may share it.
 
     `store` has all that is stored of them; `sentences` embeds sentences, and remembers those asked about lately;
-    `evidence` reads passages with a question, where there is such a model.
+    `evidence` reads passages with a question, where there is such a model. `within` are the ids of the documents that
+    are left of it when it was narrowed; None means all.
     """
 
     store: StoreReader
@@ -60,6 +61,19 @@ class Corpus:
     sentences: VectorMemory
     reranker: Reranker | None = None
     evidence: EvidenceModel | None = None
+    within: frozenset[str] | None = None
+
+    def narrowed(self, documents: Iterable[str]) -> "Corpus":
+        """Some of the documents as if there were no others, but for how rare words are.
+
+        :param documents: their ids.
+        :return: what is asked in place of this.
+        """
+        within = frozenset(documents)
+        whole = self._generation
+        indexes = whole.indexes.narrowed(self.store.passage_ids_of(sorted(within)))
+        narrow = Generation(indexes, whole.documents, whole.statements, damaged=whole.damaged)
+        return replace(self, _generation=narrow, within=within)
 
     @property
     def indexes(self) -> Indexes:
@@ -75,6 +89,11 @@ class Corpus:
     def passage_count(self) -> int:
         """How many passages there are."""
         return len(self.indexes.vectors)
+
+    @property
+    def all_passages(self) -> int:
+        """How many there are with those outside, which `passage_frequency` counts, too."""
+        return self.indexes.vectors.total
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -111,6 +130,8 @@ class Corpus:
 
     def document(self, document_id: str) -> Document | None:
         """The document with an id, or None; a damaged one is none. Those read last are kept in memory."""
+        if self.within is not None and document_id not in self.within:
+            return None
         return self._generation.documents.get(document_id, lambda: self._read(document_id))
 
     @property
@@ -123,11 +144,20 @@ class Corpus:
         """Whether passages are found by their vectors alone, since the lexical index is being built anew."""
         return self.indexes.lexical.is_damaged
 
+    def listed(self) -> list[Document]:
+        """All documents without their texts, by title and id, damaged ones among them."""
+        return [one for one in self.store.listed() if self.within is None or one.id in self.within]
+
+    @property
+    def document_count(self) -> int:
+        """How many documents there are."""
+        return self.store.counts().documents if self.within is None else len(self.within)
+
     def newest_first(self) -> tuple[Document, ...]:
         """All documents without their texts, the newest first, undated ones last; those of one date by title."""
 
         def listed() -> tuple[Document, ...]:
-            return tuple(sorted(self.store.listed(), key=lambda one: one.published or "", reverse=True))
+            return tuple(sorted(self.listed(), key=lambda one: one.published or "", reverse=True))
 
         return self.remember("newest first", listed)
 

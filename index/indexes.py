@@ -1,5 +1,6 @@
 """Both indexes at one generation of the store, and the candidates that they give for a query."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.fusion import Scores
@@ -14,6 +15,10 @@ class Indexes:
     generation: int
     lexical: LexicalSearcher
     vectors: VectorIndex
+
+    def narrowed(self, ids: Sequence[int]) -> "Indexes":
+        """The same, that find the passages of some ids alone."""
+        return Indexes(self.generation, self.lexical.narrowed(ids), self.vectors.narrowed(ids))
 
     def candidates(self, query: str, vector: Vectors, depth: int) -> Scores:
         """Find the passages that are best by their vectors or by their words, and all scores of each.

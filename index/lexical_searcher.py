@@ -30,6 +30,13 @@ class LexicalSearcher:
         self._searcher = searcher
         self.languages = languages
         self.is_damaged = False
+        self._among: Query | None = None
+
+    def narrowed(self, ids: Sequence[int]) -> "LexicalSearcher":
+        """The same, that finds the passages of some ids alone; how rare a word is stays as it is among all."""
+        narrow = LexicalSearcher(self._schema, self._searcher, self.languages)
+        narrow.is_damaged, narrow._among = self.is_damaged, self._with_ids(ids)
+        return narrow
 
     @property
     def passage_count(self) -> int:
@@ -95,13 +102,16 @@ class LexicalSearcher:
         return Query.term_query(self._schema, field, term, index_option="freq")
 
     def _scores(self, query: Query, ids: Sequence[int]) -> dict[int, float]:
-        wanted = Query.const_score_query(Query.term_set_query(self._schema, "id", list(ids)), 0.0)
-        among = Query.boolean_query([(Occur.Must, wanted), (Occur.Must, query)])
-        return dict.fromkeys(ids, 0.0) | self._run(among, len(ids))
+        return dict.fromkeys(ids, 0.0) | self._run(_both(self._with_ids(ids), query), len(ids))
+
+    def _with_ids(self, ids: Sequence[int]) -> Query:
+        """The passages of some ids, which adds nothing to their scores."""
+        return Query.const_score_query(Query.term_set_query(self._schema, "id", list(ids)), 0.0)
 
     def _run(self, query: Query, limit: int) -> dict[int, float]:
         none: list[tuple[int, float]] = []
-        found = self._read(lambda it: _hits(it, query, limit), none) if limit > 0 else none
+        wanted = _both(self._among, query) if self._among else query
+        found = self._read(lambda it: _hits(it, wanted, limit), none) if limit > 0 else none
         return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
     def _read(self, read: Callable[[tantivy.Searcher], Value], nothing: Value) -> Value:
@@ -113,6 +123,10 @@ class LexicalSearcher:
                 raise
             self.is_damaged = True
             return nothing
+
+
+def _both(one: Query, other: Query) -> Query:
+    return Query.boolean_query([(Occur.Must, one), (Occur.Must, other)])
 
 
 def is_damage(error: BaseException) -> bool:

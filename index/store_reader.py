@@ -173,6 +173,11 @@ class StoreReader:
         sql = f"SELECT {PASSAGE_COLUMNS} FROM passages WHERE document_id = ? ORDER BY start"
         return [Passage(*row) for row in self._database.rows(sql, (document_id,))]
 
+    def passage_ids_of(self, documents: Sequence[str]) -> list[int]:
+        """The ids of the passages of some documents, ascending."""
+        sql = "SELECT id FROM passages WHERE document_id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return [row[0] for row in self._database.rows(sql, (json.dumps(list(documents)),))]
+
     def passage_ids(self) -> list[int]:
         """The ids of all passages, ascending."""
         return [row[0] for row in self._database.rows("SELECT id FROM passages ORDER BY id")]

@@ -37,9 +37,15 @@ class VectorIndex:
         self.dimensions = dimensions
         self.generation = generation
         self._index: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimensions))
+        self._among: NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
         """The number of vectors."""
+        return int(self._index.ntotal) if self._among is None else len(self._among)
+
+    @property
+    def total(self) -> int:
+        """The number of vectors, also of those that are not found here."""
         return int(self._index.ntotal)
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
@@ -51,6 +57,12 @@ class VectorIndex:
         """Remove vectors; ids that are not in the index are passed over."""
         if len(ids) and len(self):
             self._index.remove_ids(np.array(ids, dtype=np.int64))
+
+    def narrowed(self, ids: Ids) -> "VectorIndex":
+        """The same vectors, of which those of some ids alone are found."""
+        narrow = VectorIndex(self.dimensions, self.generation)
+        narrow._index, narrow._among = self._index, np.array(ids, dtype=np.int64)
+        return narrow
 
     def copy(self) -> "VectorIndex":
         """The same vectors, to be changed while others search these: half a second for 100,000."""
@@ -73,7 +85,11 @@ class VectorIndex:
         limit = min(limit, len(self))
         if limit <= 0:
             return {}
-        scores, ids = self._index.search(vector.reshape(1, -1), limit)
+        only = None
+        if self._among is not None:
+            only, selector = faiss.SearchParameters(), faiss.IDSelectorBatch(self._among)
+            only.sel = selector
+        scores, ids = self._index.search(vector.reshape(1, -1), limit, params=only)
         found = zip(ids[0].tolist(), scores[0].tolist(), strict=True)
         return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 

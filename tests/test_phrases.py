@@ -72,6 +72,7 @@ def test_every_phrase_is_used():
         "differ_",
         "draft_",
         "figure_",
+        "limit_",
         "named_",
         "other_language_",
         "quoted_",

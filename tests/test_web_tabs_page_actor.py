@@ -115,7 +115,7 @@ def test_an_editor_adds_and_removes_and_all_is_recorded(served, ana, ben):
     assert "Removed “ferry”" in removal(ana, "ana-removes")
     ben.get("/api/ask", params={"question": "When does the ferry sail?"})
     ben.get("/statements.csv")
-    send(ben, "question submit", "Who is late?", None, None, "Quotes", session="ben-asks")
+    send(ben, "question submit", "Who is late?", None, None, "Quotes", *[""] * 5, session="ben-asks")
     shown = re.findall(r"<td>(\w+)</td><td>([a-z ]+)</td><td>([^<]*)</td>", ana.get("/audit").text)
     assert ("ana", "added", "tram (tram.txt)") in shown
     assert any((who, what) == ("ana", "removed") and about.startswith("ferry (") for who, what, about in shown)

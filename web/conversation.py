@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.records import Answer, Citation, Turn
+from answer.within import ALL, DocumentFilter
 from index.corpus import Corpus
 from index.records import Document, Passage
 from text.spans import Span
@@ -28,7 +29,7 @@ class Exchange:
     `status` says what is going on while there is no answer. `shown` is how many of the answer's sentences
     have been shown so far; while `writing`, more are to come. `problem` is why there is no answer; `stopped` whether
     the person stopped it. Once it is kept, it has an `id`, and a `number` in the `conversation` of that id; `unkept` is
-    why it could not be.
+    why it could not be. `within` says which documents were asked.
     """
 
     question: str
@@ -43,6 +44,7 @@ class Exchange:
     conversation: str | None = None
     number: int = 0
     unkept: str | None = None
+    within: DocumentFilter = ALL
 
     @property
     def is_complete(self) -> bool:

@@ -11,7 +11,9 @@ from answer.phrases import phrase
 from answer.progress import Stop
 from answer.records import Answer, Turn
 from answer.verify.judge.loading import load_judge
+from answer.within import ALL, DocumentFilter, ask_within, narrowed
 from answer.write.endpoint import endpoint_in
+from index.corpus import Corpus
 from index.errors import QuestionError
 from index.settings import Settings
 from web.access.acting import acting
@@ -41,6 +43,7 @@ def prepare(
     reader: Reader = "quotes",
     *,
     as_typed: bool = False,
+    within: DocumentFilter | None = None,
 ) -> Work:
     """Make ready to answer a question, so that what forbids it is known before anything is sent.
 
@@ -49,8 +52,10 @@ def prepare(
     :param turns: the conversation before it, oldest first.
     :param reader: who is to answer.
     :param as_typed: whether the question is searched as it is, even if words of it seem mistyped.
+    :param within: which documents are asked; all when None.
     :return: what works out the answer.
-    :raises QuestionError: when it cannot be asked, or its reader is a language model and there is none.
+    :raises QuestionError: when it cannot be asked, no document is within, or its reader is a language model and there
+        is none.
     :raises VerbatimError: when the index or its model cannot be opened.
     """
     check_question(question)
@@ -59,11 +64,16 @@ def prepare(
         raise QuestionError(phrase("no_language_model"))
     record(index.settings, Deed.ASKED, words=question)
     judge = load_judge(index.settings.models) if endpoint else None
-    answer = partial(ask, index.snapshot(), question, turns, as_typed=as_typed, endpoint=endpoint, judge=judge)
+    corpus, wanted = index.snapshot(), within or ALL
+    narrowed(corpus, wanted)
 
     def work(*, on_sentence: OnSentence | None = None, stop: Stop | None = None) -> Answer:
+        def answer(asked: Corpus, is_shown: bool) -> Answer:
+            read = partial(ask, asked, question, turns, as_typed=as_typed, stop=stop)
+            return read(endpoint=endpoint, judge=judge, on_sentence=on_sentence) if is_shown else read()
+
         with in_turn(index.settings, reader, stop):
-            return answer(on_sentence=on_sentence, stop=stop)
+            return ask_within(corpus, wanted, answer)
 
     return work
 

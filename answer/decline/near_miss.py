@@ -98,7 +98,7 @@ def _elsewhere(run: Run, words: str, holdings: Sequence[Holding]) -> Missing:
 
 def _is_common(corpus: Corpus, run: Run, holdings: Sequence[Holding]) -> bool:
     """Whether half of the documents have a word, which then tells little where it is missing."""
-    documents = corpus.store.counts().documents
+    documents = corpus.document_count
     return not run.is_name and documents > _FEW and 2 * len(documents_of(holdings)) >= documents
 
 

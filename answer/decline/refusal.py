@@ -25,8 +25,7 @@ def refusal(
     :param notes: why what was found is no answer, where that is known.
     :return: the sentences, the one that every refusal begins with first.
     """
-    counts = corpus.store.counts()
-    searched = phrase("searched", passages=counts.passages, documents=counts.documents, query=query.text)
+    searched = phrase("searched", passages=corpus.passage_count, documents=corpus.document_count, query=query.text)
     unknown = unknown_words(query_terms)
     near = find_near_miss(corpus, query.text, hits)
     texts = [

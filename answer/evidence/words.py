@@ -57,7 +57,7 @@ def _weighed(question: str, corpus: Corpus, language: str) -> QueryTerms:
     glue = set(corpus.terms(" ".join(ASKING if language == "en" else common_words(question, language)), language))
     terms = list(words)
     counts = dict(zip(terms, corpus.passage_frequency(list(words.values()), language), strict=True))
-    passages = corpus.passage_count
+    passages = corpus.all_passages
     weights = {term: _rarity(counts[term], passages) * (SHARES["glue"] if term in glue else 1) for term in terms}
     unknown = tuple(words[term] for term in terms if not counts[term] and term not in glue)
     return QueryTerms(weights, unknown)

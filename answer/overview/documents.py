@@ -60,7 +60,7 @@ def quoted_document(corpus: Corpus, history: Sequence[Turn]) -> Document | None:
 
 def only_document(corpus: Corpus) -> Document | None:
     """The document of a library that has one."""
-    listed = corpus.store.listed() if corpus.store.counts().documents == 1 else []
+    listed = corpus.listed() if corpus.document_count == 1 else []
     return corpus.document(listed[0].id) if listed else None
 
 

@@ -48,10 +48,10 @@ def list_names(corpus: Corpus, query: Query, document: Document | None) -> Arran
 
 def _documents(corpus: Corpus, text: str) -> tuple[list[Document], int]:
     """The documents to look through, and how many there are."""
-    count, most = corpus.store.counts().documents, int(OVERVIEW["documents"])
+    count, most = corpus.document_count, int(OVERVIEW["documents"])
     if count > most:
         return documents_found(corpus, text, most * _PASSAGES_A_DOCUMENT)[:most], count
-    listed = (corpus.document(one.id) for one in corpus.store.listed())
+    listed = (corpus.document(one.id) for one in corpus.listed())
     return [document for document in listed if document], count
 
 

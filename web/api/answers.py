@@ -6,7 +6,6 @@ from fastapi import APIRouter, Path
 from fastapi.responses import JSONResponse, Response
 
 from answer.phrases import phrase
-from answer.records import Answer
 from answer.render import to_json
 from index.kept import KeptTurn
 from web.access.acting import acting
@@ -48,9 +47,9 @@ def answer_endpoints(index: BackgroundIndex) -> APIRouter:
         if found is None:
             return missing_kept("no_such_answer")
         turn, before = found[0], exchanges_of(conversations, found[1].id)
-        then = exchange_of(turn).answer
+        then = exchange_of(turn)
         record(index.settings, Deed.OPENED, f"/answers/{id}", words=turn.question)
-        return form_page(again_page(turn, then, _answered(index, turn, then, before)))
+        return form_page(again_page(turn, then.answer, _answered(index, turn, then, before)))
 
     @router.get("/api/answers/{id}", **described("kept_answer"))
     def kept_answer(id: _Id) -> JSONResponse:
@@ -75,11 +74,12 @@ def _gone(index: BackgroundIndex, exchange: Exchange) -> list[str]:
     return [title for id, title in cited.items() if corpus.document(id) is None]
 
 
-def _answered(index: BackgroundIndex, turn: KeptTurn, then: Answer | None, conversation: Conversation) -> Exchange:
-    """The question asked again as it was then: after the same ones, read in the same way, by the same reader."""
+def _answered(index: BackgroundIndex, turn: KeptTurn, kept: Exchange, conversation: Conversation) -> Exchange:
+    """The question asked again as it was then: of the same documents, after the same ones, by the same reader."""
+    then = kept.answer
     before = tuple(exchange for exchange in conversation if exchange.number < abs(turn.number))
     reader: Reader = "llm" if then and then.provenance.is_model and model_in(index.settings) else "quotes"
     as_typed = then is not None and not then.corrections
-    answer = prepare(index, turn.question, history(before), reader, as_typed=as_typed)()
+    answer = prepare(index, turn.question, history(before), reader, as_typed=as_typed, within=kept.within)()
     shown = excerpts(index.snapshot(), answer)
-    return Exchange(turn.question, answer=answer, excerpts=shown, shown=len(answer.sentences))
+    return Exchange(turn.question, within=kept.within, answer=answer, excerpts=shown, shown=len(answer.sentences))

@@ -20,6 +20,7 @@ from web.access.audit import Deed, claim, record
 from web.api.docs import described
 from web.api.events import MEDIA_TYPE, answer_events, problem_event, stream
 from web.api.faults import status_of
+from web.api.limits import Limits
 from web.background_index import BackgroundIndex
 from web.readers import Reader, in_turn, prepare
 
@@ -41,16 +42,26 @@ def ask_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/ask", **described("ask"))
     def ask_question(
-        question: _Question = "", history: _History = "", reader: _Reader = "quotes", as_typed: _AsTyped = False
+        within: Limits,
+        question: _Question = "",
+        history: _History = "",
+        reader: _Reader = "quotes",
+        as_typed: _AsTyped = False,
     ) -> JSONResponse:
-        return JSONResponse(to_json(prepare(index, question, _turns(history), reader, as_typed=as_typed)()))
+        work = prepare(index, question, _turns(history), reader, as_typed=as_typed, within=within)
+        return JSONResponse(to_json(work()))
 
     @router.get("/api/ask/stream", **described("stream"))
     def stream_answer(
-        question: _Question = "", history: _History = "", reader: _Reader = "quotes", as_typed: _AsTyped = False
+        within: Limits,
+        question: _Question = "",
+        history: _History = "",
+        reader: _Reader = "quotes",
+        as_typed: _AsTyped = False,
     ) -> Response:
         try:
-            return stream(answer_events(prepare(index, question, _turns(history), reader, as_typed=as_typed)))
+            work = prepare(index, question, _turns(history), reader, as_typed=as_typed, within=within)
+            return stream(answer_events(work))
         except VerbatimError as error:
             return Response(problem_event(str(error)), status_of(error), media_type=MEDIA_TYPE)
 

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 
 from answer.phrases import phrase
 from answer.quote.cite import permalink
+from answer.within import narrowed
 from index.corpus import Corpus
 from index.errors import QuestionError
 from index.passages import passage_text
@@ -18,6 +19,7 @@ from index.records import Document, Hit
 from web.access.audit import Deed, record
 from web.access.listed import record_list
 from web.api.docs import described
+from web.api.limits import Limits
 from web.background_index import BackgroundIndex
 from web.html.filters import shortened_id
 
@@ -100,9 +102,10 @@ def corpus_endpoints(index: BackgroundIndex) -> APIRouter:
     router = APIRouter()
 
     @router.get("/api/search", response_model=list[FoundPassage], **described("search"))
-    def search(query: _SearchQuery = "", limit: _Limit = 10) -> JSONResponse:
+    def search(within: Limits, query: _SearchQuery = "", limit: _Limit = 10) -> JSONResponse:
         record(index.settings, Deed.ASKED, words=query)
-        return JSONResponse([asdict(found) for found in search_passages(index.snapshot(), query, limit)])
+        corpus = narrowed(index.snapshot(), within)
+        return JSONResponse([asdict(found) for found in search_passages(corpus, query, limit)])
 
     @router.get("/api/documents", response_model=list[ListedDocument], **described("documents"))
     def documents() -> JSONResponse:

@@ -21,7 +21,7 @@ from web.conversation import Conversation, Exchange
 from web.kept.owning import own, readable
 
 _EXCHANGES = TypeAdapter(Exchange)
-_RECENT = 5
+_RECENT, _LOOKED_AT = 5, 30
 
 
 def keep(index: BackgroundIndex, before: Conversation, exchange: Exchange, instead: Exchange | None = None) -> Exchange:
@@ -73,9 +73,11 @@ def opened(index: BackgroundIndex, id: str) -> Conversation:
 def recent_conversations(index: BackgroundIndex) -> list[Shelved]:
     """The last conversations of who acts, as many as are seen at a glance; none where they cannot be read."""
     try:
-        return index.conversations.listed(acting().name, limit=_RECENT)
+        found = index.conversations.listed(acting().name, limit=_LOOKED_AT)
     except IndexFault:
         return []
+    # Of those that begin with the same question, the last one.
+    return list({each.title: each for each in reversed(found)}.values())[::-1][:_RECENT]
 
 
 def readable_turn(conversations: Conversations, id: str) -> tuple[KeptTurn, Shelved] | None:

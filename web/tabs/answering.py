@@ -7,6 +7,7 @@ from functools import partial
 
 from answer.phrases import phrase
 from answer.progress import Stop
+from answer.within import ALL, DocumentFilter
 from index.errors import VerbatimError
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange, history
@@ -29,17 +30,18 @@ def answered(
     *,
     as_typed: bool = False,
     instead: Exchange | None = None,
+    within: DocumentFilter | None = None,
 ) -> Iterator[Conversation]:
     """Answer a question in a conversation.
 
     Yields the conversation with the question in it, then again whenever there is something new: what is waited
     for, the next sentence of the answer, the reason why there is none, or that it was stopped. `stop` is that of the
     conversation; what works on the answer is told when the person stops it or leaves. `instead` is the exchange in
-    whose place it is asked.
+    whose place it is asked; `within` says which documents are asked.
     """
     before = tuple(exchange for exchange in before if exchange.question)
     stop.requested = False
-    with closing(_exchanges(index, question, before, reader, as_typed)) as exchanges:
+    with closing(_exchanges(index, question, before, reader, as_typed, within or ALL)) as exchanges:
         for exchange in exchanges:
             now = keep(index, before, exchange, instead) if exchange.is_complete else exchange
             yield (*before, now)
@@ -56,14 +58,19 @@ def failed(conversation: Conversation) -> Conversation:
 
 
 def _exchanges(
-    index: BackgroundIndex, question: str, before: Conversation, reader: Reader, as_typed: bool
+    index: BackgroundIndex,
+    question: str,
+    before: Conversation,
+    reader: Reader,
+    as_typed: bool,
+    within: DocumentFilter,
 ) -> Generator[Exchange, None, None]:
     """The exchange again and again, so that whoever shows it can stop between any two."""
-    exchange = Exchange(question.strip(), status=phrase("searching"))
+    exchange = Exchange(question.strip(), status=phrase("searching"), within=within)
     while not index.wait(_LOOK_SECONDS):
         yield replace(exchange, status=phrase("loading"))
     yield exchange
-    prepared = partial(prepare, index, question, history(before), reader, as_typed=as_typed)
+    prepared = partial(prepare, index, question, history(before), reader, as_typed=as_typed, within=within)
     try:
         # Made ready in the thread, too: another process may keep the index from being opened.
         with closing(grow(lambda **watching: prepared()(**watching), _LOOK_SECONDS)) as steps:

@@ -18,6 +18,7 @@ from web.html.answer import conversation_html, is_reworded
 from web.kept.answers import opened, recent_conversations
 from web.readers import Reader, model_in
 from web.tabs.answering import answered, failed
+from web.tabs.limits import choices, limit_chips, limit_fields, wanted
 from web.tabs.theme import QUIET
 from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html, recent_html
 
@@ -65,11 +66,15 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         typed = gr.Button(size="sm", scale=0, elem_id="typed", visible=False)
         suggested = gr.Button(size="sm", scale=0, elem_id="suggested", visible=False)
         new = gr.Button(phrase("new_conversation"), size="sm", scale=0, elem_id="new", visible=False)
-    with gr.Row(elem_id="ask"):
-        question = _question_field()
-        reader = _reader_choice(model)
-        send = gr.Button("Ask", variant="primary", scale=0, min_width=80, elem_id="send")
-        stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
+    with gr.Column(elem_id="asking"):
+        with gr.Row(elem_id="chips"):
+            chips = limit_chips()
+        limits = limit_fields(chips)
+        with gr.Row(elem_id="ask"):
+            question = _question_field()
+            reader = _reader_choice(model)
+            send = gr.Button("Ask", variant="primary", scale=0, min_width=80, elem_id="send")
+            stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
     changing = [conversation, thread, welcome, send, stop, new, edit, typed, suggested]
 
     def answer(
@@ -77,6 +82,7 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         before: Conversation,
         stop_state: Stop,
         chosen: str,
+        *within: str,
         as_typed: bool = False,
         instead: Exchange | None = None,
     ) -> Iterator[list[Any]]:
@@ -84,7 +90,10 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
             yield [gr.skip()] * (len(changing) + 1)
             return
         reader: Reader = "llm" if chosen == model else "quotes"
-        for exchanges in answered(index, asked, before, stop_state, reader, as_typed=as_typed, instead=instead):
+        limits = wanted(within) if within else None
+        for exchanges in answered(
+            index, asked, before, stop_state, reader, as_typed=as_typed, instead=instead, within=limits
+        ):
             is_new = exchanges[-1].answer is None and exchanges[-1].problem is None
             yield [*_shown(exchanges), "" if is_new else gr.skip()]
 
@@ -93,15 +102,16 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         yield [gr.skip()] * (len(changing) + 1)
         yield from _at_address(index, request, lambda asked: answer(asked, (), stop_state, chosen))
 
-    def answer_as_typed(before: Conversation, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
-        yield from answer(before[-1].question, before[:-1], stop_state, chosen, as_typed=True, instead=before[-1])
+    def answer_as_typed(before: Conversation, stop_state: Stop, chosen: str, *within: str) -> Iterator[list[Any]]:
+        last = before[-1]
+        yield from answer(last.question, before[:-1], stop_state, chosen, *within, as_typed=True, instead=last)
 
-    def answer_suggested(before: Conversation, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
+    def answer_suggested(before: Conversation, stop_state: Stop, chosen: str, *within: str) -> Iterator[list[Any]]:
         *earlier, last = before
         suggested = (last.answer and last.answer.suggestion) or last.question
-        yield from answer(suggested, tuple(earlier), stop_state, chosen, instead=last)
+        yield from answer(suggested, tuple(earlier), stop_state, chosen, *within, instead=last)
 
-    given = [conversation, stopping, reader]
+    given = [conversation, stopping, reader, *limits]
     asking: list[tuple[Any, Callable[..., Iterator[list[Any]]], list[Any]]] = [
         (question.submit, answer, [question, *given]),
         (send.click, answer, [question, *given]),
@@ -125,7 +135,7 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     new.click(lambda: _shown(()), None, changing, js=_FORGET, **QUIET)
     edit.click(lambda exchanges: exchanges[-1].answer.query, conversation, question, **QUIET)
     for seen in (page.load, tab.select):
-        seen(lambda: _welcome(index), None, [greeting, recent, *examples], **QUIET)
+        seen(lambda: [*_welcome(index), *choices(index)], None, [greeting, recent, *examples, *limits[:2]], **QUIET)
 
 
 def _stop(stop_state: Stop) -> None:

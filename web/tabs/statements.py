@@ -44,8 +44,9 @@ def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
 
         return shown
 
-    for field in fields:
-        field.change(listed(typing.see), fields, listing, trigger_mode="always_last", **QUIET)
+    # One event of all fields: of two, what the first lists could come after what the second does.
+    changes = [field.change for field in fields]
+    gr.on(changes, listed(typing.see), fields, listing, trigger_mode="always_last", **QUIET)
     # Opening the tab shows words of documents, whatever the filter: that is recorded at once.
     tab.select(listed(partial(record_list, index.settings)), fields, listing, **QUIET)
 

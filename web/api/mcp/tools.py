@@ -5,13 +5,14 @@ Plain functions over the index; they only read. Knows no protocol.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from answer.phrases import phrase
 from answer.render import to_json
 from answer.statements import StatementFilter, find_said
 from answer.understand.history import read_history
+from answer.within import DocumentFilter, narrowed
 from index.errors import QuestionError
 from index.settings import Settings
 from web.access.audit import Deed, record
@@ -61,9 +62,14 @@ class Tool:
 def make_tools(settings: Settings) -> tuple[Tool, ...]:
     """All tools; where the settings name a language model, the tool `ask` takes a reader."""
     reader = {"reader": _READER} if model_in(settings) else {}
+    asked: dict[str, Any] = {"history": _HISTORY, "as_typed": _AS_TYPED}
     return (
-        Tool("ask", _schema(("question",), question=_TEXT, history=_HISTORY, as_typed=_AS_TYPED, **reader), _ask),
-        Tool("search_passages", _schema(("query",), query=_TEXT, limit=_LIMIT), _search),
+        Tool(
+            "ask",
+            _schema(("question",), question=_TEXT, **asked, **_LIMITS, **reader),
+            _ask,
+        ),
+        Tool("search_passages", _schema(("query",), query=_TEXT, limit=_LIMIT, **_LIMITS), _search),
         Tool(
             "search_statements",
             _schema((), **dict.fromkeys(_FILTERS, _TEXT), direct={"type": "boolean"}, limit=_LIMIT),
@@ -77,6 +83,10 @@ _TEXT = {"type": "string"}
 _OFFSET = {"type": "integer", "minimum": 0}
 _LIMIT = {"type": "integer", "minimum": 1, "maximum": LARGEST_LIMIT, "default": 10}
 _FILTERS = ("speaker", "words", "document", "since", "until")
+_LIMITS = {
+    name: {"type": "string", "description": phrase(f"api_{name}{'_words' if name == 'document' else ''}")}
+    for name in (each.name for each in fields(DocumentFilter))
+}
 _TURN = {
     "type": "object",
     "properties": {"role": {"enum": ["user", "assistant"]}, "text": _TEXT},
@@ -103,13 +113,15 @@ def _schema(required: tuple[str, ...], **properties: dict[str, Any]) -> dict[str
 def _ask(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
     turns = read_history(arguments.get("history"))
     reader, as_typed = arguments.get("reader", "quotes"), arguments.get("as_typed", False)
-    found = prepare(index, arguments["question"], turns, reader, as_typed=as_typed)()
+    work = prepare(index, arguments["question"], turns, reader, as_typed=as_typed, within=_within(arguments))
+    found = work()
     return Output(answer_markdown(found, base), to_json(found))
 
 
 def _search(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
     record(index.settings, Deed.ASKED, words=arguments["query"])
-    found = search_passages(index.snapshot(), arguments["query"], _limit(arguments))
+    corpus = narrowed(index.snapshot(), _within(arguments))
+    found = search_passages(corpus, arguments["query"], _limit(arguments))
     return _as_json({"passages": [_linked(asdict(passage), base) for passage in found]})
 
 
@@ -133,6 +145,10 @@ def _open(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
         raise QuestionError(phrase("nothing_there", start=start, end=end, length=length))
     part = {"text": document.text[start:end], "start": start, "end": end, "length": length}
     return _as_json({**_linked(asdict(document), base), **part})
+
+
+def _within(arguments: Arguments) -> DocumentFilter:
+    return DocumentFilter(**{name: arguments[name] for name in _LIMITS if name in arguments})
 
 
 def _limit(arguments: Arguments) -> int:
