@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from index.kept import KeptPin, Said
-from index.shelf import Shelf, new_id, now
+from index.shelf import Shelf, long_ago, new_id, now
 from index.sqlite.database import Database
 from text.spans import Span
 
@@ -48,7 +48,7 @@ class Dossiers(Shelf):
             )
             database.rows(insert, (new_id(), now(), *place, dossier))
             update = (
-                "UPDATE pins SET said = ?, words = ? || lower(note) "
+                "UPDATE pins SET said = ?, words = ? || casefold(note) "
                 'WHERE dossier = ? AND document = ? AND start = ? AND "end" = ? RETURNING ' + _PIN
             )
             [row] = database.rows(update, (said.text, f"{said.words}\n".casefold(), *place))
@@ -66,8 +66,10 @@ class Dossiers(Shelf):
         """Note something beside a pinned quotation, in place of what was; `words` are those of the quotation."""
         database = self._open()
         with database.transaction():
-            searched = f"{words}\n{note}".casefold()
-            database.rows("UPDATE pins SET note = ?, words = ? WHERE id = ?", (note, searched, pin.id))
+            update = (
+                "UPDATE pins SET note = ?, words = casefold(iif(said IS NULL, '', ? || char(10)) || ?) WHERE id = ?"
+            )
+            database.rows(update, (note, words, note, pin.id))
             _touch(database, pin.dossier)
 
     def move(self, pin: KeptPin, by: int) -> None:
@@ -89,12 +91,21 @@ class Dossiers(Shelf):
             _touch(database, pin.dossier)
 
     def unpin(self, pin: KeptPin) -> None:
-        """Take a quotation out of its dossier. Until the next one is taken out, it can be had back."""
+        """Take a quotation out of its dossier. For a while, until the next one is, it can be had back."""
         database = self._open()
         with database.transaction():
-            database.rows("DELETE FROM pins WHERE dossier = ? AND number < 0", (pin.dossier,))
+            if database.rows("DELETE FROM pins WHERE dossier = ? AND number < 0 RETURNING id", (pin.dossier,)):
+                database.rows("INSERT INTO unwiped VALUES (?)", (now(),))
             database.rows("UPDATE pins SET number = -number WHERE id = ?", (pin.id,))
             _touch(database, pin.dossier)
+
+    def wipe_removed(self) -> bool:
+        """The same, also for quotations that were taken out so long ago."""
+        if not self._file.exists():
+            return True
+        old = "SELECT id FROM dossiers WHERE changed < ?"
+        is_wiped = self._wipe(f"DELETE FROM pins WHERE number < 0 AND dossier IN ({old}) RETURNING id", (long_ago(),))
+        return super().wipe_removed() and is_wiped and not self._read("SELECT 1 FROM pins WHERE number < 0 LIMIT 1")
 
     def bring_pin_back(self, dossier: str) -> None:
         """Have the quotation back that was taken out of a dossier last, where it was."""

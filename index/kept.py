@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from text.spans import Span
-
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
@@ -43,11 +41,6 @@ class KeptPin:
     end: int
     note: str
     said: str | None
-
-    @property
-    def span(self) -> Span:
-        """Where the quotation stands in its document."""
-        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

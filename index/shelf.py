@@ -61,7 +61,7 @@ class Shelf:
         """
         terms = list(dict.fromkeys(words.casefold().split()))[:_MOST_TERMS]
         fits = "".join(
-            f" AND (id IN (SELECT {self._kind} FROM {self._items} WHERE instr(words, ?)) OR instr(lower(title), ?))"
+            f" AND (id IN (SELECT {self._kind} FROM {self._items} WHERE instr(words, ?)) OR instr(casefold(title), ?))"
             for _ in terms
         )
         sql = (
@@ -117,8 +117,7 @@ class Shelf:
         """
         if not self._file.exists():
             return True
-        long_ago = (datetime.now(UTC) - _KEPT).isoformat(timespec="seconds")
-        is_wiped = self._wipe(f"DELETE FROM {self._table} WHERE removed < ? RETURNING id", (long_ago,))
+        is_wiped = self._wipe(f"DELETE FROM {self._table} WHERE removed < ? RETURNING id", (long_ago(),))
         return is_wiped and not self._read(f"SELECT 1 FROM {self._table} WHERE removed IS NOT NULL LIMIT 1")
 
     def forget(self, is_gone: Callable[[str, Sequence[str]], bool]) -> bool:
@@ -133,7 +132,7 @@ class Shelf:
         rows = self._read("SELECT document, json_group_array(DISTINCT path) FROM cited GROUP BY document")
         gone = [document for document, paths in rows if is_gone(document, json.loads(paths))]
         sql = (
-            f"UPDATE {self._items} SET said = NULL, words = lower({self._left}) WHERE said IS NOT NULL AND id IN "
+            f"UPDATE {self._items} SET said = NULL, words = casefold({self._left}) WHERE said IS NOT NULL AND id IN "
             f"(SELECT {self._item} FROM cited WHERE document IN (SELECT value FROM json_each(?))) RETURNING id"
         )
         return self._wipe(sql, (json.dumps(gone),))
@@ -191,6 +190,11 @@ class Shelf:
 def new_id() -> str:
     """An id that nobody guesses: who has the link may read what it leads to."""
     return secrets.token_urlsafe(16)
+
+
+def long_ago() -> str:
+    """The time before which nothing that was deleted can be had back."""
+    return (datetime.now(UTC) - _KEPT).isoformat(timespec="seconds")
 
 
 def now() -> str:

@@ -1,10 +1,13 @@
 """A draft: each quotation and figure where it stands, and in order."""
 
+from contextlib import contextmanager
+
 import pytest
 from web_examples import ingest_file
 
 from answer.check.draft import LONGEST_DRAFT, check_draft
 from index.errors import QuestionError
+from text.sentences import sentence_spans
 
 TEXT = "“We sold 30 cameras to Guilin in the spring,” said Axis.\n\nIdemia sold none of them in 2015.\n"
 DRAFT = (
@@ -40,14 +43,23 @@ def test_numbers_inside_quotations_are_the_quotations_own(found):
     assert sum(finding.figure is not None for finding in found) == 1
 
 
-def test_it_can_be_broken_off(index):
+def test_each_check_waits_for_its_turn(index):
     ingest_file(index, "report.txt", TEXT)
+    turns = []
 
-    def stop() -> None:
-        raise KeyboardInterrupt
+    @contextmanager
+    def turn():
+        turns.append(1)
+        yield
 
-    with pytest.raises(KeyboardInterrupt):
-        check_draft(index.snapshot(), DRAFT, stop)
+    check_draft(index.snapshot(), DRAFT, turn)
+    assert len(turns) == 2 + len(sentence_spans(DRAFT))
+
+
+def test_a_quotation_that_is_too_long_is_told(index):
+    ingest_file(index, "report.txt", TEXT)
+    with pytest.raises(QuestionError, match="5000"):
+        check_draft(index.snapshot(), f"“{'many words ' * 500}”")
 
 
 def test_a_draft_that_is_too_long_is_told(index):

@@ -142,7 +142,7 @@ def test_the_printed_page_is_shown_beside_the_answer_and_left_by_keyboard(page):
     picture = page.request.get(urljoin(page.url, shown.locator("image").get_attribute("href")))
     assert (picture.status, picture.headers["content-type"]) == (200, "image/png")
     expect(quotation).to_be_in_viewport()
-    expect(link).to_have_attribute("aria-current", "")
+    expect(link).to_have_attribute("aria-current", "true")
     expect(source.get_by_role("button", name="Back to the answer")).to_be_focused()
     source.get_by_role("button", name="Quotation after").click()
     expect(source.get_by_role("status")).to_have_text(re.compile(r"^2 / [2-9]$"))

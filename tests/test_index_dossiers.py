@@ -31,7 +31,7 @@ def order(dossiers: Dossiers, dossier: str) -> list[int]:
 
 def test_a_pin_says_what_where_and_when(dossiers, dossier):
     first = dossiers.pins(dossier)[0]
-    assert (first.dossier, first.number, first.document, first.span) == (dossier, 1, "d1", Span(0, 7))
+    assert (first.dossier, first.number, first.document, first.start, first.end) == (dossier, 1, "d1", 0, 7)
     assert (first.said, first.note, first.pinned[:2]) == (SAID.text, "", "20")
 
 
@@ -88,3 +88,32 @@ def test_a_changed_dossier_comes_first(dossiers, dossier, monkeypatch):
     assert [each.id for each in dossiers.listed("ann")] == [later, dossier]
     dossiers.unpin(dossiers.pins(dossier)[0])
     assert [each.id for each in dossiers.listed("ann")] == [dossier, later]
+
+
+def test_what_was_taken_out_leaves_the_disk(dossiers, dossier, tmp_path, monkeypatch):
+    pins = dossiers.pins(dossier)
+    dossiers.note(pins[0], "A secret note", SAID.words)
+    dossiers.unpin(pins[0])
+    assert not dossiers.wipe_removed()  # it can still be had back
+    dossiers.unpin(pins[1])
+    dossiers.forget(lambda *_: False)
+    assert not any(b"A secret note" in file.read_bytes() for file in tmp_path.iterdir())
+    monkeypatch.setattr("index.dossiers.long_ago", lambda: "2100-01-01")
+    assert dossiers.wipe_removed()
+    dossiers.bring_pin_back(dossier)
+    assert order(dossiers, dossier) == [20]
+
+
+def test_a_note_brings_no_words_back_that_went_meanwhile(dossiers, dossier, tmp_path):
+    stale = dossiers.pins(dossier)[0]
+    dossiers.forget(lambda *_: True)
+    dossiers.note(stale, "Ask", "Cameras of Édouard")
+    assert dossiers.listed("ann", "cameras") == []
+    assert not any(b"cameras of" in file.read_bytes().lower() for file in tmp_path.iterdir())
+
+
+def test_capitals_of_all_languages_are_found(dossiers, dossier):
+    dossiers.rename(dossier, "École Überwachung")
+    dossiers.note(dossiers.pins(dossier)[0], "ÄRGER", SAID.words)
+    dossiers.forget(lambda *_: True)
+    assert [len(dossiers.listed("ann", words)) for words in ("école", "ÜBERWACHUNG", "ärger", "été")] == [1, 1, 1, 0]

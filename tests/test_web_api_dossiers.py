@@ -55,13 +55,15 @@ def test_what_is_typed_beside_a_quotation_is_kept_whatever_is_clicked(client, in
     def noted() -> str:
         return pinned_in(index.dossiers, dossier)[0].pin.note
 
-    act(client, address, "note", note="Ask Ann")
+    act(client, address, "note", note="Ask Ann", shown="")
     assert noted() == "Ask Ann"
-    act(client, address, "up", note="Ask Bob")
+    act(client, address, "up", note="Ask Bob", shown="Ask Ann")
     assert noted() == "Ask Bob"
-    act(client, address, "up")
+    act(client, address, "up", note="", shown="")  # a page from before the note
     assert noted() == "Ask Bob"
-    act(client, address, "note", note="")
+    act(client, address, "note", note="One\r\nTwo", shown="")
+    assert noted() == "One\nTwo"
+    act(client, address, "note", note="", shown="One\nTwo")
     assert noted() == ""
 
 
@@ -72,6 +74,39 @@ def test_a_quotation_is_taken_out_and_had_back(client, index, dossier):
     assert 'value="pin-back"' in client.get(there.headers["location"]).text
     act(client, f"/dossiers/{dossier}", "pin-back")
     assert words(client, dossier) == ["The police export.", "The army imports."]
+
+
+def test_a_second_click_on_take_out_does_no_harm(client, index, dossier):
+    first = pinned_in(index.dossiers, dossier)[0].pin.id
+    for _ in range(2):
+        assert act(client, f"/dossiers/{dossier}/pins/{first}", "unpin").status_code == 303
+    assert words(client, dossier) == ["The army imports."]
+    page = client.get(f"/dossiers/{dossier}").text
+    assert "Take out: quotation 1" in page
+
+
+def test_a_pin_of_another_version_is_told_as_such(client, index, dossier):
+    index.dossiers._open().rows("UPDATE pins SET said = '{}' WHERE number = 1")
+    page = client.get(f"/dossiers/{dossier}").text
+    assert ("Another version of Verbatim pinned these words" in page, "went with their document" in page) == (
+        True,
+        False,
+    )
+    [section] = json.loads(client.get(f"/dossiers/{dossier}/export/json").text)
+    assert [each["number"] for each in section["quotations"]] == [2]  # as on the page
+
+
+def test_nothing_is_kept_where_everybody_is_one(index, dossier, word_embedder):  # noqa: ARG001
+    from web_examples import open_index, program_client
+
+    client = program_client(open_index(index.settings.index, word_embedder, open="yes"))
+    [document] = [one.id for one in index.snapshot().store.listed()]
+    answers = [
+        client.post("/api/pins", json={"document_id": document, "start": 0, "end": 18}),
+        client.post("/dossiers", data={"title": "Mine"}),
+        client.get(f"/pin?document={document}&start=0&end=18"),
+    ]
+    assert [(each.status_code, "Nothing is kept here" in each.text) for each in answers] == [(403, True)] * 3
 
 
 def test_words_that_stand_there_no_more_are_marked_on_the_page_and_in_exports(client, index, dossier):

@@ -14,7 +14,8 @@ FORMATS = {"word": "Word"}
 
 
 def pinned(number: int, citation, note: str = "") -> Pinned:
-    return Pinned(KeptPin(f"p{number}", "d1", number, "2026-11-30", DOCUMENT.id, 0, 18, note, "{}"), citation)
+    said = "{}" if citation else None
+    return Pinned(KeptPin(f"p{number}", "d1", number, "2026-11-30", DOCUMENT.id, 0, 18, note, said), citation)
 
 
 def test_dossiers_are_listed_with_what_can_be_done_with_them():

@@ -36,7 +36,7 @@ def figure(standing: Standing) -> Finding:
         (verdict(Verdict.MISATTRIBUTED), "wrong"),
         (verdict(Verdict.CUT), "wrong"),
         (verdict(Verdict.STITCHED), "wrong"),
-        (figure(Standing.FOUND), "right"),
+        (figure(Standing.FOUND), "found"),
         (figure(Standing.OTHER), "wrong"),
         (figure(Standing.NOWHERE), "doubtful"),
     ],
@@ -59,7 +59,7 @@ def test_what_was_found_is_counted():
     findings = [QUOTATION, FIGURE, verdict(Verdict.VERBATIM), verdict(Verdict.VERBATIM, claimed="Ann"), QUOTATION]
     assert summary(findings) == [
         "4 quotations: 2 altered, 1 word for word, 1 word for word, but not surely theirs",
-        "1 figure: 1 other in the corpus",
+        "1 figure: 1 another figure in the corpus",
     ]
     assert summary([]) == []
 
@@ -70,7 +70,7 @@ def test_the_report_shows_each_finding_with_what_stands_there():
     assert '<mark class="wrong">“d e”</mark><a href="#finding-1" id="place-1"' in page
     assert page.count('href="#finding-1"') == 1
     assert "<del>c</del> <ins>d</ins>" in page
-    assert "2015: the nearest sentence of the corpus has 2016." in page
+    assert "2015: a sentence of the corpus that says nearly the same has 2016:" in page
     assert page.count("A b d.") >= 2
     assert "There is no quotation in it" in draft_page("Nothing.", [])
 

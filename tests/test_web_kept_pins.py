@@ -5,7 +5,7 @@ from web_examples import ingest_file
 
 from index.errors import QuestionError
 from text.spans import Span
-from web.kept.pins import chosen, latest, note, pin, pinned_in, quotation
+from web.kept.pins import chosen, note, pin, pinned_in, quotation
 
 TEXT = "The camera report.\n\n“The police export cameras,” said Alpha Beta.\n"
 WORDS = "“The police export cameras,” said Alpha Beta."
@@ -69,9 +69,8 @@ def test_a_pin_of_another_version_is_shown_without_its_words(index, document, do
 
 
 def test_a_dossier_is_chosen_by_id_by_a_new_title_or_as_the_one_changed_last(index, monkeypatch):
-    assert latest(index.dossiers) is None
     first = chosen(index.dossiers)
-    assert (first.title, latest(index.dossiers).id) == ("My dossier", first.id)
+    assert (first.title, chosen(index.dossiers).id) == ("My dossier", first.id)
     monkeypatch.setattr("index.shelf.now", lambda: "2100-01-01")
     second = chosen(index.dossiers, title="Second")
     assert (second.title, chosen(index.dossiers).id) == ("Second", second.id)

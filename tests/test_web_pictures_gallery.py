@@ -4,6 +4,7 @@ import pytest
 from pdf_files import pdf_file
 from web_examples import add_file
 
+from index.errors import Busy
 from web.pictures import gallery
 from web.pictures.gallery import Gallery
 from web.pictures.marks import Words
@@ -45,10 +46,20 @@ def test_only_the_last_pictures_are_kept(index, document, drawn):
     assert [number for number, _ in drawn] == [*range(1, 10), 1]
 
 
-def test_what_cannot_be_drawn_is_tried_again(index, document, drawn):
+def test_what_cannot_be_drawn_is_not_tried_again_at_once(index, document, drawn):
     pictures, store = Gallery(index.settings), index.snapshot().store
-    assert [pictures.picture(store, document, 20) for _ in range(2)] == [None, None]
-    assert len(drawn) == 2
+    assert [pictures.picture(store, document, 20, words) for words in (Words("police"), None)] == [None, None]
+    assert len(drawn) == 1
+
+
+def test_who_would_wait_too_long_is_told(index, document, drawn, monkeypatch):
+    monkeypatch.setattr(gallery, "_WAIT_SECONDS", 0.01)
+    pictures = Gallery(index.settings)
+    for _ in range(2):
+        pictures._drawing.acquire()
+    with pytest.raises(Busy):
+        pictures.picture(index.snapshot().store, document, 1)
+    assert drawn == []
 
 
 def test_a_document_that_is_no_pdf_has_no_picture(index, drawn):

@@ -85,5 +85,11 @@ def test_slanted_words_are_many_small_boxes():
     assert max(min(box.right - box.left, box.top - box.bottom) for box in boxes) <= 18
 
 
+def test_pieces_that_stand_far_apart_are_not_one_quotation():
+    far = ["Something else that fills the page."] * 60
+    lines = page("The company sold many cameras", *far, "to the army of another country.")
+    assert find_boxes(lines, Words("The company sold many cameras to the army of another country.")) == []
+
+
 def test_a_page_without_letters_has_no_words():
     assert find_boxes([], Words("cameras")) == []

@@ -11,7 +11,7 @@ LONGEST_NOTE = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """A pin with its quotation; None where that went with its document."""
+    """A pin with its quotation; None where that went with its document, or is of another version."""
 
     pin: KeptPin
     citation: Citation | None

@@ -1,6 +1,7 @@
 """A whole draft checked: every quotation in it, and every number and date beside a name, each in its place."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from answer.check.claims import find_claims
@@ -13,6 +14,7 @@ from index.errors import QuestionError
 from text.sentences import sentence_spans
 from text.spans import Span
 
+Turn = Callable[[], AbstractContextManager[None]]
 LONGEST_DRAFT = 100_000
 """In characters: four times a long magazine article."""
 
@@ -26,31 +28,33 @@ class Finding:
     figure: FigureCheck | None = None
 
 
-def check_draft(corpus: Corpus, text: str, look: Callable[[], None] = lambda: None) -> list[Finding]:
+def check_draft(corpus: Corpus, text: str, turn: Turn = nullcontext) -> list[Finding]:
     """Check all that a draft quotes and counts.
 
     :param corpus: the index to look in.
     :param text: the draft.
-    :param look: called before each check; what it raises ends all.
+    :param turn: gives a context for each check, to wait for its turn; what it raises ends all.
     :return: what was found, in the order of the draft; no two overlap.
-    :raises QuestionError: when the draft is too long.
+    :raises QuestionError: when the draft is too long, or a quotation in it is.
     """
     if len(text) > LONGEST_DRAFT:
         raise QuestionError(phrase("long_draft", length=len(text), limit=LONGEST_DRAFT))
-    quotations = list(_quotations(corpus, text, look))
+    quotations = list(_quotations(corpus, text, turn))
     quoted = [span for finding in quotations for span in finding.spans]
-    figures = [one for one in _figures(corpus, text, look) if not any(one.spans[0].overlaps(span) for span in quoted)]
+    figures = [one for one in _figures(corpus, text, turn) if not any(one.spans[0].overlaps(span) for span in quoted)]
     return sorted([*quotations, *figures], key=lambda finding: finding.spans[0].start)
 
 
-def _quotations(corpus: Corpus, text: str, look: Callable[[], None]) -> Iterator[Finding]:
+def _quotations(corpus: Corpus, text: str, turn: Turn) -> Iterator[Finding]:
     for claim in find_claims(text):
-        look()
         around = text[text.rfind("\n", 0, claim.places[0].start) + 1 : claim.places[-1].end]
-        yield Finding(claim.places, quotation=check_claim(corpus, around, claim))
+        with turn():
+            checked = check_claim(corpus, around, claim)
+        yield Finding(claim.places, quotation=checked)
 
 
-def _figures(corpus: Corpus, text: str, look: Callable[[], None]) -> Iterator[Finding]:
+def _figures(corpus: Corpus, text: str, turn: Turn) -> Iterator[Finding]:
     for sentence in sentence_spans(text):
-        look()
-        yield from (Finding((found.span,), figure=found) for found in check_figures(corpus, text, sentence))
+        with turn():
+            found = check_figures(corpus, text, sentence)
+        yield from (Finding((one.span,), figure=one) for one in found)

@@ -87,7 +87,9 @@ def check_claim(corpus: Corpus, text: str, claim: Claim) -> Check:
     :param text: the paragraph that gives it.
     :param claim: the quotation.
     :return: the verdict.
+    :raises QuestionError: when it has too many words.
     """
+    _check_length(claim.words)
     return _checked(corpus, text, claim)
 
 

@@ -175,6 +175,8 @@ class Database:
             self._connection = connect()
         # A text that is damaged is told by its hash; it must not keep the others from being read.
         self._connection.text_factory = lambda content: content.decode("utf-8", "replace")
+        # SQLite's own lower() knows the letters of English alone.
+        self._connection.create_function("casefold", 1, str.casefold, deterministic=True)
         try:
             for setting in _SETTINGS if self.is_writable else ():
                 self.rows(f"PRAGMA {setting}")

@@ -16,12 +16,12 @@ from web.access.listed import record_list
 from web.api.docs import described
 from web.api.export_formats import NAMES
 from web.api.forms import form_fields, form_page
-from web.api.shelves import change, keep_wiping, missing_kept
+from web.api.shelves import LOOK_SECONDS, change, keep_wiping, missing_kept
 from web.background_index import BackgroundIndex
 from web.html.dossiers import dossier_page, dossiers_page
 from web.html.kept import LONGEST_TITLE
 from web.kept.owning import is_own, own, readable
-from web.kept.pins import note, pinned_in
+from web.kept.pins import note, pinned_in, require_keeping
 from web.pinned import Pinned
 
 _Given = Annotated[dict[str, str], Depends(form_fields)]
@@ -43,6 +43,7 @@ def dossier_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.post("/dossiers", include_in_schema=False)
     def begin(given: _Given) -> Response:
+        require_keeping(index.settings)
         title = given.get("title", "").strip()[:LONGEST_TITLE] or phrase("first_dossier")
         return RedirectResponse(f"/dossiers/{dossiers.begin(acting().name, title)}", 303)
 
@@ -63,18 +64,25 @@ def dossier_endpoints(index: BackgroundIndex) -> APIRouter:
         is_removed = given.get("act") == "remove"
         return RedirectResponse(f"/dossiers?removed={id}" if is_removed else "/dossiers", 303)
 
+    _add_pins(router, index)
+    _add_interfaces(router, index)
+    return router
+
+
+def _add_pins(router: APIRouter, index: BackgroundIndex) -> None:
+    """Add what is done with one quotation."""
+    dossiers = index.dossiers
+
     @router.post("/dossiers/{id}/pins/{pin}", include_in_schema=False)
     def change_pin(id: str, pin: str, given: _Given) -> Response:
         kept = own(dossiers, id)
-        found = [each for each in pinned_in(dossiers, id) if each.pin.id == pin] if kept else []
-        if not found:
+        if kept is None:
             return missing_kept("no_such_dossier")
-        _change_pin(dossiers, found[0], given)
         is_out = given.get("act") == "unpin"
+        for each in pinned_in(dossiers, id):
+            if each.pin.id == pin:  # else it was taken out meanwhile, as by a second click
+                _change_pin(dossiers, each, given)
         return RedirectResponse(f"/dossiers/{id}" + ("?unpinned=1" if is_out else f"#pin-{pin}"), 303)
-
-    _add_interfaces(router, index)
-    return router
 
 
 def _add_interfaces(router: APIRouter, index: BackgroundIndex) -> None:
@@ -108,11 +116,17 @@ def _page(index: BackgroundIndex, kept: Shelved, *, has_unpinned: bool) -> Respo
 
 
 def _change_pin(dossiers: Dossiers, pinned: Pinned, given: dict[str, str]) -> None:
-    """Do with a pin what a form asks for. What stands in the field of its note is kept whatever is done."""
-    if "note" in given and given["note"].strip() != pinned.pin.note:
-        note(dossiers, pinned, given["note"])
+    """Do with a pin what a form asks for.
+
+    What was typed as its note is kept whatever is done, but in the place of another that was noted since the form was
+    shown only where that is asked for.
+    """
+    typed, shown = (given.get(name, "").replace("\r\n", "\n").strip() for name in ("note", "shown"))
+    if given.get("act") == "note" or (typed != shown and shown == pinned.pin.note):
+        note(dossiers, pinned, typed)
     match given.get("act"):
         case "up" | "down":
             dossiers.move(pinned.pin, -1 if given["act"] == "up" else 1)
         case "unpin":
             dossiers.unpin(pinned.pin)
+            keep_wiping(dossiers, LOOK_SECONDS)

@@ -3,8 +3,10 @@
 A draft is nobody's but its author's: it is not kept, not recorded, and never on the disk.
 """
 
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from pathlib import PurePath
+from time import monotonic
 from typing import Annotated
 
 from fastapi import APIRouter, Body, File, Form, Response, UploadFile
@@ -25,7 +27,9 @@ from web.readers import in_turn
 
 SUFFIXES = (".txt", ".md", ".docx")
 """The formats that drafts are read in."""
-LONGEST_FORM = 1_000_000
+_MOST_SECONDS = 120
+"""How long a draft is checked: the longest take half of that with little else to do."""
+LONGEST_FORM = 1 << 20
 """In bytes, a draft with all that is sent around it: more of a file would be put on the disk while it is received."""
 
 
@@ -67,8 +71,15 @@ def _checked(index: BackgroundIndex, text: str) -> list[Finding]:
     if not text.strip():
         raise QuestionError(phrase("draft_empty"))
     record(index.settings, Deed.ASKED, phrase("draft_title"))
-    with in_turn(index.settings):
-        return check_draft(index.snapshot(), text)
+    end = monotonic() + _MOST_SECONDS
+
+    def turn() -> AbstractContextManager[None]:
+        if monotonic() > end:
+            raise QuestionError(phrase("draft_slow", seconds=_MOST_SECONDS))
+        return in_turn(index.settings)
+
+    # Other people's questions are answered between any two checks.
+    return check_draft(index.snapshot(), text, turn)
 
 
 def _read(index: BackgroundIndex, name: str, content: bytes) -> str:
@@ -76,5 +87,5 @@ def _read(index: BackgroundIndex, name: str, content: bytes) -> str:
     suffix = PurePath(name).suffix.lower()
     if suffix not in SUFFIXES:
         raise QuestionError(phrase("draft_format", name=name, known=", ".join(SUFFIXES)))
-    with ExtractionProcess(limits_in(index.settings)) as extraction:
+    with in_turn(index.settings), ExtractionProcess(limits_in(index.settings)) as extraction:
         return extraction.extract(Source(name, content, suffix)).text

@@ -18,6 +18,7 @@ from web.exports.collect import Section, collect_answers, collect_dossier
 from web.kept.answers import exchange_of, readable_turn
 from web.kept.owning import readable
 from web.kept.pins import pinned_in
+from web.readers import in_turn
 
 _FILE: dict[int | str, dict[str, Any]] = {200: {"content": {"application/octet-stream": {}}}}
 _Id = Annotated[str, Path(description=phrase("api_answer_id"))]
@@ -39,7 +40,9 @@ def export_endpoints(index: BackgroundIndex) -> APIRouter:
         turns = conversations.turns(id) if readable(conversations, id) else []
         return _export_turns(index, turns, format, base_of(request))
 
-    @router.get("/dossiers/{id}/export/{format}", response_class=Response, responses=_FILE, **described("export"))
+    @router.get(
+        "/dossiers/{id}/export/{format}", response_class=Response, responses=_FILE, **described("export_dossier")
+    )
     def dossier(request: Request, id: _DossierId, format: _Name) -> Response:
         kept = readable(dossiers, id)
         if kept is None:
@@ -79,4 +82,6 @@ def _export(
     record(index.settings, Deed.EXPORTED, f"{format} of {address}", words=title)
     chosen = FORMATS[format]
     headers = {"content-disposition": attachment(title[:60] + chosen.suffix)}
-    return Response(chosen.make(collect(index.snapshot())), media_type=chosen.media_type, headers=headers)
+    with in_turn(index.settings):  # some take seconds of a processor
+        made = chosen.make(collect(index.snapshot()))
+    return Response(made, media_type=chosen.media_type, headers=headers)

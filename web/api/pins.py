@@ -18,7 +18,7 @@ from web.background_index import BackgroundIndex
 from web.html.document import problem_page, read_offsets
 from web.html.dossiers import pin_page
 from web.html.kept import LONGEST_TITLE
-from web.kept.pins import chosen, note, pin, pinned_in, quotation
+from web.kept.pins import chosen, note, pin, pinned_in, quotation, require_keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,12 @@ def pin_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/pin", include_in_schema=False)
     def choose(document: str = "", start: str = "", end: str = "") -> Response:
+        require_keeping(index.settings)
         try:
             cited = quotation(index, document, _span(start, end))
         except QuestionError as error:
             return _problem(error)
+        record(index.settings, Deed.OPENED, f"{cited.title} ({cited.document_id})")
         return form_page(pin_page(cited, index.dossiers.listed(acting().name)))
 
     @router.post("/pin", include_in_schema=False)
@@ -69,6 +71,7 @@ def pin_endpoints(index: BackgroundIndex) -> APIRouter:
 
 
 def _pin(index: BackgroundIndex, wanted: PinRequest) -> tuple[Shelved, KeptPin]:
+    require_keeping(index.settings)
     cited = quotation(index, wanted.document_id, Span(wanted.start, wanted.end))
     record(index.settings, Deed.PINNED, f"{cited.title} ({cited.document_id})")
     dossier = chosen(index.dossiers, wanted.dossier, wanted.title.strip()[:LONGEST_TITLE])

@@ -2,19 +2,21 @@
 // With Ctrl, Shift or the middle button it opens a tab of its own, as it does without this script.
 (() => {
   const QUOTED = 'a[href^="/documents/"][href*="start="]';
-  let places = [], shown = 0, opener = null, pages = 0;
+  let places = [], shown = 0, opener = null, loads = 0;
   const panel = () => document.getElementById('source');
   const part = (name) => panel().querySelector(`[data-source=${name}]`);
 
   function show(number) {
     shown = (number + places.length) % places.length;
     const address = new URL(places[shown], location.origin);
+    loads = 0;
     panel().querySelector('iframe').contentWindow.location.replace(`${address.pathname}/place${address.search}`);
     part('place').textContent = places.length > 1 ? `${shown + 1} / ${places.length}` : '';
     part('open').href = places[shown];
     for (const name of ['previous', 'next']) part(name).hidden = places.length < 2;
     for (const link of document.querySelectorAll(QUOTED)) {
-      link.toggleAttribute('aria-current', !link.dataset.source && link.getAttribute('href') === places[shown]);
+      if (!link.dataset.source && link.getAttribute('href') === places[shown]) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
     }
   }
 
@@ -22,8 +24,12 @@
     const around = link.closest('.exchange, .check, .table') ?? document.body;
     places = [...new Set([...around.querySelectorAll(QUOTED)].map((each) => each.getAttribute('href')))];
     opener = link;
+    const frame = panel().querySelector('iframe');
+    if (!frame.onload) frame.onload = () => {
+      loads += 1;
+      frame.contentDocument?.addEventListener('keydown', escape);  // keys that are pressed in it are its own
+    };
     if (panel().hidden) history.pushState({source: true}, '');
-    pages = history.length;
     panel().hidden = false;
     document.body.classList.add('has-source');
     show(places.indexOf(link.getAttribute('href')));
@@ -39,7 +45,8 @@
   }
 
   // The page's own Back closes it, too; not where links were followed in it, which Back would go back to.
-  const leave = () => history.state?.source && history.length === pages ? history.back() : close();
+  const leave = () => history.state?.source && loads < 2 ? history.back() : close();
+  const escape = (event) => { if (event.key === 'Escape' && panel() && !panel().hidden) leave(); };
 
   document.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || !panel()) return;
@@ -56,8 +63,6 @@
       show(shown + 1);
     }
   });
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && panel() && !panel().hidden) leave();
-  });
+  document.addEventListener('keydown', escape);
   window.addEventListener('popstate', close);
 })();

@@ -94,11 +94,9 @@ def collect_dossier(corpus: Corpus, base: str, kept: Shelved, pinned: Sequence[P
     :return: its quotations with their notes; of one that went with its document, the note is told.
     """
     found = tuple(
-        exported(corpus, base, each.citation, number, each.pin.note)
-        for number, each in enumerate((each for each in pinned if each.citation), start=1)
-        if each.citation
+        exported(corpus, base, each.citation, each.citation.number, each.pin.note) for each in pinned if each.citation
     )
-    told = tuple(" ".join(filter(None, (phrase("pin_gone"), each.pin.note))) for each in pinned if not each.citation)
+    told = tuple(" ".join(filter(None, (_gone(each), each.pin.note))) for each in pinned if not each.citation)
     link = f"{base}/dossiers/{kept.id}"
     return Section(kept.title, "", phrase("dossier_label"), kept.changed, link, told, found)
 
@@ -140,6 +138,10 @@ def exported(corpus: Corpus, base: str, citation: Citation, number: int, note: s
         is_exact(corpus, citation),
         note,
     )
+
+
+def _gone(pinned: Pinned) -> str:
+    return phrase("pin_gone" if pinned.pin.said is None else "pin_of_other_version")
 
 
 def _source(document: Document | None, citation: Citation, base: str) -> Source:

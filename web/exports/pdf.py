@@ -27,7 +27,7 @@ def pdf(sections: Sequence[Section]) -> bytes:
     """The sections as a PDF: quotations with numbers, and the sources under these numbers at the end."""
     file = _new_file(sections[0].heading if sections else "")
     quotations = [each for section in sections for each in section.quotations]
-    if any(_lacks_letters(file, text) for text in _texts(sections)):
+    if _lacks_letters(file, _texts(sections)):
         _paragraph(file, phrase("pdf_lacks_letters"), size=9)
     notes = {each.number: file.add_link() for each in quotations}
     for section in sections:
@@ -95,7 +95,7 @@ def _texts(sections: Iterable[Section]) -> Iterator[str]:
             yield from (each.words, each.note, *each.said, footnote(each))
 
 
-def _lacks_letters(file: FPDF, text: str) -> bool:
-    """Whether a text has letters that no font of the file has, which are left blank."""
-    known = [font.cmap for font in file.fonts.values() if isinstance(font, TTFFont)]
-    return any(not any(ord(sign) in cmap for cmap in known) for sign in text if not sign.isspace())
+def _lacks_letters(file: FPDF, texts: Iterable[str]) -> bool:
+    """Whether texts have letters that no font of the file has, which are left blank."""
+    known = {code for font in file.fonts.values() if isinstance(font, TTFFont) for code in font.cmap}
+    return any(ord(sign) not in known for text in texts for sign in set(text) if not sign.isspace())

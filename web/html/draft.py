@@ -42,11 +42,11 @@ def draft_page(text: str, findings: Sequence[Finding], name: str = "") -> str:
 
 
 def kind_of(finding: Finding) -> str:
-    """The class by which a finding is coloured: right, doubtful or wrong."""
+    """The class by which a finding is coloured. A figure that is found is not called right: it may mean another."""
     if finding.quotation:
         return _of_quotation(finding.quotation)
     standing = finding.figure.standing if finding.figure else Standing.NOWHERE
-    return {Standing.FOUND: "right", Standing.OTHER: "wrong", Standing.NOWHERE: "doubtful"}[standing]
+    return {Standing.FOUND: "found", Standing.OTHER: "wrong", Standing.NOWHERE: "doubtful"}[standing]
 
 
 def summary(findings: Sequence[Finding]) -> list[str]:

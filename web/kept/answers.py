@@ -18,7 +18,7 @@ from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
-from web.kept.owning import own, readable
+from web.kept.owning import is_anybodys, own, readable
 
 _EXCHANGES = TypeAdapter(Exchange)
 _RECENT, _LOOKED_AT = 5, 30
@@ -102,9 +102,8 @@ def _shown(turn: KeptTurn) -> Exchange:
 
 
 def _is_kept(index: BackgroundIndex) -> bool:
-    """Whether what is asked is kept: not where all who reach the app are one, who would read each other's questions."""
-    is_anybodys = index.settings.open == "yes" and not acting().name
-    return index.settings.keep_conversations == "yes" and not is_anybodys
+    """Whether what is asked is kept."""
+    return index.settings.keep_conversations == "yes" and not is_anybodys(index.settings)
 
 
 def _said(store: StoreReader, exchange: Exchange, answer: Answer) -> Said:

@@ -1,8 +1,14 @@
 """Whose what is kept is: each has their own, and reads another's where that is shared."""
 
 from index.kept import Shelved
+from index.settings import Settings
 from index.shelf import Shelf
 from web.access.acting import acting
+
+
+def is_anybodys(settings: Settings) -> bool:
+    """Whether all who reach the app are one: nothing is kept for them, who would read each other's."""
+    return settings.open == "yes" and not acting().name
 
 
 def is_own(kept: Shelved) -> bool:

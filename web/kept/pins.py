@@ -9,17 +9,25 @@ from answer.phrases import phrase
 from answer.quote.cite import cite_span
 from answer.records import Citation
 from index.dossiers import Dossiers
-from index.errors import QuestionError
+from index.errors import NotAllowed, QuestionError
 from index.kept import KeptPin, Said, Shelved
+from index.settings import Settings
 from text.spans import Span
 from web.access.acting import acting
 from web.background_index import BackgroundIndex
 from web.kept.answers import paths_of
+from web.kept.owning import is_anybodys
 from web.pinned import LONGEST_NOTE, Pinned
 
 LONGEST_QUOTATION = 10_000
 """In characters: several pages. More is no quotation, but a copy."""
 _CITATIONS = TypeAdapter(Citation)
+
+
+def require_keeping(settings: Settings) -> None:
+    """Raise NotAllowed where nothing is kept, since all who reach the app are one."""
+    if is_anybodys(settings):
+        raise NotAllowed(phrase("nothing_kept"))
 
 
 def quotation(index: BackgroundIndex, document: str, span: Span) -> Citation:
@@ -60,18 +68,12 @@ def pin(index: BackgroundIndex, dossier: Shelved, cited: Citation) -> KeptPin:
 def note(dossiers: Dossiers, pinned: Pinned, text: str) -> None:
     """Note something beside a quotation that is pinned, in place of what was noted."""
     words = searched(pinned.citation) if pinned.citation else ""
-    dossiers.note(pinned.pin, text.strip()[:LONGEST_NOTE], words)
+    dossiers.note(pinned.pin, text.replace("\r\n", "\n").strip()[:LONGEST_NOTE], words)
 
 
 def pinned_in(dossiers: Dossiers, dossier: str) -> list[Pinned]:
     """What is pinned in a dossier, in its order, numbered from 1."""
     return [_pinned(pin, number) for number, pin in enumerate(dossiers.pins(dossier), start=1)]
-
-
-def latest(dossiers: Dossiers) -> Shelved | None:
-    """The dossier that who acts changed last: what is pinned goes there; None where they have none."""
-    found = dossiers.listed(acting().name, limit=1)
-    return found[0] if found else None
 
 
 def chosen(dossiers: Dossiers, id: str = "", title: str = "") -> Shelved | None:
@@ -98,6 +100,6 @@ def searched(cited: Citation) -> str:
 def _pinned(pin: KeptPin, number: int) -> Pinned:
     try:
         found = _CITATIONS.validate_json(pin.said) if pin.said else None
-    except ValidationError:  # of another version
+    except ValidationError:
         found = None
     return Pinned(pin, found and replace(found, number=number))

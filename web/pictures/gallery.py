@@ -3,6 +3,8 @@
 import threading
 from collections import OrderedDict
 
+from answer.phrases import phrase
+from index.errors import Busy
 from index.records import Document
 from index.settings import Settings
 from index.store_reader import StoreReader
@@ -14,6 +16,8 @@ from web.pictures.picture import Picture
 
 _AT_ONCE = 2
 """How many pages are drawn at a time: each takes half a second of a processor, and memory."""
+_WAIT_SECONDS = 5
+"""How long a page waits for others to be drawn: three or four are, in that time."""
 _KEPT = 8
 """How many pictures are kept in memory: of a megabyte each, for the moment until a browser asks for them."""
 
@@ -25,7 +29,7 @@ class Gallery:
         """Draw within the limits of the settings."""
         self._limits, self._most_bytes = limits_in(settings), settings.source_mb << 20
         self._drawing, self._lock = threading.BoundedSemaphore(_AT_ONCE), threading.Lock()
-        self._kept: OrderedDict[tuple[str, int], Picture] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, int], Picture | None] = OrderedDict()
 
     def picture(
         self, store: StoreReader, document: Document, number: int, words: Words | None = None
@@ -36,19 +40,23 @@ class Gallery:
         :param document: the document.
         :param number: the page, counted from 1.
         :param words: what is to be marked.
-        :return: its picture; None where there is none.
+        :return: its picture; None where there is none, which is remembered, too.
+        :raises Busy: when too many others are drawn.
         """
         key = document.id, number
         with self._lock:
-            if words is None and key in self._kept:
+            if key in self._kept and (words is None or self._kept[key] is None):
                 return self._kept[key]
-        with self._drawing:
+        if not self._drawing.acquire(timeout=_WAIT_SECONDS):
+            raise Busy(phrase("busy"))
+        try:
             content = pdf_of(store, document, self._most_bytes)
             made = draw_page(self._limits, content, number, words) if content else None
-        if made:
-            with self._lock:
-                self._kept[key] = made
-                self._kept.move_to_end(key)
-                while len(self._kept) > _KEPT:
-                    self._kept.popitem(last=False)
+        finally:
+            self._drawing.release()
+        with self._lock:
+            self._kept[key] = made
+            self._kept.move_to_end(key)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
         return made

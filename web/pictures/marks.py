@@ -15,9 +15,13 @@ _LONG_PIECE = 12
 """In letters: two words or three, which hardly stand in the same order elsewhere on a page."""
 _REACH = 200
 """In letters, how far from a long piece what is between two is looked for: three lines."""
+_SPREAD = 4
+"""How many times their own length words may be spread over: three columns that are drawn line by line."""
 _CONTEXT = 80
 """In letters, how much around the words tells places with the same words apart: a line."""
-_FEWEST_FOUND = 0.8
+_LONGEST_IN_PIECES = 3_000
+"""In letters: half a page. Longer words that do not stand in one piece take seconds to find."""
+_FEWEST_FOUND = 0.9
 """What share of the letters must be found: with less, the marks would mislead."""
 
 
@@ -103,6 +107,8 @@ def _find(page: str, words: Words) -> list[int]:
     if places:
         best = max(places, key=lambda place: _fit(page, place, len(quote), words))
         return list(range(best, best + len(quote)))
+    if len(quote) > _LONGEST_IN_PIECES:
+        return []
     found = _pieces(page, quote)
     return sorted(found.values()) if len(found) >= _FEWEST_FOUND * len(quote) else []
 
@@ -136,7 +142,9 @@ def _pieces(page: str, quote: str) -> dict[int, int]:
     """Each letter of the words that stands in a piece on the page, with its place there."""
     found: dict[int, int] = {}
     matcher = SequenceMatcher(None, page, quote, autojunk=False)
-    _take(matcher, (0, len(page)), (0, len(quote)), min(_LONG_PIECE, len(quote)), found)
+    first = matcher.find_longest_match(0, len(page), 0, len(quote)).a
+    near = max(0, first - _SPREAD * len(quote) - _REACH), min(len(page), first + _SPREAD * len(quote) + _REACH)
+    _take(matcher, near, (0, len(quote)), min(_LONG_PIECE, len(quote)), found)
     for start, end in _gaps(found, len(quote)):
         beside = [found[near] for near in (start - 1, end) if near in found]
         for place in beside:

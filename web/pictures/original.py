@@ -1,7 +1,6 @@
 """The PDF files that documents were read from, and which words of a stretch stand on which of their pages."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 from index.records import Document
@@ -14,20 +13,22 @@ _AROUND = 200
 """In characters, how much of the text around the words goes with them: two lines."""
 
 
-def words_on(document: Document, span: Span) -> Iterator[tuple[int, Words]]:
+def words_on(document: Document, span: Span) -> list[tuple[int, Words]]:
     """The pages that a stretch of a document is on, counted from 1, each with its part of the words.
 
     :param document: a document that has pages.
     :param span: the stretch.
     :return: pages in their order.
     """
+    found: list[tuple[int, Words]] = []
     ends = [*document.page_starts[1:], len(document.text)] if document.page_starts else []
     for number, (start, end) in enumerate(zip(document.page_starts, ends, strict=True), start=1):
         part = Span(max(span.start, start), min(span.end, end))
         if part.start < part.end:
             before = document.text[max(0, part.start - _AROUND) : part.start]
             after = document.text[part.end : part.end + _AROUND]
-            yield number, Words(document.text[part.start : part.end], before, after)
+            found.append((number, Words(document.text[part.start : part.end], before, after)))
+    return found
 
 
 def has_pdf(store: StoreReader, document: Document) -> bool:
