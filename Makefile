@@ -2,6 +2,7 @@
 # make test  set up, run all tests            make lint    set up, check style and types of all that is not a test
 # make ingest  take in corpus/ again          make clean   remove .venv and caches; the index stays
 # make model   what the tests need to ask a real language model; `make test` sees to it
+# make screenshots  take the pictures of the documentation again
 # make lock    choose the newest packages that requirements.txt and pyproject.toml allow; make sbom  list what is installed
 #
 # PYTHON names another interpreter; HOST and PORT where the app listens: make run PORT=8000
@@ -18,7 +19,7 @@ CPU_TORCH := https://download.pytorch.org/whl/cpu
 # The locks name every package, so that pip need not look for more, and take none that is not as it was.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-input --no-compile --no-deps --require-hashes
 
-.PHONY: run test lint lock sbom ingest clean browser model
+.PHONY: run test lint screenshots lock sbom ingest clean browser model
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.runtime
@@ -39,6 +40,9 @@ lint: $(VENV)/.development
 	$(BIN)/pydoclint -q $(CODE) scripts benchmarks
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml $(CODE)
 	$(BIN)/python -m scripts.licences --quiet
+
+screenshots: $(VENV)/.development browser
+	PYTHONPATH=tests $(BIN)/python -m scripts.make_screenshots
 
 lock: $(VENV)/.development
 	$(BIN)/python -m scripts.lock

@@ -1,13 +1,16 @@
-"""Take the pictures in docs/screenshots/ from a running app that serves the shipped corpus.
+"""Take the pictures in docs/screenshots/ of an app that serves the shipped corpus: `make screenshots`.
 
-Usage: python scripts/make_screenshots.py [ADDRESS]   (default: http://127.0.0.1:7860)
+Usage: python -m scripts.make_screenshots [ADDRESS]   (of an app that runs; by default one is begun, over an index anew)
 """
 
 import argparse
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from app_process import ingest, running_app
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
@@ -15,6 +18,12 @@ QUESTION = "What did Idemia say about real-time use?"
 UNANSWERED = "What is the price of gold in Timbuktu?"
 BOTH = "What do Amnesty and Noldus each say about mass surveillance?"
 ALTERED = "“This equipment was able to be used for real-time surveillance,” said Idemia"
+DRAFT = (
+    "Europe's surveillance trade\n\n"
+    "In 2015 the French company Morpho sold a face recognition system to the Shanghai Public Security Bureau. "
+    "“This equipment was able to be used for real-time surveillance,” Idemia said.\n\n"
+    "Advent bought Safran's subsidiary for 2.4 billion euros. China has 200 million cameras, IHS Markit estimated.\n"
+)
 _WIDE: ViewportSize = {"width": 1280, "height": 860}
 _PHONE: ViewportSize = {"width": 390, "height": 844}
 
@@ -23,7 +32,7 @@ def ask(page: Page, question: str) -> None:
     """Ask a question and wait for the whole answer."""
     page.locator("#question textarea").fill(question)
     page.keyboard.press("Enter")
-    page.locator("#latest :is(.sources, .nearest)").wait_for()
+    page.locator("#latest:has(.kept) .question", has_text=question).wait_for()
     page.locator("#send").wait_for()
 
 
@@ -57,8 +66,40 @@ def show_sides(page: Page) -> None:
 def show_document(page: Page) -> None:
     """The document page that the first citation opens."""
     ask(page, QUESTION)
-    page.goto(page.url.rstrip("/") + str(page.locator("#latest a.number").first.get_attribute("href")))
+    page.goto(address_of(page) + str(page.locator("#latest a.number").first.get_attribute("href")))
     show_top(page)
+
+
+def show_source(page: Page) -> None:
+    """The source beside the answer."""
+    ask(page, QUESTION)
+    page.locator("#latest a.number").first.click()
+    page.frame_locator("#source iframe").locator("#quote").wait_for()
+
+
+def show_dossier(page: Page) -> None:
+    """A dossier with two quotations, one with a note."""
+    for question in (QUESTION, "Who owns Idemia?"):
+        ask(page, question)
+        page.locator("#latest .pin").first.click()
+        page.locator("#latest a[href^='/dossiers/']").wait_for()
+    page.goto(address_of(page) + str(page.locator("#latest a[href^='/dossiers/']").get_attribute("href")))
+    page.get_by_label("Note").first.fill("Their first answer. Ask what “used” meant.")
+    page.get_by_role("button", name="Save note").first.click()
+    page.wait_for_load_state()
+
+
+def show_draft(page: Page) -> None:
+    """A draft that was checked."""
+    page.goto(f"{address_of(page)}/drafts")
+    page.get_by_label("The draft").fill(DRAFT)
+    page.get_by_role("button", name="Check it").click()
+    page.locator(".findings").wait_for()
+
+
+def address_of(page: Page) -> str:
+    """Where the app runs that a page shows."""
+    return "/".join(page.url.split("/")[:3])
 
 
 def show_library(page: Page) -> None:
@@ -87,6 +128,10 @@ PICTURES: dict[str, tuple[Callable[[Page], None], ViewportSize]] = {
     "refusal": (show_refusal, _WIDE),
     "document": (show_document, {"width": 1280, "height": 1280}),
     "sides": (show_sides, _WIDE),
+    "source": (show_source, _WIDE),
+    "source-phone": (show_source, _PHONE),
+    "dossier": (show_dossier, _WIDE),
+    "draft": (show_draft, {"width": 1280, "height": 1000}),
     "check": (show_check, {"width": 1280, "height": 700}),
     "statements": (show_statements, _WIDE),
     "library": (show_library, _WIDE),
@@ -114,13 +159,25 @@ def take(browser: Browser, address: str, name: str) -> Path:
     return file
 
 
+@contextmanager
+def served(given: str | None) -> Iterator[str]:
+    """The address of the app: that which is given, or of one that is begun."""
+    if given:
+        yield given
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        ingest(Path(folder) / "index")
+        with running_app(Path(folder) / "index") as address:
+            yield address
+
+
 def main() -> None:
     """Take all pictures."""
     parser = argparse.ArgumentParser(description="Take the pictures in docs/screenshots/ from a running app.")
-    parser.add_argument("address", nargs="?", default="http://127.0.0.1:7860", help="where it runs")
-    address = parser.parse_args().address
+    parser.add_argument("address", nargs="?", help="where it runs")
+    given = parser.parse_args().address
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
+    with served(given) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
