@@ -12,6 +12,7 @@ from answer.phrases import phrase
 from answer.progress import Stop
 from index.errors import IndexMissing, VerbatimError
 from index.store_reader import Counts
+from web.adding.samples import samples_in
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
 from web.html.answer import conversation_html, is_reworded
@@ -19,6 +20,7 @@ from web.kept.answers import opened, recent_conversations
 from web.readers import Reader, model_in
 from web.tabs.answering import answered, failed
 from web.tabs.limits import choices, limit_chips, limit_fields, wanted
+from web.tabs.samples import sample_buttons, sample_events, shown_buttons
 from web.tabs.theme import QUIET
 from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html, recent_html
 
@@ -59,6 +61,7 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     with gr.Column(elem_id="welcome") as welcome:
         greeting = gr.HTML(greeting_html(), elem_id="greeting", js_on_load=None)
         recent = gr.HTML(elem_id="recent", js_on_load=None)
+        samples = sample_buttons()
         examples = [gr.Button(example.question, elem_classes="example", visible=False) for example in EXAMPLES]
     thread = gr.HTML(elem_id="thread", js_on_load=_FOLLOW, apply_default_css=False)
     with gr.Row(elem_id="after"):
@@ -134,8 +137,14 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     stop.click(_stop, stopping, None, **QUIET)
     new.click(lambda: _shown(()), None, changing, js=_FORGET, **QUIET)
     edit.click(lambda exchanges: exchanges[-1].answer.query, conversation, question, **QUIET)
+    welcomed = [greeting, recent, *examples, *limits[:2], *samples]
+
+    def greeted() -> list[Any]:
+        return [*_welcome(index), *choices(index), *shown_buttons(index)]
+
     for seen in (page.load, tab.select):
-        seen(lambda: [*_welcome(index), *choices(index)], None, [greeting, recent, *examples, *limits[:2]], **QUIET)
+        seen(greeted, None, welcomed, **QUIET)
+    sample_events(index, samples, greeting, greeted, welcomed)
 
 
 def _stop(stop_state: Stop) -> None:
@@ -226,6 +235,7 @@ def _welcome(index: BackgroundIndex) -> list[Any]:
     except VerbatimError as error:
         return [problem_html(str(error)), "", *(gr.Button(visible=False) for _ in EXAMPLES)]
     fitting = examples_for(paths)
-    greeting = greeting_html(counts) if counts.documents else empty_html()
+    samples = len(samples_in(index.settings, index.snapshot().store)) if counts.documents else 0
+    greeting = greeting_html(counts, samples) if counts.documents else empty_html()
     recent = recent_html(recent_conversations(index))
     return [greeting, recent, *(gr.Button(visible=example in fitting) for example in EXAMPLES)]

@@ -19,11 +19,11 @@ from index.records import Document
 from index.settings import SOURCE_MB
 from index.store_reader import StoreReader
 from ingest.progress import Progress
-from ingest.records import Failure, Source, limits_in, never, original_of
+from ingest.records import Failure, Source, never, original_of
 from ingest.report import Outcome, Report
 from ingest.sources import find_sources, shown_path
 from web.access.acting import require_editor
-from web.access.audit import Deed, record
+from web.adding.sources import add_sources
 from web.background_index import BackgroundIndex
 from web.html.render import line, render
 from web.running import in_thread
@@ -125,33 +125,8 @@ def _add(
     steps: "SimpleQueue[Progress | None]",
     is_stopped: Callable[[], bool],
 ) -> Report:
-    # With all its formats it takes long to import: the page comes first.
-    from ingest.extract.process import ExtractionProcess
-    from ingest.pipeline import add_documents
-    from ingest.statements.tagger.loading import load_tagger
-
-    settings = index.settings
-
-    def told(step: Progress) -> None:
-        outcome = step.outcome
-        if isinstance(outcome, Outcome) and outcome.kind in ("added", "updated"):
-            record(settings, Deed.ADDED, f"{outcome.title} ({outcome.path})")
-        steps.put(step)
-
     try:
-        with ExtractionProcess(limits_in(settings), is_stopped) as process:
-            library = index.library(create=True)
-            return add_documents(
-                uploaded_sources(uploads, settings.source_mb),
-                library.store,
-                library.embedder,
-                passage_tokens=settings.passage_tokens,
-                tagger=load_tagger(settings.statements, settings.models),
-                extract=process.extract,
-                keep_originals=settings.keep_originals == "yes",
-                is_stopped=is_stopped,
-                on_progress=told,
-            )
+        return add_sources(index, uploaded_sources(uploads, index.settings.source_mb), is_stopped, steps.put)
     finally:
         for upload in uploads:
             upload.copy.unlink(missing_ok=True)

@@ -36,9 +36,9 @@ def examples_for(paths: Sequence[str]) -> list[Example]:
     return [example for example in EXAMPLES if any(path.endswith(example.path) for path in paths)]
 
 
-def greeting_html(counts: Counts | None = None) -> str:
-    """What the app promises, and how much there is to ask once that is known."""
-    return render("greeting", counts=counts)
+def greeting_html(counts: Counts | None = None, samples: int = 0) -> str:
+    """What the app promises, and how much there is to ask once that is known; so many of it are samples."""
+    return render("greeting", counts=counts, samples=samples)
 
 
 def empty_html() -> str:
