@@ -15,7 +15,7 @@ class Counted:
     """A corpus of so many passages that knows how many have a word; a term is a word in small letters."""
 
     def __init__(self, passages: int, counts: Mapping[str, int], languages: Sequence[str] = ("en",)) -> None:
-        self.passage_count = passages
+        self.all_passages = passages
         self.languages = languages
         self._counts = counts
 

@@ -140,7 +140,7 @@ def test_paths_that_climb_are_closed(path):
 def test_a_body_that_is_too_long_is_not_read(path):
     assert client().post(path, content=b"x" * LONGEST_BODY).status_code != 413
     response = client().post(path, content=b"x" * (LONGEST_BODY + 1))
-    assert (response.status_code, response.json()) == (413, {"error": "A request may hold at most 4 megabytes here."})
+    assert (response.status_code, response.json()) == (413, {"error": "A request may hold at most 4 MB here."})
 
 
 def test_a_path_may_have_a_limit_of_its_own():

@@ -4,6 +4,7 @@
   const QUOTED = 'a[href^="/documents/"][href*="start="]';
   let places = [], shown = 0, opener = null, loads = 0;
   const panel = () => document.getElementById('source');
+  const isFree = (element) => !element || element === document.body || panel().contains(element);
   const part = (name) => panel().querySelector(`[data-source=${name}]`);
 
   function show(number) {
@@ -41,7 +42,8 @@
     panel().hidden = true;
     document.body.classList.remove('has-source');
     for (const link of document.querySelectorAll('[aria-current]')) link.removeAttribute('aria-current');
-    setTimeout(() => opener?.focus({preventScroll: true}), 50);  // after Back, which moves the focus to the address's place
+    // After Back, which moves the focus to the address's place; but not from where somebody types by now.
+    setTimeout(() => { if (isFree(document.activeElement)) opener?.focus({preventScroll: true}); }, 50);
   }
 
   // The page's own Back closes it, too; not where links were followed in it, which Back would go back to.

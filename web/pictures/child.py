@@ -25,14 +25,14 @@ def main(memory_mb: int, seconds: int, parent: int) -> int:
     bound_memory(memory_mb << 20)
     bound_time(seconds)
     from web.pictures.marks import Words
-    from web.pictures.page import PdfiumError, draw
+    from web.pictures.page import draw
     from web.pictures.picture import to_message
 
     wanted = json.loads(sys.stdin.buffer.readline())
     words = Words(**wanted["words"]) if wanted["words"] else None
     try:
         picture = draw(sys.stdin.buffer.read(), wanted["page"], words)
-    except (PdfiumError, MemoryError, ValueError):
+    except (MemoryError, ValueError):
         return FAILED
     if picture is None:
         return FAILED

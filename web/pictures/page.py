@@ -5,12 +5,10 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2
 import pypdfium2.raw
-from pypdfium2 import PdfiumError
 
 from web.pictures.marks import Box, Glyph, Words, find_boxes
 from web.pictures.picture import Mark, Picture
 
-__all__ = ["PdfiumError", "draw", "glyphs_of"]
 _WIDTH, _MOST_HEIGHT = 1400, 2800
 """In pixels: sharp enough to be read, also on a screen with small ones."""
 _MOST_GLYPHS = 50_000
@@ -23,20 +21,22 @@ def draw(content: bytes, number: int, words: Words | None) -> Picture | None:
     :param content: the PDF file.
     :param number: the page, counted from 1.
     :param words: what is to be marked on it.
-    :return: its picture; None where there is no such page.
-    :raises PdfiumError: when the file cannot be read.
+    :return: its picture; None where the file cannot be read, or has no such page.
     """
-    with pypdfium2.PdfDocument(content) as file:
-        if not 1 <= number <= len(file):
-            return None
-        file.init_forms()
-        page = file[number - 1]
-        boxes = find_boxes(list(glyphs_of(page)), words) if words else []
-        width, height = page.get_size()
-        bitmap = page.render(scale=min(_WIDTH / width, _MOST_HEIGHT / height), may_draw_forms=True)
-        picture = bitmap.to_pil().convert("RGB")
-        position = bitmap.get_posconv(page)
-        marks = tuple(_mark([position.to_bitmap(x, y) for x in box.across for y in box.down]) for box in boxes)
+    try:
+        with pypdfium2.PdfDocument(content) as file:
+            file.init_forms()
+            return _drawn(file[number - 1], words) if 1 <= number <= len(file) else None
+    except pypdfium2.PdfiumError:
+        return None
+
+
+def _drawn(page: pypdfium2.PdfPage, words: Words | None) -> Picture:
+    boxes = find_boxes(list(glyphs_of(page)), words) if words else []
+    width, height = page.get_size()
+    bitmap = page.render(scale=min(_WIDTH / width, _MOST_HEIGHT / height), may_draw_forms=True)
+    picture, position = bitmap.to_pil().convert("RGB"), bitmap.get_posconv(page)
+    marks = tuple(_mark([position.to_bitmap(x, y) for x in box.across for y in box.down]) for box in boxes)
     written = io.BytesIO()
     picture.save(written, "PNG", compress_level=3)
     return Picture(written.getvalue(), picture.width, picture.height, marks)
