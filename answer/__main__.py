@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from index.corpus import Corpus
     from index.library import Library
 
+_LIMITS = ("publisher", "language", "since", "until", "document")
+"""The flags that limit which documents are asked."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Answer and print.
@@ -32,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if sum(one is not None for one in (options.question, options.batch, options.check)) != 1:
         parser.error("give one QUESTION, a file of them with --batch, or a quotation to --check")
+    limits = [name for name in _LIMITS if getattr(options, name)]
+    if limits and (options.question is None or options.prompt):
+        parser.error(f"--{limits[0]} limits a QUESTION that is answered, and nothing else")
     be_private()
     try:
         return _run(options, _settings(options))
@@ -63,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         "--check", metavar="TEXT", help="say whether the documents have these words, and whose they are"
     )
     parser.add_argument("--said-by", metavar="NAME", help="who is claimed to have said the words to --check")
-    for name in ("publisher", "language", "since", "until", "document"):
+    for name in _LIMITS:
         told = phrase(f"api_{name}{'_words' if name == 'document' else ''}")
         parser.add_argument(f"--{name}", default="", metavar=name.upper(), help=told[0].lower() + told[1:].rstrip("."))
     parser.add_argument(
@@ -88,7 +94,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     from answer.render import to_json, to_text
     from answer.speakers.aliases import use_aliases
     from answer.verify.judge.loading import load_judge
-    from answer.within import DocumentFilter, ask_within
+    from answer.within import DocumentFilter, ask_within, narrowed
     from answer.write.endpoint import required_endpoint
     from index.library import open_library
 
@@ -110,7 +116,12 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         show(_prompt(library.snapshot(), options.question, options.prompt))
     else:
         wanted = DocumentFilter(options.publisher, options.language, options.since, options.until, options.document)
-        answer = ask_within(library.snapshot(), wanted, lambda corpus, _is_shown: asked(corpus, options.question))
+        corpus, quoted = library.snapshot(), partial(ask, as_typed=options.as_typed)
+        answer = ask_within(
+            corpus,
+            narrowed(corpus, wanted),
+            lambda some, is_shown: (asked if is_shown else quoted)(some, options.question),
+        )
         show(_json(to_json(answer)) if options.json else to_text(answer))
     return 0
 

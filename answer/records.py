@@ -231,7 +231,8 @@ class Answer:
     `confidence` is the estimated probability, from 0 to 1, that the citations answer the question.
     `seconds` says how long each step took. `withheld` is what a language model wrote that the sources do not bear out.
     `corrections` are the mistyped words of the question that were put right; `suggestion` is the question with other
-    words that may have been meant, but not surely.
+    words that may have been meant, but not surely. `limits` say of how many documents it was asked, where that was
+    limited, and what may answer outside: the documents with the ids of `outside`.
     """
 
     question: str
@@ -249,6 +250,8 @@ class Answer:
     withheld: tuple[Withheld, ...] = ()
     corrections: tuple[Correction, ...] = ()
     suggestion: str | None = None
+    limits: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
 
     @property
     def is_about_itself(self) -> bool:

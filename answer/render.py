@@ -23,6 +23,7 @@ def to_json(answer: Answer) -> dict[str, Any]:
         "corrections": [asdict(correction) for correction in answer.corrections],
         "suggestion": answer.suggestion,
         "notes": list(answer.notes),
+        "limits": list(answer.limits),
         "withheld": [asdict(sentence) for sentence in answer.withheld],
         "sentences": [asdict(sentence) for sentence in answer.sentences],
         "citations": [asdict(citation) for citation in answer.citations],
@@ -41,7 +42,7 @@ def to_text(answer: Answer) -> str:
     if answer.is_about_itself:
         return "\n".join(sentence.text for sentence in answer.sentences)
     if answer.refused:
-        lines = [*(sentence.text for sentence in answer.sentences), *answer.notes, *reading_notes(answer)]
+        lines = [*(sentence.text for sentence in answer.sentences), *reading_notes(answer)]
         nearest = [phrase("nearest"), *map(cited, answer.nearest)] if answer.nearest else []
         return "\n\n".join(["\n".join(lines), *nearest])
     withheld = [withheld_note(len(answer.withheld))] if answer.withheld else []
@@ -51,10 +52,14 @@ def to_text(answer: Answer) -> str:
 
 
 def reading_notes(answer: Answer) -> list[str]:
-    """Says which words of the question were taken for mistyped, and what else may be meant; mostly nothing."""
+    """Says how a question was read: of which documents, with which words put right; mostly nothing."""
     pairs = [phrase("corrected_word", typed=one.typed, meant=one.meant) for one in answer.corrections]
     corrected = [phrase("corrected", words=", ".join(pairs))] if pairs else []
-    return [*corrected, *([phrase("suggested", question=answer.suggestion)] if answer.suggestion else [])]
+    return [
+        *answer.limits,
+        *corrected,
+        *([phrase("suggested", question=answer.suggestion)] if answer.suggestion else []),
+    ]
 
 
 def is_written(answer: Answer) -> bool:

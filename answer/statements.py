@@ -90,8 +90,8 @@ def holds_words(text: str, words: str) -> bool:
 
 
 def _all(corpus: Corpus) -> tuple[ListedStatement, ...]:
-    store = corpus.store
-    found = [said for document in store.documents() for said in _of_document(document, store.statements(document.id))]
+    documents = (corpus.document(one.id) for one in corpus.listed())
+    found = [said for one in documents if one for said in _of_document(one, corpus.statements(one.id))]
     return tuple(
         sorted(found, key=lambda one: (one.published is None, one.published or "", one.document_id, one.start))
     )

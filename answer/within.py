@@ -11,11 +11,11 @@ from dataclasses import dataclass, fields, replace
 
 from answer.phrases import phrase, plural
 from answer.records import Answer
-from answer.statements import holds_words
 from index.corpus import Corpus
 from index.errors import QuestionError
 from index.records import Document
 
+_WORD = re.compile(r"\w+")
 _DATE = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 _MOST_NAMED = 3
 """How many documents outside are named: what tells where to look, and no list."""
@@ -25,7 +25,8 @@ _MOST_NAMED = 3
 class DocumentFilter:
     """Which documents are asked; an empty field asks for nothing. Dates are ISO days, months or years, both included.
 
-    `publisher` and `document` are words that must stand in the name of either; `language` is as the documents have it.
+    `publisher` and `document` are words that must stand in the name of either, or its whole name; where a publisher is
+    called so, no other is meant. `language` is as the documents have it.
     """
 
     publisher: str = ""
@@ -43,9 +44,9 @@ class DocumentFilter:
         """Whether a document is within."""
         date = document.published or ""
         return (
-            holds_words(document.publisher or "", self.publisher)
+            _has_words(document.publisher or "", self.publisher)
             and (not self.language or document.language == self.language)
-            and holds_words(f"{document.title} {document.id}", self.document)
+            and (self.document == document.id or _has_words(document.title, self.document))
             and (not (self.since or self.until) or bool(date))
             and date >= self.since
             and (not self.until or date[: len(self.until)] <= self.until)
@@ -69,29 +70,35 @@ def narrowed(corpus: Corpus, wanted: DocumentFilter) -> Corpus:
             raise QuestionError(phrase("no_date", date=date))
     if wanted.is_empty:
         return corpus
-    found = [document.id for document in corpus.listed() if wanted.has(document)]
+    listed = [document for document in corpus.listed() if wanted.has(document)]
+    called = [one for one in listed if (one.publisher or "").casefold() == wanted.publisher.strip().casefold()]
+    found = [document.id for document in called or listed]
     if not found:
         raise QuestionError(phrase("nothing_within", documents=plural(corpus.document_count, "document")))
     return corpus.narrowed(found)
 
 
-def ask_within(corpus: Corpus, wanted: DocumentFilter, ask: Callable[[Corpus, bool], Answer]) -> Answer:
+def ask_within(corpus: Corpus, narrow: Corpus, ask: Callable[[Corpus, bool], Answer]) -> Answer:
     """Ask the documents within limits, and where they do not answer, whether others do.
 
+    What is asked of the assistant itself is asked of all: it is about the library.
+
     :param corpus: all documents.
-    :param wanted: the limits.
+    :param narrow: those within, as `narrowed` gives them.
     :param ask: asks a question of what it is given; and is told whether its answer is shown as it grows.
-    :return: the answer, with a note that says of how many documents it was asked.
-    :raises QuestionError: as `narrowed` does.
+    :return: the answer, which says of how many documents it was asked.
     """
-    narrow = narrowed(corpus, wanted)
     answer = ask(narrow, True)
-    if narrow is corpus or answer.is_about_itself:
+    if narrow is corpus:
         return answer
+    if answer.is_about_itself:
+        return ask(corpus, False)
     told = [phrase("asked_within", documents=plural(narrow.document_count, "document"), all=corpus.document_count)]
-    if answer.refused:
-        told += _outside(ask(corpus, False))
-    return replace(answer, notes=(*told, *answer.notes))
+    outside = _outside(ask(corpus, False), narrow) if answer.refused else {}
+    if outside:
+        titles = ", ".join(f"“{title}”" for title in list(outside.values())[:_MOST_NAMED])
+        told.append(phrase("answered_outside", titles=titles))
+    return replace(answer, limits=tuple(told), outside=tuple(outside))
 
 
 def counted(documents: Sequence[Document]) -> dict[str, list[tuple[str, int]]]:
@@ -103,9 +110,12 @@ def counted(documents: Sequence[Document]) -> dict[str, list[tuple[str, int]]]:
     }
 
 
-def _outside(answer: Answer) -> list[str]:
-    """What lies outside the limits, where that answers."""
-    if answer.refused:
-        return []
-    titles = list(dict.fromkeys(f"“{cited.title}”" for cited in answer.citations))[:_MOST_NAMED]
-    return [phrase("answered_outside", titles=", ".join(titles))]
+def _outside(answer: Answer, narrow: Corpus) -> dict[str, str]:
+    """The documents outside that answer, by their ids with their titles."""
+    cited = () if answer.refused else answer.citations
+    return {one.document_id: one.title for one in cited if one.document_id not in (narrow.within or ())}
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Whether a text has all of some words, each whole: "AI" is not in "Spain"."""
+    return set(_WORD.findall(words.casefold())) <= set(_WORD.findall(text.casefold()))

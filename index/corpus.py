@@ -52,7 +52,7 @@ class Corpus:
 
     `store` has all that is stored of them; `sentences` embeds sentences, and remembers those asked about lately;
     `evidence` reads passages with a question, where there is such a model. `within` are the ids of the documents that
-    are left of it when it was narrowed; None means all.
+    are left of it when it was narrowed; None means all. It keeps the `whole`, whose vectors are not changed meanwhile.
     """
 
     store: StoreReader
@@ -62,6 +62,7 @@ class Corpus:
     reranker: Reranker | None = None
     evidence: EvidenceModel | None = None
     within: frozenset[str] | None = None
+    whole: "Corpus | None" = None
 
     def narrowed(self, documents: Iterable[str]) -> "Corpus":
         """Some of the documents as if there were no others, but for how rare words are.
@@ -73,7 +74,7 @@ class Corpus:
         whole = self._generation
         indexes = whole.indexes.narrowed(self.store.passage_ids_of(sorted(within)))
         narrow = Generation(indexes, whole.documents, whole.statements, damaged=whole.damaged)
-        return replace(self, _generation=narrow, within=within)
+        return replace(self, _generation=narrow, within=within, whole=self.whole or self)
 
     @property
     def indexes(self) -> Indexes:

@@ -29,13 +29,22 @@ class LexicalSearcher:
         self._schema = schema
         self._searcher = searcher
         self.languages = languages
-        self.is_damaged = False
         self._among: Query | None = None
+        self._health = {"is_damaged": False}  # shared with what it is narrowed to
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether its files turned out to be damaged."""
+        return self._health["is_damaged"]
+
+    @is_damaged.setter
+    def is_damaged(self, is_damaged: bool) -> None:
+        self._health["is_damaged"] = is_damaged
 
     def narrowed(self, ids: Sequence[int]) -> "LexicalSearcher":
         """The same, that finds the passages of some ids alone; how rare a word is stays as it is among all."""
         narrow = LexicalSearcher(self._schema, self._searcher, self.languages)
-        narrow.is_damaged, narrow._among = self.is_damaged, self._with_ids(ids)
+        narrow._health, narrow._among = self._health, self._with_ids(ids)
         return narrow
 
     @property

@@ -6,6 +6,7 @@ import pytest
 from web_examples import ingest_file, make_answer, make_citation, make_document, make_refusal
 
 from answer.ask import ask
+from answer.statements import StatementFilter, find_said
 from answer.within import ALL, DocumentFilter, ask_within, counted, narrowed
 from index.errors import QuestionError
 
@@ -51,6 +52,10 @@ def corpus(index):
     return index.snapshot()
 
 
+def within(corpus, document: str):
+    return narrowed(corpus, DocumentFilter(document=document))
+
+
 def test_without_limits_nothing_is_narrowed(corpus):
     assert narrowed(corpus, ALL) is corpus
     assert narrowed(corpus, DocumentFilter(publisher=" ")) is corpus
@@ -86,9 +91,9 @@ def test_limits_that_leave_nothing_or_are_none_are_told(corpus, limits, told):
 def test_an_answer_says_of_how_many_documents_it_was_asked(corpus):
     cited = make_citation(corpus.document(corpus.listed()[0].id), "The police export cameras.")
     answer = make_answer("Q", cited, notes=("A note.",))
-    found = ask_within(corpus, DocumentFilter(document="alpha"), lambda *_: answer)
-    assert found.notes == ("Asked within your limits: 1 document of 2.", "A note.")
-    assert ask_within(corpus, ALL, lambda *_: answer) is answer
+    found = ask_within(corpus, within(corpus, "alpha"), lambda *_: answer)
+    assert (found.limits, found.notes) == (("Asked within your limits: 1 document of 2.",), ("A note.",))
+    assert ask_within(corpus, corpus, lambda *_: answer) is answer
 
 
 def test_where_nothing_within_answers_what_lies_outside_is_named_and_not_shown(corpus):
@@ -99,16 +104,64 @@ def test_where_nothing_within_answers_what_lies_outside_is_named_and_not_shown(c
         asked.append((narrow is corpus, is_shown))
         return make_answer("Q", cited) if narrow is corpus else make_refusal("Q")
 
-    found = ask_within(corpus, DocumentFilter(document="beta"), answers)
+    found = ask_within(corpus, within(corpus, "beta"), answers)
     assert asked == [(False, True), (True, False)]
     assert found.refused
-    assert found.notes[1:] == ("Outside your limits, others may answer it: “Alpha”.",)
-    nowhere = ask_within(corpus, DocumentFilter(document="beta"), lambda *_: make_refusal("Q"))
-    assert len(nowhere.notes) == 1
+    assert found.limits[1:] == ("Outside your limits, others may answer it: “Alpha”.",)
+    assert found.outside == (cited.document_id,)
+    nowhere = ask_within(corpus, within(corpus, "beta"), lambda *_: make_refusal("Q"))
+    assert (len(nowhere.limits), nowhere.outside) == (1, ())
+
+
+def test_what_lies_within_is_not_said_to_lie_outside(corpus):
+    cited = make_citation(corpus.document(corpus.listed()[0].id), "The police export cameras.", title="Alpha")
+
+    def answers(narrow, _is_shown):
+        return make_answer("Q", cited) if narrow is corpus else make_refusal("Q")
+
+    assert len(ask_within(corpus, within(corpus, "alpha"), answers).limits) == 1
+
+
+def test_what_is_asked_of_the_assistant_itself_is_about_all(corpus):
+    found = ask_within(corpus, within(corpus, "beta"), lambda some, _: ask(some, "Which documents do you have?"))
+    assert "alpha" in " ".join(sentence.text for sentence in found.sentences)
+    assert found.limits == ()
+
+
+def test_a_narrowed_corpus_keeps_the_whole_whose_vectors_may_not_change(corpus):
+    narrow = within(corpus, "beta")
+    assert narrow.whole is corpus
+    assert narrow.narrowed(narrow.within).whole is corpus
+
+
+def test_damage_that_is_found_within_limits_is_known_to_all(corpus):
+    within(corpus, "beta").indexes.lexical.is_damaged = True
+    assert corpus.lacks_words
+
+
+def test_who_is_quoted_is_counted_within(index):
+    for name, text in (("a.txt", "“We export cameras,” said Alpha."), ("b.txt", "“We export drones,” said Beta.")):
+        ingest_file(index, name, text)
+    narrow = within(index.snapshot(), "b")
+    assert {one.speaker for one in find_said(narrow, StatementFilter())} == {"Beta"}
+
+
+def test_a_publisher_that_is_called_so_is_meant_and_no_other(index):
+    for name in ("Le Monde", "Le Monde diplomatique", "Financial Times"):
+        ingest_file(index, f"{name}.md", f"---\npublisher: {name}\n---\n\n# {name}\n\nThe {name} export cameras.\n")
+    corpus = index.snapshot()
+
+    def publishers(wanted: str) -> list[str]:
+        return sorted(one.publisher for one in narrowed(corpus, DocumentFilter(publisher=wanted)).listed())
+
+    assert publishers("le monde") == ["Le Monde"]
+    assert publishers("monde") == ["Le Monde", "Le Monde diplomatique"]
+    with pytest.raises(QuestionError):
+        publishers("time")
 
 
 def test_a_question_is_really_asked_of_some_documents(corpus):
-    found = ask_within(corpus, DocumentFilter(document="beta"), lambda narrow, _: ask(narrow, "Who exports cameras?"))
+    found = ask_within(corpus, within(corpus, "beta"), lambda narrow, _: ask(narrow, "Who exports cameras?"))
     shown = {cited.title for cited in (*found.citations, *found.nearest)}
     assert shown <= {"beta"}
     assert {hit.passage.document_id for hit in found.hits} <= {one.id for one in corpus.listed() if one.title == "beta"}

@@ -38,5 +38,5 @@ def test_a_tool_keeps_to_its_limits(index, answering):  # noqa: ARG001
     found = tools["search_passages"].run(index, {"query": "exports", "document": "beta"}, "").structured
     assert [one["title"] for one in found["passages"]] == ["beta"]
     asked = tools["ask"].run(index, {"question": "Who exports?", "document": "alpha"}, "").structured
-    assert asked["notes"][0] == "Asked within your limits: 1 document of 2."
+    assert asked["limits"][0] == "Asked within your limits: 1 document of 2."
     assert tools["ask"].schema["properties"]["publisher"]["description"].startswith("Only documents whose publisher")

@@ -64,8 +64,8 @@ def prepare(
         raise QuestionError(phrase("no_language_model"))
     record(index.settings, Deed.ASKED, words=question)
     judge = load_judge(index.settings.models) if endpoint else None
-    corpus, wanted = index.snapshot(), within or ALL
-    narrowed(corpus, wanted)
+    corpus = index.snapshot()
+    narrow = narrowed(corpus, within or ALL)
 
     def work(*, on_sentence: OnSentence | None = None, stop: Stop | None = None) -> Answer:
         def answer(asked: Corpus, is_shown: bool) -> Answer:
@@ -73,7 +73,7 @@ def prepare(
             return read(endpoint=endpoint, judge=judge, on_sentence=on_sentence) if is_shown else read()
 
         with in_turn(index.settings, reader, stop):
-            return ask_within(corpus, wanted, answer)
+            return ask_within(corpus, narrow, answer)
 
     return work
 

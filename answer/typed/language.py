@@ -45,7 +45,7 @@ def foreign_language(corpus: Corpus, question: str) -> str | None:
 
 def held_languages(corpus: Corpus) -> tuple[str, ...]:
     """The languages of the documents by their ISO 639-1 codes; none when that of a document is not known."""
-    found = corpus.remember("languages", lambda: tuple(corpus.store.languages()))
+    found = corpus.remember("languages", lambda: tuple({one.language for one in corpus.listed()}))
     known = tuple(dict.fromkeys(re.split(r"[-_]", language)[0].lower() for language in found if language))
     return known if None not in found else ()
 

@@ -104,7 +104,7 @@ def _quotation(citation: Citation, leads: Sequence[str]) -> Iterator[str]:
 
 
 def _refusal(answer: Answer, base: str) -> Iterator[str]:
-    yield from (*(sentence.text for sentence in answer.sentences), *answer.notes, *reading_notes(answer))
+    yield from (*(sentence.text for sentence in answer.sentences), *reading_notes(answer))
     if answer.nearest:
         yield phrase("nearest")
         yield _sources(answer.nearest, base)

@@ -135,3 +135,4 @@ def _documents(answer: Answer) -> Iterator[str]:
     for citation in (*answer.citations, *answer.nearest):
         yield citation.document_id
         yield from (place.document_id for place in citation.also_in)
+    yield from answer.outside

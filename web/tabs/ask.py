@@ -93,9 +93,9 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
             yield [gr.skip()] * (len(changing) + 1)
             return
         reader: Reader = "llm" if chosen == model else "quotes"
-        limits = wanted(within) if within else None
+        limited = instead.within if instead else wanted(within) if within else None
         for exchanges in answered(
-            index, asked, before, stop_state, reader, as_typed=as_typed, instead=instead, within=limits
+            index, asked, before, stop_state, reader, as_typed=as_typed, instead=instead, within=limited
         ):
             is_new = exchanges[-1].answer is None and exchanges[-1].problem is None
             yield [*_shown(exchanges), "" if is_new else gr.skip()]
@@ -230,12 +230,12 @@ def _welcome(index: BackgroundIndex) -> list[Any]:
     try:
         store = index.snapshot().store
         counts, paths = store.counts(), [source.path for source in store.sources()]
+        samples = len(samples_in(index.settings, store))
     except IndexMissing:
-        counts, paths = Counts(0, 0, 0), []
+        counts, paths, samples = Counts(0, 0, 0), [], 0
     except VerbatimError as error:
         return [problem_html(str(error)), "", *(gr.Button(visible=False) for _ in EXAMPLES)]
     fitting = examples_for(paths)
-    samples = len(samples_in(index.settings, index.snapshot().store)) if counts.documents else 0
     greeting = greeting_html(counts, samples) if counts.documents else empty_html()
     recent = recent_html(recent_conversations(index))
     return [greeting, recent, *(gr.Button(visible=example in fitting) for example in EXAMPLES)]

@@ -54,7 +54,8 @@ def wanted(values: Sequence[str | None]) -> DocumentFilter:
 def _field(name: str) -> gr.Dropdown | gr.Textbox:
     label, id = phrase(f"limit_{name}"), f"limit-{name}"
     if name in _CHOSEN:
-        return gr.Dropdown(_choices(()), value="", label=label, elem_id=id, min_width=150)
+        # Whatever it holds is taken: a choice may vanish while it is chosen.
+        return gr.Dropdown(_choices(()), value="", allow_custom_value=True, label=label, elem_id=id, min_width=150)
     return gr.Textbox(label=label, lines=1, max_lines=1, elem_id=id, min_width=120)
 
 

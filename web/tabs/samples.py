@@ -10,7 +10,7 @@ import gradio as gr
 from answer.phrases import phrase
 from index.errors import VerbatimError
 from web.access.acting import acting
-from web.adding.samples import bring_back, put_away, samples_in
+from web.adding.samples import bring_back, put_away, sample_files, samples_in
 from web.background_index import BackgroundIndex
 from web.html.render import line
 from web.tabs.theme import QUIET
@@ -54,7 +54,7 @@ def shown_buttons(index: BackgroundIndex) -> list[gr.Button]:
         store = index.snapshot().store
         count, samples = store.counts().documents, len(samples_in(index.settings, store))
     may_edit = acting().may_edit
-    can_come = may_edit and not count and index.settings.corpus.is_dir()
+    can_come = may_edit and not count and bool(sample_files(index.settings))
     return [gr.Button(visible=may_edit and 0 < samples == count), gr.Button(visible=can_come)]
 
 
