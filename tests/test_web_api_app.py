@@ -52,8 +52,8 @@ def test_health_of_an_index_that_cannot_be_opened(index):
 def test_a_question_is_answered_in_the_contract_s_form(index, document):
     body = program_client(index).get("/api/ask", params={"question": "Who exports?"}).json()
     assert set(body) == set(
-        "id question query refused about_itself confidence notes limits corrections suggestion sentences withheld citations "
-        "nearest hits provenance seconds".split()
+        "id question query refused about_itself confidence notes limits corrections suggestion sentences withheld "
+        "citations nearest hits provenance seconds".split()
     )
     [citation] = body["citations"]
     assert citation["quote"] == "The police export." == TEXT[citation["start"] : citation["end"]]
