@@ -64,9 +64,7 @@ def find_said(corpus: Corpus, wanted: StatementFilter) -> list[ListedStatement]:
     :return: by date, undated ones last, then in the order of their documents' text.
     :raises QuestionError: when a date is none.
     """
-    for date in (wanted.since, wanted.until):
-        if not _DATE.fullmatch(date):
-            raise QuestionError(phrase("no_date", date=date))
+    check_dates(wanted.since, wanted.until)
     return [one for one in corpus.remember("statements", lambda: _all(corpus)) if _is_wanted(one, wanted)]
 
 
@@ -81,6 +79,21 @@ def count_years(found: Sequence[ListedStatement]) -> list[tuple[str, int]]:
     counts = Counter(int(one.published[:4]) for one in found if one.published)
     years = range(min(counts), max(counts) + 1) if counts else range(0)
     return [(str(year), counts[year]) for year in years]
+
+
+def check_dates(*dates: str) -> None:
+    """Raise QuestionError unless each is a year, a month, a day, or empty."""
+    for date in dates:
+        if not _DATE.fullmatch(date):
+            raise QuestionError(phrase("no_date", date=date))
+
+
+def is_dated(published: str | None, since: str, until: str) -> bool:
+    """Whether something was published between two dates, both included; what has no date was in no time."""
+    if not (since or until):
+        return True
+    date = published or ""
+    return bool(date) and date >= since and (not until or date[: len(until)] <= until)
 
 
 def holds_words(text: str, words: str) -> bool:
@@ -121,17 +134,15 @@ def _is_wanted(said: ListedStatement, wanted: StatementFilter) -> bool:
     named = _is_by(said.speaker, wanted.speaker) and holds_words(
         f"{said.title} {said.publisher or ''}", wanted.document
     )
-    return named and holds_words(said.words, wanted.words) and said.direct >= wanted.direct and _is_dated(said, wanted)
+    return (
+        named
+        and holds_words(said.words, wanted.words)
+        and said.direct >= wanted.direct
+        and is_dated(said.published, wanted.since, wanted.until)
+    )
 
 
 def _is_by(speaker: str | None, wanted: str) -> bool:
     """Whether a speaker's name, or the one that is shown for it, has all the words."""
     names = (speaker, shown_name(speaker)) if speaker else ("",)
     return any(holds_words(name, wanted) for name in names)
-
-
-def _is_dated(said: ListedStatement, wanted: StatementFilter) -> bool:
-    if not (wanted.since or wanted.until):
-        return True
-    date = said.published or ""
-    return bool(date) and date >= wanted.since and (not wanted.until or date[: len(wanted.until)] <= wanted.until)

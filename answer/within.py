@@ -11,12 +11,12 @@ from dataclasses import dataclass, fields, replace
 
 from answer.phrases import phrase, plural
 from answer.records import Answer
+from answer.statements import check_dates, is_dated
 from index.corpus import Corpus
 from index.errors import QuestionError
 from index.records import Document
 
 _WORD = re.compile(r"\w+")
-_DATE = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 _MOST_NAMED = 3
 """How many documents outside are named: what tells where to look, and no list."""
 
@@ -42,14 +42,11 @@ class DocumentFilter:
 
     def has(self, document: Document) -> bool:
         """Whether a document is within."""
-        date = document.published or ""
         return (
             _has_words(document.publisher or "", self.publisher)
             and (not self.language or document.language == self.language)
             and (self.document == document.id or _has_words(document.title, self.document))
-            and (not (self.since or self.until) or bool(date))
-            and date >= self.since
-            and (not self.until or date[: len(self.until)] <= self.until)
+            and is_dated(document.published, self.since, self.until)
         )
 
 
@@ -65,9 +62,7 @@ def narrowed(corpus: Corpus, wanted: DocumentFilter) -> Corpus:
     :return: those within; all where there are no limits.
     :raises QuestionError: when a date is none, or nothing is within.
     """
-    for date in (wanted.since, wanted.until):
-        if not _DATE.fullmatch(date):
-            raise QuestionError(phrase("no_date", date=date))
+    check_dates(wanted.since, wanted.until)
     if wanted.is_empty:
         return corpus
     listed = [document for document in corpus.listed() if wanted.has(document)]

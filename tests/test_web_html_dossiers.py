@@ -4,7 +4,8 @@ import pytest
 from web_examples import NASTY, make_citation, make_document
 
 from index.kept import KeptPin, Shelved
-from web.html.dossiers import dossier_page, dossiers_page, pin_page
+from web.html.dossiers import dossier_page, pin_page
+from web.html.kept import shelf_page
 from web.pinned import Pinned
 
 DOCUMENT = make_document("The police export. The army imports.")
@@ -19,18 +20,18 @@ def pinned(number: int, citation, note: str = "") -> Pinned:
 
 
 def test_dossiers_are_listed_with_what_can_be_done_with_them():
-    page = dossiers_page([KEPT], "", KEPT, may_share=True)
+    page = shelf_page("dossiers", [KEPT], "", KEPT, may_share=True)
     assert '<a class="name" href="/dossiers/d1">Exports</a>' in page
     assert "2 quotations" in page
     assert "“Exports” was deleted." in page
     acts = [f'value="{act}"' in page for act in ("rename", "remove", "share", "bring-back")]
     assert acts == [True, True, True, True]
-    assert 'value="share"' not in dossiers_page([KEPT], "", None, may_share=False)
+    assert 'value="share"' not in shelf_page("dossiers", [KEPT], "", None, may_share=False)
 
 
 @pytest.mark.parametrize(("words", "told"), [("", "Nothing was pinned yet."), ("x", "No dossier has all these words")])
 def test_an_empty_list_says_why(words, told):
-    assert told in dossiers_page([], words, None, may_share=False)
+    assert told in shelf_page("dossiers", [], words, None, may_share=False)
 
 
 def test_a_dossier_shows_quotations_with_their_notes_and_what_can_be_done():
@@ -68,7 +69,7 @@ def test_nothing_in_a_dossier_is_run():
     kept = Shelved("d1", "ann", NASTY, "2026", False, False, 1)
     cited = make_citation(make_document(NASTY, title=NASTY, publisher=NASTY), NASTY)
     pages = (
-        dossiers_page([kept], NASTY, kept, may_share=True),
+        shelf_page("dossiers", [kept], NASTY, kept, may_share=True),
         dossier_page(kept, [pinned(1, cited, NASTY)], ["p1"], FORMATS, is_own=True),
         pin_page(cited, [kept]),
     )

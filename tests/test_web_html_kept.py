@@ -5,7 +5,7 @@ from web_examples import NASTY, make_answer, make_citation, make_document, make_
 
 from index.kept import KeptTurn, Shelved
 from web.conversation import Exchange
-from web.html.kept import Difference, again_page, answer_page, conversation_page, conversations_page, difference
+from web.html.kept import Difference, again_page, answer_page, conversation_page, difference, shelf_page
 
 DOCUMENT = make_document("The police export. The army imports.")
 EXPORT, IMPORT = (make_citation(DOCUMENT, words) for words in ("The police export.", "The army imports."))
@@ -34,21 +34,21 @@ def test_answers_differ_in_words_and_in_documents(before, now, gone, new):
 
 
 def test_a_conversation_is_listed_with_what_can_be_done_with_it():
-    page = conversations_page([KEPT], "exports", None, may_share=False)
+    page = shelf_page("conversations", [KEPT], "exports", None, may_share=False)
     assert '<a class="name" href="/?conversation=c1">Who exports?</a>' in page
     assert "30 November 2026, 08:05 UTC</time> · 2 questions" in page
     assert 'name="words" type="search" value="exports"' in page
     assert [value in page for value in ('value="rename"', 'value="remove"', 'value="share"')] == [True, True, False]
-    assert 'value="share"' in conversations_page([KEPT], "", None, may_share=True)
+    assert 'value="share"' in shelf_page("conversations", [KEPT], "", None, may_share=True)
 
 
 @pytest.mark.parametrize(("words", "told"), [("", "Nothing was asked yet."), ("x", "No conversation has all these")])
 def test_an_empty_list_says_why(words, told):
-    assert told in conversations_page([], words, None, may_share=False)
+    assert told in shelf_page("conversations", [], words, None, may_share=False)
 
 
 def test_what_was_deleted_just_now_can_be_brought_back():
-    page = conversations_page([], "", KEPT, may_share=False)
+    page = shelf_page("conversations", [], "", KEPT, may_share=False)
     assert "“Who exports?” was deleted." in page
     assert 'action="/conversations/c1"' in page
     assert 'value="bring-back"' in page
@@ -105,7 +105,7 @@ def test_nothing_that_a_person_typed_is_run():
     nasty = Shelved("c1", "ann", NASTY, "2026", False, False, 1)
     turn = KeptTurn("t1", "c1", 1, "2026", NASTY, None)
     pages = (
-        conversations_page([nasty], NASTY, nasty, may_share=True),
+        shelf_page("conversations", [nasty], NASTY, nasty, may_share=True),
         conversation_page(nasty, (Exchange(NASTY),), is_own=True, formats=FORMATS),
         answer_page(turn, exchange(EXPORT), nasty, [NASTY], is_own=True, may_share=True, formats=FORMATS),
         again_page(turn, None, exchange(EXPORT)),

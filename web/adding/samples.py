@@ -29,6 +29,12 @@ def samples_in(settings: Settings, store: StoreReader) -> list[str]:
     return [id for id in samples if id not in elsewhere]
 
 
+def known_samples(index: BackgroundIndex) -> list[str]:
+    """The same of the index as it is now, looked up once for each change of it."""
+    corpus = index.snapshot()
+    return corpus.remember("samples", lambda: samples_in(index.settings, corpus.store))
+
+
 def sample_files(settings: Settings) -> list[Path]:
     """The files that come with the project, as far as they are there."""
     files = (settings.corpus / name for name in _SAMPLES)

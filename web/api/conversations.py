@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import JSONResponse, Response
 
 from answer.phrases import phrase
 from web.access.acting import acting
@@ -13,9 +13,9 @@ from web.access.listed import record_list
 from web.api.docs import described
 from web.api.export_formats import NAMES
 from web.api.forms import form_fields, form_page
-from web.api.shelves import change, keep_wiping, missing_kept
+from web.api.shelves import change, keep_wiping, missing_kept, removed_just_now
 from web.background_index import BackgroundIndex
-from web.html.kept import conversation_page, conversations_page
+from web.html.kept import conversation_page, shelf_page
 from web.kept.answers import exchanges_of
 from web.kept.owning import is_own, own, readable
 
@@ -30,10 +30,8 @@ def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
     @router.get("/conversations", include_in_schema=False)
     def conversation_list(words: str = "", removed: str = "") -> Response:
         record_list(index.settings, phrase("conversations"), {"words": words})
-        undo = own(conversations, removed) if removed else None
-        found = conversations.listed(acting().name, words)
-        shown = undo if undo and undo.is_removed else None
-        return form_page(conversations_page(found, words, shown, may_share=bool(acting().name)))
+        found, undo = conversations.listed(acting().name, words), removed_just_now(conversations, removed)
+        return form_page(shelf_page("conversations", found, words, undo, may_share=bool(acting().name)))
 
     @router.get("/conversations/{id}", include_in_schema=False)
     def conversation(id: str) -> Response:
@@ -49,9 +47,7 @@ def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
         kept = own(conversations, id)
         if kept is None:
             return missing_kept("no_such_conversation")
-        change(index.settings, conversations, kept, f"/conversations/{id}", given)
-        is_removed = given.get("act") == "remove"
-        return RedirectResponse(f"/conversations?removed={id}" if is_removed else "/conversations", 303)
+        return change(index.settings, conversations, kept, "/conversations", given)
 
     @router.get("/api/conversations", **described("conversations"))
     def kept_conversations(words: _Words = "") -> JSONResponse:

@@ -14,6 +14,7 @@ from web.api.docs import described
 from web.assets import FOLDER
 from web.background_index import BackgroundIndex
 from web.html.document import document_page, missing_page, problem_page, read_span
+from web.html.page_picture import place_query
 from web.html.style import content_security_policy
 from web.pictures.original import has_pdf
 
@@ -78,6 +79,5 @@ def _page(index: BackgroundIndex, document_id: str, start: str | None, end: str 
 def _printed(document: Document, quote: Span | None, *, is_panel: bool) -> str:
     """The address of the page as it was printed that the words begin on, or the first."""
     number = document.page_at(quote.start) if quote else 1
-    place = f"start={quote.start}&end={quote.end}" if quote else ""
-    query = "&".join(filter(None, (place, "panel=1" if is_panel else "")))
+    query = place_query(quote, is_panel=is_panel)
     return f"/documents/{document.id}/pages/{number}" + (f"?{query}" if query else "")

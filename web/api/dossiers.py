@@ -16,10 +16,10 @@ from web.access.listed import record_list
 from web.api.docs import described
 from web.api.export_formats import NAMES
 from web.api.forms import form_fields, form_page
-from web.api.shelves import LOOK_SECONDS, change, keep_wiping, missing_kept
+from web.api.shelves import LOOK_SECONDS, change, keep_wiping, missing_kept, removed_just_now
 from web.background_index import BackgroundIndex
-from web.html.dossiers import dossier_page, dossiers_page
-from web.html.kept import LONGEST_TITLE
+from web.html.dossiers import dossier_page
+from web.html.kept import LONGEST_TITLE, shelf_page
 from web.kept.owning import is_own, own, readable
 from web.kept.pins import note, pinned_in, require_keeping
 from web.pinned import Pinned
@@ -36,10 +36,8 @@ def dossier_endpoints(index: BackgroundIndex) -> APIRouter:
     @router.get("/dossiers", include_in_schema=False)
     def dossier_list(words: str = "", removed: str = "") -> Response:
         record_list(index.settings, phrase("dossiers"), {"words": words})
-        undo = own(dossiers, removed) if removed else None
-        shown = undo if undo and undo.is_removed else None
-        found = dossiers.listed(acting().name, words)
-        return form_page(dossiers_page(found, words, shown, may_share=bool(acting().name)))
+        found, undo = dossiers.listed(acting().name, words), removed_just_now(dossiers, removed)
+        return form_page(shelf_page("dossiers", found, words, undo, may_share=bool(acting().name)))
 
     @router.post("/dossiers", include_in_schema=False)
     def begin(given: _Given) -> Response:
@@ -60,9 +58,7 @@ def dossier_endpoints(index: BackgroundIndex) -> APIRouter:
         if given.get("act") == "pin-back":
             dossiers.bring_pin_back(id)
             return RedirectResponse(f"/dossiers/{id}", 303)
-        change(index.settings, dossiers, kept, f"/dossiers/{id}", given)
-        is_removed = given.get("act") == "remove"
-        return RedirectResponse(f"/dossiers?removed={id}" if is_removed else "/dossiers", 303)
+        return change(index.settings, dossiers, kept, "/dossiers", given)
 
     _add_pins(router, index)
     _add_interfaces(router, index)

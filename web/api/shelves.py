@@ -3,7 +3,7 @@
 import threading
 from contextlib import suppress
 
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from answer.phrases import phrase
 from index.errors import VerbatimError
@@ -14,25 +14,33 @@ from web.access.audit import Deed, record
 from web.api.forms import form_page
 from web.html.document import problem_page
 from web.html.kept import LONGEST_TITLE
+from web.kept.owning import own
 
 LOOK_SECONDS = 60
 """How long after its time something may still be on the disk."""
 _DEEDS = {"share": Deed.SHARED, "unshare": Deed.UNSHARED, "remove": Deed.REMOVED}
 
 
-def change(settings: Settings, shelf: Shelf, kept: Shelved, address: str, given: dict[str, str]) -> None:
+def removed_just_now(shelf: Shelf, id: str) -> Shelved | None:
+    """The one of who acts with an id, if it was deleted and can be had back; or None."""
+    found = own(shelf, id) if id else None
+    return found if found and found.is_removed else None
+
+
+def change(settings: Settings, shelf: Shelf, kept: Shelved, page: str, given: dict[str, str]) -> Response:
     """Do with something that is kept what a form asks for; what is no such deed is not done.
 
     :param settings: say whether it is recorded.
     :param shelf: where it is kept.
     :param kept: the conversation or dossier.
-    :param address: its own, for the record.
+    :param page: the address of their list.
     :param given: what the form sends: the act, and a title.
+    :return: what leads back to the list.
     :raises IndexFault: when it cannot be written.
     """
     act, title = given.get("act", ""), given.get("title", "").strip()
     if act in _DEEDS:
-        record(settings, _DEEDS[act], address, words=kept.title)
+        record(settings, _DEEDS[act], f"{page}/{kept.id}", words=kept.title)
     match act:
         case "rename" if title:
             shelf.rename(kept.id, title[:LONGEST_TITLE])
@@ -43,6 +51,7 @@ def change(settings: Settings, shelf: Shelf, kept: Shelved, address: str, given:
         case "remove":
             shelf.remove(kept.id)
             keep_wiping(shelf, LOOK_SECONDS)
+    return RedirectResponse(f"{page}?removed={kept.id}" if act == "remove" else page, 303)
 
 
 def keep_wiping(shelf: Shelf, seconds: float = 0) -> None:

@@ -10,19 +10,6 @@ from web.html.render import render
 from web.pinned import LONGEST_NOTE, Pinned
 
 
-def dossiers_page(found: Sequence[Shelved], words: str, removed: Shelved | None, *, may_share: bool) -> str:
-    """The list of dossiers.
-
-    :param found: what is listed.
-    :param words: what was searched for.
-    :param removed: one that was deleted just now, and can be had back.
-    :param may_share: whether there is anybody to share them with.
-    :return: the page.
-    """
-    more = {"may_share": may_share, "longest": LONGEST_TITLE, "address": "/dossiers/"}
-    return render("dossiers", title=phrase("dossiers"), found=found, words=words, removed=removed, **more)
-
-
 def dossier_page(
     kept: Shelved,
     pinned: Sequence[Pinned],

@@ -27,17 +27,18 @@ def difference(before: Answer, now: Answer) -> Difference:
     return Difference(_without(before.citations, now.citations), _without(now.citations, before.citations))
 
 
-def conversations_page(found: Sequence[Shelved], words: str, removed: Shelved | None, *, may_share: bool) -> str:
-    """The list of conversations.
+def shelf_page(kind: str, found: Sequence[Shelved], words: str, removed: Shelved | None, *, may_share: bool) -> str:
+    """The list of conversations, or of dossiers.
 
+    :param kind: which: the name of the template, and of the address.
     :param found: what is listed.
     :param words: what was searched for.
     :param removed: one that was deleted just now, and can be had back.
     :param may_share: whether there is anybody to share them with.
     :return: the page.
     """
-    more = {"may_share": may_share, "longest": LONGEST_TITLE, "address": "/conversations/"}
-    return render("conversations", title=phrase("conversations"), found=found, words=words, removed=removed, **more)
+    more = {"may_share": may_share, "longest": LONGEST_TITLE, "address": f"/{kind}/"}
+    return render(kind, title=phrase(kind), found=found, words=words, removed=removed, **more)
 
 
 def conversation_page(kept: Shelved, conversation: Conversation, *, is_own: bool, formats: Mapping[str, str]) -> str:

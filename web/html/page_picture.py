@@ -10,6 +10,12 @@ from web.html.render import render
 from web.pictures.picture import Picture
 
 
+def place_query(span: Span | None, *, is_panel: bool) -> str:
+    """What the address of a place ends with; empty where nothing is marked, on a page of its own."""
+    place = f"start={span.start}&end={span.end}" if span else ""
+    return "&".join(filter(None, (place, "panel=1" if is_panel else "")))
+
+
 @dataclass(frozen=True, slots=True)
 class PageView:
     """Which page is shown, what is marked, on which pages that is, and whether beside an answer."""
@@ -22,8 +28,7 @@ class PageView:
     @property
     def query(self) -> str:
         """What addresses of further pages end with."""
-        place = f"start={self.span.start}&end={self.span.end}" if self.span else ""
-        return "&".join(filter(None, (place, "panel=1" if self.is_panel else "")))
+        return place_query(self.span, is_panel=self.is_panel)
 
 
 def page_picture(document: Document, picture: Picture, view: PageView, originals: Sequence[KeptOriginal]) -> str:

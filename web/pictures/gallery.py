@@ -1,10 +1,10 @@
 """The pictures that were drawn last, so that a page and the picture in it are drawn once."""
 
 import threading
-from collections import OrderedDict
 
 from answer.phrases import phrase
 from index.errors import Busy
+from index.memory import Memory
 from index.records import Document
 from index.settings import Settings
 from index.store_reader import StoreReader
@@ -28,8 +28,8 @@ class Gallery:
     def __init__(self, settings: Settings) -> None:
         """Draw within the limits of the settings."""
         self._limits, self._most_bytes = limits_in(settings), settings.source_mb << 20
-        self._drawing, self._lock = threading.BoundedSemaphore(_AT_ONCE), threading.Lock()
-        self._kept: OrderedDict[tuple[str, int], Picture | None] = OrderedDict()
+        self._drawing = threading.BoundedSemaphore(_AT_ONCE)
+        self._kept: Memory[tuple[str, int], Picture | None] = Memory(_KEPT)
 
     def picture(
         self, store: StoreReader, document: Document, number: int, words: Words | None = None
@@ -44,9 +44,9 @@ class Gallery:
         :raises Busy: when too many others are drawn.
         """
         key = document.id, number
-        with self._lock:
-            if key in self._kept and (words is None or self._kept[key] is None):
-                return self._kept[key]
+        known = self._kept.known([key])
+        if known and (words is None or known[key] is None):
+            return known[key]
         if not self._drawing.acquire(timeout=_WAIT_SECONDS):
             raise Busy(phrase("busy"))
         try:
@@ -54,9 +54,5 @@ class Gallery:
             made = draw_page(self._limits, content, number, words) if content else None
         finally:
             self._drawing.release()
-        with self._lock:
-            self._kept[key] = made
-            self._kept.move_to_end(key)
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+        self._kept.keep({key: made})
         return made

@@ -12,7 +12,7 @@ from answer.phrases import phrase
 from answer.progress import Stop
 from index.errors import IndexMissing, VerbatimError
 from index.store_reader import Counts
-from web.adding.samples import samples_in
+from web.adding.samples import known_samples
 from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
 from web.html.answer import conversation_html, is_reworded
@@ -230,7 +230,7 @@ def _welcome(index: BackgroundIndex) -> list[Any]:
     try:
         store = index.snapshot().store
         counts, paths = store.counts(), [source.path for source in store.sources()]
-        samples = len(samples_in(index.settings, store))
+        samples = len(known_samples(index))
     except IndexMissing:
         counts, paths, samples = Counts(0, 0, 0), [], 0
     except VerbatimError as error:

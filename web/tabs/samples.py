@@ -10,7 +10,7 @@ import gradio as gr
 from answer.phrases import phrase
 from index.errors import VerbatimError
 from web.access.acting import acting
-from web.adding.samples import bring_back, put_away, sample_files, samples_in
+from web.adding.samples import bring_back, known_samples, put_away, sample_files
 from web.background_index import BackgroundIndex
 from web.html.render import line
 from web.tabs.theme import QUIET
@@ -51,8 +51,7 @@ def shown_buttons(index: BackgroundIndex) -> list[gr.Button]:
     """Whether samples can be put away, where there is nothing else, and had back, where there is nothing at all."""
     count = samples = 0
     with suppress(VerbatimError):
-        store = index.snapshot().store
-        count, samples = store.counts().documents, len(samples_in(index.settings, store))
+        count, samples = index.snapshot().document_count, len(known_samples(index))
     may_edit = acting().may_edit
     can_come = may_edit and not count and bool(sample_files(index.settings))
     return [gr.Button(visible=may_edit and 0 < samples == count), gr.Button(visible=can_come)]
