@@ -98,7 +98,7 @@ class WatchedSources(Shelf):
 
     def faults(self, source: str, limit: int) -> list[str]:
         """Why the last things could not be read that still cannot, the newest first."""
-        sql = "SELECT fault FROM entries WHERE source = ? AND fault IS NOT NULL ORDER BY looked DESC, rowid DESC LIMIT ?"
+        sql = "SELECT fault FROM entries WHERE source = ? AND fault > '' ORDER BY looked DESC, rowid DESC LIMIT ?"
         return [row[0] for row in self._read(sql, (source, limit))]
 
     def arrivals(self, source: str, limit: int) -> list[tuple[str, str]]:

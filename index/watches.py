@@ -52,7 +52,8 @@ class Watches(WatchedSources):
         """What a question asks for, and how much it found."""
         sql = (
             "SELECT speaker, words, asked, feed, (SELECT count(*) FROM findings WHERE question = questions.id), "
-            "(SELECT count(*) FROM findings WHERE question = questions.id AND number > seen) FROM questions WHERE id = ?"
+            "(SELECT count(*) FROM findings WHERE question = questions.id AND number > seen) "
+            "FROM questions WHERE id = ?"
         )
         [[speaker, words, asked, feed, size, unseen]] = self._read(sql, (kept.id,))
         asks = {"speaker": speaker, "words": words, "asked": asked}
@@ -143,4 +144,3 @@ class Watches(WatchedSources):
         database.rows("UPDATE questions SET changed = ? WHERE id = ?", (now(), question))
         self._cite(database, id, said)
         return id
-

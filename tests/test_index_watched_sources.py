@@ -32,7 +32,13 @@ def test_a_look_is_noted_and_what_is_not_told_stays(watches):
     watches.looked(id, title="News", due="2030", version=("e", "m"))
     watches.looked(id, fault="It is gone.", due="2031")
     found = watches.source(id)
-    assert (found.title, found.due, found.fault, found.etag, found.modified) == ("News", "2031", "It is gone.", "e", "m")
+    assert (found.title, found.due, found.fault, found.etag, found.modified) == (
+        "News",
+        "2031",
+        "It is gone.",
+        "e",
+        "m",
+    )
     assert found.looked is not None
     watches.looked(id)
     assert watches.source(id).fault is None

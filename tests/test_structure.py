@@ -16,6 +16,7 @@ ELSEWHERE = {
     "index/shelves.py": "test_index_shelf.py",
     "index/sqlite/faults.py": "test_index_sqlite_database.py",
     "ingest/extract/docx_properties.py": "test_ingest_extract_docx.py",
+    "ingest/feeds/child.py": "test_ingest_feeds_read.py",
     "ingest/opening.py": "test_ingest_main.py",
     "ingest/prepare.py": "test_ingest_pipeline.py",
     "web/adding/sources.py": "test_web_tabs_uploads.py",
