@@ -7,7 +7,7 @@ from pathlib import Path
 from index.conversations import Conversations
 from index.dossiers import Dossiers
 from index.shelf import Shelf
-from index.watches import Watches
+from index.watches.questions import Watches
 
 
 @contextmanager

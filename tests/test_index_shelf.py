@@ -4,7 +4,7 @@ import pytest
 
 from index.kept import Said
 from index.shelves import open_shelves
-from index.watches import Found
+from index.watches.questions import Found
 from text.spans import Span
 
 SAID = Said("{}", "Cameras were sold.", (("d1", ("a.txt",)),))

@@ -17,7 +17,7 @@ from index.library import Library, open_library
 from index.models.embedder import Embedder, load_embedder
 from index.settings import Settings
 from index.store_reader import has_store, require_store
-from index.watches import Watches
+from index.watches.questions import Watches
 
 
 class BackgroundIndex:

@@ -1,6 +1,6 @@
 """The program that reads a feed in a process of its own: `python -m ingest.feeds.child`.
 
-The one file that knows feedparser. The feed comes in on standard input, and what was read goes out on standard output as JSON.
+The one file that knows feedparser. The feed comes in on standard input, and what was read goes out as JSON.
 """
 
 import io

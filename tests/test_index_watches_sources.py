@@ -3,8 +3,8 @@
 import pytest
 
 from index.kept import Entry
-from index.watched_sources import hash_of
-from index.watches import Watches
+from index.watches.questions import Watches
+from index.watches.sources import hash_of
 
 FEED = "https://news.example/feed"
 

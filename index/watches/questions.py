@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index.kept import Finding, Said, Shelved, StandingQuestion
 from index.shelf import new_id, now, shelved
-from index.watched_sources import WatchedSources
+from index.watches.sources import WatchedSources
 
 
 @dataclass(frozen=True, slots=True)

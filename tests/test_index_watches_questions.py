@@ -3,7 +3,7 @@
 import pytest
 
 from index.kept import Said
-from index.watches import Found, Watches
+from index.watches.questions import Found, Watches
 
 CAMERAS = Found(Said("{}", "Cameras were sold.", (("d2", ("b.txt",)),)), ("h1", "h2"))
 
