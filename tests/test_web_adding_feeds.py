@@ -140,7 +140,7 @@ def test_no_more_pages_are_fetched_when_that_takes_long(index, site, source, loo
 
 
 def test_what_cannot_be_read_is_told_and_tried_three_times(index, site, source, look):  # noqa: F811
-    site["/feed"] = atom(("1", "/gone"), ("2", "/one"), ("3", ""), ("4", "mailto:a@b.example"))
+    site["/feed"] = atom(("1", "/gone"), ("2", "/one"), ("urn:3", ""), ("4", "mailto:a@b.example"))
     site["/gone"] = sends(response("404 Not Found"))
     for _ in range(4):
         found = look()
