@@ -1,4 +1,4 @@
-"""What conversations, dossiers and standing questions have in common: each kind in a file of its own, and what is not there."""
+"""What conversations, dossiers and standing questions have in common: a file of their own, and what is not there."""
 
 import pytest
 

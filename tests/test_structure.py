@@ -19,6 +19,8 @@ ELSEWHERE = {
     "ingest/feeds/child.py": "test_ingest_feeds_read.py",
     "ingest/opening.py": "test_ingest_main.py",
     "ingest/prepare.py": "test_ingest_pipeline.py",
+    "web/api/watch_acts.py": "test_web_api_watches.py",
+    "web/html/watch_feed.py": "test_web_html_watches.py",
     "web/adding/sources.py": "test_web_tabs_uploads.py",
     "index/models/cross_encoder.py": "test_index_models_reranker.py",
     "index/models/evidence/loading.py": "test_index_models_evidence_model.py",

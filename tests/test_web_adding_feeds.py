@@ -34,7 +34,7 @@ def index(tmp_path, word_embedder):
 
 
 @pytest.fixture
-def look(index):
+def look(index, source):  # noqa: ARG001  # there is one to be looked at
     """Looks at all feeds, whether or not it is time; gives the feed that was added first as it is then."""
 
     def look(*, is_time: bool = True):
@@ -78,7 +78,7 @@ def test_an_address_of_a_feed_is_taken_without_a_place_in_it():
         feed_address(Settings(feed_minutes=0), "https://news.example/feed")
 
 
-def test_pages_of_entries_are_taken_in_and_what_the_feed_says_of_them_is_not(index, site, source, look):  # noqa: F811
+def test_pages_of_entries_are_taken_in_and_what_the_feed_says_of_them_is_not(index, site, look):  # noqa: F811
     site["/feed"] = rss("/one", "two#part")
     found = look()
     assert titles(index) == ["one", "two"]
@@ -87,7 +87,7 @@ def test_pages_of_entries_are_taken_in_and_what_the_feed_says_of_them_is_not(ind
     assert [one.path for one in index.snapshot().store.sources()] == [f"{site.address}/one", f"{site.address}/two"]
 
 
-def test_only_new_entries_are_fetched_even_after_a_restart(index, site, source, look, tmp_path, word_embedder):  # noqa: F811
+def test_only_new_entries_are_fetched_even_after_a_restart(site, source, look, tmp_path, word_embedder):  # noqa: F811
     site["/feed"] = atom(("1", "/one"), ("1", "/one"), ("2", "/one"))
     look()
     assert site.asked == ["/feed", "/one"]
@@ -98,7 +98,7 @@ def test_only_new_entries_are_fetched_even_after_a_restart(index, site, source, 
     assert site.asked == ["/feed", "/three"]
 
 
-def test_a_document_that_was_removed_does_not_come_back(index, site, source, look):  # noqa: F811
+def test_a_document_that_was_removed_does_not_come_back(index, site, look):  # noqa: F811
     site["/feed"] = atom(("1", "/one"))
     look()
     [document] = index.snapshot().store.listed()
@@ -107,14 +107,14 @@ def test_a_document_that_was_removed_does_not_come_back(index, site, source, loo
     assert titles(index) == []
 
 
-def test_dates_to_come_change_nothing(index, site, source, look):  # noqa: F811
+def test_dates_to_come_change_nothing(index, site, look):  # noqa: F811
     site["/feed"] = atom(("1", "/one"), more="<updated>2999-01-01T00:00:00Z</updated>")
     look()
     [document] = index.snapshot().store.listed()
     assert document.published is None
 
 
-def test_a_version_that_is_known_is_not_sent_again(index, site, source, look):  # noqa: F811
+def test_a_version_that_is_known_is_not_sent_again(site, look):  # noqa: F811
     site["/feed"] = sends(response("200 OK", atom(("1", "/one"))[0].encode(), Content_Type=ATOM, ETag='"a"'))
     assert look().etag == '"a"'
     site["/feed"] = sends(response("304 Not Modified"))
@@ -123,7 +123,7 @@ def test_a_version_that_is_known_is_not_sent_again(index, site, source, look):  
     assert (found.fault, found.title, found.documents) == (None, "New", 1)
 
 
-def test_no_more_pages_are_fetched_at_one_look_than_planned(index, site, source, look, monkeypatch):  # noqa: F811
+def test_no_more_pages_are_fetched_at_one_look_than_planned(index, site, look, monkeypatch):  # noqa: F811
     monkeypatch.setattr(feeds, "MOST_PAGES", 2)
     content = atom(("1", "/one"), ("2", "/two"), ("3", "/three"))[0].encode()
     site["/feed"] = sends(response("200 OK", content, Content_Type=ATOM, ETag='"a"'))
@@ -133,7 +133,7 @@ def test_no_more_pages_are_fetched_at_one_look_than_planned(index, site, source,
     assert titles(index) == ["one", "three", "two"]
 
 
-def test_no_more_pages_are_fetched_when_that_takes_long(index, site, source, look, monkeypatch):  # noqa: F811
+def test_no_more_pages_are_fetched_when_that_takes_long(site, look, monkeypatch):  # noqa: F811
     monkeypatch.setattr(feeds, "_ROUND_SECONDS", -1)
     site["/feed"] = atom(("1", "/one"))
     assert (look().documents, site.asked) == (0, ["/feed"])
@@ -155,7 +155,7 @@ def test_what_cannot_be_read_is_told_and_tried_three_times(index, site, source, 
     assert "gone" in titles(index)
 
 
-def test_one_that_fails_says_why_and_stops_no_other(index, site, source, look):  # noqa: F811
+def test_one_that_fails_says_why_and_stops_no_other(index, site, look):  # noqa: F811
     for path in ("broken", "inward", "late"):
         index.watches.watch("feed", f"{site.address}/{path}", "")
     site["/feed"] = "<html>No feed</html>"
@@ -172,7 +172,7 @@ def test_one_that_fails_says_why_and_stops_no_other(index, site, source, look): 
     assert look().fault is None
 
 
-def test_entries_lead_to_no_place_that_is_not_public(index, site, source, look):  # noqa: F811
+def test_entries_lead_to_no_place_that_is_not_public(index, site, look):  # noqa: F811
     site["/inner"] = page("secret")
     site["/out"] = redirects(f"{site.near}/inner")
     site["/feed"] = atom(("1", f"{site.near}/inner"), ("2", "/out"), ("3", "file:///etc/passwd"))

@@ -69,7 +69,7 @@ def test_a_folder_that_may_be_watched_is_told_by_where_it_really_lies(index, roo
 def test_nothing_leads_out_of_the_folders_that_may_be_watched(index, root, typed):
     (root / "May").mkdir()
     (root / "link").symlink_to("/etc")
-    with pytest.raises(QuestionError, match="may not be watched from this page, only .*press and what lies below"):
+    with pytest.raises(QuestionError, match=r"may not be watched from this page, only .*press and what lies below"):
         watchable(index.settings, typed.format(root=root))
 
 
@@ -80,7 +80,8 @@ def test_what_is_no_folder_is_told(index, root, typed):
         watchable(index.settings, typed)
 
 
-def test_what_is_watched_already_and_the_index_itself_are_not_watched(index, root, tmp_path, source, word_embedder):
+@pytest.mark.usefixtures("source")
+def test_what_is_watched_already_and_the_index_itself_are_not_watched(index, root, tmp_path, word_embedder):
     with pytest.raises(QuestionError, match="is watched already, with"):
         watchable(index.settings, ".", index.watches.sources())
     (tmp_path / "index" / "inner").mkdir(exist_ok=True)
@@ -107,7 +108,8 @@ def test_a_file_that_appears_changes_and_vanishes_is_followed(index, watch, root
     assert told == [("removed", "a"), ("added", "b"), ("added", "b"), ("added", "a")]
 
 
-def test_after_a_restart_only_what_changed_meanwhile_is_read(index, watch, root, source, monkeypatch):
+@pytest.mark.usefixtures("source")
+def test_after_a_restart_only_what_changed_meanwhile_is_read(index, watch, root, monkeypatch):
     for name in ("a", "b", "c"):
         (root / f"{name}.txt").write_text(f"{name} was here.")
     watch.look()
@@ -126,7 +128,8 @@ def test_after_a_restart_only_what_changed_meanwhile_is_read(index, watch, root,
     assert ([Path(path).name for path in read], texts(index)) == (["b.txt"], ["b has changed."])
 
 
-def test_a_file_that_is_moved_away_and_back_is_taken_in_again(index, watch, root, source, tmp_path):
+@pytest.mark.usefixtures("source")
+def test_a_file_that_is_moved_away_and_back_is_taken_in_again(index, watch, root, tmp_path):
     (root / "May").mkdir()
     (root / "May" / "a.txt").write_text("Alpha is here.")
     watch.look()
@@ -164,7 +167,7 @@ def test_what_cannot_be_read_is_told_until_it_can(index, watch, root, source):
     until(watch, lambda: index.watches.source(source).failed == 0)
 
 
-def test_the_folder_of_the_index_is_not_read(index, root, tmp_path, word_embedder):
+def test_the_folder_of_the_index_is_not_read(root, word_embedder):
     (root / "index").mkdir()
     inside = open_index(root / "index", word_embedder, watch_folders=str(root), statements="rules")
     (root / "index" / "audit.jsonl").write_text('{"text": "A secret."}')
