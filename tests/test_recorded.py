@@ -51,10 +51,10 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/dossiers": ("listed", "Dossiers"),
     "/dossiers/DOSSIER": ("opened", "/dossiers/DOSSIER: Exports"),
     "/pin?document=ID&start=0&end=4": ("opened", "camera (ID)"),
-    "/watches": ("listed", "/watches"),
+    "/watches": ("listed", "Watches"),
     "/watches/FEED.atom": ("exported", f"feed of /watches/STANDING: {ASKED}"),
     "/watches/STANDING": ("opened", f"/watches/STANDING: {ASKED}"),
-    "/api/watches": ("listed", "/watches"),
+    "/api/watches": ("listed", "Watches"),
     "/api/watches/STANDING": ("opened", f"/watches/STANDING: {ASKED}"),
 }
 WITHOUT_DOCUMENTS = {"/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico", "/drafts"}
@@ -207,7 +207,7 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "Dossiers",
         "/dossiers/DOSSIER",
         "csl of /dossiers/DOSSIER",
-        "/watches",
+        "Watches",
         "/watches/STANDING",
         "feed of /watches/STANDING",
         "/conversations/CONVERSATION",

@@ -59,7 +59,8 @@ def titles(index) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "feed", "ftp://news.example/", "http://", "https://[::1", "https://a.example/ b"]
+    "typed",
+    ["", "feed", "ftp://news.example/", "http://", "https://[::1", "https://a.example/ b", "https://me:pw@a.example/"],
 )
 def test_what_is_no_address_is_told(typed):
     with pytest.raises(QuestionError, match="is no address of a feed"):

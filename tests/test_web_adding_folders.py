@@ -233,3 +233,30 @@ def test_when_the_app_ends_a_look_does(index, watch, root, source):
     with pytest.raises(folders.Stopped):
         watch.look()
     assert index.watches.entries(source) == {}
+
+
+def test_where_the_system_does_not_tell_of_changes_all_is_looked_through(index, watch, root, source, monkeypatch):
+    def blind(*_: object):
+        raise OSError("OS file watch limit reached")
+        yield []
+
+    monkeypatch.setattr("ingest.watch.watch_files", blind)
+    (root / "a.txt").write_text("Alpha.")
+    watch.look()
+    assert texts(index) == ["Alpha."]
+    assert "does not tell of changes (OS file watch limit reached)" in index.watches.source(source).fault
+    (root / "b.txt").write_text("Beta.")
+    watch.look()
+    assert texts(index) == ["Alpha."]
+    monkeypatch.setattr(folders, "_AGAIN", folders.timedelta(-1))
+    watch.look()
+    assert texts(index) == ["Alpha.", "Beta."]
+
+
+def test_a_folder_that_may_not_be_read_is_told(index, watch, root, source, monkeypatch):
+    def closed(*_: object):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("ingest.sources.find_files", closed)
+    watch.look()
+    assert index.watches.source(source).fault == f"{root} cannot be looked through: Permission denied."

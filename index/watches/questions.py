@@ -1,5 +1,6 @@
 """The standing questions and what they found, with what is watched, in a database of its own beside the store."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -122,7 +123,9 @@ class Watches(WatchedSources):
             reached = "UPDATE questions SET reached = ? WHERE id = ? AND removed IS NULL RETURNING id"
             if not database.rows(reached, (number, question)):  # it was deleted meanwhile
                 return kept
-            known = {row[0] for row in database.rows("SELECT hash FROM known WHERE question = ?", (question,))}
+            hashes = json.dumps([hash for each in found for hash in each.hashes])
+            sql = "SELECT hash FROM known WHERE question = ? AND hash IN (SELECT value FROM json_each(?))"
+            known = {row[0] for row in database.rows(sql, (question, hashes))}
             for each in found:
                 if known.isdisjoint(each.hashes):
                     kept.append(self._keep(question, each.said))

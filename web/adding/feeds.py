@@ -45,10 +45,12 @@ def feed_address(settings: Settings, typed: str) -> str:
         raise QuestionError(phrase("feeds_off"))
     address = typed.strip().partition("#")[0]
     try:
-        host = urlsplit(address).hostname if is_address(address) and len(address) <= _LONGEST_ADDRESS else None
+        parts = urlsplit(address)
     except ValueError:
-        host = None
-    if not host or not address.isprintable() or " " in address:
+        parts = urlsplit("")
+    host = parts.hostname
+    is_plain = address.isprintable() and " " not in address and len(address) <= _LONGEST_ADDRESS
+    if not (is_address(address) and host and is_plain) or "@" in parts.netloc:
         raise QuestionError(phrase("feed_address", address=typed.strip()[:_LONGEST_ADDRESS]))
     if is_surely_near(host):
         raise QuestionError(phrase("feed_near", host=host))

@@ -55,7 +55,7 @@ def watchable(settings: Settings, typed: str, watched: Sequence[WatchedSource] =
     if not _is_allowed(settings, folder):
         shown = ", ".join(map(str, allowed))
         raise QuestionError(phrase("watch_outside", folder=typed, allowed=shown))
-    if not folder.is_dir():
+    if not _is_folder(folder):
         raise QuestionError(phrase("watch_missing", folder=typed))
     if folder.is_relative_to(settings.index.resolve()):
         raise QuestionError(phrase("watch_index", folder=folder))
@@ -63,6 +63,13 @@ def watchable(settings: Settings, typed: str, watched: Sequence[WatchedSource] =
         if other.kind == "folder" and folder.is_relative_to(other.address):
             raise QuestionError(phrase("watch_again", folder=folder, other=other.address))
     return folder
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # it lies in one that may not be read
+        return False
 
 
 def _is_allowed(settings: Settings, folder: Path) -> bool:
@@ -86,6 +93,8 @@ class FolderWatch:
         self._index, self._settings, self._watches = index, index.settings, index.watches
         self._followed: tuple[Path, ...] = ()
         self._changes: Iterator[list[Path]] = iter(())
+        self._blind: str | None = None
+        """Why changes are not seen, so that all is looked through every so often."""
 
     def look(self) -> None:
         """Take in what changed since the last time; waits a moment for changes.
@@ -94,21 +103,24 @@ class FolderWatch:
         """
         watched = [one for one in self._watches.sources() if one.kind == "folder" and not one.is_paused]
         there = {Path(one.address): one for one in watched if self._is_there(one)}
-        new = there.keys() - set(self._followed)
-        if tuple(there) != self._followed:
+        is_anew = tuple(there) != self._followed
+        if is_anew:
             self._follow(tuple(there))
-        changed = next(self._changes, [])
+        changed = self._changed()
         for root, source in there.items():
             below = [path for path in changed if path.is_relative_to(root)]
-            is_due = root in new or source.looked is None or (source.fault and (below or _is_old(source.looked)))
+            is_due = is_anew or source.looked is None or (source.fault and (below or _is_old(source.looked)))
             if is_due or below:
                 self._try(source, [root] if is_due else below)
 
     def _is_there(self, source: WatchedSource) -> bool:
         root = Path(source.address)
-        if root.is_dir() and root.resolve() == root and _is_allowed(self._settings, root):
-            return True
-        fault = phrase("watch_forbidden" if root.exists() else "watch_gone", folder=root)
+        try:
+            if root.is_dir() and root.resolve() == root and _is_allowed(self._settings, root):
+                return True
+            fault = phrase("watch_forbidden" if root.exists() else "watch_gone", folder=root)
+        except (OSError, RuntimeError) as error:
+            fault = phrase("watch_unread", folder=root, reason=error)
         if source.fault != fault:
             self._watches.looked(source.id, fault=fault)
         return False
@@ -117,9 +129,17 @@ class FolderWatch:
         """Follow these from now on, before they are looked through: what changes meanwhile is then not missed."""
         from ingest.watch import watch_files
 
-        self._changes = watch_files(roots, self._settings.index, self._index.closing)
-        next(self._changes, None)
+        self._changes, self._blind = watch_files(roots, self._settings.index, self._index.closing), None
+        self._changed()
         self._followed = roots
+
+    def _changed(self) -> list[Path]:
+        """The paths that changed; none where the system cannot tell, such as when too many files are followed."""
+        try:
+            return next(self._changes, [])
+        except (OSError, RuntimeError) as error:
+            self._changes, self._blind = iter(()), phrase("watch_blind", reason=error)
+            return []
 
     def _try(self, source: WatchedSource, paths: Sequence[Path]) -> None:
         try:
@@ -128,7 +148,9 @@ class FolderWatch:
             raise
         except VerbatimError as error:
             fault = str(error)
-        self._watches.looked(source.id, fault=fault)
+        except OSError as error:
+            fault = phrase("watch_unread", folder=source.address, reason=error.strerror)
+        self._watches.looked(source.id, fault=fault or self._blind)
 
     def _take_in(self, source: WatchedSource, paths: Sequence[Path]) -> str | None:
         """Bring the index up to date with paths in a folder; why that was not done, if it was not."""
@@ -160,7 +182,7 @@ class FolderWatch:
         for found in find_files([path for path in paths if path.exists()], [Path(source.address)]):
             if isinstance(found, Failure):
                 refused.append(found)
-            elif not found.is_relative_to(self._settings.index.absolute()) and (state := _state(found)):
+            elif not found.is_relative_to(self._settings.index.resolve()) and (state := _state(found)):
                 files.append(_File(found, hash_of(str(found)), state))
         return files, refused
 

@@ -38,7 +38,7 @@ def watch_program_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/watches", **described("watches"))
     def listed() -> JSONResponse:
-        record_list(index.settings, "/watches", {})
+        record_list(index.settings, phrase("watches"), {})
         questions = [_shown(watches.standing(each)) for each in watches.listed(acting().name)]
         return JSONResponse({"questions": questions, "sources": [asdict(each) for each in watches.sources()]})
 

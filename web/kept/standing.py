@@ -28,6 +28,8 @@ from web.kept.pins import require_keeping, searched
 
 LONGEST_WISH = 200
 """In characters, of a speaker and of words: more than names have."""
+MOST_STANDING = 100
+"""Of one owner: each is asked of each new document, which takes a part of a second."""
 _CITATIONS = TypeAdapter(Citation)
 
 
@@ -55,12 +57,14 @@ def stand(index: BackgroundIndex, wish: Wish, title: str = "") -> str:
     :param wish: what it asks for.
     :param title: what it is called, if its owner says so.
     :return: its id.
-    :raises QuestionError: when it asks for nothing, or for too much.
+    :raises QuestionError: when it asks for nothing, or for too much, or too many stand already.
     :raises NotAllowed: where nothing is kept.
     :raises IndexFault: when the index cannot be read, or it cannot be kept.
     """
     require_keeping(index.settings)
     check(wish)
+    if len(index.watches.listed(acting().name)) >= MOST_STANDING:
+        raise QuestionError(phrase("stand_many", limit=MOST_STANDING))
     known: list[str] = []
     if has_store(index.settings.index):
         corpus = index.snapshot()
