@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from answer.phrases import phrase
 from answer.quote.cite import permalink
-from answer.speakers.aliases import shown_name
+from answer.speakers.aliases import name_words, other_names, shown_name
 from answer.speakers.denial import is_denied
 from answer.speakers.lookup import speaker_of
 from index.corpus import Corpus
@@ -100,6 +100,12 @@ def holds_words(text: str, words: str) -> bool:
     """Whether a text has all the words, whatever their case and order."""
     folded = text.casefold()
     return all(word in folded for word in words.casefold().split())
+
+
+def is_said_by(said: ListedStatement, name: str) -> bool:
+    """Whether a statement is that of somebody of a name, under any of their names; part of a name is enough."""
+    theirs = [name_words(one) for one in (said.speaker, shown_name(said.speaker))] if said.speaker else []
+    return any(words and words <= one for words in other_names(name) for one in theirs)
 
 
 def _all(corpus: Corpus) -> tuple[ListedStatement, ...]:

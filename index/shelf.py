@@ -25,15 +25,16 @@ _REMEDY = "delete the file, and with it what it holds"
 class Shelf:
     """All of a kind that is kept beside one store. Threads may share it; the file is made with the first."""
 
-    def __init__(self, folder: Path, kind: str, item: str, left: str) -> None:
+    def __init__(self, folder: Path, kind: str, item: str, left: str, file: str = "") -> None:
         """Keep them in a folder: the store's.
 
         :param folder: the folder.
         :param kind: what is kept, such as "conversation": its table is named in the plural, and its file, too.
         :param item: what one has in it, such as "turn".
         :param left: the column of an item that stays when what it says went with a document.
+        :param file: what the file is called, where that is not the plural of the kind.
         """
-        self._file = folder / f"{kind}s.sqlite"
+        self._file = folder / f"{file or kind + 's'}.sqlite"
         self._kind, self._item, self._left = kind, item, left
         self._table, self._items = f"{kind}s", f"{item}s"
         self._columns = (
@@ -69,12 +70,12 @@ class Shelf:
             "ORDER BY changed DESC, rowid DESC LIMIT ?"
         )
         values = (owner, *(term for term in terms for _ in range(2)), limit)
-        return [_shelved(row) for row in self._read(sql, values)]
+        return [shelved(row) for row in self._read(sql, values)]
 
     def find(self, id: str) -> Shelved | None:
         """The one with an id, also one that was deleted and can be had back; or None."""
         rows = self._read(f"SELECT {self._columns} FROM {self._table} WHERE id = ?", (id,))
-        return _shelved(rows[0]) if rows else None
+        return shelved(rows[0]) if rows else None
 
     def rename(self, id: str, title: str) -> None:
         """Call one otherwise."""
@@ -223,6 +224,7 @@ def _version(database: Database) -> int:
     return int(database.rows("PRAGMA user_version")[0][0])
 
 
-def _shelved(row: Row) -> Shelved:
+def shelved(row: Row) -> Shelved:
+    """What a row of the columns that a shelf reads says."""
     id, owner, title, changed, is_shared, is_removed, size = row
     return Shelved(id, owner, title, changed, bool(is_shared), bool(is_removed), size)

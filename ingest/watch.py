@@ -72,7 +72,7 @@ def follow(
     """
     began = time.monotonic()
     # What vanished goes first, so that a file with a new name is stored under that.
-    outcomes: list[Outcome | Failure] = [*_remove_sources(store, [path for path in changed if not path.exists()], [])]
+    outcomes: list[Outcome | Failure] = [*remove_sources(store, [path for path in changed if not path.exists()], [])]
     found = list(find([path for path in changed if path.exists()]))
     report = add_documents(
         found,
@@ -84,7 +84,7 @@ def follow(
         keep_originals=keep_originals,
     )
     outcomes += [*report.added, *report.updated, *report.unchanged, *report.failed]
-    outcomes += _remove_sources(store, changed, found)
+    outcomes += remove_sources(store, changed, found)
     return make_report(outcomes, time.monotonic() - began)
 
 
@@ -110,10 +110,15 @@ def _outermost(paths: Iterable[Path]) -> list[Path]:
     return kept
 
 
-def _remove_sources(store: Store, paths: Sequence[Path], found: Sequence[Source | Failure]) -> Iterator[Outcome]:
+def remove_sources(store: Store, paths: Sequence[Path], found: Sequence[Source | Failure]) -> Iterator[Outcome]:
     """Remove what the store has from these paths and below them, but for what was found there again.
 
     What is there but failed is kept: half a file is soon followed by the whole, and a mistake can be undone.
+
+    :param store: where the documents are.
+    :param paths: files and folders.
+    :param found: what was found there.
+    :yield: which documents went.
     """
     roots = [printable(str(path)) for path in paths]
     kept = {source_key(item.path) for item in found}

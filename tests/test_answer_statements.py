@@ -3,7 +3,7 @@
 import pytest
 from web_examples import add_file, open_index
 
-from answer.statements import StatementFilter, count_speakers, count_years, find_said
+from answer.statements import ListedStatement, StatementFilter, count_speakers, count_years, find_said, is_said_by
 from index.errors import QuestionError
 
 FRONT = "---\ntitle: {}\npublisher: {}\npublished: {}\n---\n\n"
@@ -75,3 +75,22 @@ def test_a_change_is_seen(index):
 def test_what_is_no_date_is_said_so(index, date):
     with pytest.raises(QuestionError, match="is no date"):
         find_said(index.snapshot(), StatementFilter(since=date))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name", "is_theirs"),
+    [
+        ("Idemia", "Morpho", True),
+        ("Morpho", "IDEMIA", True),
+        ("an Idemia spokesman", "Idemia", True),
+        ("Ada Moreno", "Moreno", True),
+        ("Moreno", "Ada Moreno", False),
+        ("Idemia", "Ide", False),
+        ("Kathleen", "Lee", False),
+        (None, "Idemia", False),
+        ("Idemia", "", False),
+    ],
+)
+def test_a_statement_is_said_by_who_goes_by_all_words_of_a_name(speaker, name, is_theirs):
+    said = ListedStatement(speaker, True, "Words.", True, None, "A title", None, "d1", 0, 6, "/documents/d1")
+    assert is_said_by(said, name) == is_theirs

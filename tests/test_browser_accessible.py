@@ -61,6 +61,17 @@ def views(page: Page, address: str) -> Iterator[str]:
     for path in (dossier, kept, place, printed, pin, "/conversations", "/dossiers", "/drafts", "/docs"):
         page.goto(address + path)
         yield path
+    page.goto(f"{address}/watches")
+    page.get_by_label("Said by").fill("Idemia")
+    page.get_by_role("button", name="Keep asking").click()
+    page.get_by_role("button", name="Turn its feed on").click()
+    yield "standing question"
+    page.goto(f"{address}/watches")
+    page.get_by_label("Folder").press("Enter")
+    expect(page.get_by_role("button", name="Watch no more")).to_be_visible()
+    yield "watches"
+    page.locator(".watched a.name").click()
+    yield "watched folder"
     page.goto(f"{address}/drafts")
     page.get_by_label("The draft").fill(f"{ALTERED}. Axis sold 30 cameras to Guilin in 2015.")
     page.get_by_role("button", name="Check it").click()

@@ -20,6 +20,7 @@ MAY_IMPORT = {
 OWNERS = {
     "argon2": {"web/access/passwords.py"},
     "docx": {"ingest/extract/docx.py", "ingest/extract/docx_properties.py", "web/exports/docx.py"},
+    "feedparser": {"ingest/feeds/child.py"},
     "faiss": {"index/vectors.py"},
     "gradio": {"app.py", "web/"},
     "httpx2": {"answer/write/client.py", "ingest/fetch/download.py"},

@@ -76,8 +76,10 @@ def test_every_phrase_is_used():
         "named_",
         "other_language_",
         "quoted_",
+        "standing_",
         "tool_",
         "users_",
+        "watched_",
         "withheld_",
     )
     ends = re.compile("_(words|marked)$")

@@ -51,6 +51,11 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/dossiers": ("listed", "Dossiers"),
     "/dossiers/DOSSIER": ("opened", "/dossiers/DOSSIER: Exports"),
     "/pin?document=ID&start=0&end=4": ("opened", "camera (ID)"),
+    "/watches": ("listed", "Watches"),
+    "/watches/FEED.atom": ("exported", f"feed of /watches/STANDING: {ASKED}"),
+    "/watches/STANDING": ("opened", f"/watches/STANDING: {ASKED}"),
+    "/api/watches": ("listed", "Watches"),
+    "/api/watches/STANDING": ("opened", f"/watches/STANDING: {ASKED}"),
 }
 WITHOUT_DOCUMENTS = {"/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico", "/drafts"}
 """What shows nothing of a document but how many there are."""
@@ -74,6 +79,10 @@ class Recorded:
         turn = self.index.conversations.add("", None, f"{ASKED}?", Said("{}", ""))
         self.turn, self.conversation = turn.id, turn.conversation
         self.dossier = self.index.dossiers.begin("", "Exports")
+        watches = self.index.watches
+        self.standing = watches.begin("", ASKED, speaker="", words=ASKED, asked="", known=[])
+        watches.give_feed(self.standing)
+        self.feed = watches.all_standing()[0].feed
         self._seen = 0
 
     def new(self) -> list[tuple[str, str]]:
@@ -89,7 +98,7 @@ class Recorded:
 
     def _names(self) -> tuple[tuple[str, str], ...]:
         kept = (self.conversation, "CONVERSATION"), (self.turn, "TURN"), (self.dossier, "DOSSIER")
-        return (*kept, (self.id, "ID"))
+        return (*kept, (self.standing, "STANDING"), (self.feed, "FEED"), (self.id, "ID"))
 
     def client(self) -> TestClient:
         return program_client(self.index)
@@ -131,6 +140,10 @@ def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
     assert recorded.new() == [("pinned", "camera (ID)")]
     assert client.post("/api/draft", json={"text": f"“{ASKED} cameras now”"}).status_code == 200
     assert recorded.new() == [("asked", "Check a draft")]  # and nothing of what is not published yet
+    assert client.post("/api/watches", json={"words": ASKED}).status_code == 200
+    assert recorded.new() == [("watched", f"/watches: New words: {ASKED}")]
+    assert client.post(f"/api/watches/{recorded.standing}", json={"act": "unfeed"}).status_code == 200
+    assert recorded.new() == [("shared no more", f"feed of /watches/STANDING: {ASKED}")]
     for address in WITHOUT_DOCUMENTS:
         assert "police" not in client.get(address).text
         assert recorded.new() == []
@@ -143,7 +156,13 @@ def test_no_address_is_forgotten(recorded):
     untried = {path for path, route in shown.items() if not any(route.path_regex.match(at) for at in tried)}
     assert {path for path in untried - WITHOUT_DOCUMENTS - {"/mcp"} if not ELSEWHERE.fullmatch(path)} == set()
     posted = {path for path, operations in app.openapi()["paths"].items() if "post" in operations}
-    assert posted == {"/v1/chat/completions", "/api/pins", "/api/draft"}
+    assert posted == {
+        "/v1/chat/completions",
+        "/api/pins",
+        "/api/draft",
+        "/api/watches",
+        "/api/watches/{id}",
+    }
 
 
 def test_every_tool_of_assistants_is_recorded(recorded):
@@ -188,6 +207,9 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "Dossiers",
         "/dossiers/DOSSIER",
         "csl of /dossiers/DOSSIER",
+        "Watches",
+        "/watches/STANDING",
+        "feed of /watches/STANDING",
         "/conversations/CONVERSATION",
     }
     assert "police" not in (recorded.settings.index / "audit.jsonl").read_text()

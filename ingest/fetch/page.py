@@ -43,21 +43,15 @@ class Page:
         return unquote(parts.path).rstrip("/").rpartition("/")[2] or parts.hostname or ""
 
 
-def fetch(address: str) -> Page:
+def fetch(address: str, *, only_public: bool = False) -> Page:
     """Fetch the page at an address, following redirects.
 
     :param address: an http or https address.
+    :param only_public: whether its host must be a public one, too, as where it leads.
     :return: the page.
     :raises FetchError: when there is no whole page, it may not be fetched, or it is too large or too slow.
     """
-    try:
-        found = asyncio.run(_within_time(address))
-    except TimeoutError as error:
-        raise FetchError(
-            f"{address} took longer than {MAX_SECONDS} s; save it in a browser and ingest the file."
-        ) from error
-    except FetchError as reason:  # the rest of a sentence that begins with the address
-        raise FetchError(f"{address} {reason}") from reason
+    found = fetch_bytes(address, only_public=only_public)
     headers = Message()
     headers["Content-Type"] = found.content_type
     retrieved = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -66,11 +60,33 @@ def fetch(address: str) -> Page:
     )
 
 
-async def _within_time(address: str) -> "Download":
+def fetch_bytes(
+    address: str, *, only_public: bool = False, known: tuple[str, str] = ("", ""), most_bytes: int | None = None
+) -> "Download":
+    """Fetch what is at an address as it comes, within the same bounds.
+
+    :param address: an http or https address.
+    :param only_public: whether its host must be a public one, too, as where it leads.
+    :param known: the version that is known; if it is still there, nothing is sent again.
+    :param most_bytes: how large it may be, where that is not what pages may be.
+    :return: what came.
+    :raises FetchError: as `fetch` does.
+    """
+    try:
+        return asyncio.run(_within_time(address, only_public, known, most_bytes))
+    except TimeoutError as error:
+        raise FetchError(
+            f"{address} took longer than {MAX_SECONDS} s; save it in a browser and ingest the file."
+        ) from error
+    except FetchError as reason:  # the rest of a sentence that begins with the address
+        raise FetchError(f"{address} {reason}") from reason
+
+
+async def _within_time(address: str, only_public: bool, known: tuple[str, str], most_bytes: int | None) -> "Download":
     from ingest.fetch.download import download  # with a library that takes long to load
 
     async with asyncio.timeout(MAX_SECONDS):
-        return await download(address)
+        return await download(address, only_public=only_public, known=known, most_bytes=most_bytes)
 
 
 def _suffix(headers: Message, url: str) -> str:

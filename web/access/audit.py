@@ -29,6 +29,8 @@ class Deed(StrEnum):
     REMOVED = "removed"
     EXPORTED = "exported"
     PINNED = "pinned"
+    WATCHED = "watched"
+    PAUSED = "paused"
     SHARED = "shared"
     UNSHARED = "shared no more"
     SIGNED_IN = "signed in"

@@ -24,6 +24,8 @@ from web.api.pictures import picture_endpoints
 from web.api.pins import pin_endpoints
 from web.api.previews import preview_endpoints
 from web.api.statements import statement_endpoints
+from web.api.watch_programs import watch_program_endpoints
+from web.api.watches import watch_endpoints
 from web.background_index import BackgroundIndex
 from web.readers import MOST_WAITING
 from web.version import version
@@ -41,6 +43,8 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     conversation_endpoints,
     dossier_endpoints,
     pin_endpoints,
+    watch_endpoints,
+    watch_program_endpoints,
     draft_endpoints,
     chat_endpoints,
     mcp_endpoints,

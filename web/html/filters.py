@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from text.calendar import MONTHS
 
 _MONTHS = tuple(name.title() for name in MONTHS)
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_ID = 40
 """Longer than any id, and short enough to be read: anybody may ask for any."""
 _LONGEST_QUESTION = 400
@@ -84,8 +85,25 @@ def beginning(words: str) -> str:
     return words if len(words) <= _MOST_AROUND else words[:_MOST_AROUND].rpartition(" ")[0] + " …"
 
 
+def in_xml(words: str) -> str:
+    """The words without what may not stand in XML: some control characters, which documents have."""
+    return _NOT_IN_XML.sub(" ", words)
+
+
 FILTERS = {
     filter.__name__: filter
-    for filter in (day, moment, grouped, megabytes, web_address, shortened_id, shortened, closed, ending, beginning)
+    for filter in (
+        day,
+        moment,
+        grouped,
+        megabytes,
+        web_address,
+        shortened_id,
+        shortened,
+        closed,
+        ending,
+        beginning,
+        in_xml,
+    )
 }
 """By the names by which templates call them."""
