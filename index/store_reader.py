@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.collections import Collections
 from index.errors import IndexDamaged, IndexMissing, IndexNotWritable
 from index.originals import Originals
 from index.records import Document, Passage, Statement
@@ -58,6 +59,7 @@ class StoreReader:
         """Read the database of the store in a folder."""
         self.folder = folder
         self.originals = Originals(database)
+        self.collections = Collections(database)
         self._database = database
         self._identity = ""
 
@@ -81,13 +83,12 @@ class StoreReader:
         return int(number)
 
     @property
-    def removed(self) -> int | None:
-        """The last generation that removed something of which the disk may still hold something; None without any.
+    def removed(self) -> str | None:
+        """A mark of the last change that removed something of which the disk may still hold something; None without any.
 
-        An older version of a text is removed, too.
+        It is another for each change. An older version of a text is removed, too, and so is the name of a collection.
         """
-        number = self._meta("removed")
-        return int(number) if number.isdecimal() else None
+        return self._meta("removed") or None
 
     def snapshot(self) -> "StoreReader":
         """Take what is stored now, whatever is committed later.

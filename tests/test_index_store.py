@@ -212,7 +212,7 @@ def test_a_store_of_the_first_schema_is_brought_to_this_one(store, tmp_path: Pat
     put(store, "a.txt", document, passage(document, 0, 7))
     store.close()
     with closing(sqlite3.connect(tmp_path / "index" / "verbatim.sqlite")) as database, database:
-        database.executescript("DROP TABLE originals; DROP TABLE original_parts")
+        database.executescript("DROP TABLE collected; DROP TABLE collections; DROP TABLE originals; DROP TABLE original_parts")
         database.execute("ALTER TABLE sources DROP COLUMN description")
         database.execute("UPDATE meta SET value = '1' WHERE name = 'schema'")
 
