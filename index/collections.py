@@ -43,17 +43,17 @@ class Collections:
 
     def find(self, id: str) -> Collection | None:
         """The collection with an id, or None."""
-        return self._one("id", id)
+        return next(iter(self._with("id", id)), None)
 
     def named(self, name: str) -> Collection | None:
         """The collection with a name, whatever its capitals, or None."""
-        return self._one("folded", one_line(name).casefold())
+        return next(iter(self._with("folded", one_line(name).casefold())), None)
 
     def of(self, document_id: str) -> list[Collection]:
         """Those that a document is in, by name."""
         sql = (
-            f"SELECT {_COLUMNS} FROM collections WHERE id IN (SELECT collection FROM collected JOIN sources USING (path) "
-            "WHERE document_id = ?) ORDER BY folded"
+            f"SELECT {_COLUMNS} FROM collections WHERE id IN "
+            "(SELECT collection FROM collected JOIN sources USING (path) WHERE document_id = ?) ORDER BY folded"
         )
         return [Collection(*row) for row in self._database.rows(sql, (document_id,))]
 
@@ -82,11 +82,12 @@ class Collections:
         :raises IndexNotWritable: when it cannot be made.
         """
         clean = clean_name(name)
-        with self._database.transaction():
+        if found := self.named(clean):
+            return found
+        with self._database.transaction():  # another process may make it meanwhile
             values = (secrets.token_hex(8), clean, clean.casefold())
             self._database.rows("INSERT INTO collections VALUES (?, ?, ?) ON CONFLICT (folded) DO NOTHING", values)
-            [found] = [one for one in (self.named(clean),) if one]
-        return found
+            return self._with("folded", clean.casefold())[0]
 
     def rename(self, id: str, name: str) -> None:
         """Call a collection otherwise.
@@ -141,9 +142,10 @@ class Collections:
         )
         self._database.rows(sql, (document_id,))
 
-    def _one(self, column: str, value: str) -> Collection | None:
+    def _with(self, column: str, value: str) -> list[Collection]:
+        """The collection with a value in a column where each has another; none where none has it."""
         rows = self._database.rows(f"SELECT {_COLUMNS} FROM collections WHERE {column} = ?", (value,))
-        return Collection(*rows[0]) if rows else None
+        return [Collection(*row) for row in rows]
 
     def _note_removed(self) -> None:
         """The name must leave the disk; a mark of its own each time, since the generation stays the same."""

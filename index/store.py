@@ -217,11 +217,9 @@ class Store(StoreReader):
     def _set_source(self, source: StoredSource, document: Document, original: Original | None, generation: int) -> None:
         before = self.source(source.path)
         row = (source.path, source.content_hash, source.document_id, description_of(document))
-        self._database.rows(
-            "INSERT INTO sources VALUES (?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET content_hash = excluded.content_hash, "
-            "document_id = excluded.document_id, description = excluded.description",
-            row,
-        )
+        columns = ", ".join(f"{name} = excluded.{name}" for name in ("content_hash", "document_id", "description"))
+        sql = f"INSERT INTO sources VALUES (?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET {columns}"
+        self._database.rows(sql, row)  # not REPLACE, which would take it out of its collections
         self.collections.spread(source.document_id)
         self._replace_original(before or source, original, generation)
         self._drop_unsourced(before, generation)

@@ -84,7 +84,7 @@ class StoreReader:
 
     @property
     def removed(self) -> str | None:
-        """A mark of the last change that removed something of which the disk may still hold something; None without any.
+        """A mark of the last change that removed something which the disk may still hold; None without any.
 
         It is another for each change. An older version of a text is removed, too, and so is the name of a collection.
         """
