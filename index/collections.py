@@ -27,11 +27,11 @@ class Collection:
 
     id: str
     name: str
-    documents: int
+    size: int
 
 
 class Collections:
-    """The collections of one database. Threads may share it; those of a snapshot are only read."""
+    """The collections of one database. Threads may share it; those of a snapshot are only read, while that is held."""
 
     def __init__(self, database: Database) -> None:
         """Read and write those of a store's database."""

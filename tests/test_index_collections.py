@@ -79,7 +79,7 @@ def test_collections_are_listed_by_name_with_their_documents(store):
     assert store.collections.assign(first.id, [alpha, beta, "gone"]) == 2
     assert store.collections.assign(first.id, [alpha]) == 0
     assert store.collections.assign(second.id, [alpha]) == 1
-    assert [(one.name, one.documents) for one in store.collections.listed()] == [("A one", 2), ("b two", 1)]
+    assert [(one.name, one.size) for one in store.collections.listed()] == [("A one", 2), ("b two", 1)]
     assert (names(store, alpha), names(store, beta)) == (["A one", "b two"], ["A one"])
     assert store.collections.names() == {alpha: ["A one", "b two"], beta: ["A one"]}
     assert store.collections.documents_in(first.id) == {alpha, beta}

@@ -99,7 +99,7 @@ def test_a_renamed_file_stays_in_its_collections(folder, texts, update, store):
 def test_what_is_watched_is_put_into_collections(folder, texts, store, word_embedder):  # noqa: ARG001
     (folder / "c.txt").write_text("Gamma is here.")
     follow([folder / "c.txt"], store, word_embedder, passage_tokens=200, collections=["One"])
-    assert [one.documents for one in store.collections.listed()] == [1]
+    assert [one.size for one in store.collections.listed()] == [1]
 
 
 def test_a_text_that_another_file_still_gives_stays(folder, texts, update):

@@ -48,6 +48,10 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/conversations": ("listed", "Conversations"),
     "/conversations/CONVERSATION": ("opened", f"/conversations/CONVERSATION: {ASKED}?"),
     "/conversations/CONVERSATION/export/csl": ("exported", f"csl of /answers/TURN: {ASKED}?"),
+    "/api/collections": ("listed", "Collections"),
+    "/api/collections/COLLECTION": ("opened", "collection “Borders”"),
+    "/collections": ("listed", "Collections"),
+    "/collections/COLLECTION": ("opened", "collection “Borders”"),
     "/dossiers": ("listed", "Dossiers"),
     "/dossiers/DOSSIER": ("opened", "/dossiers/DOSSIER: Exports"),
     "/pin?document=ID&start=0&end=4": ("opened", "camera (ID)"),
@@ -74,6 +78,9 @@ class Recorded:
         turn = self.index.conversations.add("", None, f"{ASKED}?", Said("{}", ""))
         self.turn, self.conversation = turn.id, turn.conversation
         self.dossier = self.index.dossiers.begin("", "Exports")
+        collections = index.library().store.collections
+        self.collection = collections.ensure("Borders").id
+        collections.assign(self.collection, [self.id])
         self._seen = 0
 
     def new(self) -> list[tuple[str, str]]:
@@ -89,6 +96,7 @@ class Recorded:
 
     def _names(self) -> tuple[tuple[str, str], ...]:
         kept = (self.conversation, "CONVERSATION"), (self.turn, "TURN"), (self.dossier, "DOSSIER")
+        kept += ((self.collection, "COLLECTION"),)
         return (*kept, (self.id, "ID"))
 
     def client(self) -> TestClient:
@@ -143,7 +151,7 @@ def test_no_address_is_forgotten(recorded):
     untried = {path for path, route in shown.items() if not any(route.path_regex.match(at) for at in tried)}
     assert {path for path in untried - WITHOUT_DOCUMENTS - {"/mcp"} if not ELSEWHERE.fullmatch(path)} == set()
     posted = {path for path, operations in app.openapi()["paths"].items() if "post" in operations}
-    assert posted == {"/v1/chat/completions", "/api/pins", "/api/draft"}
+    assert posted == {"/v1/chat/completions", "/api/pins", "/api/draft", "/api/collections"}
 
 
 def test_every_tool_of_assistants_is_recorded(recorded):
@@ -186,6 +194,8 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "/answers/TURN",
         "csl of /answers/TURN",
         "Dossiers",
+        "Collections",
+        "collection “Borders”",
         "/dossiers/DOSSIER",
         "csl of /dossiers/DOSSIER",
         "/conversations/CONVERSATION",
