@@ -191,6 +191,11 @@ class StoreReader:
         except ValueError as error:
             raise self._damaged(f"has damaged statements of the document {document_id}") from error
 
+    def speakers(self) -> list[tuple[str, str]]:
+        """Each resolved name of a speaker with the id of each document that quotes them."""
+        sql = "SELECT DISTINCT speaker_name, document_id FROM statements WHERE speaker_name IS NOT NULL ORDER BY 1, 2"
+        return [(name, document_id) for name, document_id in self._database.rows(sql)]
+
     def dimensions(self) -> int:
         """The length of most vectors; 0 when there are none."""
         sql = "SELECT length(vector) / 4 FROM passages GROUP BY 1 ORDER BY count(*) DESC, 1 DESC LIMIT 1"

@@ -74,9 +74,11 @@ def test_every_phrase_is_used():
         "figure_",
         "limit_",
         "named_",
+        "only_",
         "other_language_",
         "quoted_",
         "tool_",
+        "unknown_",
         "users_",
         "withheld_",
     )
