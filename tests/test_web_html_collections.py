@@ -15,7 +15,7 @@ def test_names_are_text_and_editors_get_forms():
     page = collections_page([KEPT], may_edit=True)
     assert "<script>alert" not in page
     assert page.count("<form") == 3
-    assert "Its 2 documents stay in the library." in page
+    assert "What is in it stays in the library: 2 documents." in page
     read = collections_page([KEPT], may_edit=False)
     assert ("<form" in read, "2 documents" in read) == (False, True)
 
