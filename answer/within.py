@@ -110,9 +110,8 @@ def _unknown(what: str, name: str, names: Sequence[str]) -> QuestionError:
     near = dict.fromkeys([*holding, *get_close_matches(name.casefold(), by_folded, _MOST_NAMED)])
     shown = [by_folded[folded] for folded in near] or names
     known = ", ".join(f"“{one}”" for one in shown[:_MOST_NAMED])
-    return QuestionError(
-        phrase(f"unknown_{what}", name=name, known=known) if known else phrase(f"no_{what}", name=name)
-    )
+    told = f"unknown_{what}" if known else f"unknown_{what}_of_none"
+    return QuestionError(phrase(told, name=name, known=known))
 
 
 def ask_within(corpus: Corpus, narrow: Corpus, ask: Callable[[Corpus, bool], Answer]) -> Answer:
