@@ -68,6 +68,10 @@ class Library:
             self._snapshots.add(corpus)
             return corpus
 
+    def wipe(self) -> None:
+        """Begin to take off the disk what was removed without a new generation, such as the name of a collection."""
+        self._wiper.begin()
+
     def wait(self, seconds: float) -> bool:
         """Wait at most so long for what is done beside questions; returns whether nothing is left to do."""
         return self._wiper.wait(seconds)

@@ -129,7 +129,7 @@ class Store(StoreReader):
             self._database.rows("DELETE FROM sources WHERE path = ?", (path,))
             self._drop_unsourced(before, generation)
 
-    def wipe(self, removed: int | None) -> bool:
+    def wipe(self, removed: str | None) -> bool:
         """Leave nothing in the database, and in its log, of what was removed.
 
         :param removed: what `removed` was before the rest of the folder was wiped.
@@ -139,14 +139,14 @@ class Store(StoreReader):
         if removed is None:
             return self._database.empty_log()
         try:
-            if self._meta("written_anew") != str(removed):  # it may have been in vain that the log was to be emptied
+            if self._meta("written_anew") != removed:  # it may have been in vain that the log was to be emptied
                 if (self.folder / DATABASE).stat().st_size < _WRITTEN_ANEW_BYTES:
                     self._database.write_anew()
-                self._database.rows("INSERT OR REPLACE INTO meta VALUES ('written_anew', ?)", (str(removed),))
+                self._database.rows("INSERT OR REPLACE INTO meta VALUES ('written_anew', ?)", (removed,))
         except IndexBusy:
             return False
         if is_done := self._database.empty_log():
-            self._database.rows("DELETE FROM meta WHERE name = 'removed' AND value = ?", (str(removed),))
+            self._database.rows("DELETE FROM meta WHERE name = 'removed' AND value = ?", (removed,))
         return is_done
 
     def copy_to(self, file: Path) -> None:
@@ -217,7 +217,10 @@ class Store(StoreReader):
     def _set_source(self, source: StoredSource, document: Document, original: Original | None, generation: int) -> None:
         before = self.source(source.path)
         row = (source.path, source.content_hash, source.document_id, description_of(document))
-        self._database.rows("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", row)
+        columns = ", ".join(f"{name} = excluded.{name}" for name in ("content_hash", "document_id", "description"))
+        sql = f"INSERT INTO sources VALUES (?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET {columns}"
+        self._database.rows(sql, row)  # not REPLACE, which would take it out of its collections
+        self.collections.spread(source.document_id)
         self._replace_original(before or source, original, generation)
         self._drop_unsourced(before, generation)
 

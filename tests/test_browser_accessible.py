@@ -58,6 +58,16 @@ def views(page: Page, address: str) -> Iterator[str]:
     yield "library"
     pin = place.replace("/documents/", "/pin?document=").replace("?start", "&start")
     printed = place.replace("?", "/pages/1?")
+    page.goto(f"{address}/collections")
+    page.get_by_label("Name of a new collection").fill("Borders")
+    page.keyboard.press("Enter")
+    page.get_by_role("searchbox").fill("idemia")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Put in").first).to_be_visible()
+    yield "collection"
+    page.goto(f"{address}/collections")
+    page.locator("summary").last.click()
+    yield "collections"
     for path in (dossier, kept, place, printed, pin, "/conversations", "/dossiers", "/drafts", "/docs"):
         page.goto(address + path)
         yield path

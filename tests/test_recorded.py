@@ -48,6 +48,10 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/conversations": ("listed", "Conversations"),
     "/conversations/CONVERSATION": ("opened", f"/conversations/CONVERSATION: {ASKED}?"),
     "/conversations/CONVERSATION/export/csl": ("exported", f"csl of /answers/TURN: {ASKED}?"),
+    "/api/collections": ("listed", "Collections"),
+    "/api/collections/COLLECTION": ("opened", "collection “Borders”"),
+    "/collections": ("listed", "Collections"),
+    "/collections/COLLECTION": ("opened", "collection “Borders”"),
     "/dossiers": ("listed", "Dossiers"),
     "/dossiers/DOSSIER": ("opened", "/dossiers/DOSSIER: Exports"),
     "/pin?document=ID&start=0&end=4": ("opened", "camera (ID)"),
@@ -83,6 +87,9 @@ class Recorded:
         self.standing = watches.begin("", ASKED, speaker="", words=ASKED, asked="", known=[])
         watches.give_feed(self.standing)
         self.feed = watches.all_standing()[0].feed
+        collections = index.library().store.collections
+        self.collection = collections.ensure("Borders").id
+        collections.assign(self.collection, [self.id])
         self._seen = 0
 
     def new(self) -> list[tuple[str, str]]:
@@ -98,7 +105,8 @@ class Recorded:
 
     def _names(self) -> tuple[tuple[str, str], ...]:
         kept = (self.conversation, "CONVERSATION"), (self.turn, "TURN"), (self.dossier, "DOSSIER")
-        return (*kept, (self.standing, "STANDING"), (self.feed, "FEED"), (self.id, "ID"))
+        kept += ((self.collection, "COLLECTION"), (self.standing, "STANDING"), (self.feed, "FEED"))
+        return (*kept, (self.id, "ID"))
 
     def client(self) -> TestClient:
         return program_client(self.index)
@@ -160,6 +168,7 @@ def test_no_address_is_forgotten(recorded):
         "/v1/chat/completions",
         "/api/pins",
         "/api/draft",
+        "/api/collections",
         "/api/watches",
         "/api/watches/{id}",
     }
@@ -205,6 +214,8 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "/answers/TURN",
         "csl of /answers/TURN",
         "Dossiers",
+        "Collections",
+        "collection “Borders”",
         "/dossiers/DOSSIER",
         "csl of /dossiers/DOSSIER",
         "Watches",

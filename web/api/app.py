@@ -9,6 +9,7 @@ from fastapi import APIRouter, FastAPI
 from answer.phrases import phrase
 from web.api.answers import answer_endpoints
 from web.api.ask import ask_endpoints
+from web.api.collections import collection_endpoints
 from web.api.conversations import conversation_endpoints
 from web.api.corpus import corpus_endpoints
 from web.api.docs import docs_endpoints
@@ -40,6 +41,7 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     original_endpoints,
     answer_endpoints,
     export_endpoints,
+    collection_endpoints,
     conversation_endpoints,
     dossier_endpoints,
     pin_endpoints,

@@ -47,7 +47,7 @@ class FoundPassage:
 
 @dataclass(frozen=True, slots=True)
 class ListedDocument:
-    """A document in the list of all; `passages` is how many it has."""
+    """A document in the list of all: how many passages it has, and the names of the collections that it is in."""
 
     id: str
     title: str
@@ -57,6 +57,7 @@ class ListedDocument:
     path: str | None
     language: str | None
     passages: int
+    collections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class WholeDocument:
     text: str
     permalink: str
     originals: tuple[ListedOriginal, ...]
+    collections: tuple[str, ...]
 
 
 _Record = TypeVar("_Record", FoundPassage, ListedDocument, WholeDocument)
@@ -143,8 +145,11 @@ def search_passages(corpus: Corpus, query: str, limit: int) -> list[FoundPassage
 
 def list_documents(corpus: Corpus) -> list[ListedDocument]:
     """All documents, by title."""
-    counts = corpus.store.passage_counts()
-    return [_record(ListedDocument, each, passages=counts.get(each.id, 0)) for each in corpus.store.listed()]
+    counts, collected = corpus.store.passage_counts(), corpus.store.collections.names()
+    return [
+        _record(ListedDocument, one, passages=counts.get(one.id, 0), collections=tuple(collected.get(one.id, ())))
+        for one in corpus.store.listed()
+    ]
 
 
 def read_document(corpus: Corpus, document_id: str) -> WholeDocument | None:
@@ -157,7 +162,8 @@ def read_document(corpus: Corpus, document_id: str) -> WholeDocument | None:
         ListedOriginal(kept.name, kept.sha256, kept.size, f"{page}/original?sha256={kept.sha256}")
         for kept in corpus.store.originals.of(document.id)
     )
-    return _record(WholeDocument, document, permalink=page, originals=originals)
+    collections = tuple(one.name for one in corpus.store.collections.of(document.id))
+    return _record(WholeDocument, document, permalink=page, originals=originals, collections=collections)
 
 
 def check_limit(limit: int) -> None:

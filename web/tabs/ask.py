@@ -19,7 +19,7 @@ from web.html.answer import conversation_html, is_reworded
 from web.kept.answers import opened, recent_conversations
 from web.readers import Reader, model_in
 from web.tabs.answering import answered, failed
-from web.tabs.limits import choices, limit_chips, limit_fields, wanted
+from web.tabs.limits import CHOSEN, at_address, choices, limit_chips, limit_fields, wanted
 from web.tabs.samples import sample_buttons, sample_events, shown_buttons
 from web.tabs.theme import QUIET
 from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html, recent_html
@@ -103,7 +103,9 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     def open_address(request: gr.Request, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
         # Of an event that yields nothing, Gradio takes the values of all components away.
         yield [gr.skip()] * (len(changing) + 1)
-        yield from _at_address(index, request, lambda asked: answer(asked, (), stop_state, chosen))
+        yield from _at_address(
+            index, request, lambda asked: answer(asked, (), stop_state, chosen, *at_address(request))
+        )
 
     def answer_as_typed(before: Conversation, stop_state: Stop, chosen: str, *within: str) -> Iterator[list[Any]]:
         last = before[-1]
@@ -137,7 +139,8 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     stop.click(_stop, stopping, None, **QUIET)
     new.click(lambda: _shown(()), None, changing, js=_FORGET, **QUIET)
     edit.click(lambda exchanges: exchanges[-1].answer.query, conversation, question, **QUIET)
-    welcomed = [greeting, recent, *examples, *limits[:2], *samples]
+    page.load(at_address, None, limits, **QUIET)
+    welcomed = [greeting, recent, *examples, *limits[: len(CHOSEN)], *samples]
 
     def greeted() -> list[Any]:
         return [*_welcome(index), *choices(index), *shown_buttons(index)]
