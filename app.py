@@ -58,9 +58,11 @@ def _serve(settings: Settings) -> int:
         from web.background_index import BackgroundIndex
         from web.ending import end_soon
         from web.server import create_app, serve
+        from web.warming import warm
 
         use_aliases(settings.corpus)
         index = BackgroundIndex(settings)
+        warm(index)
         app = create_app(index)
         print(f"Verbatim is at {address(listener)}", flush=True)  # noqa: T201
 
