@@ -31,6 +31,7 @@ class Deed(StrEnum):
     PINNED = "pinned"
     SHARED = "shared"
     UNSHARED = "shared no more"
+    NAMED = "named a speaker"
     SIGNED_IN = "signed in"
     FAILED = "failed to sign in"
     SIGNED_OUT = "signed out"
