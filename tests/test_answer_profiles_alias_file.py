@@ -124,6 +124,19 @@ def test_the_file_keeps_its_rights_and_a_link_stays_one(corpus):
     assert (real.stat().st_mode & 0o777, "OT-Morpho" in real.read_text()) == (0o640, True)
 
 
+def test_who_was_renamed_meanwhile_is_the_same_speaker(corpus):
+    rename(corpus, "Idemia", "Morpho")
+    add_name(corpus, "Idemia", "OT-Morpho")
+    assert written(corpus) == WRITTEN.replace('"Idemia" = ["Morpho"]', '"Morpho" = ["Idemia", "OT-Morpho"]')
+    split_name(corpus, "Idemia", "OT-Morpho")
+    assert listed_names("Morpho") == ("Idemia",)
+
+
+def test_a_name_keeps_the_letters_of_the_file(corpus):
+    add_name(corpus, "Idemia", "die zeit")
+    assert listed_names("Idemia") == ("Morpho", "Die Zeit", "Zeit")
+
+
 def test_changes_at_the_same_time_are_all_kept(corpus):
     names = [f"Name {number}" for number in range(20)]
     changes = [threading.Thread(target=add_name, args=(corpus, "Idemia", name)) for name in names]

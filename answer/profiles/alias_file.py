@@ -34,20 +34,20 @@ def add_name(corpus: Path, shown: str, other: str) -> None:
     :raises QuestionError: when it is none, theirs already, or another speaker's other name.
     :raises SettingsError: when the file cannot be read or written.
     """
-    shown, other = _name(shown), _name(other)
+    other = _name(other)
 
-    def change(document: TOMLDocument, aliases: Aliases) -> None:
+    def change(document: TOMLDocument, shown: str, aliases: Aliases) -> None:
         known = aliases.get(name_words(other))
         if name_words(other) == name_words(shown) or known == shown:
             raise QuestionError(phrase("name_known", name=other, shown=shown))
         if known is not None and name_words(known) != name_words(other):
             raise QuestionError(phrase("name_of_another", name=other, shown=known))
-        others = [other, *(str(each) for each in document.pop(known))] if known else [other]
+        others = [known, *(str(each) for each in document.pop(known))] if known else [other]
         names = _names_of(document, shown)
         for each in others:
             names.append(each)
 
-    _change(corpus, change)
+    _change(corpus, shown, change)
 
 
 def rename(corpus: Path, shown: str, new: str, forgotten: str = "") -> None:
@@ -60,9 +60,9 @@ def rename(corpus: Path, shown: str, new: str, forgotten: str = "") -> None:
     :raises QuestionError: when it is no name, or another speaker's.
     :raises SettingsError: when the file cannot be read or written.
     """
-    shown, new = _name(shown), _name(new)
+    new = _name(new)
 
-    def change(document: TOMLDocument, aliases: Aliases) -> None:
+    def change(document: TOMLDocument, shown: str, aliases: Aliases) -> None:
         known = aliases.get(name_words(new), shown)
         if known != shown:
             raise QuestionError(phrase("name_of_another", name=new, shown=known))
@@ -72,7 +72,7 @@ def rename(corpus: Path, shown: str, new: str, forgotten: str = "") -> None:
             left.pop(name_words(name), None)
         _replace(document, shown, new, list(left.values()))
 
-    _change(corpus, change)
+    _change(corpus, shown, change)
 
 
 def split_name(corpus: Path, shown: str, other: str, along: Sequence[str] = ()) -> None:
@@ -86,7 +86,7 @@ def split_name(corpus: Path, shown: str, other: str, along: Sequence[str] = ()) 
     :raises SettingsError: when the file cannot be read or written.
     """
 
-    def change(document: TOMLDocument, _aliases: Aliases) -> None:
+    def change(document: TOMLDocument, shown: str, _aliases: Aliases) -> None:
         leaving = {name_words(each) for each in (other, *along)}
         names = _names_of(document, shown)
         left = [each for each in map(str, names) if name_words(each) in leaving]
@@ -101,7 +101,7 @@ def split_name(corpus: Path, shown: str, other: str, along: Sequence[str] = ()) 
             if name_words(each) != name_words(own):
                 _names_of(document, own).append(each)
 
-    _change(corpus, change)
+    _change(corpus, shown, change)
 
 
 def _name(typed: str) -> str:
@@ -135,14 +135,14 @@ def _key(name: str) -> Key:
     return SingleKey(name, KeyType.Basic)
 
 
-def _change(corpus: Path, change: Callable[[TOMLDocument, Aliases], None]) -> None:
-    """Change what the file holds now, and use it."""
-    file = corpus / ALIASES
+def _change(corpus: Path, shown: str, change: Callable[[TOMLDocument, str, Aliases], None]) -> None:
+    """Change what the file holds now, and use it; a speaker who was renamed meanwhile is the same."""
+    file, shown = corpus / ALIASES, _name(shown)
     try:
         with _alone(corpus):
             aliases = read_aliases(file)  # a broken one is not written over
             document = tomlkit.parse(file.read_text(encoding="utf-8") if file.exists() else "")
-            change(document, aliases)
+            change(document, aliases.get(name_words(shown), shown), aliases)
             _write(file.resolve(), tomlkit.dumps(document))
             use_aliases(corpus)
     except OSError as error:

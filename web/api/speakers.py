@@ -128,7 +128,7 @@ def _change(index: BackgroundIndex, shown: str, given: Mapping[str, str]) -> str
             is_new = name_words(name) not in map(name_words, known)
             rename(corpus, shown, name, given.get("forgotten", ""))
             done |= {"name": shown, "forgotten": name if is_new else ""}
-    page = shown_name(name) if act == "rename" else shown
+    page = shown_name(name if act == "rename" else shown)
     return f"{address_of(page)}?{urlencode(done)}"
 
 
