@@ -34,6 +34,8 @@ _PARTS = 8
 """How many choices of documents are remembered, each with what was worked out of it; people change between fewer."""
 _WORKED_OUT = 512
 """How many things that were worked out are remembered: those of some fifteen questions. Each may hold its document."""
+_OF_ALL = 16
+"""How many things that were worked out of all documents together: as many as there are views of them."""
 
 Value = TypeVar("Value")
 Within = Mapping[str, Sequence[Span] | None]
@@ -48,6 +50,7 @@ class Generation:
     documents: Memory[str, Document | None] = field(default_factory=lambda: Memory(_DOCUMENTS))
     statements: Memory[str, list[Statement]] = field(default_factory=lambda: Memory(_DOCUMENTS))
     worked_out: Memory[Hashable, Any] = field(default_factory=lambda: Memory(_WORKED_OUT))
+    of_all: Memory[Hashable, Any] = field(default_factory=lambda: Memory(_OF_ALL))
     damaged: dict[str, str] = field(default_factory=dict)
     parts: Memory[Hashable, "Part"] = field(default_factory=lambda: Memory(_PARTS))
 
@@ -212,6 +215,16 @@ class Corpus:
         :return: it.
         """
         found: Value = self._generation.worked_out.get(key, make)
+        return found
+
+    def remember_of_all(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What is worked out of all of these documents, and takes too long to be pushed out by what questions leave.
+
+        :param key: what it is.
+        :param make: works it out.
+        :return: it.
+        """
+        found: Value = self._generation.of_all.get(key, make)
         return found
 
     def _part(self, within: Within) -> Part:

@@ -54,6 +54,9 @@ def views(page: Page, address: str) -> Iterator[str]:
     page.get_by_role("tab", name="Statements").click()
     expect(page.locator("#statements tbody tr").first).to_be_visible()
     yield "statements"
+    page.locator("#statements button[data-speaker=Idemia]").click()
+    expect(page.locator("#statements button[aria-pressed=true]")).to_be_visible()
+    yield "statements of one speaker"
     open_library(page)
     yield "library"
     pin = place.replace("/documents/", "/pin?document=").replace("?start", "&start")
@@ -68,7 +71,13 @@ def views(page: Page, address: str) -> Iterator[str]:
     page.goto(f"{address}/collections")
     page.locator("summary").last.click()
     yield "collections"
-    for path in (dossier, kept, place, printed, pin, "/conversations", "/dossiers", "/drafts", "/docs"):
+    speakers = (
+        "/speakers",
+        "/speakers/Idemia",
+        "/matrix?question=Was it for real-time use?&speaker=Idemia&speaker=Nobody",
+    )
+    others = ("/conversations", "/dossiers", "/drafts", "/docs")
+    for path in (dossier, kept, place, printed, pin, *speakers, *others):
         page.goto(address + path)
         yield path
     page.goto(f"{address}/watches")

@@ -35,6 +35,7 @@ OWNERS = {
     "sqlite3": {"index/sqlite/database.py", "index/sqlite/faults.py"},
     "symspellpy": {"text/spelling.py"},
     "tantivy": {"text/stems.py", "index/lexical.py", "index/lexical_entries.py", "index/lexical_searcher.py"},
+    "tomlkit": {"answer/profiles/alias_file.py"},
     "tqdm": {"ingest/progress.py"},
     "trafilatura": {"ingest/extract/html/page.py", "ingest/extract/html/metadata.py"},
     "watchfiles": {"ingest/watch.py"},

@@ -16,6 +16,7 @@ from web.access.audit import Deed, entries
 from web.api.app import endpoints_app
 from web.api.mcp.tools import make_tools
 from web.background_index import BackgroundIndex
+from web.html.statements import BEGINNING
 from web.tabs.check import checking_tab
 from web.tabs.library import library_tab
 from web.tabs.statements import statements_tab
@@ -33,6 +34,13 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     f"/api/statements?words={ASKED}&direct=true": ("listed", f"statements: words {ASKED}, direct True"),
     "/api/statements": ("listed", "statements"),
     f"/statements.csv?words={ASKED}": ("exported", f"statements.csv: words {ASKED}"),
+    "/speakers?words=Alpha": ("listed", "Speakers: words Alpha"),
+    "/speakers/Alpha Beta": ("listed", "Speakers: Alpha Beta"),
+    "/api/speakers": ("listed", "Speakers"),
+    "/api/speakers/Alpha Beta": ("listed", "Speakers: Alpha Beta"),
+    "/matrix": ("listed", "Speakers"),
+    f"/matrix?question={ASKED}%3F&speaker=Alpha Beta": ("asked", f"{ASKED}?, Alpha Beta"),
+    f"/api/matrix?question={ASKED}%3F": ("asked", f"{ASKED}?"),
     "/api/documents": ("listed", "documents"),
     "/api/documents/ID": ("opened", "camera (ID)"),
     "/documents/ID": ("opened", "camera (ID)"),
@@ -113,7 +121,7 @@ class Recorded:
 
     def events(self) -> dict[str, Callable[[], object]]:
         """What people do in the tabs."""
-        empty = ("", "", "", "", "", False)
+        empty = (BEGINNING, "", "", "", "", "", False)
         statements = page_with(lambda _, tab: statements_tab(tab, self.index))
         library = page_with(lambda page, tab: library_tab(page, tab, self.index))
         check = page_with(lambda *_: checking_tab(self.index))
@@ -122,7 +130,10 @@ class Recorded:
         [checked] = handlers(check, "check-send", "click")
         return {
             "statements": lambda: opened.fn(*empty),
-            f"statements: words {ASKED}": lambda: (words.fn("", ASKED, *empty[2:]), words.fn("", "other", *empty[2:])),
+            f"statements: words {ASKED}": lambda: (
+                words.fn(*empty[:2], ASKED, *empty[3:]),
+                words.fn(*empty[:2], "other", *empty[3:]),
+            ),
             "documents": lambda: listed.fn(""),
             f"{ASKED} cameras (Beta)": lambda: checked.fn(f"{ASKED} cameras", "Beta"),
         }
@@ -207,6 +218,7 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "",
         "statements",
         "statements.csv",
+        "Speakers",
         "documents",
         "camera (ID)",
         "camera.txt of camera (ID)",

@@ -2,7 +2,17 @@
 
 import pytest
 
-from web.html.filters import beginning, day, ending, in_xml, megabytes, shortened, shortened_id, web_address
+from web.html.filters import (
+    beginning,
+    day,
+    ending,
+    in_xml,
+    megabytes,
+    shortened,
+    shortened_id,
+    speaker_page,
+    web_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +77,7 @@ def test_long_texts_are_cut_between_words_and_say_so():
 
 def test_what_may_not_stand_in_xml_is_left_out():
     assert in_xml("a\x00b\x0cc\ud800d\ufffee\tf\n\U0001f600") == "a b c d e\tf\n\U0001f600"
+
+
+def test_the_page_of_a_speaker_has_the_whole_name_in_its_address():
+    assert speaker_page("A/B & Cø?") == "/speakers/A%2FB%20%26%20C%C3%B8%3F"

@@ -36,6 +36,7 @@ class Deed(StrEnum):
     PAUSED = "paused"
     SHARED = "shared"
     UNSHARED = "shared no more"
+    NAMED = "named a speaker"
     SIGNED_IN = "signed in"
     FAILED = "failed to sign in"
     SIGNED_OUT = "signed out"

@@ -18,12 +18,14 @@ from web.api.dossiers import dossier_endpoints
 from web.api.drafts import draft_endpoints
 from web.api.exports import export_endpoints
 from web.api.faults import handle_faults
+from web.api.matrix import matrix_endpoints
 from web.api.mcp.endpoint import mcp_endpoints
 from web.api.openai import chat_endpoints
 from web.api.originals import original_endpoints
 from web.api.pictures import picture_endpoints
 from web.api.pins import pin_endpoints
 from web.api.previews import preview_endpoints
+from web.api.speakers import speaker_endpoints
 from web.api.statements import statement_endpoints
 from web.api.watch_programs import watch_program_endpoints
 from web.api.watches import watch_endpoints
@@ -35,6 +37,8 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     ask_endpoints,
     corpus_endpoints,
     statement_endpoints,
+    speaker_endpoints,
+    matrix_endpoints,
     document_endpoints,
     picture_endpoints,
     preview_endpoints,

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from text.calendar import MONTHS
 
@@ -58,6 +58,11 @@ def web_address(url: str) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+def speaker_page(name: str) -> str:
+    """The address of a speaker's page."""
+    return f"/speakers/{quote(name, safe='')}"
+
+
 def shortened_id(document_id: str) -> str:
     """An id as it was asked for, short enough to be read."""
     return document_id if len(document_id) <= _LONGEST_ID else document_id[:_LONGEST_ID] + "…"
@@ -98,6 +103,7 @@ FILTERS = {
         grouped,
         megabytes,
         web_address,
+        speaker_page,
         shortened_id,
         shortened,
         closed,

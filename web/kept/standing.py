@@ -130,7 +130,7 @@ class Standing:
 
     def _ask(self, corpus: Corpus, number: int, document: str, questions: Iterable[StandingQuestion]) -> None:
         is_there = corpus.document(document) is not None
-        narrow = corpus.narrowed([document]) if is_there else corpus
+        narrow = corpus.narrowed(("document", document), lambda: {document: None}) if is_there else corpus
         paths = paths_of(corpus.store, [document])
         for question in questions:
             cited = _asked(narrow, question) if is_there else []
