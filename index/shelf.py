@@ -11,15 +11,14 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from index.errors import IndexMismatch
 from index.kept import Said, Shelved
+from index.shelf_file import open_shelf_file
 from index.sqlite.database import Database, Row
 
 _KEPT = timedelta(hours=1)
 """How long what was deleted can be had back: long enough to notice a slip, and soon off the disk."""
 _MOST_TERMS = 20
 """More words than anybody looks for, and few enough for SQLite."""
-_REMEDY = "delete the file, and with it what it holds"
 
 
 class Shelf:
@@ -183,7 +182,7 @@ class Shelf:
                 self._opened.close()
                 self._opened = None
             if self._opened is None:
-                self._opened = _opened(self._file)
+                self._opened = open_shelf_file(self._file, self._kind, self._item)
             return self._opened
 
 
@@ -200,27 +199,6 @@ def long_ago() -> str:
 def now() -> str:
     """The time, in UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _opened(file: Path) -> Database:
-    database = Database(file, _REMEDY)
-    schema = Path(__file__).with_name(f"{file.stem}.sql").read_text(encoding="utf-8")
-    try:
-        if not _version(database):
-            with database.transaction():
-                # Another process may have made it meanwhile.
-                for statement in () if _version(database) else schema.split(";\n"):
-                    database.rows(statement)
-        if _version(database) > 1:
-            raise IndexMismatch(f"The {file.stem} in {file} are those of a newer version of this program.")
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _version(database: Database) -> int:
-    return int(database.rows("PRAGMA user_version")[0][0])
 
 
 def _shelved(row: Row) -> Shelved:
