@@ -107,7 +107,7 @@ class Conversations(Shelf):
     def remove_all(self, owner: str) -> None:
         """The same, and what they say of others' answers."""
         super().remove_all(owner)
-        if self._file.exists():
+        if self.is_there:
             with self._open().transaction():
                 self._withdraw("giver = ?", owner)
 

@@ -8,17 +8,21 @@ import json
 import secrets
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from index.errors import IndexDamaged, IndexMismatch
 from index.kept import Said, Shelved
-from index.shelf_file import open_shelf_file
 from index.sqlite.database import Database, Row
+from index.sqlite.versions import open_version
 
 _KEPT = timedelta(hours=1)
 """How long what was deleted can be had back: long enough to notice a slip, and soon off the disk."""
 _MOST_TERMS = 20
 """More words than anybody looks for, and few enough for SQLite."""
+_REMEDY = "delete the file, and with it what it holds"
+_FOLDER = Path(__file__).parent
 
 
 class Shelf:
@@ -32,7 +36,7 @@ class Shelf:
         :param item: what one has in it, such as "turn".
         :param left: the column of an item that stays when what it says went with a document.
         """
-        self._file = folder / f"{kind}s.sqlite"
+        self.file = folder / f"{kind}s.sqlite"
         self._kind, self._item, self._left = kind, item, left
         self._table, self._items = f"{kind}s", f"{item}s"
         self._columns = (
@@ -48,6 +52,39 @@ class Shelf:
             if self._opened:
                 self._opened.close()
             self._opened = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether anything was ever kept."""
+        return self.file.exists()
+
+    def faults(self) -> list[str]:
+        """What SQLite finds wrong with the file; nothing where there is none."""
+        return self._open().faults() if self.is_there else []
+
+    def copy_to(self, file: Path) -> None:
+        """Write all into another file, in the place of what that holds.
+
+        :param file: the other file; others may have it open, and see all or nothing.
+        :raises IndexFault: when this one cannot be read, or the other not be written.
+        """
+        self._open().copy_to(file)
+
+    def replace(self, other: "Shelf") -> None:
+        """Put what another has into the place of what is here, which is to be taken off the disk.
+
+        :param other: the other, of the same kind.
+        :raises IndexFault: when the other cannot be read, or this one not be written.
+        """
+        other._open().rows("INSERT INTO unwiped VALUES (?)", (now(),))
+        with suppress(IndexDamaged, IndexMismatch):
+            if not self.faults():  # whoever has it open goes on with what is put there
+                other.copy_to(self.file)
+                return
+        self.close()
+        for file in self.file.parent.glob(f"{self.file.name}*"):
+            file.unlink()
+        other.copy_to(self.file)
 
     def listed(self, owner: str, words: str = "", limit: int = -1) -> list[Shelved]:
         """What an owner has that is not deleted, the last one first.
@@ -114,7 +151,7 @@ class Shelf:
         :return: False when something is still to be taken off, now or later, so that it must be tried again.
         :raises IndexFault: when it cannot be written.
         """
-        if not self._file.exists():
+        if not self.is_there:
             return True
         is_wiped = self._wipe(f"DELETE FROM {self._table} WHERE removed < ? RETURNING id", (long_ago(),))
         return is_wiped and not self._read(f"SELECT 1 FROM {self._table} WHERE removed IS NOT NULL LIMIT 1")
@@ -126,7 +163,7 @@ class Shelf:
         :return: False when somebody still reads an older state, so that it must be tried again.
         :raises IndexFault: when it cannot be read or written.
         """
-        if not self._file.exists():
+        if not self.is_there:
             return True
         rows = self._read("SELECT document, json_group_array(DISTINCT path) FROM cited GROUP BY document")
         gone = [document for document, paths in rows if is_gone(document, json.loads(paths))]
@@ -155,10 +192,10 @@ class Shelf:
 
     def _read(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows that fit; none where nothing was ever kept."""
-        return self._open().rows(sql, values) if self._file.exists() else []
+        return self._open().rows(sql, values) if self.is_there else []
 
     def _write(self, sql: str, values: Sequence[object]) -> None:
-        if self._file.exists():
+        if self.is_there:
             self._open().rows(sql, values)
 
     def _wipe(self, sql: str, values: Sequence[object]) -> bool:
@@ -178,11 +215,11 @@ class Shelf:
 
     def _open(self) -> Database:
         with self._lock:
-            if self._opened and not self._file.exists():  # somebody deleted it
+            if self._opened and not self.is_there:  # somebody deleted it
                 self._opened.close()
                 self._opened = None
             if self._opened is None:
-                self._opened = open_shelf_file(self._file, self._kind, self._item)
+                self._opened = open_version(self.file, _scripts(self._kind, self._item), _REMEDY)
             return self._opened
 
 
@@ -199,6 +236,14 @@ def long_ago() -> str:
 def now() -> str:
     """The time, in UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _scripts(kind: str, item: str) -> list[str]:
+    """What makes the file of each version: at first what every shelf has with its items, then what was added."""
+    common = (_FOLDER / "shelf.sql").read_text(encoding="utf-8").replace("{kind}", kind).replace("{item}", item)
+    later = sorted(_FOLDER.glob(f"{kind}s-*.sql"), key=lambda file: int(file.stem.rpartition("-")[2]))
+    items, *others = [file.read_text(encoding="utf-8") for file in (_FOLDER / f"{kind}s.sql", *later)]
+    return [f"{common}\n{items}", *others]
 
 
 def _shelved(row: Row) -> Shelved:

@@ -9,9 +9,9 @@ import pytest
 
 from index.conversations import Conversations
 from index.dossiers import Dossiers
-from index.errors import IndexMismatch
+from index.errors import IndexMismatch, VerbatimError
 from index.kept import Feedback
-from index.shelf_file import open_shelf_file
+from index.sqlite.versions import open_version
 
 STORES = Path(__file__).parent / "stores"
 
@@ -49,13 +49,14 @@ def test_dossiers_of_the_first_version_are_there(tmp_path):
         assert [pin.note for pin in kept.pins(listed.id)] == ["Ask."]
 
 
-@pytest.mark.parametrize(("name", "item", "newest"), [("conversation", "turn", 2), ("dossier", "pin", 1)])
-def test_a_new_file_is_like_one_that_was_brought_up(tmp_path, name, item, newest):
-    before = version_1(tmp_path, f"{name}s")
-    first = tables(before)
-    new = tmp_path / "new.sqlite"
-    for file in (before, new):
-        open_shelf_file(file, name, item).close()
+@pytest.mark.parametrize(("kind", "newest"), [(Conversations, 2), (Dossiers, 1)])
+def test_a_new_file_is_like_one_that_was_brought_up(tmp_path, kind, newest):
+    shelves = kind(tmp_path), kind(tmp_path / "new")
+    before, new = (shelf.file for shelf in shelves)
+    first = tables(version_1(tmp_path, before.stem))
+    for shelf in shelves:
+        shelf.share("x", is_shared=True)  # which opens it
+        shelf.close()
     assert tables(new) == tables(before)
     assert tables(before)[0] == newest
     assert tables(before)[1] >= first[1]
@@ -63,18 +64,25 @@ def test_a_new_file_is_like_one_that_was_brought_up(tmp_path, name, item, newest
 
 
 def test_a_file_is_brought_up_once_where_several_open_it_at_a_time(tmp_path):
-    file = version_1(tmp_path, "conversations")
+    version_1(tmp_path, "conversations")
+    several = [Conversations(tmp_path) for _ in range(4)]
     with ThreadPoolExecutor(4) as pool:
-        opened = list(pool.map(lambda _: open_shelf_file(file, "conversation", "turn"), range(4)))
-    for database in opened:
-        assert database.rows("SELECT count(*) FROM feedback") == [(0,)]
-        database.close()
+        assert list(pool.map(lambda kept: kept.feedback(), several)) == [[]] * 4
+    for kept in several:
+        kept.close()
 
 
 def test_one_of_a_newer_version_is_left_alone(tmp_path):
-    file = version_1(tmp_path, "conversations")
-    with closing(sqlite3.connect(file)) as database:
-        database.execute("PRAGMA user_version = 3")
-    with pytest.raises(IndexMismatch, match=r"The conversations in .* are those of a newer version"):
-        open_shelf_file(file, "conversation", "turn")
-    assert tables(file)[0] == 3
+    file = tmp_path / "pieces.sqlite"
+    scripts = ["CREATE TABLE a (b);\n", "CREATE TABLE c (d);\n"]
+    open_version(file, scripts, "…").close()
+    with pytest.raises(IndexMismatch, match=r"The pieces in .* are those of a newer version"):
+        open_version(file, scripts[:1], "…")
+    assert tables(file) == (2, {"CREATE TABLE a (b)", "CREATE TABLE c (d)"})
+
+
+def test_a_version_is_whole_or_not_there(tmp_path):
+    file = tmp_path / "pieces.sqlite"
+    with pytest.raises(VerbatimError):
+        open_version(file, ["CREATE TABLE a (b);\n", "CREATE TABLE c (d);\nCREATE nonsense;\n"], "…")
+    assert tables(file) == (1, {"CREATE TABLE a (b)"})
