@@ -6,7 +6,7 @@ from tab_page import handlers, page_with
 from web_examples import ingest_file, open_index
 
 from answer.within import ALL, DocumentFilter
-from web.tabs.limits import NAMES, choices, limit_chips, limit_fields, wanted
+from web.tabs.limits import NAMES, choices, filled_in, limit_chips, limit_fields, wanted
 
 
 @pytest.fixture
@@ -18,6 +18,8 @@ def test_fields_are_read_in_their_order():
     assert NAMES == ("publisher", "language", "since", "until", "document")
     assert wanted([" The Post ", "en", "2020", None, ""]) == DocumentFilter("The Post", "en", "2020")
     assert wanted([None] * 5) == ALL
+    assert filled_in(DocumentFilter("The Post", since="2020")) == ["The Post", "", "2020", "", ""]
+    assert filled_in(ALL) == [""] * 5
 
 
 def test_a_chip_is_seen_while_its_limit_is_set_and_takes_it_away(page):

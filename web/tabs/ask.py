@@ -19,7 +19,7 @@ from web.html.answer import conversation_html, is_reworded
 from web.kept.answers import opened, recent_conversations
 from web.readers import Reader, model_in
 from web.tabs.answering import answered, failed
-from web.tabs.limits import choices, limit_chips, limit_fields, wanted
+from web.tabs.limits import choices, filled_in, limit_chips, limit_fields, wanted
 from web.tabs.samples import sample_buttons, sample_events, shown_buttons
 from web.tabs.theme import QUIET
 from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html, recent_html
@@ -102,8 +102,12 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
 
     def open_address(request: gr.Request, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
         # Of an event that yields nothing, Gradio takes the values of all components away.
-        yield [gr.skip()] * (len(changing) + 1)
-        yield from _at_address(index, request, lambda asked: answer(asked, (), stop_state, chosen))
+        yield [gr.skip()] * (len(changing) + 1 + len(limits))
+        if conversation := _conversation_at(index, request):
+            yield [*_shown(conversation), gr.skip(), *filled_in(conversation[-1].within)]
+        elif (asked := request.query_params.get("question", "")).strip():
+            for told in answer(asked, (), stop_state, chosen):
+                yield [*told, *[gr.skip()] * len(limits)]
 
     def answer_as_typed(before: Conversation, stop_state: Stop, chosen: str, *within: str) -> Iterator[list[Any]]:
         last = before[-1]
@@ -115,18 +119,18 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         yield from answer(suggested, tuple(earlier), stop_state, chosen, *within, instead=last)
 
     given = [conversation, stopping, reader, *limits]
-    asking: list[tuple[Any, Callable[..., Iterator[list[Any]]], list[Any]]] = [
-        (question.submit, answer, [question, *given]),
-        (send.click, answer, [question, *given]),
-        (page.load, open_address, [stopping, reader]),
+    asking: list[tuple[Any, Callable[..., Iterator[list[Any]]], list[Any], list[Any]]] = [
+        (question.submit, answer, [question, *given], []),
+        (send.click, answer, [question, *given], []),
+        (page.load, open_address, [stopping, reader], limits),
     ]
-    asking += [(example.click, answer, [example, *given]) for example in examples]
-    asking += [(typed.click, answer_as_typed, given), (suggested.click, answer_suggested, given)]
-    for trigger, work, fields in asking:
+    asking += [(example.click, answer, [example, *given], []) for example in examples]
+    asking += [(typed.click, answer_as_typed, given, []), (suggested.click, answer_suggested, given, [])]
+    for trigger, work, fields, filled in asking:
         event = trigger(
             work,
             fields,
-            [*changing, question],
+            [*changing, question, *filled],
             concurrency_limit=_AT_ONCE,
             concurrency_id="ask",
             **QUIET,
@@ -151,19 +155,14 @@ def _stop(stop_state: Stop) -> None:
     stop_state.requested = True
 
 
-def _at_address(
-    index: BackgroundIndex, request: gr.Request, answer: Callable[[str], Iterator[list[Any]]]
-) -> Iterator[list[Any]]:
-    """What the address of the page asks for: a conversation that is kept, a question, or nothing."""
-    wanted = dict(request.query_params)
-    if "conversation" in wanted:
-        try:
-            conversation = opened(index, wanted["conversation"])
-        except VerbatimError as error:
-            conversation = (Exchange("", problem=str(error)),)
-        yield [*_shown(conversation), gr.skip()]
-    elif wanted.get("question", "").strip():
-        yield from answer(wanted["question"])
+def _conversation_at(index: BackgroundIndex, request: gr.Request) -> Conversation:
+    """The conversation that the address of the page names; or why it cannot be opened, in the place of a question."""
+    if "conversation" not in request.query_params:
+        return ()
+    try:
+        return opened(index, request.query_params["conversation"])
+    except VerbatimError as error:
+        return (Exchange("", problem=str(error)),)
 
 
 def _reader_choice(model: str | None) -> gr.Radio:
