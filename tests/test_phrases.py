@@ -78,6 +78,7 @@ def test_every_phrase_is_used():
         "quoted_",
         "tool_",
         "users_",
+        "verdict_",
         "withheld_",
     )
     ends = re.compile("_(words|marked)$")

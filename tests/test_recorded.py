@@ -51,6 +51,9 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/dossiers": ("listed", "Dossiers"),
     "/dossiers/DOSSIER": ("opened", "/dossiers/DOSSIER: Exports"),
     "/pin?document=ID&start=0&end=4": ("opened", "camera (ID)"),
+    "/feedback?verdict=right": ("listed", "Feedback: verdict right"),
+    "/feedback.jsonl": ("exported", "feedback.jsonl"),
+    "/api/feedback": ("listed", "Feedback"),
 }
 WITHOUT_DOCUMENTS = {"/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico", "/drafts"}
 """What shows nothing of a document but how many there are."""
@@ -131,6 +134,11 @@ def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
     assert recorded.new() == [("pinned", "camera (ID)")]
     assert client.post("/api/draft", json={"text": f"“{ASKED} cameras now”"}).status_code == 200
     assert recorded.new() == [("asked", "Check a draft")]  # and nothing of what is not published yet
+    said = recorded.address("/api/answers/TURN/feedback")
+    client.post(said, json={"verdict": "right"})
+    client.delete(said)
+    about = f"/answers/TURN: {ASKED}?"
+    assert recorded.new() == [("gave feedback", about), ("took feedback back", about)]
     for address in WITHOUT_DOCUMENTS:
         assert "police" not in client.get(address).text
         assert recorded.new() == []
@@ -143,7 +151,7 @@ def test_no_address_is_forgotten(recorded):
     untried = {path for path, route in shown.items() if not any(route.path_regex.match(at) for at in tried)}
     assert {path for path in untried - WITHOUT_DOCUMENTS - {"/mcp"} if not ELSEWHERE.fullmatch(path)} == set()
     posted = {path for path, operations in app.openapi()["paths"].items() if "post" in operations}
-    assert posted == {"/v1/chat/completions", "/api/pins", "/api/draft"}
+    assert posted == {"/v1/chat/completions", "/api/pins", "/api/draft", "/api/answers/{id}/feedback"}
 
 
 def test_every_tool_of_assistants_is_recorded(recorded):
@@ -189,6 +197,8 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "/dossiers/DOSSIER",
         "csl of /dossiers/DOSSIER",
         "/conversations/CONVERSATION",
+        "Feedback",
+        "feedback.jsonl",
     }
     assert "police" not in (recorded.settings.index / "audit.jsonl").read_text()
     recorded.index.closing.set()

@@ -29,6 +29,8 @@ class Deed(StrEnum):
     REMOVED = "removed"
     EXPORTED = "exported"
     PINNED = "pinned"
+    JUDGED = "gave feedback"
+    TAKEN_BACK = "took feedback back"
     SHARED = "shared"
     UNSHARED = "shared no more"
     SIGNED_IN = "signed in"

@@ -17,6 +17,7 @@ from web.api.dossiers import dossier_endpoints
 from web.api.drafts import draft_endpoints
 from web.api.exports import export_endpoints
 from web.api.faults import handle_faults
+from web.api.feedback import feedback_endpoints
 from web.api.mcp.endpoint import mcp_endpoints
 from web.api.openai import chat_endpoints
 from web.api.originals import original_endpoints
@@ -37,6 +38,7 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     preview_endpoints,
     original_endpoints,
     answer_endpoints,
+    feedback_endpoints,
     export_endpoints,
     conversation_endpoints,
     dossier_endpoints,
