@@ -36,6 +36,9 @@ def views(page: Page, address: str) -> Iterator[str]:
     yield "welcome"
     ask(page, IDEMIA)
     yield "answer"
+    page.locator("#latest .feedback").get_by_role("button", name="Wrong quotation").click()
+    expect(page.locator("#latest .feedback details")).to_be_visible()
+    yield "feedback"
     page.locator("#latest .pin").first.click()
     dossier = page.locator("#latest a[href^='/dossiers/']").get_attribute("href")
     kept = page.locator("#latest .kept a").get_attribute("href")
@@ -58,7 +61,7 @@ def views(page: Page, address: str) -> Iterator[str]:
     yield "library"
     pin = place.replace("/documents/", "/pin?document=").replace("?start", "&start")
     printed = place.replace("?", "/pages/1?")
-    for path in (dossier, kept, place, printed, pin, "/conversations", "/dossiers", "/drafts", "/docs"):
+    for path in (dossier, kept, place, printed, pin, "/conversations", "/dossiers", "/feedback", "/drafts", "/docs"):
         page.goto(address + path)
         yield path
     page.goto(f"{address}/drafts")
