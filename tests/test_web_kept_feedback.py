@@ -75,6 +75,7 @@ def test_it_has_one_line_and_means_a_quotation_that_there_is(index, quoted):
     given = give(index, turn, "wrong-quotation", 2, " Two\n lines. ")
     assert (given.quotation, given.line) == (2, "Two lines.")
     assert told(given) == {"verdict": "wrong-quotation", "quotation": 2, "line": "Two lines.", "given": given.given}
+    assert give(index, turn, "right", line="Half a letter: \ud83d").line == "Half a letter: ?"
     assert give(index, turn, "wrong-quotation").quotation is None  # either may be meant
     assert give(index, turn, "right", 2).quotation is None
     with pytest.raises(QuestionError, match="no quotation 3"):

@@ -28,6 +28,8 @@ from web.kept.owning import require_keeping
 
 PAGE_SIZE = 50
 """How much a page lists: an answer of each is in it, too."""
+_MOST_DIGITS = 10
+"""More than any number of a page or of a quotation has."""
 _FILE = "feedback.jsonl"
 _Id = Annotated[str, Path(description=phrase("api_answer_id"))]
 _Verdict = Annotated[FeedbackVerdict | None, Query(description=phrase("api_verdict"))]
@@ -65,7 +67,7 @@ def feedback_endpoints(index: BackgroundIndex) -> APIRouter:
     def feedback_list(verdict: str = "", page: str = "") -> Response:
         require_keeping(index.settings)
         record_list(index.settings, phrase("feedback"), {"verdict": verdict})
-        return form_page(feedback_page(_listed(index, verdict, int(page) if page.isdecimal() else 1)))
+        return form_page(feedback_page(_listed(index, verdict, _number(page) or 1)))
 
     @router.get("/feedback.jsonl", include_in_schema=False)
     def export() -> Response:
@@ -110,18 +112,22 @@ def _add_interfaces(router: APIRouter, index: BackgroundIndex) -> None:
 def _say(index: BackgroundIndex, turn: KeptTurn, given: Mapping[str, str]) -> None:
     """Do what a form asks for: without a verdict, what was said is taken back."""
     if verdict := given.get("verdict"):
-        number = given.get("quotation", "")
-        _give(index, turn, verdict, int(number) if number.isdecimal() else None, given.get("line", ""))
+        _give(index, turn, verdict, _number(given.get("quotation", "")), given.get("line", ""))
     else:
         _take_back(index, turn)
+
+
+def _number(typed: str) -> int | None:
+    """A number that stands in a form or an address, where anybody may write anything."""
+    return int(typed) if typed.isdecimal() and len(typed) < _MOST_DIGITS else None
 
 
 def _give(index: BackgroundIndex, turn: KeptTurn, verdict: str, quotation: int | None, line: str) -> Feedback:
     require_feedback(index)
     record(index.settings, Deed.JUDGED, f"/answers/{turn.id}", words=turn.question)
-    given = give(index, turn, verdict, quotation, line)
-    keep_wiping(index.conversations, LOOK_SECONDS)  # of what was said before
-    return given
+    if index.conversations.feedback_on([turn.id], acting().name):  # what was said before is to leave the disk
+        keep_wiping(index.conversations, LOOK_SECONDS)
+    return give(index, turn, verdict, quotation, line)
 
 
 def _take_back(index: BackgroundIndex, turn: KeptTurn) -> None:

@@ -55,7 +55,7 @@ def give(
     :return: what is kept.
     :raises QuestionError: when it cannot be said of this answer.
     """
-    line = " ".join(line.split())
+    line = " ".join(line.encode("utf-8", "replace").decode().split())  # JSON may hold halves of letters
     if len(line) > LONGEST_LINE:
         raise QuestionError(phrase("long_line", length=len(line), limit=LONGEST_LINE))
     meant = _meant(exchange_of(turn), verdict, quotation)
