@@ -29,6 +29,21 @@ class KeptTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Feedback:
+    """What somebody, the giver, says of the answer of a turn. `quotation` is the number of that which is meant.
+
+    `line` is what they add in their own words. `given` is in UTC.
+    """
+
+    turn: str
+    giver: str
+    given: str
+    verdict: str
+    quotation: int | None = None
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptPin:
     """A quotation in a dossier: where it stands, what is noted beside it, and the quotation as `said` is of a turn."""
 

@@ -1,22 +1,13 @@
--- What is watched, and the questions that stand, beside the store. `removed` is when one was deleted, until it is off
--- the disk. A question asks for the words of a `speaker`, for `words`, or `asked`, a question as people ask it.
+-- What is watched, and the questions that stand. A question asks for the words of a `speaker`, for `words`, or `asked`, a question as people ask it.
 -- It was asked of all documents up to number `reached`; what it found up to number `seen` is not new to its owner.
 -- `feed` is the secret part of the address of its feed, NULL while that is off.
-CREATE TABLE questions (
-    id TEXT PRIMARY KEY,
-    owner TEXT NOT NULL,
-    title TEXT NOT NULL,
-    changed TEXT NOT NULL,
-    is_shared INTEGER NOT NULL DEFAULT 0,
-    removed TEXT,
-    speaker TEXT NOT NULL DEFAULT '',
-    words TEXT NOT NULL DEFAULT '',
-    asked TEXT NOT NULL DEFAULT '',
-    reached INTEGER NOT NULL DEFAULT 0,
-    seen INTEGER NOT NULL DEFAULT 0,
-    feed TEXT UNIQUE
-) STRICT;
-CREATE INDEX questions_by_owner ON questions (owner, changed);
+ALTER TABLE questions ADD COLUMN speaker TEXT NOT NULL DEFAULT '';
+ALTER TABLE questions ADD COLUMN words TEXT NOT NULL DEFAULT '';
+ALTER TABLE questions ADD COLUMN asked TEXT NOT NULL DEFAULT '';
+ALTER TABLE questions ADD COLUMN reached INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE questions ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE questions ADD COLUMN feed TEXT;
+CREATE UNIQUE INDEX questions_by_feed ON questions (feed);
 
 -- What a question found: a quotation as it was then. Its number is never given again, so that `seen` stays true.
 CREATE TABLE findings (
@@ -28,15 +19,6 @@ CREATE TABLE findings (
     words TEXT NOT NULL
 ) STRICT;
 CREATE INDEX findings_by_question ON findings (question, number);
-
--- Every source of the document of a finding: one that was only replaced is still at its path.
-CREATE TABLE cited (
-    finding TEXT NOT NULL REFERENCES findings (id) ON DELETE CASCADE,
-    document TEXT NOT NULL,
-    path TEXT NOT NULL,
-    PRIMARY KEY (finding, document, path)
-) STRICT;
-CREATE INDEX cited_by_document ON cited (document);
 
 -- The quotations that are not new to a question, each as a hash of its place and its words.
 CREATE TABLE known (
@@ -84,8 +66,3 @@ CREATE TABLE arrivals (
     arrived TEXT NOT NULL,
     PRIMARY KEY (source, document)
 ) STRICT;
-
--- Has a row from when something was deleted until it is off the disk.
-CREATE TABLE unwiped (since TEXT NOT NULL) STRICT;
-
-PRAGMA user_version = 1;

@@ -78,7 +78,9 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     instead.add_argument("--watch", action="store_true", help="go on and follow changes of the files until interrupted")
     instead.add_argument("--dry-run", action="store_true", help="print what would be stored, and store nothing")
     instead.add_argument("--check", action="store_true", help="say what is damaged in the index, and mend what can be")
-    instead.add_argument("--backup", type=Path, metavar="FILE", help="write the index into one file")
+    instead.add_argument(
+        "--backup", type=Path, metavar="FILE", help="write the index, and what is kept beside it, into one file"
+    )
     instead.add_argument("--restore", type=Path, metavar="FILE", help="put a backup into the place of the index")
     options = parser.parse_args(arguments)
     if options.paths and (options.list or options.remove is not None or keeps(options)):

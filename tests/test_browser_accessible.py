@@ -36,6 +36,9 @@ def views(page: Page, address: str) -> Iterator[str]:
     yield "welcome"
     ask(page, IDEMIA)
     yield "answer"
+    page.locator("#latest .feedback").get_by_role("button", name="Wrong quotation").click()
+    expect(page.locator("#latest .feedback details")).to_be_visible()
+    yield "feedback"
     page.locator("#latest .pin").first.click()
     dossier = page.locator("#latest a[href^='/dossiers/']").get_attribute("href")
     kept = page.locator("#latest .kept a").get_attribute("href")
@@ -76,7 +79,7 @@ def views(page: Page, address: str) -> Iterator[str]:
         "/speakers/Idemia",
         "/matrix?question=Was it for real-time use?&speaker=Idemia&speaker=Nobody",
     )
-    others = ("/conversations", "/dossiers", "/drafts", "/docs")
+    others = ("/conversations", "/dossiers", "/feedback", "/drafts", "/docs")
     for path in (dossier, kept, place, printed, pin, *speakers, *others):
         page.goto(address + path)
         yield path

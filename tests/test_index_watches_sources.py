@@ -50,7 +50,7 @@ def test_what_was_read_is_known_and_what_failed_is_told(watches):
     watches.note_read(id, [Entry("h1", "2")], ["d2"])
     assert watches.entries(id) == {"h1": Entry("h1", "2"), "h2": Entry("h2", "1", "h2 is damaged.")}
     assert (watches.source(id).documents, watches.source(id).failed) == (2, 1)
-    assert watches.faults(id, 5) == ["h2 is damaged."]
+    assert watches.entry_faults(id, 5) == ["h2 is damaged."]
     assert [document for document, _ in watches.arrivals(id, 5)] == ["d2", "d1"]
     watches.note_vanished(id, ["h2"])
     assert (list(watches.entries(id)), watches.source(id).failed) == (["h1"], 0)

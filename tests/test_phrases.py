@@ -82,6 +82,7 @@ def test_every_phrase_is_used():
         "unknown_",
         "users_",
         "watched_",
+        "verdict_",
         "withheld_",
     )
     ends = re.compile("_(words|marked)$")

@@ -68,6 +68,9 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/watches/STANDING": ("opened", f"/watches/STANDING: {ASKED}"),
     "/api/watches": ("listed", "Watches"),
     "/api/watches/STANDING": ("opened", f"/watches/STANDING: {ASKED}"),
+    "/feedback?verdict=right": ("listed", "Feedback: verdict right"),
+    "/feedback.jsonl": ("exported", "feedback.jsonl"),
+    "/api/feedback": ("listed", "Feedback"),
 }
 WITHOUT_DOCUMENTS = {"/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico", "/drafts"}
 """What shows nothing of a document but how many there are."""
@@ -163,6 +166,11 @@ def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
     assert recorded.new() == [("watched", f"/watches: New words: {ASKED}")]
     assert client.post(f"/api/watches/{recorded.standing}", json={"act": "unfeed"}).status_code == 200
     assert recorded.new() == [("shared no more", f"feed of /watches/STANDING: {ASKED}")]
+    said = recorded.address("/api/answers/TURN/feedback")
+    client.post(said, json={"verdict": "right"})
+    client.delete(said)
+    about = f"/answers/TURN: {ASKED}?"
+    assert recorded.new() == [("gave feedback", about), ("took feedback back", about)]
     for address in WITHOUT_DOCUMENTS:
         assert "police" not in client.get(address).text
         assert recorded.new() == []
@@ -179,6 +187,7 @@ def test_no_address_is_forgotten(recorded):
         "/v1/chat/completions",
         "/api/pins",
         "/api/draft",
+        "/api/answers/{id}/feedback",
         "/api/collections",
         "/api/watches",
         "/api/watches/{id}",
@@ -234,6 +243,8 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "/watches/STANDING",
         "feed of /watches/STANDING",
         "/conversations/CONVERSATION",
+        "Feedback",
+        "feedback.jsonl",
     }
     assert "police" not in (recorded.settings.index / "audit.jsonl").read_text()
     recorded.index.closing.set()

@@ -147,7 +147,7 @@ def test_what_cannot_be_read_is_told_and_tried_three_times(index, site, source, 
         found = look()
     assert (found.documents, found.failed, found.fault) == (1, 3, None)
     assert site.asked.count("/gone") == 3
-    faults = index.watches.faults(source, 9)
+    faults = index.watches.entry_faults(source, 9)
     assert f"{site.address}/gone answered 404 Not Found; open it in a browser to check it." in faults
     assert sum("has no address of a page" in fault for fault in faults) == 2
     site["/gone"] = page("gone")

@@ -155,7 +155,7 @@ def test_a_link_that_leads_out_is_not_read_and_told(index, watch, root, source, 
     (root / "a.txt").write_text("Alpha.")
     watch.look()
     assert texts(index) == ["Alpha."]
-    [fault] = index.watches.faults(source, 9)
+    [fault] = index.watches.entry_faults(source, 9)
     assert "leads out of the folder" in fault
 
 

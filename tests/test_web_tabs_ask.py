@@ -204,6 +204,17 @@ def test_a_question_at_an_address_keeps_to_the_limits_there(page, answering):
 
 
 @pytest.mark.usefixtures("document", "answering")
+@pytest.mark.parametrize("last", [["", "", "", "", "camera"], [""] * 5])
+def test_the_limits_of_its_last_question_are_set_again(page, index, last):
+    [sent] = handlers(page, "send", "click")
+    *_, first = sent.fn("Who exports?", (), Stop(), "Quotes", "", "", "", "", "camera")
+    *_, second = sent.fn("And who else?", first[0], Stop(), "Quotes", *last)
+    [opened] = at_address(built(index), conversation=second[0][0].conversation)
+    assert [exchange.question for exchange in opened[0]] == ["Who exports?", "And who else?"]
+    assert opened[-5:] == last
+
+
+@pytest.mark.usefixtures("document", "answering")
 def test_a_conversation_that_is_not_there_is_told_and_another_begins(page):
     [opened] = at_address(page, conversation="x")
     assert "There is no such conversation" in opened[1]

@@ -8,7 +8,7 @@ from tab_page import handlers, page_with
 from web_examples import ingest_file, open_index
 
 from answer.within import ALL, DocumentFilter
-from web.tabs.limits import CHOSEN, NAMES, at_address, choices, limit_chips, limit_fields, wanted
+from web.tabs.limits import CHOSEN, NAMES, at_address, choices, filled_in, limit_chips, limit_fields, wanted
 
 
 @pytest.fixture
@@ -22,6 +22,9 @@ def test_fields_are_read_in_their_order():
     given = ["", " The Post ", None, "en", "2020", None, ""]
     assert wanted(given) == DocumentFilter(publisher="The Post", language="en", since="2020")
     assert wanted([None] * 7) == ALL
+    limits = DocumentFilter(publisher="The Post", since="2020")
+    assert filled_in(limits) == ["", "The Post", "", "", "2020", "", ""]
+    assert filled_in(ALL) == [""] * 7
 
 
 def test_a_chip_is_seen_while_its_limit_is_set_and_takes_it_away(page):

@@ -96,7 +96,7 @@ class WatchedSources(Shelf):
         sql = "SELECT hash, state, fault, tries FROM entries WHERE source = ?"
         return {row[0]: Entry(*row) for row in self._read(sql, (source,))}
 
-    def faults(self, source: str, limit: int) -> list[str]:
+    def entry_faults(self, source: str, limit: int) -> list[str]:
         """Why the last things could not be read that still cannot, the newest first."""
         sql = "SELECT fault FROM entries WHERE source = ? AND fault > '' ORDER BY looked DESC, rowid DESC LIMIT ?"
         return [row[0] for row in self._read(sql, (source, limit))]

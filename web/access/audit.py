@@ -34,6 +34,8 @@ class Deed(StrEnum):
     PINNED = "pinned"
     WATCHED = "watched"
     PAUSED = "paused"
+    JUDGED = "gave feedback"
+    TAKEN_BACK = "took feedback back"
     SHARED = "shared"
     UNSHARED = "shared no more"
     NAMED = "named a speaker"

@@ -18,6 +18,7 @@ from web.api.dossiers import dossier_endpoints
 from web.api.drafts import draft_endpoints
 from web.api.exports import export_endpoints
 from web.api.faults import handle_faults
+from web.api.feedback import feedback_endpoints
 from web.api.matrix import matrix_endpoints
 from web.api.mcp.endpoint import mcp_endpoints
 from web.api.openai import chat_endpoints
@@ -44,6 +45,7 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     preview_endpoints,
     original_endpoints,
     answer_endpoints,
+    feedback_endpoints,
     export_endpoints,
     collection_endpoints,
     conversation_endpoints,

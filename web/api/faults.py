@@ -25,6 +25,7 @@ _PAGES = (
     "/watches",
     "/speakers",
     "/matrix",
+    "/feedback",
     "/pin",
     "/drafts",
 )

@@ -54,7 +54,7 @@ def watch_program_endpoints(index: BackgroundIndex) -> APIRouter:
         record(index.settings, Deed.OPENED, f"/watches/{id}", words=kept.title if kept else "")
         if kept:
             return JSONResponse(_with_found(index, watches.standing(kept)))
-        return JSONResponse({**asdict(source), "faults": watches.faults(id, MOST_SHOWN)} if source else {})
+        return JSONResponse({**asdict(source), "faults": watches.entry_faults(id, MOST_SHOWN)} if source else {})
 
     @router.post("/api/watches/{id}", **described("change_watch"))
     def change_one(id: _Id, wanted: _Change) -> JSONResponse:

@@ -139,7 +139,7 @@ def _source(index: BackgroundIndex, source: WatchedSource) -> str:
     arrivals = index.watches.arrivals(source.id, _MOST_DOCUMENTS)
     store = index.snapshot().store if arrivals and has_store(index.settings.index) else None
     documents = [(arrived, id, store.title(id) if store else None) for id, arrived in arrivals]
-    return watched_page(source, documents, index.watches.faults(source.id, _MOST_FAULTS))
+    return watched_page(source, documents, index.watches.entry_faults(source.id, _MOST_FAULTS))
 
 
 def _base(request: Request) -> str:

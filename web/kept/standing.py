@@ -24,7 +24,8 @@ from text.spans import Span
 from web.access.acting import acting
 from web.background_index import BackgroundIndex
 from web.kept.answers import paths_of
-from web.kept.pins import require_keeping, searched
+from web.kept.owning import require_keeping
+from web.kept.pins import searched
 
 LONGEST_WISH = 200
 """In characters, of a speaker and of words: more than names have."""

@@ -57,6 +57,11 @@ def wanted(values: Sequence[str | None]) -> DocumentFilter:
     return DocumentFilter(**{name: (value or "").strip() for name, value in zip(NAMES, values, strict=True)})
 
 
+def filled_in(within: DocumentFilter) -> list[str]:
+    """What the fields hold for limits, in the order of NAMES; the chips follow them."""
+    return [getattr(within, name) for name in NAMES]
+
+
 def _field(name: str) -> gr.Dropdown | gr.Textbox:
     label, id = phrase(f"limit_{name}"), f"limit-{name}"
     if name in CHOSEN:
