@@ -72,6 +72,10 @@ class Library:
         """Wait at most so long for what is done beside questions; returns whether nothing is left to do."""
         return self._wiper.wait(seconds)
 
+    def wipe(self) -> None:
+        """Begin to take what was removed off the disk, beside questions; more of it may have been kept elsewhere."""
+        self._wiper.begin()
+
     def _has_words_again(self) -> bool:
         """Whether the lexical index, which was damaged or in other hands, may be searched again.
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from index.bin import Bin
 from index.errors import DocumentFault, SettingsError
 from index.models.embedder import Embedder
 from index.passages import LEAD_TOKENS, embedding_text
@@ -77,16 +78,22 @@ def add_documents(
 def remove_document(store: Store, beginning: str) -> Outcome | Failure:
     """Remove the one document whose id begins so, with all that was derived from it; the file stays.
 
+    One that was removed on the page and could be had back can be no longer.
+
     :param store: where the document is.
     :param beginning: the beginning of its id, or all of it.
     :return: what was removed, or why nothing was.
     """
-    matches = [document for document in store.listed() if beginning and document.id.startswith(beginning.lower())]
+    bin = Bin(store.folder)
+    found = {id: Outcome("removed", id, "", title) for removal in bin.listed() for id, title in removal.documents}
+    found |= {one.id: Outcome("removed", one.id, one.path or "", one.title) for one in store.listed()}
+    matches = [outcome for id, outcome in found.items() if beginning and id.startswith(beginning.lower())]
     if len(matches) != 1:
         named = f"{len(matches)} documents have ids that begin" if matches else "No document has an id that begins"
         return Failure(beginning, f"{named} with {beginning!r}; `python -m ingest --list` shows all ids.")
     store.remove_document(matches[0].id)
-    return Outcome("removed", matches[0].id, matches[0].path or "", matches[0].title)
+    bin.drop_documents([matches[0].id], store)
+    return matches[0]
 
 
 def _passage_budget(embedder: Embedder, passage_tokens: int) -> int:

@@ -12,6 +12,7 @@ ELSEWHERE = {
     "answer/finding.py": "test_answer_ask.py",
     "evaluate/__main__.py": "test_evaluate_trials.py",
     "evaluate/report.py": "test_evaluate_scores.py",
+    "index/carried.py": "test_index_bin.py",
     "index/errors.py": "test_docs.py",
     "index/shelves.py": "test_index_shelf.py",
     "index/sqlite/faults.py": "test_index_sqlite_database.py",
