@@ -38,6 +38,11 @@ class Removal:
         """Whether it is too late to have them back."""
         return time.time() >= self.removed + KEPT_SECONDS
 
+    @property
+    def minutes(self) -> int:
+        """For how many minutes more it can be had back."""
+        return max(1, int((self.removed + KEPT_SECONDS - time.time()) // 60))
+
 
 class Bin:
     """All that was removed from one store and can be had back. Threads and processes may share it."""

@@ -38,15 +38,16 @@ class Download:
     content_type: str
 
 
-async def download(address: str) -> Download:
+async def download(address: str, *, only_public: bool = False) -> Download:
     """Fetch what is at an address, following redirects.
 
     :param address: as the user named it; only its host may be on this machine or in a private network.
+    :param only_public: whether not even that may.
     :return: what came.
     :raises FetchError: when it cannot be had whole.
     """
     url = _checked(_parsed(address))
-    named = _host(url)
+    named = None if only_public else _host(url)
     for _ in range(MAX_REDIRECTS + 1):
         found = await _ask(url, named)
         if isinstance(found, Download):
@@ -86,7 +87,7 @@ def _port(url: httpx2.URL) -> int:
     return _PORTS[url.scheme] if url.port is None else url.port
 
 
-async def _ask(url: httpx2.URL, named: str) -> Download | httpx2.URL:
+async def _ask(url: httpx2.URL, named: str | None) -> Download | httpx2.URL:
     """What is there, or where it moved to. A connection is used once: the next host may have the same address."""
     addresses = await addresses_of(_host(url), _port(url), named)
     async with httpx2.AsyncClient(

@@ -17,17 +17,20 @@ Address = IPv4Address | IPv6Address
 _GLOBAL = IPv6Network("2000::/3")
 """All that is handed out of IPv6; what is listed below lies in it and is not for hosts in public."""
 _SPECIAL = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
+_OF_CLOUDS = IPv4Address("168.63.129.16")
+"""Where machines at Azure are told about themselves; of others' such addresses none is public."""
 _TRANSLATED = IPv6Network("64:ff9b::/96")
 """Addresses of IPv4, in their last four bytes, as a network that has only IPv6 reaches them (NAT64)."""
 
 
-async def addresses_of(host: str, port: int, named: str) -> list[str]:
+async def addresses_of(host: str, port: int, named: str | None) -> list[str]:
     """The addresses of a host that a request may go to. It goes to these very ones: another look-up may find others.
 
     :param host: the host's name or address.
     :param port: where it is asked.
     :param named: the host that the user named. In a private network only that one is asked, and on this machine only if
-        it is "localhost" or an address, since whoever owns a name decides which address it stands for.
+        it is "localhost" or an address, since whoever owns a name decides which address it stands for. None where
+        whoever named it may reach nothing but the public internet.
     :return: the addresses, in the order in which they are best tried.
     :raises FetchError: when it has none, or only such as may not be asked.
     """
@@ -35,14 +38,13 @@ async def addresses_of(host: str, port: int, named: str) -> list[str]:
     allowed = [str(address) for address in found if _may_ask(address, host, named)]
     if not allowed:
         shown = host if _address(host) else f"{host} ({', '.join(map(str, found))})"
-        raise FetchError(
-            f"leads to {shown}, which is on this machine or in a network that is not public; "
-            "name that address itself if you want what is there."
-        )
+        told = f"leads to {shown}, which is on this machine or in a network that is not public; "
+        advice = "name that address itself" if named else "save it in a browser and add the file"
+        raise FetchError(f"{told}{advice} if you want what is there.")
     return allowed
 
 
-def _may_ask(address: Address, host: str, named: str) -> bool:
+def _may_ask(address: Address, host: str, named: str | None) -> bool:
     if host != named:
         return is_public(address)
     return is_public(address) or not _is_at_hand(address) or _address(host) is not None or host == "localhost"
@@ -55,7 +57,7 @@ def is_public(address: Address) -> bool:
     :return: whether it is one.
     """
     if isinstance(address, IPv4Address):
-        return address.is_global and not address.is_multicast
+        return address.is_global and not address.is_multicast and address != _OF_CLOUDS
     inner = _inner(address)
     if inner:
         return is_public(inner)

@@ -2,6 +2,7 @@
 
 import asyncio
 import codecs
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
@@ -10,12 +11,15 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from index.errors import FetchError
+from index.errors import FetchError, Stopped
 from ingest.formats import is_known, suffix_of_type
+from ingest.records import never
 
 if TYPE_CHECKING:
     from ingest.fetch.download import Download
 
+_LOOK_SECONDS = 0.1
+"""How soon a stop is seen."""
 MAX_SECONDS = 60  # from the first look-up to the last byte; nobody waits longer for one page
 
 _VAGUE_TYPES = {"application/octet-stream", "binary/octet-stream", "text/plain", ""}  # a name tells more than these
@@ -43,15 +47,18 @@ class Page:
         return unquote(parts.path).rstrip("/").rpartition("/")[2] or parts.hostname or ""
 
 
-def fetch(address: str) -> Page:
+def fetch(address: str, *, only_public: bool = False, is_stopped: Callable[[], bool] = never) -> Page:
     """Fetch the page at an address, following redirects.
 
     :param address: an http or https address.
+    :param only_public: whether it may be nowhere but in the public internet; else the host that it names may.
+    :param is_stopped: asked often; when it says so, the page is not waited for.
     :return: the page.
     :raises FetchError: when there is no whole page, it may not be fetched, or it is too large or too slow.
+    :raises Stopped: when a stop was asked for.
     """
     try:
-        found = asyncio.run(_within_time(address))
+        found = asyncio.run(_within_time(address, only_public, is_stopped))
     except TimeoutError as error:
         raise FetchError(
             f"{address} took longer than {MAX_SECONDS} s; save it in a browser and ingest the file."
@@ -66,11 +73,18 @@ def fetch(address: str) -> Page:
     )
 
 
-async def _within_time(address: str) -> "Download":
+async def _within_time(address: str, only_public: bool, is_stopped: Callable[[], bool]) -> "Download":
     from ingest.fetch.download import download  # with a library that takes long to load
 
     async with asyncio.timeout(MAX_SECONDS):
-        return await download(address)
+        coming = asyncio.ensure_future(download(address, only_public=only_public))
+        try:
+            while not (await asyncio.wait([coming], timeout=_LOOK_SECONDS))[0]:
+                if is_stopped():
+                    raise Stopped("Reading was stopped; what was stored so far stays in the index.")
+            return coming.result()
+        finally:
+            coming.cancel()
 
 
 def _suffix(headers: Message, url: str) -> str:

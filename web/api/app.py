@@ -7,6 +7,7 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, FastAPI
 
 from answer.phrases import phrase
+from web.api.adding import adding_endpoints
 from web.api.answers import answer_endpoints
 from web.api.ask import ask_endpoints
 from web.api.conversations import conversation_endpoints
@@ -22,6 +23,7 @@ from web.api.openai import chat_endpoints
 from web.api.originals import original_endpoints
 from web.api.pictures import picture_endpoints
 from web.api.pins import pin_endpoints
+from web.api.queue import queue_endpoints
 from web.api.statements import statement_endpoints
 from web.background_index import BackgroundIndex
 from web.readers import MOST_WAITING
@@ -31,6 +33,8 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     ask_endpoints,
     corpus_endpoints,
     statement_endpoints,
+    adding_endpoints,
+    queue_endpoints,
     document_endpoints,
     picture_endpoints,
     original_endpoints,
