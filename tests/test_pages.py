@@ -16,6 +16,7 @@ from ingest.records import Failure
 from ingest.report import Outcome, Report
 from text.spans import Span
 from web.conversation import Excerpt, Exchange
+from web.html.adding import report_html
 from web.html.answer import conversation_html
 from web.html.check import checks_html
 from web.html.docs import docs_html
@@ -24,7 +25,6 @@ from web.html.library import Entry, confirmation_html, library_html
 from web.html.render import render
 from web.html.statements import statements_html
 from web.html.style import style
-from web.tabs.uploads import report_html
 from web.tabs.welcome import empty_html, greeting_html, problem_html
 
 PAGES = Path(__file__).parent / "pages"

@@ -75,6 +75,8 @@ def test_every_phrase_is_used():
         "limit_",
         "named_",
         "other_language_",
+        "pasted_",
+        "queue_",
         "quoted_",
         "tool_",
         "users_",

@@ -16,6 +16,7 @@ from web.access.audit import Deed, entries
 from web.api.app import endpoints_app
 from web.api.mcp.tools import make_tools
 from web.background_index import BackgroundIndex
+from web.listing import View
 from web.tabs.check import checking_tab
 from web.tabs.library import library_tab
 from web.tabs.statements import statements_tab
@@ -34,6 +35,7 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/api/statements": ("listed", "statements"),
     f"/statements.csv?words={ASKED}": ("exported", f"statements.csv: words {ASKED}"),
     "/api/documents": ("listed", "documents"),
+    "/api/documents?sort=-added&limit=5": ("listed", "documents"),
     "/api/documents/ID": ("opened", "camera (ID)"),
     "/documents/ID": ("opened", "camera (ID)"),
     "/documents/ID/original": ("exported", "camera.txt of camera (ID)"),
@@ -51,8 +53,11 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/dossiers/DOSSIER": ("opened", "/dossiers/DOSSIER: Exports"),
     "/pin?document=ID&start=0&end=4": ("opened", "camera (ID)"),
 }
-WITHOUT_DOCUMENTS = {"/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico", "/drafts"}
-"""What shows nothing of a document but how many there are."""
+WITHOUT_DOCUMENTS = {
+    *("/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico", "/drafts"),
+    *("/api/queue", "/api/queue/{id}"),
+}
+"""What shows nothing of a document but how many there are, or what somebody is adding who is recorded for that."""
 ELSEWHERE = re.compile(r"/documents/\{document_id\}/(place|pages/.*)|/(api|v1)/\{rest:path\}")
 """What leads elsewhere, pages of PDF files (tests/test_web_api_pictures.py), and what says that nothing is there."""
 TOOLS: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {
@@ -105,7 +110,7 @@ class Recorded:
         return {
             "statements": lambda: opened.fn(*empty),
             f"statements: words {ASKED}": lambda: (words.fn("", ASKED, *empty[2:]), words.fn("", "other", *empty[2:])),
-            "documents": lambda: listed.fn(""),
+            "documents": lambda: listed.fn("", View()),
             f"{ASKED} cameras (Beta)": lambda: checked.fn(f"{ASKED} cameras", "Beta"),
         }
 
@@ -130,6 +135,9 @@ def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
     assert recorded.new() == [("pinned", "camera (ID)")]
     assert client.post("/api/draft", json={"text": f"“{ASKED} cameras now”"}).status_code == 200
     assert recorded.new() == [("asked", "Check a draft")]  # and nothing of what is not published yet
+    assert client.post("/api/documents", json={"text": "The police export.", "title": "A note"}).status_code == 202
+    assert recorded.index.jobs.all()[-1].wait(60)
+    assert [what for what, _ in recorded.new()] == ["added"]
     for address in WITHOUT_DOCUMENTS:
         assert "police" not in client.get(address).text
         assert recorded.new() == []
@@ -142,7 +150,7 @@ def test_no_address_is_forgotten(recorded):
     untried = {path for path, route in shown.items() if not any(route.path_regex.match(at) for at in tried)}
     assert {path for path in untried - WITHOUT_DOCUMENTS - {"/mcp"} if not ELSEWHERE.fullmatch(path)} == set()
     posted = {path for path, operations in app.openapi()["paths"].items() if "post" in operations}
-    assert posted == {"/v1/chat/completions", "/api/pins", "/api/draft"}
+    assert posted == {"/v1/chat/completions", "/api/pins", "/api/draft", "/api/documents"}
 
 
 def test_every_tool_of_assistants_is_recorded(recorded):

@@ -19,7 +19,7 @@ ELSEWHERE = {
     "ingest/extract/docx_properties.py": "test_ingest_extract_docx.py",
     "ingest/opening.py": "test_ingest_main.py",
     "ingest/prepare.py": "test_ingest_pipeline.py",
-    "web/adding/sources.py": "test_web_tabs_uploads.py",
+    "web/adding/sources.py": "test_web_adding_uploads.py",
     "index/models/cross_encoder.py": "test_index_models_reranker.py",
     "index/models/evidence/loading.py": "test_index_models_evidence_model.py",
     "index/models/embedder.py": "test_index_models_export.py",
