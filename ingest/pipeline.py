@@ -15,6 +15,7 @@ from index.errors import DocumentFault, SettingsError
 from index.models.embedder import Embedder
 from index.passages import LEAD_TOKENS, embedding_text
 from index.store import Store
+from index.undo import drop_documents
 from ingest.border import border
 from ingest.extract.choose import extract
 from ingest.prepare import Extract, Prepared, Workshop, prepare
@@ -99,15 +100,18 @@ def remove_document(store: Store, beginning: str) -> Outcome | Failure:
     :param beginning: the beginning of its id, or all of it.
     :return: what was removed, or why nothing was.
     """
-    bin = Bin(store.folder)
-    found = {id: Outcome("removed", id, "", title) for removal in bin.listed() for id, title in removal.documents}
+    found = {
+        id: Outcome("removed", id, "", title)
+        for removal in Bin(store.folder).listed()
+        for id, title in removal.documents
+    }
     found |= {one.id: Outcome("removed", one.id, one.path or "", one.title) for one in store.listed()}
     matches = [outcome for id, outcome in found.items() if beginning and id.startswith(beginning.lower())]
     if len(matches) != 1:
         named = f"{len(matches)} documents have ids that begin" if matches else "No document has an id that begins"
         return Failure(beginning, f"{named} with {beginning!r}; `python -m ingest --list` shows all ids.")
     store.remove_document(matches[0].id)
-    bin.drop_documents([matches[0].id], store)
+    drop_documents(store, [matches[0].id])
     return matches[0]
 
 

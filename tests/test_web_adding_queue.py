@@ -108,6 +108,14 @@ def test_a_job_that_is_cancelled_ends_and_tells_what_got_in(index, held):
     assert cancel(index, "none") is None
 
 
+def test_nothing_is_begun_once_the_app_is_about_to_end(index):
+    index.closing.set()
+    done_with = []
+    job = add_in_turn(index, "late", lambda _: [ALPHA], done_with=lambda: done_with.append(1))
+    assert job.wait(_PATIENCE)
+    assert (job.state, done_with, index.settings.index.exists()) == ("cancelled", [1], False)
+
+
 def test_a_fault_is_told(index):
     index.settings.index.write_text("in the way")
     job = add_sources_in_turn(index, [ALPHA])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from answer.phrases import phrase, plural
+from index.errors import Stopped
 from index.jobs import Job, State
 from ingest.progress import Progress
 from ingest.records import Failure, Source, Step
@@ -113,6 +114,8 @@ def add_in_turn(
 
     def work(job: Job) -> Report:
         try:
+            if job.is_stopped():  # the app ends, and nothing is begun any more
+                raise Stopped(phrase("queue_cancelled"))
             sources = adding.counted(found(job.is_stopped))
             return add_sources(index, sources, job.is_stopped, adding.come, adding.go)
         finally:

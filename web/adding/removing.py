@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index import undo
 from index.bin import Bin, Removal
 from index.settings import Settings
+from index.undo import drop_documents, remove_for_now
 from index.wiping import wipe_bin
 from web.access.acting import acting, require_editor
 from web.access.audit import Deed, record
@@ -33,12 +35,11 @@ def remove(index: BackgroundIndex, document_ids: Sequence[str], *, for_good: boo
     store = index.library().store
     titles = {id: title for id in document_ids if (title := store.title(id)) is not None}
     _record(index.settings, Deed.WIPED if for_good else Deed.REMOVED, tuple(titles.items()))
-    bin = Bin(store.folder)
     if for_good:
-        bin.drop_documents(document_ids, store)
+        drop_documents(store, document_ids)
         store.remove_documents(list(titles))
         index.library().wipe()
-    elif bin.remove(store, list(titles)):
+    elif remove_for_now(store, list(titles)):
         keep_bin_wiped(index.settings, LOOK_SECONDS)
     return list(titles.values())
 
@@ -60,8 +61,7 @@ def bring_back(index: BackgroundIndex, removal_id: str) -> Back | None:
     if removal is None:
         return None
     _record(index.settings, Deed.BROUGHT_BACK, removal.documents)
-    store = index.library().store
-    back = Bin(store.folder).bring_back(removal.id, store)
+    back = undo.bring_back(index.library().store, removal.id)
     if back is None:
         return None
     titles = tuple(title for id, title in removal.documents if id in set(back))
@@ -79,7 +79,7 @@ def drop(index: BackgroundIndex, removal_id: str) -> Removal | None:
     removal = _find(index, removal_id)
     if removal:
         _record(index.settings, Deed.WIPED, removal.documents)
-        Bin(index.settings.index).drop(removal.id, index.library().store)
+        undo.drop(index.library().store, removal.id)
         index.library().wipe()
     return removal
 

@@ -32,7 +32,7 @@ class AddRequest:
     preview_id: str = ""
 
 
-_Wanted = Annotated[AddRequest, Body(examples=[{"title": "Cameras for Guilin", "text": phrase("draft_example")}])]
+_Wanted = Annotated[AddRequest, Body(examples=[{"title": "A note", "text": phrase("draft_example")}])]
 
 
 def adding_endpoints(index: BackgroundIndex) -> APIRouter:
