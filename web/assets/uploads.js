@@ -1,5 +1,6 @@
 // Files that are too large are named where they were dropped, and not sent; the others are.
 (() => {
+  let isSiftedAlready = false;
   const place = () => document.querySelector('[data-too-large]');
 
   function tell(sentence) {
@@ -21,11 +22,13 @@
     const left = new DataTransfer();
     for (const file of files) left.items.add(file);
     input.files = left.files;
+    isSiftedAlready = true;
     if (files.length) input.dispatchEvent(new Event('change', {bubbles: true}));
+    isSiftedAlready = false;
   }
 
   function sift(event, input, files) {
-    if (!input || !place()) return;
+    if (!input || !place() || isSiftedAlready) return;
     const fitting = kept(files);
     if (fitting.length === files.length) return;
     event.preventDefault();
