@@ -58,10 +58,14 @@ def _serve(settings: Settings) -> int:
         from web.background_index import BackgroundIndex
         from web.ending import end_soon
         from web.server import create_app, serve
+        from web.warming import warm
+        from web.watching import begin_watching
 
         use_aliases(settings.corpus)
         index = BackgroundIndex(settings)
+        warm(index)
         app = create_app(index)
+        begin_watching(index)
         print(f"Verbatim is at {address(listener)}", flush=True)  # noqa: T201
 
         def end() -> None:

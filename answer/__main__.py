@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.corpus import Corpus
     from index.library import Library
 
-_LIMITS = ("publisher", "language", "since", "until", "document")
+_LIMITS = ("collection", "publisher", "speaker", "language", "since", "until", "document")
 """The flags that limit which documents are asked."""
 
 
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--said-by", metavar="NAME", help="who is claimed to have said the words to --check")
     for name in _LIMITS:
-        told = phrase(f"api_{name}{'_words' if name == 'document' else ''}")
+        told = phrase(f"only_{name}")
         parser.add_argument(f"--{name}", default="", metavar=name.upper(), help=told[0].lower() + told[1:].rstrip("."))
     parser.add_argument(
         "--prompt",
@@ -115,7 +115,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     elif options.prompt:
         show(_prompt(library.snapshot(), options.question, options.prompt))
     else:
-        wanted = DocumentFilter(options.publisher, options.language, options.since, options.until, options.document)
+        wanted = DocumentFilter(**{name: getattr(options, name) for name in _LIMITS})
         corpus, quoted = library.snapshot(), partial(ask, as_typed=options.as_typed)
         answer = ask_within(
             corpus,

@@ -27,6 +27,7 @@ from answer.phrases import phrase
 from answer.progress import Stop
 from answer.quote.again import quotes_again
 from answer.quote.arrange import Arranged, arrange_parts, arrange_quotes
+from answer.quote.choose import Quote
 from answer.quote.cite import cite_passages, cite_quotes, is_exact
 from answer.records import Answer, Citation, Provenance, Query, Sentence, Turn
 from answer.typed.reading import as_read, read_question
@@ -136,8 +137,8 @@ def _told(corpus: Corpus, question: str, sentences: Sequence[str], id: str | Non
 def _arranged(corpus: Corpus, evidence: Evidence, question: str, history: Sequence[Turn]) -> tuple[Arranged, float]:
     """The quotes of an answer, none when there is none, and the probability that they are one."""
     if (again := asked_again(question)) and evidence.quoted:
-        return Arranged(quotes_again(corpus, again, evidence.quoted, evidence.candidates)), SURE
-    if (overview := find_overview(corpus, evidence.query, history)) is not None:
+        return Arranged(_quotable(corpus, quotes_again(corpus, again, evidence.quoted, evidence.candidates))), SURE
+    if corpus.quotes_all and (overview := find_overview(corpus, evidence.query, history)) is not None:
         return overview, OVERVIEW_SURE if overview.quotes else 0.0
     probability = evidence.probability
     if evidence.parts:
@@ -167,8 +168,12 @@ def _with_asked_words(corpus: Corpus, query: Query, arranged: Arranged, probabil
     if words is None:
         return arranged, probability
     if quotes := find_exact_sentences(corpus, words, query.speaker):
-        return Arranged(quotes), max(probability, SURE)
+        return Arranged(_quotable(corpus, quotes)), max(probability, SURE)
     return replace(arranged, notes=(phrase("no_such_words", words=words), *arranged.notes)), probability
+
+
+def _quotable(corpus: Corpus, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    return tuple(quote for quote in quotes if corpus.may_quote(quote.document.id, quote.core))
 
 
 def _exact(corpus: Corpus, citations: Sequence[Citation]) -> tuple[Citation, ...]:

@@ -5,12 +5,13 @@ How statements are recognised is the ingest's business, and how they are shown t
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from answer.phrases import phrase
 from answer.quote.cite import permalink
-from answer.speakers.aliases import shown_name
+from answer.speakers.aliases import name_words, other_names, shown_name, speaker_key
 from answer.speakers.denial import is_denied
 from answer.speakers.lookup import speaker_of
 from index.corpus import Corpus
@@ -18,7 +19,11 @@ from index.errors import QuestionError
 from index.records import Document, Statement
 from text.spans import Span
 
+SORTS = ("date", "speaker", "document")
+"""By what statements can be ordered."""
 _DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
+_WHOLE_NAME = re.compile(r"\s*[\"“”](?P<name>.*\w.*)[\"“”]\s*")
+_Test = Callable[["ListedStatement"], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,10 @@ class ListedStatement:
 
 @dataclass(frozen=True, slots=True)
 class StatementFilter:
-    """What is asked for; an empty field asks for nothing. Dates are ISO days, months or years, both ends included."""
+    """What is asked for; an empty field asks for nothing. Dates are ISO days, months or years, both ends included.
+
+    `speaker` has words of a name, or a whole name in quotation marks: that speaker under all names, and nobody else.
+    """
 
     speaker: str = ""
     words: str = ""
@@ -54,6 +62,14 @@ class StatementFilter:
     since: str = ""
     until: str = ""
     direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """In what order statements are listed: one of SORTS, and whether the last comes first."""
+
+    sort: str = "date"
+    descending: bool = False
 
 
 def find_said(corpus: Corpus, wanted: StatementFilter) -> list[ListedStatement]:
@@ -65,13 +81,56 @@ def find_said(corpus: Corpus, wanted: StatementFilter) -> list[ListedStatement]:
     :raises QuestionError: when a date is none.
     """
     check_dates(wanted.since, wanted.until)
-    return [one for one in corpus.remember("statements", lambda: _all(corpus)) if _is_wanted(one, wanted)]
+    found: Iterable[ListedStatement] = all_said(corpus)
+    for test in _tests(wanted):
+        found = filter(test, found)
+    return list(found)
+
+
+def all_said(corpus: Corpus) -> tuple[ListedStatement, ...]:
+    """All statements, in the order in which they are found."""
+    return corpus.remember_of_all("statements", lambda: _all(corpus))
+
+
+def in_order(found: Sequence[ListedStatement], order: Order) -> list[ListedStatement]:
+    """Put statements into an order.
+
+    :param found: as they were found, by date.
+    :param order: which.
+    :return: the same; those of one speaker or document stay by date, and what has no date or no named speaker is last.
+    :raises QuestionError: when they cannot be ordered by that.
+    """
+    if order.sort not in SORTS:
+        raise QuestionError(phrase("no_sort", sort=order.sort, sorts=", ".join(SORTS)))
+    if order == Order():
+        return list(found)
+    titles = cache(lambda title, id: f"{title.casefold()}\n{id}")
+    keys: dict[str, Callable[[ListedStatement], str]] = {
+        "date": lambda one: one.published or "",
+        "speaker": _speaker_for_order(),
+        "document": lambda one: titles(one.title, one.document_id),
+    }
+    key = keys[order.sort]
+    known = sorted(filter(key, found), key=key, reverse=order.descending)
+    return known if len(known) == len(found) else [*known, *(one for one in found if not key(one))]
+
+
+def whole_name(name: str) -> str:
+    """What asks for the statements of a speaker, and nobody else's."""
+    return f'"{name}"'
 
 
 def count_speakers(found: Iterable[ListedStatement]) -> list[tuple[str, int]]:
-    """How many of the statements each named speaker has, under all names, most first, then by name."""
-    counts = Counter(shown_name(one.speaker) for one in found if one.speaker and one.resolved)
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    """How many of the statements each named speaker has, under all names, most first, then by name.
+
+    The name is the one that aliases show, else the one that most of the statements have.
+    """
+    names = Counter(one.speaker for one in found if one.speaker and one.resolved)
+    known: dict[object, Counter[str]] = {}
+    for name, count in names.items():
+        known.setdefault(speaker_key(name), Counter())[shown_name(name)] += count
+    counts = [(min(each, key=lambda name: (-each[name], name)), each.total()) for each in known.values()]
+    return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
 
 
 def count_years(found: Sequence[ListedStatement]) -> list[tuple[str, int]]:
@@ -102,6 +161,12 @@ def holds_words(text: str, words: str) -> bool:
     return all(word in folded for word in words.casefold().split())
 
 
+def is_said_by(said: ListedStatement, name: str) -> bool:
+    """Whether a statement is that of somebody of a name, under any of their names; part of a name is enough."""
+    theirs = [name_words(one) for one in (said.speaker, shown_name(said.speaker))] if said.speaker else []
+    return any(words and words <= one for words in other_names(name) for one in theirs)
+
+
 def _all(corpus: Corpus) -> tuple[ListedStatement, ...]:
     documents = (corpus.document(one.id) for one in corpus.listed())
     found = [said for one in documents if one for said in _of_document(one, corpus.statements(one.id))]
@@ -130,19 +195,30 @@ def _of_document(document: Document, statements: Iterable[Statement]) -> Iterato
         )
 
 
-def _is_wanted(said: ListedStatement, wanted: StatementFilter) -> bool:
-    named = _is_by(said.speaker, wanted.speaker) and holds_words(
-        f"{said.title} {said.publisher or ''}", wanted.document
-    )
-    return (
-        named
-        and holds_words(said.words, wanted.words)
-        and said.direct >= wanted.direct
-        and is_dated(said.published, wanted.since, wanted.until)
-    )
+def _tests(wanted: StatementFilter) -> Iterator[_Test]:
+    """What a statement must pass, of what is asked for alone; what is the same for many is looked at once."""
+    if wanted.speaker.strip():
+        yield _by_speaker(wanted.speaker)
+    if wanted.document.strip():
+        in_title = cache(lambda title, publisher: holds_words(f"{title} {publisher or ''}", wanted.document))
+        yield lambda one: in_title(one.title, one.publisher)
+    if wanted.direct:
+        yield lambda one: one.direct
+    if wanted.since or wanted.until:
+        yield lambda one: is_dated(one.published, wanted.since, wanted.until)
+    if wanted.words.strip():
+        yield lambda one: holds_words(one.words, wanted.words)
 
 
-def _is_by(speaker: str | None, wanted: str) -> bool:
-    """Whether a speaker's name, or the one that is shown for it, has all the words."""
-    names = (speaker, shown_name(speaker)) if speaker else ("",)
-    return any(holds_words(name, wanted) for name in names)
+def _by_speaker(wanted: str) -> _Test:
+    if whole := _WHOLE_NAME.fullmatch(wanted):
+        key = speaker_key(whole["name"])
+        is_meant = cache(lambda name: speaker_key(name) == key)
+        return lambda one: bool(one.speaker) and one.resolved and is_meant(one.speaker)
+    is_named = cache(lambda name: any(holds_words(each, wanted) for each in (name, shown_name(name))))
+    return lambda one: bool(one.speaker) and is_named(one.speaker)
+
+
+def _speaker_for_order() -> Callable[[ListedStatement], str]:
+    folded = cache(lambda name: shown_name(name).casefold())
+    return lambda one: folded(one.speaker) if one.speaker and one.resolved else ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluate.records import Trial
-from evaluate.scores import declines, first_right, names_speaker
+from evaluate.scores import declines, first_right, names_speaker, quotes_forbidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ def describe_miss(trial: Trial, document_ids: Mapping[str, str]) -> str | None:
         return None if declines(answer) else "answered, though the documents do not answer it"
     if declines(answer):
         return "declined" if question.gold or question.answerable else None
+    if quotes_forbidden(trial, document_ids):
+        return "quotes what the set forbids"
     if not question.gold:
         return None
     right = first_right(trial, document_ids)

@@ -46,13 +46,16 @@ def read_folder(folder: Path) -> QuestionSet:
 
 
 def read_known_answers(file: Path) -> QuestionSet:
-    """Read known answers: a line has a question and either its expected quotes or "answerable": false.
+    """Read known answers: a line has a question and its expected quotes, forbidden ones, or whether it is answerable.
+
+    A line that says why it is to be skipped is left out: what readers say of answers has such lines.
 
     :param file: the JSON Lines file.
     :return: the question set.
     :raises QuestionSetError: when the file is missing or a line is broken.
     """
-    return QuestionSet(file.name, tuple(_known_answer(file, line, fields) for line, fields in read_objects(file)), {})
+    lines = [(line, fields) for line, fields in read_objects(file) if not fields.get("skip")]
+    return QuestionSet(file.name, tuple(_known_answer(file, line, fields) for line, fields in lines), {})
 
 
 def read_objects(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -89,22 +92,26 @@ def _question(file: Path, line: int, fields: Mapping[str, Any]) -> Question:
 
 
 def _known_answer(file: Path, line: int, fields: Mapping[str, Any]) -> Question:
-    expected = fields.get("expected") or []
-    try:
-        gold = tuple(Gold(str(place["quote"]), str(place["document"])) for place in expected)
-    except (TypeError, KeyError) as error:
-        raise broken_line(file, line, 'has an "expected" place without "document" or "quote"') from error
+    gold, forbidden = (_places(file, line, fields, name) for name in ("expected", "forbidden"))
     answerable = _answerable(file, line, fields)
-    if bool(gold) == (answerable is False):
-        raise broken_line(file, line, 'must have either "expected" quotes or "answerable": false')
+    if (gold and answerable is False) or not (gold or forbidden or answerable is not None):
+        raise broken_line(file, line, 'must have either "expected" quotes, or "forbidden" ones, or "answerable"')
     return Question(
         id=_text(file, line, fields, "id"),
         text=_text(file, line, fields, "question"),
         history=_turns(file, line, fields),
         gold=gold,
-        answerable=bool(gold),
+        answerable=True if gold else answerable,
         speaker=fields.get("speaker"),
+        forbidden=forbidden,
     )
+
+
+def _places(file: Path, line: int, fields: Mapping[str, Any], name: str) -> tuple[Gold, ...]:
+    try:
+        return tuple(Gold(str(place["quote"]), str(place["document"])) for place in fields.get(name) or [])
+    except (TypeError, KeyError) as error:
+        raise broken_line(file, line, f'has an "{name}" place without "document" or "quote"') from error
 
 
 def _read_judgements(file: Path, questions: set[str], documents: set[str]) -> Judgements:

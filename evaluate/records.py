@@ -20,7 +20,7 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `gold` lists alternatives: a quote that contains one of them is right.
+    """One question. `gold` lists alternatives: a quote that contains one of them is right. One of `forbidden` is wrong.
 
     `answerable` is None when the set does not say. `speaker` is who must be named for a right quote, if anybody.
     """
@@ -31,6 +31,7 @@ class Question:
     gold: tuple[Gold, ...] = ()
     answerable: bool | None = None
     speaker: str | None = None
+    forbidden: tuple[Gold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ from evaluate.scores import (
     AbstentionScores,
     CitationScores,
     ConfidenceBin,
+    ForbiddenScores,
     QuoteScores,
     RetrievalScores,
     TimeScores,
     score_abstention,
     score_citations,
+    score_forbidden,
     score_quotes,
     score_reliability,
     score_retrieval,
@@ -34,6 +36,7 @@ class Evaluation:
     failed: tuple[Failure, ...]
     retrieval: RetrievalScores | None
     quotes: QuoteScores | None
+    forbidden: ForbiddenScores | None
     abstention: AbstentionScores | None
     reliability: tuple[ConfidenceBin, ...]
     citations: CitationScores
@@ -59,6 +62,7 @@ def evaluate(
         failed=tuple(failed),
         retrieval=score_retrieval(trials, questions.judgements, document_ids),
         quotes=score_quotes(trials, document_ids),
+        forbidden=score_forbidden(trials, document_ids),
         abstention=score_abstention(trials),
         reliability=score_reliability(trials, document_ids),
         citations=score_citations(trials),
@@ -86,7 +90,8 @@ def statements_as_text(scores: Mapping[str, StatementScores]) -> str:
     return "\n".join(
         f"{name:9} {one.statements} statements: words P {one.precision:.3f}, R {one.recall:.3f}, F1 {one.f1:.3f}; "
         f"sources F1 {one.source_f1:.3f}; {one.found} found, "
-        f"of these {one.speaker_accuracy:.1%} with the right speaker; {one.by_pronoun:.1%} have a pronoun for a speaker"
+        f"of these {one.speaker_accuracy:.1%} with the right speaker; exactly the same: "
+        f"sources F1 {one.exact_source_f1:.3f}, cues {one.exact_cue_f1:.3f}, contents {one.exact_content_f1:.3f}"
         for name, one in scores.items()
     )
 
@@ -104,6 +109,9 @@ def score_lines(one: Evaluation) -> Iterator[tuple[str, str]]:
         speakers = "" if quotes.speaker_named is None else f", speaker named {quotes.speaker_named:.1%}"
         hits = f"right first {quotes.hit_at_1:.1%}, among three {quotes.hit_at_3:.1%}, declined {quotes.declined:.1%}"
         yield f"quotes ({quotes.questions} with gold texts)", hits + speakers
+    if one.forbidden:
+        wrong = one.forbidden
+        yield f"wrong quotes ({wrong.questions} with forbidden ones)", f"quoted all the same {wrong.quoted:.1%}"
     if one.abstention:
         marked = one.abstention
         declined = (

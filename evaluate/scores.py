@@ -14,7 +14,7 @@ from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 
 from answer.records import Answer, Citation
 from answer.speakers.lookup import may_be_same_speaker
-from evaluate.records import Judgements, Question, Trial
+from evaluate.records import Gold, Judgements, Question, Trial
 
 _MEASURES = {"ndcg_cut_10": "ndcg_cut.10", "recall_10": "recall.10", "recip_rank": "recip_rank"}
 
@@ -42,6 +42,14 @@ class QuoteScores:
     hit_at_3: float
     declined: float
     speaker_named: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ForbiddenScores:
+    """The share of the questions with forbidden quotes that are answered with one all the same."""
+
+    questions: int
+    quoted: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +102,18 @@ def fold(text: str) -> str:
 
 def is_right(citation: Citation, question: Question, document_ids: Mapping[str, str]) -> bool:
     """Whether a citation quotes what the question's set expects; `document_ids` by the names the set uses."""
-    quote = fold(citation.quote)
-    return any(
-        fold(gold.text) in quote and (gold.document is None or document_ids.get(gold.document) == citation.document_id)
-        for gold in question.gold
-    )
+    return _has_any(citation, question.gold, document_ids)
 
 
 def first_right(trial: Trial, document_ids: Mapping[str, str]) -> Citation | None:
     """The first right citation of an answer."""
     question = trial.question
     return next((one for one in trial.answer.citations if is_right(one, question, document_ids)), None)
+
+
+def quotes_forbidden(trial: Trial, document_ids: Mapping[str, str]) -> bool:
+    """Whether an answer quotes what the question's set forbids."""
+    return any(_has_any(one, trial.question.forbidden, document_ids) for one in trial.answer.citations)
 
 
 def score_retrieval(
@@ -148,6 +157,14 @@ def score_quotes(trials: Sequence[Trial], document_ids: Mapping[str, str]) -> Qu
         declined=fmean(declines(one.answer) for one in asked),
         speaker_named=fmean(spoken) if spoken else None,
     )
+
+
+def score_forbidden(trials: Sequence[Trial], document_ids: Mapping[str, str]) -> ForbiddenScores | None:
+    """Count the answers with forbidden quotes; None when no question has any."""
+    asked = [one for one in trials if one.question.forbidden]
+    if not asked:
+        return None
+    return ForbiddenScores(len(asked), fmean(quotes_forbidden(one, document_ids) for one in asked))
 
 
 def names_speaker(citation: Citation, question: Question) -> bool:
@@ -210,6 +227,14 @@ def score_time(trials: Sequence[Trial]) -> TimeScores:
 def declines(answer: Answer) -> bool:
     """Whether an answer quotes nothing: it is a refusal, or the question was taken for one about the assistant."""
     return answer.refused or answer.is_about_itself
+
+
+def _has_any(citation: Citation, texts: Sequence[Gold], document_ids: Mapping[str, str]) -> bool:
+    quote = fold(citation.quote)
+    return any(
+        fold(gold.text) in quote and (gold.document is None or document_ids.get(gold.document) == citation.document_id)
+        for gold in texts
+    )
 
 
 def _by_document(relevance: Mapping[str, int], document_ids: Mapping[str, str]) -> dict[str, int]:

@@ -1,6 +1,7 @@
-"""The store as one file: written while others use it, and put back into its place.
+"""The store, and what people keep beside it, as one file: written while others use it, and put back into its place.
 
-The file is a database like the store's own. What is derived from it is built anew where it is restored.
+The file is a database like the store's own, with the others in it. What is derived from it is built anew where it is
+restored.
 """
 
 import shutil
@@ -8,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from index.errors import IndexDamaged, IndexMismatch, IndexNotWritable, SettingsError
+from index.packing import pack, put_back, unpack
 from index.private import make_private_file, make_private_folder
 from index.store import Store
 from index.store_reader import DATABASE, has_store
@@ -17,13 +19,13 @@ from index.witness import note, noted
 
 
 def back_up(folder: Path, file: Path) -> int:
-    """Write the store as it is at this moment into one file, whole or not at all.
+    """Write the store, and what is kept beside it, as it is at this moment into one file, whole or not at all.
 
     :param folder: the index folder.
     :param file: the file; one that is there is replaced.
     :return: how many documents are in it.
     :raises SettingsError: when the file lies in the index folder.
-    :raises IndexFault: when the store cannot be read.
+    :raises IndexFault: when the store, or what is kept beside it, cannot be read.
     :raises IndexNotWritable: when the file cannot be written.
     """
     if file.absolute().is_relative_to(folder.absolute()):
@@ -31,6 +33,7 @@ def back_up(folder: Path, file: Path) -> int:
     try:
         with unfinished(file.parent, f"{file.name}.partial") as working, closing(Store(folder, None)) as store:
             store.copy_to(working / DATABASE)
+            pack(folder, working / DATABASE)
             (working / DATABASE).replace(file)
             return store.counts().documents
     except OSError as error:
@@ -38,7 +41,9 @@ def back_up(folder: Path, file: Path) -> int:
 
 
 def restore(folder: Path, file: Path) -> int:
-    """Put a backup into the place of what a store holds. An app that runs goes on with it.
+    """Put a backup into the place of what a store holds and what is kept beside it. An app that runs goes on with it.
+
+    Conversations, or dossiers, stay as they are where the backup has none, such as one of an older version.
 
     :param folder: the index folder; made when there is none.
     :param file: a file that `back_up` wrote, in this version or an older one.
@@ -51,7 +56,9 @@ def restore(folder: Path, file: Path) -> int:
         with unfinished(folder, RESTORING) as prepared:
             make_private_file(prepared / DATABASE)
             shutil.copyfile(file, prepared / DATABASE)
+            unpack(prepared / DATABASE)
             count = _put_in_place(prepared, folder)
+            put_back(prepared, folder)
     except OSError as error:
         raise IndexNotWritable(f"The backup {file} cannot be restored: {error.strerror}.") from error
     wipe(folder)

@@ -4,7 +4,7 @@ From a query to hits: dense and lexical search, fused; near-identical passages o
 and knows no question: what is asked is the business of the packages above.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ from index.passages import passage_text
 from index.records import Document, Hit, Passage, Statement
 from index.selection import collapse, take_turns
 from index.store_reader import StoreReader
+from text.spans import Span
 from text.stems import analysis_language, words
 
 DEPTH = 100
@@ -29,10 +30,16 @@ RERANKED = 30
 """How many of the best passages a reranker reads."""
 
 _DOCUMENTS = 128
+_PARTS = 8
+"""How many choices of documents are remembered, each with what was worked out of it; people change between fewer."""
 _WORKED_OUT = 512
 """How many things that were worked out are remembered: those of some fifteen questions. Each may hold its document."""
+_OF_ALL = 16
+"""How many things that were worked out of all documents together: as many as there are views of them."""
 
 Value = TypeVar("Value")
+Within = Mapping[str, Sequence[Span] | None]
+"""The ids of documents, each with the stretches that alone are quoted of it; None for all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,17 @@ class Generation:
     documents: Memory[str, Document | None] = field(default_factory=lambda: Memory(_DOCUMENTS))
     statements: Memory[str, list[Statement]] = field(default_factory=lambda: Memory(_DOCUMENTS))
     worked_out: Memory[Hashable, Any] = field(default_factory=lambda: Memory(_WORKED_OUT))
+    of_all: Memory[Hashable, Any] = field(default_factory=lambda: Memory(_OF_ALL))
     damaged: dict[str, str] = field(default_factory=dict)
+    parts: Memory[Hashable, "Part"] = field(default_factory=lambda: Memory(_PARTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the documents of a generation, and their share of its indexes."""
+
+    within: Within
+    generation: Generation
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -51,8 +68,8 @@ class Corpus:
     """The documents at one moment, whatever is taken in or removed later. Read only; threads may share it.
 
     `store` has all that is stored of them; `sentences` embeds sentences, and remembers those asked about lately;
-    `evidence` reads passages with a question, where there is such a model. `within` are the ids of the documents that
-    are left of it when it was narrowed; None means all. It keeps the `whole`, whose vectors are not changed meanwhile.
+    `evidence` reads passages with a question, where there is such a model. `within` are the documents that are left of
+    it when it was narrowed; None means all. It keeps the `whole`, whose vectors are not changed meanwhile.
     """
 
     store: StoreReader
@@ -61,20 +78,28 @@ class Corpus:
     sentences: VectorMemory
     reranker: Reranker | None = None
     evidence: EvidenceModel | None = None
-    within: frozenset[str] | None = None
+    within: Within | None = None
     whole: "Corpus | None" = None
 
-    def narrowed(self, documents: Iterable[str]) -> "Corpus":
+    def narrowed(self, key: Hashable, choose: Callable[[], Within]) -> "Corpus":
         """Some of the documents as if there were no others, but for how rare words are.
 
-        :param documents: their ids.
+        :param key: what they are chosen by; they are chosen once for each key that is asked for again soon.
+        :param choose: chooses them.
         :return: what is asked in place of this.
         """
-        within = frozenset(documents)
-        whole = self._generation
-        indexes = whole.indexes.narrowed(self.store.passage_ids_of(sorted(within)))
-        narrow = Generation(indexes, whole.documents, whole.statements, damaged=whole.damaged)
-        return replace(self, _generation=narrow, within=within, whole=self.whole or self)
+        part = self._generation.parts.get(key, lambda: self._part(choose()))
+        return replace(self, _generation=part.generation, within=part.within, whole=self.whole or self)
+
+    def may_quote(self, document_id: str, span: Span) -> bool:
+        """Whether a stretch of a document has something of what is quoted of it."""
+        stretches = self.within.get(document_id) if self.within else None
+        return stretches is None or any(span.overlaps(one) for one in stretches)
+
+    @property
+    def quotes_all(self) -> bool:
+        """Whether its documents are quoted whole, and not some stretches alone."""
+        return not self.within or all(stretches is None for stretches in self.within.values())
 
     @property
     def indexes(self) -> Indexes:
@@ -174,6 +199,10 @@ class Corpus:
         """In how many passages each word occurs, in any form, their titles and headings included."""
         return [self.indexes.lexical.frequency(word, language) for word in words]
 
+    def passages_with(self, word: str, language: str) -> int:
+        """In how many of its own passages a word occurs, in any form."""
+        return self.indexes.lexical.frequency_within(word, language)
+
     def written_words(self) -> dict[str, int]:
         """All words as the documents write them, each with the number of passages that have it so."""
         return self.indexes.lexical.written_words()
@@ -187,6 +216,26 @@ class Corpus:
         """
         found: Value = self._generation.worked_out.get(key, make)
         return found
+
+    def remember_of_all(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What is worked out of all of these documents, and takes too long to be pushed out by what questions leave.
+
+        :param key: what it is.
+        :param make: works it out.
+        :return: it.
+        """
+        found: Value = self._generation.of_all.get(key, make)
+        return found
+
+    def _part(self, within: Within) -> Part:
+        whole = self._generation
+        ids = self.store.passage_ids_of(sorted(id for id, stretches in within.items() if stretches is None))
+        for id, stretches in within.items():
+            for passage in self.store.document_passages(id) if stretches else ():
+                if any(passage.span.overlaps(one) for one in stretches or ()):
+                    ids.append(passage.id)
+        narrow = Generation(whole.indexes.narrowed(sorted(ids)), whole.documents, whole.statements)
+        return Part(within, replace(narrow, damaged=whole.damaged))
 
     def _read(self, document_id: str) -> Document | None:
         document = self.store.document(document_id)

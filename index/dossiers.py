@@ -101,7 +101,7 @@ class Dossiers(Shelf):
 
     def wipe_removed(self) -> bool:
         """The same, also for quotations that were taken out so long ago."""
-        if not self._file.exists():
+        if not self.is_there:
             return True
         old = "SELECT id FROM dossiers WHERE changed < ?"
         is_wiped = self._wipe(f"DELETE FROM pins WHERE number < 0 AND dossier IN ({old}) RETURNING id", (long_ago(),))

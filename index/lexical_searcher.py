@@ -9,6 +9,8 @@ from tantivy import Occur, Query
 from text.stems import pieces, words
 
 _QUERY_TERMS = 512
+_MANY, _WIDER = 2_000, 8
+"""To look for so many passages by their ids takes longer than to find some more of all, and to leave out the others."""
 
 Value = TypeVar("Value")
 
@@ -30,6 +32,7 @@ class LexicalSearcher:
         self._searcher = searcher
         self.languages = languages
         self._among: Query | None = None
+        self._ids: frozenset[int] = frozenset()
         self._health = {"is_damaged": False}  # shared with what it is narrowed to
 
     @property
@@ -44,7 +47,7 @@ class LexicalSearcher:
     def narrowed(self, ids: Sequence[int]) -> "LexicalSearcher":
         """The same, that finds the passages of some ids alone; how rare a word is stays as it is among all."""
         narrow = LexicalSearcher(self._schema, self._searcher, self.languages)
-        narrow._health, narrow._among = self._health, self._with_ids(ids)
+        narrow._health, narrow._among, narrow._ids = self._health, self._with_ids(ids), frozenset(ids)
         return narrow
 
     @property
@@ -78,15 +81,22 @@ class LexicalSearcher:
         return self._scores(self._any_piece(query), ids)
 
     def frequency(self, word: str, language: str) -> int:
-        """In how many passages a word occurs, in any form that the rules of a language know."""
-        terms = [(Occur.Must, self._has("words", term)) for term in words(word, language)]
-        return self._read(lambda it: int(it.search(Query.boolean_query(terms), limit=1).count), 0) if terms else 0
+        """In how many passages a word occurs, in any form that the rules of a language know; in all of them."""
+        wanted = self._all_of(word, language)
+        return self._count(wanted) if wanted else 0
+
+    def frequency_within(self, word: str, language: str) -> int:
+        """The same of those alone that are found."""
+        wanted = self._all_of(word, language)
+        return self._count(_both(self._among, wanted) if self._among else wanted) if wanted else 0
 
     def written_words(self) -> dict[str, int]:
-        """All words as the passages write them, each with the number of passages that have it so."""
+        """All words as the passages that are found write them, each with the number of passages that have it so."""
         # Without the query, words of passages that were removed would be counted until the index is tidied.
         none: list[tuple[str, int]] = []
-        found = self._read(lambda it: it.terms_with_prefix("written", "", filter_query=Query.all_query()), none)
+        found = self._read(
+            lambda it: it.terms_with_prefix("written", "", filter_query=self._among or Query.all_query()), none
+        )
         return {word: count for word, count in found if count}
 
     def ids_by_segment(self) -> dict[int, list[int | None]]:
@@ -96,6 +106,14 @@ class LexicalSearcher:
         for address, id in self._read(_addresses, none):
             found.setdefault(address.segment_ord, []).append(id)
         return found
+
+    def _all_of(self, word: str, language: str) -> Query | None:
+        """What has all terms of a word; None where it has none."""
+        terms = [(Occur.Must, self._has("words", term)) for term in words(word, language)]
+        return Query.boolean_query(terms) if terms else None
+
+    def _count(self, query: Query) -> int:
+        return self._read(lambda it: int(it.search(query, limit=1).count), 0)
 
     def _any_word(self, query: str) -> Query:
         return self._any("words", (word for language in self.languages for word in words(query, language)))
@@ -111,16 +129,27 @@ class LexicalSearcher:
         return Query.term_query(self._schema, field, term, index_option="freq")
 
     def _scores(self, query: Query, ids: Sequence[int]) -> dict[int, float]:
-        return dict.fromkeys(ids, 0.0) | self._run(_both(self._with_ids(ids), query), len(ids))
+        return dict.fromkeys(ids, 0.0) | self._best(_both(self._with_ids(ids), query), len(ids))
 
     def _with_ids(self, ids: Sequence[int]) -> Query:
         """The passages of some ids, which adds nothing to their scores."""
         return Query.const_score_query(Query.term_set_query(self._schema, "id", list(ids)), 0.0)
 
     def _run(self, query: Query, limit: int) -> dict[int, float]:
+        """The best passages of those that are found."""
+        if self._among is None:
+            return self._best(query, limit)
+        if len(self._ids) > _MANY:
+            best = self._best(query, _WIDER * limit)
+            within = [(id, score) for id, score in best.items() if id in self._ids]
+            if len(within) >= limit or len(best) < _WIDER * limit:
+                return dict(within[:limit])
+        return self._best(_both(self._among, query), limit)
+
+    def _best(self, query: Query, limit: int) -> dict[int, float]:
+        """The best passages of all."""
         none: list[tuple[int, float]] = []
-        wanted = _both(self._among, query) if self._among else query
-        found = self._read(lambda it: _hits(it, wanted, limit), none) if limit > 0 else none
+        found = self._read(lambda it: _hits(it, query, limit), none) if limit > 0 else none
         return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
     def _read(self, read: Callable[[tantivy.Searcher], Value], nothing: Value) -> Value:

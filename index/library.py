@@ -68,13 +68,13 @@ class Library:
             self._snapshots.add(corpus)
             return corpus
 
+    def wipe(self) -> None:
+        """Begin to take off the disk what was removed without a new generation, such as the name of a collection."""
+        self._wiper.begin()
+
     def wait(self, seconds: float) -> bool:
         """Wait at most so long for what is done beside questions; returns whether nothing is left to do."""
         return self._wiper.wait(seconds)
-
-    def wipe(self) -> None:
-        """Begin to take what was removed off the disk, beside questions; more of it may have been kept elsewhere."""
-        self._wiper.begin()
 
     def _has_words_again(self) -> bool:
         """Whether the lexical index, which was damaged or in other hands, may be searched again.

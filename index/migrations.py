@@ -10,7 +10,7 @@ from index.errors import IndexMismatch
 from index.rows import DESCRIPTION_COLUMNS
 from index.sqlite.database import Database
 
-SCHEMA = "4"
+SCHEMA = "5"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
 _STEPS = {
     # What a source says of its document was not kept: all are taken to say what the document says.
@@ -36,6 +36,13 @@ _STEPS = {
         "CREATE INDEX originals_by_hash ON originals (sha256)",
         "CREATE TABLE original_parts (sha256 TEXT NOT NULL, number INTEGER NOT NULL, content BLOB NOT NULL, "
         "PRIMARY KEY (sha256, number)) STRICT",
+    ),
+    # There were no collections.
+    "4": (
+        "CREATE TABLE collections (id TEXT PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE) STRICT",
+        "CREATE TABLE collected (collection TEXT NOT NULL REFERENCES collections (id) ON DELETE CASCADE, "
+        "path TEXT NOT NULL REFERENCES sources (path) ON DELETE CASCADE, PRIMARY KEY (collection, path)) STRICT",
+        "CREATE INDEX collected_by_path ON collected (path)",
     ),
 }
 

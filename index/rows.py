@@ -86,15 +86,13 @@ def to_statement(row: Row) -> Statement:
     """
     id, document, contents, direct, speaker, speaker_name, cue = row
     try:
-        spans = tuple(Span(*pair) for pair in json.loads(contents))
-        return Statement(id, document, spans, bool(direct), _to_span(speaker), speaker_name, _to_span(cue))
+        # Read at once: one by one, those of fifty thousand statements take half a second more.
+        pairs, *places = json.loads(f"[{contents}, {speaker or 'null'}, {cue or 'null'}]")
+        named, said = (None if place is None else Span(*place) for place in places)
+        return Statement(id, document, tuple(Span(*pair) for pair in pairs), bool(direct), named, speaker_name, said)
     except TypeError as error:  # JSON, but no list of pairs
         raise ValueError(str(error)) from error
 
 
 def _as_json(value: object) -> str:
     return json.dumps(value, default=astuple)
-
-
-def _to_span(text: str | None) -> Span | None:
-    return Span(*json.loads(text)) if text else None

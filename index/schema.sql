@@ -44,6 +44,21 @@ CREATE TABLE original_parts (
     PRIMARY KEY (sha256, number)
 ) STRICT;
 
+-- Sets of documents that people name; `folded` is the name without regard to capitals.
+CREATE TABLE collections (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- What is in them: sources, so that a document stays in its collections when its text, and with it its id, changes.
+CREATE TABLE collected (
+    collection TEXT NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+    path TEXT NOT NULL REFERENCES sources (path) ON DELETE CASCADE,
+    PRIMARY KEY (collection, path)
+) STRICT;
+CREATE INDEX collected_by_path ON collected (path);
+
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY,
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,

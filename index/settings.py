@@ -54,6 +54,11 @@ class Settings:
     """Whether the web app keeps what was asked on its page with the answers, to be read again: "yes" or "no"."""
     add_addresses: str = "yes"
     """Whether the web app fetches and adds pages of the public internet whose addresses it is given: "yes" or "no"."""
+    watch_folders: str = "corpus"
+    """Which folders may be watched from the page, with all below: "corpus", the folder that `corpus` names, "none", or
+    paths with commas between them."""
+    feed_minutes: int = 30
+    """How many minutes lie between two looks at a feed that is watched; with 0, none is."""
     reranker: str = NONE
     """What orders the passages found again: "none", or the name or folder of a sentence-transformers CrossEncoder."""
     host: str = "127.0.0.1"

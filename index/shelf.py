@@ -8,32 +8,36 @@ import json
 import secrets
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from index.errors import IndexMismatch
+from index.errors import IndexDamaged, IndexMismatch
 from index.kept import Said, Shelved
 from index.sqlite.database import Database, Row
+from index.sqlite.versions import open_version
 
 _KEPT = timedelta(hours=1)
 """How long what was deleted can be had back: long enough to notice a slip, and soon off the disk."""
 _MOST_TERMS = 20
 """More words than anybody looks for, and few enough for SQLite."""
 _REMEDY = "delete the file, and with it what it holds"
+_FOLDER = Path(__file__).parent
 
 
 class Shelf:
     """All of a kind that is kept beside one store. Threads may share it; the file is made with the first."""
 
-    def __init__(self, folder: Path, kind: str, item: str, left: str) -> None:
+    def __init__(self, folder: Path, kind: str, item: str, left: str, file: str = "") -> None:
         """Keep them in a folder: the store's.
 
         :param folder: the folder.
         :param kind: what is kept, such as "conversation": its table is named in the plural, and its file, too.
         :param item: what one has in it, such as "turn".
         :param left: the column of an item that stays when what it says went with a document.
+        :param file: what the file is called, where that is not the plural of the kind.
         """
-        self._file = folder / f"{kind}s.sqlite"
+        self.file = folder / f"{file or kind + 's'}.sqlite"
         self._kind, self._item, self._left = kind, item, left
         self._table, self._items = f"{kind}s", f"{item}s"
         self._columns = (
@@ -49,6 +53,39 @@ class Shelf:
             if self._opened:
                 self._opened.close()
             self._opened = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether anything was ever kept."""
+        return self.file.exists()
+
+    def faults(self) -> list[str]:
+        """What SQLite finds wrong with the file; nothing where there is none."""
+        return self._open().faults() if self.is_there else []
+
+    def copy_to(self, file: Path) -> None:
+        """Write all into another file, in the place of what that holds.
+
+        :param file: the other file; others may have it open, and see all or nothing.
+        :raises IndexFault: when this one cannot be read, or the other not be written.
+        """
+        self._open().copy_to(file)
+
+    def replace(self, other: "Shelf") -> None:
+        """Put what another has into the place of what is here, which is to be taken off the disk.
+
+        :param other: the other, of the same kind.
+        :raises IndexFault: when the other cannot be read, or this one not be written.
+        """
+        other._open().rows("INSERT INTO unwiped VALUES (?)", (now(),))
+        with suppress(IndexDamaged, IndexMismatch):
+            if not self.faults():  # whoever has it open goes on with what is put there
+                other.copy_to(self.file)
+                return
+        self.close()
+        for file in self.file.parent.glob(f"{self.file.name}*"):
+            file.unlink()
+        other.copy_to(self.file)
 
     def listed(self, owner: str, words: str = "", limit: int = -1) -> list[Shelved]:
         """What an owner has that is not deleted, the last one first.
@@ -69,12 +106,12 @@ class Shelf:
             "ORDER BY changed DESC, rowid DESC LIMIT ?"
         )
         values = (owner, *(term for term in terms for _ in range(2)), limit)
-        return [_shelved(row) for row in self._read(sql, values)]
+        return [shelved(row) for row in self._read(sql, values)]
 
     def find(self, id: str) -> Shelved | None:
         """The one with an id, also one that was deleted and can be had back; or None."""
         rows = self._read(f"SELECT {self._columns} FROM {self._table} WHERE id = ?", (id,))
-        return _shelved(rows[0]) if rows else None
+        return shelved(rows[0]) if rows else None
 
     def rename(self, id: str, title: str) -> None:
         """Call one otherwise."""
@@ -115,7 +152,7 @@ class Shelf:
         :return: False when something is still to be taken off, now or later, so that it must be tried again.
         :raises IndexFault: when it cannot be written.
         """
-        if not self._file.exists():
+        if not self.is_there:
             return True
         is_wiped = self._wipe(f"DELETE FROM {self._table} WHERE removed < ? RETURNING id", (long_ago(),))
         return is_wiped and not self._read(f"SELECT 1 FROM {self._table} WHERE removed IS NOT NULL LIMIT 1")
@@ -127,7 +164,7 @@ class Shelf:
         :return: False when somebody still reads an older state, so that it must be tried again.
         :raises IndexFault: when it cannot be read or written.
         """
-        if not self._file.exists():
+        if not self.is_there:
             return True
         rows = self._read("SELECT document, json_group_array(DISTINCT path) FROM cited GROUP BY document")
         gone = [document for document, paths in rows if is_gone(document, json.loads(paths))]
@@ -156,10 +193,10 @@ class Shelf:
 
     def _read(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows that fit; none where nothing was ever kept."""
-        return self._open().rows(sql, values) if self._file.exists() else []
+        return self._open().rows(sql, values) if self.is_there else []
 
     def _write(self, sql: str, values: Sequence[object]) -> None:
-        if self._file.exists():
+        if self.is_there:
             self._open().rows(sql, values)
 
     def _wipe(self, sql: str, values: Sequence[object]) -> bool:
@@ -179,11 +216,11 @@ class Shelf:
 
     def _open(self) -> Database:
         with self._lock:
-            if self._opened and not self._file.exists():  # somebody deleted it
+            if self._opened and not self.is_there:  # somebody deleted it
                 self._opened.close()
                 self._opened = None
             if self._opened is None:
-                self._opened = _opened(self._file)
+                self._opened = open_version(self.file, _scripts(self.file.stem, self._kind, self._item), _REMEDY)
             return self._opened
 
 
@@ -202,27 +239,15 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _opened(file: Path) -> Database:
-    database = Database(file, _REMEDY)
-    schema = Path(__file__).with_name(f"{file.stem}.sql").read_text(encoding="utf-8")
-    try:
-        if not _version(database):
-            with database.transaction():
-                # Another process may have made it meanwhile.
-                for statement in () if _version(database) else schema.split(";\n"):
-                    database.rows(statement)
-        if _version(database) > 1:
-            raise IndexMismatch(f"The {file.stem} in {file} are those of a newer version of this program.")
-    except BaseException:
-        database.close()
-        raise
-    return database
+def _scripts(name: str, kind: str, item: str) -> list[str]:
+    """What makes the file of each version: at first what every shelf has with its items, then what was added."""
+    common = (_FOLDER / "shelf.sql").read_text(encoding="utf-8").replace("{kind}", kind).replace("{item}", item)
+    later = sorted(_FOLDER.glob(f"{name}-*.sql"), key=lambda file: int(file.stem.rpartition("-")[2]))
+    items, *others = [file.read_text(encoding="utf-8") for file in (_FOLDER / f"{name}.sql", *later)]
+    return [f"{common}\n{items}", *others]
 
 
-def _version(database: Database) -> int:
-    return int(database.rows("PRAGMA user_version")[0][0])
-
-
-def _shelved(row: Row) -> Shelved:
+def shelved(row: Row) -> Shelved:
+    """What a row of the columns that a shelf reads says."""
     id, owner, title, changed, is_shared, is_removed, size = row
     return Shelved(id, owner, title, changed, bool(is_shared), bool(is_removed), size)

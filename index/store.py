@@ -131,11 +131,14 @@ class Store(StoreReader):
                     self._delete(id, generation)
         return there
 
-    def copy_documents(self, document_ids: Sequence[str], other: "Store") -> list[str]:
+    def copy_documents(
+        self, document_ids: Sequence[str], other: "Store", *, with_collections: bool = False
+    ) -> list[str]:
         """Copy documents with all that is stored of them into another store, all or none.
 
         :param document_ids: their ids.
         :param other: a store of the same fingerprint.
+        :param with_collections: whether the collections that they are in are made there, too.
         :return: the ids of those that the other holds now; not of one whose places there have given other texts since.
         :raises IndexMismatch: when the other's vectors are of another model.
         """
@@ -143,7 +146,8 @@ class Store(StoreReader):
             raise _mismatch(other.folder, other.fingerprint, self.fingerprint)
         with other._change() as generation:
             for id in document_ids:
-                insert_whole(other._database, read_whole(self._database, id))
+                whole = read_whole(self._database, id)
+                insert_whole(other._database, whole, with_collections=with_collections)
                 other._log_passages(id, generation)
                 other._drop_unsourced(StoredSource("", "", id), generation)
         return [id for id in document_ids if other.title(id) is not None]
@@ -161,7 +165,7 @@ class Store(StoreReader):
         with self._database.transaction():
             self._note_removed(self.generation)
 
-    def wipe(self, removed: int | None) -> bool:
+    def wipe(self, removed: str | None) -> bool:
         """Leave nothing in the database, and in its log, of what was removed.
 
         :param removed: what `removed` was before the rest of the folder was wiped.
@@ -171,14 +175,14 @@ class Store(StoreReader):
         if removed is None:
             return self._database.empty_log()
         try:
-            if self._meta("written_anew") != str(removed):  # it may have been in vain that the log was to be emptied
+            if self._meta("written_anew") != removed:  # it may have been in vain that the log was to be emptied
                 if (self.folder / DATABASE).stat().st_size < _WRITTEN_ANEW_BYTES:
                     self._database.write_anew()
-                self._database.rows("INSERT OR REPLACE INTO meta VALUES ('written_anew', ?)", (str(removed),))
+                self._database.rows("INSERT OR REPLACE INTO meta VALUES ('written_anew', ?)", (removed,))
         except IndexBusy:
             return False
         if is_done := self._database.empty_log():
-            self._database.rows("DELETE FROM meta WHERE name = 'removed' AND value = ?", (str(removed),))
+            self._database.rows("DELETE FROM meta WHERE name = 'removed' AND value = ?", (removed,))
         return is_done
 
     def copy_to(self, file: Path) -> None:
@@ -246,7 +250,10 @@ class Store(StoreReader):
     def _set_source(self, source: StoredSource, document: Document, original: Original | None, generation: int) -> None:
         before = self.source(source.path)
         row = (source.path, source.content_hash, source.document_id, description_of(document))
-        self._database.rows("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", row)
+        columns = ", ".join(f"{name} = excluded.{name}" for name in ("content_hash", "document_id", "description"))
+        sql = f"INSERT INTO sources VALUES (?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET {columns}"
+        self._database.rows(sql, row)  # not REPLACE, which would take it out of its collections
+        self.collections.spread(source.document_id)
         self._replace_original(before or source, original, generation)
         self._drop_unsourced(before, generation)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.collections import Collections
 from index.errors import IndexDamaged, IndexMissing, IndexNotWritable
 from index.originals import Originals
 from index.records import Document, Passage, Statement
@@ -58,6 +59,7 @@ class StoreReader:
         """Read the database of the store in a folder."""
         self.folder = folder
         self.originals = Originals(database)
+        self.collections = Collections(database)
         self._database = database
         self._identity = ""
 
@@ -81,13 +83,12 @@ class StoreReader:
         return int(number)
 
     @property
-    def removed(self) -> int | None:
-        """The last generation that removed something of which the disk may still hold something; None without any.
+    def removed(self) -> str | None:
+        """A mark of the last change that removed something which the disk may still hold; None without any.
 
-        An older version of a text is removed, too.
+        It is another for each change. An older version of a text is removed, too, and so is the name of a collection.
         """
-        number = self._meta("removed")
-        return int(number) if number.isdecimal() else None
+        return self._meta("removed") or None
 
     def snapshot(self) -> "StoreReader":
         """Take what is stored now, whatever is committed later.
@@ -193,6 +194,11 @@ class StoreReader:
             return [to_statement(row) for row in self._database.rows(sql, (document_id,))]
         except ValueError as error:
             raise self._damaged(f"has damaged statements of the document {document_id}") from error
+
+    def speakers(self) -> list[tuple[str, str]]:
+        """Each resolved name of a speaker with the id of each document that quotes them."""
+        sql = "SELECT DISTINCT speaker_name, document_id FROM statements WHERE speaker_name IS NOT NULL ORDER BY 1, 2"
+        return [(name, document_id) for name, document_id in self._database.rows(sql)]
 
     def dimensions(self) -> int:
         """The length of most vectors; 0 when there are none."""

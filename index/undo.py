@@ -83,4 +83,4 @@ def drop_documents(store: Store, document_ids: Sequence[str]) -> None:
 def _keep(removal: Removal, store: Store, bin: Bin) -> None:
     """Copy the documents of a removal from a store."""
     with bin.keeping(removal) as folder, closing(Store(folder, store.fingerprint, create=True)) as kept:
-        store.copy_documents([id for id, _ in removal.documents], kept)
+        store.copy_documents([id for id, _ in removal.documents], kept, with_collections=True)

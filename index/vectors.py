@@ -38,6 +38,8 @@ class VectorIndex:
         self.generation = generation
         self._index: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimensions))
         self._among: NDArray[np.int64] | None = None
+        self._selector: Any = None
+        self._only: Any = None
 
     def __len__(self) -> int:
         """The number of vectors."""
@@ -62,6 +64,10 @@ class VectorIndex:
         """The same vectors, of which those of some ids alone are found."""
         narrow = VectorIndex(self.dimensions, self.generation)
         narrow._index, narrow._among = self._index, np.array(ids, dtype=np.int64)
+        # What selects is made once, and kept: faiss has no hold on it.
+        narrow._selector = faiss.IDSelectorBatch(narrow._among)
+        narrow._only = faiss.SearchParameters()
+        narrow._only.sel = narrow._selector
         return narrow
 
     def copy(self) -> "VectorIndex":
@@ -85,11 +91,7 @@ class VectorIndex:
         limit = min(limit, len(self))
         if limit <= 0:
             return {}
-        only = None
-        if self._among is not None:
-            only, selector = faiss.SearchParameters(), faiss.IDSelectorBatch(self._among)
-            only.sel = selector
-        scores, ids = self._index.search(vector.reshape(1, -1), limit, params=only)
+        scores, ids = self._index.search(vector.reshape(1, -1), limit, params=self._only)
         found = zip(ids[0].tolist(), scores[0].tolist(), strict=True)
         return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 

@@ -18,7 +18,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import SettingsError, VerbatimError
+from index.errors import QuestionError, SettingsError, VerbatimError
 from index.output import discard_output, show
 from index.private import be_private
 from index.settings import Settings, read_settings
@@ -68,6 +68,9 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("paths", nargs="*", metavar="PATH|URL", help="files, folders, addresses (default: corpus/)")
     parser.add_argument("--index", type=Path, metavar="DIR", help="the folder of the index (default: index/data/)")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument(
+        "--collection", action="append", default=[], metavar="NAME", help="put the documents into this collection, too"
+    )
     parser.add_argument("--follow-links", action="store_true", help="follow links that lead out of the folders named")
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--list", action="store_true", help="list the documents in the index")
@@ -75,12 +78,26 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     instead.add_argument("--watch", action="store_true", help="go on and follow changes of the files until interrupted")
     instead.add_argument("--dry-run", action="store_true", help="print what would be stored, and store nothing")
     instead.add_argument("--check", action="store_true", help="say what is damaged in the index, and mend what can be")
-    instead.add_argument("--backup", type=Path, metavar="FILE", help="write the index into one file")
+    instead.add_argument(
+        "--backup", type=Path, metavar="FILE", help="write the index, and what is kept beside it, into one file"
+    )
     instead.add_argument("--restore", type=Path, metavar="FILE", help="put a backup into the place of the index")
     options = parser.parse_args(arguments)
     if options.paths and (options.list or options.remove is not None or keeps(options)):
         parser.error("--list, --remove, --check, --backup and --restore take no paths")
+    _check_collections(parser, options)
     return options
+
+
+def _check_collections(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    from index.collections import clean_name
+
+    if options.collection and (options.list or options.dry_run or options.remove is not None or keeps(options)):
+        parser.error("--collection goes with documents that are added")
+    try:
+        options.collection = [clean_name(name) for name in options.collection]
+    except QuestionError as error:
+        parser.error(str(error))
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:
@@ -135,9 +152,9 @@ def _list(folder: Path, as_json: bool) -> int:
     from ingest.listing import Listed, listed_as_json, table
 
     with closing(Store(folder, None)) as store:
-        counts = store.passage_counts()
+        counts, collected = store.passage_counts(), store.collections.names()
         rows = [
-            Listed(source, counts.get(document.id, 0))
+            Listed(source, counts.get(document.id, 0), tuple(collected.get(document.id, ())))
             for document in store.listed()
             for source in store.sources_of(document)
         ]
@@ -169,7 +186,7 @@ def _add(paths: Sequence[str | Path], settings: Settings, options: argparse.Name
     failures: list[Failure] = []
     for source in found:
         if not isinstance(source, Failure):
-            with opened_for(settings) as opened:
+            with opened_for(settings, options.collection) as opened:
                 return _add_found(chain(failures, [source], found), paths, opened, options.json)
         failures.append(source)
     # Nothing to add, for example a mistyped path: answered at once, without a model and without making an index.
@@ -182,7 +199,7 @@ def _watch(paths: Sequence[str | Path], settings: Settings, options: argparse.Na
 
     changes = watch_files(paths, settings.index)
     next(changes, None)
-    with opened_for(settings) as opened:
+    with opened_for(settings, options.collection) as opened:
         code = _add_found(_find(settings, options)(paths), paths, opened, options.json)
         find = _find(settings, options, inside=paths)
         for changed in changes:

@@ -6,17 +6,19 @@ from dataclasses import asdict, dataclass
 
 from index.records import Document
 
-_COLUMNS = ("id", "published", "publisher", "title", "passages", "path")
+_COLUMNS = ("id", "published", "publisher", "title", "passages", "path", "collections")
+_Value = str | int | tuple[str, ...] | None
 _LONGEST_CELL = 60
 """In characters: two such cells and the ids fit on a wide screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A stored document as one of its sources describes it, and how many passages it has."""
+    """A stored document as one of its sources describes it, how many passages it has, and the collections it is in."""
 
     document: Document
     passages: int
+    collections: tuple[str, ...] = ()
 
 
 def document_as_json(document: Document) -> str:
@@ -46,11 +48,12 @@ def table(rows: Sequence[Listed]) -> str:
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)
 
 
-def _values(listed: Listed) -> tuple[str | int | None, ...]:
+def _values(listed: Listed) -> tuple[_Value, ...]:
     document = listed.document
-    return document.id, document.published, document.publisher, document.title, listed.passages, document.path
+    known = document.id, document.published, document.publisher, document.title
+    return *known, listed.passages, document.path, listed.collections
 
 
-def _cell(value: str | int | None) -> str:
-    text = "" if value is None else str(value)
+def _cell(value: _Value) -> str:
+    text = "" if value is None else ", ".join(value) if isinstance(value, tuple) else str(value)
     return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"

@@ -1,7 +1,7 @@
 """Opens what an ingest needs: the store, the embedder that its vectors are of, and what reads documents."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TypedDict
@@ -25,6 +25,7 @@ class Reading(TypedDict):
     tagger: StatementReader | None
     extract: Extract
     keep_originals: bool
+    collections: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,11 @@ class Opened:
 
 
 @contextmanager
-def opened_for(settings: Settings) -> Iterator[Opened]:
+def opened_for(settings: Settings, collections: Sequence[str] = ()) -> Iterator[Opened]:
     """Open the store, made when there is none, and what reads documents, which gets ready while models are loaded.
 
     :param settings: name the store, the models and the limits.
+    :param collections: the names of collections that documents are put into.
     :yield: what was opened.
     :raises VerbatimError: when the store or a model cannot be used.
     """
@@ -56,5 +58,6 @@ def opened_for(settings: Settings) -> Iterator[Opened]:
                 tagger=tagger,
                 extract=process.extract,
                 keep_originals=settings.keep_originals == "yes",
+                collections=collections,
             )
             yield Opened(store, embedder, reading)

@@ -42,6 +42,7 @@ def add_documents(
     tagger: StatementReader | None = None,
     extract: Extract = extract,
     keep_originals: bool = True,
+    collections: Sequence[str] = (),
     is_stopped: Callable[[], bool] = never,
     on_progress: Callable[[Progress], None] | None = None,
     on_step: Callable[[Step], None] = unheard,
@@ -57,6 +58,7 @@ def add_documents(
     :param tagger: reads who says what beside the rules; without it rules alone find statements.
     :param extract: makes a document of a source; what users name is extracted in another process.
     :param keep_originals: whether the originals of sources that have some are kept.
+    :param collections: the names of collections that all documents are put into, also those that are stored already.
     :param is_stopped: asked often; when it says so, the ingest ends before the next document is stored.
     :param on_progress: called after each source; what it was told of is in the store, even if the next one raises.
     :param on_step: called whenever something that may take a while is begun with a source, or is farther.
@@ -72,6 +74,8 @@ def add_documents(
     shop = Workshop(store, embedder, budget, tagger, extract, keep_originals, is_stopped, on_step)
     for outcome, size in _take_in(found, shop):
         outcomes.append(outcome)
+        if isinstance(outcome, Outcome):
+            put_into(store, outcome.id, collections)
         done += size
         if on_progress:
             on_progress(Progress(outcome, len(outcomes), done))
@@ -113,6 +117,18 @@ def remove_document(store: Store, beginning: str) -> Outcome | Failure:
     store.remove_document(matches[0].id)
     drop_documents(store, [matches[0].id])
     return matches[0]
+
+
+def put_into(store: Store, document_id: str, collections: Sequence[str]) -> None:
+    """Put a document into the collections of some names, which are made where there are none.
+
+    :param store: where they are.
+    :param document_id: the document's id.
+    :param collections: the names.
+    :raises IndexNotWritable: when that cannot be written.
+    """
+    for name in collections:
+        store.collections.assign(store.collections.ensure(name).id, [document_id])
 
 
 def _take_in(found: Iterable[Source | Failure], shop: Workshop) -> Iterator[tuple[Outcome | Failure, int]]:

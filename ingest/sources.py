@@ -33,6 +33,7 @@ def find_sources(
     largest_mb: int = SOURCE_MB,
     follow_links: bool = False,
     inside: Sequence[Path] = (),
+    only_public: bool = False,
 ) -> Iterator[Source | Failure]:
     """Read the files, folders and http(s) addresses named, lazily and in a fixed order.
 
@@ -40,11 +41,12 @@ def find_sources(
     :param largest_mb: files with more megabytes are not read.
     :param follow_links: whether links are followed that lead out of the folders named.
     :param inside: the folders and files within which all must lie, where that is not what is named.
+    :param only_public: whether addresses must be of public hosts: where it is not the user who names them.
     :yield: a source for each thing that can be read and a failure for each that cannot.
     """
     for argument in arguments:
         if is_address(argument):
-            yield from fetched(str(argument))
+            yield from fetched(str(argument), only_public=only_public)
             continue
         allowed = None if follow_links else [_real(path) for path in inside or [Path(argument)]]
         for file in _walk(Path(argument), set(), allowed):
@@ -52,6 +54,18 @@ def find_sources(
                 yield file
             else:
                 yield from _read_file(file, largest_mb)
+
+
+def find_files(paths: Sequence[Path], inside: Sequence[Path]) -> Iterator[Path | Failure]:
+    """The files at and below some paths in a fixed order, unread, and a failure for each that `find_sources` refuses.
+
+    :param paths: what is looked through.
+    :param inside: the folders and files within which all must lie.
+    :yield: the files, and failures.
+    """
+    allowed = [_real(path) for path in inside]
+    for path in paths:
+        yield from _walk(path, set(), allowed)
 
 
 def total_size(arguments: Sequence[str | Path]) -> int:

@@ -15,7 +15,7 @@ from index.models.embedder import Embedder
 from index.store import Store
 from ingest.addresses import is_address, source_key
 from ingest.extract.choose import extract
-from ingest.pipeline import add_documents
+from ingest.pipeline import add_documents, put_into
 from ingest.prepare import Extract
 from ingest.records import Failure, Source
 from ingest.report import Outcome, Report, make_report
@@ -56,6 +56,7 @@ def follow(
     tagger: StatementReader | None = None,
     extract: Extract = extract,
     keep_originals: bool = True,
+    collections: Sequence[str] = (),
     find: Find = find_sources,
 ) -> Report:
     """Bring a store up to date with paths that changed.
@@ -67,12 +68,13 @@ def follow(
     :param tagger: reads who says what beside the rules.
     :param extract: makes a document of a source.
     :param keep_originals: whether originals are kept, where sources have some.
+    :param collections: the names of collections that documents are put into.
     :param find: reads what is at paths.
     :return: what was added, updated, removed or failed.
     """
-    began = time.monotonic()
+    began, collected = time.monotonic(), store.collections.names()
     # What vanished goes first, so that a file with a new name is stored under that.
-    outcomes: list[Outcome | Failure] = [*_remove_sources(store, [path for path in changed if not path.exists()], [])]
+    outcomes: list[Outcome | Failure] = [*remove_sources(store, [path for path in changed if not path.exists()], [])]
     found = list(find([path for path in changed if path.exists()]))
     report = add_documents(
         found,
@@ -82,9 +84,13 @@ def follow(
         tagger=tagger,
         extract=extract,
         keep_originals=keep_originals,
+        collections=collections,
     )
+    for one in outcomes:  # a document whose file has another name now stays in its collections
+        if isinstance(one, Outcome) and store.title(one.id) is not None:
+            put_into(store, one.id, collected.get(one.id, ()))
     outcomes += [*report.added, *report.updated, *report.unchanged, *report.failed]
-    outcomes += _remove_sources(store, changed, found)
+    outcomes += remove_sources(store, changed, found)
     return make_report(outcomes, time.monotonic() - began)
 
 
@@ -110,10 +116,15 @@ def _outermost(paths: Iterable[Path]) -> list[Path]:
     return kept
 
 
-def _remove_sources(store: Store, paths: Sequence[Path], found: Sequence[Source | Failure]) -> Iterator[Outcome]:
+def remove_sources(store: Store, paths: Sequence[Path], found: Sequence[Source | Failure]) -> Iterator[Outcome]:
     """Remove what the store has from these paths and below them, but for what was found there again.
 
     What is there but failed is kept: half a file is soon followed by the whole, and a mistake can be undone.
+
+    :param store: where the documents are.
+    :param paths: files and folders.
+    :param found: what was found there.
+    :yield: which documents went.
     """
     roots = [printable(str(path)) for path in paths]
     kept = {source_key(item.path) for item in found}

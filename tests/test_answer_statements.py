@@ -3,8 +3,20 @@
 import pytest
 from web_examples import add_file, open_index
 
-from answer.statements import StatementFilter, count_speakers, count_years, find_said
+from answer.speakers.aliases import use_aliases
+from answer.statements import (
+    ListedStatement,
+    Order,
+    StatementFilter,
+    count_speakers,
+    count_years,
+    find_said,
+    in_order,
+    is_said_by,
+    whole_name,
+)
 from index.errors import QuestionError
+from index.settings import Settings
 
 FRONT = "---\ntitle: {}\npublisher: {}\npublished: {}\n---\n\n"
 OLD = FRONT.format("Cameras", "The Paper", "2019-05-02") + (
@@ -46,6 +58,11 @@ def test_all_are_in_order_of_date_with_undated_ones_last(index):
         ({"until": "2021-01-30"}, ["The system was old", "that the sale was wrong"]),
         ({"direct": True, "until": "2020"}, ["The system was old"]),
         ({"speaker": "nobody"}, []),
+        ({"speaker": "“Idemia”"}, ["The system was old", "We regret the sale"]),
+        ({"speaker": '"Morpho"'}, ["The system was old", "We regret the sale"]),
+        ({"speaker": '"amnesty"'}, ["that the sale was wrong"]),
+        ({"speaker": '"Idem"'}, []),
+        ({"speaker": '""'}, []),
     ],
 )
 def test_filters_narrow_what_is_found(index, wanted, found):
@@ -75,3 +92,73 @@ def test_a_change_is_seen(index):
 def test_what_is_no_date_is_said_so(index, date):
     with pytest.raises(QuestionError, match="is no date"):
         find_said(index.snapshot(), StatementFilter(since=date))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name", "is_theirs"),
+    [
+        ("Idemia", "Morpho", True),
+        ("Morpho", "IDEMIA", True),
+        ("an Idemia spokesman", "Idemia", True),
+        ("Ada Moreno", "Moreno", True),
+        ("Moreno", "Ada Moreno", False),
+        ("Idemia", "Ide", False),
+        ("Kathleen", "Lee", False),
+        (None, "Idemia", False),
+        ("Idemia", "", False),
+    ],
+)
+def test_a_statement_is_said_by_who_goes_by_all_words_of_a_name(speaker, name, is_theirs):
+    said = ListedStatement(speaker, True, "Words.", True, None, "A title", None, "d1", 0, 6, "/documents/d1")
+    assert is_said_by(said, name) == is_theirs
+
+
+def listed(
+    speaker: str | None, published: str | None = None, title: str = "T", *, resolved: bool = True
+) -> ListedStatement:
+    words = f"{speaker} {published} {title}"
+    return ListedStatement(speaker, resolved, words, True, published, title, None, title, 0, 1, "/")
+
+
+def test_statements_are_put_into_an_order_with_what_is_not_known_last():
+    named, other, unnamed = (
+        listed("Noldus", "2019", "b"),
+        listed("axis", "2021", "A"),
+        listed("it", "2020", resolved=False),
+    )
+    undated = listed("Idemia", None, "C")
+    found = [named, unnamed, other, undated]
+    assert in_order(found, Order()) == found
+    assert in_order(found, Order(descending=True)) == [other, unnamed, named, undated]
+    assert in_order(found, Order("speaker")) == [other, undated, named, unnamed]
+    assert in_order(found, Order("speaker", descending=True)) == [named, undated, other, unnamed]
+    assert in_order(found, Order("document")) == [other, named, undated, unnamed]
+    with pytest.raises(QuestionError, match="“colour”"):
+        in_order(found, Order("colour"))
+
+
+def test_statements_of_one_speaker_stay_by_date_whichever_way_they_are_ordered():
+    first, last = listed("Morpho", "2019"), listed("Idemia", "2021")
+    assert in_order([first, last], Order("speaker")) == [first, last]
+    assert in_order([first, last], Order("speaker", descending=True)) == [first, last]
+
+
+def test_a_whole_name_is_that_speaker_and_no_longer_name(index):
+    add_file(index, "labor.md", "“We saw it,” China Labor Watch said. “We did not,” China said.\n")
+    assert words(index, speaker="china") == ["We saw it", "We did not"]
+    assert words(index, speaker=whole_name("China")) == ["We did not"]
+
+
+def test_a_speaker_is_counted_once_under_all_names_by_the_name_that_is_used_most():
+    found = [listed("The Paper"), listed("Paper"), listed("Paper"), listed("Morpho"), listed("it", resolved=False)]
+    assert count_speakers(found) == [("Paper", 3), ("Idemia", 1)]
+
+
+def test_what_aliases_say_counts_at_once(index, tmp_path):
+    assert words(index, speaker='"Morpho"') == ["The system was old", "We regret the sale"]
+    try:
+        use_aliases(tmp_path)
+        assert words(index, speaker='"Morpho"') == []
+        assert count_speakers(find_said(index.snapshot(), StatementFilter()))[-1] == ("Noldus", 1)
+    finally:
+        use_aliases(Settings().corpus)

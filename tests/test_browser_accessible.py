@@ -36,6 +36,9 @@ def views(page: Page, address: str) -> Iterator[str]:
     yield "welcome"
     ask(page, IDEMIA)
     yield "answer"
+    page.locator("#latest .feedback").get_by_role("button", name="Wrong quotation").click()
+    expect(page.locator("#latest .feedback details")).to_be_visible()
+    yield "feedback"
     page.locator("#latest .pin").first.click()
     dossier = page.locator("#latest a[href^='/dossiers/']").get_attribute("href")
     kept = page.locator("#latest .kept a").get_attribute("href")
@@ -54,13 +57,43 @@ def views(page: Page, address: str) -> Iterator[str]:
     page.get_by_role("tab", name="Statements").click()
     expect(page.locator("#statements tbody tr").first).to_be_visible()
     yield "statements"
+    page.locator("#statements button[data-speaker=Idemia]").click()
+    expect(page.locator("#statements button[aria-pressed=true]")).to_be_visible()
+    yield "statements of one speaker"
     open_library(page)
     yield "library"
     pin = place.replace("/documents/", "/pin?document=").replace("?start", "&start")
     printed = place.replace("?", "/pages/1?")
-    for path in (dossier, kept, place, printed, pin, "/conversations", "/dossiers", "/drafts", "/docs"):
+    page.goto(f"{address}/collections")
+    page.get_by_label("Name of a new collection").fill("Borders")
+    page.keyboard.press("Enter")
+    page.get_by_role("searchbox").fill("idemia")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Put in").first).to_be_visible()
+    yield "collection"
+    page.goto(f"{address}/collections")
+    page.locator("summary").last.click()
+    yield "collections"
+    speakers = (
+        "/speakers",
+        "/speakers/Idemia",
+        "/matrix?question=Was it for real-time use?&speaker=Idemia&speaker=Nobody",
+    )
+    others = ("/conversations", "/dossiers", "/feedback", "/drafts", "/docs")
+    for path in (dossier, kept, place, printed, pin, *speakers, *others):
         page.goto(address + path)
         yield path
+    page.goto(f"{address}/watches")
+    page.get_by_label("Said by").fill("Idemia")
+    page.get_by_role("button", name="Keep asking").click()
+    page.get_by_role("button", name="Turn its feed on").click()
+    yield "standing question"
+    page.goto(f"{address}/watches")
+    page.get_by_label("Folder").press("Enter")
+    expect(page.get_by_role("button", name="Watch no more")).to_be_visible()
+    yield "watches"
+    page.locator(".watched a.name").click()
+    yield "watched folder"
     page.goto(f"{address}/drafts")
     page.get_by_label("The draft").fill(f"{ALTERED}. Axis sold 30 cameras to Guilin in 2015.")
     page.get_by_role("button", name="Check it").click()

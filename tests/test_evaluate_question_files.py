@@ -64,6 +64,21 @@ def test_known_answers_are_answerable_exactly_when_they_expect_a_quote(tmp_path:
     assert found.corpus is None
 
 
+def test_known_answers_may_forbid_a_quote_or_say_only_that_there_is_an_answer(tmp_path: Path) -> None:
+    place = {"document": "a.txt", "quote": "Alpha."}
+    known = [
+        {"id": "f", "question": "a?", "forbidden": [place]},
+        {"id": "n", "question": "b?", "answerable": True},
+        {"id": "s", "question": "c?", "skip": "Readers disagree on this answer."},
+    ]
+    assert read_question_set(write_lines(tmp_path / "known.jsonl", known)).questions == (
+        Question("f", "a?", forbidden=(Gold("Alpha.", "a.txt"),)),
+        Question("n", "b?", answerable=True),
+    )
+    with pytest.raises(QuestionSetError, match="no question with anything to score"):
+        read_question_set(write_lines(tmp_path / "known.jsonl", known[2:]))
+
+
 def test_a_limited_set_is_spread_over_the_whole() -> None:
     from evaluate.records import QuestionSet
 
@@ -114,8 +129,13 @@ def test_a_set_without_anything_to_score_is_refused(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "named"),
     [
-        ({"id": "k", "question": "a?"}, 'either "expected" quotes or "answerable": false'),
+        ({"id": "k", "question": "a?"}, 'either "expected" quotes, or "forbidden" ones, or "answerable"'),
+        (
+            {"id": "k", "question": "a?", "expected": [{"quote": "A", "document": "a"}], "answerable": False},
+            'either "expected" quotes, or "forbidden" ones, or "answerable"',
+        ),
         ({"id": "k", "question": "a?", "expected": [{"quote": "A"}]}, '"expected" place without "document" or "quote"'),
+        ({"id": "k", "question": "a?", "forbidden": ["A"]}, '"forbidden" place without "document" or "quote"'),
         ({"id": "k", "expected": [{"quote": "A", "document": "a"}]}, 'has no "question"'),
     ],
 )

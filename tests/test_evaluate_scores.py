@@ -10,10 +10,12 @@ from evaluate.records import Gold, Question, QuestionSet, Trial
 from evaluate.report import as_json, as_text, evaluate
 from evaluate.scores import (
     ConfidenceBin,
+    ForbiddenScores,
     fold,
     names_speaker,
     score_abstention,
     score_citations,
+    score_forbidden,
     score_quotes,
     score_reliability,
     score_retrieval,
@@ -107,6 +109,21 @@ def test_a_quote_must_stand_in_the_document_that_the_gold_names() -> None:
     scores = score_quotes([right, wrong], {"a.txt": "d1", "b.txt": "d2"})
     assert scores
     assert scores.hit_at_1 == 0.5
+
+
+def test_forbidden_quotes_are_counted_wherever_they_are_in_an_answer() -> None:
+    question = Question("1", "?", forbidden=(Gold("alpha", "a.txt"),))
+    trials = [
+        trial(question, citation(1, "beta", "d1"), citation(2, "beta", "d1"), citation(3, "An ALPHA.", "d1")),
+        trial(question, citation(1, "alpha", "d2")),
+        trial(question),
+        trial(Question("2", "?"), citation(1, "alpha", "d1")),
+    ]
+    assert score_forbidden(trials, {"a.txt": "d1"}) == ForbiddenScores(3, 1 / 3)
+    assert score_forbidden(trials[3:], {"a.txt": "d1"}) is None
+    shown = as_text(evaluate(QuestionSet("s", (), {}), trials, {"a.txt": "d1"}, ()), with_misses=True)
+    assert "wrong quotes (3 with forbidden ones): quoted all the same 33.3%" in shown
+    assert "1: quotes what the set forbids" in shown
 
 
 def test_a_speaker_may_be_named_with_more_or_fewer_names() -> None:

@@ -20,6 +20,7 @@ MAY_IMPORT = {
 OWNERS = {
     "argon2": {"web/access/passwords.py"},
     "docx": {"ingest/extract/docx.py", "ingest/extract/docx_properties.py", "web/exports/docx.py"},
+    "feedparser": {"ingest/feeds/child.py"},
     "faiss": {"index/vectors.py"},
     "gradio": {"app.py", "web/"},
     "httpx2": {"answer/write/client.py", "ingest/fetch/download.py"},
@@ -34,6 +35,7 @@ OWNERS = {
     "sqlite3": {"index/sqlite/database.py", "index/sqlite/faults.py"},
     "symspellpy": {"text/spelling.py"},
     "tantivy": {"text/stems.py", "index/lexical.py", "index/lexical_entries.py", "index/lexical_searcher.py"},
+    "tomlkit": {"answer/profiles/alias_file.py"},
     "tqdm": {"ingest/progress.py"},
     "trafilatura": {"ingest/extract/html/page.py", "ingest/extract/html/metadata.py"},
     "watchfiles": {"ingest/watch.py"},

@@ -7,7 +7,7 @@ import pytest
 from index import shelf
 from index.conversations import Conversations
 from index.errors import IndexDamaged, IndexMismatch
-from index.kept import Said
+from index.kept import Feedback, Said
 from index.sqlite.database import Database
 
 ANSWER = Said('{"answer": "Cameras were sold."}', "Cameras were sold to Édouard.", (("d1", ("a.txt", "b.txt")),))
@@ -197,10 +197,90 @@ def test_a_damaged_file_is_told_of(kept, tmp_path):
 
 def test_a_file_of_a_newer_version_is_left_alone(kept, tmp_path):
     kept.add("ann", None, "Who sold?", ANSWER)
-    kept._open().rows("PRAGMA user_version = 2")
+    kept._open().rows("PRAGMA user_version = 3")
     kept.close()
     with pytest.raises(IndexMismatch, match="newer version"):
         Conversations(tmp_path).listed("ann")
+
+
+def said_of(turn, giver: str = "ann", **fields) -> Feedback:
+    values = {"given": "2026-01-01T00:00:00+00:00", "verdict": "right", **fields}
+    return Feedback(turn.id, giver, **values)
+
+
+def test_what_is_said_of_an_answer_is_kept_once_of_each_and_can_be_changed(kept):
+    first = kept.add("ann", None, "Who sold?", ANSWER)
+    second = kept.add("ann", first.conversation, "To whom?", Said("…", ""))
+    assert kept.feedback_on([first.id], "ann") == {}
+    for feedback in (said_of(first), said_of(first, "bob"), said_of(first, verdict="missing", quotation=2, line="No.")):
+        kept.give(feedback)
+    changed = said_of(first, verdict="missing", quotation=2, line="No.")
+    assert kept.feedback_on([first.id, second.id, "x"], "ann") == {first.id: changed}
+    assert kept.feedback_on([first.id], "bob") == {first.id: said_of(first, "bob")}
+
+
+def test_what_is_said_is_listed_newest_first_filtered_and_counted(kept):
+    turns = [kept.add("ann", None, f"{number}?", ANSWER) for number in range(4)]
+    given = [
+        said_of(turn, given=f"2026-01-0{at}", verdict=verdict)
+        for turn, at, verdict in zip(turns, (1, 3, 2, 4), ("right", "missing", "right", "right"), strict=True)
+    ]
+    for feedback in given:
+        kept.give(feedback)
+    kept.give(said_of(turns[0], "bob", given="2026-01-05", verdict="missing"))
+    assert [each.turn for each in kept.feedback("ann")] == [turns[at].id for at in (3, 1, 2, 0)]
+    assert [each.giver for each in kept.feedback(verdict="missing")] == ["bob", "ann"]
+    assert [each.turn for each in kept.feedback(limit=2, skip=1)] == [turns[3].id, turns[1].id]
+    assert (kept.feedback_counts(), kept.feedback_counts("ann")) == (
+        {"right": 3, "missing": 2},
+        {"right": 3, "missing": 1},
+    )
+
+
+def test_what_is_said_of_a_deleted_conversation_is_seen_no_more_and_goes_with_it(kept, tmp_path, monkeypatch):
+    turn = kept.add("ann", None, "Who sold?", ANSWER)
+    kept.give(said_of(turn, line="zqxsecret"))
+    monkeypatch.setattr(shelf, "now", lambda: "2026-01-01T00:00:00+00:00")
+    kept.remove(turn.conversation)
+    assert (kept.feedback(), kept.feedback_counts()) == ([], {})
+    kept.bring_back(turn.conversation)
+    assert len(kept.feedback()) == 1
+    kept.remove(turn.conversation)
+    assert kept.wipe_removed()
+    assert on_disk(tmp_path, b"zqxsecret") == []
+
+
+@pytest.mark.parametrize("change", ["take back", "say something else"])
+def test_what_is_said_no_more_leaves_the_disk(kept, tmp_path, change):
+    turn = kept.add("ann", None, "Who sold?", ANSWER)
+    kept.give(said_of(turn, line="zqxsecret"))
+    assert on_disk(tmp_path, b"zqxsecret") != []
+    if change == "take back":
+        kept.take_back(turn.id, "ann")
+        assert kept.feedback_on([turn.id], "ann") == {}
+    else:
+        kept.give(said_of(turn, line="Better."))
+    assert kept.wipe_removed()
+    assert on_disk(tmp_path, b"zqxsecret") == []
+    assert kept.turn(turn.id) == turn
+
+
+def test_what_somebody_said_of_others_answers_goes_or_is_handed_over_with_the_rest(kept, tmp_path):
+    turn, other = (kept.add("ann", None, question, ANSWER) for question in ("Who sold?", "To whom?"))
+    for feedback in (said_of(turn, "bob", line="zqxsecret"), said_of(turn, ""), said_of(other, ""), said_of(other)):
+        kept.give(feedback)
+    kept.remove_all("bob")
+    assert kept.wipe_removed()
+    assert on_disk(tmp_path, b"zqxsecret") == []
+    kept.hand_over("", "ann")
+    assert kept.feedback_on([turn.id, other.id], "ann") == {turn.id: said_of(turn), other.id: said_of(other)}
+
+
+def test_feedback_is_made_with_nothing_kept(kept, tmp_path):
+    assert (kept.feedback(), kept.feedback_counts(), kept.feedback_on(["x"], "")) == ([], {}, {})
+    kept.remove_all("ann")
+    kept.hand_over("ann", "bob")
+    assert list(tmp_path.iterdir()) == []
 
 
 def on_disk(folder, words: bytes) -> list[str]:

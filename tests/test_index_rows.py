@@ -92,3 +92,12 @@ def test_a_damaged_document_is_told(column, value):
 def test_a_damaged_statement_is_told(contents):
     with pytest.raises(ValueError, match=r".+"):
         to_statement((7, "d", contents, 1, None, None, None))
+
+
+@pytest.mark.parametrize("place", ["[", "[]", "3", "[1]", "[1, 2], [3, 4]"])
+@pytest.mark.parametrize("column", [4, 6])
+def test_a_damaged_place_is_told(column, place):
+    row = [7, "d", "[[1, 2]]", 1, None, None, None]
+    row[column] = place
+    with pytest.raises(ValueError, match=r".+"):
+        to_statement(tuple(row))

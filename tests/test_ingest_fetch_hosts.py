@@ -8,7 +8,7 @@ import pytest
 
 import ingest.fetch.hosts
 from index.errors import FetchError
-from ingest.fetch.hosts import addresses_of, is_public
+from ingest.fetch.hosts import addresses_of, is_public, is_surely_near
 
 NEAR = [
     "127.0.0.1", "127.255.255.254", "0.0.0.0", "169.254.169.254", "224.0.0.1", "255.255.255.255", "240.0.0.1",
@@ -100,3 +100,18 @@ def test_a_host_without_an_address_is_said_to_have_none() -> None:
 def test_a_name_that_no_host_can_have_is_told(host: str) -> None:
     with pytest.raises(FetchError, match="no address is known for"):
         asked(host)
+
+
+@pytest.mark.parametrize("host", [*NEAR, *PRIVATE, "[::1]", "localhost", "intranet", "printer.local", "a.internal."])
+def test_hosts_that_are_surely_near_are_told_without_a_look_up(host: str) -> None:
+    assert is_surely_near(host)
+
+
+@pytest.mark.parametrize("host", [*PUBLIC, "news.example", "localhost.example", "news.example."])
+def test_others_may_be_public(host: str) -> None:
+    assert not is_surely_near(host)
+
+
+def test_what_tells_the_secrets_of_a_machine_is_not_public_wherever_it_lies() -> None:
+    assert not is_public(ip_address("168.63.129.16"))
+    assert not is_public(ip_address("::ffff:168.63.129.16"))

@@ -21,11 +21,13 @@ def test_a_document_is_one_line_of_json() -> None:
 def test_a_table_has_a_line_for_each_document_under_its_columns() -> None:
     long = Document("b", "x", "T" * 61, published="2026-11-24", path="b.txt")
     head, first, second = table([Listed(DOCUMENT, 2), Listed(long, 10)]).split("\n")
-    assert head.split() == ["id", "published", "publisher", "title", "passages", "path"]
+    assert head.split() == ["id", "published", "publisher", "title", "passages", "path", "collections"]
     assert first == f"a1{' ' * 25}Ports{' ' * 57}2{' ' * 9}a.txt"
     assert second == f"b   2026-11-24{' ' * 13}{'T' * 59}…  10{' ' * 8}b.txt"
 
 
 def test_a_row_is_one_line_of_json() -> None:
     expected = {"id": "a1", "published": None, "publisher": None, "title": "Ports", "passages": 2, "path": "a.txt"}
-    assert json.loads(listed_as_json(Listed(DOCUMENT, 2))) == expected
+    listed = Listed(DOCUMENT, 2, ("One", "Two"))
+    assert json.loads(listed_as_json(listed)) == {**expected, "collections": ["One", "Two"]}
+    assert table([listed]).endswith("a.txt  One, Two")

@@ -96,15 +96,17 @@ def test_documents_are_listed_as_a_table_or_as_json(run):
     added = json.loads(run("docs", "--json")[1])["added"]
     code, out, err = run("--list")
     first, second = (one["id"] for one in added)
+    none = {"collections": []}
     assert (code, err) == (0, "")
     assert [line.split() for line in out.splitlines()] == [
-        ["id", "published", "publisher", "title", "passages", "path"],
+        ["id", "published", "publisher", "title", "passages", "path", "collections"],
         [first, "Alpha", "report", "1", "docs/a.md"],
         [second, "2020-09-21", "Beta", "Press", "Beta", "1", "docs/b.md"],
     ]
     assert [json.loads(line) for line in run("--list", "--json")[1].splitlines()] == [
-        dict(id=first, published=None, publisher=None, title="Alpha report", passages=1, path="docs/a.md"),
-        dict(id=second, published="2020-09-21", publisher="Beta Press", title="Beta", passages=1, path="docs/b.md"),
+        none | dict(id=first, published=None, publisher=None, title="Alpha report", passages=1, path="docs/a.md"),
+        none
+        | dict(id=second, published="2020-09-21", publisher="Beta Press", title="Beta", passages=1, path="docs/b.md"),
     ]
 
 
@@ -322,3 +324,46 @@ def reported(process: subprocess.Popen[str], outcome: str) -> list[dict]:
         if found := json.loads(line)[outcome]:
             return found
     raise AssertionError(process.stderr.read())
+
+
+def collected(run) -> dict[str, list[str]]:
+    """The collections of each document, by its title."""
+    rows = map(json.loads, run("--list", "--json")[1].splitlines())
+    return {row["title"]: row["collections"] for row in rows}
+
+
+def test_documents_are_put_into_collections_also_those_that_are_in_already(run):
+    run("docs/a.md", "--collection", "One")
+    assert collected(run) == {"Alpha report": ["One"]}
+    code, out, _ = run("docs", "--collection", " one ", "--collection", "Two")
+    assert (code, "1 added, 0 updated, 1 unchanged" in out) == (0, True)
+    assert collected(run) == {"Alpha report": ["One", "Two"], "Beta": ["One", "Two"]}
+    assert run("--list")[1].splitlines()[1].endswith("docs/a.md  One, Two")
+
+
+def test_a_document_that_is_read_again_stays_in_its_collections(run, folder):
+    run("docs", "--collection", "One")
+    (folder / "docs" / "a.md").write_text("---\ntitle: Alpha report\n---\nAlpha is elsewhere.")
+    assert "1 updated" in run("docs")[1]
+    assert collected(run) == {"Alpha report": ["One"], "Beta": ["One"]}
+
+
+def test_no_collection_is_made_of_nothing(run, folder):
+    run("missing", "--collection", "One")
+    assert not (folder / "index").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["docs", "--collection", " "], "A collection needs a name."),
+        (["docs", "--collection", "x" * 101], "The name has 101 characters; give the collection one of at most 100."),
+        (["--list", "--collection", "One"], "--collection goes with documents that are added"),
+        (["docs", "--dry-run", "--collection", "One"], "--collection goes with documents that are added"),
+    ],
+)
+def test_a_collection_that_cannot_be_is_wrong_usage(run, capsys, arguments, told):
+    with pytest.raises(SystemExit) as stopped:
+        run(*arguments)
+    assert stopped.value.code == 2
+    assert told in capsys.readouterr().err

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.records import Failure, Source
-from ingest.sources import find_sources
+from ingest.sources import find_files, find_sources
 
 
 @pytest.fixture(autouse=True)
@@ -151,3 +151,22 @@ def test_a_name_gives_a_terminal_no_orders(tmp_path: Path) -> None:
     (tmp_path / "a\x1b[31m\nadded.txt").write_text("Words.")
     [source] = find_sources([tmp_path])
     assert source.path.rpartition("/")[2] == "a\\u001b[31m\\nadded.txt"
+
+
+def test_files_are_found_unread_and_none_outside(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "out.txt").write_text("out")
+    for name in ("b.txt", "a.txt", "a.txt~"):
+        (tmp_path / "in" / name).write_text(name)
+    (tmp_path / "in" / "link.txt").symlink_to(tmp_path / "out.txt")
+    found = list(find_files([tmp_path / "in"], [tmp_path / "in"]))
+    assert found[:2] == [tmp_path / "in" / "a.txt", tmp_path / "in" / "b.txt"]
+    [refused] = found[2:]
+    assert isinstance(refused, Failure)
+    assert "leads out of the folder" in refused.reason
+
+
+def test_an_address_that_somebody_else_named_must_be_public() -> None:
+    [failure] = find_sources(["http://127.0.0.1:9/"], only_public=True)
+    assert isinstance(failure, Failure)
+    assert "is on this machine or in a network that is not public" in failure.reason

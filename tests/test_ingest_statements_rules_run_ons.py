@@ -4,6 +4,9 @@ import pytest
 
 from index.records import Document, document_id
 from ingest.statements.find import find_statements
+from ingest.statements.rules.drafts import Draft, Voice
+from ingest.statements.rules.run_ons import kept_apart
+from text.spans import Span
 
 PAIRS = {
     "company": "Kolb said that it was sold by Oculon Inc. Falk said that the police paid for it.",
@@ -50,3 +53,22 @@ def test_nobody_s_words_run_on_into_the_next_sentence(text, way, tagger):
 def test_one_sentence_stays_one(text, expected, tagger):
     assert told(text) == expected
     assert told(text, tagger) == expected
+
+
+def test_of_words_that_run_on_from_a_quotation_no_mark_alone_is_left():
+    text = "“It was sold,” Kolb said. The rest reads: “No.” Falk said that the police paid for it."
+    place = text.index
+
+    def draft(speaker: str, cue: str, start: int, end: int) -> Draft:
+        voice = Voice(*(Span(place(words), place(words) + len(words)) for words in (speaker, cue)))
+        return Draft((Span(start, end),), False, voice)
+
+    falk = draft("Falk", "said that", place("the police"), len(text) - 1)
+    runs_on = draft("The rest", "reads", place("No.") + 3, place(" paid"))
+    sentences = [
+        Span(0, place("The rest") - 1),
+        Span(place("The rest"), place("Falk") - 1),
+        Span(place("Falk"), len(text)),
+    ]
+    assert text[runs_on.contents[0].start] == "”"
+    assert kept_apart(text, sentences, [runs_on, falk], [falk]) == [falk]

@@ -87,6 +87,21 @@ def test_a_renamed_file_is_stored_under_its_new_name(folder, texts, update, stor
     assert texts() == ["Alpha is here.", "Beta is here."]
 
 
+def test_a_renamed_file_stays_in_its_collections(folder, texts, update, store):
+    [document] = [one.id for one in store.documents() if one.text == "Alpha is here."]
+    store.collections.assign(store.collections.ensure("One").id, [document])
+    (folder / "a.txt").rename(folder / "c.txt")
+    update(folder / "a.txt", folder / "c.txt")
+    assert texts() == ["Alpha is here.", "Beta is here."]
+    assert store.collections.names() == {document: ["One"]}
+
+
+def test_what_is_watched_is_put_into_collections(folder, texts, store, word_embedder):  # noqa: ARG001
+    (folder / "c.txt").write_text("Gamma is here.")
+    follow([folder / "c.txt"], store, word_embedder, passage_tokens=200, collections=["One"])
+    assert [one.size for one in store.collections.listed()] == [1]
+
+
 def test_a_text_that_another_file_still_gives_stays(folder, texts, update):
     (folder / "copy.txt").write_text("Alpha is here.")
     update(folder / "copy.txt")

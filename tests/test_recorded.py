@@ -16,6 +16,7 @@ from web.access.audit import Deed, entries
 from web.api.app import endpoints_app
 from web.api.mcp.tools import make_tools
 from web.background_index import BackgroundIndex
+from web.html.statements import BEGINNING
 from web.listing import View
 from web.tabs.check import checking_tab
 from web.tabs.library import library_tab
@@ -34,10 +35,18 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     f"/api/statements?words={ASKED}&direct=true": ("listed", f"statements: words {ASKED}, direct True"),
     "/api/statements": ("listed", "statements"),
     f"/statements.csv?words={ASKED}": ("exported", f"statements.csv: words {ASKED}"),
+    "/speakers?words=Alpha": ("listed", "Speakers: words Alpha"),
+    "/speakers/Alpha Beta": ("listed", "Speakers: Alpha Beta"),
+    "/api/speakers": ("listed", "Speakers"),
+    "/api/speakers/Alpha Beta": ("listed", "Speakers: Alpha Beta"),
+    "/matrix": ("listed", "Speakers"),
+    f"/matrix?question={ASKED}%3F&speaker=Alpha Beta": ("asked", f"{ASKED}?, Alpha Beta"),
+    f"/api/matrix?question={ASKED}%3F": ("asked", f"{ASKED}?"),
     "/api/documents": ("listed", "documents"),
     "/api/documents?sort=-added&limit=5": ("listed", "documents"),
     "/api/documents/ID": ("opened", "camera (ID)"),
     "/documents/ID": ("opened", "camera (ID)"),
+    "/documents/ID/preview?start=0&end=4": ("opened", "camera (ID)"),
     "/documents/ID/original": ("exported", "camera.txt of camera (ID)"),
     f"/api/conversations?words={ASKED}": ("listed", f"Conversations: words {ASKED}"),
     "/answers/TURN": ("opened", f"/answers/TURN: {ASKED}?"),
@@ -49,9 +58,21 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/conversations": ("listed", "Conversations"),
     "/conversations/CONVERSATION": ("opened", f"/conversations/CONVERSATION: {ASKED}?"),
     "/conversations/CONVERSATION/export/csl": ("exported", f"csl of /answers/TURN: {ASKED}?"),
+    "/api/collections": ("listed", "Collections"),
+    "/api/collections/COLLECTION": ("opened", "collection “Borders”"),
+    "/collections": ("listed", "Collections"),
+    "/collections/COLLECTION": ("opened", "collection “Borders”"),
     "/dossiers": ("listed", "Dossiers"),
     "/dossiers/DOSSIER": ("opened", "/dossiers/DOSSIER: Exports"),
     "/pin?document=ID&start=0&end=4": ("opened", "camera (ID)"),
+    "/watches": ("listed", "Watches"),
+    "/watches/FEED.atom": ("exported", f"feed of /watches/STANDING: {ASKED}"),
+    "/watches/STANDING": ("opened", f"/watches/STANDING: {ASKED}"),
+    "/api/watches": ("listed", "Watches"),
+    "/api/watches/STANDING": ("opened", f"/watches/STANDING: {ASKED}"),
+    "/feedback?verdict=right": ("listed", "Feedback: verdict right"),
+    "/feedback.jsonl": ("exported", "feedback.jsonl"),
+    "/api/feedback": ("listed", "Feedback"),
 }
 WITHOUT_DOCUMENTS = {
     *("/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico", "/drafts"),
@@ -78,6 +99,13 @@ class Recorded:
         turn = self.index.conversations.add("", None, f"{ASKED}?", Said("{}", ""))
         self.turn, self.conversation = turn.id, turn.conversation
         self.dossier = self.index.dossiers.begin("", "Exports")
+        watches = self.index.watches
+        self.standing = watches.begin("", ASKED, speaker="", words=ASKED, asked="", known=[])
+        watches.give_feed(self.standing)
+        self.feed = watches.all_standing()[0].feed
+        collections = index.library().store.collections
+        self.collection = collections.ensure("Borders").id
+        collections.assign(self.collection, [self.id])
         self._seen = 0
 
     def new(self) -> list[tuple[str, str]]:
@@ -93,6 +121,7 @@ class Recorded:
 
     def _names(self) -> tuple[tuple[str, str], ...]:
         kept = (self.conversation, "CONVERSATION"), (self.turn, "TURN"), (self.dossier, "DOSSIER")
+        kept += ((self.collection, "COLLECTION"), (self.standing, "STANDING"), (self.feed, "FEED"))
         return (*kept, (self.id, "ID"))
 
     def client(self) -> TestClient:
@@ -100,7 +129,7 @@ class Recorded:
 
     def events(self) -> dict[str, Callable[[], object]]:
         """What people do in the tabs."""
-        empty = ("", "", "", "", "", False)
+        empty = (BEGINNING, "", "", "", "", "", False)
         statements = page_with(lambda _, tab: statements_tab(tab, self.index))
         library = page_with(lambda page, tab: library_tab(page, tab, self.index))
         check = page_with(lambda *_: checking_tab(self.index))
@@ -109,7 +138,10 @@ class Recorded:
         [checked] = handlers(check, "check-send", "click")
         return {
             "statements": lambda: opened.fn(*empty),
-            f"statements: words {ASKED}": lambda: (words.fn("", ASKED, *empty[2:]), words.fn("", "other", *empty[2:])),
+            f"statements: words {ASKED}": lambda: (
+                words.fn(*empty[:2], ASKED, *empty[3:]),
+                words.fn(*empty[:2], "other", *empty[3:]),
+            ),
             "documents": lambda: listed.fn("", View()),
             f"{ASKED} cameras (Beta)": lambda: checked.fn(f"{ASKED} cameras", "Beta"),
         }
@@ -138,6 +170,15 @@ def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
     assert client.post("/api/documents", json={"text": "The police export.", "title": "A note"}).status_code == 202
     assert recorded.index.jobs.all()[-1].wait(60)
     assert [what for what, _ in recorded.new()] == ["added"]
+    assert client.post("/api/watches", json={"words": ASKED}).status_code == 200
+    assert recorded.new() == [("watched", f"/watches: New words: {ASKED}")]
+    assert client.post(f"/api/watches/{recorded.standing}", json={"act": "unfeed"}).status_code == 200
+    assert recorded.new() == [("shared no more", f"feed of /watches/STANDING: {ASKED}")]
+    said = recorded.address("/api/answers/TURN/feedback")
+    client.post(said, json={"verdict": "right"})
+    client.delete(said)
+    about = f"/answers/TURN: {ASKED}?"
+    assert recorded.new() == [("gave feedback", about), ("took feedback back", about)]
     for address in WITHOUT_DOCUMENTS:
         assert "police" not in client.get(address).text
         assert recorded.new() == []
@@ -150,7 +191,16 @@ def test_no_address_is_forgotten(recorded):
     untried = {path for path, route in shown.items() if not any(route.path_regex.match(at) for at in tried)}
     assert {path for path in untried - WITHOUT_DOCUMENTS - {"/mcp"} if not ELSEWHERE.fullmatch(path)} == set()
     posted = {path for path, operations in app.openapi()["paths"].items() if "post" in operations}
-    assert posted == {"/v1/chat/completions", "/api/pins", "/api/draft", "/api/documents"}
+    assert posted == {
+        "/v1/chat/completions",
+        "/api/pins",
+        "/api/draft",
+        "/api/documents",
+        "/api/answers/{id}/feedback",
+        "/api/collections",
+        "/api/watches",
+        "/api/watches/{id}",
+    }
 
 
 def test_every_tool_of_assistants_is_recorded(recorded):
@@ -186,6 +236,7 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "",
         "statements",
         "statements.csv",
+        "Speakers",
         "documents",
         "camera (ID)",
         "camera.txt of camera (ID)",
@@ -193,9 +244,16 @@ def test_what_was_typed_is_left_out_where_that_is_wanted(index):
         "/answers/TURN",
         "csl of /answers/TURN",
         "Dossiers",
+        "Collections",
+        "collection “Borders”",
         "/dossiers/DOSSIER",
         "csl of /dossiers/DOSSIER",
+        "Watches",
+        "/watches/STANDING",
+        "feed of /watches/STANDING",
         "/conversations/CONVERSATION",
+        "Feedback",
+        "feedback.jsonl",
     }
     assert "police" not in (recorded.settings.index / "audit.jsonl").read_text()
     recorded.index.closing.set()

@@ -53,7 +53,7 @@ def test_without_accounts_nobody_else_may_do_anything(accounts, sessions):
 @pytest.mark.parametrize(
     "path",
     "/ /api/ask /v1/models /mcp /documents/a /docs /gradio_api/queue/join /login/x /assets/a.js /static/img.svg /audit "
-    "/health/x //login /Health".split(" "),
+    "/health/x //login /Health /watches /watches/a /watches/.atom /watches/a/b.atom /watches/a.atom/b".split(" "),
 )
 def test_all_is_closed_to_strangers(client, path):
     for authorization in ("", "Bearer", "Bearer none", "Basic dmVyYmF0aW0tYW5h", "verbatim-ana"):
@@ -64,7 +64,7 @@ def test_all_is_closed_to_strangers(client, path):
             assert "Please sign in" in response.text
 
 
-@pytest.mark.parametrize("path", ["/login", "/health", "/static/fonts/a.woff2"])
+@pytest.mark.parametrize("path", ["/login", "/health", "/static/fonts/a.woff2", "/watches/a-B_9.atom"])
 def test_what_is_needed_to_sign_in_is_open(client, path):
     assert client.get(path).json() == ["", "none"]
 

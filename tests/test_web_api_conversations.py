@@ -64,10 +64,10 @@ def test_a_deleted_conversation_leaves_the_disk_at_the_next_start(client, index,
     waiting = []
     monkeypatch.setattr("web.api.shelves.threading.Timer", lambda _, work: waiting.append(work) or Timer())
     program_client(again)
-    look, of_dossiers = waiting
+    look, *of_others = waiting
     look()
     assert again.conversations.find(conversation) is None
-    assert waiting == [look, of_dossiers]  # nothing is left to look for
+    assert waiting == [look, *of_others]  # nothing is left to look for
     assert not any(b"Who exports?" in file.read_bytes() for file in again.settings.index.glob("conversations*"))
 
 

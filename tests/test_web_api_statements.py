@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 from web_examples import add_file
 
-from answer.statements import ListedStatement
+from web.api.statements import LinkedStatement
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_the_table_has_a_column_for_each_field_and_a_row_for_each_statement(clie
     table = client.get("/statements.csv")
     assert table.headers["content-disposition"] == 'attachment; filename="statements.csv"'
     columns, *rows = csv.reader(io.StringIO(table.text))
-    assert columns == [field.name for field in fields(ListedStatement)]
+    assert columns == [field.name for field in fields(LinkedStatement)]
     assert [dict(zip(columns, row, strict=True))["words"] for row in rows] == ['We sold it, "all" of it,', "No,"]
 
 
@@ -52,7 +52,7 @@ def test_nothing_found_is_an_empty_list_and_a_table_of_one_line(client):
     asked = {"words": "nowhere"}
     assert client.get("/api/statements", params=asked).json() == []
     assert client.get("/statements.csv", params=asked).text.splitlines() == [
-        ",".join(field.name for field in fields(ListedStatement))
+        ",".join(field.name for field in fields(LinkedStatement))
     ]
 
 
@@ -68,3 +68,22 @@ def test_a_spreadsheet_runs_nothing(client, index):
     add_file(index, "two.txt", "Formulas\n\n“=1+1 is two,” Idemia said. “Nothing = nothing,” Noldus said.\n")
     rows = csv.DictReader(client.get("/statements.csv").text.splitlines())
     assert [row["words"] for row in rows] == ["'=1+1 is two,", "Nothing = nothing,"]
+
+
+@pytest.mark.usefixtures("document")
+def test_each_has_the_whole_address_of_its_place(client):
+    listed = client.get("/api/statements").json()
+    assert [one["link"] for one in listed] == [f"http://verbatim.test{one['permalink']}" for one in listed]
+    rows = list(csv.DictReader(client.get("/statements.csv").text.splitlines()))
+    assert [row["link"] for row in rows] == [one["link"] for one in listed]
+    assert client.get(listed[0]["link"]).status_code == 200
+
+
+@pytest.mark.usefixtures("document")
+@pytest.mark.parametrize("address", ["/api/statements", "/statements.csv"])
+def test_they_come_in_the_order_that_is_asked_for(client, address):
+    asked = {"sort": "speaker", "descending": True}
+    text = client.get(address, params=asked).text
+    assert text.index("Noldus") < text.index("Idemia")
+    wrong = client.get(address, params={"sort": "colour"})
+    assert (wrong.status_code, "take one of: date, speaker, document" in wrong.json()["error"]) == (400, True)

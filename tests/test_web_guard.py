@@ -122,6 +122,8 @@ def test_links_on_other_sites_lead_to_pages_and_to_nothing_else():
     assert [client().get(path, headers=CROSS | LINK).status_code for path in ("/", "/login", "/documents/a")] == [
         200
     ] * 3
+    for path in ("/watches?speaker=A", "/watches/a"):
+        assert client().get(path, headers=CROSS | LINK).status_code != 403
     assert client().get("/api/ask", headers=CROSS | LINK).status_code == 403
     # Nobody asks in the name of whoever follows a link; a permalink only shows what was asked.
     assert client().get("/?question=Who", headers=CROSS | LINK).status_code == 403

@@ -32,6 +32,16 @@ def test_attributed_words_are_underlined_and_their_speakers_named_in_the_margin(
     assert body.endswith('<p class="tight">Nothing here.</p>')
 
 
+def test_who_is_named_is_linked_to_their_page_and_nobody_else():
+    document = make_document(TEXT)
+    statements = [statement(document, "Axis & Co", "it was sorry"), statement(document, None, "We sell", direct=True)]
+    body = document_body(document, None, voices_in(document, statements))
+    assert re.findall(r'<(\w+) class="voice"(?: href="(.*?)")?', body) == [
+        ("a", "/speakers/Axis%20%26%20Co"),
+        ("span", ""),
+    ]
+
+
 def test_marks_add_no_words_to_the_text():
     document = make_document(TEXT)
     body = document_body(document, Span(5, 30), voices_in(document, [statement(document, "Axis", "it was sorry")]))

@@ -2,7 +2,17 @@
 
 import pytest
 
-from web.html.filters import beginning, day, ending, megabytes, shortened, shortened_id, web_address
+from web.html.filters import (
+    beginning,
+    day,
+    ending,
+    in_xml,
+    megabytes,
+    shortened,
+    shortened_id,
+    speaker_page,
+    web_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +73,11 @@ def test_long_texts_are_cut_between_words_and_say_so():
     assert ending("begin " * 100) == "… " + "begin " * 43
     assert beginning("end " * 100) == "end " * 64 + "end …"
     assert (shortened("x" * 401), shortened_id("x" * 41)) == ("x" * 400 + " …", "x" * 40 + "…")
+
+
+def test_what_may_not_stand_in_xml_is_left_out():
+    assert in_xml("a\x00b\x0cc\ud800d\ufffee\tf\n\U0001f600") == "a b c d e\tf\n\U0001f600"
+
+
+def test_the_page_of_a_speaker_has_the_whole_name_in_its_address():
+    assert speaker_page("A/B & Cø?") == "/speakers/A%2FB%20%26%20C%C3%B8%3F"

@@ -10,6 +10,7 @@ from web_examples import LLM, add_file, added, make_answer, make_refusal, open_i
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.records import Correction
+from answer.within import DocumentFilter
 from index.errors import ModelError
 from web.adding.uploads import Upload
 from web.background_index import BackgroundIndex
@@ -155,7 +156,7 @@ def test_a_language_model_can_be_chosen_where_there_is_one(index, word_embedder,
 
 def welcome(page: gr.Blocks) -> tuple[str, list[bool]]:
     """What the page greets with when it is opened, and which examples are shown."""
-    [_, loaded], [opened] = handlers(page, "page", "load"), handlers(page, "tab", "select")
+    [*_, loaded], [opened] = handlers(page, "page", "load"), handlers(page, "tab", "select")
     assert loaded.outputs == opened.outputs
     greeting, _recent, *examples = opened.fn()
     return greeting, [example.visible for example in examples[: len(EXAMPLES)]]
@@ -174,7 +175,7 @@ def test_the_welcome_offers_the_examples_whose_documents_are_there(page, index, 
 
 def at_address(page: gr.Blocks, **wanted: str) -> list[list]:
     """What the page does when it is opened at an address, after the first: it changes nothing."""
-    [loaded, _] = handlers(page, "page", "load")
+    [loaded, *_] = handlers(page, "page", "load")
     first, *others = loaded.fn(SimpleNamespace(query_params=wanted), Stop(), "Quotes")
     # Of an event that yields nothing, Gradio takes the values of all components away.
     assert first == [gr.skip()] * len(loaded.outputs)
@@ -191,6 +192,26 @@ def test_a_conversation_is_there_again_at_its_address(page, index):
     # It goes on where it was.
     *_, third = ask(page, "Since when?", opened[0])
     assert [exchange.number for exchange in third[0]] == [1, 2, 3]
+
+
+@pytest.mark.usefixtures("document")
+def test_a_question_at_an_address_keeps_to_the_limits_there(page, answering):
+    *_, answered = at_address(page, question="Who exports?", document="camera")
+    assert answered[0][-1].within == DocumentFilter(document="camera")
+    *_, refused = at_address(page, question="Who exports?", collection="Borders")
+    assert "There is no collection “Borders”, nor any other." in refused[1]
+    assert len(answering.quotes.asked) == 1
+
+
+@pytest.mark.usefixtures("document", "answering")
+@pytest.mark.parametrize("last", [["", "", "", "", "camera"], [""] * 5])
+def test_the_limits_of_its_last_question_are_set_again(page, index, last):
+    [sent] = handlers(page, "send", "click")
+    *_, first = sent.fn("Who exports?", (), Stop(), "Quotes", "", "", "", "", "camera")
+    *_, second = sent.fn("And who else?", first[0], Stop(), "Quotes", *last)
+    [opened] = at_address(built(index), conversation=second[0][0].conversation)
+    assert [exchange.question for exchange in opened[0]] == ["Who exports?", "And who else?"]
+    assert opened[-5:] == last
 
 
 @pytest.mark.usefixtures("document", "answering")

@@ -1,6 +1,6 @@
 """The index, opened in the background, so that the page is served before the model is loaded.
 
-Owns the app's one embedder, library, conversations and dossiers, and its queue of jobs.
+Owns the app's one embedder, library, conversations, dossiers and standing questions, and its queue of jobs.
 """
 
 import threading
@@ -18,6 +18,7 @@ from index.library import Library, open_library
 from index.models.embedder import Embedder, load_embedder
 from index.settings import Settings
 from index.store_reader import has_store, require_store
+from index.watches.questions import Watches
 
 
 class BackgroundIndex:
@@ -37,6 +38,7 @@ class BackgroundIndex:
         self.jobs = Jobs(self.closing)
         self.conversations = Conversations(settings.index)
         self.dossiers = Dossiers(settings.index)
+        self.watches = Watches(settings.index)
         self._lock = threading.Lock()
         self._library: Library | None = None
         pool = ThreadPoolExecutor(1, "open-index")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from answer.records import Answer, Citation, Turn
 from answer.within import ALL, DocumentFilter
 from index.corpus import Corpus
+from index.kept import Feedback, KeptTurn
 from index.records import Document, Passage
 from text.spans import Span
 
@@ -55,6 +56,19 @@ class Exchange:
     def is_finished(self) -> bool:
         """Whether nothing more will come."""
         return self.stopped or self.problem is not None or self.is_complete
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """What somebody says of an answer, with the turn and its exchange as it was shown.
+
+    Both are None where who reads the feedback may not see them; `may_open` is whether they may read the answer's page.
+    """
+
+    feedback: Feedback
+    turn: KeptTurn | None = None
+    exchange: Exchange | None = None
+    may_open: bool = False
 
 
 Conversation = tuple[Exchange, ...]

@@ -27,13 +27,17 @@ _HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
-_WITH_FORMS = re.compile(r"/|/login|/(conversations|dossiers)(/.*)?|/answers/.*|/pin|/drafts")
+_WITH_FORMS = re.compile(
+    r"/|/login|/(conversations|dossiers|collections|watches|speakers)(/.*)?|/answers/.*|/pin|/drafts"
+)
 """Where forms are sent from: without any referrer, browsers would not say that it is sent from here."""
 _KEPT = ("/assets/", "/static/", "/theme.css", "/favicon.ico")
 """What a browser may keep: nothing of it comes from a document."""
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
-_LINKED = re.compile(r"/|/login|/documents/[^/]*|/answers/[^/]*|/(conversations|dossiers)(/[^/]*)?")
+_LINKED = re.compile(
+    r"/|/login|/documents/[^/]*|/answers/[^/]*|/(conversations|dossiers|collections|watches)(/[^/]*)?|/speakers(/.*)?"
+)
 """The pages that a link on another site may lead to."""
 _MOST_HEADERS = 100
 """Five times as many as browsers send."""

@@ -73,7 +73,7 @@ def documents_of(holdings: Iterable[Holding]) -> list[str]:
 
 def _passages_with(corpus: Corpus, word: str) -> int:
     """No fewer than the passages that have a word in a form that one of their languages knows."""
-    return sum(corpus.passage_frequency([word], language)[0] for language in corpus.languages)
+    return sum(corpus.passages_with(word, language) for language in corpus.languages)
 
 
 def _sentences(corpus: Corpus, passages: Sequence[Passage]) -> Iterable[Holding]:

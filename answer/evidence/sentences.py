@@ -103,6 +103,8 @@ def _candidates_in(
     for number, span in enumerate(sentences):
         if not span.overlaps(hit.passage.span) or not can_answer(document, span, query.text):
             continue
+        if not corpus.may_quote(document.id, span):
+            continue
         text = with_head(document, span)
         nearby = _surroundings(document, sentences, number, hit.passage.heading)
         fit = Fit(

@@ -128,7 +128,7 @@ def quote_of(corpus: Corpus, candidate: Candidate, scores: Scores, speaker: str 
     if is_row(document.text, candidate.span):
         row = line_at(document.text, candidate.span.start)
         return Quote(document, row, candidate.span, candidate.score, None)
-    statement = statement_at(statements, candidate.span, speaker)
+    statement = statement_at(_quoted_of(corpus, document, statements), candidate.span, speaker)
     span = _with_speaker(document, candidate.span, statement)
     if statement is None or statement.speaker is None:
         span = _with_antecedent(document, span)
@@ -136,6 +136,11 @@ def quote_of(corpus: Corpus, candidate: Candidate, scores: Scores, speaker: str 
         span = _with_neighbours(document, span, scores)
     statement = statement or _asked_for(statements, span, speaker)
     return Quote(document, span, candidate.span, candidate.score, statement)
+
+
+def _quoted_of(corpus: Corpus, document: Document, statements: Sequence[Statement]) -> Sequence[Statement]:
+    """The statements that have words of what is quoted of a document."""
+    return [one for one in statements if any(corpus.may_quote(document.id, span) for span in one.contents)]
 
 
 def _asked_for(statements: Sequence[Statement], span: Span, speaker: str | None) -> Statement | None:

@@ -3,7 +3,8 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -11,8 +12,21 @@ from index.errors import SettingsError
 from text.roles import TITLES
 from text.stems import words
 
-# Known to the whole process: passed on, it would be a parameter of some eighty functions that compare names.
-_SHOWN: dict[frozenset[str], str] = {}
+ALIASES = "aliases.toml"
+"""The name of the file."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Aliases:
+    """What a file lists: the other names of each name to show, and the name to show by the words of each name."""
+
+    listed: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    shown: Mapping[frozenset[str], str] = field(default_factory=dict)
+
+
+# Known to the whole process: passed on, it would be a parameter of some eighty functions that compare names. It is
+# replaced whole, so that nobody sees a part of what a file lists.
+_known = _Aliases()
 _BEFORE_NAME = 3
 _LINKS = frozenset("of for and de du von van der den the".split())
 
@@ -62,24 +76,40 @@ def _plain(letter: str) -> str:
 
 def shown_name(name: str) -> str:
     """The name that stands for all names of the same speaker; the name itself when nothing is known of it."""
-    return _SHOWN.get(name_words(name), name)
+    return _known.shown.get(name_words(name), name)
+
+
+def speaker_key(name: str) -> Hashable:
+    """What the names of one speaker have in common, and those of two have not: the words of the name that is shown."""
+    shown = shown_name(name)
+    return name_key(shown) or shown
 
 
 def other_names(name: str) -> list[frozenset[str]]:
     """The words of each name of a speaker: of this one, and of those that aliases list beside it."""
     known, shown = name_words(name), shown_name(name)
-    return [known, *(words for words, other in _SHOWN.items() if other == shown and words != known)]
+    return [known, *(words for words, other in _known.shown.items() if other == shown and words != known)]
+
+
+def listed_names(shown: str) -> tuple[str, ...]:
+    """The other names of a speaker as the file writes them, by the name that it shows."""
+    return tuple(_known.listed.get(shown, ()))
+
+
+def aliases_in_use() -> Hashable:
+    """Stands for the aliases that are known now, and for no others: what was worked out of them is remembered by it."""
+    return _known
 
 
 def use_aliases(corpus: Path) -> None:
-    """Know the aliases of a folder of documents, and no others, from now on; an entry point says so once.
+    """Know the aliases of a folder of documents, and no others, from now on.
 
     :param corpus: the folder; one without a file of aliases has none.
     :raises SettingsError: when the file cannot be read.
     """
-    read = read_aliases(corpus / "aliases.toml")
-    _SHOWN.clear()
-    _SHOWN.update(read)
+    global _known
+    listed = read_names(corpus / ALIASES)
+    _known = _Aliases(listed, _by_words(listed))
 
 
 def read_aliases(file: Path) -> dict[frozenset[str], str]:
@@ -87,6 +117,16 @@ def read_aliases(file: Path) -> dict[frozenset[str], str]:
 
     :param file: the file; one that is missing holds none.
     :return: the name to show by the words of each name.
+    :raises SettingsError: when it is no TOML, or not of the form that its first lines explain.
+    """
+    return _by_words(read_names(file))
+
+
+def read_names(file: Path) -> dict[str, list[str]]:
+    """Read a file of aliases as it is written.
+
+    :param file: the file; one that is missing holds none.
+    :return: the other names by the name to show.
     :raises SettingsError: when it is no TOML, or not of the form that its first lines explain.
     """
     try:
@@ -100,4 +140,8 @@ def read_aliases(file: Path) -> dict[frozenset[str], str]:
             raise SettingsError(
                 f'In {file}, {shown!r} is not followed by a list of names, such as ["Morpho"]; mend it.'
             )
+    return listed
+
+
+def _by_words(listed: Mapping[str, Sequence[str]]) -> dict[frozenset[str], str]:
     return {name_words(name): shown for shown, others in listed.items() for name in (shown, *others)}

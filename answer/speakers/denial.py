@@ -1,11 +1,14 @@
 """Whether words of saying deny what they introduce, so that it must never be told as what the speaker says."""
 
+from functools import lru_cache
+
 from index.records import Statement
 from text.sentence_words import WordClass, counted_words
 
 _DENYING = frozenset("deny denies denied denying dispute disputes disputed disputing".split())
 
 
+@lru_cache(maxsize=4096)
 def denies(saying: str) -> bool:
     """Whether words of saying deny what is said; "did not deny" does not."""
     said = counted_words(saying)

@@ -92,8 +92,11 @@ def rule_on(
         return _against("unknown_source", sources=", ".join(unknown))
     given = [sources[number] for number in dict.fromkeys(claim.numbers)]
     rulings = [_verify_by(corpus, judge, claim.text, source, before) for source in given]
-    if supports := tuple(support for ruling in rulings for support in ruling.supports):
-        return Ruling(supports, max(ruling.score for ruling in rulings if ruling.supports))
+    supports = tuple(support for ruling in rulings for support in ruling.supports)
+    if quoted := tuple(one for one in supports if corpus.may_quote(one.document.id, one.span)):
+        return Ruling(quoted, max(ruling.score for ruling in rulings if ruling.supports))
+    if supports:
+        return _against("outside")
     return max(rulings, key=lambda ruling: ruling.score)
 
 

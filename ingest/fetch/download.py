@@ -3,7 +3,7 @@
 Owns HTTP. Proxies, cookies and keys of the user's are not used: a proxy would look hosts up by itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import aclosing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import responses
@@ -27,29 +27,54 @@ _HEADERS = {"User-Agent": USER_AGENT, "Accept": "*/*", "Accept-Encoding": "gzip"
 _PORTS = {"http": 80, "https": 443}
 _MOVED = {301, 302, 303, 307, 308}
 _WHOLE = {200, 203}  # 206 has but a part
+_UNCHANGED = 304
+_LONGEST_VERSION = 500
+"""In characters: five times as many as servers use."""
+Version = tuple[str, str]
+"""What a server calls what it sends: an ETag, and a date in its own words; empty where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """What came: the address where it was in the end, the bytes, and what the server says of their type."""
+    """What came: the address where it was in the end, the bytes, and what the server says of their type.
+
+    `version` is what the server calls what came: its ETag and when it was modified. `is_unchanged` tells that it is the
+    one that was known, so that no bytes came.
+    """
 
     url: str
     content: bytes
     content_type: str
+    version: Version = ("", "")
+    is_unchanged: bool = False
 
 
-async def download(address: str, *, only_public: bool = False) -> Download:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """How something is asked for: which host was named, what is sent along, and how large it may be."""
+
+    named: str
+    headers: Mapping[str, str]
+    most_bytes: int | None
+
+
+async def download(
+    address: str, *, only_public: bool = False, known: Version = ("", ""), most_bytes: int | None = None
+) -> Download:
     """Fetch what is at an address, following redirects.
 
     :param address: as the user named it; only its host may be on this machine or in a private network.
-    :param only_public: whether not even that may.
+    :param only_public: whether not even that one may.
+    :param known: the version that is known, so that it need not be sent again.
+    :param most_bytes: how large it may be, where that is not what pages may be.
     :return: what came.
     :raises FetchError: when it cannot be had whole.
     """
     url = _checked(_parsed(address))
-    named = None if only_public else _host(url)
+    headers = {name: value for name, value in zip(("If-None-Match", "If-Modified-Since"), known, strict=True) if value}
+    wanted = _Wanted("" if only_public else _host(url), headers, most_bytes)
     for _ in range(MAX_REDIRECTS + 1):
-        found = await _ask(url, named)
+        found = await _ask(url, wanted)
         if isinstance(found, Download):
             return found
         url = _checked(found)
@@ -87,18 +112,18 @@ def _port(url: httpx2.URL) -> int:
     return _PORTS[url.scheme] if url.port is None else url.port
 
 
-async def _ask(url: httpx2.URL, named: str | None) -> Download | httpx2.URL:
+async def _ask(url: httpx2.URL, wanted: _Wanted) -> Download | httpx2.URL:
     """What is there, or where it moved to. A connection is used once: the next host may have the same address."""
-    addresses = await addresses_of(_host(url), _port(url), named)
+    addresses = await addresses_of(_host(url), _port(url), wanted.named)
     async with httpx2.AsyncClient(
         verify=_vouching(url),
         trust_env=False,
         timeout=httpx2.Timeout(SILENCE_SECONDS, connect=CONNECT_SECONDS),
     ) as client:
         with _told():
-            response = await _first_response(client, url, addresses)
+            response = await _first_response(client, url, addresses, wanted.headers)
         async with aclosing(response):
-            return await _taken(response, url)
+            return await _taken(response, url, wanted)
 
 
 def _vouching(url: httpx2.URL) -> SSLContext:
@@ -106,29 +131,40 @@ def _vouching(url: httpx2.URL) -> SSLContext:
     return httpx2.create_ssl_context() if url.scheme == "https" else SSLContext(PROTOCOL_TLS_CLIENT)
 
 
-async def _taken(response: httpx2.Response, url: httpx2.URL) -> Download | httpx2.URL:
+async def _taken(response: httpx2.Response, url: httpx2.URL, wanted: _Wanted) -> Download | httpx2.URL:
     headers = response.headers
+    if response.status_code == _UNCHANGED and wanted.headers:
+        return Download(str(url), b"", "", is_unchanged=True)
     if response.status_code in _MOVED and "Location" in headers:
         return _parsed(headers["Location"], url)
     if response.status_code not in _WHOLE:
         raise FetchError(f"answered {_status(response.status_code)}; open it in a browser to check it.")
     with _told(has_begun=True):
-        content = await whole_body(response.aiter_raw(), headers.get("Content-Encoding", "").lower())
-    return Download(str(url), content, headers.get("Content-Type", ""))
+        coding = headers.get("Content-Encoding", "").lower()
+        content = await whole_body(response.aiter_raw(), coding, wanted.most_bytes)
+    version = _sent_back(headers.get("ETag", "")), _sent_back(headers.get("Last-Modified", ""))
+    return Download(str(url), content, headers.get("Content-Type", ""), version)
 
 
-async def _first_response(client: httpx2.AsyncClient, url: httpx2.URL, addresses: list[str]) -> httpx2.Response:
+def _sent_back(value: str) -> str:
+    """A header that is sent back to its server as it came; nothing where that could do harm."""
+    return value if value.isascii() and value.isprintable() and len(value) <= _LONGEST_VERSION else ""
+
+
+async def _first_response(
+    client: httpx2.AsyncClient, url: httpx2.URL, addresses: list[str], more: Mapping[str, str]
+) -> httpx2.Response:
     """The beginning of the response from the first address that takes the connection."""
     *others, last = addresses
     for address in others:
         with suppress(httpx2.ConnectError, httpx2.ConnectTimeout):
-            return await _send(client, url, address)
-    return await _send(client, url, last)
+            return await _send(client, url, address, more)
+    return await _send(client, url, last, more)
 
 
-async def _send(client: httpx2.AsyncClient, url: httpx2.URL, address: str) -> httpx2.Response:
+async def _send(client: httpx2.AsyncClient, url: httpx2.URL, address: str, more: Mapping[str, str]) -> httpx2.Response:
     """Ask a host at one of its addresses, under the name by which it knows itself and its certificate is checked."""
-    headers, name = {**_HEADERS, "Host": url.netloc.decode()}, {"sni_hostname": _host(url)}
+    headers, name = {**_HEADERS, **more, "Host": url.netloc.decode()}, {"sni_hostname": _host(url)}
     request = client.build_request("GET", url.copy_with(host=address), headers=headers, extensions=name)
     return await client.send(request, stream=True)
 

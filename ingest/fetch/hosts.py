@@ -17,8 +17,10 @@ Address = IPv4Address | IPv6Address
 _GLOBAL = IPv6Network("2000::/3")
 """All that is handed out of IPv6; what is listed below lies in it and is not for hosts in public."""
 _SPECIAL = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
-_OF_CLOUDS = IPv4Address("168.63.129.16")
-"""Where machines at Azure are told about themselves; of others' such addresses none is public."""
+_METADATA = IPv4Address("168.63.129.16")
+"""Looks public, but in Azure every machine reaches there what tells its secrets."""
+_NEAR = {"localhost", "local", "internal", "lan", "home"}
+"""What the names of hosts end with that stand for nothing in public."""
 _TRANSLATED = IPv6Network("64:ff9b::/96")
 """Addresses of IPv4, in their last four bytes, as a network that has only IPv6 reaches them (NAT64)."""
 
@@ -57,11 +59,19 @@ def is_public(address: Address) -> bool:
     :return: whether it is one.
     """
     if isinstance(address, IPv4Address):
-        return address.is_global and not address.is_multicast and address != _OF_CLOUDS
+        return address.is_global and not address.is_multicast and address != _METADATA
     inner = _inner(address)
     if inner:
         return is_public(inner)
     return address in _GLOBAL and not any(address in network for network in _SPECIAL)
+
+
+def is_surely_near(host: str) -> bool:
+    """Whether a host is known without a look-up to be on this machine or in a network that is not public."""
+    address = _address(host.strip("[]"))
+    if address:
+        return not is_public(address)
+    return host.rstrip(".").rpartition(".")[2] in _NEAR or "." not in host.rstrip(".")
 
 
 def _is_at_hand(address: Address) -> bool:

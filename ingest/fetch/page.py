@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from email.message import Message
 from mimetypes import guess_extension
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from index.errors import FetchError, Stopped
@@ -57,14 +57,7 @@ def fetch(address: str, *, only_public: bool = False, is_stopped: Callable[[], b
     :raises FetchError: when there is no whole page, it may not be fetched, or it is too large or too slow.
     :raises Stopped: when a stop was asked for.
     """
-    try:
-        found = asyncio.run(_within_time(address, only_public, is_stopped))
-    except TimeoutError as error:
-        raise FetchError(
-            f"{address} took longer than {MAX_SECONDS} s; save it in a browser and ingest the file."
-        ) from error
-    except FetchError as reason:  # the rest of a sentence that begins with the address
-        raise FetchError(f"{address} {reason}") from reason
+    found = fetch_bytes(address, only_public=only_public, is_stopped=is_stopped)
     headers = Message()
     headers["Content-Type"] = found.content_type
     retrieved = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -73,11 +66,41 @@ def fetch(address: str, *, only_public: bool = False, is_stopped: Callable[[], b
     )
 
 
-async def _within_time(address: str, only_public: bool, is_stopped: Callable[[], bool]) -> "Download":
+def fetch_bytes(
+    address: str,
+    *,
+    only_public: bool = False,
+    known: tuple[str, str] = ("", ""),
+    most_bytes: int | None = None,
+    is_stopped: Callable[[], bool] = never,
+) -> "Download":
+    """Fetch what is at an address as it comes, within the same bounds.
+
+    :param address: an http or https address.
+    :param only_public: whether its host must be a public one, too, as where it leads.
+    :param known: the version that is known; if it is still there, nothing is sent again.
+    :param most_bytes: how large it may be, where that is not what pages may be.
+    :param is_stopped: asked often; when it says so, it is not waited for.
+    :return: what came.
+    :raises FetchError: as `fetch` does.
+    :raises Stopped: when a stop was asked for.
+    """
+    try:
+        how = {"only_public": only_public, "known": known, "most_bytes": most_bytes}
+        return asyncio.run(_within_time(address, how, is_stopped))
+    except TimeoutError as error:
+        raise FetchError(
+            f"{address} took longer than {MAX_SECONDS} s; save it in a browser and ingest the file."
+        ) from error
+    except FetchError as reason:  # the rest of a sentence that begins with the address
+        raise FetchError(f"{address} {reason}") from reason
+
+
+async def _within_time(address: str, how: dict[str, Any], is_stopped: Callable[[], bool]) -> "Download":
     from ingest.fetch.download import download  # with a library that takes long to load
 
     async with asyncio.timeout(MAX_SECONDS):
-        coming = asyncio.ensure_future(download(address, only_public=only_public))
+        coming = asyncio.ensure_future(download(address, **how))
         try:
             while not (await asyncio.wait([coming], timeout=_LOOK_SECONDS))[0]:
                 if is_stopped():

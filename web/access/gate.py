@@ -1,5 +1,6 @@
 """Lets in who has signed in or sends a token, once there are accounts; all else is closed."""
 
+import re
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote
 
@@ -18,6 +19,8 @@ COOKIE = "verbatim"
 """The cookie that holds the secret of a session."""
 _UNLOCKED = frozenset({"/login", "/health", "/favicon.ico"})
 _FONTS = "/static/fonts/"
+_FEEDS = re.compile(r"/watches/[\w-]+\.atom", re.ASCII)
+"""What only who knows the secret in it can name: feed readers sign in nowhere."""
 _EDITORS_ONLY = frozenset({"/gradio_api/upload", "/gradio_api/upload_progress", "/audit"})
 
 
@@ -78,11 +81,15 @@ def session_secret(headers: Headers) -> str:
 def _refused(scope: Scope, actor: Actor) -> Response | None:
     """How a request is turned down; None where it may go on."""
     path = scope["path"]
-    if not actor.is_known and path not in _UNLOCKED and not path.startswith(_FONTS):
+    if not actor.is_known and not _is_unlocked(path):
         return _unknown(scope)
     if path.rstrip("/") in _EDITORS_ONLY and not actor.may_edit:
         return refusal(path, phrase("editors_only"), 403)
     return None
+
+
+def _is_unlocked(path: str) -> bool:
+    return path in _UNLOCKED or path.startswith(_FONTS) or bool(_FEEDS.fullmatch(path))
 
 
 def _unknown(scope: Scope) -> Response:

@@ -1,1 +1,1 @@
-"""Documents that are added from the page: files of people, and the samples."""
+"""Documents that are added from the page, files of people and the samples, and the collections they are put into."""

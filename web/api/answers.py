@@ -18,6 +18,7 @@ from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange, excerpts, history
 from web.html.kept import again_page, answer_page
 from web.kept.answers import exchange_of, exchanges_of, readable_turn
+from web.kept.feedback import offered, told
 from web.kept.owning import is_own
 from web.readers import Reader, model_in, prepare
 
@@ -36,10 +37,9 @@ def answer_endpoints(index: BackgroundIndex) -> APIRouter:
         turn, kept = found
         record(index.settings, Deed.OPENED, f"/answers/{id}", words=turn.question)
         exchange = exchange_of(turn)
-        may_share, gone = bool(acting().name), _gone(index, exchange)
-        return form_page(
-            answer_page(turn, exchange, kept, gone, is_own=is_own(kept), may_share=may_share, formats=NAMES)
-        )
+        who = {"is_own": is_own(kept), "may_share": bool(acting().name)}
+        said = offered(index, (exchange,)).get(id)
+        return form_page(answer_page(turn, exchange, kept, _gone(index, exchange), **who, formats=NAMES, offered=said))
 
     @router.post("/answers/{id}/again", include_in_schema=False)
     def again(id: str) -> Response:
@@ -60,7 +60,8 @@ def answer_endpoints(index: BackgroundIndex) -> APIRouter:
         record(index.settings, Deed.OPENED, f"/answers/{id}", words=turn.question)
         kept = exchange_of(turn).answer
         given = {"id": id, "question": turn.question, "asked": turn.asked, "permalink": f"/answers/{id}"}
-        return JSONResponse({**given, "answer": kept and to_json(kept)})
+        said = conversations.feedback_on([id], acting().name).get(id)
+        return JSONResponse({**given, "answer": kept and to_json(kept), "feedback": said and told(said)})
 
     return router
 

@@ -10,6 +10,7 @@ from answer.phrases import phrase
 from web.api.adding import adding_endpoints
 from web.api.answers import answer_endpoints
 from web.api.ask import ask_endpoints
+from web.api.collections import collection_endpoints
 from web.api.conversations import conversation_endpoints
 from web.api.corpus import corpus_endpoints
 from web.api.docs import docs_endpoints
@@ -18,13 +19,19 @@ from web.api.dossiers import dossier_endpoints
 from web.api.drafts import draft_endpoints
 from web.api.exports import export_endpoints
 from web.api.faults import handle_faults
+from web.api.feedback import feedback_endpoints
+from web.api.matrix import matrix_endpoints
 from web.api.mcp.endpoint import mcp_endpoints
 from web.api.openai import chat_endpoints
 from web.api.originals import original_endpoints
 from web.api.pictures import picture_endpoints
 from web.api.pins import pin_endpoints
+from web.api.previews import preview_endpoints
 from web.api.queue import queue_endpoints
+from web.api.speakers import speaker_endpoints
 from web.api.statements import statement_endpoints
+from web.api.watch_programs import watch_program_endpoints
+from web.api.watches import watch_endpoints
 from web.background_index import BackgroundIndex
 from web.readers import MOST_WAITING
 from web.version import version
@@ -35,14 +42,21 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     statement_endpoints,
     adding_endpoints,
     queue_endpoints,
+    speaker_endpoints,
+    matrix_endpoints,
     document_endpoints,
     picture_endpoints,
+    preview_endpoints,
     original_endpoints,
     answer_endpoints,
+    feedback_endpoints,
     export_endpoints,
+    collection_endpoints,
     conversation_endpoints,
     dossier_endpoints,
     pin_endpoints,
+    watch_endpoints,
+    watch_program_endpoints,
     draft_endpoints,
     chat_endpoints,
     mcp_endpoints,

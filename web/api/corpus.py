@@ -48,7 +48,7 @@ class FoundPassage:
 
 @dataclass(frozen=True, slots=True)
 class ListedDocument:
-    """A document in the list of all; `passages` is how many it has."""
+    """A document in the list of all: how many passages it has, and the names of the collections that it is in."""
 
     id: str
     title: str
@@ -58,6 +58,7 @@ class ListedDocument:
     path: str | None
     language: str | None
     passages: int
+    collections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class WholeDocument:
     text: str
     permalink: str
     originals: tuple[ListedOriginal, ...]
+    collections: tuple[str, ...]
 
 
 _Record = TypeVar("_Record", FoundPassage, ListedDocument, WholeDocument)
@@ -166,7 +168,16 @@ def list_documents(
         raise QuestionError(phrase("impossible_part"))
     entries = ordered(corpus, order, is_descending=sort.startswith("-"))
     part = entries[offset:] if limit is None else entries[offset : offset + limit]
-    return [_record(ListedDocument, each.document, passages=each.passages) for each in part]
+    collected = corpus.store.collections.names()
+    return [
+        _record(
+            ListedDocument,
+            each.document,
+            passages=each.passages,
+            collections=tuple(collected.get(each.document.id, ())),
+        )
+        for each in part
+    ]
 
 
 def read_document(corpus: Corpus, document_id: str) -> WholeDocument | None:
@@ -179,7 +190,8 @@ def read_document(corpus: Corpus, document_id: str) -> WholeDocument | None:
         ListedOriginal(kept.name, kept.sha256, kept.size, f"{page}/original?sha256={kept.sha256}")
         for kept in corpus.store.originals.of(document.id)
     )
-    return _record(WholeDocument, document, permalink=page, originals=originals)
+    collections = tuple(one.name for one in corpus.store.collections.of(document.id))
+    return _record(WholeDocument, document, permalink=page, originals=originals, collections=collections)
 
 
 def check_limit(limit: int) -> None:

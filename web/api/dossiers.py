@@ -20,8 +20,8 @@ from web.api.shelves import change, missing_kept, removed_just_now
 from web.background_index import BackgroundIndex
 from web.html.dossiers import dossier_page
 from web.html.kept import LONGEST_TITLE, shelf_page
-from web.kept.owning import is_own, own, readable
-from web.kept.pins import note, pinned_in, require_keeping
+from web.kept.owning import is_own, own, readable, require_keeping
+from web.kept.pins import note, pinned_in
 from web.later import LOOK_SECONDS, keep_wiping
 from web.pinned import Pinned
 

@@ -17,7 +17,18 @@ from web.html.document import problem_page
 _ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 _AGAIN_SECONDS = 5
 """When a busy app may be asked again: what waited has then been answered several times over."""
-_PAGES = ("/answers/", "/conversations", "/dossiers", "/pin", "/drafts")
+_PAGES = (
+    "/answers/",
+    "/conversations",
+    "/dossiers",
+    "/collections",
+    "/watches",
+    "/speakers",
+    "/matrix",
+    "/feedback",
+    "/pin",
+    "/drafts",
+)
 """The pages that people open, who are told on a page."""
 _LONGEST_PATH = 80
 """How many characters of an address are repeated: more says nothing, and anybody may send any."""

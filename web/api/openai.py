@@ -11,6 +11,7 @@ from answer.phrases import phrase
 from web.access.refusal import openai_error
 from web.api.docs import described
 from web.api.events import COMMENT, LOOK_SECONDS, event, stream
+from web.api.limits import read_limits
 from web.api.markdown import written_pieces
 from web.api.openai_messages import (
     MODEL,
@@ -54,7 +55,8 @@ def chat_endpoints(index: BackgroundIndex) -> APIRouter:
         if wanted.model not in known:
             return _unknown(wanted.model, known)
         question, turns = read_messages(wanted.messages)
-        work = prepare(index, question, turns, _READERS[wanted.model])
+        within = read_limits(wanted.limits or {})
+        work = prepare(index, question, turns, _READERS[wanted.model], within=within)
         if wanted.stream:
             return stream(_chunks(work, str(request.base_url), wanted))
         return JSONResponse(completion(work(), str(request.base_url), wanted.model))

@@ -35,12 +35,13 @@ class StreamOptions:
 
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
-    """What a client asks for. Everything else that it may send, such as a temperature, changes nothing here."""
+    """What a client asks for, and of which documents. Else, such as a temperature, nothing changes anything here."""
 
     messages: list[Message]
     model: str = MODEL
     stream: bool | None = False
     stream_options: StreamOptions | None = None
+    limits: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def completion(answer: Answer, base: str, model: str) -> dict[str, Any]:
     :param answer: the answer.
     :param base: the address of this server, for links.
     :param model: the model that was asked for.
-    :return: its message has `citations`, `nearest`, `withheld` and `refused` beside the usual fields.
+    :return: its message has `citations`, `nearest`, `withheld`, `refused`, `limits` and `outside`, too.
     """
     message = {"role": "assistant", "content": answer_markdown(answer, base), **_extension(answer, base)}
     choice = {"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}
@@ -141,6 +142,8 @@ def _extension(answer: Answer, base: str) -> dict[str, Any]:
         "citations": [_citation(citation, base) for citation in answer.citations],
         "nearest": [_citation(citation, base) for citation in answer.nearest],
         "withheld": [asdict(sentence) for sentence in answer.withheld],
+        "limits": answer.limits,
+        "outside": answer.outside,
     }
 
 

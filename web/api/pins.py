@@ -18,7 +18,8 @@ from web.background_index import BackgroundIndex
 from web.html.document import problem_page, read_offsets
 from web.html.dossiers import pin_page
 from web.html.kept import LONGEST_TITLE
-from web.kept.pins import chosen, note, pin, pinned_in, quotation, require_keeping
+from web.kept.owning import require_keeping
+from web.kept.pins import chosen, note, pin, pinned_in, quotation
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def queue_html() -> str:
 
 def preview_html(seen: "Sequence[Seen]", others: int) -> str:
     """What would be stored; `others` more are not shown."""
-    return render("preview", seen=seen, others=others, first=_FIRST_CHARACTERS)
+    return render("seen", seen=seen, others=others, first=_FIRST_CHARACTERS)
 
 
 def _told(report: Report, namesakes: Mapping[str, Sequence[Document]]) -> dict[str, object]:

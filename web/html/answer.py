@@ -1,12 +1,13 @@
 """A conversation as HTML: each question, and quotations with who said them, where and when; or a refusal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from answer.records import Answer, Citation, Sentence
 from answer.render import reading_notes, withheld_note
 from web.conversation import Conversation, Excerpt, Exchange
+from web.feedback import LONGEST_LINE, Offered
 from web.html.render import render
 
 
@@ -24,15 +25,21 @@ class Part:
         return len(self.cited) == 1 and self.cited[0].quote == self.sentence.text
 
 
-def conversation_html(conversation: Conversation) -> str:
-    """The whole conversation, or nothing; the newest exchange carries the id "latest"."""
-    return render("conversation", **with_functions(conversation))
+def conversation_html(conversation: Conversation, feedback: Mapping[str, Offered] | None = None) -> str:
+    """The whole conversation, or nothing; the newest exchange carries the id "latest".
+
+    :param conversation: its exchanges.
+    :param feedback: what can be said of answers, by the ids of their turns.
+    :return: the HTML.
+    """
+    return render("conversation", **with_functions(conversation, feedback))
 
 
-def with_functions(conversation: Conversation) -> dict[str, Any]:
+def with_functions(conversation: Conversation, feedback: Mapping[str, Offered] | None = None) -> dict[str, Any]:
     """What the template of a conversation is filled in with, also where another includes it."""
     functions = (parts, around_of, is_reworded, reading_notes, withheld_note)
-    return {"conversation": conversation, **{function.__name__: function for function in functions}}
+    values = {"conversation": conversation, "feedback": feedback or {}, "longest_line": LONGEST_LINE}
+    return {**values, **{function.__name__: function for function in functions}}
 
 
 def is_reworded(answer: Answer) -> bool:

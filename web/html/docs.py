@@ -36,7 +36,7 @@ def _operations(paths: Description, base: str) -> Iterator[dict[str, Any]]:
                 "summary": operation["summary"],
                 "description": " ".join(operation.get("description", "").split()),
                 "parameters": [(given["name"], _meaning(given)) for given in operation.get("parameters", [])],
-                "example": _example(path, operation, base),
+                "example": _example(method, path, operation, base),
             }
 
 
@@ -47,14 +47,20 @@ def _meaning(parameter: Description) -> str:
     return meaning if default in (None, "") else f"{meaning} {phrase('docs_default', default=json.dumps(default))}"
 
 
-def _example(path: str, operation: Description, base: str) -> str:
+def _example(method: str, path: str, operation: Description, base: str) -> str:
     """How to call it from a shell."""
     parameters = operation.get("parameters", [])
     given = {each["name"]: each["schema"]["examples"][0] for each in parameters if each["schema"].get("examples")}
     for name in {each["name"] for each in parameters if each["in"] == "path"}:
         path = path.replace(f"{{{name}}}", quote(given.pop(name, _SOME_ID)))
     address = base + path + (f"?{urlencode(given)}" if given else "")
+    call = f"curl {_method(method)}{shlex.quote(address)}"
     if "requestBody" not in operation:
-        return f"curl {shlex.quote(address)}"
+        return call
     body = operation["requestBody"]["content"]["application/json"]["schema"]["examples"][0]
-    return f"curl {address} -H 'content-type: application/json' -d {shlex.quote(json.dumps(body))}"
+    return f"{call} -H 'content-type: application/json' -d {shlex.quote(json.dumps(body))}"
+
+
+def _method(method: str) -> str:
+    """What tells curl of a method that it does not take by itself."""
+    return "" if method in ("get", "post") else f"-X {method.upper()} "

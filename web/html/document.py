@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from answer.phrases import phrase
+from index.collections import Collection
 from index.originals import KeptOriginal
 from index.records import Document, Statement
 from text.spans import Span
@@ -23,6 +24,7 @@ def document_page(
     originals: Sequence[KeptOriginal] = (),
     printed: str | None = None,
     *,
+    collections: Sequence[Collection] = (),
     is_panel: bool = False,
 ) -> str:
     """The page of a document as HTML.
@@ -33,11 +35,18 @@ def document_page(
     :param statements: those of the document, marked in the text and the margin.
     :param originals: those that are kept of it, to be downloaded.
     :param printed: the address of the page as it was printed, where that can be shown.
+    :param collections: those that it is in.
     :param is_panel: whether it is shown beside an answer, without what leads elsewhere.
     :return: the whole page.
     """
     text = blocks(document, quote, voices_in(document, statements))
-    shown = {"title": document.title, "document": document, "originals": originals, "note": note}
+    shown = {
+        "title": document.title,
+        "document": document,
+        "originals": originals,
+        "note": note,
+        "collections": collections,
+    }
     shown |= {"printed": printed, "is_panel": is_panel}
     return render("document", **shown, blocks=text, quote=quote)
 

@@ -34,7 +34,7 @@ class Block:
 
     name: str
     is_tight: bool
-    voices: Sequence[str]
+    voices: Sequence[Voice]
     pieces: Sequence[Piece]
 
 

@@ -18,12 +18,16 @@ _MOST_IN_A_LINE = 8
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A stretch of words that the document attributes: own, reported or denied; `speaker` as a reader is told."""
+    """A stretch of words that the document attributes: own, reported or denied; `speaker` as a reader is told.
+
+    `name` is the speaker's, where it is known: that of their page.
+    """
 
     span: Span
     speaker: str
     direct: bool
     denied: bool = False
+    name: str | None = None
 
     @property
     def heard(self) -> str:
@@ -50,10 +54,13 @@ class Voices:
         last = bisect_right(self._starts, offset) - 1
         return self._voices[last] if last >= 0 and offset < self._voices[last].span.end else None
 
-    def margin(self, line: Span) -> list[str]:
-        """Who is heard in the voices that begin in a line, each once."""
+    def margin(self, line: Span) -> list[Voice]:
+        """The voices that begin in a line, who is heard alike in several once."""
         begin = self._voices[bisect_left(self._starts, line.start) : bisect_left(self._starts, line.end)]
-        return list(dict.fromkeys(voice.heard for voice in begin))[:_MOST_IN_A_LINE]
+        heard: dict[str, Voice] = {}
+        for voice in begin:
+            heard.setdefault(voice.heard, voice)
+        return list(heard.values())[:_MOST_IN_A_LINE]
 
 
 def voices_in(document: Document, statements: Sequence[Statement]) -> Voices:
@@ -65,7 +72,13 @@ def voices_in(document: Document, statements: Sequence[Statement]) -> Voices:
     """
     said = [(speaker_of(statement, document.text), statement, span) for span, statement in innermost(statements)]
     return Voices(
-        Voice(span, speaker or phrase("nobody_named"), statement.direct, is_denied(statement, document.text))
+        Voice(
+            span,
+            speaker or phrase("nobody_named"),
+            statement.direct,
+            is_denied(statement, document.text),
+            statement.speaker_name,
+        )
         for speaker, statement, span in said
         if speaker is not None or statement.direct
     )

@@ -2,11 +2,12 @@
 
 import re
 from datetime import date, datetime
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from text.calendar import MONTHS
 
 _MONTHS = tuple(name.title() for name in MONTHS)
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_ID = 40
 """Longer than any id, and short enough to be read: anybody may ask for any."""
 _LONGEST_QUESTION = 400
@@ -57,6 +58,11 @@ def web_address(url: str) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+def speaker_page(name: str) -> str:
+    """The address of a speaker's page."""
+    return f"/speakers/{quote(name, safe='')}"
+
+
 def shortened_id(document_id: str) -> str:
     """An id as it was asked for, short enough to be read."""
     return document_id if len(document_id) <= _LONGEST_ID else document_id[:_LONGEST_ID] + "…"
@@ -84,8 +90,26 @@ def beginning(words: str) -> str:
     return words if len(words) <= _MOST_AROUND else words[:_MOST_AROUND].rpartition(" ")[0] + " …"
 
 
+def in_xml(words: str) -> str:
+    """The words without what may not stand in XML: some control characters, which documents have."""
+    return _NOT_IN_XML.sub(" ", words)
+
+
 FILTERS = {
     filter.__name__: filter
-    for filter in (day, moment, grouped, megabytes, web_address, shortened_id, shortened, closed, ending, beginning)
+    for filter in (
+        day,
+        moment,
+        grouped,
+        megabytes,
+        web_address,
+        speaker_page,
+        shortened_id,
+        shortened,
+        closed,
+        ending,
+        beginning,
+        in_xml,
+    )
 }
 """By the names by which templates call them."""

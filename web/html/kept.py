@@ -7,6 +7,7 @@ from answer.phrases import phrase
 from answer.records import Answer, Citation
 from index.kept import KeptTurn, Shelved
 from web.conversation import Conversation, Exchange
+from web.feedback import Offered
 from web.html.answer import with_functions
 from web.html.filters import moment
 from web.html.render import render
@@ -63,6 +64,7 @@ def answer_page(
     is_own: bool,
     may_share: bool,
     formats: Mapping[str, str],
+    offered: Offered | None = None,
 ) -> str:
     """One answer as it was.
 
@@ -73,9 +75,10 @@ def answer_page(
     :param is_own: whether it is that of who reads it.
     :param may_share: whether there is anybody to share it with.
     :param formats: in which it is exported.
+    :param offered: what can be said of it, if anything can.
     :return: the page.
     """
-    who = {"is_own": is_own, "may_share": may_share, "formats": formats}
+    who = {"is_own": is_own, "may_share": may_share, "formats": formats, "offered": offered}
     record = {"turn": turn, "kept": kept, "gone": gone, "provenance": provenance(turn, exchange)}
     return render("kept_answer", title=turn.question, **record, **who, **with_functions((replace(exchange, id=None),)))
 

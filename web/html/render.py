@@ -28,8 +28,8 @@ class _OneLine(Extension):
 
 
 def render(template: str, **values: object) -> str:
-    """The template of a name filled in with plain text and records."""
-    return _TEMPLATES.get_template(f"{template}.html").render(values)
+    """The template of a name, of HTML unless it says what, filled in with plain text and records."""
+    return _TEMPLATES.get_template(template if "." in template else f"{template}.html").render(values)
 
 
 def line(kind: str, sentence: str, *, role: str | None = None) -> str:

@@ -34,7 +34,7 @@ def keep(index: BackgroundIndex, before: Conversation, exchange: Exchange, inste
     :return: the exchange with its id; or with the reason why it could not be kept.
     """
     answer = exchange.answer
-    if answer is None or not _is_kept(index):
+    if answer is None or not is_kept(index):
         return exchange
     asked = (*before, instead) if instead else before
     went_on = next((one.conversation for one in reversed(asked) if one.conversation), None)
@@ -101,7 +101,7 @@ def _shown(turn: KeptTurn) -> Exchange:
         return Exchange(turn.question, problem=phrase("other_version"))
 
 
-def _is_kept(index: BackgroundIndex) -> bool:
+def is_kept(index: BackgroundIndex) -> bool:
     """Whether what is asked is kept."""
     return index.settings.keep_conversations == "yes" and not is_anybodys(index.settings)
 

@@ -1,5 +1,7 @@
 """Whose what is kept is: each has their own, and reads another's where that is shared."""
 
+from answer.phrases import phrase
+from index.errors import NotAllowed
 from index.kept import Shelved
 from index.settings import Settings
 from index.shelf import Shelf
@@ -9,6 +11,12 @@ from web.access.acting import acting
 def is_anybodys(settings: Settings) -> bool:
     """Whether all who reach the app are one: nothing is kept for them, who would read each other's."""
     return settings.open == "yes" and not acting().name
+
+
+def require_keeping(settings: Settings) -> None:
+    """Raise NotAllowed where nothing is kept, since all who reach the app are one."""
+    if is_anybodys(settings):
+        raise NotAllowed(phrase("nothing_kept"))
 
 
 def is_own(kept: Shelved) -> bool:

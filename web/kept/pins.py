@@ -9,25 +9,17 @@ from answer.phrases import phrase
 from answer.quote.cite import cite_span
 from answer.records import Citation
 from index.dossiers import Dossiers
-from index.errors import NotAllowed, QuestionError
+from index.errors import QuestionError
 from index.kept import KeptPin, Said, Shelved
-from index.settings import Settings
 from text.spans import Span
 from web.access.acting import acting
 from web.background_index import BackgroundIndex
 from web.kept.answers import paths_of
-from web.kept.owning import is_anybodys
 from web.pinned import LONGEST_NOTE, Pinned
 
 LONGEST_QUOTATION = 10_000
 """In characters: several pages. More is no quotation, but a copy."""
 _CITATIONS = TypeAdapter(Citation)
-
-
-def require_keeping(settings: Settings) -> None:
-    """Raise NotAllowed where nothing is kept, since all who reach the app are one."""
-    if is_anybodys(settings):
-        raise NotAllowed(phrase("nothing_kept"))
 
 
 def quotation(index: BackgroundIndex, document: str, span: Span) -> Citation:

@@ -17,9 +17,10 @@ from web.background_index import BackgroundIndex
 from web.conversation import Conversation, Exchange
 from web.html.answer import conversation_html, is_reworded
 from web.kept.answers import opened, recent_conversations
+from web.kept.feedback import offered
 from web.readers import Reader, model_in
 from web.tabs.answering import answered, failed
-from web.tabs.limits import choices, limit_chips, limit_fields, wanted
+from web.tabs.limits import CHOSEN, NAMES, at_address, choices, filled_in, limit_chips, limit_fields, wanted
 from web.tabs.samples import sample_buttons, sample_events, shown_buttons
 from web.tabs.theme import QUIET
 from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html, recent_html
@@ -98,12 +99,13 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
             index, asked, before, stop_state, reader, as_typed=as_typed, instead=instead, within=limited
         ):
             is_new = exchanges[-1].answer is None and exchanges[-1].problem is None
-            yield [*_shown(exchanges), "" if is_new else gr.skip()]
+            yield [*_shown(index, exchanges), "" if is_new else gr.skip()]
 
     def open_address(request: gr.Request, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
         # Of an event that yields nothing, Gradio takes the values of all components away.
-        yield [gr.skip()] * (len(changing) + 1)
-        yield from _at_address(index, request, lambda asked: answer(asked, (), stop_state, chosen))
+        limited = at_address(request)
+        yield [*[gr.skip()] * (len(changing) + 1), *limited]
+        yield from _at_address(index, request, lambda asked: answer(asked, (), stop_state, chosen, *limited))
 
     def answer_as_typed(before: Conversation, stop_state: Stop, chosen: str, *within: str) -> Iterator[list[Any]]:
         last = before[-1]
@@ -115,29 +117,29 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         yield from answer(suggested, tuple(earlier), stop_state, chosen, *within, instead=last)
 
     given = [conversation, stopping, reader, *limits]
-    asking: list[tuple[Any, Callable[..., Iterator[list[Any]]], list[Any]]] = [
-        (question.submit, answer, [question, *given]),
-        (send.click, answer, [question, *given]),
-        (page.load, open_address, [stopping, reader]),
+    asking: list[tuple[Any, Callable[..., Iterator[list[Any]]], list[Any], list[Any]]] = [
+        (question.submit, answer, [question, *given], []),
+        (send.click, answer, [question, *given], []),
+        (page.load, open_address, [stopping, reader], limits),
     ]
-    asking += [(example.click, answer, [example, *given]) for example in examples]
-    asking += [(typed.click, answer_as_typed, given), (suggested.click, answer_suggested, given)]
-    for trigger, work, fields in asking:
+    asking += [(example.click, answer, [example, *given], []) for example in examples]
+    asking += [(typed.click, answer_as_typed, given, []), (suggested.click, answer_suggested, given, [])]
+    for trigger, work, fields, filled in asking:
         event = trigger(
             work,
             fields,
-            [*changing, question],
+            [*changing, question, *filled],
             concurrency_limit=_AT_ONCE,
             concurrency_id="ask",
             **QUIET,
         )
-        event.failure(lambda exchanges: _shown(failed(exchanges)), conversation, changing, **QUIET)
+        event.failure(lambda exchanges: _shown(index, failed(exchanges)), conversation, changing, **QUIET)
     # The answer looks at the button itself. Gradio's own way to cancel leaves it unclear when the next question may
     # be asked, and cannot end a step that is under way either.
     stop.click(_stop, stopping, None, **QUIET)
-    new.click(lambda: _shown(()), None, changing, js=_FORGET, **QUIET)
+    new.click(lambda: _shown(index, ()), None, changing, js=_FORGET, **QUIET)
     edit.click(lambda exchanges: exchanges[-1].answer.query, conversation, question, **QUIET)
-    welcomed = [greeting, recent, *examples, *limits[:2], *samples]
+    welcomed = [greeting, recent, *examples, *limits[: len(CHOSEN)], *samples]
 
     def greeted() -> list[Any]:
         return [*_welcome(index), *choices(index), *shown_buttons(index)]
@@ -154,16 +156,17 @@ def _stop(stop_state: Stop) -> None:
 def _at_address(
     index: BackgroundIndex, request: gr.Request, answer: Callable[[str], Iterator[list[Any]]]
 ) -> Iterator[list[Any]]:
-    """What the address of the page asks for: a conversation that is kept, a question, or nothing."""
+    """What the address of the page asks for: a conversation that is kept with its limits, a question, or nothing."""
     wanted = dict(request.query_params)
     if "conversation" in wanted:
         try:
             conversation = opened(index, wanted["conversation"])
         except VerbatimError as error:
             conversation = (Exchange("", problem=str(error)),)
-        yield [*_shown(conversation), gr.skip()]
+        yield [*_shown(index, conversation), gr.skip(), *filled_in(conversation[-1].within)]
     elif wanted.get("question", "").strip():
-        yield from answer(wanted["question"])
+        for told in answer(wanted["question"]):
+            yield [*told, *[gr.skip()] * len(NAMES)]
 
 
 def _reader_choice(model: str | None) -> gr.Radio:
@@ -194,12 +197,12 @@ def _question_field() -> gr.Textbox:
     )
 
 
-def _shown(conversation: Conversation) -> list[Any]:
+def _shown(index: BackgroundIndex, conversation: Conversation) -> list[Any]:
     """The tab's components as the conversation wants them, in the order of `changing`."""
     is_running = bool(conversation) and not conversation[-1].is_finished
     return [
         conversation,
-        conversation_html(conversation),
+        conversation_html(conversation, offered(index, conversation)),
         gr.Column(visible=not conversation),
         gr.Button(visible=not is_running),
         gr.Button(visible=is_running),

@@ -14,8 +14,8 @@ from web.background_index import BackgroundIndex
 from web.tabs.theme import QUIET
 
 NAMES = tuple(each.name for each in fields(DocumentFilter))
-_CHOSEN = ("publisher", "language")
-"""What is chosen among what there is; the others are typed."""
+CHOSEN = ("collection", "publisher", "speaker", "language")
+"""What is chosen among what there is, the first of NAMES; the others are typed."""
 
 
 def limit_chips() -> list[gr.Button]:
@@ -40,10 +40,16 @@ def limit_fields(chips: Sequence[gr.Button]) -> list[gr.Dropdown | gr.Textbox]:
 def choices(index: BackgroundIndex) -> list[Any]:
     """The fields that are chosen among what there is, with how many documents each choice has."""
     try:
-        found = counted(index.snapshot().listed())
+        found = counted(index.snapshot())
     except VerbatimError:
         found = {}
-    return [gr.Dropdown(choices=_choices(found.get(name, ()))) for name in _CHOSEN]
+    return [gr.Dropdown(choices=_choices(found.get(name, ()))) for name in CHOSEN]
+
+
+def at_address(request: gr.Request) -> list[str]:
+    """What the address of the page sets the fields to, in the order of NAMES."""
+    asked = dict(request.query_params)
+    return [asked.get(name, "") for name in NAMES]
 
 
 def wanted(values: Sequence[str | None]) -> DocumentFilter:
@@ -51,9 +57,14 @@ def wanted(values: Sequence[str | None]) -> DocumentFilter:
     return DocumentFilter(**{name: (value or "").strip() for name, value in zip(NAMES, values, strict=True)})
 
 
+def filled_in(within: DocumentFilter) -> list[str]:
+    """What the fields hold for limits, in the order of NAMES; the chips follow them."""
+    return [getattr(within, name) for name in NAMES]
+
+
 def _field(name: str) -> gr.Dropdown | gr.Textbox:
     label, id = phrase(f"limit_{name}"), f"limit-{name}"
-    if name in _CHOSEN:
+    if name in CHOSEN:
         # Whatever it holds is taken: a choice may vanish while it is chosen.
         return gr.Dropdown(_choices(()), value="", allow_custom_value=True, label=label, elem_id=id, min_width=150)
     return gr.Textbox(label=label, lines=1, max_lines=1, elem_id=id, min_width=120)

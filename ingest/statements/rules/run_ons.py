@@ -21,6 +21,7 @@ _ENDS = re.compile(
     rf"(?=[{UPPER}])(?={_NAME} (?:(?:has|had|have|also|later|then) )?(?:{_FINITE})\b)"
 )
 _SAYS = re.compile(rf"\b(?:{_FINITE})\b")
+_WORD = re.compile(r"\w")
 
 
 def parted(text: str, sentences: Sequence[Span]) -> list[Span]:
@@ -88,7 +89,7 @@ def _cut(
         other = next((place for place in places if place > own and _is_another_s(draft, cued.get(place, ()))), None)
         taken.extend([other] if other is not None else [])
         end = span.end if other is None else min(span.end, sentences[other - 1].end)
-        if end > span.start:
+        if _WORD.search(text, span.start, end):  # not the mark alone that closes the quotation before
             contents.append(Span(span.start, span.start + len(text[span.start : end].rstrip())))
     return (replace(draft, contents=tuple(contents)) if taken else draft), taken
 

@@ -5,7 +5,7 @@ Plain functions over the index; they only read. Knows no protocol.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from answer.phrases import phrase
@@ -18,6 +18,7 @@ from index.settings import Settings
 from web.access.audit import Deed, record
 from web.access.listed import record_list
 from web.api.corpus import LARGEST_LIMIT, check_limit, no_document, read_document, search_passages
+from web.api.limits import NAMES, read_limits
 from web.api.markdown import answer_markdown
 from web.background_index import BackgroundIndex
 from web.readers import model_in, prepare
@@ -83,10 +84,7 @@ _TEXT = {"type": "string"}
 _OFFSET = {"type": "integer", "minimum": 0}
 _LIMIT = {"type": "integer", "minimum": 1, "maximum": LARGEST_LIMIT, "default": 10}
 _FILTERS = ("speaker", "words", "document", "since", "until")
-_LIMITS = {
-    name: {"type": "string", "description": phrase(f"api_{name}{'_words' if name == 'document' else ''}")}
-    for name in (each.name for each in fields(DocumentFilter))
-}
+_LIMITS = {name: {"type": "string", "description": phrase(f"only_{name}")} for name in NAMES}
 _TURN = {
     "type": "object",
     "properties": {"role": {"enum": ["user", "assistant"]}, "text": _TEXT},
@@ -148,7 +146,7 @@ def _open(index: BackgroundIndex, arguments: Arguments, base: str) -> Output:
 
 
 def _within(arguments: Arguments) -> DocumentFilter:
-    return DocumentFilter(**{name: arguments[name] for name in _LIMITS if name in arguments})
+    return read_limits({name: arguments[name] for name in NAMES if name in arguments})
 
 
 def _limit(arguments: Arguments) -> int:

@@ -1,0 +1,1 @@
+"""Standing questions, and the folders and feeds that are watched, in one database beside the store."""
