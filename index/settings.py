@@ -52,6 +52,8 @@ class Settings:
     """Whether the files of uploads and fetched pages are kept with what was read from them: "yes" or "no"."""
     keep_conversations: str = "yes"
     """Whether the web app keeps what was asked on its page with the answers, to be read again: "yes" or "no"."""
+    add_addresses: str = "yes"
+    """Whether the web app fetches and adds pages of the public internet whose addresses it is given: "yes" or "no"."""
     watch_folders: str = "corpus"
     """Which folders may be watched from the page, with all below: "corpus", the folder that `corpus` names, "none", or
     paths with commas between them."""
@@ -90,6 +92,7 @@ _CHOICES = {
     "open": ("no", "yes"),
     "keep_originals": ("yes", "no"),
     "keep_conversations": ("yes", "no"),
+    "add_addresses": ("yes", "no"),
     "audit": ("off", "on", "no-questions"),
 }
 """The settings that a slip of the pen must not leave open."""

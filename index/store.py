@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.carried import insert_whole, read_whole
 from index.errors import IndexBusy, IndexDamaged, IndexMismatch
 from index.migrations import has_tables, make_tables, migrate
 from index.originals import Original
@@ -112,14 +113,44 @@ class Store(StoreReader):
 
     def remove_document(self, document_id: str) -> bool:
         """Remove a document, its sources and everything derived from it; False when there is none."""
-        if self.title(document_id) is None:
-            return False
-        with self._change() as generation:
-            for kept in self.originals.of(document_id):
-                self.originals.replace(kept.path, None)
-            self._database.rows("DELETE FROM sources WHERE document_id = ?", (document_id,))
-            self._delete(document_id, generation)
-        return True
+        return bool(self.remove_documents([document_id]))
+
+    def remove_documents(self, document_ids: Sequence[str]) -> list[str]:
+        """Remove documents, their sources and everything derived from them, all or none.
+
+        :param document_ids: their ids.
+        :return: the ids of those that were there.
+        """
+        there = [id for id in document_ids if self.title(id) is not None]
+        if there:
+            with self._change() as generation:
+                for id in there:
+                    for kept in self.originals.of(id):
+                        self.originals.replace(kept.path, None)
+                    self._database.rows("DELETE FROM sources WHERE document_id = ?", (id,))
+                    self._delete(id, generation)
+        return there
+
+    def copy_documents(
+        self, document_ids: Sequence[str], other: "Store", *, with_collections: bool = False
+    ) -> list[str]:
+        """Copy documents with all that is stored of them into another store, all or none.
+
+        :param document_ids: their ids.
+        :param other: a store of the same fingerprint.
+        :param with_collections: whether the collections that they are in are made there, too.
+        :return: the ids of those that the other holds now; not of one whose places there have given other texts since.
+        :raises IndexMismatch: when the other's vectors are of another model.
+        """
+        if other.fingerprint != self.fingerprint:
+            raise _mismatch(other.folder, other.fingerprint, self.fingerprint)
+        with other._change() as generation:
+            for id in document_ids:
+                whole = read_whole(self._database, id)
+                insert_whole(other._database, whole, with_collections=with_collections)
+                other._log_passages(id, generation)
+                other._drop_unsourced(StoredSource("", "", id), generation)
+        return [id for id in document_ids if other.title(id) is not None]
 
     def remove_source(self, path: str) -> None:
         """Forget a source; the document that no other source gives goes with it."""
@@ -128,6 +159,11 @@ class Store(StoreReader):
                 self._replace_original(before, None, generation)
             self._database.rows("DELETE FROM sources WHERE path = ?", (path,))
             self._drop_unsourced(before, generation)
+
+    def note_removed(self) -> None:
+        """Have what was removed be wiped, also where this process is killed before."""
+        with self._database.transaction():
+            self._note_removed(self.generation)
 
     def wipe(self, removed: str | None) -> bool:
         """Leave nothing in the database, and in its log, of what was removed.
@@ -189,11 +225,8 @@ class Store(StoreReader):
                 raise missing_index(self.folder)
             make_tables(self._database, fingerprint)
         migrate(self._database, self.folder)
-        if fingerprint not in (None, self.fingerprint):
-            raise IndexMismatch(
-                f"The index in {self.folder} was built with {self.fingerprint}, the settings ask for {fingerprint}; "
-                "set VERBATIM_MODEL and VERBATIM_PASSAGE_TOKENS back, or ingest again into another --index folder."
-            )
+        if fingerprint is not None and fingerprint != self.fingerprint:
+            raise _mismatch(self.folder, self.fingerprint, fingerprint)
 
     def _look_for_loss(self, despite_loss: bool) -> None:
         """Compare with what is noted outside of the database; all that is left counts as changed after a loss."""
@@ -261,3 +294,10 @@ class Store(StoreReader):
     def _log_passages(self, document_id: str, generation: int) -> None:
         sql = "INSERT OR REPLACE INTO changes SELECT id, ? FROM passages WHERE document_id = ?"
         self._database.rows(sql, (generation, document_id))
+
+
+def _mismatch(folder: Path, fingerprint: str, wanted: str) -> IndexMismatch:
+    return IndexMismatch(
+        f"The index in {folder} was built with {fingerprint}, the settings ask for {wanted}; "
+        "set VERBATIM_MODEL and VERBATIM_PASSAGE_TOKENS back, or ingest again into another --index folder."
+    )

@@ -154,6 +154,10 @@ class StoreReader:
         columns = DOCUMENT_COLUMNS.replace("text", "''", 1)
         return [to_listed(row) for row in self._database.rows(f"SELECT {columns} FROM documents ORDER BY title, id")]
 
+    def in_order_of_coming(self) -> list[str]:
+        """The ids of all documents in the order in which they came, those that were read again with the last."""
+        return [row[0] for row in self._database.rows("SELECT id FROM documents ORDER BY rowid")]
+
     def documents(self) -> list[Document]:
         """All documents, by title and id, but for damaged ones."""
         rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY title, id")

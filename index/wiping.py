@@ -6,10 +6,11 @@ Also builds a damaged lexical index anew, beside those who search meanwhile.
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
+from index.bin import Bin
 from index.derived import bring_words, build_anew, entries, lexical_folder, stamp_of, vectors_file
 from index.errors import IndexBusy, IndexFault, VerbatimError
 from index.lexical import LexicalIndex
@@ -43,7 +44,22 @@ def wipe(folder: Path) -> bool:
         if stored_generation(vectors_file(store)) != store.generation:
             for file in vectors_file(store).parent.glob("vectors.bin*"):
                 file.unlink(missing_ok=True)
-        return _forget(store) and store.wipe(removed)
+        if is_forgotten := _forget(store):
+            Bin(folder).clear()  # after that: whoever is killed in between finds here what is to be forgotten
+        return is_forgotten and store.wipe(removed)
+
+
+def wipe_bin(folder: Path) -> bool:
+    """Take off the disk what was removed so long ago that nobody can have it back.
+
+    :param folder: the index folder.
+    :return: False when something is still to be taken off, now or later, so that it must be tried again.
+    :raises IndexFault: when the store or its indexes cannot be opened or written.
+    """
+    bin = Bin(folder)
+    if len(bin.listed()) < bin.size:
+        wipe(folder)
+    return not bin.size
 
 
 def rebuild(folder: Path) -> None:
@@ -75,15 +91,23 @@ def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
 
 
 def _forget(store: Store) -> bool:
-    """Take what was said with words of removed documents out of what people keep; a replaced one is not removed."""
+    """Take what was said with words of removed documents out of what people keep.
+
+    Not with those of one that was replaced, or that can be had back.
+    """
+    can_come_back = Bin(store.folder).document_ids
+
+    def is_gone(document_id: str, paths: Sequence[str]) -> bool:
+        return document_id not in can_come_back and store.is_gone(document_id, paths)
+
     with open_shelves(store.folder) as shelves:
-        return all([_forget_in(shelf, store) for shelf in shelves])
+        return all([_forget_in(shelf, is_gone) for shelf in shelves])
 
 
-def _forget_in(shelf: Shelf, store: Store) -> bool:
+def _forget_in(shelf: Shelf, is_gone: Callable[[str, Sequence[str]], bool]) -> bool:
     """The same for some; where it cannot be done, such as in a damaged file, nothing else is kept from being wiped."""
     try:
-        return shelf.forget(store.is_gone)
+        return shelf.forget(is_gone)
     except IndexBusy:
         return False
     except IndexFault as error:

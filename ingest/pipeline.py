@@ -10,23 +10,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from index.bin import Bin
 from index.errors import DocumentFault, SettingsError
 from index.models.embedder import Embedder
 from index.passages import LEAD_TOKENS, embedding_text
 from index.store import Store
+from index.undo import drop_documents
 from ingest.border import border
 from ingest.extract.choose import extract
 from ingest.prepare import Extract, Prepared, Workshop, prepare
 from ingest.progress import Progress
-from ingest.records import Failure, Source, never
+from ingest.records import Failure, Source, Step, never, unheard
 from ingest.report import Outcome, Report, make_report
 from ingest.statements.tagger.reading import StatementReader
 
 # Passages of several documents are embedded at once, so that short documents fill batches of texts of like length.
 # More of them gain nothing measurable, and put off the moment at which the first is safe in the store.
 _BATCH_PASSAGES = 64
-_PASSAGES_AT_ONCE = 128
-"""Two cores embed as many in two seconds, and larger heaps are embedded no faster."""
+_PASSAGES_AT_ONCE = 32
+"""Two cores embed as many in half a second, and larger heaps are embedded no faster."""
 _BATCH_BYTES = 32 << 20
 """Originals wait in memory until their documents are stored: no more of them than one book with pictures has."""
 
@@ -43,6 +45,7 @@ def add_documents(
     collections: Sequence[str] = (),
     is_stopped: Callable[[], bool] = never,
     on_progress: Callable[[Progress], None] | None = None,
+    on_step: Callable[[Step], None] = unheard,
 ) -> Report:
     """Take sources into a store.
 
@@ -58,6 +61,7 @@ def add_documents(
     :param collections: the names of collections that all documents are put into, also those that are stored already.
     :param is_stopped: asked often; when it says so, the ingest ends before the next document is stored.
     :param on_progress: called after each source; what it was told of is in the store, even if the next one raises.
+    :param on_step: called whenever something that may take a while is begun with a source, or is farther.
     :return: what became of each source.
     :raises SettingsError: when passages could not be that short.
     :raises IndexNotWritable: when the store cannot be written any more; what was stored before stays.
@@ -66,8 +70,8 @@ def add_documents(
     began = time.monotonic()
     outcomes: list[Outcome | Failure] = []
     done = 0
-    budget = _passage_budget(embedder, passage_tokens)
-    shop = Workshop(store, embedder, budget, tagger, extract, keep_originals, is_stopped)
+    budget = passage_budget(embedder, passage_tokens)
+    shop = Workshop(store, embedder, budget, tagger, extract, keep_originals, is_stopped, on_step)
     for outcome, size in _take_in(found, shop):
         outcomes.append(outcome)
         if isinstance(outcome, Outcome):
@@ -78,19 +82,41 @@ def add_documents(
     return make_report(outcomes, time.monotonic() - began)
 
 
+def passage_budget(embedder: Embedder, passage_tokens: int) -> int:
+    """How long a passage may be.
+
+    :param embedder: embeds it.
+    :param passage_tokens: how long it should be at most, in the embedder's tokens.
+    :return: how many tokens it may have, with room for its title and heading.
+    :raises SettingsError: when passages could not be that short.
+    """
+    if passage_tokens < 1:
+        raise SettingsError(f"VERBATIM_PASSAGE_TOKENS={passage_tokens} must be at least 1.")
+    return max(1, min(passage_tokens, embedder.max_tokens - LEAD_TOKENS))
+
+
 def remove_document(store: Store, beginning: str) -> Outcome | Failure:
     """Remove the one document whose id begins so, with all that was derived from it; the file stays.
+
+    One that was removed on the page and could be had back can be no longer.
 
     :param store: where the document is.
     :param beginning: the beginning of its id, or all of it.
     :return: what was removed, or why nothing was.
     """
-    matches = [document for document in store.listed() if beginning and document.id.startswith(beginning.lower())]
+    found = {
+        id: Outcome("removed", id, "", title)
+        for removal in Bin(store.folder).listed()
+        for id, title in removal.documents
+    }
+    found |= {one.id: Outcome("removed", one.id, one.path or "", one.title) for one in store.listed()}
+    matches = [outcome for id, outcome in found.items() if beginning and id.startswith(beginning.lower())]
     if len(matches) != 1:
         named = f"{len(matches)} documents have ids that begin" if matches else "No document has an id that begins"
         return Failure(beginning, f"{named} with {beginning!r}; `python -m ingest --list` shows all ids.")
     store.remove_document(matches[0].id)
-    return Outcome("removed", matches[0].id, matches[0].path or "", matches[0].title)
+    drop_documents(store, [matches[0].id])
+    return matches[0]
 
 
 def put_into(store: Store, document_id: str, collections: Sequence[str]) -> None:
@@ -103,12 +129,6 @@ def put_into(store: Store, document_id: str, collections: Sequence[str]) -> None
     """
     for name in collections:
         store.collections.assign(store.collections.ensure(name).id, [document_id])
-
-
-def _passage_budget(embedder: Embedder, passage_tokens: int) -> int:
-    if passage_tokens < 1:
-        raise SettingsError(f"VERBATIM_PASSAGE_TOKENS={passage_tokens} must be at least 1.")
-    return max(1, min(passage_tokens, embedder.max_tokens - LEAD_TOKENS))
 
 
 def _take_in(found: Iterable[Source | Failure], shop: Workshop) -> Iterator[tuple[Outcome | Failure, int]]:
@@ -131,7 +151,8 @@ def _take_in(found: Iterable[Source | Failure], shop: Workshop) -> Iterator[tupl
         if _is_full(batch):
             yield from _commit(batch, shop)
             batch = []
-    yield from _commit(batch, shop)
+    if batch:
+        yield from _commit(batch, shop)
 
 
 def _is_full(batch: Sequence[Prepared]) -> bool:
@@ -147,7 +168,7 @@ def _commit(batch: list[Prepared], shop: Workshop) -> Iterator[tuple[Outcome | F
     texts = [embedding_text(prepared.document, passage) for prepared in batch for passage in prepared.passages]
     try:
         with border(", ".join(prepared.path for prepared in batch), "embedding it"):
-            vectors = _embed(texts, shop)
+            vectors = _embed(texts, batch[-1].path, shop)
     except DocumentFault as error:
         if len(batch) == 1:
             yield Failure(batch[0].path, str(error)), batch[0].size
@@ -162,11 +183,12 @@ def _commit(batch: list[Prepared], shop: Workshop) -> Iterator[tuple[Outcome | F
         begin = end
 
 
-def _embed(texts: list[str], shop: Workshop) -> NDArray[np.float32]:
-    """The vectors of texts; so few at once that a stop is not waited for."""
+def _embed(texts: list[str], path: str, shop: Workshop) -> NDArray[np.float32]:
+    """The vectors of texts, the last of which are of a path; so few at once that a stop is not waited for."""
     rows = [np.zeros((0, shop.embedder.dimensions), np.float32)]
     for first in range(0, len(texts), _PASSAGES_AT_ONCE):
         shop.look()
+        shop.on_step(Step(path, "embedding", first / len(texts)))
         rows.append(shop.embedder.encode_passages(texts[first : first + _PASSAGES_AT_ONCE]))
     return np.concatenate(rows)
 

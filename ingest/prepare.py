@@ -16,7 +16,7 @@ from index.store_reader import StoredSource
 from ingest.addresses import source_key
 from ingest.border import border
 from ingest.extract.choose import EXTRACTOR_VERSION
-from ingest.records import Failure, Source
+from ingest.records import Failure, Source, Step, unheard
 from ingest.report import Outcome, OutcomeKind
 from ingest.split import split
 from ingest.statements.bounds import find_within_bounds
@@ -63,6 +63,7 @@ class Workshop:
     extract: Extract
     keep_originals: bool
     is_stopped: Callable[[], bool]
+    on_step: Callable[[Step], None] = unheard
 
     def look(self) -> None:
         """Stop here if that is asked for: between two documents, or before something that takes long.
@@ -89,6 +90,7 @@ def prepare(source: Source, shop: Workshop) -> Outcome | Failure | Prepared:
         if original:
             store.keep_original(known, original)
         return Outcome("unchanged", document.id, source.path, document.title)
+    shop.on_step(Step(source.path, "reading"))
     try:
         document = shop.extract(source)
         stored = StoredSource(path, content_hash, document.id)
@@ -102,6 +104,7 @@ def prepare(source: Source, shop: Workshop) -> Outcome | Failure | Prepared:
         return Failure(source.path, str(error))
     kind: OutcomeKind = "updated" if known else "added"
     prepared = Prepared(kind, stored, len(source.content), document, passages, [], original)
+    shop.on_step(Step(source.path, "statements"))
     try:
         with border(source.path, "finding who says what in it"):
             found, fault = find_within_bounds(document, prepared.path, tagger, shop.look)

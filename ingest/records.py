@@ -1,7 +1,8 @@
-"""What the steps of an ingest hand on to each other: a source, or why there is none."""
+"""What the steps of an ingest hand on to each other: a source, or why there is none; and which step it is at."""
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from index.originals import Original
 from index.settings import Settings
@@ -42,6 +43,15 @@ class Limits:
     text_mb: int
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is being done to the source at a path, and how much of that is done, from 0 to 1, as far as it is known."""
+
+    path: str
+    doing: Literal["reading", "statements", "embedding"]
+    share: float = 0
+
+
 def limits_in(settings: Settings) -> Limits:
     """The limits that settings give."""
     return Limits(settings.extract_memory_mb, settings.extract_seconds, settings.extract_text_mb)
@@ -62,3 +72,7 @@ def original_of(name: str, suffix: str, content: bytes) -> Original:
 def never() -> bool:
     """Nobody asks for a stop."""
     return False
+
+
+def unheard(_step: Step) -> None:
+    """Nobody wants to know."""

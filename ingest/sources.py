@@ -6,7 +6,7 @@ Owns walking, and saying plainly why something cannot be read.
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -21,7 +21,7 @@ from ingest.border import border
 from ingest.fetch.page import fetch
 from ingest.formats import is_collection
 from ingest.jsonl import RecordError, bounded_lines, read_records
-from ingest.records import Failure, Source, original_of
+from ingest.records import Failure, Source, never, original_of
 
 _BACKUP = re.compile(r"~$|^#.*#$|^~\$|\.(bak|swp|swo|orig|tmp)$|^(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 _ALIASES = "aliases.toml"
@@ -46,7 +46,7 @@ def find_sources(
     """
     for argument in arguments:
         if is_address(argument):
-            yield from _fetch(str(argument), only_public)
+            yield from fetched(str(argument), only_public=only_public)
             continue
         allowed = None if follow_links else [_real(path) for path in inside or [Path(argument)]]
         for file in _walk(Path(argument), set(), allowed):
@@ -156,10 +156,20 @@ def _content(file: BinaryIO, most_bytes: int) -> bytes | None:
     return content if len(content) <= most_bytes else None
 
 
-def _fetch(address: str, only_public: bool) -> Iterator[Source | Failure]:
+def fetched(
+    address: str, *, only_public: bool = False, is_stopped: Callable[[], bool] = never
+) -> Iterator[Source | Failure]:
+    """Fetch what is at an address.
+
+    :param address: the address.
+    :param only_public: whether it may be nowhere but in the public internet; else the host that it names may.
+    :param is_stopped: asked often; when it says so, the page is not waited for.
+    :yield: a source, or one for each record of a collection; a failure where it cannot be had.
+    :raises Stopped: when a stop was asked for.
+    """
     try:
         with border(address, "fetching it"):
-            page = fetch(address, only_public=only_public)
+            page = fetch(address, only_public=only_public, is_stopped=is_stopped)
     except SourceError as error:
         yield Failure(address, str(error))
         return

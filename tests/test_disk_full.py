@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 from conftest import WordEmbedder
-from web_examples import add_file, open_index, program_client
+from web_examples import add_file, added, open_index, program_client
 
 from index.checking import check_index
 from index.errors import IndexNotWritable
 from index.sqlite.database import Database
 from web.access.audit import AUDIT
+from web.adding.uploads import Upload
 from web.background_index import BackgroundIndex
-from web.tabs.uploads import Upload, add_uploads
 
 FULL = "the disk is full; make room and try again"
 
@@ -71,8 +71,7 @@ def test_questions_are_answered_and_nothing_is_added_until_there_is_room(index, 
     assert program_client(index).get("/health").json()["status"] == "ok"
     copy = tmp_path / "alpha.txt"
     copy.write_text("Alpha and beta are letters. " * 20)
-    *_, told = add_uploads(index, [Upload("alpha.txt", copy)])
-    assert told.startswith('<p class="problem" role="alert">')
+    told = added(index, [Upload("alpha.txt", copy)])
     assert FULL in told
     filler.unlink()
     assert [one.title for one in index.snapshot().store.listed()] == ["camera"]

@@ -28,7 +28,7 @@ def test_a_folder_may_be_in_the_home_folder(monkeypatch):
         (
             "VERBATIM_COLOUR",
             "red",
-            "VERBATIM_COLOUR is not a setting; known are VERBATIM_ALLOWED_HOSTS",
+            "VERBATIM_COLOUR is not a setting; known are VERBATIM_ADD_ADDRESSES",
         ),
         ("VERBATIM_PORT", "eighty", "VERBATIM_PORT='eighty' must be a whole number"),
         ("VERBATIM_PORT", "-1", "VERBATIM_PORT='-1' must be a whole number"),

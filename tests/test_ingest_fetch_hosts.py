@@ -22,7 +22,7 @@ PRIVATE = [
 PUBLIC = ["93.184.215.14", "2606:2800:21f:cb07::1", "::ffff:93.184.215.14", "64:ff9b::5db8:d70e"]
 
 
-def asked(host: str, named: str = "named.example") -> list[str]:
+def asked(host: str, named: str | None = "named.example") -> list[str]:
     return asyncio.run(addresses_of(host, 80, named))
 
 
@@ -73,6 +73,16 @@ def test_no_name_but_localhost_leads_to_this_machine(known, address: str) -> Non
     for host, named in (("evil.example", "evil.example"), ("localhost", "evil.example")):
         with pytest.raises(FetchError, match="name that address itself if you want what is there"):
             asked(host, named)
+
+
+@pytest.mark.parametrize("address", [*NEAR, *PRIVATE, "168.63.129.16", "169.254.169.254", "100.100.100.200"])
+def test_whoever_may_reach_the_public_internet_alone_reaches_nothing_else_by_any_name(known, address: str) -> None:
+    known["papers.example"] = known["localhost"] = [address]
+    for host in (address, "papers.example", "localhost"):
+        with pytest.raises(FetchError, match="save it in a browser and add the file if you want what is there"):
+            asked(host, named=None)
+    known["papers.example"] = [address, "93.184.215.14"]
+    assert asked("papers.example", named=None) == ["93.184.215.14"]
 
 
 def test_of_several_addresses_those_that_may_be_asked_are_in_order(known) -> None:

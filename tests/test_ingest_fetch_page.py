@@ -12,7 +12,7 @@ from slow_server import Answer, drips, redirects, sends, serving
 import ingest.fetch.body
 import ingest.fetch.hosts
 import ingest.fetch.page
-from index.errors import FetchError
+from index.errors import FetchError, Stopped
 from index.originals import Original
 from ingest.fetch.page import Page, fetch
 from ingest.records import Failure, Source
@@ -209,3 +209,34 @@ def test_a_collection_is_fetched_record_by_record(site: str) -> None:
     assert (record.url, record.suffix, bool(record.retrieved)) == (f"{site}/all.jsonl", ".jsonl", True)
     assert isinstance(broken, Failure)
     assert broken.reason == f"Line 2 of {site}/all.jsonl is not a JSON object; correct or remove it."
+
+
+def test_a_page_of_this_machine_is_not_fetched_where_only_public_ones_may_be(site: str) -> None:
+    with pytest.raises(
+        FetchError, match=r"^http://127\.0\.0\.1:\d+/page leads to 127\.0\.0\.1, which is on this machine"
+    ):
+        fetch(f"{site}/page", only_public=True)
+
+
+def test_nor_where_a_public_page_leads_on_to_one(monkeypatch: pytest.MonkeyPatch, server: ThreadingHTTPServer) -> None:
+    """The public host is looked up as this machine, once; where it leads on to is judged as it is."""
+    judged = []
+
+    def is_public(address: object) -> bool:
+        judged.append(str(address))
+        return len(judged) == 1
+
+    place = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", server.server_port))]
+    monkeypatch.setattr(ingest.fetch.hosts, "is_public", is_public)
+    monkeypatch.setattr(ingest.fetch.hosts, "getaddrinfo", lambda *_, **__: place)
+    with pytest.raises(FetchError, match=r"leads to public\.example \(127\.0\.0\.1\), which is on this machine"):
+        fetch(f"http://public.example:{server.server_port}/moved", only_public=True)
+    assert judged == ["127.0.0.1", "127.0.0.1"]
+
+
+def test_a_stop_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest.fetch.hosts, "getaddrinfo", lambda *_, **__: time.sleep(5) or [])
+    began = time.monotonic()
+    with pytest.raises(Stopped):
+        fetch("http://slow.example/", is_stopped=lambda: True)
+    assert time.monotonic() - began < 2

@@ -18,7 +18,7 @@ from ingest import pipeline, prepare
 from ingest.addresses import source_key
 from ingest.pipeline import add_documents, remove_document
 from ingest.progress import Progress
-from ingest.records import Failure
+from ingest.records import Failure, Step
 from ingest.report import Outcome, Report
 from ingest.sources import find_sources
 from ingest.statements import bounds
@@ -252,7 +252,8 @@ def test_texts_of_many_documents_are_embedded_at_once_and_each_document_is_one_g
 
     add_documents(find_sources([folder]), store, embedder, passage_tokens=200, on_progress=watch)
 
-    assert embedder.sizes == [pipeline._BATCH_PASSAGES, 3]
+    at_once = pipeline._PASSAGES_AT_ONCE
+    assert embedder.sizes == [at_once] * (pipeline._BATCH_PASSAGES // at_once) + [3]
     assert seen == [(number, number) for number in range(1, pipeline._BATCH_PASSAGES + 4)]
     for document in store.documents():  # each document has its own vectors, not its neighbour's
         [passage] = store.document_passages(document.id)
@@ -293,6 +294,23 @@ def test_progress_counts_sources_and_their_bytes(folder, add):
     assert [one.sources for one in seen] == [1, 2, 3, 4]
     assert seen[-1].bytes == len("Alpha is here.") + len("Beta.")
     assert len(report.added) + len(report.failed) == 4
+
+
+def test_steps_say_what_is_being_done_to_which_source_and_how_far_it_is(folder, add, monkeypatch):
+    monkeypatch.setattr(pipeline, "_PASSAGES_AT_ONCE", 1)
+    write(folder, a="Alpha is here.", b="Beta is here.")
+    add(folder)
+    write(folder, b="Beta is there.", c="Gamma is here.")
+    steps: list[Step] = []
+    add(folder, on_step=steps.append)
+    assert steps == [
+        Step("b.txt", "reading"),
+        Step("b.txt", "statements"),
+        Step("c.txt", "reading"),
+        Step("c.txt", "statements"),
+        Step("c.txt", "embedding", 0.0),
+        Step("c.txt", "embedding", 0.5),
+    ]
 
 
 def test_a_store_that_cannot_be_written_ends_the_ingest_and_keeps_what_is_in(folder, store, add, monkeypatch):

@@ -16,15 +16,16 @@ from ingest.records import Failure
 from ingest.report import Outcome, Report
 from text.spans import Span
 from web.conversation import Excerpt, Exchange
+from web.html.adding import report_html
 from web.html.answer import conversation_html
 from web.html.check import checks_html
 from web.html.docs import docs_html
 from web.html.document import document_page, missing_page
-from web.html.library import Entry, confirmation_html, library_html
+from web.html.library import confirmation_html, library_html
 from web.html.render import render
 from web.html.statements import statements_html
 from web.html.style import style
-from web.tabs.uploads import report_html
+from web.listing import Entry, View
 from web.tabs.welcome import empty_html, greeting_html, problem_html
 
 PAGES = Path(__file__).parent / "pages"
@@ -121,9 +122,10 @@ def checked() -> str:
 
 
 def library() -> str:
-    entries = [Entry(DOCUMENT, 1200), Entry(BARE, 1)]
-    tables = (library_html(entries), library_html(entries, "SKIES"), library_html(entries, "<b>"), library_html([]))
-    return "\n".join((*tables, confirmation_html(BARE.title)))
+    entries = [Entry.of(DOCUMENT, 1200, 0), Entry.of(BARE, 1, 1)]
+    views = (View(), View("SKIES", "published", is_descending=True), View("<b>"))
+    tables = (*(library_html(entries, view) for view in views), library_html([]))
+    return "\n".join((*tables, confirmation_html([BARE.title])))
 
 
 def statements() -> str:

@@ -76,6 +76,8 @@ def test_every_phrase_is_used():
         "named_",
         "only_",
         "other_language_",
+        "pasted_",
+        "queue_",
         "quoted_",
         "standing_",
         "tool_",

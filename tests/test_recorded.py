@@ -17,6 +17,7 @@ from web.api.app import endpoints_app
 from web.api.mcp.tools import make_tools
 from web.background_index import BackgroundIndex
 from web.html.statements import BEGINNING
+from web.listing import View
 from web.tabs.check import checking_tab
 from web.tabs.library import library_tab
 from web.tabs.statements import statements_tab
@@ -42,6 +43,7 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     f"/matrix?question={ASKED}%3F&speaker=Alpha Beta": ("asked", f"{ASKED}?, Alpha Beta"),
     f"/api/matrix?question={ASKED}%3F": ("asked", f"{ASKED}?"),
     "/api/documents": ("listed", "documents"),
+    "/api/documents?sort=-added&limit=5": ("listed", "documents"),
     "/api/documents/ID": ("opened", "camera (ID)"),
     "/documents/ID": ("opened", "camera (ID)"),
     "/documents/ID/preview?start=0&end=4": ("opened", "camera (ID)"),
@@ -72,8 +74,11 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/feedback.jsonl": ("exported", "feedback.jsonl"),
     "/api/feedback": ("listed", "Feedback"),
 }
-WITHOUT_DOCUMENTS = {"/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico", "/drafts"}
-"""What shows nothing of a document but how many there are."""
+WITHOUT_DOCUMENTS = {
+    *("/health", "/v1/models", "/v1/models/{model}", "/docs", "/openapi.json", "/favicon.ico", "/drafts"),
+    *("/api/queue", "/api/queue/{id}"),
+}
+"""What shows nothing of a document but how many there are, or what somebody is adding who is recorded for that."""
 ELSEWHERE = re.compile(r"/documents/\{document_id\}/(place|pages/.*)|/(api|v1)/\{rest:path\}")
 """What leads elsewhere, pages of PDF files (tests/test_web_api_pictures.py), and what says that nothing is there."""
 TOOLS: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {
@@ -137,7 +142,7 @@ class Recorded:
                 words.fn(*empty[:2], ASKED, *empty[3:]),
                 words.fn(*empty[:2], "other", *empty[3:]),
             ),
-            "documents": lambda: listed.fn(""),
+            "documents": lambda: listed.fn("", View()),
             f"{ASKED} cameras (Beta)": lambda: checked.fn(f"{ASKED} cameras", "Beta"),
         }
 
@@ -162,6 +167,9 @@ def test_every_address_that_shows_words_of_documents_is_recorded(recorded):
     assert recorded.new() == [("pinned", "camera (ID)")]
     assert client.post("/api/draft", json={"text": f"“{ASKED} cameras now”"}).status_code == 200
     assert recorded.new() == [("asked", "Check a draft")]  # and nothing of what is not published yet
+    assert client.post("/api/documents", json={"text": "The police export.", "title": "A note"}).status_code == 202
+    assert recorded.index.jobs.all()[-1].wait(60)
+    assert [what for what, _ in recorded.new()] == ["added"]
     assert client.post("/api/watches", json={"words": ASKED}).status_code == 200
     assert recorded.new() == [("watched", f"/watches: New words: {ASKED}")]
     assert client.post(f"/api/watches/{recorded.standing}", json={"act": "unfeed"}).status_code == 200
@@ -187,6 +195,7 @@ def test_no_address_is_forgotten(recorded):
         "/v1/chat/completions",
         "/api/pins",
         "/api/draft",
+        "/api/documents",
         "/api/answers/{id}/feedback",
         "/api/collections",
         "/api/watches",

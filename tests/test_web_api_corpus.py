@@ -36,6 +36,25 @@ def test_documents_are_listed_by_title(client, index, document):
     ]
 
 
+def test_documents_are_listed_in_another_order_and_in_parts(client, index, document):
+    other = add_file(index, "alpha.txt", "Alpha and beta are letters.")
+
+    def ids(**parameters: object) -> list[str]:
+        answer = client.get("/api/documents", params=parameters)
+        assert answer.headers["x-total-count"] == "2"
+        return [one["id"] for one in answer.json()]
+
+    assert (ids(sort="added"), ids(sort="-added")) == ([document, other], [other, document])
+    assert (ids(limit=1), ids(offset=1), ids(offset=1, limit=1, sort="added")) == ([other], [document], [other])
+    assert (ids(limit=0), ids(offset=9)) == ([], [])
+
+
+@pytest.mark.parametrize("query", ["sort=text", "offset=-1", "limit=-1"])
+def test_an_impossible_order_or_part_is_refused(client, document, query):
+    assert document
+    assert client.get(f"/api/documents?{query}").status_code == 400
+
+
 def test_a_document_is_given_whole(client, document):
     found = client.get(f"/api/documents/{document}").json()
     assert (found["id"], found["text"], found["path"]) == (document, TEXT, "camera.txt")

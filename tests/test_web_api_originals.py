@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 from fastapi.testclient import TestClient
-from web_examples import add_file, open_index, program_client
+from web_examples import add_file, added, open_index, program_client
 
 from index.backup import back_up, restore
 from index.originals import Original
@@ -13,10 +13,10 @@ from web.access.acting import Role
 from web.access.audit import Deed, entries
 from web.access.gate import Gate
 from web.access.sessions import Sessions
+from web.adding.uploads import Upload
 from web.api.app import endpoints_app
 from web.api.originals import attachment
 from web.guard import Guard
-from web.tabs.uploads import Upload, add_uploads
 
 TEXT = "The camera report.\r\n\r\nThe police export."
 SHA256 = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -79,7 +79,7 @@ def test_each_of_several_can_be_had(index):
     document = add_file(index, "one.txt", TEXT)
     same = index.settings.index.parent / "two.txt"
     same.write_text(TEXT + "\n\n", encoding="utf-8")
-    list(add_uploads(index, [Upload("two.txt", same)]))
+    added(index, [Upload("two.txt", same)])
     found = program_client(index).get(f"/api/documents/{document}").json()["originals"]
     assert {one["name"]: one["size"] for one in found} == {"one.txt": len(TEXT), "two.txt": len(TEXT) + 2}
     assert download(index, document, sha256=SHA256).content == TEXT.encode()

@@ -3,23 +3,7 @@
 import pytest
 
 from index.shelves import open_shelves
-from web.api.shelves import change, keep_wiping, missing_kept
-
-
-class Timer:
-    """Never comes."""
-
-    daemon = False
-
-    def start(self) -> None:
-        """Nothing is waited for."""
-
-
-@pytest.fixture
-def waiting(monkeypatch):
-    found = []
-    monkeypatch.setattr("web.api.shelves.threading.Timer", lambda *of: found.append(of) or Timer())
-    return found
+from web.api.shelves import change, missing_kept
 
 
 @pytest.fixture(params=[0, 1], ids=["conversations", "dossiers"])
@@ -36,7 +20,10 @@ def kept(shelf):
     return shelf.find(id)
 
 
-def test_each_deed_is_done_and_others_are_not(shelf, kept, index, waiting):  # noqa: ARG001
+def test_each_deed_is_done_and_others_are_not(shelf, kept, index, monkeypatch):
+    begun = []
+    monkeypatch.setattr("web.api.shelves.keep_wiping", lambda *of: begun.append(of))
+
     def changed(**given: str):
         change(index.settings, shelf, kept, "/x", given)
         found = shelf.find(kept.id)
@@ -47,18 +34,10 @@ def test_each_deed_is_done_and_others_are_not(shelf, kept, index, waiting):  # n
     assert changed(act="share") == ("Another", True, False)
     assert changed(act="unshare") == ("Another", False, False)
     assert changed(act="burn") == changed() == ("Another", False, False)
+    assert begun == []
     assert changed(act="remove") == ("Another", False, True)
+    assert begun == [(shelf.wipe_removed, 60)]
     assert changed(act="bring-back") == ("Another", False, False)
-
-
-def test_it_is_looked_for_until_it_is_off_the_disk(shelf, kept, waiting):
-    shelf.remove(kept.id)
-    keep_wiping(shelf)
-    waiting[0][1]()
-    assert [seconds for seconds, _ in waiting] == [0, 60]
-    shelf._open().rows(f"UPDATE {shelf._table} SET removed = '2026-01-01'")
-    waiting[1][1]()
-    assert (len(waiting), shelf.find(kept.id)) == (2, None)
 
 
 def test_what_is_not_there_is_told_on_a_page():

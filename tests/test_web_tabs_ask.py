@@ -5,17 +5,17 @@ from types import SimpleNamespace
 import gradio as gr
 import pytest
 from tab_page import after, handlers, names, page_with
-from web_examples import LLM, add_file, make_answer, make_refusal, open_index
+from web_examples import LLM, add_file, added, make_answer, make_refusal, open_index
 
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.records import Correction
 from answer.within import DocumentFilter
 from index.errors import ModelError
+from web.adding.uploads import Upload
 from web.background_index import BackgroundIndex
 from web.conversation import Exchange
 from web.tabs.ask import chat_tab
-from web.tabs.uploads import Upload, add_uploads
 from web.tabs.welcome import EXAMPLES, empty_html
 
 RUNNING = (Exchange("Which?", status="Searching the corpus…"),)
@@ -168,7 +168,7 @@ def test_the_welcome_offers_the_examples_whose_documents_are_there(page, index, 
     greeting, shown = welcome(page)
     assert ("1 document · 1 passage" in greeting, shown) == (True, [False] * 5)
     (tmp_path / "shipped.md").write_text("The police export.", encoding="utf-8")
-    list(add_uploads(index, [Upload("corpus/axis-profile.md", tmp_path / "shipped.md")]))
+    added(index, [Upload("corpus/axis-profile.md", tmp_path / "shipped.md")])
     _, shown = welcome(page)
     assert shown == [example.path == "corpus/axis-profile.md" for example in EXAMPLES]
 

@@ -130,7 +130,10 @@ def test_what_takes_the_files_deletes_no_other_even_without_both_guards(pages, t
 
 def test_what_was_uploaded_is_taken_in_and_its_copy_deleted(served):
     copy = served.upload("mine.txt", "The camera report of mine.")
-    assert "Added “" in served.send("file", [{"path": copy, "orig_name": "mine.txt", "meta": META}], "")
+    assert "process_completed" in served.send("file", [{"path": copy, "orig_name": "mine.txt", "meta": META}], False)
+    end = time.monotonic() + 60
+    while Path(copy).exists() and time.monotonic() < end:
+        time.sleep(0.05)
     assert served.texts() == ["The camera report of mine."]
     assert not Path(copy).exists()
 

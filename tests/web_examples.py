@@ -18,15 +18,18 @@ from index.settings import Settings
 from ingest.pipeline import add_documents
 from ingest.records import Source
 from text.spans import Span
-from web.access.accounts import Accounts
+from web.access.accounts import Account, Accounts, hash_token
+from web.access.acting import Role
 from web.access.gate import Gate
 from web.access.sessions import Sessions
+from web.adding.queue import queued, report_of
+from web.adding.uploads import Upload, add_uploads, namesakes
 from web.api.app import endpoints_app
 from web.background_index import BackgroundIndex
+from web.html.adding import report_html
 from web.html.document_text import blocks
 from web.html.document_voices import Voices
 from web.html.render import render
-from web.tabs.uploads import Upload, add_uploads
 
 NASTY = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) <img src=x onerror=alert(1)> {{7*7}} ${7*7} \"'&"
 """What a document or a person may contain; on the page it must be read, never run."""
@@ -107,8 +110,17 @@ def add_file(index: BackgroundIndex, name: str, content: str | bytes) -> str:
     """Take a file into the index as an upload; the id of its document."""
     copy = index.settings.index.parent / f"copy-of-{name}"
     copy.write_bytes(content if isinstance(content, bytes) else content.encode())
-    list(add_uploads(index, [Upload(name, copy)]))
+    added(index, [Upload(name, copy)])
     return next(document.id for document in index.snapshot().store.documents() if document.path == name)
+
+
+def added(index: BackgroundIndex, uploads: Sequence[Upload]) -> str:
+    """Take uploads in; what came of them, as HTML, or what ended it."""
+    job = add_uploads(index, uploads)
+    assert job.wait(60)
+    report = report_of(job)
+    others = namesakes(index.snapshot().store, report.added) if report.added else {}
+    return report_html(report, others) if job.state == "done" else queued(job).told
 
 
 def ingest_file(index: BackgroundIndex, name: str, content: str) -> str:
@@ -196,3 +208,9 @@ def program_client(index: BackgroundIndex) -> TestClient:
     accounts = Accounts(index.settings.index)
     app = Gate(endpoints_app(index), accounts, Sessions(accounts), is_open=True)
     return TestClient(app, base_url="http://verbatim.test", raise_server_exceptions=False)
+
+
+def token_of(index: BackgroundIndex, name: str, role: Role) -> dict[str, str]:
+    """The headers with which a program asks for somebody, who gets an account."""
+    Accounts(index.settings.index).put(Account(name, role, "hash", (hash_token(name),)))
+    return {"authorization": f"Bearer {name}"}

@@ -1,6 +1,6 @@
 """The index, opened in the background, so that the page is served before the model is loaded.
 
-Owns the app's one embedder, library, conversations, dossiers and standing questions.
+Owns the app's one embedder, library, conversations, dossiers and standing questions, and its queue of jobs.
 """
 
 import threading
@@ -13,6 +13,7 @@ from index.conversations import Conversations
 from index.corpus import Corpus
 from index.dossiers import Dossiers
 from index.errors import IndexNotWritable, VerbatimError
+from index.jobs import Jobs
 from index.library import Library, open_library
 from index.models.embedder import Embedder, load_embedder
 from index.settings import Settings
@@ -34,6 +35,7 @@ class BackgroundIndex:
         """
         self.settings = settings
         self.closing = threading.Event()
+        self.jobs = Jobs(self.closing)
         self.conversations = Conversations(settings.index)
         self.dossiers = Dossiers(settings.index)
         self.watches = Watches(settings.index)
@@ -61,14 +63,22 @@ class BackgroundIndex:
         """
         if self._library is None and not create:
             require_store(self.settings.index)  # before waiting for a model that would have nothing to search
-        fault = self._embedder.exception()
-        if isinstance(fault, VerbatimError):  # raised for every question, it must not keep what each was asked with
-            raise fault.with_traceback(None)
-        embedder = self._embedder.result()
+        embedder = self.embedder()
         with self._lock:
             if self._library is None:
                 self._library = open_library(self.settings, embedder, create=create)
             return self._library
+
+    def embedder(self) -> Embedder:
+        """Wait until the model is loaded.
+
+        :return: it.
+        :raises ModelError: when it cannot be loaded.
+        """
+        fault = self._embedder.exception()
+        if isinstance(fault, VerbatimError):  # raised for every question, it must not keep what each was asked with
+            raise fault.with_traceback(None)
+        return self._embedder.result()
 
     def snapshot(self) -> Corpus:
         """Take the documents as they are at this moment, once the index is open.

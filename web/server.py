@@ -19,6 +19,7 @@ from web.access.acting import acting
 from web.access.gate import Gate
 from web.access.reach import is_open
 from web.access.sessions import Sessions
+from web.adding.queue import news
 from web.api.app import endpoints_app
 from web.api.drafts import LONGEST_FORM
 from web.api.sign_in import sign_in_endpoints
@@ -26,6 +27,7 @@ from web.background_index import BackgroundIndex
 from web.connections import Connection
 from web.guard import Guard
 from web.html.render import render
+from web.news import Told
 from web.page_routes import PageRoutes
 from web.tabs.ask import chat_tab
 from web.tabs.check import checking_tab
@@ -34,11 +36,7 @@ from web.tabs.page_actor import act_as_sender
 from web.tabs.page_files import keep_to_uploads
 from web.tabs.statements import statements_tab
 from web.tabs.theme import QUIET, head, theme
-
-MAX_UPLOAD = 100 * 1024**2
-"""In bytes: larger than books of scanned pages, which hold no text, usually are."""
-MAX_UPLOADS = 5 * MAX_UPLOAD
-"""In bytes: the files that are dropped on the page at once come in one request."""
+from web.upload_folder import MAX_UPLOAD, MAX_UPLOADS
 
 
 def create_app(index: BackgroundIndex) -> FastAPI:
@@ -48,6 +46,7 @@ def create_app(index: BackgroundIndex) -> FastAPI:
     app = endpoints_app(index)
     app.include_router(sign_in_endpoints(settings, accounts, sessions))
     # The last stands first.
+    app.add_middleware(Told, tell=lambda: news(index))
     app.add_middleware(Gate, accounts=accounts, sessions=sessions, is_open=is_open(settings))
     app.add_middleware(
         Guard, hosts=_hosts(settings), longest={"/gradio_api/upload": MAX_UPLOADS, "/drafts": LONGEST_FORM}

@@ -11,6 +11,10 @@ from tempfile import TemporaryDirectory
 from index.private import make_private_folder
 from index.unfinished import unfinished
 
+MAX_UPLOAD = 100 * 1024**2
+"""In bytes: larger than books of scanned pages, which hold no text, usually are."""
+MAX_UPLOADS = 5 * MAX_UPLOAD
+"""In bytes: the files that are dropped on the page at once come in one request."""
 _NAME = "uploads"
 _OF_AN_APP = "app"
 """What the folder of each app begins with."""

@@ -25,13 +25,14 @@ _TRANSLATED = IPv6Network("64:ff9b::/96")
 """Addresses of IPv4, in their last four bytes, as a network that has only IPv6 reaches them (NAT64)."""
 
 
-async def addresses_of(host: str, port: int, named: str) -> list[str]:
+async def addresses_of(host: str, port: int, named: str | None) -> list[str]:
     """The addresses of a host that a request may go to. It goes to these very ones: another look-up may find others.
 
     :param host: the host's name or address.
     :param port: where it is asked.
     :param named: the host that the user named. In a private network only that one is asked, and on this machine only if
-        it is "localhost" or an address, since whoever owns a name decides which address it stands for.
+        it is "localhost" or an address, since whoever owns a name decides which address it stands for. None where
+        whoever named it may reach nothing but the public internet.
     :return: the addresses, in the order in which they are best tried.
     :raises FetchError: when it has none, or only such as may not be asked.
     """
@@ -39,14 +40,13 @@ async def addresses_of(host: str, port: int, named: str) -> list[str]:
     allowed = [str(address) for address in found if _may_ask(address, host, named)]
     if not allowed:
         shown = host if _address(host) else f"{host} ({', '.join(map(str, found))})"
-        raise FetchError(
-            f"leads to {shown}, which is on this machine or in a network that is not public; "
-            "name that address itself if you want what is there."
-        )
+        told = f"leads to {shown}, which is on this machine or in a network that is not public; "
+        advice = "name that address itself" if named else "save it in a browser and add the file"
+        raise FetchError(f"{told}{advice} if you want what is there.")
     return allowed
 
 
-def _may_ask(address: Address, host: str, named: str) -> bool:
+def _may_ask(address: Address, host: str, named: str | None) -> bool:
     if host != named:
         return is_public(address)
     return is_public(address) or not _is_at_hand(address) or _address(host) is not None or host == "localhost"

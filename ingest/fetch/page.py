@@ -2,20 +2,24 @@
 
 import asyncio
 import codecs
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
 from mimetypes import guess_extension
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from index.errors import FetchError
+from index.errors import FetchError, Stopped
 from ingest.formats import is_known, suffix_of_type
+from ingest.records import never
 
 if TYPE_CHECKING:
     from ingest.fetch.download import Download
 
+_LOOK_SECONDS = 0.1
+"""How soon a stop is seen."""
 MAX_SECONDS = 60  # from the first look-up to the last byte; nobody waits longer for one page
 
 _VAGUE_TYPES = {"application/octet-stream", "binary/octet-stream", "text/plain", ""}  # a name tells more than these
@@ -43,15 +47,17 @@ class Page:
         return unquote(parts.path).rstrip("/").rpartition("/")[2] or parts.hostname or ""
 
 
-def fetch(address: str, *, only_public: bool = False) -> Page:
+def fetch(address: str, *, only_public: bool = False, is_stopped: Callable[[], bool] = never) -> Page:
     """Fetch the page at an address, following redirects.
 
     :param address: an http or https address.
-    :param only_public: whether its host must be a public one, too, as where it leads.
+    :param only_public: whether it may be nowhere but in the public internet; else the host that it names may.
+    :param is_stopped: asked often; when it says so, the page is not waited for.
     :return: the page.
     :raises FetchError: when there is no whole page, it may not be fetched, or it is too large or too slow.
+    :raises Stopped: when a stop was asked for.
     """
-    found = fetch_bytes(address, only_public=only_public)
+    found = fetch_bytes(address, only_public=only_public, is_stopped=is_stopped)
     headers = Message()
     headers["Content-Type"] = found.content_type
     retrieved = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -61,7 +67,12 @@ def fetch(address: str, *, only_public: bool = False) -> Page:
 
 
 def fetch_bytes(
-    address: str, *, only_public: bool = False, known: tuple[str, str] = ("", ""), most_bytes: int | None = None
+    address: str,
+    *,
+    only_public: bool = False,
+    known: tuple[str, str] = ("", ""),
+    most_bytes: int | None = None,
+    is_stopped: Callable[[], bool] = never,
 ) -> "Download":
     """Fetch what is at an address as it comes, within the same bounds.
 
@@ -69,11 +80,14 @@ def fetch_bytes(
     :param only_public: whether its host must be a public one, too, as where it leads.
     :param known: the version that is known; if it is still there, nothing is sent again.
     :param most_bytes: how large it may be, where that is not what pages may be.
+    :param is_stopped: asked often; when it says so, it is not waited for.
     :return: what came.
     :raises FetchError: as `fetch` does.
+    :raises Stopped: when a stop was asked for.
     """
     try:
-        return asyncio.run(_within_time(address, only_public, known, most_bytes))
+        how = {"only_public": only_public, "known": known, "most_bytes": most_bytes}
+        return asyncio.run(_within_time(address, how, is_stopped))
     except TimeoutError as error:
         raise FetchError(
             f"{address} took longer than {MAX_SECONDS} s; save it in a browser and ingest the file."
@@ -82,11 +96,18 @@ def fetch_bytes(
         raise FetchError(f"{address} {reason}") from reason
 
 
-async def _within_time(address: str, only_public: bool, known: tuple[str, str], most_bytes: int | None) -> "Download":
+async def _within_time(address: str, how: dict[str, Any], is_stopped: Callable[[], bool]) -> "Download":
     from ingest.fetch.download import download  # with a library that takes long to load
 
     async with asyncio.timeout(MAX_SECONDS):
-        return await download(address, only_public=only_public, known=known, most_bytes=most_bytes)
+        coming = asyncio.ensure_future(download(address, **how))
+        try:
+            while not (await asyncio.wait([coming], timeout=_LOOK_SECONDS))[0]:
+                if is_stopped():
+                    raise Stopped("Reading was stopped; what was stored so far stays in the index.")
+            return coming.result()
+        finally:
+            coming.cancel()
 
 
 def _suffix(headers: Message, url: str) -> str:

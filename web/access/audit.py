@@ -27,6 +27,8 @@ class Deed(StrEnum):
     LISTED = "listed"
     ADDED = "added"
     REMOVED = "removed"
+    BROUGHT_BACK = "brought back"
+    WIPED = "removed for good"
     RENAMED = "renamed"
     COLLECTED = "put into a collection"
     TAKEN_OUT = "took out of a collection"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from index.settings import Settings
 from ingest.progress import Progress
-from ingest.records import Failure, Source, limits_in, never
+from ingest.records import Failure, Source, Step, limits_in, never, unheard
 from ingest.report import Outcome, Report
 from web.access.audit import Deed, record
 from web.background_index import BackgroundIndex
@@ -15,6 +15,7 @@ def add_sources(
     sources: Iterable[Source | Failure],
     is_stopped: Callable[[], bool] = never,
     tell: Callable[[Progress], None] = lambda _: None,
+    on_step: Callable[[Step], None] = unheard,
 ) -> Report:
     """Take sources into the index.
 
@@ -22,6 +23,7 @@ def add_sources(
     :param sources: the sources, and failures to find some.
     :param is_stopped: asked often; when it says so, what is not yet in stays out.
     :param tell: told what came of each.
+    :param on_step: told what is being done to which.
     :return: what came of all.
     :raises VerbatimError: when the index cannot be opened or written.
     """
@@ -48,6 +50,7 @@ def add_sources(
             keep_originals=settings.keep_originals == "yes",
             is_stopped=is_stopped,
             on_progress=told,
+            on_step=on_step,
         )
 
 

@@ -7,6 +7,7 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, FastAPI
 
 from answer.phrases import phrase
+from web.api.adding import adding_endpoints
 from web.api.answers import answer_endpoints
 from web.api.ask import ask_endpoints
 from web.api.collections import collection_endpoints
@@ -26,6 +27,7 @@ from web.api.originals import original_endpoints
 from web.api.pictures import picture_endpoints
 from web.api.pins import pin_endpoints
 from web.api.previews import preview_endpoints
+from web.api.queue import queue_endpoints
 from web.api.speakers import speaker_endpoints
 from web.api.statements import statement_endpoints
 from web.api.watch_programs import watch_program_endpoints
@@ -38,6 +40,8 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     ask_endpoints,
     corpus_endpoints,
     statement_endpoints,
+    adding_endpoints,
+    queue_endpoints,
     speaker_endpoints,
     matrix_endpoints,
     document_endpoints,

@@ -13,11 +13,12 @@ from web.access.listed import record_list
 from web.api.docs import described
 from web.api.export_formats import NAMES
 from web.api.forms import form_fields, form_page
-from web.api.shelves import change, keep_wiping, missing_kept, removed_just_now
+from web.api.shelves import change, missing_kept, removed_just_now
 from web.background_index import BackgroundIndex
 from web.html.kept import conversation_page, shelf_page
 from web.kept.answers import exchanges_of
 from web.kept.owning import is_own, own, readable
+from web.later import keep_wiping
 
 _Words = Annotated[str, Query(description=phrase("api_words"), examples=["Idemia"])]
 
@@ -25,7 +26,7 @@ _Words = Annotated[str, Query(description=phrase("api_words"), examples=["Idemia
 def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
     """Make the routes over an index."""
     router, conversations = APIRouter(), index.conversations
-    keep_wiping(conversations)
+    keep_wiping(conversations.wipe_removed)
 
     @router.get("/conversations", include_in_schema=False)
     def conversation_list(words: str = "", removed: str = "") -> Response:

@@ -22,6 +22,7 @@ from web.api.docs import described
 from web.api.limits import Limits
 from web.background_index import BackgroundIndex
 from web.html.filters import shortened_id
+from web.listing import ORDERS, ordered
 
 LARGEST_LIMIT = 100
 """How many things are given at once at most: far more than anybody reads, and nothing that takes long."""
@@ -96,6 +97,9 @@ _Record = TypeVar("_Record", FoundPassage, ListedDocument, WholeDocument)
 """Each shares fields with `Document`."""
 _SearchQuery = Annotated[str, Query(description=phrase("api_query"), examples=["real-time surveillance"])]
 _Limit = Annotated[int, Query(description=phrase("api_limit", limit=LARGEST_LIMIT))]
+_Sort = Annotated[str, Query(description=phrase("api_sort", known=", ".join(ORDERS)))]
+_Offset = Annotated[int, Query(description=phrase("api_offset"))]
+_Most = Annotated[int | None, Query(description=phrase("api_most"))]
 _Id = Annotated[str, Path(description=phrase("api_document_id"))]
 
 
@@ -110,9 +114,11 @@ def corpus_endpoints(index: BackgroundIndex) -> APIRouter:
         return JSONResponse([asdict(found) for found in search_passages(corpus, query, limit)])
 
     @router.get("/api/documents", response_model=list[ListedDocument], **described("documents"))
-    def documents() -> JSONResponse:
+    def documents(sort: _Sort = "title", offset: _Offset = 0, limit: _Most = None) -> JSONResponse:
         record_list(index.settings, "documents", {})
-        return JSONResponse([asdict(listed) for listed in list_documents(index.snapshot())])
+        corpus = index.snapshot()
+        listed = list_documents(corpus, sort, offset, limit)
+        return JSONResponse([asdict(one) for one in listed], headers={"x-total-count": str(corpus.document_count)})
 
     @router.get("/api/documents/{document_id}", response_model=WholeDocument, **described("document"))
     def document(document_id: _Id) -> JSONResponse:
@@ -143,12 +149,34 @@ def search_passages(corpus: Corpus, query: str, limit: int) -> list[FoundPassage
     return [_found(document, hit) for document, hit in found if document is not None]
 
 
-def list_documents(corpus: Corpus) -> list[ListedDocument]:
-    """All documents, by title."""
-    counts, collected = corpus.store.passage_counts(), corpus.store.collections.names()
+def list_documents(
+    corpus: Corpus, sort: str = "title", offset: int = 0, limit: int | None = None
+) -> list[ListedDocument]:
+    """Documents in an order.
+
+    :param corpus: the documents.
+    :param sort: by what; with a minus before it, the other way round.
+    :param offset: how many of the first are left out.
+    :param limit: how many are given at most; None gives all.
+    :return: them.
+    :raises QuestionError: when there is no such order, or the numbers are impossible.
+    """
+    order = sort.removeprefix("-")
+    if order not in ORDERS:
+        raise QuestionError(phrase("impossible_sort", sort=sort[:40], known=", ".join(ORDERS)))
+    if offset < 0 or (limit is not None and limit < 0):
+        raise QuestionError(phrase("impossible_part"))
+    entries = ordered(corpus, order, is_descending=sort.startswith("-"))
+    part = entries[offset:] if limit is None else entries[offset : offset + limit]
+    collected = corpus.store.collections.names()
     return [
-        _record(ListedDocument, one, passages=counts.get(one.id, 0), collections=tuple(collected.get(one.id, ())))
-        for one in corpus.store.listed()
+        _record(
+            ListedDocument,
+            each.document,
+            passages=each.passages,
+            collections=tuple(collected.get(each.document.id, ())),
+        )
+        for each in part
     ]
 
 

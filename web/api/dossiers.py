@@ -16,12 +16,13 @@ from web.access.listed import record_list
 from web.api.docs import described
 from web.api.export_formats import NAMES
 from web.api.forms import form_fields, form_page
-from web.api.shelves import LOOK_SECONDS, change, keep_wiping, missing_kept, removed_just_now
+from web.api.shelves import change, missing_kept, removed_just_now
 from web.background_index import BackgroundIndex
 from web.html.dossiers import dossier_page
 from web.html.kept import LONGEST_TITLE, shelf_page
 from web.kept.owning import is_own, own, readable, require_keeping
 from web.kept.pins import note, pinned_in
+from web.later import LOOK_SECONDS, keep_wiping
 from web.pinned import Pinned
 
 _Given = Annotated[dict[str, str], Depends(form_fields)]
@@ -31,7 +32,7 @@ _Id = Annotated[str, Path(description=phrase("api_dossier_id"))]
 def dossier_endpoints(index: BackgroundIndex) -> APIRouter:
     """Make the routes over an index."""
     router, dossiers = APIRouter(), index.dossiers
-    keep_wiping(dossiers)
+    keep_wiping(dossiers.wipe_removed)
 
     @router.get("/dossiers", include_in_schema=False)
     def dossier_list(words: str = "", removed: str = "") -> Response:
@@ -125,4 +126,4 @@ def _change_pin(dossiers: Dossiers, pinned: Pinned, given: dict[str, str]) -> No
             dossiers.move(pinned.pin, -1 if given["act"] == "up" else 1)
         case "unpin":
             dossiers.unpin(pinned.pin)
-            keep_wiping(dossiers, LOOK_SECONDS)
+            keep_wiping(dossiers.wipe_removed, LOOK_SECONDS)

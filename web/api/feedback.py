@@ -16,7 +16,7 @@ from web.access.listed import record_list
 from web.api.docs import described
 from web.api.forms import form_fields, form_page
 from web.api.originals import attachment
-from web.api.shelves import LOOK_SECONDS, keep_wiping, missing_kept
+from web.api.shelves import missing_kept
 from web.background_index import BackgroundIndex
 from web.conversation import Disclosed
 from web.exports.questions import as_questions
@@ -25,6 +25,7 @@ from web.html.feedback import FeedbackList, feedback_html, feedback_page
 from web.kept.answers import exchange_of, readable_turn
 from web.kept.feedback import disclosed, give, offered, require_feedback, seen_of, told
 from web.kept.owning import require_keeping
+from web.later import LOOK_SECONDS, keep_wiping
 
 PAGE_SIZE = 50
 """How much a page lists: an answer of each is in it, too."""
@@ -126,14 +127,14 @@ def _give(index: BackgroundIndex, turn: KeptTurn, verdict: str, quotation: int |
     require_feedback(index)
     record(index.settings, Deed.JUDGED, f"/answers/{turn.id}", words=turn.question)
     if index.conversations.feedback_on([turn.id], acting().name):  # what was said before is to leave the disk
-        keep_wiping(index.conversations, LOOK_SECONDS)
+        keep_wiping(index.conversations.wipe_removed, LOOK_SECONDS)
     return give(index, turn, verdict, quotation, line)
 
 
 def _take_back(index: BackgroundIndex, turn: KeptTurn) -> None:
     record(index.settings, Deed.TAKEN_BACK, f"/answers/{turn.id}", words=turn.question)
     index.conversations.take_back(turn.id, acting().name)
-    keep_wiping(index.conversations, LOOK_SECONDS)
+    keep_wiping(index.conversations.wipe_removed, LOOK_SECONDS)
 
 
 def _listed(index: BackgroundIndex, verdict: str, page: int) -> FeedbackList:

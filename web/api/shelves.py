@@ -1,12 +1,8 @@
 """What the pages of conversations and of dossiers have in common: changes to them, and what is not there."""
 
-import threading
-from contextlib import suppress
-
 from fastapi.responses import RedirectResponse, Response
 
 from answer.phrases import phrase
-from index.errors import VerbatimError
 from index.kept import Shelved
 from index.settings import Settings
 from index.shelf import Shelf
@@ -15,9 +11,8 @@ from web.api.forms import form_page
 from web.html.document import problem_page
 from web.html.kept import LONGEST_TITLE
 from web.kept.owning import own
+from web.later import LOOK_SECONDS, keep_wiping
 
-LOOK_SECONDS = 60
-"""How long after its time something may still be on the disk."""
 _DEEDS = {"share": Deed.SHARED, "unshare": Deed.UNSHARED, "remove": Deed.REMOVED}
 
 
@@ -50,27 +45,8 @@ def change(settings: Settings, shelf: Shelf, kept: Shelved, page: str, given: di
             shelf.bring_back(kept.id)
         case "remove":
             shelf.remove(kept.id)
-            keep_wiping(shelf, LOOK_SECONDS)
+            keep_wiping(shelf.wipe_removed, LOOK_SECONDS)
     return RedirectResponse(f"{page}?removed={kept.id}" if act == "remove" else page, 303)
-
-
-def keep_wiping(shelf: Shelf, seconds: float = 0) -> None:
-    """Take what was deleted long ago off the disk: in a thread of its own, as long as there is something to take off.
-
-    :param shelf: where it was kept.
-    :param seconds: when to begin.
-    """
-
-    def look() -> None:
-        is_done = False
-        with suppress(VerbatimError):  # whatever stands in the way, it is tried again
-            is_done = shelf.wipe_removed()
-        if not is_done:
-            keep_wiping(shelf, LOOK_SECONDS)
-
-    later = threading.Timer(seconds, look)
-    later.daemon = True
-    later.start()
 
 
 def missing_kept(what: str, **values: object) -> Response:

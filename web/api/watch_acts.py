@@ -7,11 +7,12 @@ from web.access.acting import acting, require_editor
 from web.access.audit import Deed, record
 from web.adding.feeds import feed_address
 from web.adding.folders import watchable
-from web.api.shelves import LOOK_SECONDS, change, keep_wiping
+from web.api.shelves import change
 from web.background_index import BackgroundIndex
 from web.html.kept import LONGEST_TITLE
 from web.kept.owning import own
 from web.kept.standing import Wish, check, stand
+from web.later import LOOK_SECONDS, keep_wiping
 
 _SOURCE_DEEDS = {"pause": Deed.PAUSED, "resume": Deed.WATCHED, "look": Deed.WATCHED, "watch-no-more": Deed.REMOVED}
 _FEED_DEEDS = {"feed": Deed.SHARED, "renew": Deed.SHARED, "unfeed": Deed.UNSHARED}
@@ -111,4 +112,4 @@ def change_source(index: BackgroundIndex, source: WatchedSource, act: str) -> No
             index.watches.look_soon(source.id)
         case "watch-no-more":
             if not index.watches.watch_no_more(source.id):
-                keep_wiping(index.watches, LOOK_SECONDS)
+                keep_wiping(index.watches.wipe_removed, LOOK_SECONDS)

@@ -18,13 +18,14 @@ from web.access.listed import record_list
 from web.adding.feeds import MOST_PAGES
 from web.adding.folders import allowed_folders
 from web.api.forms import form_fields, form_page
-from web.api.shelves import keep_wiping, missing_kept, removed_just_now
+from web.api.shelves import missing_kept, removed_just_now
 from web.api.watch_acts import WatchRequest, begin, change_question, change_source, own_watch
 from web.background_index import BackgroundIndex
 from web.html.watch_feed import MOST_ENTRIES, watch_feed
 from web.html.watches import watch_page, watched_page, watches_page
 from web.kept.owning import is_own, readable
 from web.kept.standing import LONGEST_WISH, cited_in
+from web.later import keep_wiping
 
 _Given = Annotated[dict[str, str], Depends(form_fields)]
 MOST_SHOWN = 200
@@ -36,7 +37,7 @@ _MOST_FAULTS = 20
 def watch_endpoints(index: BackgroundIndex) -> APIRouter:
     """Make the routes over an index."""
     router, watches = APIRouter(), index.watches
-    keep_wiping(watches)
+    keep_wiping(watches.wipe_removed)
 
     @router.get("/watches", include_in_schema=False)
     def watch_list(speaker: str = "", words: str = "", question: str = "", removed: str = "") -> Response:

@@ -1,52 +1,67 @@
-"""The Library as HTML: the table of documents, and the question before one of them is removed."""
+"""The Library as HTML: the table of documents, the question before some are removed, and what was removed lately."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from answer.phrases import phrase, plural
-from answer.statements import holds_words
-from index.records import Document
+from index.bin import Removal
 from web.html.filters import grouped
 from web.html.render import line, render
+from web.listing import PAGE_ROWS, Entry, View, matching, pages_of
 
-LONGEST_TABLE = 200
-"""More rows make a page slow, and are found by the filter."""
+_MOST_TITLES = 8
+"""How many titles are named before they are removed: as many as are read."""
+_MOST_REMOVALS = 5
+"""How many removals are shown: who had more of them by mistake finds the next when one is back."""
+_COLUMNS = (
+    ("title", "Document"),
+    ("publisher", "Publisher"),
+    ("published", "Published"),
+    ("", "Pages"),
+    ("passages", "Passages"),
+    ("added", "Added from"),
+)
+"""By what each column orders, and its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A document of the library and how many passages it was split into."""
+def library_html(entries: Sequence[Entry], view: View | None = None, *, may_edit: bool = True) -> str:
+    """A page of the table of documents.
 
-    document: Document
-    passages: int
-
-
-def matching(entries: Sequence[Entry], words: str) -> list[Entry]:
-    """The entries whose metadata holds all the words, whatever their case."""
-    return [entry for entry in entries if holds_words(_searchable(entry.document), words)]
-
-
-def library_html(entries: Sequence[Entry], words: str = "", *, may_edit: bool = True) -> str:
-    """The table of the entries that match the words; a long one is cut and says so. Editors can remove documents."""
+    :param entries: all documents, in the order of the view.
+    :param view: what of it is looked at.
+    :param may_edit: whether who looks can remove documents.
+    :return: the page; a sentence where there is nothing.
+    """
+    view = view or View()
     if not entries:
         return line("note", phrase("library_empty"))
-    found = matching(entries, words)
+    found = matching(entries, view.words)
     if not found:
-        return line("note", phrase("library_unmatched", documents=plural(len(entries), "document"), words=words))
-    return render("library", found=found, limit=LONGEST_TABLE, summary=_summary(entries, found), may_edit=may_edit)
+        return line("note", phrase("library_unmatched", documents=plural(len(entries), "document"), words=view.words))
+    first = (view.page - 1) * PAGE_ROWS
+    shown, pages = found[first : first + PAGE_ROWS], pages_of(len(found))
+    more = {"columns": _COLUMNS, "may_edit": may_edit, "summary": _summary(entries, found, first, shown)}
+    return render("library", shown=shown, found=len(found), pages=pages, view=view, **more)
 
 
-def confirmation_html(title: str) -> str:
-    """The question before a document is removed."""
-    return render("confirmation", title=title)
+def confirmation_html(titles: Sequence[str]) -> str:
+    """The question before documents are removed."""
+    return render("confirmation", titles=titles, most=_MOST_TITLES)
 
 
-def _searchable(document: Document) -> str:
-    fields = (document.title, document.publisher, document.published, document.path, document.url, *document.authors)
-    return " ".join(field for field in fields if field)
+def removed_html(removals: Sequence[Removal]) -> str:
+    """What was removed lately and can be had back; nothing where there is none."""
+    return render("removed", removals=removals, most=_MOST_REMOVALS)
 
 
-def _summary(entries: Sequence[Entry], found: Sequence[Entry]) -> str:
+def named(titles: Sequence[str]) -> str:
+    """Documents in a sentence: the title of one, or how many."""
+    return phrase("titled", title=titles[0]) if len(titles) == 1 else plural(len(titles), "document")
+
+
+def _summary(entries: Sequence[Entry], found: Sequence[Entry], first: int, shown: Sequence[Entry]) -> str:
     documents, passages = plural(len(found), "document"), plural(sum(entry.passages for entry in found), "passage")
     name = "library_held_of" if len(found) < len(entries) else "library_held"
-    return phrase(name, documents=documents, all=grouped(len(entries)), passages=passages)
+    held = phrase(name, documents=documents, all=grouped(len(entries)), passages=passages)
+    if len(shown) == len(found):
+        return held
+    return f"{held} {phrase('library_shown', first=grouped(first + 1), last=grouped(first + len(shown)))}"

@@ -14,6 +14,7 @@ from answer.render import source_line
 from web.html.filters import FILTERS
 from web.html.spoken import pieces
 from web.html.style import style
+from web.news import news
 
 
 class _OneLine(Extension):
@@ -49,4 +50,4 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
 )
 _TEMPLATES.filters |= {**FILTERS, "pieces": pieces, "source": source_line}
-_TEMPLATES.globals |= {"phrase": _phrase, "plural": plural, "style": style, "is_panel": False}
+_TEMPLATES.globals |= {"phrase": _phrase, "plural": plural, "style": style, "news": news, "is_panel": False}

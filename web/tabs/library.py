@@ -1,36 +1,29 @@
-"""The Library tab: what the index holds, files dropped in, documents taken out after a second look.
+"""The Library tab: what the index holds, a page at a time, in an order, filtered.
 
-Owns the tab's components and events.
+Owns these components and their events; what adds documents, and what takes them out, are parts of their own.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from threading import Event
 from typing import Any
 
 import gradio as gr
 
 from answer.phrases import phrase
 from index.errors import IndexMissing, VerbatimError
-from index.store_reader import StoreReader
-from web.access.acting import acting, require_editor
-from web.access.audit import Deed, record
+from web.access.acting import acting
 from web.access.listed import Fields, TypedFilters, record_list
+from web.assets import FOLDER
 from web.background_index import BackgroundIndex
-from web.html.library import Entry, confirmation_html, library_html
-from web.html.render import line
-from web.tabs.page_files import uploaded_path
+from web.html.library import library_html
+from web.listing import ORDERS, View, matching, ordered, pages_of
+from web.tabs.adding import adding_fields, finished, put_away
+from web.tabs.removing import removal_events, removal_question, removals_html
 from web.tabs.theme import QUIET
-from web.tabs.uploads import add_uploads, named_upload
 from web.tabs.welcome import problem_html, shown_html
 
-# Remove buttons: each names its document, and the click is an event of the whole table, or of what was added.
-_REMOVE_BUTTONS = """
-element.addEventListener('click', (event) => {
-  const button = event.target.closest('button[data-document]');
-  if (button) trigger('click', {document: button.dataset.document});
-});
-"""
+_CLICKS = (FOLDER / "library.js").read_text(encoding="utf-8")
 
 
 def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
@@ -40,93 +33,76 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     :param tab: the tab; the table is brought up to date whenever it is opened.
     :param index: the index that is listed and changed.
     """
-    files = gr.File(label=phrase("add_here"), file_count="multiple", height=120, elem_id="files")
-    page.load(lambda: gr.File(visible=acting().may_edit), None, files, **QUIET)
-    progress = gr.HTML(elem_id="progress", js_on_load=_REMOVE_BUTTONS)
+    view = gr.State(View())
+    progress = adding_fields(page, index, _CLICKS)
+    removed = gr.HTML(elem_id="removed", js_on_load=_CLICKS, apply_default_css=False)
     words = gr.Textbox(
         "", placeholder=phrase("filter_library"), label="Filter", show_label=False, container=False, elem_id="filter"
     )
-    chosen = gr.State("")
-    reading: dict[str | None, Event] = {}  # by the page that reads
-    with gr.Column(visible=False, elem_id="confirm") as confirm:
-        warning = gr.HTML(js_on_load=None)
-        with gr.Row():
-            keep = gr.Button(phrase("keep"), size="sm", scale=0, elem_id="keep")
-            remove = gr.Button(phrase("remove"), size="sm", scale=0, variant="stop", elem_id="remove")
-    table = gr.HTML(elem_id="documents", js_on_load=_REMOVE_BUTTONS, apply_default_css=False)
+    question = removal_question()
+    table = gr.HTML(elem_id="documents", js_on_load=_CLICKS, apply_default_css=False)
+    changed = [progress, removed, table]
 
+    def acted(act: Callable[[], str], now: View) -> list[Any]:
+        """What a deed comes to, and all that it changes."""
+        told = shown_html(act)
+        return [told + _reports(index), removals_html(index), _table(index, now)]
+
+    def forgotten(event: gr.EventData, now: View) -> list[Any]:
+        return acted(lambda: put_away(index, str(event._data.get("forget", ""))), now)
+
+    removal_events(index, question, [table, progress], removed, view, changed, acted)
+    progress.apply(forgotten, view, changed, **QUIET)
+    _list_events(index, tab, words, view, table, [progress, removed])
+
+
+def _list_events(
+    index: BackgroundIndex, tab: gr.Tab, words: gr.Textbox, view: gr.State, table: gr.HTML, others: list[gr.HTML]
+) -> None:
+    """Have the list shown when the tab is opened, filtered while somebody types, put into an order, and turned over."""
     typing = TypedFilters(index.settings, index.closing)
 
-    def listed(tell: Callable[[str, Fields], None]) -> Callable[[str], str]:
-        return lambda filter_words: shown_html(lambda: _listed(index, filter_words, tell))
+    def listed(tell: Callable[[str, Fields], None], filter_words: str, before: View) -> list[Any]:
+        now = replace(before, words=filter_words, page=1)
+        return [now, shown_html(lambda: _listed(index, now, tell))]
 
-    def added(uploaded: list[dict[str, Any]], filter_words: str, request: gr.Request) -> Iterator[list[Any]]:
-        uploads = [named_upload(file["orig_name"], uploaded_path(file["path"])) for file in uploaded]
-        cleared = reading[request.session_hash] = Event()
-        for sentence in add_uploads(index, uploads, cleared.is_set):
-            yield [sentence, gr.skip(), gr.skip()]
-        yield [gr.skip(), None, _table(index, filter_words)]
+    def opened(filter_words: str, before: View) -> list[Any]:
+        listing = listed(partial(record_list, index.settings), filter_words, before)
+        return [*listing, _reports(index), removals_html(index)]
 
-    def cleared(request: gr.Request) -> None:
-        if request.session_hash in reading:
-            reading[request.session_hash].set()
+    def turned(event: gr.EventData, before: View) -> list[Any]:
+        now = _turned(before, event._data)
+        return [now, _table(index, now)]
 
-    def asked(event: gr.EventData) -> list[Any]:
-        document_id = event._data["document"]
-        title = index.snapshot().store.title(document_id)
-        if title is None:
-            return ["", "", gr.Column(visible=False)]
-        return [document_id, confirmation_html(title), gr.Column(visible=True)]
-
-    def removed(document_id: str, filter_words: str) -> list[Any]:
-        return [_remove(index, document_id), "", gr.Column(visible=False), _table(index, filter_words)]
-
-    # Not preprocessed, for that drops the names that the files have on the person's machine.
-    adding = files.upload(
-        added, [files, words], [progress, files, table], preprocess=False, concurrency_limit=1, **QUIET
-    )
-    files.clear(cleared, None, None, **QUIET)
-    adding.failure(lambda: problem_html(phrase("fault_adding")), None, progress, **QUIET)
-    for buttons in (table, progress):
-        asking = buttons.click(asked, None, [chosen, warning, confirm], **QUIET)
-        asking.then(None, js="() => document.querySelector('#keep').focus()")
-    keep.click(lambda: ["", gr.Column(visible=False)], None, [chosen, confirm], **QUIET)
-    remove.click(removed, [chosen, words], [progress, chosen, confirm, table], **QUIET)
-    words.change(listed(typing.see), words, table, trigger_mode="always_last", **QUIET)
-    tab.select(listed(partial(record_list, index.settings)), words, table, **QUIET)
+    table.select(turned, view, [view, table], **QUIET)
+    words.change(partial(listed, typing.see), [words, view], [view, table], trigger_mode="always_last", **QUIET)
+    tab.select(opened, [words, view], [view, table, *others], **QUIET)
 
 
-def _listed(index: BackgroundIndex, words: str, tell: Callable[[str, Fields], None]) -> str:
+def _listed(index: BackgroundIndex, view: View, tell: Callable[[str, Fields], None]) -> str:
     """The documents that match, once the record was told of it."""
-    tell("documents", {"filter": words})
-    return _table(index, words)
+    tell("documents", {"filter": view.words})
+    return _table(index, view)
 
 
-def _table(index: BackgroundIndex, words: str) -> str:
+def _table(index: BackgroundIndex, view: View) -> str:
     try:
-        corpus = index.snapshot()
-        entries = corpus.remember("entries", lambda: _entries(corpus.store))
-        return library_html(entries, words, may_edit=acting().may_edit)
+        entries = ordered(index.snapshot(), view.order, is_descending=view.is_descending)
+        last = pages_of(len(matching(entries, view.words)))
+        return library_html(entries, replace(view, page=min(view.page, last)), may_edit=acting().may_edit)
     except IndexMissing:
         return library_html([])
     except VerbatimError as error:
         return problem_html(str(error))
 
 
-def _entries(store: StoreReader) -> list[Entry]:
-    passages = store.passage_counts()
-    return [Entry(document, passages.get(document.id, 0)) for document in store.listed()]
+def _turned(view: View, clicked: dict[str, Any]) -> View:
+    """What is looked at after a click on a column, which turns its order round, or on a page."""
+    order, page = clicked.get("order"), clicked.get("page")
+    if order in ORDERS:
+        return replace(view, order=order, is_descending=order == view.order and not view.is_descending, page=1)
+    return replace(view, page=max(1, page)) if isinstance(page, int) else view
 
 
-def _remove(index: BackgroundIndex, document_id: str) -> str:
-    try:
-        require_editor()
-        store = index.library().store
-        title = store.title(document_id)
-        if title is not None:
-            record(index.settings, Deed.REMOVED, f"{title} ({document_id})")
-        if title is None or not store.remove_document(document_id):
-            return line("note", phrase("removed_already"))
-    except VerbatimError as error:
-        return problem_html(str(error))
-    return line("note", phrase("removed", title=title), role="status")
+def _reports(index: BackgroundIndex) -> str:
+    return shown_html(lambda: finished(index))

@@ -7,7 +7,7 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 
 from answer.phrases import phrase
-from web.tabs.uploads import is_uploaded
+from web.adding.uploads import is_uploaded
 
 
 def keep_to_uploads(page: gr.Blocks) -> None:

@@ -1,23 +1,22 @@
-"""Uploads into a real index: told as they go, each under the name that a person knows, copies deleted."""
+"""Uploads into a real index: each under the name that a person knows, told what came of it, copies deleted."""
 
 import json
 import re
 import time
 from pathlib import Path
-from threading import Event, get_ident
 
 import pytest
-from web_examples import NASTY, open_index
+from web_examples import NASTY, added, open_index
 
+from index.errors import NotAllowed
 from index.originals import Original
-from index.store_reader import has_store
 from ingest.pipeline import add_documents, remove_document
 from ingest.records import Failure, Source
 from ingest.sources import find_sources
 from web.access.acting import ACTING, Actor, Role
-from web.access.audit import AUDIT, entries
+from web.access.audit import entries
+from web.adding.uploads import Upload, add_uploads, is_uploaded, named_upload, uploaded_name, uploaded_sources
 from web.background_index import BackgroundIndex
-from web.tabs.uploads import Upload, add_uploads, is_uploaded, named_upload, uploaded_name, uploaded_sources
 
 
 @pytest.mark.parametrize(
@@ -90,11 +89,9 @@ def upload(folder, name, content=b"The camera report.\n\nThe police export."):
 
 
 def test_files_are_added_to_an_index_that_did_not_exist(tmp_path, index):
-    told = list(add_uploads(index, [upload(tmp_path, "camera.txt")]))
-    assert told[0] == '<p class="working" role="status">Reading 1 file…</p>'
-    assert told[1] == '<p class="working" role="status">1 document done, the last one camera.txt…</p>'
-    assert told[2].startswith('<ul class="report" role="status"><li>Added “')
-    assert told[2].endswith("(camera.txt), 1 passage.</li></ul>")
+    told = added(index, [upload(tmp_path, "camera.txt")])
+    assert told.startswith('<ul class="report" role="status"><li>Added “')
+    assert told.endswith("(camera.txt), 1 passage.</li></ul>")
     assert [document.path for document in index.snapshot().store.documents()] == ["camera.txt"]
 
 
@@ -107,9 +104,9 @@ def originals(index) -> dict[str, bytes]:
 
 def test_the_original_is_kept_as_long_as_the_document(tmp_path, index):
     raw = "\ufeffThe camera report.\r\n\r\nThe police\u00a0export.".encode("utf-16-le")
-    list(add_uploads(index, [upload(tmp_path, "camera.txt", raw)]))
+    added(index, [upload(tmp_path, "camera.txt", raw)])
     assert originals(index) == {"camera.txt": raw}
-    list(add_uploads(index, [upload(tmp_path, "camera.txt", raw)]))
+    added(index, [upload(tmp_path, "camera.txt", raw)])
     assert originals(index) == {"camera.txt": raw}
     [document] = index.library().store.documents()
     index.library().store.remove_document(document.id)
@@ -119,7 +116,7 @@ def test_the_original_is_kept_as_long_as_the_document(tmp_path, index):
 def test_no_original_is_kept_where_that_is_not_wanted_and_it_is_once_it_is(tmp_path, word_embedder):
     for setting, kept in (("no", {}), ("yes", {"letter.txt": MINISTRY}), ("no", {"letter.txt": MINISTRY})):
         index = open_index(tmp_path / "index", word_embedder, keep_originals=setting)
-        list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+        added(index, [upload(tmp_path, "letter.txt", MINISTRY)])
         assert originals(index) == kept
 
 
@@ -129,13 +126,13 @@ def test_a_file_from_a_folder_and_an_upload_of_it(tmp_path, index):
     library = index.library(create=True)
     add_documents(find_sources([file]), library.store, library.embedder, passage_tokens=200)
     assert originals(index) == {}
-    list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+    added(index, [upload(tmp_path, "letter.txt", MINISTRY)])
     assert originals(index) == {"letter.txt": MINISTRY}
 
 
 def test_a_file_that_fails_is_named_with_its_reason_and_stops_no_other(tmp_path, index):
     uploads = [upload(tmp_path, "empty.pdf", b""), upload(tmp_path, "strange.xyz"), upload(tmp_path, "good.txt")]
-    *_, report = add_uploads(index, uploads)
+    report = added(index, uploads)
     assert report.count('<li class="failed">Not added: ') == 2
     assert "empty.pdf" in report
     assert "strange.xyz" in report
@@ -147,7 +144,7 @@ def test_a_document_that_is_in_without_its_statements_is_not_told_as_left_out(tm
         raise IndexError("list index out of range")
 
     monkeypatch.setattr("ingest.statements.bounds.find_statements", stumble)
-    *_, report = add_uploads(index, [upload(tmp_path, "good.txt"), upload(tmp_path, "empty.pdf", b"")])
+    report = added(index, [upload(tmp_path, "good.txt"), upload(tmp_path, "empty.pdf", b"")])
     assert "(good.txt), 1 passage." in report
     assert '<li class="failed">good.txt: finding who says what in it failed' in report
     assert "The document is in, without its statements.</li>" in report
@@ -156,10 +153,10 @@ def test_a_document_that_is_in_without_its_statements_is_not_told_as_left_out(tm
 
 
 def test_a_file_again_changed_and_under_another_name(tmp_path, index):
-    list(add_uploads(index, [upload(tmp_path, "camera.txt")]))
-    *_, same = add_uploads(index, [upload(tmp_path, "camera.txt")])
+    added(index, [upload(tmp_path, "camera.txt")])
+    same = added(index, [upload(tmp_path, "camera.txt")])
     assert same.endswith("(camera.txt) is in the library already.</li></ul>")
-    *_, twin = add_uploads(index, [upload(tmp_path, "twin.txt")])
+    twin = added(index, [upload(tmp_path, "twin.txt")])
     assert twin.endswith("<li>twin.txt has the same text as camera.txt, which is in the library already.</li></ul>")
 
 
@@ -180,8 +177,8 @@ def words_of(report):
 
 @pytest.mark.parametrize("name", ["letter.txt", "my letter (1).md", "Überwachung #2.txt"])
 def test_files_of_one_name_both_stay_and_the_message_says_which_is_which(tmp_path, index, name):
-    list(add_uploads(index, [upload(tmp_path, name, MINISTRY)]))
-    *_, report = add_uploads(index, [upload(tmp_path, name, POLICE)])
+    added(index, [upload(tmp_path, name, MINISTRY)])
+    report = added(index, [upload(tmp_path, name, POLICE)])
     assert titles(index) == ["Letter of the ministry", "Letter of the police"]
     older = index.snapshot().store.documents()[0]
     assert words_of(report) == (
@@ -195,24 +192,24 @@ def test_files_of_one_name_both_stay_and_the_message_says_which_is_which(tmp_pat
 def test_files_of_one_name_in_one_drop_both_stay(tmp_path, index):
     (tmp_path / "other").mkdir()
     files = [upload(tmp_path, "letter.txt", MINISTRY), upload(tmp_path / "other", "letter.txt", POLICE)]
-    *_, report = add_uploads(index, files)
+    report = added(index, files)
     assert titles(index) == ["Letter of the ministry", "Letter of the police"]
     assert report.count("Another file of this name stays") == 2
 
 
 def test_the_same_file_again_is_unchanged_however_many_share_its_name(tmp_path, index):
     for content in (MINISTRY, POLICE):
-        list(add_uploads(index, [upload(tmp_path, "letter.txt", content)]))
+        added(index, [upload(tmp_path, "letter.txt", content)])
     generation = index.snapshot().generation
     for content, title in ((POLICE, "Letter of the police"), (MINISTRY, "Letter of the ministry")):
-        *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", content)])
+        report = added(index, [upload(tmp_path, "letter.txt", content)])
         assert words_of(report) == f"“{title}” (letter.txt) is in the library already."
     assert index.snapshot().generation == generation
 
 
 def test_a_file_with_the_same_text_under_another_title_does_not_pass_for_the_one_that_is_there(tmp_path, index):
-    list(add_uploads(index, [upload(tmp_path, "letter.txt", letter("ministry", "The export report."))]))
-    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", letter("police", "The export report."))])
+    added(index, [upload(tmp_path, "letter.txt", letter("ministry", "The export report."))])
+    report = added(index, [upload(tmp_path, "letter.txt", letter("police", "The export report."))])
     assert words_of(report) == ("Another letter.txt with the same text is in the library already; it stays as it is.")
     assert titles(index) == ["Letter of the ministry"]
 
@@ -220,7 +217,7 @@ def test_a_file_with_the_same_text_under_another_title_does_not_pass_for_the_one
 def test_records_of_collections_of_one_name_all_stay(tmp_path, index):
     for text in ("The camera.", "The police."):
         record = b'{"_id": "a", "title": "A", "text": "%s"}\n' % text.encode()
-        *_, report = add_uploads(index, [upload(tmp_path, "mine.jsonl", record)])
+        report = added(index, [upload(tmp_path, "mine.jsonl", record)])
     assert sorted(document.text for document in index.snapshot().store.documents()) == ["The camera.", "The police."]
     assert "“A” (mine.jsonl#a), 1 passage. Another file of this name stays" in words_of(report)
 
@@ -235,7 +232,7 @@ def test_an_upload_and_a_file_of_the_current_folder_leave_each_other_alone(tmp_p
         return add_documents(find_sources(["letter.txt"]), library.store, library.embedder, passage_tokens=200)
 
     ingest()
-    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", POLICE)])
+    report = added(index, [upload(tmp_path, "letter.txt", POLICE)])
     assert titles(index) == ["Letter of the ministry", "Letter of the police"]
     assert "Another file of this name stays in the library, too: “Letter of the ministry”" in words_of(report)
     (tmp_path / "folder" / "letter.txt").write_bytes(letter("union", "The camera."))
@@ -248,25 +245,25 @@ def test_an_upload_with_the_text_of_a_file_keeps_it_when_the_file_changes(tmp_pa
     file.write_bytes(MINISTRY)
     library = index.library(create=True)
     add_documents(find_sources([file]), library.store, library.embedder, passage_tokens=200)
-    list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+    added(index, [upload(tmp_path, "letter.txt", MINISTRY)])
     file.write_bytes(POLICE)
     add_documents(find_sources([file]), library.store, library.embedder, passage_tokens=200)
     assert titles(index) == ["Letter of the ministry", "Letter of the police"]
 
 
 def test_an_upload_that_was_removed_can_be_added_again(tmp_path, index):
-    list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+    added(index, [upload(tmp_path, "letter.txt", MINISTRY)])
     store = index.library().store
     remove_document(store, store.documents()[0].id[:8])
     assert (titles(index), store.sources()) == ([], [])
-    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)])
+    report = added(index, [upload(tmp_path, "letter.txt", MINISTRY)])
     assert words_of(report) == "Added “Letter of the ministry” (letter.txt), 1 passage."
 
 
 def test_what_another_version_reads_differently_is_read_again_and_says_so(tmp_path, index, monkeypatch):
-    list(add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)]))
+    added(index, [upload(tmp_path, "letter.txt", MINISTRY)])
     monkeypatch.setattr("ingest.prepare.EXTRACTOR_VERSION", 1_000)
-    *_, report = add_uploads(index, [upload(tmp_path, "letter.txt", MINISTRY)])
+    report = added(index, [upload(tmp_path, "letter.txt", MINISTRY)])
     assert words_of(report) == (
         "Read “Letter of the ministry” (letter.txt) again, as this version of Verbatim reads it."
     )
@@ -275,64 +272,59 @@ def test_what_another_version_reads_differently_is_read_again_and_says_so(tmp_pa
 
 def test_the_copies_are_deleted_whatever_becomes_of_them(tmp_path, index):
     uploads = [upload(tmp_path, "empty.pdf", b""), upload(tmp_path, "good.txt")]
-    list(add_uploads(index, uploads))
+    added(index, uploads)
     assert not any(one.copy.exists() for one in uploads)
 
 
 def test_an_index_that_cannot_be_made_is_told_in_plain_words(tmp_path, word_embedder):
     (tmp_path / "file").write_text("in the way")
-    *_, report = add_uploads(open_index(tmp_path / "file", word_embedder), [upload(tmp_path, "good.txt")])
-    assert report.startswith('<p class="problem" role="alert">The index folder ')
+    report = added(open_index(tmp_path / "file", word_embedder), [upload(tmp_path, "good.txt")])
+    assert report.startswith("The index folder ")
 
 
 def test_nasty_names_are_shown_as_text(tmp_path, index):
     nasty = Upload(NASTY.replace("/", "") + ".xyz", tmp_path / "gone.xyz")
-    assert not any("<script" in told or "<img" in told for told in add_uploads(index, [nasty]))
+    told = added(index, [nasty])
+    assert "alert(1)" in told
+    assert not re.search("<(script|img)", told)
 
 
 def recorded(index: BackgroundIndex) -> list[tuple[str, str, str]]:
     return [(entry.who, entry.what, entry.about) for entry in entries(index.settings)]
 
 
-def test_what_is_added_is_recorded_with_who_did_though_the_rest_is_stopped(tmp_path, word_embedder):
+def test_what_is_added_is_recorded_with_who_did_though_the_rest_is_cancelled(tmp_path, word_embedder):
     index = open_index(tmp_path / "index", word_embedder, audit="on")
     uploads = [upload(tmp_path, f"{number}.txt", b"Alpha %d and beta." % number) for number in range(70)]
     before = ACTING.set(Actor("ana", Role.EDITOR))
     try:
-        *_, told = add_uploads(index, uploads, lambda: bool(recorded(index)))
+        job = add_uploads(index, uploads)
     finally:
         ACTING.reset(before)
-    assert "Reading was stopped" in told
+    while not recorded(index) and not job.is_over:
+        time.sleep(0.01)
+    index.jobs.cancel(job)
+    assert job.wait(60)
+    assert (job.state, job.who) == ("cancelled", "ana")
     titles = [document.title for document in index.snapshot().store.listed()]
     assert 0 < len(titles) < 70
     assert sorted(recorded(index)) == sorted(("ana", "added", f"{title} ({title}.txt)") for title in titles)
+    assert not any(one.copy.exists() for one in uploads)
 
 
-def test_whoever_leaves_the_page_keeps_nobody_waiting_and_the_rest_is_read(tmp_path, index):
-    looks, may_go_on = list[int](), Event()
-
-    def is_stopped() -> bool:
-        looks.append(own := get_ident())
-        if own == looks[0] and looks.count(own) > 1:  # the thread that adds documents looks between two of them
-            may_go_on.wait(60)
-        return False
-
-    told = add_uploads(index, [upload(tmp_path, "strange.xyz"), upload(tmp_path, "good.txt")], is_stopped)
-    assert "Reading 2 files" in next(told)
-    assert "1 document done" in next(told)
-    began = time.monotonic()
-    told.close()
-    assert time.monotonic() - began < 30
-    may_go_on.set()
-    while not has_store(index.settings.index) or not index.snapshot().store.listed():
-        assert time.monotonic() - began < 60
-        time.sleep(0.05)
-    assert [one.path for one in index.snapshot().store.listed()] == ["good.txt"]
+def test_readers_add_nothing_and_leave_no_copies(tmp_path, index):
+    before = ACTING.set(Actor("ben", Role.READER))
+    one = upload(tmp_path, "good.txt")
+    try:
+        with pytest.raises(NotAllowed):
+            add_uploads(index, [one])
+    finally:
+        ACTING.reset(before)
+    assert (list(index.jobs.all()), one.copy.exists()) == ([], False)
 
 
-def test_nothing_more_is_added_once_it_cannot_be_recorded(tmp_path, word_embedder):
-    index = open_index(tmp_path / "index", word_embedder, audit="on")
-    (tmp_path / "index" / AUDIT).mkdir(parents=True)
-    *_, told = add_uploads(index, [upload(tmp_path, f"{number}.txt", b"Alpha %d." % number) for number in range(9)])
-    assert "cannot be written" in told
-    assert len(index.snapshot().store.listed()) == 1
+def test_a_job_is_named_after_its_file_or_their_number(tmp_path, index):
+    one = add_uploads(index, [upload(tmp_path, "good.txt")])
+    two = add_uploads(index, [upload(tmp_path, "a.txt"), upload(tmp_path, "b.jsonl")])
+    assert two.wait(60)
+    assert (one.name, one.told.of, two.name, two.told.of) == ("good.txt", 1, "2 files", None)
