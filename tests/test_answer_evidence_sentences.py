@@ -36,6 +36,9 @@ class Index:
     def statements(self, id: str) -> list[Statement]:
         return [one for one in self._statements if one.document_id == id]
 
+    def may_quote(self, _id: str, _span: Span) -> bool:
+        return True
+
     def terms(self, text: str, _language: str | None) -> list[str]:
         return re.findall(r"\w+", text.lower())
 

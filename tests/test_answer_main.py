@@ -3,12 +3,14 @@
 import json
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from answer.__main__ import main
+from answer.__main__ import _LIMITS, main
 from answer.speakers.aliases import shown_name, use_aliases
+from answer.within import DocumentFilter
 from index.settings import Settings
 
 PROJECT = Path(__file__).parents[1]
@@ -92,3 +94,26 @@ def test_a_reader_who_has_seen_enough_ends_it_quietly(shipped_index: Settings) -
         assert process.stderr
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_every_limit_has_a_flag() -> None:
+    assert tuple(each.name for each in fields(DocumentFilter)) == _LIMITS
+
+
+@pytest.mark.parametrize("name", _LIMITS)
+def test_limits_go_with_a_question(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as usage:
+        main(["--check", "some words that were said", f"--{name}", "x"])
+    assert usage.value.code == 2
+    assert f"--{name} limits a QUESTION" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_a_question_is_limited_to_a_speaker(shipped_index: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["Was it used for real-time surveillance?", "--index", str(shipped_index.index), "--json"]
+    assert main([*asked, "--speaker", "idemia"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["limits"] == ["Asked within your limits: 5 documents of 15."]
+    assert {voice["speaker"] for cited in answer["citations"] for voice in cited["voices"]} == {"Idemia"}
+    assert main([*asked, "--collection", "Borders"]) == 2
+    assert capsys.readouterr().err == "There is no collection “Borders”, nor any other.\n"

@@ -24,6 +24,9 @@ class Documents:
     def statements(self, document_id: str) -> list[Statement]:
         return [one for one in self._statements if one.document_id == document_id]
 
+    def may_quote(self, _id: str, _span: Span) -> bool:
+        return True
+
     def remember(self, _key: object, make: Callable[[], object]) -> object:
         return make()
 

@@ -22,6 +22,9 @@ class Documents:
     def statements(self, _document_id: str) -> list[Statement]:
         return []
 
+    def may_quote(self, _id: str, _span: Span) -> bool:
+        return True
+
     def remember(self, _key: object, make: Callable[[], object]) -> object:
         return make()
 

@@ -48,9 +48,13 @@ SURE_OF_ALL = FixedJudge(1.0)
 class Index:
     """Of a corpus, what a verification needs."""
 
-    def __init__(self, statements: Sequence[Statement], *, far: bool = False) -> None:
+    def __init__(self, statements: Sequence[Statement], *, far: bool = False, only: Span | None = None) -> None:
         self.sentences = Vectors(far=far)
         self._statements = list(statements)
+        self._only = only
+
+    def may_quote(self, _id: str, span: Span) -> bool:
+        return self._only is None or span.overlaps(self._only)
 
     def statements(self, _id: str) -> list[Statement]:
         return self._statements
@@ -86,6 +90,15 @@ def ruled(
     source = Source(1, held, Passage(1, held.id, 0, len(held.text)))
     index = Index(STATEMENTS if of is None else [], far=far)
     return rule_on(index, Claim(text, numbers or (1,)), {1: source}, before, judge)
+
+
+def test_what_rests_on_words_outside_the_limits_is_withheld():
+    held = document()
+    source = Source(1, held, Passage(1, held.id, 0, len(held.text)))
+    claim = Claim("Axis makes about 8,000 cameras a year.", (1,))
+    ruling = rule_on(Index(STATEMENTS, only=span("We never sold")), claim, {1: source})
+    assert (ruling.supports, ruling.reason) == ((), "Its source is not words of the speaker that is asked for.")
+    assert rule_on(Index(STATEMENTS, only=span("Axis makes")), claim, {1: source}).supports
 
 
 @pytest.mark.parametrize(
