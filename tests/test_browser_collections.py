@@ -57,6 +57,7 @@ def test_a_collection_is_made_filled_asked_and_deleted(context, served):  # noqa
     expect(chip).to_be_hidden()
     ask(page, IDEMIA)
     expect(page.locator("#latest")).not_to_contain_text("Asked within your limits")
+    page.close()
     page = context.new_page()
     page.goto(f"{served}/collections")
     page.locator("summary", has_text="Delete").click()
@@ -80,3 +81,4 @@ def test_a_speaker_is_chosen_with_counts_and_only_their_words_are_shown(context,
     expect(quotations.first).to_be_visible()
     for number in range(quotations.count()):
         expect(quotations.nth(number)).to_contain_text("Idemia")
+    page.close()
