@@ -7,7 +7,7 @@ from web_examples import NASTY
 from evaluate.html_report import as_html
 from evaluate.misses import Miss
 from evaluate.report import Evaluation
-from evaluate.scores import AbstentionScores, CitationScores, ConfidenceBin, QuoteScores, TimeScores
+from evaluate.scores import AbstentionScores, CitationScores, ConfidenceBin, ForbiddenScores, QuoteScores, TimeScores
 
 
 def made(**fields) -> Evaluation:
@@ -18,6 +18,7 @@ def made(**fields) -> Evaluation:
         "failed": (),
         "retrieval": None,
         "quotes": QuoteScores(4, 0.5, 0.75, 0.25, None),
+        "forbidden": None,
         "abstention": AbstentionScores(2, 2, 0.0, 1.0, 1.0, 1.0),
         "reliability": (ConfidenceBin(0.4, 1, 0.41, 0.0), ConfidenceBin(0.8, 3, 0.85, 1.0)),
         "citations": CitationScores(3, 3, 20),
@@ -28,7 +29,8 @@ def made(**fields) -> Evaluation:
 
 
 def test_every_figure_is_in_it() -> None:
-    html = as_html(made())
+    html = as_html(made(forbidden=ForbiddenScores(4, 0.25)))
+    assert "quoted all the same 25.0%" in html
     for figure in ("right first 50.0%, among three 75.0%", "<td>0.4–0.5</td><td>1</td><td>0.0%</td>", "1 of 4 did not"):
         assert figure in html
     assert re.findall(r'<circle cx="(\d+)" cy="(\d+)"', html) == [("131", "320"), ("272", "0")]

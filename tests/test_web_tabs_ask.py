@@ -10,12 +10,17 @@ from web_examples import LLM, add_file, added, make_answer, make_refusal, open_i
 from answer.phrases import phrase
 from answer.progress import Stop
 from answer.records import Correction
-from answer.within import DocumentFilter
+from answer.within import ALL, DocumentFilter
 from index.errors import ModelError
 from web.adding.uploads import Upload
 from web.background_index import BackgroundIndex
 from web.conversation import Exchange
 from web.tabs.ask import chat_tab
+<<<<<<< HEAD
+=======
+from web.tabs.limits import NAMES, filled_in
+from web.tabs.uploads import Upload, add_uploads
+>>>>>>> feedback
 from web.tabs.welcome import EXAMPLES, empty_html
 
 RUNNING = (Exchange("Which?", status="Searching the corpus…"),)
@@ -174,11 +179,12 @@ def test_the_welcome_offers_the_examples_whose_documents_are_there(page, index, 
 
 
 def at_address(page: gr.Blocks, **wanted: str) -> list[list]:
-    """What the page does when it is opened at an address, after the first: it changes nothing."""
+    """What the page does when it is opened at an address, after the first: that sets the limits, and nothing else."""
     [loaded, *_] = handlers(page, "page", "load")
     first, *others = loaded.fn(SimpleNamespace(query_params=wanted), Stop(), "Quotes")
     # Of an event that yields nothing, Gradio takes the values of all components away.
-    assert first == [gr.skip()] * len(loaded.outputs)
+    limits = [wanted.get(name, "") for name in NAMES]
+    assert first == [*[gr.skip()] * (len(loaded.outputs) - len(NAMES)), *limits]
     return others
 
 
@@ -204,14 +210,14 @@ def test_a_question_at_an_address_keeps_to_the_limits_there(page, answering):
 
 
 @pytest.mark.usefixtures("document", "answering")
-@pytest.mark.parametrize("last", [["", "", "", "", "camera"], [""] * 5])
+@pytest.mark.parametrize("last", [DocumentFilter(document="camera"), ALL])
 def test_the_limits_of_its_last_question_are_set_again(page, index, last):
     [sent] = handlers(page, "send", "click")
-    *_, first = sent.fn("Who exports?", (), Stop(), "Quotes", "", "", "", "", "camera")
-    *_, second = sent.fn("And who else?", first[0], Stop(), "Quotes", *last)
+    *_, first = sent.fn("Who exports?", (), Stop(), "Quotes", *filled_in(DocumentFilter(document="camera")))
+    *_, second = sent.fn("And who else?", first[0], Stop(), "Quotes", *filled_in(last))
     [opened] = at_address(built(index), conversation=second[0][0].conversation)
     assert [exchange.question for exchange in opened[0]] == ["Who exports?", "And who else?"]
-    assert opened[-5:] == last
+    assert opened[-len(NAMES) :] == filled_in(last)
 
 
 @pytest.mark.usefixtures("document", "answering")

@@ -96,7 +96,7 @@ def fetch_bytes(
         raise FetchError(f"{address} {reason}") from reason
 
 
-async def _within_time(address: str, how: dict[str, Any], is_stopped: Callable[[], bool]) -> "Download":
+async def _within_time(address: str, is_stopped: Callable[[], bool], **how: Any) -> "Download":  # noqa: ANN401  # as `download` takes
     from ingest.fetch.download import download  # with a library that takes long to load
 
     async with asyncio.timeout(MAX_SECONDS):
