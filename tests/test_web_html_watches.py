@@ -37,7 +37,7 @@ def test_the_list_has_questions_and_sources_with_what_can_be_done():
         ({"speaker": "Ann", "words": ""}, "Statements of Ann, under all their names, in documents"),
         ({"speaker": "", "words": "drones"}, "Statements with the words “drones”, in documents"),
         ({"speaker": "Ann", "words": "drones"}, "Statements of Ann, under all their names, with the words “drones”"),
-        ({"speaker": "", "asked": "Who?"}, "“Who?”, asked of each document"),
+        ({"speaker": "", "asked": "Who?"}, "“Who?”, asked whenever documents are added or changed."),
     ],
 )
 def test_a_question_says_what_it_asks_for(wish, told):

@@ -1,7 +1,7 @@
 """Standing questions: what was there is not new, all names of a speaker count, and only answers do."""
 
 import pytest
-from web_examples import QuotePolice, ingest_file, make_told, open_index
+from web_examples import ingest_file, make_answer, make_citation, make_refusal, make_told, open_index
 
 from index.errors import NotAllowed, QuestionError
 from web.kept import standing
@@ -95,32 +95,52 @@ def test_words_of_a_removed_document_go_even_if_it_was_removed_meanwhile(index, 
     assert look(question) == []
 
 
-def test_a_question_is_asked_of_each_new_document_alone_and_only_answers_count(index, look, monkeypatch):
+def library_that_answers(monkeypatch, *texts: str) -> list[list[str]]:
+    """Has the first document that has one of these texts answer by it, each time; the titles of those asked."""
     asked: list[list[str]] = []
-    answers = QuotePolice()
 
     def ask(corpus, question):
-        asked.append([one.title for one in corpus.listed()])
-        document = corpus.document(corpus.listed()[0].id)
-        return make_told(question, "Of me.") if "itself" in document.text else answers(Only(document), question, ())
+        documents = [corpus.document(one.id) for one in corpus.listed()]
+        asked.append([one.title for one in documents])
+        if "itself" in question:
+            return make_told(question, "Of me.")
+        found = [make_citation(one, text) for text in texts for one in documents if text in one.text]
+        return make_answer(question, found[0]) if found else make_refusal(question)
 
     monkeypatch.setattr(standing, "ask", ask)
+    return asked
+
+
+def test_a_question_is_asked_of_the_whole_library_and_only_answers_of_new_documents_count(index, look, monkeypatch):
     ingest_file(index, "old.txt", "The police export.")
-    police, weather = stand(index, Wish(asked="What do the police do?")), stand(index, Wish(asked="What weather?"))
-    ingest_file(index, "a.txt", "Today: The police export. It is so.")
-    ingest_file(index, "b.txt", "Of itself.")
-    assert (look(police), look(weather)) == (["The police export."], [])
-    assert sorted(asked) == [["a"], ["a"], ["b"], ["b"]]
+    question, itself = stand(index, Wish(asked="What do the police do?")), stand(index, Wish(asked="Of itself?"))
+    for name in ("a", "b", "c"):
+        ingest_file(index, f"{name}.txt", f"{name}: The {'police' if name < 'c' else 'army'} export.")
+    asked = library_that_answers(monkeypatch, "The police export.")
+    assert look(question) == ["The police export.", "The police export."]
+    assert look(itself) == []
+    titles = [names for names in asked if len(names) < 4]
+    assert [len(names) for names in asked] == [4, 3, 2, 1, 4]  # until it refuses; and of itself
+    assert titles[-1] == ["c"]
+    assert look(question) == ["The police export."] * 2
+    assert len(asked) == 5  # nothing is new
 
 
-class Only:
-    """A corpus of one document, as `QuotePolice` wants it."""
+def test_where_older_documents_answer_again_and_again_a_new_one_is_not_searched_on(index, look, monkeypatch):
+    for name in ("one", "two", "three"):
+        ingest_file(index, f"{name}.txt", f"{name}: The police export.")
+    question = stand(index, Wish(asked="What do the police do?"))
+    ingest_file(index, "new.txt", "The army and the police import.")
+    asked = library_that_answers(monkeypatch, "The police export.", "the police import.")
+    assert look(question) == []
+    assert [len(names) for names in asked] == [4, 3]
 
-    def __init__(self, document):
-        self.store, self._document = self, document
 
-    def documents(self):
-        return [self._document]
+def test_a_question_that_the_library_does_not_answer_finds_nothing(index, look, monkeypatch):
+    question = stand(index, Wish(asked="What weather?"))
+    ingest_file(index, "new.txt", "The police export.")
+    asked = library_that_answers(monkeypatch)
+    assert (look(question), len(asked)) == ([], 1)
 
 
 def test_a_look_ends_with_the_app_and_goes_on_where_it_was(index, look):

@@ -1,10 +1,10 @@
-"""Standing questions: asked of each document that is added or changed, and what is new of what they find is kept.
+"""Standing questions: asked when documents are added or changed, and what is new of what they find is kept.
 
 What was there when a question was asked first is not new, nor are words that only stand in another version now.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
@@ -31,6 +31,8 @@ LONGEST_WISH = 200
 """In characters, of a speaker and of words: more than names have."""
 MOST_STANDING = 100
 """Of one owner: each is asked of each new document, which takes a part of a second."""
+_MOST_MISSES = 2
+"""How often in turn older documents may answer before the new ones; after that, these answer worse than many."""
 _CITATIONS = TypeAdapter(Citation)
 
 
@@ -115,10 +117,12 @@ class Standing:
             return
         corpus = self._index.snapshot()
         self._watches.see(source.document_id for source in corpus.store.sources())
-        for (number, document), questions in sorted(self._to_ask(standing).items()):
+        to_ask = self._to_ask(standing)
+        answers = self._answers(corpus, to_ask)
+        for (number, document), questions in sorted(to_ask.items()):
             if self._index.closing.is_set():
                 return
-            self._ask(corpus, number, document, questions)
+            self._ask(corpus, number, document, [(one, answers.get(one.id, [])) for one in questions])
         self._generation = generation
 
     def _to_ask(self, standing: Iterable[StandingQuestion]) -> dict[tuple[int, str], list[StandingQuestion]]:
@@ -129,12 +133,48 @@ class Standing:
                 found[place].append(question)
         return found
 
-    def _ask(self, corpus: Corpus, number: int, document: str, questions: Iterable[StandingQuestion]) -> None:
+    def _answers(
+        self, corpus: Corpus, to_ask: Mapping[tuple[int, str], Iterable[StandingQuestion]]
+    ) -> dict[str, list[Citation]]:
+        """What answers the questions that people asked in their own words, by the ids of these."""
+        new: dict[StandingQuestion, set[str]] = defaultdict(set)
+        for (_, document), questions in to_ask.items():
+            for question in questions:
+                if question.asked and not self._index.closing.is_set():
+                    new[question].add(document)
+        return {question.id: self._answered(corpus, question.asked, new[question]) for question in new}
+
+    def _answered(self, corpus: Corpus, asked: str, new: set[str]) -> list[Citation]:
+        """The quotations of new documents that answer a question when the whole library is asked.
+
+        Alone, a document seems to answer far more: what fits best in it is measured by what it has itself. Where older
+        documents answer before it, the question is asked again without them.
+        """
+        found, left, misses = list[Citation](), {one.id for one in corpus.listed()}, 0
+        while not new.isdisjoint(left) and misses < _MOST_MISSES and not self._index.closing.is_set():
+            answer = ask(_among(corpus, left) if found or misses else corpus, asked)
+            if answer.refused or not answer.citations:
+                break
+            here = [one for one in answer.citations if one.document_id in new]
+            found, misses = found + here, 0 if here else misses + 1
+            left -= {one.document_id for one in answer.citations}
+        return found
+
+    def _ask(
+        self,
+        corpus: Corpus,
+        number: int,
+        document: str,
+        questions: Iterable[tuple[StandingQuestion, Iterable[Citation]]],
+    ) -> None:
+        """Keep what each question finds in one document, given what answers it."""
         is_there = corpus.document(document) is not None
         narrow = corpus.narrowed(("document", document), lambda: {document: None}) if is_there else corpus
         paths = paths_of(corpus.store, [document])
-        for question in questions:
-            cited = _asked(narrow, question) if is_there else []
+        for question, answers in questions:
+            cited = [(one, one.quote) for one in answers if one.document_id == document]
+            if is_there and not question.asked:
+                cited = _stated(narrow, question)
             found = [_found(one, words, document, paths[document]) for one, words in cited]
             kept = self._watches.note_asked(question.id, number, found)
             if kept and self._index.snapshot().store.is_gone(document, paths[document]):  # it was removed meanwhile
@@ -149,11 +189,13 @@ def cited_in(finding: Finding, number: int) -> Citation | None:
         return None
 
 
-def _asked(corpus: Corpus, question: StandingQuestion) -> list[tuple[Citation, str]]:
-    """The quotations of one document that a question finds, each with the words that were wanted of it."""
-    if question.asked:
-        answer = ask(corpus, question.asked)
-        return [] if answer.refused else [(one, one.quote) for one in answer.citations]
+def _among(corpus: Corpus, documents: Iterable[str]) -> Corpus:
+    within = dict.fromkeys(documents)
+    return corpus.narrowed(frozenset(within), lambda: within)
+
+
+def _stated(corpus: Corpus, question: StandingQuestion) -> list[tuple[Citation, str]]:
+    """The statements of one document that a question finds, each with the words that are the speaker's."""
     said = _said(corpus, Wish(question.speaker, question.words))
     cited = [(cite_span(corpus, one.document_id, Span(one.start, one.end)), one.words) for one in said]
     return [(citation, words) for citation, words in cited if citation]
