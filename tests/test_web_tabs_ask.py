@@ -16,11 +16,7 @@ from web.adding.uploads import Upload
 from web.background_index import BackgroundIndex
 from web.conversation import Exchange
 from web.tabs.ask import chat_tab
-<<<<<<< HEAD
-=======
 from web.tabs.limits import NAMES, filled_in
-from web.tabs.uploads import Upload, add_uploads
->>>>>>> feedback
 from web.tabs.welcome import EXAMPLES, empty_html
 
 RUNNING = (Exchange("Which?", status="Searching the corpus…"),)

@@ -152,7 +152,7 @@ class Standing:
         """
         found, left, misses = list[Citation](), {one.id for one in corpus.listed()}, 0
         while not new.isdisjoint(left) and misses < _MOST_MISSES and not self._index.closing.is_set():
-            answer = ask(corpus.narrowed(left) if found or misses else corpus, asked)
+            answer = ask(_among(corpus, left) if found or misses else corpus, asked)
             if answer.refused or not answer.citations:
                 break
             here = [one for one in answer.citations if one.document_id in new]
@@ -187,6 +187,11 @@ def cited_in(finding: Finding, number: int) -> Citation | None:
         return replace(_CITATIONS.validate_json(finding.said), number=number)
     except ValidationError:
         return None
+
+
+def _among(corpus: Corpus, documents: Iterable[str]) -> Corpus:
+    within = dict.fromkeys(documents)
+    return corpus.narrowed(frozenset(within), lambda: within)
 
 
 def _stated(corpus: Corpus, question: StandingQuestion) -> list[tuple[Citation, str]]:
