@@ -20,7 +20,7 @@ FIRST = Shown()
 def shown(
     profile: Profile = PLAIN, view: Shown = FIRST, renamed: Renamed | None = None, *, may_edit: bool = False
 ) -> str:
-    return speaker_page(profile, view, ["Kolb"], renamed, may_edit=may_edit, may_watch=False)
+    return speaker_page(profile, view, ["Kolb"], renamed, may_edit=may_edit)
 
 
 def test_what_is_not_known_is_said():

@@ -103,9 +103,7 @@ def _page(index: BackgroundIndex, request: Request, profile: Profile, shown: Sho
     others = list_speakers(index.snapshot())[:MOST_SUGGESTED] if may_edit else ()
     suggested = [each.name for each in others if each.name != profile.speaker.name]
     renamed = _renamed(profile.speaker.name, dict(request.query_params)) if may_edit else None
-    # Whoever is built without that page has no link to it.
-    may_watch = any(getattr(route, "path", None) == "/watches" for route in request.app.routes)
-    return speaker_page(profile, shown, suggested, renamed, may_edit=may_edit, may_watch=may_watch)
+    return speaker_page(profile, shown, suggested, renamed, may_edit=may_edit)
 
 
 def _change(index: BackgroundIndex, shown: str, given: Mapping[str, str]) -> str:

@@ -62,7 +62,6 @@ def speaker_page(
     renamed: Renamed | None,
     *,
     may_edit: bool,
-    may_watch: bool,
 ) -> str:
     """What the documents tell of a speaker.
 
@@ -71,7 +70,6 @@ def speaker_page(
     :param suggested: names that may be theirs, too.
     :param renamed: what has just been done with a name.
     :param may_edit: whether who reads it may change the names.
-    :param may_watch: whether there is a page that watches for new words.
     :return: the page.
     """
     said = shown.of_year(profile.said)
@@ -93,7 +91,6 @@ def speaker_page(
         suggested=suggested,
         renamed=renamed,
         may_edit=may_edit,
-        may_watch=may_watch,
         most_documents=MOST_DOCUMENTS,
         longest=LONGEST_NAME,
     )
