@@ -87,7 +87,7 @@ def fetch_bytes(
     """
     try:
         how = {"only_public": only_public, "known": known, "most_bytes": most_bytes}
-        return asyncio.run(_within_time(address, how, is_stopped))
+        return asyncio.run(_within_time(address, is_stopped, **how))
     except TimeoutError as error:
         raise FetchError(
             f"{address} took longer than {MAX_SECONDS} s; save it in a browser and ingest the file."
