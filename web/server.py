@@ -129,6 +129,7 @@ def _page(index: BackgroundIndex) -> gr.Blocks:
                 statements_tab(statements, index)
             with gr.Tab("Library", id="library") as library:
                 library_tab(page, library, index)
+        gr.HTML(render("away"), js_on_load=None, elem_id="notices")
         gr.HTML(render("source_panel"), js_on_load=None, elem_id="beside", apply_default_css=False)
     keep_to_uploads(page)
     act_as_sender(page)
