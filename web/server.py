@@ -34,6 +34,7 @@ from web.tabs.page_actor import act_as_sender
 from web.tabs.page_files import keep_to_uploads
 from web.tabs.statements import statements_tab
 from web.tabs.theme import QUIET, head, theme
+from web.told_pages import ToldPages
 
 MAX_UPLOAD = 100 * 1024**2
 """In bytes: larger than books of scanned pages, which hold no text, usually are."""
@@ -52,6 +53,7 @@ def create_app(index: BackgroundIndex) -> FastAPI:
     app.add_middleware(
         Guard, hosts=_hosts(settings), longest={"/gradio_api/upload": MAX_UPLOADS, "/drafts": LONGEST_FORM}
     )
+    app.add_middleware(ToldPages)
     gr.mount_gradio_app(
         app,
         _page(index),
