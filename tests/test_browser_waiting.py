@@ -1,4 +1,4 @@
-"""Waiting in a real browser: a server that is frozen, killed and started again, and a language model that takes its time."""
+"""Waiting in a real browser: for a server that is frozen or killed, and for a language model that takes its time."""
 
 import shutil
 import signal
@@ -14,7 +14,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from test_browser import IDEMIA, QUOTED, ask
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-WIDTHS = [pytest.param({"width": 1280, "height": 900}, id="1280"), pytest.param({"width": 360, "height": 740}, id="360")]
+WIDTHS = [
+    pytest.param({"width": 1280, "height": 900}, id="1280"),
+    pytest.param({"width": 360, "height": 740}, id="360"),
+]
 TRUE = "Idemia said this equipment was unable to be used for real-time surveillance"
 
 # When the sign was there, in milliseconds after Enter, told by the page itself: a test is slower than that.

@@ -36,7 +36,8 @@ window.fetch = async (input) => {
 """
 _CLIENT = """
 window.heard = [];
-window.join = () => { fetch('http://127.0.0.1/queue/join', {method: 'POST', body: '{"data": [1], "session_hash": "a"}'}); };
+const body = '{"data": [1], "session_hash": "a"}';
+window.join = () => { fetch('http://127.0.0.1/queue/join', {method: 'POST', body}); };
 window.listen = async () => {
   const reader = (await fetch(new Request('http://127.0.0.1/queue/data?session_hash=a'))).body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {

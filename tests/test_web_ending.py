@@ -44,7 +44,7 @@ def test_it_ends_though_a_thread_still_works():
 
 
 SOON = 5 * max(1, os.getloadavg()[0] / (os.cpu_count() or 1))
-"""Seconds in which an app ends that is told to, where it has a processor: half of what is waited before it is killed."""
+"""Seconds in which an app ends that is told to, where it has a processor: half of what whoever stops it waits."""
 FILES = 30
 PARAGRAPHS = 60
 """So many that a few files fill a batch, and that all of them take longer than the test."""
@@ -119,10 +119,14 @@ def seconds_to_end(process: subprocess.Popen[str]) -> float:
 
 @pytest.mark.slow
 def test_an_app_ends_at_once_while_pages_are_open(tmp_path):
-    with started_app(tmp_path / "index") as (address, process), httpx.Client(base_url=address, timeout=60) as browser:
-        with browser.stream("GET", "/gradio_api/heartbeat/a") as one, browser.stream("GET", "/gradio_api/heartbeat/b"):
-            assert next(one.iter_lines()) == "data: ALIVE"
-            assert seconds_to_end(process) < SOON
+    with (
+        started_app(tmp_path / "index") as (address, process),
+        httpx.Client(base_url=address, timeout=60) as browser,
+        browser.stream("GET", "/gradio_api/heartbeat/a") as one,
+        browser.stream("GET", "/gradio_api/heartbeat/b"),
+    ):
+        assert next(one.iter_lines()) == "data: ALIVE"
+        assert seconds_to_end(process) < SOON
 
 
 @pytest.mark.slow

@@ -122,7 +122,7 @@ def _page(index: BackgroundIndex) -> gr.Blocks:
     with gr.Blocks(title="Verbatim", analytics_enabled=False, fill_width=True) as page:
         masthead = gr.HTML(_masthead(), js_on_load=None, elem_id="masthead")
         page.load(_masthead, None, masthead, **QUIET)
-        with gr.Tabs():
+        with gr.Tabs(overflow_behavior="wrap"):
             with gr.Tab("Ask", id="ask") as asking:
                 chat_tab(page, asking, index)
             with gr.Tab(phrase("tab_check"), id="check"):

@@ -41,7 +41,7 @@
       await pause(PATIENCE);
       if (document.hidden) continue;
       const signal = AbortSignal.timeout(PATIENCE);
-      const isThere = await send('/favicon.ico', {cache: 'no-store', signal}).then(() => true, () => false);
+      const isThere = await send('/health', {signal}).then(() => true, () => false);
       if (!isThere) tell('away');
       else if (isTold('away')) tell(null);
     }

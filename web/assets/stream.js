@@ -55,10 +55,14 @@
 
   async function* messages(response) {
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    for (let text = '', part = {}; !part.done; part = await reader.read()) {
-      const whole = (text + (part.value ?? '')).split('\n\n');
-      text = whole.pop();
-      yield* whole.map((message) => JSON.parse(message.replace(/^data: /, '')));
+    try {
+      for (let text = '', part = {}; !part.done; part = await reader.read()) {
+        const whole = (text + (part.value ?? '')).split('\n\n');
+        text = whole.pop();
+        yield* whole.map((message) => JSON.parse(message.replace(/^data: /, '')));
+      }
+    } finally {
+      reader.cancel().catch(() => null);  // a browser has few connections to a server at a time
     }
   }
 

@@ -4,6 +4,7 @@ Owns the tab's components and events.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -121,9 +122,6 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         suggested = (last.answer and last.answer.suggestion) or last.question
         yield from answer(suggested, tuple(earlier), "", *others, instead=last)
 
-    def understood(before: Conversation, held_id: str) -> str:
-        return (before or _held(index, held_id))[-1].answer.query
-
     given = [conversation, held, stopping, reader, *limits]
     asking: list[tuple[Any, Callable[..., Iterator[list[Any]]], list[Any], list[Any]]] = [
         (question.submit, answer, [question, *given], []),
@@ -146,7 +144,7 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     # be asked, and cannot end a step that is under way either.
     stop.click(_stop, stopping, None, **QUIET)
     new.click(lambda: _shown(index, ()), None, changing, js=_FORGET, **QUIET)
-    edit.click(understood, [conversation, held], question, **QUIET)
+    edit.click(partial(_understood, index), [conversation, held], question, **QUIET)
     welcomed = [greeting, recent, *examples, *limits[: len(CHOSEN)], *samples]
 
     def greeted() -> list[Any]:
@@ -160,6 +158,12 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
 def _held(index: BackgroundIndex, id: str) -> Conversation:
     """The conversation that the page shows, where the server that showed it knows it no more."""
     return opened(index, id) if id else ()
+
+
+def _understood(index: BackgroundIndex, before: Conversation, held_id: str) -> str:
+    """What the last question was understood as."""
+    answer = (before or _held(index, held_id))[-1].answer
+    return answer.query if answer else ""
 
 
 def _stop(stop_state: Stop) -> None:
