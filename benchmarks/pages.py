@@ -34,6 +34,7 @@ from web.tabs.answering import answered
 
 _DOCUMENTS, _OF_EACH, _TURNS = 10_000, 5, 50
 _SPEAKERS = 400
+_FIRST_STATEMENT = 100_000  # the shipped documents have fewer
 _QUESTIONS = (
     "What did Idemia say about real-time use?",
     "And Noldus?",
@@ -41,22 +42,21 @@ _QUESTIONS = (
     "How many surveillance cameras does China have?",
     "What did Axis say about Tiananmen?",
 )
+_PATIENCE = 120_000  # milliseconds
 _OPENED, _ACTED, _SIGNED = 1.5, 0.3, 0.2  # seconds: what is aimed at on two cores
 # What is looked for, in one place: the tabs change more often than what is timed.
 ROWS = {"Library": "#documents tbody tr", "Statements": "#statements tbody tr"}
 FILTERS = {"Library": "#filter textarea, #filter input", "Statements": "#wanted-speaker :is(input, textarea)"}
 WANTED = {"Library": "Letter 77 ", "Statements": "Speaker 77"}
 
-_SIGN = """
-(question) => new Promise((resolve) => {
-  const field = document.querySelector('#question textarea'), began = performance.now();
-  const seen = () => document.querySelector('#sign:not([hidden])');
-  const look = () => seen() ? resolve((performance.now() - began) / 1000) : requestAnimationFrame(look);
-  field.value = question;
-  field.dispatchEvent(new Event('input', {bubbles: true}));
-  field.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}));
-  look();
-})
+# Told by the page itself: what presses the key is slower than what is timed.
+_CLOCK = """
+() => {
+  addEventListener('keydown', () => { window.pressed = performance.now(); }, true);
+  new MutationObserver(() => {
+    if (document.querySelector('#sign:not([hidden])')) window.signed ??= performance.now();
+  }).observe(document, {subtree: true, childList: true, attributes: true});
+}
 """
 
 
@@ -82,7 +82,8 @@ def main() -> None:
         with running_app(folder) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             page = browser.new_page(viewport={"width": 1280, "height": 900})
-            expect.set_options(timeout=60_000)
+            expect.set_options(timeout=_PATIENCE)
+            page.set_default_timeout(_PATIENCE)
             timed = _timed(page, address, kept)
             browser.close()
     rows: list[project.Row] = [
@@ -110,7 +111,8 @@ def _add(store: Store, number: int, passage_id: int, vector: np.typing.NDArray[n
     said = [f"“This is what number {number} has to say of matter {at},” said {name}." for at, name in enumerate(names)]
     text = "\n\n".join([f"Letter {number} of the archive", *said])
     name = document_id(text)
-    statements = [_statement(text, name, at, *pair) for at, pair in enumerate(zip(said, names, strict=True), start=1)]
+    first = _FIRST_STATEMENT + number * _OF_EACH
+    statements = [_statement(text, name, id, *pair) for id, pair in enumerate(zip(said, names, strict=True), first)]
     date = f"20{number % 25:02}-{number % 12 + 1:02}-{number % 28 + 1:02}"
     document = Document(
         id=name, text=text, title=f"Letter {number} of the archive", publisher="Archive", published=date, language="en"
@@ -146,9 +148,7 @@ def _timed(page: Page, address: str, kept: str) -> list[Timed]:
     page.goto(at)
     page.locator(f"#turn-{_TURNS}").wait_for()
     timed = [Timed(f"open a conversation of {_TURNS} turns", _median(lambda: _open(page, at)), _OPENED)]
-    timed.append(Timed("a sign after Enter", page.evaluate(_SIGN, _QUESTIONS[0]), _SIGNED))
-    page.locator(f"#turn-{_TURNS + 1}").wait_for()
-    page.locator("#send").wait_for()
+    timed.append(Timed("a sign after Enter", _sign(page), _SIGNED))
     for tab in ROWS:
         timed.append(Timed(f"open {tab}", _median(partial(_choose, page, tab)), _OPENED))
         timed.append(Timed(f"filter {tab}", _median(partial(_filter, page, tab)), _ACTED))
@@ -165,6 +165,17 @@ def _open(page: Page, at: str) -> float:
     page.goto(at)
     page.locator(f"#turn-{_TURNS}").wait_for()
     return time.perf_counter() - began
+
+
+def _sign(page: Page) -> float:
+    """Seconds from Enter until the page says that it asks; the answer is waited for."""
+    page.evaluate(_CLOCK)
+    page.locator("#question textarea").fill(_QUESTIONS[0])
+    page.keyboard.press("Enter")
+    page.wait_for_function("window.signed")
+    page.locator(f"#turn-{_TURNS + 1}").wait_for()
+    page.locator("#send").wait_for()
+    return float(page.evaluate("(signed - pressed) / 1000"))
 
 
 def _choose(page: Page, tab: str) -> float:
