@@ -1,10 +1,11 @@
-"""Whether whoever asked has given up waiting."""
+"""What whoever asks and what works on the answer tell each other."""
 
 from dataclasses import dataclass
 
 
 @dataclass(slots=True)
 class Stop:
-    """A request to stop. Not frozen: who asks and what works share it, in threads of their own."""
+    """A request to stop, and which language model it would stop by now. Not frozen: two threads share it."""
 
     requested: bool = False
+    writer: str | None = None

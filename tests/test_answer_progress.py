@@ -12,6 +12,7 @@ def test_nobody_has_given_up_at_first_and_one_who_does_stops_no_other() -> None:
     assert (one.requested, other.requested) == (False, False)
     one.requested = True
     assert (one.requested, other.requested) == (True, False)
+    assert one.writer is None
 
 
 def test_what_works_in_another_thread_sees_the_request() -> None:

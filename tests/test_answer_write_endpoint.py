@@ -22,7 +22,9 @@ def test_the_settings_name_an_endpoint_or_none():
 
 def test_an_address_is_shown_without_what_may_be_secret():
     settings = replace(read_settings(SET), llm_url="https://user:pass@host/v1?key=x")
-    assert endpoint_in(settings).shown == "https://host/v1"
+    endpoint = endpoint_in(settings)
+    assert endpoint.shown == "at https://host/v1"
+    assert replace(endpoint, is_told=False).shown == "“m”"
 
 
 @pytest.mark.parametrize(
@@ -69,4 +71,4 @@ def test_nothing_but_scheme_host_port_and_path_is_shown():
         "https://me@host:444": "https://host:444",
         "https://a:b@c@host/v1#part": "https://host/v1",
     }
-    assert {url: Endpoint(url, "m", KEY, 1, 1).shown for url in shown} == shown
+    assert {url: Endpoint(url, "m", KEY, 1, 1).address for url in shown} == shown

@@ -219,7 +219,15 @@ def test_an_endpoint_that_refuses_is_quotes_with_the_reason(asked, server, quote
 def test_an_endpoint_that_is_down_is_quotes_with_the_reason(asked, quotes):
     answer = asked(url="http://127.0.0.1:1/v1")
     assert is_quotes(answer, quotes)
-    assert "cannot be reached" in answer.notes[0]
+    assert "The language model at http://127.0.0.1:1/v1 cannot be reached" in answer.notes[0]
+
+
+def test_where_an_endpoint_is_may_be_told_to_the_terminal_alone(asked, caplog):
+    answer = asked(url="http://user:pass@127.0.0.1:1/v1", is_told=False)
+    assert "The language model “tiny” cannot be reached" in answer.notes[0]
+    assert "127.0.0.1" not in " ".join(answer.notes)
+    assert "cannot be reached" in caplog.text
+    assert "(http://127.0.0.1:1/v1)" in caplog.text
 
 
 def test_a_context_too_small_for_a_source_asks_nobody(asked, server, quotes):

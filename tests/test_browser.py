@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from app_process import ingest, running_app
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, expect
 from web_examples import NASTY
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -53,6 +53,12 @@ def address(corpus_index, tmp_path_factory) -> Iterator[str]:
         yield served
 
 
+def is_complaint(message: ConsoleMessage) -> bool:
+    """Whether a page reports an error, other than that its server has ended or refused something."""
+    is_told = re.search(r"net::ERR_(CONNECTION_|INCOMPLETE_CHUNKED)|status of 413", message.text)
+    return message.type == "error" and not is_told
+
+
 @pytest.fixture
 def context(browser, request) -> Iterator[BrowserContext]:
     """A fresh window; the test fails when anything in it reaches for another host or reports an error."""
@@ -70,7 +76,7 @@ def context(browser, request) -> Iterator[BrowserContext]:
             route.abort()
 
     opened.route("**/*", guard)
-    opened.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+    opened.on("console", lambda message: is_complaint(message) and complaints.append(message.text))
     opened.on("weberror", lambda error: complaints.append(str(error.error)))
     opened.on("dialog", lambda dialog: (complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
     yield opened

@@ -9,7 +9,16 @@ from app_process import ingest, running_app
 from playwright.sync_api import BrowserContext, Page, expect
 from test_browser import IDEMIA, QUOTED, ask, context, has_no_sideways_scroll, open_page  # noqa: F401  # a fixture
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.parametrize(
+        "context",
+        [{"viewport": {"width": width, "height": 740}} for width in (1280, 360)],
+        ids=["1280", "360"],
+        indirect=True,
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +79,6 @@ def test_a_question_in_the_address_is_asked_and_its_answer_has_a_permalink(conte
     expect(page.locator(".quotation", has_text=QUOTED).first).to_be_visible()
     page.get_by_role("button", name="Ask again today").click()
     expect(page.get_by_text("The same quotations today.")).to_be_visible()
-    page.set_viewport_size({"width": 360, "height": 740})
     assert has_no_sideways_scroll(page)
 
 
@@ -92,7 +100,6 @@ def test_a_conversation_is_renamed_found_deleted_and_had_back(context: BrowserCo
     name.click()
     question_at(page, 1)
     page.goto(f"{served}/conversations")
-    page.set_viewport_size({"width": 360, "height": 740})
     assert has_no_sideways_scroll(page)
 
 
@@ -120,5 +127,4 @@ def test_quotations_are_pinned_noted_on_ordered_and_exported(context: BrowserCon
     expect(dossier.locator(".pins > li")).to_have_count(1)
     dossier.get_by_role("button", name="Bring back").click()
     expect(dossier.locator(".pins > li")).to_have_count(2)
-    dossier.set_viewport_size({"width": 360, "height": 740})
     assert has_no_sideways_scroll(dossier)

@@ -36,6 +36,20 @@ def test_nothing_new_is_told_as_often_as_is_looked():
     assert last == Step(WHOLE, is_last=True)
 
 
+def test_who_writes_by_now_is_told():
+    def work(*, stop, **_):
+        stop.writer = "tiny"
+        ended.wait(10)
+        return WHOLE
+
+    ended = threading.Event()
+    steps = grow(work, SOON)
+    assert Step(writer="tiny") in (next(steps), next(steps))
+    ended.set()
+    *_, last = steps
+    assert last == Step(WHOLE, is_last=True)
+
+
 def test_a_fault_is_the_last_step():
     fault = ZeroDivisionError()
 

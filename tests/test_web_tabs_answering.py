@@ -164,6 +164,24 @@ def test_what_a_model_writes_is_shown_while_it_writes(ask_by):
     assert (last[0].shown, last[0].writing, last[0].is_complete) == (2, False, True)
 
 
+def test_a_model_is_named_from_when_it_is_asked_on(ask_by):
+    def write(*asked, stop, **others):
+        stop.writer = "tiny"
+        seen.wait(10)
+        return writing("The delta.", then=ended)(*asked, **others)
+
+    seen, ended = threading.Event(), threading.Event()
+    steps = ask_by(write, "Which?")
+    named = next(exchange for [exchange] in steps if exchange.status != "Searching the corpus…")
+    assert (named.status, named.answer) == ("tiny is writing…", None)
+    seen.set()
+    written = next(exchange for [exchange] in steps if exchange.answer)
+    assert (written.status, written.writing) == ("tiny is writing…", True)
+    ended.set()
+    *_, last = steps
+    assert last[0].is_complete
+
+
 def test_what_a_model_has_written_is_kept_when_it_is_stopped(ask_by):
     ended, stop = threading.Event(), Stop()
     for [exchange] in ask_by(writing("The camera report.", then=ended), "Which?", stop=stop):

@@ -42,9 +42,9 @@ def is_shown(page: gr.Blocks, told: list) -> dict[str, bool]:
     return {name: told[ids.index(name)].visible for name in ("welcome", "send", "stop", "new", "edit")}
 
 
-def ask(page: gr.Blocks, question: str, before=(), reader: str = "Quotes") -> list[list]:
+def ask(page: gr.Blocks, question: str, before=(), reader: str = "Quotes", held: str = "") -> list[list]:
     [sent] = handlers(page, "send", "click")
-    return list(sent.fn(question, before, Stop(), reader))
+    return list(sent.fn(question, before, held, Stop(), reader))
 
 
 def test_the_button_the_enter_key_and_the_examples_ask_alike(page):
@@ -94,7 +94,7 @@ def test_a_question_that_was_understood_otherwise_can_be_edited(page):
     exchanges = (Exchange("And when?", answer=answer),)
     [sent], [edited] = handlers(page, "send", "click"), handlers(page, "edit", "click")
     assert is_shown(page, after(page, sent).fn(exchanges))["edit"]
-    assert edited.fn(exchanges) == "When did Axis say so?"
+    assert edited.fn(exchanges, "") == "When did Axis say so?"
     assert names(edited.outputs) == ["question"]
 
 
@@ -111,7 +111,7 @@ def test_a_question_that_was_put_right_can_be_asked_as_typed(page, answering):
     [sent], [clicked] = handlers(page, "send", "click"), handlers(page, "typed", "click")
     shown = button(page, after(page, sent).fn(before), "typed")
     assert (shown.visible, shown.value) == (True, "Search for “Wo”, “exprots” instead")
-    *_, last = clicked.fn(before, Stop(), "Quotes")
+    *_, last = clicked.fn(before, "", Stop(), "Quotes")
     assert [exchange.question for exchange in last[0]] == ["What?", "Wo exprots?"]
     assert [(question, [turn.text for turn in turns]) for question, turns in answering.quotes.asked] == [
         ("Wo exprots?", ["What?", ""])
@@ -126,7 +126,7 @@ def test_what_may_have_been_meant_can_be_asked(page, answering):
     shown = button(page, after(page, sent).fn(before), "suggested")
     assert (shown.visible, shown.value) == (True, "Ask: Who exports?")
     assert not button(page, after(page, sent).fn(before), "typed").visible
-    *_, last = clicked.fn(before, Stop(), "Quotes")
+    *_, last = clicked.fn(before, "", Stop(), "Quotes")
     assert [exchange.question for exchange in last[0]] == ["Who exports?"]
     assert answering.quotes.asked == [("Who exports?", ())]
 
@@ -214,6 +214,20 @@ def test_the_limits_of_its_last_question_are_set_again(page, index, last):
     [opened] = at_address(built(index), conversation=second[0][0].conversation)
     assert [exchange.question for exchange in opened[0]] == ["Who exports?", "And who else?"]
     assert opened[-len(NAMES) :] == filled_in(last)
+
+
+@pytest.mark.usefixtures("document", "answering")
+def test_a_conversation_that_only_the_page_knows_goes_on(page):
+    *_, first = ask(page, "Who exports?")
+    held = first[-2]
+    assert held == first[0][0].conversation
+    *_, second = ask(page, "And who else?", held=held)
+    assert [exchange.question for exchange in second[0]] == ["Who exports?", "And who else?"]
+    [edited], [typed], [suggested] = (handlers(page, name, "click") for name in ("edit", "typed", "suggested"))
+    assert edited.fn((), held) == second[0][1].answer.query
+    for again in (typed, suggested):
+        *_, last = again.fn((), held, Stop(), "Quotes")
+        assert [exchange.question for exchange in last[0]] == ["Who exports?", "And who else?"]
 
 
 @pytest.mark.usefixtures("document", "answering")

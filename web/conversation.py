@@ -74,6 +74,11 @@ class Disclosed:
 Conversation = tuple[Exchange, ...]
 
 
+def held_in(conversation: Conversation) -> str | None:
+    """The id of the conversation as it is kept; None where nothing of it is."""
+    return next((exchange.conversation for exchange in reversed(conversation) if exchange.conversation), None)
+
+
 def history(conversation: Conversation) -> tuple[Turn, ...]:
     """The turns that a next question may refer back to: the exchanges that got an answer, as far as it was shown."""
     turns: list[Turn] = []

@@ -3,8 +3,8 @@
 import os
 import threading
 
-_FAREWELL_SECONDS = 3
-"""Threads that are told to stop take one or two; whoever stops a service waits ten before killing it."""
+_FAREWELL_SECONDS = 2
+"""Threads that are told to stop take one; who stops a service sees it end within five, also on a busy machine."""
 
 
 def end_soon() -> None:

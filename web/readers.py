@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import cache, partial
 from typing import Literal
 
@@ -12,7 +13,7 @@ from answer.progress import Stop
 from answer.records import Answer, Turn
 from answer.verify.judge.loading import load_judge
 from answer.within import ALL, DocumentFilter, ask_within, narrowed
-from answer.write.endpoint import endpoint_in
+from answer.write.endpoint import Endpoint, endpoint_in
 from index.corpus import Corpus
 from index.errors import QuestionError
 from index.settings import Settings
@@ -59,7 +60,7 @@ def prepare(
     :raises VerbatimError: when the index or its model cannot be opened.
     """
     check_question(question)
-    endpoint = endpoint_in(index.settings) if reader == "llm" else None
+    endpoint = _endpoint(index.settings) if reader == "llm" else None
     if reader == "llm" and endpoint is None:
         raise QuestionError(phrase("no_language_model"))
     record(index.settings, Deed.ASKED, words=question)
@@ -76,6 +77,12 @@ def prepare(
             return ask_within(corpus, narrow, answer)
 
     return work
+
+
+def _endpoint(settings: Settings) -> Endpoint | None:
+    """The endpoint that the settings name; answers are kept and shared, and say nothing of where it is."""
+    found = endpoint_in(settings)
+    return replace(found, is_told=False) if found else None
 
 
 def in_turn(settings: Settings, reader: Reader = "quotes", stop: Stop | None = None) -> AbstractContextManager[None]:

@@ -26,11 +26,15 @@ class Work(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is new of an answer: as much as is there, or nothing for a while. The last has it whole, or has a fault."""
+    """What is new of an answer: as much as is there, or nothing for a while. The last has it whole, or has a fault.
+
+    `writer` is the language model that writes by now.
+    """
 
     answer: Answer | None = None
     is_last: bool = False
     fault: BaseException | None = None
+    writer: str | None = None
 
 
 def grow(work: Work, look_seconds: float) -> Generator[Step, None, None]:
@@ -41,7 +45,7 @@ def grow(work: Work, look_seconds: float) -> Generator[Step, None, None]:
     whole.add_done_callback(lambda _: news.put(None))
     try:
         while not whole.done():
-            yield Step(_newest(news, look_seconds))
+            yield Step(_newest(news, look_seconds), writer=stop.writer)
         fault = whole.exception()
         yield Step(None if fault else whole.result(), is_last=True, fault=fault)
     finally:

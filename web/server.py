@@ -36,6 +36,7 @@ from web.tabs.page_actor import act_as_sender
 from web.tabs.page_files import keep_to_uploads
 from web.tabs.statements import statements_tab
 from web.tabs.theme import QUIET, head, theme
+from web.told_pages import ToldPages
 from web.upload_folder import MAX_UPLOAD, MAX_UPLOADS
 
 
@@ -51,6 +52,7 @@ def create_app(index: BackgroundIndex) -> FastAPI:
     app.add_middleware(
         Guard, hosts=_hosts(settings), longest={"/gradio_api/upload": MAX_UPLOADS, "/drafts": LONGEST_FORM}
     )
+    app.add_middleware(ToldPages)
     gr.mount_gradio_app(
         app,
         _page(index),
@@ -119,7 +121,7 @@ def _page(index: BackgroundIndex) -> gr.Blocks:
     with gr.Blocks(title="Verbatim", analytics_enabled=False, fill_width=True) as page:
         masthead = gr.HTML(_masthead(), js_on_load=None, elem_id="masthead")
         page.load(_masthead, None, masthead, **QUIET)
-        with gr.Tabs():
+        with gr.Tabs(overflow_behavior="wrap"):
             with gr.Tab("Ask", id="ask") as asking:
                 chat_tab(page, asking, index)
             with gr.Tab(phrase("tab_check"), id="check"):
@@ -128,6 +130,7 @@ def _page(index: BackgroundIndex) -> gr.Blocks:
                 statements_tab(statements, index)
             with gr.Tab("Library", id="library") as library:
                 library_tab(page, library, index)
+        gr.HTML(render("away"), js_on_load=None, elem_id="notices")
         gr.HTML(render("source_panel"), js_on_load=None, elem_id="beside", apply_default_css=False)
     keep_to_uploads(page)
     act_as_sender(page)

@@ -62,14 +62,14 @@ def _told(endpoint: Endpoint, prompt: str, on_usage: OnUsage, stop: Stop) -> Ite
         yield from _pieces(endpoint, prompt, on_usage, stop)
     except (TimeoutError, openai.APITimeoutError, httpx2.TimeoutException) as error:
         raise EndpointError(
-            f"The language model at {endpoint.shown} did not finish within {endpoint.seconds} seconds; try again, or "
+            f"The language model {endpoint.shown} did not finish within {endpoint.seconds} seconds; try again, or "
             f"raise VERBATIM_LLM_SECONDS."
         ) from error
     except openai.APIStatusError as error:
         raise EndpointError(_refusal(endpoint, error.status_code)) from None
     except (openai.APIConnectionError, httpx2.ConnectError, httpx2.UnsupportedProtocol, httpx2.InvalidURL) as error:
         raise EndpointError(
-            f"The language model at {endpoint.shown} cannot be reached; see that it runs there, and that "
+            f"The language model {endpoint.shown} cannot be reached; see that it runs there, and that "
             f"VERBATIM_LLM_URL is right."
         ) from error
     except (openai.OpenAIError, httpx2.HTTPError, JSONDecodeError, UnicodeError, ValueError) as error:
@@ -98,7 +98,7 @@ def _pieces(endpoint: Endpoint, prompt: str, on_usage: OnUsage, stop: Stop) -> I
                 if text:
                     yield text
                 if length > _MOST_CHARACTERS:
-                    raise EndpointError(f"The language model at {endpoint.shown} does not end its reply.")
+                    raise EndpointError(f"The language model {endpoint.shown} does not end its reply.")
             reading.result()
             if not is_reply:
                 raise ValueError("no chunk at all, as from a web page")
@@ -149,7 +149,7 @@ async def _ended(reading: asyncio.Task[None]) -> None:
 
 
 def _broken_off(endpoint: Endpoint) -> EndpointError:
-    return EndpointError(f"The language model at {endpoint.shown} broke off its reply.")
+    return EndpointError(f"The language model {endpoint.shown} broke off its reply.")
 
 
 def _client(endpoint: Endpoint) -> AsyncOpenAI:
@@ -219,7 +219,7 @@ def _refusal(endpoint: Endpoint, status: int) -> str:
             f"The endpoint {endpoint.shown} does not take the prompt (status {status}); it may be too long for the "
             f"model: lower VERBATIM_LLM_TOKENS."
         )
-    return f"The language model at {endpoint.shown} is failing or overloaded (status {status}); try again later."
+    return f"The language model {endpoint.shown} is failing or overloaded (status {status}); try again later."
 
 
 async def _bound(response: httpx2.Response) -> None:

@@ -16,7 +16,7 @@ class Endpoint:
     """An OpenAI-compatible endpoint and the model to ask there.
 
     `key` is sent to it and appears nowhere else. `seconds` is how long a reply may take in all, retries included;
-    `tokens` how long a prompt may be.
+    `tokens` how long a prompt may be. `is_told` is whether whoever asks may read its address, which may be internal.
     """
 
     url: str
@@ -24,10 +24,16 @@ class Endpoint:
     key: str = field(repr=False)
     seconds: int
     tokens: int
+    is_told: bool = True
 
     @property
     def shown(self) -> str:
-        """Its address without what may be secret in it, for people to read."""
+        """What it is called where people read of it: "at" its address, else its model's name."""
+        return f"at {self.address}" if self.is_told else f"“{self.model}”"
+
+    @property
+    def address(self) -> str:
+        """Its address without what may be secret in it."""
         parts = urlsplit(self.url)
         return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 

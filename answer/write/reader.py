@@ -3,6 +3,7 @@
 Takes an answer in the sources' own words, which it falls back to. Knows no HTTP and rules on no sentence itself.
 """
 
+import logging
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -22,6 +23,8 @@ from answer.write.prompt import Prompt, build_prompt
 from answer.write.reply import Written, written_sentences
 from index.corpus import Corpus
 from index.errors import EndpointError
+
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,13 @@ def write(
     :param on_sentence: told the answer so far whenever another sentence of it is borne out.
     :param stop: ends the writing when it is requested.
     :return: the sentences that the sources bear out, else the answer in the sources' own words; either says what is
-        withheld, and why the model's answer is not whole.
+        withheld, and why the model's answer is not whole. Where the endpoint is may be told to the terminal alone.
     """
     began = time.perf_counter()
     prompt = _prompt(corpus, quoted, endpoint)
     quoted = replace(quoted, provenance=replace(quoted.provenance, model=endpoint.model))
+    if stop:
+        stop.writer = endpoint.model
     draft, problem, usage = _Draft(), None, list[Usage]()
     try:
         for draft in _drafts(corpus, judge, prompt, _pieces(endpoint, prompt, usage.append, stop)):
@@ -64,6 +69,8 @@ def write(
                 on_sentence(_answer(corpus, quoted, draft, endpoint))
     except EndpointError as error:
         problem = str(error)
+        if not endpoint.is_told:
+            _logger.warning("%s (%s)", problem, endpoint.address)
     answer = _answer(corpus, quoted, draft, endpoint, problem)
     return replace(
         answer,

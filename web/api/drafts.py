@@ -21,7 +21,6 @@ from web.access.audit import Deed, record
 from web.api.docs import described
 from web.api.forms import form_page
 from web.background_index import BackgroundIndex
-from web.html.document import problem_page
 from web.html.draft import draft_form, draft_page
 from web.readers import in_turn
 
@@ -54,11 +53,8 @@ def draft_endpoints(index: BackgroundIndex) -> APIRouter:
     @router.post("/drafts", include_in_schema=False)
     def report(text: Annotated[str, Form()] = "", file: Annotated[UploadFile | None, File()] = None) -> Response:
         name = file.filename if file and file.filename else ""
-        try:
-            given = _read(index, name, file.file.read()) if file and name else text.replace("\r\n", "\n")
-            return form_page(draft_page(given, _checked(index, given), name))
-        except (QuestionError, SourceError) as error:
-            return form_page(problem_page(phrase("cannot_be_done"), str(error)), 400)
+        given = _read(index, name, file.file.read()) if file and name else text.replace("\r\n", "\n")
+        return form_page(draft_page(given, _checked(index, given), name))
 
     @router.post("/api/draft", **described("draft"))
     def check(wanted: _Wanted) -> JSONResponse:
@@ -87,5 +83,8 @@ def _read(index: BackgroundIndex, name: str, content: bytes) -> str:
     suffix = PurePath(name).suffix.lower()
     if suffix not in SUFFIXES:
         raise QuestionError(phrase("draft_format", name=name, known=", ".join(SUFFIXES)))
-    with in_turn(index.settings), ExtractionProcess(limits_in(index.settings)) as extraction:
-        return extraction.extract(Source(name, content, suffix)).text
+    try:
+        with in_turn(index.settings), ExtractionProcess(limits_in(index.settings)) as extraction:
+            return extraction.extract(Source(name, content, suffix)).text
+    except SourceError as error:
+        raise QuestionError(str(error)) from error

@@ -5,31 +5,16 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from answer.phrases import phrase
 from index.errors import Busy, NotAllowed, QuestionError, VerbatimError
 from web.access.refusal import is_openai, refusal
-from web.api.documents import page_response
-from web.html.document import problem_page
 
 _ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 _AGAIN_SECONDS = 5
 """When a busy app may be asked again: what waited has then been answered several times over."""
-_PAGES = (
-    "/answers/",
-    "/conversations",
-    "/dossiers",
-    "/collections",
-    "/watches",
-    "/speakers",
-    "/matrix",
-    "/feedback",
-    "/pin",
-    "/drafts",
-)
-"""The pages that people open, who are told on a page."""
 _LONGEST_PATH = 80
 """How many characters of an address are repeated: more says nothing, and anybody may send any."""
 
@@ -46,10 +31,8 @@ def handle_faults(app: FastAPI) -> None:
     """
 
     @app.exception_handler(VerbatimError)
-    def tell(request: Request, error: VerbatimError) -> Response:
+    def tell(request: Request, error: VerbatimError) -> JSONResponse:
         again = {"retry-after": str(_AGAIN_SECONDS)} if isinstance(error, Busy) else None
-        if request.url.path.startswith(_PAGES) and "text/html" in request.headers.get("accept", ""):
-            return page_response(problem_page(phrase("cannot_be_done"), str(error)), status_of(error))
         return refusal(request.url.path, str(error), status_of(error), again)
 
     @app.exception_handler(RequestValidationError)

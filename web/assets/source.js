@@ -21,6 +21,19 @@
     }
   }
 
+  // What lies behind a panel that covers the page is out of reach of the keyboard, too; what is told above it is not.
+  let behind = [];
+  function cover() {
+    for (const element of behind) element.inert = false;
+    behind = [];
+    if (!panel() || panel().hidden || panel().offsetWidth < innerWidth) return;
+    for (let inside = panel(); inside !== document.body; inside = inside.parentElement) {
+      const beside = [...inside.parentElement.children].filter((each) => each !== inside && !each.querySelector('#away'));
+      behind.push(...beside.filter((each) => !each.inert));
+    }
+    for (const element of behind) element.inert = true;
+  }
+
   function open(link) {
     const around = link.closest('.exchange, .check, .table') ?? document.body;
     places = [...new Set([...around.querySelectorAll(QUOTED)].map((each) => each.getAttribute('href')))];
@@ -33,6 +46,7 @@
     if (panel().hidden) history.pushState({source: true}, '');
     panel().hidden = false;
     document.body.classList.add('has-source');
+    cover();
     show(places.indexOf(link.getAttribute('href')));
     part('close').focus();
   }
@@ -41,6 +55,7 @@
     if (!panel() || panel().hidden) return;
     panel().hidden = true;
     document.body.classList.remove('has-source');
+    cover();
     for (const link of document.querySelectorAll('[aria-current]')) link.removeAttribute('aria-current');
     // After Back, which moves the focus to the address's place; but not from where somebody types by now.
     setTimeout(() => { if (isFree(document.activeElement)) opener?.focus({preventScroll: true}); }, 50);
@@ -67,4 +82,5 @@
   });
   document.addEventListener('keydown', escape);
   window.addEventListener('popstate', close);
+  window.addEventListener('resize', cover);
 })();

@@ -6,7 +6,7 @@ from typing import Any
 
 from answer.records import Answer, Citation, Sentence
 from answer.render import reading_notes, withheld_note
-from web.conversation import Conversation, Excerpt, Exchange
+from web.conversation import Conversation, Excerpt, Exchange, held_in
 from web.feedback import LONGEST_LINE, Offered
 from web.html.render import render
 
@@ -37,7 +37,7 @@ def conversation_html(conversation: Conversation, feedback: Mapping[str, Offered
 
 def with_functions(conversation: Conversation, feedback: Mapping[str, Offered] | None = None) -> dict[str, Any]:
     """What the template of a conversation is filled in with, also where another includes it."""
-    functions = (parts, around_of, is_reworded, reading_notes, withheld_note)
+    functions = (parts, around_of, held_in, is_reworded, reading_notes, withheld_note)
     values = {"conversation": conversation, "feedback": feedback or {}, "longest_line": LONGEST_LINE}
     return {**values, **{function.__name__: function for function in functions}}
 

@@ -17,7 +17,7 @@ from index.store_reader import StoreReader
 from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.background_index import BackgroundIndex
-from web.conversation import Conversation, Exchange
+from web.conversation import Conversation, Exchange, held_in
 from web.kept.owning import is_anybodys, own, readable
 
 _EXCHANGES = TypeAdapter(Exchange)
@@ -37,11 +37,10 @@ def keep(index: BackgroundIndex, before: Conversation, exchange: Exchange, inste
     if answer is None or not is_kept(index):
         return exchange
     asked = (*before, instead) if instead else before
-    went_on = next((one.conversation for one in reversed(asked) if one.conversation), None)
     try:
         said = _said(index.snapshot().store, exchange, answer)
         replaced = instead.id if instead else None
-        turn = index.conversations.add(acting().name, went_on, exchange.question, said, replaced)
+        turn = index.conversations.add(acting().name, held_in(asked), exchange.question, said, replaced)
         store = index.snapshot().store  # a document may have been removed while the answer was made, or kept
         if any(store.is_gone(*document) for document in said.documents):
             index.conversations.forget(store.is_gone)

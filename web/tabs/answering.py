@@ -95,6 +95,8 @@ def _counts(step: Step, shown: int) -> Iterable[int]:
 def _with(exchange: Exchange, index: BackgroundIndex, step: Step, shown: int) -> Exchange:
     """The exchange with an answer as far as it is shown; as it was while there is nothing new."""
     answer = step.answer
+    if step.writer:
+        exchange = replace(exchange, status=phrase("model_writing", model=step.writer))
     if answer is None:
         return exchange
     excerpts = exchange.excerpts if answer is exchange.answer else excerpts_of(index.snapshot(), answer)

@@ -4,6 +4,7 @@ Owns the tab's components and events.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -14,8 +15,9 @@ from index.errors import IndexMissing, VerbatimError
 from index.store_reader import Counts
 from web.adding.samples import known_samples
 from web.background_index import BackgroundIndex
-from web.conversation import Conversation, Exchange
+from web.conversation import Conversation, Exchange, held_in
 from web.html.answer import conversation_html, is_reworded
+from web.html.render import render
 from web.kept.answers import opened, recent_conversations
 from web.kept.feedback import offered
 from web.readers import Reader, model_in
@@ -59,12 +61,14 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     """
     model = model_in(index.settings)
     conversation, stopping = gr.State(()), gr.State(Stop())
+    held = gr.Textbox("", visible=False)  # the page knows it, whatever becomes of the server
     with gr.Column(elem_id="welcome") as welcome:
         greeting = gr.HTML(greeting_html(), elem_id="greeting", js_on_load=None)
         recent = gr.HTML(elem_id="recent", js_on_load=None)
         samples = sample_buttons()
         examples = [gr.Button(example.question, elem_classes="example", visible=False) for example in EXAMPLES]
     thread = gr.HTML(elem_id="thread", js_on_load=_FOLLOW, apply_default_css=False)
+    gr.HTML(render("sign"), js_on_load=None, elem_id="signs", apply_default_css=False)
     with gr.Row(elem_id="after"):
         edit = gr.Button(phrase("edit_understood"), size="sm", scale=0, elem_id="edit", visible=False)
         typed = gr.Button(size="sm", scale=0, elem_id="typed", visible=False)
@@ -79,17 +83,19 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
             reader = _reader_choice(model)
             send = gr.Button("Ask", variant="primary", scale=0, min_width=80, elem_id="send")
             stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
-    changing = [conversation, thread, welcome, send, stop, new, edit, typed, suggested]
+    changing = [conversation, thread, welcome, send, stop, new, edit, typed, suggested, held]
 
     def answer(
         asked: str,
         before: Conversation,
+        held_id: str,
         stop_state: Stop,
         chosen: str,
         *within: str,
         as_typed: bool = False,
         instead: Exchange | None = None,
     ) -> Iterator[list[Any]]:
+        before = before or _held(index, held_id)
         if before and not before[-1].is_finished:  # Enter was pressed again while an answer is on its way
             yield [gr.skip()] * (len(changing) + 1)
             return
@@ -105,18 +111,18 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         # Of an event that yields nothing, Gradio takes the values of all components away.
         limited = at_address(request)
         yield [*[gr.skip()] * (len(changing) + 1), *limited]
-        yield from _at_address(index, request, lambda asked: answer(asked, (), stop_state, chosen, *limited))
+        yield from _at_address(index, request, lambda asked: answer(asked, (), "", stop_state, chosen, *limited))
 
-    def answer_as_typed(before: Conversation, stop_state: Stop, chosen: str, *within: str) -> Iterator[list[Any]]:
-        last = before[-1]
-        yield from answer(last.question, before[:-1], stop_state, chosen, *within, as_typed=True, instead=last)
+    def answer_as_typed(before: Conversation, held_id: str, *others: Any) -> Iterator[list[Any]]:  # noqa: ANN401  # as given
+        *earlier, last = before or _held(index, held_id)
+        yield from answer(last.question, tuple(earlier), "", *others, as_typed=True, instead=last)
 
-    def answer_suggested(before: Conversation, stop_state: Stop, chosen: str, *within: str) -> Iterator[list[Any]]:
-        *earlier, last = before
+    def answer_suggested(before: Conversation, held_id: str, *others: Any) -> Iterator[list[Any]]:  # noqa: ANN401  # as given
+        *earlier, last = before or _held(index, held_id)
         suggested = (last.answer and last.answer.suggestion) or last.question
-        yield from answer(suggested, tuple(earlier), stop_state, chosen, *within, instead=last)
+        yield from answer(suggested, tuple(earlier), "", *others, instead=last)
 
-    given = [conversation, stopping, reader, *limits]
+    given = [conversation, held, stopping, reader, *limits]
     asking: list[tuple[Any, Callable[..., Iterator[list[Any]]], list[Any], list[Any]]] = [
         (question.submit, answer, [question, *given], []),
         (send.click, answer, [question, *given], []),
@@ -138,7 +144,7 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     # be asked, and cannot end a step that is under way either.
     stop.click(_stop, stopping, None, **QUIET)
     new.click(lambda: _shown(index, ()), None, changing, js=_FORGET, **QUIET)
-    edit.click(lambda exchanges: exchanges[-1].answer.query, conversation, question, **QUIET)
+    edit.click(partial(_understood, index), [conversation, held], question, **QUIET)
     welcomed = [greeting, recent, *examples, *limits[: len(CHOSEN)], *samples]
 
     def greeted() -> list[Any]:
@@ -147,6 +153,17 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     for seen in (page.load, tab.select):
         seen(greeted, None, welcomed, **QUIET)
     sample_events(index, samples, greeting, greeted, welcomed)
+
+
+def _held(index: BackgroundIndex, id: str) -> Conversation:
+    """The conversation that the page shows, where the server that showed it knows it no more."""
+    return opened(index, id) if id else ()
+
+
+def _understood(index: BackgroundIndex, before: Conversation, held_id: str) -> str:
+    """What the last question was understood as."""
+    answer = (before or _held(index, held_id))[-1].answer
+    return answer.query if answer else ""
 
 
 def _stop(stop_state: Stop) -> None:
@@ -209,6 +226,7 @@ def _shown(index: BackgroundIndex, conversation: Conversation) -> list[Any]:
         gr.Button(visible=bool(conversation) and not is_running),
         gr.Button(visible=bool(conversation) and _is_reworded(conversation[-1])),
         *_other_readings(conversation),
+        held_in(conversation) or "",
     ]
 
 
