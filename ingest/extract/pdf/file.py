@@ -28,6 +28,8 @@ from index.records import Document
 from ingest.extract.blocks import make_document
 from ingest.extract.metadata import Metadata
 from ingest.extract.pdf.blocks import find_page_starts, make_blocks
+from ingest.extract.pdf.columns import part_columns
+from ingest.extract.pdf.drop_caps import join_drop_caps
 from ingest.extract.pdf.lines import Line, make_lines
 from ingest.extract.pdf.margins import drop_margins
 from ingest.extract.pdf.metadata import choose_metadata, read_xmp
@@ -139,7 +141,7 @@ def _read_page(page: PageObject) -> list[Line]:
         _read_annotations(page, pen)
     except READ_FAILURES as error:
         _logger.debug("the annotations of a page cannot be read (%s)", error)
-    return make_lines(pen.fragments)
+    return join_drop_caps(part_columns(make_lines(pen.fragments)))
 
 
 def _settle_moves(page: PageObject) -> None:
