@@ -26,7 +26,7 @@ from index.records import Document
 from ingest.extract.blocks import Block, make_document
 from ingest.extract.byline import read_provenance, split_provenance
 from ingest.extract.docx_properties import heading_level, height_of, is_listed, is_on
-from ingest.extract.metadata import Metadata, is_nobody, title_of_path
+from ingest.extract.metadata import Metadata, is_account, is_nobody, title_of_path
 from ingest.extract.raised import Height, join_heights
 
 _MAX_BYTES = 500 * 1024 * 1024
@@ -77,7 +77,7 @@ def _read_properties(opened: Opened) -> Metadata:
     authors = (part.strip() for part in properties.author.split(";"))
     stated = Metadata(
         title=properties.title.strip() or None,
-        authors=tuple(name for name in authors if name and not is_nobody(name)),
+        authors=tuple(name for name in authors if name and not is_nobody(name) and not is_account(name)),
         language=properties.language or None,
     )
     return stated.filled_from(read_provenance(properties.comments) or Metadata())
