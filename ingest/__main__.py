@@ -88,7 +88,9 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.paths and (options.list or options.remove is not None or keeps(options)):
         parser.error("--list, --remove, --check, --backup and --restore take no paths")
-    if options.prune and (options.list or options.remove is not None or options.watch or options.dry_run or keeps(options)):
+    if options.prune and (
+        options.list or options.remove is not None or options.watch or options.dry_run or keeps(options)
+    ):
         parser.error("--prune goes with adding documents alone")
     _check_collections(parser, options)
     return options

@@ -31,9 +31,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All outcomes of an ingest. `gone` are the sources that the index has and that were not met again. `passages` and `statements` count what it stored, not what the index holds.
+    """All outcomes of an ingest. `passages` and `statements` count what it stored, not what the index holds.
 
-    `failed` also names the documents that are in without their statements, or some of them.
+    `gone` are the sources that the index has from where the ingest looked, and that it did not meet again. `failed`
+    also names the documents that are in without their statements, or some of them.
     """
 
     added: tuple[Outcome, ...]
@@ -65,7 +66,10 @@ def make_report(outcomes: Iterable[Outcome | Failure], seconds: float) -> Report
             failed.append(Failure(outcome.path, outcome.fault))
     stored = [*kinds["added"], *kinds["updated"]]
     return Report(
-        **{kind: tuple(members) for kind, members in kinds.items()},
+        added=tuple(kinds["added"]),
+        updated=tuple(kinds["updated"]),
+        unchanged=tuple(kinds["unchanged"]),
+        removed=tuple(kinds["removed"]),
         failed=tuple(failed),
         passages=sum(outcome.passages for outcome in stored),
         statements=sum(outcome.statements for outcome in stored),

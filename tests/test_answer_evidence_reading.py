@@ -64,7 +64,8 @@ def test_a_sentence_that_was_not_read_keeps_what_its_fit_says():
 
 TEXT = "Year | Cameras\n2015 | 500\n2016 | 700"
 ROWS = [
-    candidate(span, Passage(3, "t", 0, len(TEXT)), Document("t", TEXT, "Counts")) for span in (Span(15, 25), Span(26, 36))
+    candidate(span, Passage(3, "t", 0, len(TEXT)), Document("t", TEXT, "Counts"))
+    for span in (Span(15, 25), Span(26, 36))
 ]
 
 
@@ -87,7 +88,9 @@ def test_a_row_of_another_year_than_the_one_asked_for_is_not_read():
 def test_a_row_whose_cells_have_no_names_is_read_as_it_stands():
     text = "Year | Cameras | Price\n2015 | 500"
     model = Model()
-    read_evidence(model, "How many?", [candidate(Span(23, 33), Passage(3, "t", 0, len(text)), Document("t", text, "Counts"))], 1)
+    read_evidence(
+        model, "How many?", [candidate(Span(23, 33), Passage(3, "t", 0, len(text)), Document("t", text, "Counts"))], 1
+    )
     assert model.given == [("Counts", [text])]
 
 

@@ -17,14 +17,18 @@ def recovered(page: str, *kept: str) -> list[str]:
     return [block.text for block in recover_lists([Block(text) for text in kept], html.fromstring(page))]
 
 
-@pytest.mark.parametrize("page", [f"<body><p>{ALPHA}</p>{LIST}<p>{BETA}</p></body>", f"<div><p>{ALPHA}</p>{LIST}</div>"])
+@pytest.mark.parametrize(
+    "page", [f"<body><p>{ALPHA}</p>{LIST}<p>{BETA}</p></body>", f"<div><p>{ALPHA}</p>{LIST}</div>"]
+)
 def test_a_list_below_what_opens_it_is_put_back(page):
     kept = [text for text in (ALPHA, BETA) if text in page]
     assert recovered(page, *kept) == [ALPHA, *ITEMS, *kept[1:]]
 
 
 def test_so_are_lists_of_other_kinds_and_lists_in_lists():
-    page = f"<p>{ALPHA}</p><ol><li>one<ul><li>two</li></ul>three</li></ol><p>{BETA}</p><dl><dt>four</dt><dd>five</dd></dl>"
+    page = (
+        f"<p>{ALPHA}</p><ol><li>one<ul><li>two</li></ul>three</li></ol><p>{BETA}</p><dl><dt>four</dt><dd>five</dd></dl>"
+    )
     assert recovered(f"<div>{page}<p>{ALPHA} now</p></div>", ALPHA, BETA, f"{ALPHA} now") == [
         *(ALPHA, "- one three", "- two"),
         *(BETA, "- four", "- five", f"{ALPHA} now"),

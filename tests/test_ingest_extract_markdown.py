@@ -135,7 +135,8 @@ def test_raised_lowered_and_struck_words_are_not_glued_to_others(marked: str, pl
 
 
 def test_a_word_that_the_end_of_a_line_breaks_is_whole():
-    text = "The harbour-\nmaster counted the long-\nterm leases and the sur-\nveyors of the harbourmaster.\n\n- a sur-\n  veyor\n"
+    text = "The harbour-\nmaster counted the long-\nterm leases and the sur-\nveyors of the harbourmaster.\n\n"
+    text += "- a sur-\n  veyor\n"
     assert extract_markdown(text.encode(), "a.md").text == (
         "The harbourmaster counted the long-term leases and the surveyors of the harbourmaster.\n\n- a surveyor"
     )

@@ -3,17 +3,33 @@
 from ingest.extract.pdf.columns import part_columns
 from ingest.extract.pdf.lines import Line, Start
 
-LEFT = ["The council rented nine", "balloons in 2018. They", "hang over the harbour", "by night, and nobody", "was told."]
-RIGHT = ["A second order was for", "dogs that are driven by", "motors. The price of", "each is kept secret by", "the council."]
-THIRD = ["Only the auditor has", "seen both papers, and", "she calls them thin in", "a letter that was not", "published."]
+LEFT = [
+    "The council rented nine",
+    "balloons in 2018. They",
+    "hang over the harbour",
+    "by night, and nobody",
+    "was told.",
+]
+RIGHT = [
+    "A second order was for",
+    "dogs that are driven by",
+    "motors. The price of",
+    "each is kept secret by",
+    "the council.",
+]
+THIRD = [
+    "Only the auditor has",
+    "seen both papers, and",
+    "she calls them thin in",
+    "a letter that was not",
+    "published.",
+]
 
 
 def row(number: int, *cells: tuple[float, str]) -> Line:
     """A line with cells at these places, as a page that was drawn across gives it."""
     text = " ".join(words for _, words in cells)
-    starts = [
-        Start(x, len(" ".join(words for _, words in cells[place:]))) for place, (x, _) in enumerate(cells)
-    ]
+    starts = [Start(x, len(" ".join(words for _, words in cells[place:]))) for place, (x, _) in enumerate(cells)]
     x, last = cells[0][0], cells[-1]
     return Line(text, x, 700 - 12 * number, 10, reach=last[0], tail=len(last[1]), starts=tuple(starts))
 
@@ -23,7 +39,9 @@ def texts(lines: list[Line]) -> list[str]:
 
 
 def test_two_columns_of_prose_follow_each_other():
-    lines = [row(number, (50, left), (300, right)) for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))]
+    lines = [
+        row(number, (50, left), (300, right)) for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))
+    ]
 
     assert texts(lines) == LEFT + RIGHT
 
@@ -67,7 +85,9 @@ def test_rows_of_a_table_stay_whole():
 
 
 def test_a_line_across_both_columns_ends_them():
-    lines = [row(number, (50, left), (300, right)) for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))]
+    lines = [
+        row(number, (50, left), (300, right)) for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))
+    ]
     across = row(5, (50, "Both orders were placed in the same week of March, say people who know the council well."))
 
     assert texts([*lines, across]) == [*LEFT, *RIGHT, across.text]

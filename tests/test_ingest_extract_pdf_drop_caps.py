@@ -33,7 +33,7 @@ def test_a_drop_cap_opens_the_line_beside_it(letter, words, opening):
 def test_a_drop_cap_that_is_drawn_last_opens_it_too():
     lines = [Line("or as long as anybody knows", 80, 700, 10), *BELOW, Line("F", 50, 678, 34)]
 
-    assert [line.text for line in join_drop_caps(lines)][0] == "For as long as anybody knows"
+    assert join_drop_caps(lines)[0].text == "For as long as anybody knows"
 
 
 @pytest.mark.parametrize(

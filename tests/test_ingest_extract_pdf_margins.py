@@ -44,7 +44,10 @@ def test_a_line_that_repeats_at_different_heights_stays():
 def test_the_title_above_a_later_page_is_dropped():
     pages = [page("A Publisher", "A Short Brief", "Text one."), page("A short brief", "Text two.")]
 
-    assert texts(find_margins(pages, "A Short Brief").text) == [["A Publisher", "A Short Brief", "Text one."], ["Text two."]]
+    assert texts(find_margins(pages, "A Short Brief").text) == [
+        ["A Publisher", "A Short Brief", "Text one."],
+        ["Text two."],
+    ]
 
 
 def test_a_running_chapter_title_of_one_page_is_dropped():
@@ -80,7 +83,10 @@ def feet(*numbers: str) -> list[list[Line]]:
 def test_pages_are_called_as_the_file_or_else_their_foot_says_and_the_foot_is_no_text(numbers, labels, found):
     margins = find_margins(feet(*numbers), labels=labels)
 
-    assert (texts(margins.text), margins.labels) == ([[f"Text {letter}."] for letter in "abcdefgh"[: len(numbers)]], found)
+    assert (texts(margins.text), margins.labels) == (
+        [[f"Text {letter}."] for letter in "abcdefgh"[: len(numbers)]],
+        found,
+    )
 
 
 def test_a_page_without_a_number_between_others_has_no_label():

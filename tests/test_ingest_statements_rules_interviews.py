@@ -29,7 +29,9 @@ def test_answers_without_a_label_are_of_who_was_interviewed():
 
 def test_so_are_answers_with_a_label_that_names_nobody():
     talked = f"{OPENING} We spoke to her in June."
-    assert told("The gate", talked, f"Q: {ASKED}", f"A: {NOTHING}", f"Q: {NOW}", f"A: {CLOSE}") == answers(NOTHING, CLOSE)
+    assert told("The gate", talked, f"Q: {ASKED}", f"A: {NOTHING}", f"Q: {NOW}", f"A: {CLOSE}") == answers(
+        NOTHING, CLOSE
+    )
 
 
 def test_an_answer_may_have_several_paragraphs_but_the_last_one_only_one():
@@ -56,7 +58,14 @@ def test_interviews_in_other_languages_are_told():
         ("Questions to Ines Okoro", [OPENING, "What is a gate?", "A door in a wall.", "Who owns it?", "The town."]),
         ("Interview with Ines Okoro", [OPENING, ASKED, "Tom Ray: I knew of it.", NOW, CLOSE]),
     ],
-    ids=["no interview", "two are asked", "nobody is named", "one question", "nobody speaks of himself", "another speaks"],
+    ids=[
+        "no interview",
+        "two are asked",
+        "nobody is named",
+        "one question",
+        "nobody speaks of himself",
+        "another speaks",
+    ],
 )
 def test_other_texts_have_no_answers(title, paragraphs):
     assert not any(words in (NOTHING, CLOSE, "A door in a wall.") for _, _, words in told(title, *paragraphs))

@@ -63,7 +63,12 @@ def test_a_row_has_bars_in_its_line():
 @pytest.mark.parametrize(
     ("head", "row", "sentence", "years"),
     [
-        ("Year | Cameras | Supplier", "2019 | 1,400 | Falk", "In 2019, there were 1,400 cameras, the supplier was Falk.", {2019}),
+        (
+            "Year | Cameras | Supplier",
+            "2019 | 1,400 | Falk",
+            "In 2019, there were 1,400 cameras, the supplier was Falk.",
+            {2019},
+        ),
         ("Town | Price (euros) | Note", "Leer | 12 | ", "For Leer, the price (euros) was 12.", set()),
         ("Town | 2019 | 2020", "Leer | 3 | 4", "For Leer, 3 in 2019, 4 in 2020.", {2019, 2020}),
         ("Town | Price", "Leer | 3 | 4", None, set()),

@@ -58,7 +58,7 @@ def test_nothing_found_is_an_empty_list_and_a_table_of_one_line(client):
 
 
 def test_words_that_a_spreadsheet_would_run_are_set_off(client, index):
-    add_file(index, "two.txt", 'Forms\n\n“=HYPERLINK(9) stood in the form,” said Ines Łoś.\n')
+    add_file(index, "two.txt", "Forms\n\n“=HYPERLINK(9) stood in the form,” said Ines Łoś.\n")
     [row] = csv.DictReader(client.get("/statements.csv").content.decode("utf-8-sig").splitlines())
     assert (row["words"], row["speaker"]) == ("'=HYPERLINK(9) stood in the form,", "Ines Łoś")
 

@@ -68,7 +68,10 @@ def told(head: str, row: str) -> str | None:
     if len(names) != len(cells) or len(cells) < _FEWEST_CELLS:
         return None
     first = f"{'In' if _YEAR_CELL.fullmatch(cells[0]) else 'For'} {cells[0]}"
-    return ", ".join([first, *(_cell_told(name, cell) for name, cell in zip(names[1:], cells[1:], strict=True) if cell)]) + "."
+    return (
+        ", ".join([first, *(_cell_told(name, cell) for name, cell in zip(names[1:], cells[1:], strict=True) if cell)])
+        + "."
+    )
 
 
 def years_of(head: str, row: str) -> set[int]:

@@ -17,8 +17,8 @@ from index.records import Document
 from ingest.extract.blocks import Block, make_document
 from ingest.extract.byline import split_provenance
 from ingest.extract.encoding import decode_text
-from ingest.extract.hyphens import HYPHENS, Words, collect_words, join_lines
 from ingest.extract.html.phrases import make_phrases_plain, plain_text
+from ingest.extract.hyphens import HYPHENS, Words, collect_words, join_lines
 from ingest.extract.markdown_heights import read_heights
 from ingest.extract.metadata import Metadata, split_front_matter, title_of_path
 from ingest.extract.raised import Height, join_heights

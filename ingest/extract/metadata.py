@@ -39,13 +39,13 @@ _NOBODY = frozenset(
     "admin administrator editor author staff webmaster redaktion anonymous unknown unspecified none user owner root"
     " pythondocx microsoftofficeuser windowsuser officeuser defaultuser benutzer utilisateur usuario utente gebruiker"
     " exportoffice officeexport pdfexport preferredcustomer customer valuedcustomer registereduser guest gast pc laptop"
-    " hp dell lenovo acer asus toshiba samsung apple ubuntu scanner printer test tester yourname name".split()
+    " hp dell lenovo acer asus toshiba ubuntu scanner printer test tester yourname name".split()
 )
 # The program itself, or what it was opened with: "Microsoft Word - Report.docx", "(anonymous)", "report.indd".
 _PROGRAM = re.compile(
     r"(?:microsoft|ms)[ ®]*(?:office )?(?:word|excel|powerpoint|publisher|office|print)\b.*|(?:libre|open)office\b.*|"
-    r"adobe (?:indesign|acrobat|illustrator|photoshop|pagemaker|framemaker)\b.*|acrobat\b.*|pdf ?(?:creator|writer)\b.*|"
-    r"la?tex\b.*|quarkxpress\b.*|\W*|.*\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|rtf|tex|qxd)",
+    r"adobe (?:indesign|acrobat|illustrator|photoshop|pagemaker|framemaker)\b.*|acrobat\b.*|"
+    r"pdf ?(?:creator|writer)\b.*|la?tex\b.*|quarkxpress\b.*|\W*|.*\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|rtf|tex|qxd)",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(r"[a-z]+[\w.-]*\d[\w.-]*|[a-z][a-z._-]*|[\w.-]+\\[\w.$ -]+")

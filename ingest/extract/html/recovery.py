@@ -14,9 +14,7 @@ from ingest.extract.boilerplate import is_boilerplate
 from text.characters import fold
 from text.endings import ends_sentence
 
-OUTSIDE = frozenset(
-    ["aside", "nav", "footer", "header", "form", "figure", "figcaption", "table", "button", "noscript"]
-)
+OUTSIDE = frozenset(["aside", "nav", "footer", "header", "form", "figure", "figcaption", "table", "button", "noscript"])
 """What holds no text of an article."""
 _FEW_WORDS, _MANY_WORDS = 6, 20  # fewer are a caption or a button; so many are prose without a full stop, too
 _NEAR_BLOCKS = 3

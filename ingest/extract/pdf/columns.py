@@ -6,7 +6,7 @@ line to line, as a cell does not. Knows neither pypdf nor what a paragraph is.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -107,8 +107,7 @@ def _cells(line: Line, edges: Sequence[float]) -> _Cells | None:
             continue
         start = next((one for one in rest.starts if _begins_column(one, edge, line)), None)
         if start is None and edge < columns[-1] and rest.x + _least_width(rest) > edge:
-            later = next((one for one in rest.starts if one.x > edge), None)
-            return None if later is None or edge == edges[-1] else None
+            return None
         cell, rest = _cut(rest, start) if start else (rest, None)
         if cell is None:
             return None
@@ -126,7 +125,7 @@ def _least_width(line: Line) -> float:
 
 
 def _cut(line: Line, start: Start) -> tuple[Line | None, Line | None]:
-    """The line before a place where something was drawn, and the line from there on; none of both where it is unknown."""
+    """The line before a place where something was drawn, and from there on; neither where that is unknown."""
     cut = _place_of(start, line)
     if cut is None:
         return None, None

@@ -25,7 +25,7 @@ _WHOLE_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where on a line something was drawn anew: at which `x`, and how many characters of the line stand from there on."""
+    """Where on a line something was drawn anew: at which `x`, and how many characters stand from there on."""
 
     x: float
     tail: int

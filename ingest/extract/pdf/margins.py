@@ -149,8 +149,10 @@ def _likeness(edge: _Edge) -> _Likeness:
 def _is_label(text: str, label: str) -> bool:
     """Whether a line is nothing but what the file calls its page, perhaps between dashes or behind "page"."""
     found = text.casefold().rpartition(label.casefold())
-    return bool(found[1]) and re.fullmatch(r"\W*(?:page|seite|página|pagina|p\.|s\.)?\W*", found[0]) is not None and (
-        not re.search(r"\w", found[2])
+    return (
+        bool(found[1])
+        and re.fullmatch(r"\W*(?:page|seite|página|pagina|p\.|s\.)?\W*", found[0]) is not None
+        and (not re.search(r"\w", found[2]))
     )
 
 

@@ -90,7 +90,11 @@ def _is_of_one_person(text: str, answers: Sequence[Span]) -> bool:
 def _asked(text: str, title: str, opening: str, may_be_person: Callable[[str], bool]) -> Span | None:
     """Where the text names the one person who is asked; None where it names none, or several have a claim."""
     for words in (title, opening):
-        named = [name for name in person_names_in(words) if name in text and may_be_person(name) and name.split()[0] not in _ARTICLES]
+        named = [
+            name
+            for name in person_names_in(words)
+            if name in text and may_be_person(name) and name.split()[0] not in _ARTICLES
+        ]
         whole = [name for name in named if not any(name != other and name in other for other in named)]
         if len(whole) == 1:
             return Span(text.index(whole[0]), text.index(whole[0]) + len(whole[0]))
