@@ -138,7 +138,7 @@ class Citation:
     speaker first. `permalink` is the place in this program's own document page; `url` is where the document was
     published. `heading` is what the quote stands under in an answer that has parts: a document, a party, its age.
     `also_in` are other documents that make the same statement. `head` is the row that names the columns, where the
-    quote is a row of a table.
+    quote is a row of a table. `page` counts the sheets; `page_label` is what the page calls itself, where that differs.
     """
 
     number: int
@@ -159,6 +159,7 @@ class Citation:
     voices: tuple[Voice, ...] = ()
     also_in: tuple[Place, ...] = ()
     head: Head | None = None
+    page_label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

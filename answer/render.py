@@ -98,9 +98,14 @@ def withheld_note(count: int) -> str:
 
 def source_line(place: Citation | Place) -> str:
     """Where a quote comes from: title, publisher, date and page, as far as the document states them."""
-    page = f"page {place.page}" if isinstance(place, Citation) and place.page else None
+    page = page_line(place.page, place.page_label) if isinstance(place, Citation) and place.page else None
     date = place.published[:10] if place.published else phrase("undated")
     return ", ".join(part for part in (place.title, place.publisher, date, page) if part)
+
+
+def page_line(page: int, label: str | None = None) -> str:
+    """A page as it is cited: by what it calls itself, with its place in the file, where that differs."""
+    return phrase("page_labelled", label=label, page=page) if label else phrase("page", page=page)
 
 
 def attributions(citation: Citation) -> list[str]:

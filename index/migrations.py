@@ -10,13 +10,14 @@ from index.errors import IndexMismatch
 from index.rows import DESCRIPTION_COLUMNS
 from index.sqlite.database import Database
 
-SCHEMA = "5"
+SCHEMA = "6"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
+_OLDER_COLUMNS = DESCRIPTION_COLUMNS.removesuffix(", page_labels")
 _STEPS = {
     # What a source says of its document was not kept: all are taken to say what the document says.
     "1": (
         "ALTER TABLE sources ADD COLUMN description TEXT NOT NULL DEFAULT '[]'",
-        f"UPDATE sources SET description = (SELECT json_array({DESCRIPTION_COLUMNS}) FROM documents "
+        f"UPDATE sources SET description = (SELECT json_array({_OLDER_COLUMNS}) FROM documents "
         "WHERE id = document_id) WHERE document_id IN (SELECT id FROM documents)",
     ),
     # The columns of `changes` were others for a while, and no store had an identity, under the same number: all
@@ -43,6 +44,12 @@ _STEPS = {
         "CREATE TABLE collected (collection TEXT NOT NULL REFERENCES collections (id) ON DELETE CASCADE, "
         "path TEXT NOT NULL REFERENCES sources (path) ON DELETE CASCADE, PRIMARY KEY (collection, path)) STRICT",
         "CREATE INDEX collected_by_path ON collected (path)",
+    ),
+    # No page had a label: they have when their files are read again.
+    "5": (
+        "ALTER TABLE documents ADD COLUMN page_labels TEXT NOT NULL DEFAULT '[]'",
+        "UPDATE sources SET description = json_insert(description, '$[#]', '[]') "
+        "WHERE json_valid(description) AND json_type(description) = 'array' AND json_array_length(description) > 0",
     ),
 }
 

@@ -28,6 +28,8 @@ class Document:
     None. `retrieved` is set only for documents fetched from an address.
     `origin` is whom the document itself names as its source ("Source: spiegel").
     `page_starts` holds the offset of each page's first character, and is empty for documents without pages.
+    `page_labels` holds what each page calls itself ("iv", "A-3", "12"), empty where it does not say; there are none
+    where all pages are called by their number.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Document:
     language: str | None = None
     page_starts: tuple[int, ...] = ()
     headings: tuple[Heading, ...] = ()
+    page_labels: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """By the id, which is the text's: a document is looked up more often than it has headings."""
@@ -52,6 +55,11 @@ class Document:
     def page_at(self, offset: int) -> int | None:
         """The page that holds the character at `offset`, counted from 1; None without pages."""
         return bisect_right(self.page_starts, offset) or None if self.page_starts else None
+
+    def label_of(self, page: int | None) -> str | None:
+        """What a page, counted from 1, calls itself; None where that is its number, or it does not say."""
+        label = self.page_labels[page - 1] if page and page <= len(self.page_labels) else ""
+        return label if label and label != str(page) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from text.spans import Span
 
 DOCUMENT_COLUMNS = ", ".join(field.name for field in fields(Document))
 DESCRIPTION_COLUMNS = DOCUMENT_COLUMNS.removeprefix("id, text, ")
+_LISTS = ("authors", "page_starts", "headings", "page_labels")
 PASSAGE_COLUMNS = 'id, document_id, start, "end", heading'
 STATEMENT_COLUMNS = "id, document_id, contents, direct, speaker, speaker_name, cue"
 
@@ -47,12 +48,12 @@ def to_listed(row: Row) -> Document:
     try:
         return _with_lists(values)
     except ValueError:
-        return Document(**values | {"authors": (), "page_starts": (), "headings": ()})
+        return Document(**values | {"authors": (), "page_starts": (), "headings": (), "page_labels": ()})
 
 
 def _with_lists(values: dict[str, Any]) -> Document:
     try:
-        lists = {name: tuple(json.loads(values[name])) for name in ("authors", "page_starts", "headings")}
+        lists = {name: tuple(json.loads(values[name])) for name in _LISTS}
         return Document(**values | lists | {"headings": tuple(Heading(*heading) for heading in lists["headings"])})
     except TypeError as error:  # JSON, but no list of such
         raise ValueError(str(error)) from error

@@ -15,7 +15,9 @@ CREATE TABLE documents (
     path TEXT,
     language TEXT,
     page_starts TEXT NOT NULL,    -- JSON list of offsets
-    headings TEXT NOT NULL        -- JSON list of [start, end, level]
+    /* JSON lists of [start, end, level], and of what the pages call themselves */
+    headings TEXT NOT NULL,
+    page_labels TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
 -- Where documents came from: the same text under two paths is one document with two sources. It is described as one of

@@ -72,6 +72,9 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--collection", action="append", default=[], metavar="NAME", help="put the documents into this collection, too"
     )
     parser.add_argument("--follow-links", action="store_true", help="follow links that lead out of the folders named")
+    parser.add_argument(
+        "--prune", action="store_true", help="also remove from the index what is gone from the folders named"
+    )
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--list", action="store_true", help="list the documents in the index")
     instead.add_argument("--remove", metavar="ID", help="remove a document; the beginning of its id is enough")
@@ -85,6 +88,10 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.paths and (options.list or options.remove is not None or keeps(options)):
         parser.error("--list, --remove, --check, --backup and --restore take no paths")
+    if options.prune and (
+        options.list or options.remove is not None or options.watch or options.dry_run or keeps(options)
+    ):
+        parser.error("--prune goes with adding documents alone")
     _check_collections(parser, options)
     return options
 
@@ -180,17 +187,33 @@ def _remove(folder: Path, beginning: str, as_json: bool) -> int:
 def _add(paths: Sequence[str | Path], settings: Settings, options: argparse.Namespace) -> int:
     from ingest.opening import opened_for
     from ingest.records import Failure
-    from ingest.report import make_report
 
     found = _find(settings, options)(paths)
     failures: list[Failure] = []
     for source in found:
         if not isinstance(source, Failure):
             with opened_for(settings, options.collection) as opened:
-                return _add_found(chain(failures, [source], found), paths, opened, options.json)
+                return _add_found(chain(failures, [source], found), paths, opened, options)
         failures.append(source)
     # Nothing to add, for example a mistyped path: answered at once, without a model and without making an index.
-    return _tell(make_report(failures, 0.0), options.json)
+    return _tell_none(failures, paths, settings, options)
+
+
+def _tell_none(
+    failures: "Sequence[Failure]", paths: Sequence[str | Path], settings: Settings, options: argparse.Namespace
+) -> int:
+    """Tell of an ingest that met no source; what is gone is looked for in an index that is there."""
+    from index.store import Store
+    from index.store_reader import DATABASE
+    from ingest.gone import with_gone
+    from ingest.report import make_report
+
+    report = make_report(failures, 0.0)
+    if (settings.index / DATABASE).exists():
+        with closing(Store(settings.index, None)) as store:
+            report = with_gone(report, paths, store, prune=options.prune)
+            wipe_removed(store)
+    return _tell(report, options.json)
 
 
 def _watch(paths: Sequence[str | Path], settings: Settings, options: argparse.Namespace) -> int:
@@ -200,7 +223,7 @@ def _watch(paths: Sequence[str | Path], settings: Settings, options: argparse.Na
     changes = watch_files(paths, settings.index)
     next(changes, None)
     with opened_for(settings, options.collection) as opened:
-        code = _add_found(_find(settings, options)(paths), paths, opened, options.json)
+        code = _add_found(_find(settings, options)(paths), paths, opened, options)
         find = _find(settings, options, inside=paths)
         for changed in changes:
             if changed:
@@ -213,9 +236,10 @@ def _add_found(
     found: "Iterable[Source | Failure]",
     paths: Sequence[str | Path],
     opened: "Opened",
-    as_json: bool,
+    options: argparse.Namespace,
 ) -> int:
     """Add what was found; if that is broken off, tell what was added before."""
+    from ingest.gone import with_gone
     from ingest.pipeline import add_documents
     from ingest.progress import Progress, progress_bar
     from ingest.report import make_report
@@ -232,9 +256,9 @@ def _add_found(
 
             report = add_documents(found, opened.store, opened.embedder, on_progress=note, **opened.reading)
     except (KeyboardInterrupt, VerbatimError):
-        _tell(make_report(outcomes, time.monotonic() - began), as_json)
+        _tell(make_report(outcomes, time.monotonic() - began), options.json)
         raise
-    code = _tell(report, as_json)
+    code = _tell(with_gone(report, paths, opened.store, prune=options.prune), options.json)
     wipe_removed(opened.store)
     return code
 

@@ -15,18 +15,44 @@ from zipfile import BadZipFile, ZipFile
 
 from index.records import Document
 
+_TEXT_DOCUMENT = b"application/vnd.oasis.opendocument.text"
+"""What an OpenDocument file that is a text begins with, behind the head of its first part."""
 # A comment must not reach over the end of another: a run of them would take forever.
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _ARCHIVES = {
-    "xl/workbook.xml": ("a workbook (XLSX)", "save its sheets as HTML or PDF"),
-    "ppt/presentation.xml": ("a presentation (PPTX)", "save it as PDF"),
-    "META-INF/container.xml": ("an e-book (EPUB)", "convert it to HTML or DOCX"),
-    "META-INF/manifest.xml": ("an OpenDocument file (ODT, ODS or ODP)", "save it as DOCX or PDF"),
+    "META-INF/manifest.xml": ("an OpenDocument file other than a text (ODS or ODP)", "save it as XLSX, PPTX or PDF"),
     "": ("a ZIP archive", "unpack it and add the files in it"),
 }
 """What else a ZIP archive may be, by what it holds, and how it can be read all the same."""
+
+_NEAREST = {
+    ".json": 'JSONL, an object with a "text" a line',
+    ".doc": "DOCX",
+    ".dot": "DOCX",
+    ".pages": "DOCX",
+    ".wpd": "DOCX",
+    ".xls": "XLSX",
+    ".xlsb": "XLSX",
+    ".ods": "XLSX",
+    ".numbers": "XLSX",
+    ".ppt": "PPTX",
+    ".odp": "PPTX",
+    ".key": "PPTX",
+    ".msg": "EML",
+    ".pst": "MBOX",
+    ".mobi": "EPUB",
+    ".azw3": "EPUB",
+    ".tex": "PDF",
+    ".ps": "PDF",
+    ".djvu": "PDF",
+    ".webarchive": "HTML",
+    ".maff": "HTML",
+    ".log": "txt",
+    ".rst": "txt",
+}
+"""What is read and comes nearest to formats that are not, by their suffixes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +61,7 @@ class Extractor:
 
     `function` is imported when the first such file is read, for some take long to load. `recognises` tells a file by
     its content, whatever its suffix. A `binary` format is no text: a web page is none of its files under a wrong name.
-    A `collection` holds a document a line, each of which is read by itself.
+    A `collection` holds several documents, each of which is read by itself.
     """
 
     name: str
@@ -66,6 +92,27 @@ def _is_docx(content: bytes) -> bool:
     return "[Content_Types].xml" in names and any(name.startswith("word/document") for name in names)
 
 
+def _is_workbook(content: bytes) -> bool:
+    return "xl/workbook.xml" in _names_in_archive(content)
+
+
+def _is_presentation(content: bytes) -> bool:
+    return "ppt/presentation.xml" in _names_in_archive(content)
+
+
+def _is_opendocument(content: bytes) -> bool:
+    names = _names_in_archive(content)
+    return "content.xml" in names and _TEXT_DOCUMENT in content[:200]
+
+
+def _is_ebook(content: bytes) -> bool:
+    return "META-INF/container.xml" in _names_in_archive(content)
+
+
+def _is_rtf(content: bytes) -> bool:
+    return content[:20].lstrip().startswith(b"{\\rtf")
+
+
 EXTRACTORS = (
     Extractor("txt", (".txt",), ("text/plain",), "ingest.extract.plain.file:extract_text"),
     Extractor("Markdown", (".md", ".markdown"), ("text/markdown",), "ingest.extract.markdown:extract_markdown"),
@@ -84,6 +131,50 @@ EXTRACTORS = (
         "ingest.extract.docx:extract_docx",
         _is_docx,
         binary=True,
+    ),
+    Extractor(
+        "ODT",
+        (".odt",),
+        ("application/vnd.oasis.opendocument.text",),
+        "ingest.extract.opendocument:extract_opendocument",
+        _is_opendocument,
+        binary=True,
+    ),
+    Extractor(
+        "RTF", (".rtf",), ("application/rtf", "text/rtf"), "ingest.extract.rtf:extract_rtf", _is_rtf, binary=True
+    ),
+    Extractor(
+        "EPUB",
+        (".epub",),
+        ("application/epub+zip",),
+        "ingest.extract.ebook:extract_ebook",
+        _is_ebook,
+        binary=True,
+    ),
+    Extractor(
+        "PPTX",
+        (".pptx",),
+        ("application/vnd.openxmlformats-officedocument.presentationml.presentation",),
+        "ingest.extract.slides:extract_slides",
+        _is_presentation,
+        binary=True,
+    ),
+    Extractor(
+        "XLSX",
+        (".xlsx", ".xlsm"),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        "ingest.extract.tables:extract_workbook",
+        _is_workbook,
+        binary=True,
+    ),
+    Extractor("CSV", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), "ingest.extract.tables:extract_csv"),
+    Extractor("EML", (".eml",), ("message/rfc822",), "ingest.extract.mail:extract_mail"),
+    Extractor("MBOX", (".mbox",), ("application/mbox",), "ingest.extract.mail:extract_mail", collection=True),
+    Extractor(
+        "MHTML",
+        (".mhtml", ".mht"),
+        ("multipart/related", "application/x-mimearchive"),
+        "ingest.extract.mail:extract_saved_page",
     ),
     Extractor(
         "JSONL",
@@ -128,6 +219,11 @@ def format_names() -> str:
     """The names of all formats that are read, as in a sentence: "txt, PDF and DOCX"."""
     *names, last = (each.name for each in EXTRACTORS)
     return f"{', '.join(names)} and {last}"
+
+
+def nearest(suffix: str) -> str | None:
+    """The format that is read and comes nearest to one that is not; None where none does."""
+    return _NEAREST.get(suffix)
 
 
 def unread_archive(content: bytes) -> tuple[str, str] | None:

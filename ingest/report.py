@@ -33,7 +33,8 @@ class Outcome:
 class Report:
     """All outcomes of an ingest. `passages` and `statements` count what it stored, not what the index holds.
 
-    `failed` also names the documents that are in without their statements, or some of them.
+    `gone` are the sources that the index has from where the ingest looked, and that it did not meet again. `failed`
+    also names the documents that are in without their statements, or some of them.
     """
 
     added: tuple[Outcome, ...]
@@ -44,6 +45,7 @@ class Report:
     passages: int
     statements: int
     seconds: float
+    gone: tuple[str, ...] = ()
 
 
 def make_report(outcomes: Iterable[Outcome | Failure], seconds: float) -> Report:
@@ -64,7 +66,10 @@ def make_report(outcomes: Iterable[Outcome | Failure], seconds: float) -> Report
             failed.append(Failure(outcome.path, outcome.fault))
     stored = [*kinds["added"], *kinds["updated"]]
     return Report(
-        **{kind: tuple(members) for kind, members in kinds.items()},
+        added=tuple(kinds["added"]),
+        updated=tuple(kinds["updated"]),
+        unchanged=tuple(kinds["unchanged"]),
+        removed=tuple(kinds["removed"]),
         failed=tuple(failed),
         passages=sum(outcome.passages for outcome in stored),
         statements=sum(outcome.statements for outcome in stored),
@@ -77,6 +82,7 @@ def report_as_json(report: Report) -> dict[str, Any]:
     return {
         **{kind: [_as_json(outcome) for outcome in getattr(report, kind)] for kind in _KINDS},
         "failed": [asdict(failure) for failure in report.failed],
+        "gone": list(report.gone),
         "passages": report.passages,
         "statements": report.statements,
         "seconds": round(report.seconds, 3),
@@ -89,7 +95,9 @@ def report_as_text(report: Report) -> str:
     changed = (*report.added, *report.updated, *repeats, *report.removed)
     counts = ", ".join(f"{len(getattr(report, kind))} {kind}" for kind in (*_KINDS, "failed"))
     sums = f"{counts}; {report.passages} passages and {report.statements} statements in {report.seconds:.1f} s."
-    return "\n".join([*map(_as_line, changed), sums])
+    gone = [f"gone       {path}" for path in report.gone]
+    hint = ["What is gone stays in the index; --prune takes it out, too."] if gone else []
+    return "\n".join([*map(_as_line, changed), *gone, sums, *hint])
 
 
 def _as_json(outcome: Outcome) -> dict[str, str]:

@@ -21,6 +21,7 @@ from ingest.border import border
 from ingest.fetch.page import fetch
 from ingest.formats import is_collection
 from ingest.jsonl import RecordError, bounded_lines, read_records
+from ingest.mail import MAILBOX, MESSAGE, take_apart
 from ingest.records import Failure, Source, never, original_of
 
 _BACKUP = re.compile(r"~$|^#.*#$|^~\$|\.(bak|swp|swo|orig|tmp)$|^(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
@@ -137,15 +138,29 @@ def _read_file(path: Path, largest_mb: int) -> Iterator[Source | Failure]:
     shown, suffix = shown_path(path), path.suffix.lower()
     try:
         with path.open("rb") as file:
-            if is_collection(suffix):
+            if is_collection(suffix) and suffix != MAILBOX:
                 yield from _split(shown, file, suffix)
             elif (content := _content(file, largest_mb << 20)) is None:
                 reason = f"{shown} is larger than {largest_mb} MB; divide it, or raise VERBATIM_SOURCE_MB."
                 yield Failure(shown, reason)
+            elif suffix in (MESSAGE, MAILBOX):
+                yield from _take_apart(shown, content, suffix)
             else:
                 yield Source(shown, content, suffix)
     except OSError as error:
         yield _failure(shown, error, path.is_symlink())
+
+
+def _take_apart(shown: str, content: bytes, suffix: str) -> Iterator[Source | Failure]:
+    try:
+        with border(shown, "taking it apart", parsing=True):
+            parts = list(take_apart(shown, content, suffix))
+    except SourceError as error:
+        yield Failure(shown, str(error))
+        return
+    yield from parts
+    if not parts:
+        yield Failure(shown, f"{shown} holds no message; check that it is a mailbox of the mbox kind.")
 
 
 def _content(file: BinaryIO, most_bytes: int) -> bytes | None:

@@ -13,13 +13,14 @@ from watchfiles import watch
 
 from index.models.embedder import Embedder
 from index.store import Store
-from ingest.addresses import is_address, source_key
+from ingest.addresses import is_address
 from ingest.extract.choose import extract
+from ingest.gone import remove_sources
 from ingest.pipeline import add_documents, put_into
 from ingest.prepare import Extract
 from ingest.records import Failure, Source
 from ingest.report import Outcome, Report, make_report
-from ingest.sources import find_sources, is_skipped, printable
+from ingest.sources import find_sources, is_skipped
 from ingest.statements.tagger.reading import StatementReader
 
 Find = Callable[[Sequence[Path]], Iterator[Source | Failure]]
@@ -114,29 +115,3 @@ def _outermost(paths: Iterable[Path]) -> list[Path]:
         if not kept or not path.is_relative_to(kept[-1]):
             kept.append(path)
     return kept
-
-
-def remove_sources(store: Store, paths: Sequence[Path], found: Sequence[Source | Failure]) -> Iterator[Outcome]:
-    """Remove what the store has from these paths and below them, but for what was found there again.
-
-    What is there but failed is kept: half a file is soon followed by the whole, and a mistake can be undone.
-
-    :param store: where the documents are.
-    :param paths: files and folders.
-    :param found: what was found there.
-    :yield: which documents went.
-    """
-    roots = [printable(str(path)) for path in paths]
-    kept = {source_key(item.path) for item in found}
-    failed = [source_key(item.path) for item in found if isinstance(item, Failure)]
-    for source in store.sources():
-        if _is_below(source.path, roots) and source.path not in kept and not _is_below(source.path, failed):
-            document = store.document(source.document_id)
-            store.remove_source(source.path)
-            if document and store.document(document.id) is None:
-                yield Outcome("removed", document.id, document.path or source.path, document.title)
-
-
-def _is_below(path: str, roots: Iterable[str]) -> bool:
-    """Whether a path is one of these, lies in one of these folders, or names a record of one of these files."""
-    return any(path == root or path.startswith((root + os.sep, root + "#")) for root in roots)

@@ -62,12 +62,36 @@ def test_a_sentence_that_was_not_read_keeps_what_its_fit_says():
     assert knew.score == pytest.approx(0.5 - 0.3)
 
 
-def test_a_row_is_read_with_the_head_of_its_table():
-    text = "Year | Cameras\n2015 | 500\n2016 | 700"
-    table = Document("t", text, "Counts")
+TEXT = "Year | Cameras\n2015 | 500\n2016 | 700"
+ROWS = [
+    candidate(span, Passage(3, "t", 0, len(TEXT)), Document("t", TEXT, "Counts"))
+    for span in (Span(15, 25), Span(26, 36))
+]
+
+
+def test_each_row_of_a_table_is_read_by_itself_as_a_sentence():
     model = Model()
-    read_evidence(model, "How many?", [candidate(Span(26, 36), Passage(3, "t", 0, len(text)), table)], most=1)
-    assert model.given == [("Counts", ["Year | Cameras\n2016 | 700"])]
+    read_evidence(model, "How many?", ROWS, most=2)
+    assert model.given == [
+        ("Counts", ["In 2015, there were 500 cameras."]),
+        ("Counts", ["In 2016, there were 700 cameras."]),
+    ]
+
+
+def test_a_row_of_another_year_than_the_one_asked_for_is_not_read():
+    model = Model()
+    found = read_evidence(model, "How many in 2016?", ROWS, most=2)
+    assert model.given == [("Counts", ["In 2016, there were 700 cameras."])]
+    assert [(one.text, one.passage_odds) for one in found] == [("2016 | 700", 0.0), ("2015 | 500", None)]
+
+
+def test_a_row_whose_cells_have_no_names_is_read_as_it_stands():
+    text = "Year | Cameras | Price\n2015 | 500"
+    model = Model()
+    read_evidence(
+        model, "How many?", [candidate(Span(23, 33), Passage(3, "t", 0, len(text)), Document("t", text, "Counts"))], 1
+    )
+    assert model.given == [("Counts", [text])]
 
 
 def test_nothing_found_is_nothing_read():

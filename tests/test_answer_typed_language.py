@@ -57,6 +57,14 @@ def test_questions_in_the_documents_language_and_names_are_not_mistaken(corpus, 
     assert foreign_language(corpus, question) is None
 
 
+@pytest.mark.usefixtures("corpus")
+def test_a_document_too_short_for_its_language_to_be_stored_counts_all_the_same(index):
+    add_file(index, "short.txt", "In May the harbour board of Leer bought nine cameras.")
+    assert foreign_language(index.snapshot(), "¿Cuántas cámaras compró el puerto de Leer en mayo?") == "es"
+    add_file(index, "names.txt", "Leer Emden 9")
+    assert held_languages(index.snapshot()) == ()
+
+
 def test_a_language_that_a_document_has_is_none_of_another(index, corpus):
     assert held_languages(corpus) == ("en",)
     add_file(index, "german.txt", GERMAN)

@@ -132,3 +132,11 @@ def test_a_name_and_date_below_the_title_are_metadata() -> None:
 )
 def test_raised_lowered_and_struck_words_are_not_glued_to_others(marked: str, plain: str) -> None:
     assert read(f"Words first.\n\n{marked}\n").text == f"Words first.\n\n{plain}"
+
+
+def test_a_word_that_the_end_of_a_line_breaks_is_whole():
+    text = "The harbour-\nmaster counted the long-\nterm leases and the sur-\nveyors of the harbourmaster.\n\n"
+    text += "- a sur-\n  veyor\n"
+    assert extract_markdown(text.encode(), "a.md").text == (
+        "The harbourmaster counted the long-term leases and the surveyors of the harbourmaster.\n\n- a surveyor"
+    )

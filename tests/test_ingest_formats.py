@@ -57,13 +57,15 @@ def test_a_collection_holds_a_document_a_line() -> None:
 
 
 def test_the_names_are_told_as_in_a_sentence() -> None:
-    assert format_names() == "txt, Markdown, HTML, PDF, DOCX and JSONL"
+    names = "txt, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, PPTX, XLSX, CSV, EML, MBOX, MHTML and JSONL"
+    assert format_names() == names
 
 
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (archive("xl/workbook.xml"), "a workbook (XLSX)"),
+        (archive("xl/workbook.xml"), None),
+        (archive("META-INF/manifest.xml"), "an OpenDocument file other than a text (ODS or ODP)"),
         (archive("readme"), "a ZIP archive"),
         (archive("[Content_Types].xml", "word/document2.xml"), None),
         (WORD, None),

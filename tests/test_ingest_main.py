@@ -15,7 +15,7 @@ from index.store import Store
 from ingest.__main__ import main
 
 ROOT = Path(__file__).parents[1]
-FIELDS = ["added", "updated", "unchanged", "removed", "failed", "passages", "statements", "seconds"]
+FIELDS = ["added", "updated", "unchanged", "removed", "failed", "gone", "passages", "statements", "seconds"]
 
 
 @pytest.fixture(autouse=True)
@@ -173,7 +173,7 @@ def test_a_dry_run_as_json_is_one_object_a_document(run):
     assert code == 0
     assert list(first) == [
         "id", "text", "title", "publisher", "authors", "published", "updated", "retrieved", "origin", "url", "path",
-        "language", "page_starts", "headings",
+        "language", "page_starts", "headings", "page_labels",
     ]  # fmt: skip
     assert (second["text"], second["publisher"], second["path"]) == ("Beta is.", "Beta Press", "docs/b.md")
 
@@ -367,3 +367,31 @@ def test_a_collection_that_cannot_be_is_wrong_usage(run, capsys, arguments, told
         run(*arguments)
     assert stopped.value.code == 2
     assert told in capsys.readouterr().err
+
+
+def test_what_is_gone_from_a_folder_is_named_and_stays_until_it_is_pruned(run, folder):
+    run("docs")
+    (folder / "docs" / "a.md").unlink()
+    code, out, _ = run("docs")
+    assert (code, out.splitlines()[0]) == (0, f"gone       {folder}/docs/a.md")
+    assert "Alpha report" in run("--list")[1]
+    (folder / "docs" / "b.md").unlink()
+    code, out, err = run("docs", "--prune", "--json")
+    assert [one["title"] for one in json.loads(out)["removed"]] == ["Alpha report", "Beta"]
+    assert err.splitlines() == [f"{folder}/docs/a.md is gone.", f"{folder}/docs/b.md is gone."]
+    assert "Alpha report" not in run("--list")[1]
+
+
+def test_what_lies_elsewhere_or_fails_is_not_gone(run, folder):
+    (folder / "other.md").write_text("Other is here.")
+    run("docs", "other.md")
+    (folder / "docs" / "a.md").write_bytes(b"")
+    code, out, _ = run("docs", "--prune", "--json")
+    report = json.loads(out)
+    assert (code, report["removed"], report["gone"]) == (1, [], [])
+
+
+def test_prune_goes_with_adding_alone(run):
+    with pytest.raises(SystemExit) as ended:
+        run("--list", "--prune")
+    assert ended.value.code == 2

@@ -1,6 +1,7 @@
 """Reports: outcomes by kind, as the JSON that `--json` promises and as text."""
 
 import json
+from dataclasses import replace
 
 from ingest.records import Failure
 from ingest.report import Outcome, Report, make_report, report_as_json, report_as_text
@@ -40,6 +41,7 @@ def test_json_has_the_promised_fields():
         ],
         "removed": [{"id": "6", "path": "f.txt", "title": "F"}],
         "failed": [{"path": "b.txt", "reason": "b.txt is empty; put text into it or leave it out."}],
+        "gone": [],
         "passages": 5,
         "statements": 3,
         "seconds": 1.235,
@@ -55,3 +57,13 @@ def test_text_names_what_changed_and_counts_the_rest():
         "removed    6  F (f.txt)",
         "2 added, 1 updated, 2 unchanged, 1 removed, 1 failed; 5 passages and 3 statements in 1.5 s.",
     ]
+
+
+def test_what_is_gone_is_named_with_what_takes_it_out():
+    report = replace(make_report([], 1.5), gone=("/in/a.md",))
+    assert report_as_text(report).split("\n") == [
+        "gone       /in/a.md",
+        "0 added, 0 updated, 0 unchanged, 0 removed, 0 failed; 0 passages and 0 statements in 1.5 s.",
+        "What is gone stays in the index; --prune takes it out, too.",
+    ]
+    assert report_as_json(report)["gone"] == ["/in/a.md"]

@@ -3,7 +3,7 @@
 import pytest
 
 from text.spans import Span
-from text.tables import head_of, is_head, is_row, line_at
+from text.tables import head_of, is_head, is_row, line_at, told, years_of
 
 BARS = "Before.\n\nYear | Cameras | Price\n2018 | 150 | 0.8\n2019 | 400 | 1.1\n\nAfter."
 YEARS = "Country | 2019 | 2020\nArlen | 3 | 4"
@@ -58,3 +58,21 @@ def test_a_row_has_bars_in_its_line():
     assert is_row(BARS, at(BARS, "400"))
     assert not is_row(BARS, at(BARS, "After."))
     assert line_at("ab\ncd\nef", 4) == Span(3, 5)
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "sentence", "years"),
+    [
+        (
+            "Year | Cameras | Supplier",
+            "2019 | 1,400 | Falk",
+            "In 2019, there were 1,400 cameras, the supplier was Falk.",
+            {2019},
+        ),
+        ("Town | Price (euros) | Note", "Leer | 12 | ", "For Leer, the price (euros) was 12.", set()),
+        ("Town | 2019 | 2020", "Leer | 3 | 4", "For Leer, 3 in 2019, 4 in 2020.", {2019, 2020}),
+        ("Town | Price", "Leer | 3 | 4", None, set()),
+    ],
+)
+def test_a_row_is_told_with_what_its_cells_are_and_the_years_it_is_of(head, row, sentence, years):
+    assert (told(head, row), years_of(head, row)) == (sentence, years)

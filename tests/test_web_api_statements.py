@@ -20,7 +20,7 @@ def test_json_and_csv_hold_the_same_statements(client):
     listed = client.get("/api/statements", params={"speaker": "idemia", "direct": True}).json()
     table = client.get("/statements.csv", params={"speaker": "idemia", "direct": True})
     assert [one["speaker"] for one in listed] == ["Idemia"]
-    [row] = csv.DictReader(table.text.splitlines())
+    [row] = csv.DictReader(table.content.decode("utf-8-sig").splitlines())
     assert row["words"] == listed[0]["words"]
     assert table.headers["content-type"] == "text/csv; charset=utf-8"
 
@@ -42,7 +42,8 @@ def test_without_an_index_it_says_what_to_do(client):
 def test_the_table_has_a_column_for_each_field_and_a_row_for_each_statement(client):
     table = client.get("/statements.csv")
     assert table.headers["content-disposition"] == 'attachment; filename="statements.csv"'
-    columns, *rows = csv.reader(io.StringIO(table.text))
+    assert table.content.startswith(b"\xef\xbb\xbf")  # by which spreadsheets know UTF-8
+    columns, *rows = csv.reader(io.StringIO(table.content.decode("utf-8-sig")))
     assert columns == [field.name for field in fields(LinkedStatement)]
     assert [dict(zip(columns, row, strict=True))["words"] for row in rows] == ['We sold it, "all" of it,', "No,"]
 
@@ -51,9 +52,15 @@ def test_the_table_has_a_column_for_each_field_and_a_row_for_each_statement(clie
 def test_nothing_found_is_an_empty_list_and_a_table_of_one_line(client):
     asked = {"words": "nowhere"}
     assert client.get("/api/statements", params=asked).json() == []
-    assert client.get("/statements.csv", params=asked).text.splitlines() == [
+    assert client.get("/statements.csv", params=asked).content.decode("utf-8-sig").splitlines() == [
         ",".join(field.name for field in fields(LinkedStatement))
     ]
+
+
+def test_words_that_a_spreadsheet_would_run_are_set_off(client, index):
+    add_file(index, "two.txt", "Forms\n\n“=HYPERLINK(9) stood in the form,” said Ines Łoś.\n")
+    [row] = csv.DictReader(client.get("/statements.csv").content.decode("utf-8-sig").splitlines())
+    assert (row["words"], row["speaker"]) == ("'=HYPERLINK(9) stood in the form,", "Ines Łoś")
 
 
 def test_a_statement_stands_at_its_place(client, document):

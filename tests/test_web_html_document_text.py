@@ -70,6 +70,12 @@ def test_pages_are_marked_at_their_start_even_inside_a_paragraph_and_a_quote():
     )
 
 
+def test_a_page_is_marked_with_what_it_calls_itself_and_keeps_its_address():
+    body = document_body(make_document("One.\n\nTwo.", page_starts=(0, 6), page_labels=("iv", "2")), None)
+    assert 'id="page-1" data-page="iv" role="separator" aria-label="page iv (sheet 1)"' in body
+    assert 'id="page-2" data-page="2" role="separator" aria-label="page 2"' in body
+
+
 def test_a_page_without_text_keeps_its_anchor():
     body = document_body(make_document("One.\n\nThree.", page_starts=(0, 6, 6)), None)
     assert re.findall(r'id="page-(\d)"', body) == ["1", "2", "3"]

@@ -41,7 +41,7 @@ def make_document(text: str, **fields: object) -> Document:
 
 def document_body(document: Document, quote: Span | None, voices: Voices | None = None) -> str:
     """A document's text as its page has it; without `voices` nobody's words are marked."""
-    return render("document_text", blocks=blocks(document, quote, voices or Voices()))
+    return render("document_text", document=document, blocks=blocks(document, quote, voices or Voices()))
 
 
 def make_citation(document: Document, quote: str, number: int = 1, **fields: object) -> Citation:

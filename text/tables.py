@@ -12,6 +12,8 @@ from text.spans import Span
 _BAR = " | "
 _BULLET = re.compile(r"\s*(?:[-*•–—·▪]|\d+[.)])\s")
 _YEAR_CELL = re.compile(r"(?:1[5-9]|20)\d\d")
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,3}(?: \d{3})*|\d+")
+_FEWEST_CELLS = 2
 _FEWEST_HEAD_WORDS = 3
 """Words of the head of a table without bars: two or fewer are a heading, or one of a list of names."""
 _LONGEST = 400
@@ -53,6 +55,38 @@ def is_head(text: str, span: Span) -> bool:
     words = text[row.start : row.end]
     below = line_at(text, min(row.end + 1, len(text)))
     return words.count(_BAR) > 1 and _names_columns(words) and _head_with_bars(text, below) == row
+
+
+def told(head: str, row: str) -> str | None:
+    """A row as a sentence that says of each cell what it is, for a model that has read no tables; nobody is shown it.
+
+    :param head: the row that names the columns, with bars.
+    :param row: the row.
+    :return: "In 2019, there were 400 cameras, the supplier was Oculon."; None when it has not a name for each cell.
+    """
+    names, cells = ([cell.strip() for cell in line.split("|")] for line in (head, row))
+    if len(names) != len(cells) or len(cells) < _FEWEST_CELLS:
+        return None
+    first = f"{'In' if _YEAR_CELL.fullmatch(cells[0]) else 'For'} {cells[0]}"
+    return (
+        ", ".join([first, *(_cell_told(name, cell) for name, cell in zip(names[1:], cells[1:], strict=True) if cell)])
+        + "."
+    )
+
+
+def years_of(head: str, row: str) -> set[int]:
+    """The years that a row is of: that in its first cell, and those that name columns."""
+    names = [row.partition("|")[0], *head.split("|")]
+    return {int(name) for name in map(str.strip, names) if _YEAR_CELL.fullmatch(name)}
+
+
+def _cell_told(name: str, cell: str) -> str:
+    if _YEAR_CELL.fullmatch(name):
+        return f"{cell} in {name}"
+    name = name[:1].lower() + name[1:]
+    # Things are counted whole; what has a unit, or a point, is measured.
+    is_count = _COUNT.fullmatch(cell) and "(" not in name
+    return f"there were {cell} {name}" if is_count else f"the {name} was {cell}"
 
 
 def _head_with_bars(text: str, row: Span) -> Span | None:

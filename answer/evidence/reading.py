@@ -5,12 +5,16 @@ Reads no more than a person waits for; the sentences that it leaves out keep wha
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 
+from answer.evidence.beside import table_head
 from answer.evidence.ranking import Candidate, order_candidates
 from answer.evidence.sentences import with_head
 from answer.evidence.weights import EVIDENCE
+from answer.understand.layout import years_in
 from index.models.evidence.loading import EvidenceModel
 from index.records import Document
+from text.tables import is_row, line_at, told, years_of
 
 
 def read_evidence(model: EvidenceModel, question: str, candidates: Sequence[Candidate], most: int) -> list[Candidate]:
@@ -22,15 +26,16 @@ def read_evidence(model: EvidenceModel, question: str, candidates: Sequence[Cand
     :param most: how many of them are read.
     :return: the same candidates with what the model says, best first.
     """
-    passages = _by_passage(candidates[:most])
+    asked = [not _is_of_other_years(candidate, question) for candidate in candidates[:most]]
+    passages = _by_passage(list(compress(candidates, asked)))
     readings = model.read(question, [(_lead(some[0]), [_text(one) for one in some]) for some in passages])
     read = (
         replace(candidate, odds=odds, passage_odds=reading.passage)
         for some, reading in zip(passages, readings, strict=True)
         for candidate, odds in zip(some, reading.sentences, strict=True)
     )
-    unread = (replace(candidate, odds=EVIDENCE["unread"]) for candidate in candidates[most:])
-    return order_candidates([*read, *unread])
+    others = [*compress(candidates, (not one for one in asked)), *candidates[most:]]
+    return order_candidates([*read, *(replace(candidate, odds=EVIDENCE["unread"]) for candidate in others)])
 
 
 def lead_of(document: Document, heading: str | None) -> str:
@@ -39,10 +44,14 @@ def lead_of(document: Document, heading: str | None) -> str:
 
 
 def _by_passage(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """The candidates of each passage in the order of its text, the passage of the best one first."""
-    passages: dict[int, list[Candidate]] = {}
+    """The candidates of each passage in the order of its text, the passage of the best one first.
+
+    A row of a table is read by itself: among its like a model takes none for an answer.
+    """
+    passages: dict[tuple[int, int | None], list[Candidate]] = {}
     for candidate in candidates:
-        passages.setdefault(candidate.hit.passage.id, []).append(candidate)
+        row = candidate.span.start if _told(candidate) else None
+        passages.setdefault((candidate.hit.passage.id, row), []).append(candidate)
     return [sorted(some, key=lambda candidate: candidate.span.start) for some in passages.values()]
 
 
@@ -51,4 +60,25 @@ def _lead(candidate: Candidate) -> str:
 
 
 def _text(candidate: Candidate) -> str:
-    return with_head(candidate.document, candidate.span)
+    return _told(candidate) or with_head(candidate.document, candidate.span)
+
+
+def _told(candidate: Candidate) -> str | None:
+    """A row of a table as a sentence; None for what is no row, or in a table without a head."""
+    found = _head_and_row(candidate)
+    return told(*found) if found else None
+
+
+def _head_and_row(candidate: Candidate) -> tuple[str, str] | None:
+    document, text = candidate.document, candidate.document.text
+    if not is_row(text, candidate.span) or (head := table_head(document, candidate.span)) is None:
+        return None
+    row = line_at(text, candidate.span.start)
+    return text[head.start : head.end], text[row.start : row.end]
+
+
+def _is_of_other_years(candidate: Candidate, question: str) -> bool:
+    """Whether a row is of years, and of none that is asked for."""
+    asked, row = set(years_in(question)), _head_and_row(candidate)
+    found = years_of(*row) if row else set()
+    return bool(asked and found) and not asked & found

@@ -98,13 +98,15 @@ def _head(document: Document, span: Span) -> Head | None:
 
 
 def _citation(number: int, document: Document, span: Span) -> Citation:
+    page = document.page_at(span.start)
     return Citation(
         number=number,
         document_id=document.id,
         title=document.title,
         publisher=document.publisher,
         published=document.published,
-        page=document.page_at(span.start),
+        page=page,
+        page_label=document.label_of(page),
         start=span.start,
         end=span.end,
         quote=document.text[span.start : span.end],

@@ -8,6 +8,7 @@ from babel import Locale
 from answer.phrases import phrase
 from answer.typed.vocabulary import plain_word
 from index.corpus import Corpus
+from index.records import Document
 from text.language import question_language
 from text.speech import ASKING, FUNCTION
 from text.spelling import is_english
@@ -18,6 +19,10 @@ _SPOKEN = ("de", "es", "fr")
 _LIKELY, _LIKELIER = 0.4, 0.5
 """How likely a language must be when its small words stand in the question, and when none does: questions are short, so
 that even "Qui possède Idemia?" is French by 44 in a hundred; lines of names reach 25."""
+
+_SURE = 0.9
+"""How likely a language must be for a short document to be in it."""
+_READ_CHARACTERS = 500
 
 
 def foreign_language(corpus: Corpus, question: str) -> str | None:
@@ -45,9 +50,18 @@ def foreign_language(corpus: Corpus, question: str) -> str | None:
 
 def held_languages(corpus: Corpus) -> tuple[str, ...]:
     """The languages of the documents by their ISO 639-1 codes; none when that of a document is not known."""
-    found = corpus.remember("languages", lambda: tuple({one.language for one in corpus.listed()}))
+    found = corpus.remember("languages", lambda: tuple({_language_of(corpus, one) for one in corpus.listed()}))
     known = tuple(dict.fromkeys(re.split(r"[-_]", language)[0].lower() for language in found if language))
     return known if None not in found else ()
+
+
+def _language_of(corpus: Corpus, listed: Document) -> str | None:
+    """The language of a document; of one too short for that to be stored, what its words are most like, if surely."""
+    document = None if listed.language else corpus.document(listed.id)
+    if document is None:
+        return listed.language
+    language, likelihood = question_language(document.text[:_READ_CHARACTERS])
+    return language if likelihood >= _SURE else None
 
 
 def other_language(kind: str, language: str, held: Sequence[str]) -> str:

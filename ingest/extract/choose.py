@@ -5,11 +5,11 @@ from dataclasses import replace
 from index.errors import NoText, UnsupportedFormat
 from index.records import Document
 from ingest.border import border
-from ingest.formats import find_extractor, format_names, unread_archive
+from ingest.formats import find_extractor, format_names, nearest, unread_archive
 from ingest.records import Source
 from text.language import language_of
 
-EXTRACTOR_VERSION = 4
+EXTRACTOR_VERSION = 5
 """Part of what decides whether a document is unchanged; raised whenever the same bytes would give another document."""
 
 
@@ -32,6 +32,10 @@ def _extract(source: Source) -> Document:
         raise UnsupportedFormat(f"{source.path} is {kind}, which is not read; {advice}.")
     extractor = find_extractor(source.suffix, source.content)
     if extractor is None:
+        if near := nearest(source.suffix):
+            raise UnsupportedFormat(
+                f"{source.path} ends in {source.suffix}, which nothing here reads; save it as {near}."
+            )
         named = f"files ending in {source.suffix}" if source.suffix else "files without a suffix"
         raise UnsupportedFormat(f"{source.path}: {named} are not read; save it as one of {format_names()}.")
     if not source.content and not extractor.binary:

@@ -23,14 +23,13 @@ from lxml.html import HtmlElement as Element
 
 from index.errors import NoText, UnreadableSource
 from index.records import Document
+from ingest.extract.archive import MOST_BYTES
 from ingest.extract.blocks import Block, make_document
 from ingest.extract.byline import read_provenance, split_provenance
 from ingest.extract.docx_properties import heading_level, height_of, is_listed, is_on
-from ingest.extract.metadata import Metadata, is_nobody, title_of_path
+from ingest.extract.metadata import Metadata, is_account, is_nobody, title_of_path
 from ingest.extract.raised import Height, join_heights
 
-_MAX_BYTES = 500 * 1024 * 1024
-"""A thousand pages with pictures have less; an archive made to fill the memory has more."""
 _ENCRYPTED_OFFICE = b"\xd0\xcf\x11\xe0"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HIDDEN = {
@@ -77,7 +76,7 @@ def _read_properties(opened: Opened) -> Metadata:
     authors = (part.strip() for part in properties.author.split(";"))
     stated = Metadata(
         title=properties.title.strip() or None,
-        authors=tuple(name for name in authors if name and not is_nobody(name)),
+        authors=tuple(name for name in authors if name and not is_nobody(name) and not is_account(name)),
         language=properties.language or None,
     )
     return stated.filled_from(read_provenance(properties.comments) or Metadata())
@@ -89,7 +88,7 @@ def _open(content: bytes, path: str) -> Opened:
     try:
         with ZipFile(BytesIO(content)) as archive:
             size = sum(part.file_size for part in archive.infolist())
-        if size > _MAX_BYTES:
+        if size > MOST_BYTES:
             raise UnreadableSource(f"{path} unpacks to {size >> 20} MB; save its text without the pictures.")
         opened = docx.Document(BytesIO(content))
         styles = opened.styles.element

@@ -5,6 +5,8 @@ The one file that knows markdown-it. What is only markup goes; every word a read
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from lxml import html
 from lxml.etree import LxmlError
@@ -16,6 +18,7 @@ from ingest.extract.blocks import Block, make_document
 from ingest.extract.byline import split_provenance
 from ingest.extract.encoding import decode_text
 from ingest.extract.html.phrases import make_phrases_plain, plain_text
+from ingest.extract.hyphens import HYPHENS, Words, collect_words, join_lines
 from ingest.extract.markdown_heights import read_heights
 from ingest.extract.metadata import Metadata, split_front_matter, title_of_path
 from ingest.extract.raised import Height, join_heights
@@ -24,6 +27,8 @@ from text.characters import canonical_characters
 _PARSER = read_heights(MarkdownIt("commonmark").enable(["table", "strikethrough"]))
 _HEIGHTS: dict[str, Height] = {"sup": "raised", "sub": "lowered", "raised": "raised", "lowered": "lowered"}
 _STRUCK = frozenset(["del", "s", "strike"])
+_LINE_END = "\v"
+"""Stands for the end of a line in a paragraph until it is known whether it breaks a word; no text has it."""
 _TAG = re.compile(r"<(/?)(sup|sub|del|s|strike|br)\b", re.IGNORECASE)
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 
@@ -44,7 +49,16 @@ def extract_markdown(content: bytes, path: str) -> Document:
 
 def render_markdown(text: str) -> list[Block]:
     """The blocks of a Markdown text, in reading order."""
-    return list(_render(SyntaxTreeNode(_PARSER.parse(text))))
+    blocks = _render(SyntaxTreeNode(_PARSER.parse(text)))
+    lines = [line.rstrip() for line in text.split("\n")]
+    words = collect_words(lines if any(line.endswith(tuple(HYPHENS)) for line in lines) else [])
+    return [replace(block, text=_mend(block.text, words)) for block in blocks]
+
+
+def _mend(text: str, words: Words) -> str:
+    """The lines of a paragraph as one, without the hyphens that only their ends made."""
+    *lines, last = text.split(_LINE_END)
+    return "".join([*(join_lines(line, below, words) for line, below in pairwise([*lines, last])), last])
 
 
 def _render(node: SyntaxTreeNode) -> Iterator[Block]:
@@ -82,7 +96,7 @@ def _plain(node: SyntaxTreeNode) -> str:
         case "text" | "code_inline":
             return node.content
         case "softbreak":
-            return " "
+            return _LINE_END
         case "hardbreak":
             return "\n"
         case "image" | "html_inline" | "s":

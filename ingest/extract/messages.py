@@ -86,7 +86,7 @@ def _result(answer: dict[str, Any]) -> Document | SourceError:
         error: SourceError = getattr(index.errors, answer["refused"])(answer["reason"])
         return error
     facts = answer["document"]
-    for name in ("authors", "page_starts"):
+    for name in ("authors", "page_starts", "page_labels"):
         facts[name] = tuple(facts[name])
     facts["headings"] = tuple(Heading(*heading) for heading in facts["headings"])
     return Document(**facts)

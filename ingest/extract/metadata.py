@@ -36,9 +36,20 @@ class Metadata:
 
 # What programs write as the author when nobody has said who that is.
 _NOBODY = frozenset(
-    "admin administrator editor author staff webmaster redaktion anonymous unknown user owner root pythondocx"
-    " microsoftofficeuser".split()
+    "admin administrator editor author staff webmaster redaktion anonymous unknown unspecified none user owner root"
+    " pythondocx microsoftofficeuser windowsuser officeuser defaultuser benutzer utilisateur usuario utente gebruiker"
+    " exportoffice officeexport pdfexport preferredcustomer customer valuedcustomer registereduser guest gast pc laptop"
+    " hp dell lenovo acer asus toshiba ubuntu scanner printer test tester yourname name".split()
 )
+# The program itself, or what it was opened with: "Microsoft Word - Report.docx", "(anonymous)", "report.indd".
+_PROGRAM = re.compile(
+    r"(?:microsoft|ms)[ ®]*(?:office )?(?:word|excel|powerpoint|publisher|office|print)\b.*|(?:libre|open)office\b.*|"
+    r"adobe (?:indesign|acrobat|illustrator|photoshop|pagemaker|framemaker)\b.*|acrobat\b.*|"
+    r"pdf ?(?:creator|writer)\b.*|la?tex\b.*|quarkxpress\b.*|\W*|.*\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|rtf|tex|qxd)",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(r"[a-z]+[\w.-]*\d[\w.-]*|[a-z][a-z._-]*|[\w.-]+\\[\w.$ -]+")
+"""A name to log in with: "jdoe", "user01", "OFFICE\\jdoe"; people and houses are written with capitals or in words."""
 # A value that opens a list, a mapping or a block is YAML that is broken, not a headline.
 _PLAIN_FIELD = re.compile(r"([A-Za-z][\w-]*):(?:\s+(?![\[{|>])(.*)|\s*)$")
 _LARGEST_NUMBER = 10**20
@@ -102,7 +113,12 @@ def metadata_of_fields(fields: dict[str, Any]) -> Metadata:
 
 def is_nobody(author: str) -> bool:
     """Whether an author is none: an account, or what a program writes by default."""
-    return fold(author) in _NOBODY
+    return fold(author) in _NOBODY or bool(_PROGRAM.fullmatch(author.strip()))
+
+
+def is_account(author: str) -> bool:
+    """Whether an author that a file carries is but a name to log in with, which programs write by themselves."""
+    return bool(_ACCOUNT.fullmatch(author.strip()))
 
 
 def title_of_path(path: str) -> str:

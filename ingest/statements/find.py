@@ -10,6 +10,7 @@ from ingest.look import Look, go_on, watched
 from ingest.statements.join import join
 from ingest.statements.rules.asserted import asserted
 from ingest.statements.rules.drafts import Draft, Voice, find_drafts, with_answers
+from ingest.statements.rules.interviews import find_answers
 from ingest.statements.rules.run_ons import kept_apart, parted
 from ingest.statements.rules.transcripts import find_turns
 from ingest.statements.speakers.resolve import Speakers
@@ -42,7 +43,9 @@ def find_statements(document: Document, tagger: StatementReader | None = None, l
     drafts = kept_apart(text, sentences, drafts, ruled)
     drafts = asserted(text, sentences, with_answers(text, drafts), look)
     distinct: dict[tuple[Span, ...], Draft] = {}
-    for draft in watched(_with_turns(text, drafts, find_turns(text, speakers.names.is_person)), look):
+    is_person = speakers.names.is_person
+    turns = find_turns(text, is_person) or find_answers(text, document.title, speakers.names.may_be_person)
+    for draft in watched(_with_turns(text, drafts, turns), look):
         draft = _with_apposition(text, draft, speakers)
         distinct.setdefault(draft.contents, draft)
     names = bearers(speakers.names)

@@ -207,7 +207,7 @@ class FolderWatch:
 
     def _remove(self, paths: Sequence[Path], found: Sequence[Source | Failure]) -> None:
         """Remove what the index has from some paths, but for what was found there."""
-        from ingest.watch import remove_sources
+        from ingest.gone import remove_sources
 
         if not paths or not has_store(self._settings.index):
             return

@@ -87,6 +87,7 @@ class WholeDocument:
     path: str | None
     language: str | None
     page_starts: tuple[int, ...]
+    page_labels: tuple[str, ...]
     text: str
     permalink: str
     originals: tuple[ListedOriginal, ...]

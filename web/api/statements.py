@@ -1,7 +1,5 @@
 """Statements for programs and spreadsheets."""
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from typing import Annotated, Any
@@ -14,7 +12,7 @@ from web.access.audit import Deed, record
 from web.access.listed import filter_words, record_list
 from web.api.docs import described
 from web.background_index import BackgroundIndex
-from web.exports.tables import cell
+from web.exports.tables import as_csv
 
 _Filter = Annotated[StatementFilter, Depends()]
 _Order = Annotated[Order, Depends()]
@@ -42,13 +40,9 @@ def statement_endpoints(index: BackgroundIndex) -> APIRouter:
     @router.get("/statements.csv", response_class=Response, **described("table"))
     def table(wanted: _Filter, order: _Order, request: Request) -> Response:
         record(index.settings, Deed.EXPORTED, "statements.csv", words=filter_words(asdict(wanted)))
-        written = io.StringIO()
-        writer = csv.DictWriter(written, _FIELDS)
-        writer.writeheader()
-        for said in _linked(index, wanted, order, request):
-            writer.writerow({name: cell(value) for name, value in said.items()})
+        written = as_csv(_FIELDS, _linked(index, wanted, order, request))
         headers = {"content-disposition": 'attachment; filename="statements.csv"'}
-        return Response(written.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
+        return Response(written, media_type="text/csv; charset=utf-8", headers=headers)
 
     return router
 

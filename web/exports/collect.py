@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from answer.phrases import phrase
 from answer.quote.cite import is_exact
 from answer.records import Answer, Citation
-from answer.render import attributions
+from answer.render import attributions, page_line
 from index.corpus import Corpus
 from index.kept import Shelved
 from index.records import Document
@@ -44,6 +44,7 @@ class ExportedQuotation:
     link: str
     is_exact: bool
     note: str = ""
+    page_label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def sources(sections: Sequence[Section]) -> list[Source]:
 def footnote(quotation: ExportedQuotation) -> str:
     """What stands in a footnote: the source in words, the page, its address, and the place here."""
     source = quotation.source
-    page = phrase("page", page=quotation.page) if quotation.page else None
+    page = page_line(quotation.page, quotation.page_label) if quotation.page else None
     date = source.published[:10] if source.published else phrase("undated")
     named = [", ".join(source.authors), f"“{source.title}”", source.publisher, date, page, source.url, quotation.link]
     told = ", ".join(part for part in named if part)
@@ -137,6 +138,7 @@ def exported(corpus: Corpus, base: str, citation: Citation, number: int, note: s
         base + citation.permalink,
         is_exact(corpus, citation),
         note,
+        citation.page_label,
     )
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from web.exports.collect import ExportedQuotation, Section, footnote
@@ -11,8 +11,8 @@ from web.exports.collect import ExportedQuotation, Section, footnote
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a formula begins with; wide characters count as their narrow ones."""
 _COLUMNS = (
-    "heading dated number words note said title authors publisher published page url document_id start end link "
-    "is_exact"
+    "heading dated number words note said title authors publisher published page page_label url document_id start end "
+    "link is_exact"
 ).split()
 
 
@@ -29,13 +29,16 @@ def as_json(sections: Sequence[Section]) -> str:
 
 
 def table(sections: Sequence[Section]) -> str:
-    """The quotations as CSV, a row each. It begins with a mark by which spreadsheets know UTF-8."""
+    """The quotations as CSV, a row each."""
+    return as_csv(_COLUMNS, (_row(section, each) for section in sections for each in section.quotations))
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """Rows under the names of their columns as CSV. It begins with a mark by which spreadsheets know UTF-8."""
     written = io.StringIO()
-    writer = csv.DictWriter(written, _COLUMNS)
+    writer = csv.DictWriter(written, columns)
     writer.writeheader()
-    for section in sections:
-        for each in section.quotations:
-            writer.writerow({name: cell(value) for name, value in _row(section, each).items()})
+    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
     return "\ufeff" + written.getvalue()
 
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
 from answer.phrases import plural, wording
-from answer.render import source_line
+from answer.render import page_line, source_line
 from web.html.filters import FILTERS
 from web.html.spoken import pieces
 from web.html.style import style
@@ -50,4 +50,5 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
 )
 _TEMPLATES.filters |= {**FILTERS, "pieces": pieces, "source": source_line}
-_TEMPLATES.globals |= {"phrase": _phrase, "plural": plural, "style": style, "news": news, "is_panel": False}
+_TEMPLATES.globals |= {"phrase": _phrase, "page_line": page_line, "plural": plural, "style": style, "news": news}
+_TEMPLATES.globals["is_panel"] = False

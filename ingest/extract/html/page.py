@@ -16,6 +16,7 @@ from index.records import Document
 from ingest.extract.blocks import Block, make_document
 from ingest.extract.boilerplate import is_boilerplate
 from ingest.extract.html.flat import MOST_ELEMENTS, is_too_large, read_all
+from ingest.extract.html.lists import recover_lists
 from ingest.extract.html.metadata import read_html_metadata
 from ingest.extract.html.recovery import recover_paragraphs
 from ingest.extract.html.tree import prepare_tree, read_tree
@@ -56,7 +57,7 @@ def _article(tree: HtmlElement) -> list[Block] | None:
     if body is None:
         return None
     blocks = _without_boilerplate([block for block in _render(body) if block.text.strip()])
-    return recover_paragraphs(blocks, tree)
+    return recover_lists(recover_paragraphs(blocks, tree), tree)
 
 
 def _find_article(tree: HtmlElement) -> HtmlElement | None:

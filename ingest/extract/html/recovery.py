@@ -14,9 +14,8 @@ from ingest.extract.boilerplate import is_boilerplate
 from text.characters import fold
 from text.endings import ends_sentence
 
-_OUTSIDE = frozenset(
-    ["aside", "nav", "footer", "header", "form", "figure", "figcaption", "table", "button", "noscript"]
-)
+OUTSIDE = frozenset(["aside", "nav", "footer", "header", "form", "figure", "figcaption", "table", "button", "noscript"])
+"""What holds no text of an article."""
 _FEW_WORDS, _MANY_WORDS = 6, 20  # fewer are a caption or a button; so many are prose without a full stop, too
 _NEAR_BLOCKS = 3
 """How many blocks below the last one found a damaged one may stand: others between them may have no paragraph."""
@@ -54,7 +53,7 @@ def recover_paragraphs(blocks: Sequence[Block], tree: HtmlElement) -> list[Block
             last = place
         elif parents.hold(element) and _is_missing(element, text):
             inserted.setdefault(last, []).append(Block(text))
-    return _interleave(mended, inserted)
+    return interleave(mended, inserted)
 
 
 def _damaged(blocks: Sequence[Block], start: int, text: str) -> int | None:
@@ -102,11 +101,11 @@ def _is_missing(element: HtmlElement, text: str) -> bool:
     words = len(text.split())
     unlinked = words - sum(len("".join(link.itertext()).split()) for link in element.iter("a"))
     prose = words >= _MANY_WORDS or (words >= _FEW_WORDS and ends_sentence(text))
-    outside = any(above.tag in _OUTSIDE for above in element.iterancestors())
+    outside = any(above.tag in OUTSIDE for above in element.iterancestors())
     return prose and unlinked >= _FEW_WORDS and not outside and not is_boilerplate(text)
 
 
-def _interleave(blocks: Sequence[Block], inserted: dict[int, list[Block]]) -> list[Block]:
+def interleave(blocks: Sequence[Block], inserted: dict[int, list[Block]]) -> list[Block]:
     """The blocks, each followed by what belongs behind it; place -1 is before the first."""
     result = list(inserted.get(-1, []))
     for place, block in enumerate(blocks):

@@ -14,7 +14,7 @@ import logging
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from time import monotonic
 from xml.parsers.expat import ExpatError
@@ -28,8 +28,10 @@ from index.records import Document
 from ingest.extract.blocks import make_document
 from ingest.extract.metadata import Metadata
 from ingest.extract.pdf.blocks import find_page_starts, make_blocks
+from ingest.extract.pdf.columns import part_columns
+from ingest.extract.pdf.drop_caps import join_drop_caps
 from ingest.extract.pdf.lines import Line, make_lines
-from ingest.extract.pdf.margins import drop_margins
+from ingest.extract.pdf.margins import find_margins
 from ingest.extract.pdf.metadata import choose_metadata, read_xmp
 from ingest.extract.pdf.moves import settle_moves
 from ingest.extract.pdf.pen import Matrix, Pen
@@ -77,6 +79,7 @@ def extract_pdf(content: bytes, path: str) -> Document:
         with apply_configuration(LIMITS):
             reader = _open(content, path)
             pages = _read_pages(reader, path)
+            labels = _page_labels(reader)
             # The creation date of the file is not the text's date.
             carried = _xmp_metadata(reader).filled_from(_information(reader))
     except READ_FAILURES as error:
@@ -88,9 +91,11 @@ def extract_pdf(content: bytes, path: str) -> Document:
         raise NoText(f"{path} holds no text (scanned pages?); run OCR on it first.")
     metadata = choose_metadata(carried, pages, path)
     title = metadata.title or ""
-    blocks = make_blocks(drop_margins(pages, title), title)
+    margins = find_margins(pages, title, labels)
+    blocks = make_blocks(margins.text, title)
     document = make_document([paged.block for paged in blocks], metadata, path)
-    return replace(document, page_starts=find_page_starts(document.text, blocks, len(pages)))
+    starts = find_page_starts(document.text, blocks, len(pages))
+    return replace(document, page_starts=starts, page_labels=margins.labels)
 
 
 def _open(content: bytes, path: str) -> PdfReader:
@@ -139,7 +144,7 @@ def _read_page(page: PageObject) -> list[Line]:
         _read_annotations(page, pen)
     except READ_FAILURES as error:
         _logger.debug("the annotations of a page cannot be read (%s)", error)
-    return make_lines(pen.fragments)
+    return join_drop_caps(part_columns(make_lines(pen.fragments)))
 
 
 def _settle_moves(page: PageObject) -> None:
@@ -174,6 +179,14 @@ def _written_annotations(page: PageObject) -> Iterator[tuple[StreamObject, Matri
         if appearance and isinstance(form := appearance.get_object(), StreamObject):
             left, bottom = (float(value) for value in annotation["/Rect"][:2])
             yield form, (1.0, 0.0, 0.0, 1.0, left, bottom)
+
+
+def _page_labels(reader: PdfReader) -> Sequence[str]:
+    """What the file calls its pages; none where it does not say."""
+    try:
+        return reader.page_labels if "/PageLabels" in reader.root_object else ()
+    except READ_FAILURES:
+        return ()
 
 
 def _information(reader: PdfReader) -> Metadata:

@@ -64,13 +64,13 @@ class Measures:
         return self.column_widths.get((placed.column, size), self.size_widths[size])
 
     def text_width(self, line: Line) -> float:
-        """About how wide the line is."""
+        """About how wide the line is, with a drop cap beside it."""
         head, tail = _parts(line)
-        return line.reach - line.x + self.width_like(line, tail) if head else self.width_like(line, tail)
+        return line.room + (line.reach - line.x if head else 0.0) + self.width_like(line, tail)
 
     def width_like(self, line: Line, text: str) -> float:
         """About how wide a text set like the line is."""
-        return self.stretches[line.size] * line.size * _relative_width(text)
+        return self.stretches[line.size] * line.size * relative_width(text)
 
     def has_cells(self, line: Line) -> bool:
         """Whether the parts of the line stand so far apart that they are cells of a table row."""
@@ -102,7 +102,7 @@ def measure(lines: Sequence[PlacedLine]) -> Measures:
         line = placed.line
         sizes[line.size] += len(line.text)
         if len(head := _parts(line)[0]) > 9:
-            ratios[line.size].append((line.reach - line.x) / (line.size * _relative_width(head)))
+            ratios[line.size].append((line.reach - line.x) / (line.size * relative_width(head)))
     for above, below in pairwise(lines):
         size, gap = above.line.size, above.line.y - below.line.y
         if above.column == below.column and size == below.line.size and 0.8 * size < gap < 2.5 * size:
@@ -243,5 +243,6 @@ def _parts(line: Line) -> tuple[str, str]:
     return line.text[: max(cut, 0)].rstrip(), line.text[max(cut, 0) :]
 
 
-def _relative_width(text: str) -> float:
+def relative_width(text: str) -> float:
+    """About how wide a text is in common fonts, in parts of the font size."""
     return sum(_WIDTHS.get(each) or (_CAPITAL if each.isupper() else _OTHER) for each in text)

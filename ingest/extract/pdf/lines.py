@@ -24,12 +24,21 @@ _WHOLE_WORDS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """Where on a line something was drawn anew: at which `x`, and how many characters stand from there on."""
+
+    x: float
+    tail: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fragment:
     """Characters drawn from one place; a line feed in them ends a line.
 
     `x` runs along the direction of writing and `y` across it, upwards, in points. `angle` is that direction in
     degrees, and `size` the height of the font as it appears on the page. The last `tail` characters were drawn in one
-    go; they begin at `reach`, and may be more than the text holds when the font changed on the way.
+    go; they begin at `reach`, and may be more than the text holds when the font changed on the way. `starts` are all
+    places in it where something was drawn in one go, if there are several.
     """
 
     text: str
@@ -40,13 +49,15 @@ class Fragment:
     bold: bool = False
     reach: float = 0.0
     tail: int = 0
+    starts: tuple[Start, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line as it stands on a page. Its text has no blanks around it and no double ones in it.
 
-    The last `tail` characters begin at `reach`; without a tail it is unknown where they do.
+    The last `tail` characters begin at `reach`; without a tail it is unknown where they do. `room` is how much of the
+    column's width a drop cap beside the line takes.
     """
 
     text: str
@@ -57,6 +68,8 @@ class Line:
     bold: bool = False
     reach: float = 0.0
     tail: int = 0
+    starts: tuple[Start, ...] = ()
+    room: float = 0.0
 
 
 def make_lines(fragments: Iterable[Fragment]) -> list[Line]:
@@ -134,7 +147,17 @@ def _make_line(parts: list[tuple[str, Fragment]]) -> Line:
     text = join_heights(_heights(parts, main))
     bold = all(fragment.bold for _, fragment in visible)
     last = visible[-1][1]
-    return Line(clean_line(text), visible[0][1].x, main.y, size, main.angle, bold, last.reach, last.tail)
+    starts = tuple(_starts(visible))
+    return Line(clean_line(text), visible[0][1].x, main.y, size, main.angle, bold, last.reach, last.tail, starts)
+
+
+def _starts(parts: Sequence[tuple[str, Fragment]]) -> Iterator[Start]:
+    """The starts in the parts of a line, each with how much of the line follows; none where there is but one."""
+    behind = sum(len(text) for text, _ in parts)
+    for text, fragment in parts if len(parts) > 1 or parts[0][1].starts else ():
+        behind -= len(text)
+        starts = fragment.starts or (Start(fragment.reach, fragment.tail),)
+        yield from (Start(start.x, min(start.tail, len(text)) + behind) for start in starts if start.tail)
 
 
 def _heights(parts: Iterable[tuple[str, Fragment]], main: Fragment) -> Iterator[tuple[Height, str]]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from xml.dom.minidom import Attr, Element, Node, Text  # nosec B408  # kinds of what pypdf has parsed
 
 from ingest.extract.byline import label_field, read_dateline, read_provenance, read_signed, whole_date
-from ingest.extract.metadata import Metadata, is_nobody, title_of_path
+from ingest.extract.metadata import Metadata, is_account, is_nobody, title_of_path
 from ingest.extract.pdf.lines import Line
 from text.characters import fold, one_line
 from text.dates import iso_day
@@ -54,10 +54,14 @@ def choose_metadata(carried: Metadata, pages: Sequence[Sequence[Line]], path: st
         carried,
         title=one_line(title or _largest_line(first_page) or title_of_path(path)),
         publisher=one_line(carried.publisher or stated.publisher or "") or None,
-        authors=tuple(name for author in carried.authors if (name := one_line(author)) and not is_nobody(name)),
+        authors=tuple(name for author in carried.authors if _is_author(name := one_line(author))),
         published=iso_day(carried.published or "") or stated.published,
         updated=iso_day(carried.updated or "") or stated.updated,
     )
+
+
+def _is_author(name: str) -> bool:
+    return bool(name) and not is_nobody(name) and not is_account(name)
 
 
 def read_xmp(root: Element, made: Iterable[str] = ()) -> Metadata:

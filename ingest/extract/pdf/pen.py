@@ -6,9 +6,10 @@ Owns positions: matrices, forms within forms, and how far a line reaches. It is 
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from time import monotonic
 
-from ingest.extract.pdf.lines import Fragment
+from ingest.extract.pdf.lines import Fragment, Start
 from text.characters import SOFT_HYPHEN
 
 Matrix = Sequence[float]
@@ -19,6 +20,15 @@ _GAP = -180
 _MOVES = frozenset({b"BT", b"Td", b"TD", b"Tm", b"T*", b"cm", b"Q"})
 
 
+@dataclass(slots=True)
+class _Stroke:
+    """What was drawn in one go: from where on, of how many bytes, with how many blanks that are only gaps."""
+
+    position: Matrix
+    bytes: int = 0
+    gaps: int = 0
+
+
 class Pen:
     """Collects what a page draws, with positions on the page, until its time is up."""
 
@@ -27,8 +37,8 @@ class Pen:
         self._deadline = deadline
         # pypdf gives positions inside a form relative to the form.
         self._forms: list[Matrix] = [_IDENTITY]
-        self._last_shown: Matrix = _IDENTITY
-        self._last_bytes = self._last_gaps = 0
+        # The last of the piece of text before, which may go on, and those since.
+        self._strokes = [_Stroke(_IDENTITY)]
         self._moved = True
         self._actual_texts: list[str] = []
 
@@ -59,10 +69,11 @@ class Pen:
     def _note_shown(self, operands: list[object], position: Matrix) -> None:
         # Showing text does not advance pypdf's position: only an operation that moves it makes it true again.
         if self._moved:
-            self._last_shown, self._moved = position, False
-            self._last_bytes = self._last_gaps = 0
-        self._last_bytes += sum(len(string) for string in _shown(operands) if isinstance(string, str | bytes))
-        self._last_gaps += sum(offset < _GAP for offset in _shown(operands) if isinstance(offset, int | float))
+            self._strokes.append(_Stroke(position))
+            self._moved = False
+        stroke = self._strokes[-1]
+        stroke.bytes += sum(len(string) for string in _shown(operands) if isinstance(string, str | bytes))
+        stroke.gaps += sum(offset < _GAP for offset in _shown(operands) if isinstance(offset, int | float))
         if SOFT_HYPHEN in self._actual_texts[-1:]:
             _show_soft_hyphen(operands)
 
@@ -96,15 +107,25 @@ class Pen:
         """
         if text:
             start = _multiply(_multiply(text_position, position), self._forms[-1])
-            last = _multiply(self._last_shown, self._forms[-1])
             bytes_each = 2 if font and font.get("/Subtype") == "/Type0" else 1
-            tail = self._last_bytes // bytes_each + self._last_gaps
-            self.fragments.append(_place(text, start, last, tail, size, _is_bold(font)))
+            strokes = [
+                (_multiply(one.position, self._forms[-1]), one.bytes // bytes_each + one.gaps)
+                for one in self._strokes[1:] or self._strokes
+            ]
+            self.fragments.append(_place(text, start, strokes, size, _is_bold(font)))
+            del self._strokes[:-1]
 
 
-def _place(text: str, start: Matrix, last: Matrix, tail: int, size: float, bold: bool) -> Fragment:
+def _place(text: str, start: Matrix, strokes: Sequence[tuple[Matrix, int]], size: float, bold: bool) -> Fragment:
     along, across = math.hypot(start[0], start[1]), math.hypot(start[2], start[3])
     cosine, sine = (start[0] / along, start[1] / along) if along else (1.0, 0.0)
+    # Where only their distance parts two strokes, a blank that was not drawn stands between them.
+    missing = len(text.strip("\n")) - sum(characters for _, characters in strokes)
+    gap = int(missing >= len(strokes) - 1)
+    starts, behind = list[Start](), -gap
+    for position, characters in reversed(strokes):
+        behind += characters + gap
+        starts.append(Start(position[4] * cosine + position[5] * sine, behind))
     return Fragment(
         text,
         x=start[4] * cosine + start[5] * sine,
@@ -112,8 +133,9 @@ def _place(text: str, start: Matrix, last: Matrix, tail: int, size: float, bold:
         size=abs(size) * across,
         angle=round(math.degrees(math.atan2(sine, cosine))),
         bold=bold,
-        reach=last[4] * cosine + last[5] * sine,
-        tail=tail,
+        reach=starts[0].x,
+        tail=starts[0].tail,
+        starts=tuple(reversed(starts)) if len(starts) > 1 else (),
     )
 
 

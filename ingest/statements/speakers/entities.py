@@ -81,6 +81,10 @@ class Names:
         full = " ".join(self._introduced(self._lowered(tuple(name.split()))))
         return self.kind(full) == "person"
 
+    def may_be_person(self, name: str) -> bool:
+        """Whether nothing in the text shows that a name is a body's."""
+        return self.kind(name) in (None, "person")
+
     def full(self, mention: Mention) -> str:
         """The fullest name of what a mention means; the title stays where several bear the name."""
         if len(mention.words) == 1 and mention.words[0] in self._letters:

@@ -1,0 +1,124 @@
+"""A small file of each format that is read, made anew; the words in them are the same."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+from fpdf import FPDF
+from pptx import Presentation
+from pptx.util import Inches
+
+WORDS = "The port of Leer has ninety cameras."
+DOCX = next((Path(__file__).parents[1] / "corpus").glob("*.docx"))
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
+)
+MESSAGE = (
+    "From: Ines Okoro <ines@port.test>\r\nTo: Tom Ray <tom@bote.test>\r\nDate: Fri, 04 Jun 2021 23:12:00 +0200\r\n"
+    "Subject: Your questions\r\nMIME-Version: 1.0\r\n"
+)
+
+
+def zipped(parts: dict[str, str]) -> bytes:
+    """An archive of these parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in parts.items():
+            file.writestr(zipfile.ZipInfo(name), text)
+    return buffer.getvalue()
+
+
+def opendocument(body: str, meta: str = "") -> bytes:
+    """An ODT file with this in its body."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table", "meta")
+    )
+    dublin = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {spaces}><office:body><office:text>{body}</office:text>"
+            "</office:body></office:document-content>",
+            "meta.xml": f"<office:document-meta {spaces} {dublin}><office:meta>{meta}</office:meta>"
+            "</office:document-meta>",
+        }
+    )
+
+
+def ebook(*chapters: str, metadata: str = "") -> bytes:
+    """An EPUB file with these chapters, the last of them first in its list of parts."""
+    items = [f'<item id="c{number}" href="c%20{number}.xhtml"/>' for number in range(len(chapters))]
+    order = "".join(f'<itemref idref="c{number}"/>' for number in range(len(chapters)))
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": CONTAINER,
+            "OEBPS/book.opf": '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            f"<metadata>{metadata}</metadata><manifest>{''.join(reversed(items))}</manifest><spine>{order}</spine></package>",
+            **{
+                f"OEBPS/c {number}.xhtml": f"<html><body>{chapter}</body></html>"
+                for number, chapter in enumerate(chapters)
+            },
+        }
+    )
+
+
+def slides(*shown: tuple[str, str], author: str = "") -> bytes:
+    """A presentation with a title and a text on each slide."""
+    made = Presentation()
+    made.core_properties.author = author
+    for title, text in shown:
+        slide = made.slides.add_slide(made.slide_layouts[5])
+        slide.shapes.title.text = title
+        slide.shapes.add_textbox(Inches(1), Inches(2), Inches(5), Inches(2)).text_frame.text = text
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def workbook(**sheets: list[list[object]]) -> bytes:
+    """A workbook with these sheets."""
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def _pdf() -> bytes:
+    file = FPDF()
+    file.add_page()
+    file.set_font("Times", size=12)
+    file.multi_cell(0, 6, WORDS)
+    return bytes(file.output())
+
+
+def example(name: str) -> bytes:
+    """A file of the format of a name."""
+    message = f"{MESSAGE}Content-Type: text/plain; charset=utf-8\r\n\r\n{WORDS}\r\n".encode()
+    page = f"<html><head><title>Leer</title></head><body><p>{WORDS}</p></body></html>"
+    made = {
+        "txt": WORDS.encode,
+        "Markdown": WORDS.encode,
+        "HTML": page.encode,
+        "PDF": _pdf,
+        "DOCX": DOCX.read_bytes,
+        "ODT": lambda: opendocument(f"<text:p>{WORDS}</text:p>"),
+        "RTF": lambda: rb"{\rtf1\ansi " + WORDS.encode() + b"}",
+        "EPUB": lambda: ebook(f"<p>{WORDS}</p>"),
+        "PPTX": lambda: slides(("Leer", WORDS)),
+        "XLSX": lambda: workbook(Ports=[["Port", "Cameras"], ["Leer", 90]]),
+        "CSV": lambda: b"Port,Cameras\nLeer,90\n",
+        "EML": lambda: message,
+        "MBOX": lambda: message,
+        "MHTML": lambda: (f"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n{page}").encode(),
+        "JSONL": lambda: f'{{"_id": "1", "text": "{WORDS}"}}'.encode(),
+    }
+    return made[name]()

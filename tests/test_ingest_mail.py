@@ -1,0 +1,60 @@
+"""Mailboxes and messages are taken apart into messages and the attachments that are read."""
+
+from pathlib import Path
+
+from format_examples import MESSAGE
+
+from ingest.mail import take_apart
+from ingest.records import Failure, Source
+from ingest.sources import find_sources
+
+PLAIN = "Content-Type: text/plain\r\n"
+
+
+def with_attachments(*named: tuple[str, str]) -> str:
+    parts = "".join(
+        f'--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename="{name}"\r\n\r\n{words}\r\n'
+        for name, words in named
+    )
+    body = f"--x\r\n{PLAIN}\r\nSee the notes.\r\n{parts}--x--\r\n"
+    return f'{MESSAGE}Content-Type: multipart/mixed; boundary="x"\r\n\r\n{body}'
+
+
+def told(found: list[Source]) -> list[tuple[str, str, bytes]]:
+    return [(one.path, one.suffix, one.content) for one in found]
+
+
+def test_a_message_comes_with_the_attachments_that_are_read():
+    named = [
+        ("notes.txt", "Nine."),
+        ("logo.png", "x"),
+        ("../notes.txt", "Ten."),
+        ("list.csv", "a,b"),
+        ("all.mbox", "y"),
+    ]
+    message = with_attachments(*named).encode()
+    assert told(list(take_apart("in/a.eml", message, ".eml"))) == [
+        ("in/a.eml", ".eml", message),
+        ("in/a.eml#notes.txt", ".txt", b"Nine."),
+        ("in/a.eml#notes.txt-2", ".txt", b"Ten."),
+        ("in/a.eml#list.csv", ".csv", b"a,b"),
+    ]
+
+
+def test_a_mailbox_is_taken_apart_into_messages():
+    first = "Subject: One\n\nFrom here on.\n>From the start.\n\n"
+    second = "Subject: Two\n\nWords.\n"
+    box = f"From a@b.test Fri Jun  4\n{first}From c@d.test Sat Jun  5\n{second}".encode()
+    assert told(list(take_apart("a.mbox", box, ".mbox"))) == [
+        ("a.mbox#1", ".eml", b"Subject: One\n\nFrom here on.\nFrom the start.\n\n"),
+        ("a.mbox#2", ".eml", second.encode()),
+    ]
+
+
+def test_files_of_mail_are_taken_apart_where_they_are_found(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.eml").write_bytes(with_attachments(("notes.txt", "Nine.")).encode())
+    Path("b.mbox").write_bytes(b"words")
+    found = list(find_sources([Path("a.eml"), Path("b.mbox")]))
+    assert [one.path for one in found] == ["a.eml", "a.eml#notes.txt", "b.mbox"]
+    assert found[-1] == Failure("b.mbox", "b.mbox holds no message; check that it is a mailbox of the mbox kind.")
