@@ -5,7 +5,9 @@ from collections.abc import Collection, Sequence
 
 from babel import Locale
 
-from answer.phrases import phrase
+from answer.language import LANGUAGES
+from answer.language import language as reader_language
+from answer.phrases import wording
 from answer.typed.vocabulary import plain_word
 from index.corpus import Corpus
 from text.language import question_language
@@ -13,8 +15,6 @@ from text.speech import ASKING, FUNCTION
 from text.spelling import is_english
 from text.stems import common_words
 
-_SPOKEN = ("de", "es", "fr")
-"""The languages in which it is said; in English where the question is in another."""
 _LIKELY, _LIKELIER = 0.4, 0.5
 """How likely a language must be when its small words stand in the question, and when none does: questions are short, so
 that even "Qui possède Idemia?" is French by 44 in a hundred; lines of names reach 25."""
@@ -53,16 +53,17 @@ def held_languages(corpus: Corpus) -> tuple[str, ...]:
 def other_language(kind: str, language: str, held: Sequence[str]) -> str:
     """The sentence that a question is in another language than the documents, as its speakers say it where we can.
 
+    In other languages, it is said in that of whoever asks.
+
     :param kind: "declined" or "answered".
     :param language: the question's.
     :param held: those of the documents.
     :return: the sentence.
     """
-    spoken = language if language in _SPOKEN else "en"
+    spoken = language if language in LANGUAGES else reader_language()
     names = Locale.parse(spoken).languages
-    ending = f"_{spoken}" if spoken in _SPOKEN else ""
     asked, listed = names.get(language, language), ", ".join(names.get(one, one) for one in held)
-    return phrase(f"other_language_{kind}{ending}", asked=asked, held=listed)
+    return wording(f"other_language_{kind}", spoken).format(asked=asked, held=listed)
 
 
 def _is_known(corpus: Corpus, word: str, held: Collection[str]) -> bool:

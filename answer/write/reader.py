@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from answer.phrases import phrase
+from answer.language import ENGLISH
+from answer.phrases import phrase, wording
 from answer.progress import Stop
 from answer.quote.choose import Quote
 from answer.quote.cite import cite_quotes, is_exact
@@ -93,7 +94,7 @@ def _drafts(corpus: Corpus, judge: Judge | None, prompt: Prompt, pieces: Iterato
     sources = {source.number: source for source in prompt.sources}
     draft = _Draft()
     for written in written_sentences(pieces):
-        if _folded(written.text) == _folded(phrase("refusal")):
+        if _folded(written.text) == _folded(wording("refusal", ENGLISH)):
             draft = replace(draft, refused=True)
         elif any(shown.text == written.text for shown in draft.sentences):
             continue  # small models repeat themselves

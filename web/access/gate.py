@@ -17,7 +17,7 @@ from web.access.sessions import Sessions
 COOKIE = "verbatim"
 """The cookie that holds the secret of a session."""
 _UNLOCKED = frozenset({"/login", "/health", "/favicon.ico"})
-_FONTS = "/static/fonts/"
+_UNLOCKED_FOLDERS = ("/static/fonts/", "/language/")
 _EDITORS_ONLY = frozenset({"/gradio_api/upload", "/gradio_api/upload_progress", "/audit"})
 
 
@@ -78,7 +78,7 @@ def session_secret(headers: Headers) -> str:
 def _refused(scope: Scope, actor: Actor) -> Response | None:
     """How a request is turned down; None where it may go on."""
     path = scope["path"]
-    if not actor.is_known and path not in _UNLOCKED and not path.startswith(_FONTS):
+    if not actor.is_known and path not in _UNLOCKED and not path.startswith(_UNLOCKED_FOLDERS):
         return _unknown(scope)
     if path.rstrip("/") in _EDITORS_ONLY and not actor.may_edit:
         return refusal(path, phrase("editors_only"), 403)

@@ -1,12 +1,12 @@
 """How templates show values: dates in words, safe addresses, long texts cut. Plain text in, plain text out."""
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import urlsplit
 
-from text.calendar import MONTHS
+from answer.language import number, written_date
+from answer.phrases import phrase
 
-_MONTHS = tuple(name.title() for name in MONTHS)
 _LONGEST_ID = 40
 """Longer than any id, and short enough to be read: anybody may ask for any."""
 _LONGEST_QUESTION = 400
@@ -19,12 +19,9 @@ def day(moment: str) -> str:
     """An ISO date in words, "21 September 2020"; what is no date comes back as it is."""
     parts = moment.split("T")[0].split(" ")[0].split("-")
     try:
-        year, month, day_of_month = [int(part) for part in parts] + [1] * (3 - len(parts))
-        date(year, month, day_of_month)
+        return written_date([int(part) for part in parts])
     except ValueError:
         return moment
-    words = [str(day_of_month), _MONTHS[month - 1], str(year)]
-    return " ".join(words[3 - len(parts) :])
 
 
 def moment(text: str) -> str:
@@ -38,14 +35,22 @@ def moment(text: str) -> str:
 
 def grouped(count: int) -> str:
     """A count as it is read: "1,200"."""
-    return f"{count:,}"
+    return number(count)
+
+
+def deed(what: str) -> str:
+    """A deed of the record in the reader's words; as it was recorded where there are none."""
+    try:
+        return phrase(f"deed_{what.replace(' ', '_')}")
+    except KeyError:
+        return what
 
 
 def megabytes(size: int) -> str:
     """How large a file is, as it is read: "1.2 MB", "34 kB" or "210 bytes"."""
     if size >= 999_500:
-        return f"{size / 1e6:,.1f} MB"
-    return f"{size / 1e3:.0f} kB" if size >= 1000 else f"{size} bytes"
+        return phrase("size_megabytes", size=number(size / 1e6, 1))
+    return phrase("size_kilobytes", size=f"{size / 1e3:.0f}") if size >= 1000 else phrase("size_bytes", size=size)
 
 
 def web_address(url: str) -> str | None:
@@ -86,6 +91,18 @@ def beginning(words: str) -> str:
 
 FILTERS = {
     filter.__name__: filter
-    for filter in (day, moment, grouped, megabytes, web_address, shortened_id, shortened, closed, ending, beginning)
+    for filter in (
+        day,
+        moment,
+        grouped,
+        deed,
+        megabytes,
+        web_address,
+        shortened_id,
+        shortened,
+        closed,
+        ending,
+        beginning,
+    )
 }
 """By the names by which templates call them."""

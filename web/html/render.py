@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
+from answer.language import LANGUAGES, language
 from answer.phrases import plural, wording
 from answer.render import source_line
 from web.html.filters import FILTERS
@@ -50,3 +51,4 @@ _TEMPLATES = Environment(
 )
 _TEMPLATES.filters |= {**FILTERS, "pieces": pieces, "source": source_line}
 _TEMPLATES.globals |= {"phrase": _phrase, "plural": plural, "style": style, "is_panel": False}
+_TEMPLATES.globals |= {"language": language, "languages": LANGUAGES}

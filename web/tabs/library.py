@@ -23,6 +23,7 @@ from web.tabs.page_files import uploaded_path
 from web.tabs.theme import QUIET
 from web.tabs.uploads import add_uploads, named_upload
 from web.tabs.welcome import problem_html, shown_html
+from web.tabs.words import words
 
 # Remove buttons: each names its document, and the click is an event of the whole table, or of what was added.
 _REMOVE_BUTTONS = """
@@ -40,32 +41,37 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     :param tab: the tab; the table is brought up to date whenever it is opened.
     :param index: the index that is listed and changed.
     """
-    files = gr.File(label=phrase("add_here"), file_count="multiple", height=120, elem_id="files")
+    files = gr.File(label=words("add_here"), file_count="multiple", height=120, elem_id="files")
     page.load(lambda: gr.File(visible=acting().may_edit), None, files, **QUIET)
     progress = gr.HTML(elem_id="progress", js_on_load=_REMOVE_BUTTONS)
-    words = gr.Textbox(
-        "", placeholder=phrase("filter_library"), label="Filter", show_label=False, container=False, elem_id="filter"
+    filter_words = gr.Textbox(
+        "",
+        placeholder=words("filter_library"),
+        label=words("filter"),
+        show_label=False,
+        container=False,
+        elem_id="filter",
     )
     chosen = gr.State("")
     reading: dict[str | None, Event] = {}  # by the page that reads
     with gr.Column(visible=False, elem_id="confirm") as confirm:
         warning = gr.HTML(js_on_load=None)
         with gr.Row():
-            keep = gr.Button(phrase("keep"), size="sm", scale=0, elem_id="keep")
-            remove = gr.Button(phrase("remove"), size="sm", scale=0, variant="stop", elem_id="remove")
+            keep = gr.Button(words("keep"), size="sm", scale=0, elem_id="keep")
+            remove = gr.Button(words("remove"), size="sm", scale=0, variant="stop", elem_id="remove")
     table = gr.HTML(elem_id="documents", js_on_load=_REMOVE_BUTTONS, apply_default_css=False)
 
     typing = TypedFilters(index.settings, index.closing)
 
     def listed(tell: Callable[[str, Fields], None]) -> Callable[[str], str]:
-        return lambda filter_words: shown_html(lambda: _listed(index, filter_words, tell))
+        return lambda wanted: shown_html(lambda: _listed(index, wanted, tell))
 
-    def added(uploaded: list[dict[str, Any]], filter_words: str, request: gr.Request) -> Iterator[list[Any]]:
+    def added(uploaded: list[dict[str, Any]], wanted: str, request: gr.Request) -> Iterator[list[Any]]:
         uploads = [named_upload(file["orig_name"], uploaded_path(file["path"])) for file in uploaded]
         cleared = reading[request.session_hash] = Event()
         for sentence in add_uploads(index, uploads, cleared.is_set):
             yield [sentence, gr.skip(), gr.skip()]
-        yield [gr.skip(), None, _table(index, filter_words)]
+        yield [gr.skip(), None, _table(index, wanted)]
 
     def cleared(request: gr.Request) -> None:
         if request.session_hash in reading:
@@ -78,12 +84,12 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
             return ["", "", gr.Column(visible=False)]
         return [document_id, confirmation_html(title), gr.Column(visible=True)]
 
-    def removed(document_id: str, filter_words: str) -> list[Any]:
-        return [_remove(index, document_id), "", gr.Column(visible=False), _table(index, filter_words)]
+    def removed(document_id: str, wanted: str) -> list[Any]:
+        return [_remove(index, document_id), "", gr.Column(visible=False), _table(index, wanted)]
 
     # Not preprocessed, for that drops the names that the files have on the person's machine.
     adding = files.upload(
-        added, [files, words], [progress, files, table], preprocess=False, concurrency_limit=1, **QUIET
+        added, [files, filter_words], [progress, files, table], preprocess=False, concurrency_limit=1, **QUIET
     )
     files.clear(cleared, None, None, **QUIET)
     adding.failure(lambda: problem_html(phrase("fault_adding")), None, progress, **QUIET)
@@ -91,9 +97,9 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         asking = buttons.click(asked, None, [chosen, warning, confirm], **QUIET)
         asking.then(None, js="() => document.querySelector('#keep').focus()")
     keep.click(lambda: ["", gr.Column(visible=False)], None, [chosen, confirm], **QUIET)
-    remove.click(removed, [chosen, words], [progress, chosen, confirm, table], **QUIET)
-    words.change(listed(typing.see), words, table, trigger_mode="always_last", **QUIET)
-    tab.select(listed(partial(record_list, index.settings)), words, table, **QUIET)
+    remove.click(removed, [chosen, filter_words], [progress, chosen, confirm, table], **QUIET)
+    filter_words.change(listed(typing.see), filter_words, table, trigger_mode="always_last", **QUIET)
+    tab.select(listed(partial(record_list, index.settings)), filter_words, table, **QUIET)
 
 
 def _listed(index: BackgroundIndex, words: str, tell: Callable[[str, Fields], None]) -> str:

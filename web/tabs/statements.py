@@ -6,13 +6,13 @@ from functools import partial
 
 import gradio as gr
 
-from answer.phrases import phrase
 from answer.statements import StatementFilter, find_said
 from web.access.listed import Fields, TypedFilters, record_list
 from web.background_index import BackgroundIndex
 from web.html.statements import statements_html
 from web.tabs.theme import QUIET
 from web.tabs.welcome import shown_html
+from web.tabs.words import words
 
 
 def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
@@ -25,21 +25,21 @@ def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
         fields: list[gr.Textbox | gr.Checkbox] = [
             gr.Textbox(label=label, lines=1, max_lines=1, min_width=120, elem_id=f"wanted-{name}")
             for name, label in (
-                ("speaker", "Speaker"),
-                ("words", "Words"),
-                ("document", phrase("filter_document")),
-                ("since", phrase("filter_since")),
-                ("until", phrase("filter_until")),
+                ("speaker", words("speaker")),
+                ("words", words("said_words")),
+                ("document", words("filter_document")),
+                ("since", words("filter_since")),
+                ("until", words("filter_until")),
             )
         ]
-        fields.append(gr.Checkbox(label=phrase("filter_direct"), min_width=120, elem_id="wanted-direct"))
+        fields.append(gr.Checkbox(label=words("filter_direct"), min_width=120, elem_id="wanted-direct"))
     listing = gr.HTML(elem_id="statements", js_on_load=None, apply_default_css=False)
 
     typing = TypedFilters(index.settings, index.closing)
 
     def listed(tell: Callable[[str, Fields], None]) -> Callable[..., str]:
-        def shown(speaker: str, words: str, document: str, since: str, until: str, direct: bool) -> str:
-            wanted = StatementFilter(speaker, words, document, since.strip(), until.strip(), direct)
+        def shown(speaker: str, said: str, document: str, since: str, until: str, direct: bool) -> str:
+            wanted = StatementFilter(speaker, said, document, since.strip(), until.strip(), direct)
             return shown_html(lambda: _listed(index, wanted, tell))
 
         return shown

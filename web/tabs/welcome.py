@@ -6,11 +6,11 @@ Knows the documents that ship with the project by their paths; opens nothing.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from answer.phrases import phrase
+from answer.phrases import listed, phrase
 from index.errors import IndexMissing, VerbatimError
 from index.kept import Shelved
 from index.store_reader import Counts
-from ingest.formats import format_names
+from ingest.formats import EXTRACTORS
 from web.html.render import line, render
 
 
@@ -43,7 +43,7 @@ def greeting_html(counts: Counts | None = None, samples: int = 0) -> str:
 
 def empty_html() -> str:
     """The empty state: how to add documents."""
-    return render("empty", formats=format_names())
+    return render("empty", formats=listed([each.name for each in EXTRACTORS]))
 
 
 def recent_html(conversations: Sequence[Shelved]) -> str:
