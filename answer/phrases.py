@@ -44,7 +44,7 @@ def wording(name: str, spoken: str | None = None) -> str:
     :param spoken: in which language; in that of whoever acts when None.
     :return: the sentence; in English where that language has none of this name.
     """
-    return _phrases(spoken or language()).get(name) or _phrases(ENGLISH)[name]
+    return sentences_of("phrases", spoken or language()).get(name) or sentences_of("phrases", ENGLISH)[name]
 
 
 def plural(count: int, noun: str) -> Counted:
@@ -71,11 +71,12 @@ def template(name: str) -> str:
 
 
 def _nouns(spoken: str, noun: str) -> tuple[str, ...]:
-    forms = _phrases(spoken).get(f"noun_{noun}", "")
+    forms = sentences_of("phrases", spoken).get(f"noun_{noun}", "")
     return tuple(form.strip() for form in forms.split("|")) if forms else ()
 
 
 @cache
-def _phrases(spoken: str) -> dict[str, str]:
-    file = _FOLDER / ("phrases.toml" if spoken == ENGLISH else f"phrases.{spoken}.toml")
+def sentences_of(kind: str, spoken: str) -> dict[str, str]:
+    """The sentences of a kind, "phrases" or "errors", in a language, by their names."""
+    file = _FOLDER / (f"{kind}.toml" if spoken == ENGLISH else f"{kind}.{spoken}.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -14,6 +14,7 @@ from answer.progress import Stop
 from answer.quote.choose import Quote
 from answer.quote.cite import cite_quotes, is_exact
 from answer.records import Answer, Sentence, Usage, Withheld
+from answer.retold import retold
 from answer.speakers.lookup import statement_at
 from answer.verify.judge.loading import Judge
 from answer.verify.ruling import Claim, Ruling, Support, rule_on
@@ -64,7 +65,7 @@ def write(
             if on_sentence and draft.sentences and draft.last:
                 on_sentence(_answer(corpus, quoted, draft, endpoint))
     except EndpointError as error:
-        problem = str(error)
+        problem = retold(str(error))
     answer = _answer(corpus, quoted, draft, endpoint, problem)
     return replace(
         answer,

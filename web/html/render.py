@@ -12,6 +12,7 @@ from jinja2.ext import Extension
 from answer.language import LANGUAGES, language
 from answer.phrases import plural, wording
 from answer.render import source_line
+from answer.retold import retold
 from web.html.filters import FILTERS
 from web.html.spoken import pieces
 from web.html.style import style
@@ -49,6 +50,6 @@ _TEMPLATES = Environment(
     autoescape=True,
     undefined=StrictUndefined,
 )
-_TEMPLATES.filters |= {**FILTERS, "pieces": pieces, "source": source_line}
+_TEMPLATES.filters |= {**FILTERS, "pieces": pieces, "source": source_line, "retold": retold}
 _TEMPLATES.globals |= {"phrase": _phrase, "plural": plural, "style": style, "is_panel": False}
 _TEMPLATES.globals |= {"language": language, "languages": LANGUAGES}

@@ -10,6 +10,7 @@ import gradio as gr
 
 from answer.phrases import phrase, quoted
 from answer.progress import Stop
+from answer.retold import retold
 from index.errors import IndexMissing, VerbatimError
 from index.store_reader import Counts
 from web.adding.samples import known_samples
@@ -161,7 +162,7 @@ def _at_address(
         try:
             conversation = opened(index, wanted["conversation"])
         except VerbatimError as error:
-            conversation = (Exchange("", problem=str(error)),)
+            conversation = (Exchange("", problem=retold(str(error))),)
         yield [*_shown(conversation), gr.skip()]
     elif wanted.get("question", "").strip():
         yield from answer(wanted["question"])

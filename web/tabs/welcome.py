@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer.phrases import listed, phrase
+from answer.retold import retold
 from index.errors import IndexMissing, VerbatimError
 from index.kept import Shelved
 from index.store_reader import Counts
@@ -61,9 +62,9 @@ def shown_html(make: Callable[[], str]) -> str:
 
 def problem_of(error: VerbatimError) -> str:
     """Why something cannot be done, as the page says it: there, documents are added in the Library."""
-    return phrase("nothing_ingested") if isinstance(error, IndexMissing) else str(error)
+    return phrase("nothing_ingested") if isinstance(error, IndexMissing) else retold(str(error))
 
 
 def problem_html(sentence: str) -> str:
     """Why nothing can be asked or done, in plain words."""
-    return line("problem", sentence, role="alert")
+    return line("problem", retold(sentence), role="alert")
