@@ -50,6 +50,13 @@ def held_languages(corpus: Corpus) -> tuple[str, ...]:
     return known if None not in found else ()
 
 
+def documents_language(corpus: Corpus) -> str:
+    """The languages of the documents, in words, if that of whoever acts is not among them; else nothing."""
+    held = held_languages(corpus)
+    names = Locale.parse(reader_language()).languages
+    return "" if not held or reader_language() in held else ", ".join(names.get(one, one) for one in held)
+
+
 def other_language(kind: str, language: str, held: Sequence[str]) -> str:
     """The sentence that a question is in another language than the documents, as its speakers say it where we can.
 

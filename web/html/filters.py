@@ -4,13 +4,17 @@ import re
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from answer.language import number, written_date
+from answer.language import ENGLISH, LANGUAGES, language, number, written_date
 from answer.phrases import phrase
+from text.speech import FUNCTION
+from text.stems import common_words
 
 _LONGEST_ID = 40
 """Longer than any id, and short enough to be read: anybody may ask for any."""
 _LONGEST_QUESTION = 400
 """About six lines of a heading; a question may have five times as many characters."""
+_FEWEST_SMALL_WORDS = 2
+"""Of one language: a single one may be a name, or a word of another."""
 _MOST_AROUND = 260
 """Two or three sentences on each side of a quotation: enough to see what it is about."""
 
@@ -53,6 +57,21 @@ def megabytes(size: int) -> str:
     return phrase("size_kilobytes", size=f"{size / 1e3:.0f}") if size >= 1000 else phrase("size_bytes", size=size)
 
 
+def tongue(words: str) -> str | None:
+    """The language of words of a document, for who hears them, where it is plainly another than that of the page.
+
+    Told by the small words that hold its sentences together: a model that knows more languages takes seconds to load.
+    """
+    counts = {code: len(_small_words(words, code)) for code in LANGUAGES}
+    found, *others = sorted(counts, key=lambda code: counts[code], reverse=True)
+    is_plain = counts[found] >= _FEWEST_SMALL_WORDS and counts[found] > counts[others[0]]
+    return found if is_plain and found != language() else None
+
+
+def _small_words(words: str, code: str) -> frozenset[str]:
+    return FUNCTION & frozenset(words.lower().split()) if code == ENGLISH else common_words(words, code)
+
+
 def web_address(url: str) -> str | None:
     """The address if a browser may safely follow it: http or https with a host; else None."""
     try:
@@ -92,17 +111,8 @@ def beginning(words: str) -> str:
 FILTERS = {
     filter.__name__: filter
     for filter in (
-        day,
-        moment,
-        grouped,
-        deed,
-        megabytes,
-        web_address,
-        shortened_id,
-        shortened,
-        closed,
-        ending,
-        beginning,
+        *(day, moment, grouped, deed, megabytes, tongue),
+        *(web_address, shortened_id, shortened, closed, ending, beginning),
     )
 }
 """By the names by which templates call them."""

@@ -11,6 +11,7 @@ import gradio as gr
 from answer.phrases import phrase, quoted
 from answer.progress import Stop
 from answer.retold import retold
+from answer.typed.language import documents_language
 from index.errors import IndexMissing, VerbatimError
 from index.store_reader import Counts
 from web.adding.samples import known_samples
@@ -234,14 +235,14 @@ def _is_reworded(exchange: Exchange) -> bool:
 def _welcome(index: BackgroundIndex) -> list[Any]:
     """The greeting and the example questions, which are shown when the documents that answer them are there."""
     try:
-        store = index.snapshot().store
-        counts, paths = store.counts(), [source.path for source in store.sources()]
-        samples = len(known_samples(index))
+        corpus = index.snapshot()
+        counts, paths = corpus.store.counts(), [source.path for source in corpus.store.sources()]
+        samples, held = len(known_samples(index)), documents_language(corpus)
     except IndexMissing:
-        counts, paths, samples = Counts(0, 0, 0), [], 0
+        counts, paths, samples, held = Counts(0, 0, 0), [], 0, ""
     except VerbatimError as error:
         return [problem_html(str(error)), "", *(gr.Button(visible=False) for _ in EXAMPLES)]
     fitting = examples_for(paths)
-    greeting = greeting_html(counts, samples) if counts.documents else empty_html()
+    greeting = greeting_html(counts, samples, held) if counts.documents else empty_html()
     recent = recent_html(recent_conversations(index))
     return [greeting, recent, *(gr.Button(visible=example in fitting) for example in EXAMPLES)]

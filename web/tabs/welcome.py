@@ -37,9 +37,15 @@ def examples_for(paths: Sequence[str]) -> list[Example]:
     return [example for example in EXAMPLES if any(path.endswith(example.path) for path in paths)]
 
 
-def greeting_html(counts: Counts | None = None, samples: int = 0) -> str:
-    """What the app promises, and how much there is to ask once that is known; so many of it are samples."""
-    return render("greeting", counts=counts, samples=samples)
+def greeting_html(counts: Counts | None = None, samples: int = 0, held: str = "") -> str:
+    """What the app promises, and how much there is to ask once that is known.
+
+    :param counts: how much there is.
+    :param samples: how many of the documents are samples.
+    :param held: the languages of the documents, where they are other than the reader's.
+    :return: it as HTML.
+    """
+    return render("greeting", counts=counts, samples=samples, held=held)
 
 
 def empty_html() -> str:
