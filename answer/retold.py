@@ -39,5 +39,14 @@ def _patterns(kind: str, beginning: str) -> tuple[tuple[str, re.Pattern[str]], .
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    fields = _FIELD.sub(r"(?P<\1>.+?)", re.escape(text))
+    seen = set[str]()
+
+    def field(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in seen:
+            return f"(?P={name})"
+        seen.add(name)
+        return f"(?P<{name}>.+?)"
+
+    fields = _FIELD.sub(field, re.escape(text))
     return re.compile(fields.replace(r"\{\{", r"\{").replace(r"\}\}", r"\}"), re.DOTALL)
