@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from answer.language import ENGLISH, is_one, language, number
+from text.spoken import ENGLISH, is_one, language, number
 
 _FOLDER = Path(__file__).resolve().parent.parent / "prompts"
 

@@ -8,8 +8,8 @@ A sentence that is not known stays as it is.
 import re
 from functools import cache
 
-from answer.language import ENGLISH, language
 from answer.phrases import sentences_of
+from text.spoken import ENGLISH, language
 
 _FIELD = re.compile(r"\\{(\w+)\\}")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from answer.language import SPOKEN
+from text.spoken import SPOKEN
 
 
 @contextmanager

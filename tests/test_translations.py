@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from answer.language import LANGUAGES
+from text.spoken import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 PROMPTS = ROOT / "prompts"

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from answer.language import language
+from text.spoken import language
 from web.speaking import Speaking, wanted_language
 
 

@@ -2,8 +2,8 @@
 
 from speaking import speaking
 
-from answer.language import LANGUAGES, language
 from answer.phrases import phrase
+from text.spoken import LANGUAGES, language
 from web.tabs.words import WORDS, words, words_of
 
 

@@ -5,7 +5,7 @@ from http.cookies import CookieError, SimpleCookie
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from answer.language import ENGLISH, LANGUAGES, SPOKEN
+from text.spoken import ENGLISH, LANGUAGES, SPOKEN
 
 COOKIE = "language"
 """The cookie that keeps what a reader chose."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from answer.language import number
 from answer.phrases import phrase, plural
 from answer.statements import StatementFilter, count_speakers, find_said, holds_words
 from index.corpus import Corpus
 from index.records import Document
+from text.spoken import number
 
 _LISTED = 20
 """How many documents are named at once: a screen of them. The Library lists all."""

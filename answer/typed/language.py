@@ -5,14 +5,14 @@ from collections.abc import Collection, Sequence
 
 from babel import Locale
 
-from answer.language import LANGUAGES
-from answer.language import language as reader_language
 from answer.phrases import wording
 from answer.typed.vocabulary import plain_word
 from index.corpus import Corpus
 from text.language import question_language
 from text.speech import ASKING, FUNCTION
 from text.spelling import is_english
+from text.spoken import LANGUAGES
+from text.spoken import language as reader_language
 from text.stems import common_words
 
 _LIKELY, _LIKELIER = 0.4, 0.5

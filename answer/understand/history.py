@@ -1,9 +1,9 @@
 """Reads the earlier turns of a conversation as programs and public question sets write them."""
 
-from answer.language import LANGUAGES
 from answer.phrases import wording
 from answer.records import Turn
 from index.errors import QuestionError
+from text.spoken import LANGUAGES
 
 _DECLINES = ("refusal", "other_language_declined")
 """The sentences that a refusal begins with, one or the other, in any language."""

@@ -10,12 +10,12 @@ from functools import cache
 
 import tiktoken
 
-from answer.language import ENGLISH
 from answer.phrases import template, wording
 from answer.records import Source
 from index.errors import ModelError
 from index.models.packaged import check_weights, package_file
 from index.records import Document, Passage, Statement
+from text.spoken import ENGLISH
 
 Statements = Callable[[str], Sequence[Statement]]
 """Gives the statements of a document by its id."""

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from answer.language import ENGLISH
 from answer.phrases import phrase, wording
 from answer.progress import Stop
 from answer.quote.choose import Quote
@@ -24,6 +23,7 @@ from answer.write.prompt import Prompt, build_prompt
 from answer.write.reply import Written, written_sentences
 from index.corpus import Corpus
 from index.errors import EndpointError
+from text.spoken import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, Response
 
-from answer.language import ENGLISH
 from answer.phrases import phrase, wording
+from text.spoken import ENGLISH
 from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.access.listed import record_list

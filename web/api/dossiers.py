@@ -6,11 +6,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from answer.language import ENGLISH
 from answer.phrases import phrase, wording
 from answer.quote.cite import is_exact
 from index.dossiers import Dossiers
 from index.kept import Shelved
+from text.spoken import ENGLISH
 from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.access.listed import record_list

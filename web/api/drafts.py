@@ -13,11 +13,11 @@ from fastapi import APIRouter, Body, File, Form, Response, UploadFile
 from fastapi.responses import JSONResponse
 
 from answer.check.draft import Finding, check_draft
-from answer.language import ENGLISH
 from answer.phrases import phrase, wording
 from index.errors import QuestionError, SourceError
 from ingest.extract.process import ExtractionProcess
 from ingest.records import Source, limits_in
+from text.spoken import ENGLISH
 from web.access.audit import Deed, record
 from web.api.docs import described
 from web.api.forms import form_page

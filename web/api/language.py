@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse
 
-from answer.language import LANGUAGES
+from text.spoken import LANGUAGES
 from web.speaking import COOKIE
 
 _YEAR = 365 * 24 * 3600

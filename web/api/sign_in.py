@@ -3,9 +3,9 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from answer.language import ENGLISH
 from answer.phrases import phrase, wording
 from index.settings import Settings
+from text.spoken import ENGLISH
 from web.access.accounts import Account, Accounts
 from web.access.acting import acting, require_editor
 from web.access.audit import Deed, entries, record

@@ -4,9 +4,9 @@ import re
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from answer.language import ENGLISH, LANGUAGES, language, number, written_date
 from answer.phrases import phrase
 from text.speech import FUNCTION
+from text.spoken import ENGLISH, LANGUAGES, language, number, written_date
 from text.stems import common_words
 
 _LONGEST_ID = 40

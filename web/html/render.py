@@ -9,10 +9,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
-from answer.language import LANGUAGES, language
 from answer.phrases import plural, wording
 from answer.render import source_line
 from answer.retold import retold
+from text.spoken import LANGUAGES, language
 from web.html.filters import FILTERS
 from web.html.spoken import pieces
 from web.html.style import style

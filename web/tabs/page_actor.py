@@ -4,7 +4,7 @@ from typing import Any
 
 import gradio as gr
 
-from answer.language import ENGLISH, SPOKEN
+from text.spoken import ENGLISH, SPOKEN
 from web.access.acting import ACTING, STRANGER
 
 

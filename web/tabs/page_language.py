@@ -3,7 +3,7 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from answer.language import language
+from text.spoken import language
 from web.assets import FOLDER
 
 _SCRIPT = (FOLDER / "language.js").read_text(encoding="utf-8")

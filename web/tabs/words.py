@@ -5,8 +5,8 @@ from collections.abc import Callable
 import gradio as gr
 from gradio.i18n import I18nData
 
-from answer.language import LANGUAGES, SPOKEN
 from answer.phrases import phrase
+from text.spoken import LANGUAGES, SPOKEN
 
 WORDS = gr.I18n(**{code: {} for code in LANGUAGES})
 """What the browser picks from, as far as the components that were built use it."""

@@ -3,7 +3,7 @@
 import pytest
 from speaking import speaking
 
-from answer.language import LANGUAGES, is_one, language, number, written_date
+from text.spoken import LANGUAGES, is_one, language, number, written_date
 from web.running import in_thread
 
 
