@@ -86,7 +86,8 @@ def statements_as_text(scores: Mapping[str, StatementScores]) -> str:
     return "\n".join(
         f"{name:9} {one.statements} statements: words P {one.precision:.3f}, R {one.recall:.3f}, F1 {one.f1:.3f}; "
         f"sources F1 {one.source_f1:.3f}; {one.found} found, "
-        f"of these {one.speaker_accuracy:.1%} with the right speaker; {one.by_pronoun:.1%} have a pronoun for a speaker"
+        f"of these {one.speaker_accuracy:.1%} with the right speaker; exactly the same: "
+        f"sources F1 {one.exact_source_f1:.3f}, cues {one.exact_cue_f1:.3f}, contents {one.exact_content_f1:.3f}"
         for name, one in scores.items()
     )
 

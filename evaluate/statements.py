@@ -5,8 +5,10 @@ A line of a file of articles has `id`, `text` and `statements`, each with `sourc
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +22,32 @@ from text.speech import PRONOUNS
 
 _WORD = re.compile(r"\w+")
 _QUOTATION_MARK = re.compile(r"[\"“”„«‘]|''|``")
+_NAME = re.compile(r"(?<!^)\b[A-Z]|^(?!(?:The|A|An|This|That|These|Those|Its|His|Her|Their|One|Some|Many)\b)[A-Z]")
+"""A capital that is no article's at the beginning of a sentence."""
+
+
+class SpeakerKind(StrEnum):
+    """How a text calls who speaks: not at all, "she", "the minister", "Ann Lee"."""
+
+    NOBODY = "nobody"
+    PRONOUN = "pronoun"
+    ROLE = "role"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedStatement:
-    """A statement as sets of words, these as their offsets. `source` is empty when nobody is named.
+    """A statement as sets of words, these as their numbers in the text. `source` is empty when nobody is named.
 
-    `by_pronoun` says that the source is a pronoun and no more.
+    `direct` ones begin with a quotation mark; `mixed` are indirect ones with a quotation mark in them.
     """
 
     source: frozenset[int]
     content: frozenset[int]
     direct: bool
-    by_pronoun: bool = False
+    cue: frozenset[int] = frozenset()
+    mixed: bool = False
+    speaker_kind: SpeakerKind = SpeakerKind.NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +64,8 @@ class StatementScores:
 
     `source_f1` is of the words in sources. `found` counts the annotated statements of which a found one holds at
     least half of the words; `speaker_accuracy` is the share of those in which the best such statement has a speaker
-    that shares a word with the annotated one, or both have none. `by_pronoun` is the share of the annotated statements
-    whose speaker is named by a pronoun.
+    that shares a word with the annotated one, or both have none. The `exact_` ones are F1 of unbroken stretches of
+    words that are the same from the first to the last, as CofeNet is scored (Wang et al., COLING 2022).
     """
 
     statements: int
@@ -60,7 +75,9 @@ class StatementScores:
     source_f1: float
     found: int
     speaker_accuracy: float
-    by_pronoun: float
+    exact_source_f1: float
+    exact_cue_f1: float
+    exact_content_f1: float
 
 
 def read_articles(file: Path, tagger: StatementReader | None = None) -> list[Article]:
@@ -78,14 +95,24 @@ def read_articles(file: Path, tagger: StatementReader | None = None) -> list[Art
 
 
 def score_statements(articles: Sequence[Article]) -> dict[str, StatementScores]:
-    """Score all statements, and the direct and the indirect ones by themselves.
+    """Score all statements, and each kind by itself: of their words, and of how who speaks is called.
 
     Of a kind by itself, precision is of the found statements of that kind, and all else of the annotated ones.
     """
-    return {name: _score(articles, kinds) for name, kinds in _KINDS.items()}
+    return {name: _score(articles, is_of_kind) for name, is_of_kind in _KINDS.items()}
 
 
-_KINDS = {"all": (True, False), "direct": (True,), "indirect": (False,)}
+_Is = Callable[[AnnotatedStatement], bool]
+_Part = Callable[[AnnotatedStatement], frozenset[Any]]
+_KINDS: dict[str, _Is] = {
+    "all": lambda _: True,
+    "direct": lambda one: one.direct,
+    "indirect": lambda one: not one.direct,
+    "mixed": lambda one: one.mixed,
+    "pronoun": lambda one: one.speaker_kind is SpeakerKind.PRONOUN,
+    "role": lambda one: one.speaker_kind is SpeakerKind.ROLE,
+    "name": lambda one: one.speaker_kind is SpeakerKind.NAME,
+}
 
 
 def _read_article(file: Path, line: int, fields: dict[str, Any], tagger: StatementReader | None) -> Article:
@@ -96,8 +123,8 @@ def _read_article(file: Path, line: int, fields: dict[str, Any], tagger: Stateme
     except (KeyError, TypeError, ValueError) as error:
         raise broken_line(file, line, 'has no "text", or "statements" without "source" and "content" spans') from error
     found = [
-        AnnotatedStatement(
-            _words_in(words, [one.speaker] if one.speaker else []), _words_in(words, one.contents), one.direct
+        _annotated(
+            text, words, [one.speaker] if one.speaker else [], [one.cue] if one.cue else [], one.contents, one.direct
         )
         for one in find_statements(Document(document_id(text), text, ""), tagger)
     ]
@@ -106,54 +133,83 @@ def _read_article(file: Path, line: int, fields: dict[str, Any], tagger: Stateme
 
 def _read_annotation(text: str, words: Sequence[int], fields: dict[str, Any]) -> AnnotatedStatement:
     source, content = ([Span(start, end) for start, end in fields[name]] for name in ("source", "content"))
-    is_direct = bool(content) and _QUOTATION_MARK.match(text, content[0].start) is not None
-    by_pronoun = " ".join(text[span.start : span.end] for span in source).lower() in PRONOUNS
-    return AnnotatedStatement(_words_in(words, source), _words_in(words, content), is_direct, by_pronoun)
+    cue = [Span(start, end) for start, end in fields.get("cue", ())]
+    direct = bool(content) and _QUOTATION_MARK.match(text, content[0].start) is not None
+    return _annotated(text, words, source, cue, content, direct)
 
 
-def _words_in(words: Iterable[int], spans: Sequence[Span]) -> frozenset[int]:
-    return frozenset(word for word in words if any(span.start <= word < span.end for span in spans))
+def _annotated(
+    text: str, words: Sequence[int], source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span], direct: bool
+) -> AnnotatedStatement:
+    return AnnotatedStatement(
+        _words_in(words, source),
+        _words_in(words, content),
+        direct,
+        _words_in(words, cue),
+        not direct and any(_QUOTATION_MARK.search(text, span.start, span.end) for span in content),
+        _speaker_kind(" ".join(text[span.start : span.end] for span in source)),
+    )
 
 
-def _score(articles: Sequence[Article], kinds: tuple[bool, ...]) -> StatementScores:
-    precision, recall = _precision_and_recall(articles, kinds, lambda one: one.content)
-    source = _precision_and_recall(articles, kinds, lambda one: one.source)
-    pairs = [(gold, _best(gold, one.found)) for one in articles for gold in _of(one.gold, kinds)]
+def _speaker_kind(source: str) -> SpeakerKind:
+    if not source:
+        return SpeakerKind.NOBODY
+    if source.lower() in PRONOUNS:
+        return SpeakerKind.PRONOUN
+    return SpeakerKind.NAME if _NAME.search(source) else SpeakerKind.ROLE
+
+
+def _words_in(words: Sequence[int], spans: Sequence[Span]) -> frozenset[int]:
+    """The numbers of the words that begin in some spans."""
+    return frozenset(
+        number for span in spans for number in range(bisect_left(words, span.start), bisect_left(words, span.end))
+    )
+
+
+def _score(articles: Sequence[Article], is_of_kind: _Is) -> StatementScores:
+    def compared(of: _Part) -> tuple[float, float]:
+        return _precision_and_recall(articles, is_of_kind, of)
+
+    precision, recall = compared(lambda one: one.content)
+    pairs = [(gold, _best(gold, one.found)) for one in articles for gold in filter(is_of_kind, one.gold)]
     named = [_same_speaker(gold, best) for gold, best in pairs if best]
     return StatementScores(
         statements=len(pairs),
         precision=precision,
         recall=recall,
         f1=_f1(precision, recall),
-        source_f1=_f1(*source),
+        source_f1=_f1(*compared(lambda one: one.source)),
         found=len(named),
         speaker_accuracy=sum(named) / len(named) if named else 0.0,
-        by_pronoun=sum(gold.by_pronoun for gold, _ in pairs) / len(pairs) if pairs else 0.0,
+        exact_source_f1=_f1(*compared(lambda one: _stretches(one.source))),
+        exact_cue_f1=_f1(*compared(lambda one: _stretches(one.cue))),
+        exact_content_f1=_f1(*compared(lambda one: _stretches(one.content))),
     )
 
 
-def _of(attributions: Sequence[AnnotatedStatement], kinds: tuple[bool, ...]) -> list[AnnotatedStatement]:
-    return [one for one in attributions if one.direct in kinds]
+def _stretches(words: frozenset[int]) -> frozenset[tuple[int, int]]:
+    """The first and the last words of unbroken stretches."""
+    firsts = sorted(word for word in words if word - 1 not in words)
+    lasts = sorted(word for word in words if word + 1 not in words)
+    return frozenset(zip(firsts, lasts, strict=True))
 
 
-def _precision_and_recall(
-    articles: Sequence[Article], kinds: tuple[bool, ...], words_of: Callable[[AnnotatedStatement], frozenset[int]]
-) -> tuple[float, float]:
-    """Of the words that statements of some kinds have as content or as source."""
+def _precision_and_recall(articles: Sequence[Article], is_of_kind: _Is, part_of: _Part) -> tuple[float, float]:
+    """Of the parts that statements of a kind have."""
     found, gold, found_of_kind, gold_of_kind = (
-        [frozenset[int]().union(*map(words_of, some)) for some in side]
+        [frozenset[object]().union(*map(part_of, some)) for some in side]
         for side in (
             [one.found for one in articles],
             [one.gold for one in articles],
-            [_of(one.found, kinds) for one in articles],
-            [_of(one.gold, kinds) for one in articles],
+            [tuple(filter(is_of_kind, one.found)) for one in articles],
+            [tuple(filter(is_of_kind, one.gold)) for one in articles],
         )
     )
     return _covered(found_of_kind, gold), _covered(gold_of_kind, found)
 
 
-def _covered(ours: Sequence[frozenset[int]], theirs: Sequence[frozenset[int]]) -> float:
-    """The share of the words of the one side, article by article, that the other side has too."""
+def _covered(ours: Sequence[frozenset[object]], theirs: Sequence[frozenset[object]]) -> float:
+    """The share of what the one side has, article by article, that the other side has too."""
     both = sum(len(one & other) for one, other in zip(ours, theirs, strict=True))
     return both / total if (total := sum(map(len, ours))) else 0.0
 

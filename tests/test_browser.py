@@ -154,6 +154,24 @@ def test_the_printed_page_is_shown_beside_the_answer_and_left_by_keyboard(page):
     assert page.url == address
 
 
+def test_resting_on_a_citation_shows_the_words_in_their_place_until_it_is_left(page):
+    ask(page, IDEMIA)
+    quotation = page.locator("#latest .quotation", has_text=QUOTED).first
+    quotation.locator("a.number").hover()
+    preview = page.get_by_role("tooltip")
+    expect(preview.locator("mark", has_text=QUOTED)).to_be_in_viewport()
+    expect(preview.locator("b")).to_have_text(quotation.locator("figcaption cite").inner_text())
+    preview.hover()
+    page.wait_for_timeout(500)  # longer than it takes to go away once it is left
+    expect(preview).to_be_visible()
+    page.mouse.move(2, 2)
+    expect(preview).to_be_hidden()
+    quotation.locator("figcaption cite a").hover()
+    expect(preview).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(preview).to_be_hidden()
+
+
 def test_the_buttons_have_their_words_before_and_after_a_question(page):
     for _ in range(2):
         expect(page.locator("#send")).to_have_text("Ask")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluate.__main__ import main
-from evaluate.statements import AnnotatedStatement, Article, read_articles, score_statements
+from evaluate.statements import AnnotatedStatement, Article, SpeakerKind, read_articles, score_statements
 from index.errors import QuestionSetError
 
 TEXT = '"We sold nothing," Idemia said on Monday. The minister denied that cameras were exported.'
@@ -42,15 +42,50 @@ def test_words_and_speakers_are_scored() -> None:
     assert (scores["direct"].source_f1, scores["indirect"].source_f1) == (1.0, 0.0)
 
 
-def test_the_share_of_speakers_named_by_a_pronoun_is_that_of_the_annotated(tmp_path: Path) -> None:
-    text = "She said that we go. Ann Lee said no more than that."
+def test_exact_scores_count_unbroken_stretches_that_are_the_same() -> None:
+    gold = (
+        AnnotatedStatement(frozenset({1, 2}), frozenset({4, 5, 6, 9}), True, cue=frozenset({3})),
+        AnnotatedStatement(frozenset({11}), frozenset({13, 14}), False, cue=frozenset({12})),
+    )
+    found = (
+        # One stretch of two is exact; the source lacks a word.
+        AnnotatedStatement(frozenset({2}), frozenset({4, 5, 6, 9, 10}), True, cue=frozenset({3})),
+        AnnotatedStatement(frozenset({11}), frozenset({13, 14}), False),
+    )
+    scores = score_statements([Article(gold, found)])
+    assert scores["all"].exact_source_f1 == 0.5
+    assert scores["all"].exact_cue_f1 == pytest.approx(2 / 3)  # the one found of one found, and of two
+    assert scores["all"].exact_content_f1 == pytest.approx(2 / 3)  # two of three on both sides
+    assert scores["indirect"].exact_content_f1 == 1.0
+
+
+def test_statements_are_told_apart_by_their_marks_and_by_how_who_speaks_is_called(tmp_path: Path) -> None:
+    text = 'She said we go. Ann Lee said it was "no more" than that. "No," the minister said. We go, it is said.'
+    parts = [("She", "we go"), ("Ann Lee", 'it was "no more" than that'), ("the minister", '"No,"'), ("", "We go")]
     statements = [
-        {"source": [[0, 3]], "cue": [[4, 8]], "content": [[14, 19]]},
-        {"source": [[21, 28]], "cue": [[29, 33]], "content": [[34, 51]]},
+        {
+            name: [[text.index(part), text.index(part) + len(part)]] if part else []
+            for name, part in (("source", who), ("content", what))
+        }
+        for who, what in parts
     ]
     file = tmp_path / "articles.jsonl"
     file.write_text(json.dumps({"id": "a", "text": text, "statements": statements}) + "\n", encoding="utf-8")
-    assert score_statements(read_articles(file))["all"].by_pronoun == 0.5
+    (article,) = read_articles(file)
+    assert [one.speaker_kind for one in article.gold] == [
+        SpeakerKind.PRONOUN,
+        SpeakerKind.NAME,
+        SpeakerKind.ROLE,
+        SpeakerKind.NOBODY,
+    ]
+    assert [(one.direct, one.mixed) for one in article.gold] == [
+        (False, False),
+        (False, True),
+        (True, False),
+        (False, False),
+    ]
+    counted = {name: scores.statements for name, scores in score_statements([article]).items()}
+    assert counted == {"all": 4, "direct": 1, "indirect": 3, "mixed": 1, "pronoun": 1, "role": 1, "name": 1}
 
 
 def test_a_statement_is_found_when_half_of_its_words_are() -> None:
@@ -74,7 +109,7 @@ def test_an_article_is_read_and_its_statements_found(tmp_path: Path) -> None:
     )
     (article,) = read_articles(file)
     assert [one.direct for one in article.gold] == [True, False]
-    assert article.gold[0].content == {TEXT.index(word) for word in ("We", "sold", "nothing")}
+    assert article.gold[0].content == {0, 1, 2}  # "We sold nothing"
     scores = score_statements([article])["direct"]
     assert (scores.f1, scores.found, scores.speaker_accuracy) == (1.0, 1, 1.0)
 

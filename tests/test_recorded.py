@@ -36,6 +36,7 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/api/documents": ("listed", "documents"),
     "/api/documents/ID": ("opened", "camera (ID)"),
     "/documents/ID": ("opened", "camera (ID)"),
+    "/documents/ID/preview?start=0&end=4": ("opened", "camera (ID)"),
     "/documents/ID/original": ("exported", "camera.txt of camera (ID)"),
     f"/api/conversations?words={ASKED}": ("listed", f"Conversations: words {ASKED}"),
     "/answers/TURN": ("opened", f"/answers/TURN: {ASKED}?"),

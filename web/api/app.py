@@ -22,6 +22,7 @@ from web.api.openai import chat_endpoints
 from web.api.originals import original_endpoints
 from web.api.pictures import picture_endpoints
 from web.api.pins import pin_endpoints
+from web.api.previews import preview_endpoints
 from web.api.statements import statement_endpoints
 from web.background_index import BackgroundIndex
 from web.readers import MOST_WAITING
@@ -33,6 +34,7 @@ ENDPOINTS: tuple[Callable[[BackgroundIndex], APIRouter], ...] = (
     statement_endpoints,
     document_endpoints,
     picture_endpoints,
+    preview_endpoints,
     original_endpoints,
     answer_endpoints,
     export_endpoints,

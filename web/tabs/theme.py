@@ -11,7 +11,7 @@ from web.assets import FOLDER
 
 _STYLE_FILES = tuple(FOLDER / name for name in ("colours.css", "app.css", "answers.css"))
 STREAM_FILE = FOLDER / "stream.js"
-_SCRIPT_FILES = (STREAM_FILE, FOLDER / "quotations.js", FOLDER / "source.js")
+_SCRIPT_FILES = (STREAM_FILE, *(FOLDER / name for name in ("quotations.js", "source.js", "preview.js")))
 _SHADES = "#fbfaf7 #f3efe6 #e7e2d8 #dedad1 #b8b2a6 #8a8478 #66625a #4a4740 #2f2d29 #1f1e1b #171614".split()
 
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
