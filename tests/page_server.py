@@ -44,7 +44,7 @@ def serve(folder: Path, guards: str) -> int:
 
     web.readers.ask = QuotePolice()
     app = create_app(open_index(folder / guards, WordEmbedder("camera police export report")))
-    page = app.routes[-1].app.app.get_blocks()
+    page = app.routes[-1].app.app.app.get_blocks()
     if guards in ("without Gradio's", "with neither"):
         page.has_launched = False
     if guards in ("without the page's", "with neither"):

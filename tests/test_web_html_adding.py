@@ -71,7 +71,7 @@ def test_a_preview_shows_what_would_be_stored_or_why_nothing_would():
     html = preview_html([Seen("a.txt", document, 3, 7), Seen("b.txt", fault="b.txt is empty.")], 4)
     shown = re.findall(r"<d[td]>(.*?)</d[td]>", html)
     assert [re.sub(r"<[^>]*>", "", one) for one in shown] == [
-        *("Publisher", "The Paper", "Published", "21 September 2020", "Language", "en", "From", "a.txt"),
+        *("Publisher", "The Paper", "Published", "21 September 2020", "Language", "en", "Added from", "a.txt"),
         *("Holds", "700 characters, 3 passages, 7 statements"),
     ]
     assert len(re.search(r"<blockquote>(.*?)</blockquote>", html)[1]) == 402

@@ -63,7 +63,7 @@ def test_a_quote_that_starts_in_the_blank_between_paragraphs_can_still_be_jumped
 def test_pages_are_marked_at_their_start_even_inside_a_paragraph_and_a_quote():
     document = make_document("First page runs over.\n\nThird.", page_starts=(0, 11, 23))
     body = document_body(document, Span(6, 15))
-    page = '<span class="page" id="page-{0}" data-page="{0}" role="separator" aria-label="page {0}"></span>'
+    page = '<span class="page" id="page-{0}" data-page="p. {0}" role="separator" aria-label="page {0}"></span>'
     assert body == (
         f'<p>{page.format(1)}First <mark id="quote">page </mark>{page.format(2)}<mark>runs</mark> over.</p>\n'
         f"<p>{page.format(3)}Third.</p>"
@@ -72,8 +72,8 @@ def test_pages_are_marked_at_their_start_even_inside_a_paragraph_and_a_quote():
 
 def test_a_page_is_marked_with_what_it_calls_itself_and_keeps_its_address():
     body = document_body(make_document("One.\n\nTwo.", page_starts=(0, 6), page_labels=("iv", "2")), None)
-    assert 'id="page-1" data-page="iv" role="separator" aria-label="page iv (sheet 1)"' in body
-    assert 'id="page-2" data-page="2" role="separator" aria-label="page 2"' in body
+    assert 'id="page-1" data-page="p. iv" role="separator" aria-label="page iv (sheet 1)"' in body
+    assert 'id="page-2" data-page="p. 2" role="separator" aria-label="page 2"' in body
 
 
 def test_a_page_without_text_keeps_its_anchor():

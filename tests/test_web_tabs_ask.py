@@ -209,8 +209,8 @@ def test_a_question_at_an_address_keeps_to_the_limits_there(page, answering):
 @pytest.mark.parametrize("last", [DocumentFilter(document="camera"), ALL])
 def test_the_limits_of_its_last_question_are_set_again(page, index, last):
     [sent] = handlers(page, "send", "click")
-    *_, first = sent.fn("Who exports?", (), Stop(), "Quotes", *filled_in(DocumentFilter(document="camera")))
-    *_, second = sent.fn("And who else?", first[0], Stop(), "Quotes", *filled_in(last))
+    *_, first = sent.fn("Who exports?", (), "", Stop(), "Quotes", *filled_in(DocumentFilter(document="camera")))
+    *_, second = sent.fn("And who else?", first[0], "", Stop(), "Quotes", *filled_in(last))
     [opened] = at_address(built(index), conversation=second[0][0].conversation)
     assert [exchange.question for exchange in opened[0]] == ["Who exports?", "And who else?"]
     assert opened[-len(NAMES) :] == filled_in(last)

@@ -13,7 +13,7 @@ from web.html.statements import BEGINNING, View
 from web.tabs.statements import statements_tab
 
 FIELDS = [f"wanted-{name}" for name in ("speaker", "words", "document", "since", "until", "direct")]
-ANY = {"speaker": "", "words": "", "document": "", "since": "", "until": "", "direct": False}
+ANY = {"speaker": "", "said": "", "document": "", "since": "", "until": "", "direct": False}
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_only_the_last_of_the_changes_while_one_is_typing_counts(page):
 def test_each_field_asks_for_what_it_is_named_after(listed):
     assert "2 statements, 0 without a named speaker." in listed()
     only = "1 statement, 0 without a named speaker."
-    for wanted in ({"speaker": "noldus"}, {"words": "none"}, {"direct": True}):
+    for wanted in ({"speaker": "noldus"}, {"said": "none"}, {"direct": True}):
         assert only in listed(**wanted), wanted
     assert "2 statements" in listed(document="cameras")
     for wanted in ({"document": "two"}, {"since": "2020"}, {"until": "2020"}):

@@ -12,7 +12,6 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.routing import Mount
 
-from answer.phrases import phrase
 from index.settings import NONE, Settings
 from web.access.accounts import Accounts
 from web.access.acting import acting
@@ -22,6 +21,7 @@ from web.access.sessions import Sessions
 from web.adding.queue import news
 from web.api.app import endpoints_app
 from web.api.drafts import LONGEST_FORM
+from web.api.language import language_endpoints
 from web.api.sign_in import sign_in_endpoints
 from web.background_index import BackgroundIndex
 from web.connections import Connection
@@ -29,13 +29,16 @@ from web.guard import Guard
 from web.html.render import render
 from web.news import Told
 from web.page_routes import PageRoutes
+from web.speaking import Speaking
 from web.tabs.ask import chat_tab
 from web.tabs.check import checking_tab
 from web.tabs.library import library_tab
 from web.tabs.page_actor import act_as_sender
 from web.tabs.page_files import keep_to_uploads
+from web.tabs.page_language import PageLanguage
 from web.tabs.statements import statements_tab
 from web.tabs.theme import QUIET, head, theme
+from web.tabs.words import WORDS, words, words_of
 from web.told_pages import ToldPages
 from web.upload_folder import MAX_UPLOAD, MAX_UPLOADS
 
@@ -46,6 +49,7 @@ def create_app(index: BackgroundIndex) -> FastAPI:
     sessions = Sessions(accounts)
     app = endpoints_app(index)
     app.include_router(sign_in_endpoints(settings, accounts, sessions))
+    app.include_router(language_endpoints())
     # The last stands first.
     app.add_middleware(Told, tell=lambda: news(index))
     app.add_middleware(Gate, accounts=accounts, sessions=sessions, is_open=is_open(settings))
@@ -53,6 +57,7 @@ def create_app(index: BackgroundIndex) -> FastAPI:
         Guard, hosts=_hosts(settings), longest={"/gradio_api/upload": MAX_UPLOADS, "/drafts": LONGEST_FORM}
     )
     app.add_middleware(ToldPages)
+    app.add_middleware(Speaking)
     gr.mount_gradio_app(
         app,
         _page(index),
@@ -66,10 +71,11 @@ def create_app(index: BackgroundIndex) -> FastAPI:
         mcp_server=False,
         theme=theme(),
         head=head(),
+        i18n=WORDS,
     )
     mounted = app.routes[-1]
     assert isinstance(mounted, Mount)  # the page, which Gradio has just added
-    mounted.app = PageRoutes(mounted.app)
+    mounted.app = PageRoutes(PageLanguage(mounted.app))
     return app
 
 
@@ -119,19 +125,24 @@ def _masthead() -> str:
 
 def _page(index: BackgroundIndex) -> gr.Blocks:
     with gr.Blocks(title="Verbatim", analytics_enabled=False, fill_width=True) as page:
-        masthead = gr.HTML(_masthead(), js_on_load=None, elem_id="masthead")
+        masthead = gr.HTML(words_of("masthead", _masthead), js_on_load=None, elem_id="masthead")
         page.load(_masthead, None, masthead, **QUIET)
         with gr.Tabs(overflow_behavior="wrap"):
-            with gr.Tab("Ask", id="ask") as asking:
+            with gr.Tab(words("tab_ask"), id="ask") as asking:
                 chat_tab(page, asking, index)
-            with gr.Tab(phrase("tab_check"), id="check"):
+            with gr.Tab(words("tab_check"), id="check"):
                 checking_tab(index)
-            with gr.Tab("Statements", id="statements") as statements:
+            with gr.Tab(words("tab_statements"), id="statements") as statements:
                 statements_tab(statements, index)
-            with gr.Tab("Library", id="library") as library:
+            with gr.Tab(words("tab_library"), id="library") as library:
                 library_tab(page, library, index)
-        gr.HTML(render("away"), js_on_load=None, elem_id="notices")
-        gr.HTML(render("source_panel"), js_on_load=None, elem_id="beside", apply_default_css=False)
+        gr.HTML(words_of("away", lambda: render("away")), js_on_load=None, elem_id="notices")
+        gr.HTML(
+            words_of("source", lambda: render("source_panel")),
+            js_on_load=None,
+            elem_id="beside",
+            apply_default_css=False,
+        )
     keep_to_uploads(page)
     act_as_sender(page)
     return page

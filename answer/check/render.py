@@ -6,7 +6,7 @@ from typing import Any
 
 from answer.check.places import Change
 from answer.check.records import Check, Verdict
-from answer.phrases import phrase
+from answer.phrases import phrase, quoted
 from answer.render import cited
 
 
@@ -20,7 +20,7 @@ def checks_to_text(checked: Sequence[Check]) -> str:
     """The checks of a text for a terminal; of several, each under its words."""
     if len(checked) == 1:
         return check_to_text(checked[0])
-    return "\n\n\n".join(f"“{one.words}”\n\n{check_to_text(one)}" for one in checked)
+    return "\n\n\n".join(f"{quoted(one.words)}\n\n{check_to_text(one)}" for one in checked)
 
 
 def check_to_text(checked: Check) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from answer.decline.near_miss import Missing, NearMiss, find_near_miss
 from answer.evidence.words import QueryTerms, unknown_words
-from answer.phrases import phrase, plural
+from answer.phrases import listed, phrase, plural, quoted
 from answer.records import Query, Sentence
 from index.corpus import Corpus
 from index.records import Hit
@@ -40,24 +40,19 @@ def refusal(
 
 def _near_miss(near: NearMiss, unknown: Sequence[str]) -> Iterator[str]:
     documents = plural(near.documents, "document")
-    headings = _listed([f"“{heading}”" for heading in near.headings])
+    headings = listed([quoted(heading) for heading in near.headings])
     yield phrase(
         "near_headings" if headings else "near_named", subject=near.name, documents=documents, headings=headings
     )
     missing = [one for one in near.missing if one.documents or not set(one.words.split()) <= set(unknown)]
     if missing:
-        words = _listed([f"“{one.words}”" for one in missing], "or")
+        words = listed([quoted(one.words) for one in missing], "list_or")
         yield phrase("near_missing", subject=near.name, words=words)
     yield from (_elsewhere(near.name, one) for one in missing if one.documents)
 
 
 def _elsewhere(name: str, missing: Missing) -> str:
     if missing.beside:
-        return phrase("near_beside", words=missing.words, names=_listed(missing.beside))
+        return phrase("near_beside", words=missing.words, names=listed(missing.beside))
     documents = plural(missing.documents or 0, "document")
     return phrase("near_elsewhere", words=missing.words, documents=documents, subject=name)
-
-
-def _listed(words: Sequence[str], link: str = "and") -> str:
-    """Words as a list in a sentence: "a, b and c"."""
-    return f" {link} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -6,6 +6,7 @@ from answer.phrases import phrase, plural
 from answer.statements import StatementFilter, count_speakers, find_said, holds_words
 from index.corpus import Corpus
 from index.records import Document
+from text.spoken import number
 
 _LISTED = 20
 """How many documents are named at once: a screen of them. The Library lists all."""
@@ -71,7 +72,7 @@ def most_quoted(corpus: Corpus) -> Iterator[str]:
     counted = count_speakers(find_said(corpus, StatementFilter()))[:_SPEAKERS]
     if counted:
         each = (
-            phrase("itself_speaker", speaker=speaker, statements=plural(count, "statement") if first else f"{count:,}")
+            phrase("itself_speaker", speaker=speaker, statements=plural(count, "statement") if first else number(count))
             for first, (speaker, count) in zip([True] + [False] * len(counted), counted, strict=False)
         )
         yield phrase("itself_speakers", speakers=", ".join(each))
@@ -84,12 +85,12 @@ def whose_statements(corpus: Corpus) -> Iterator[str]:
     if not named:
         yield phrase("itself_no_speakers")
         return
-    yield phrase("itself_statements", statements=plural(len(found), "statement"), named=f"{named:,}")
+    yield phrase("itself_statements", statements=plural(len(found), "statement"), named=number(named))
     yield from most_quoted(corpus)
 
 
 def _chosen(documents: Sequence[Document], chosen: Sequence[Document]) -> Iterator[str]:
-    counts = {"chosen": f"{len(chosen):,}", "documents": plural(len(documents), "document")}
+    counts = {"chosen": number(len(chosen)), "documents": plural(len(documents), "document")}
     if len(chosen) > _LISTED:
         yield phrase("itself_chosen_some", **counts, shown=_LISTED)
     else:

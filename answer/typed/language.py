@@ -5,17 +5,17 @@ from collections.abc import Collection, Sequence
 
 from babel import Locale
 
-from answer.phrases import phrase
+from answer.phrases import wording
 from answer.typed.vocabulary import plain_word
 from index.corpus import Corpus
 from index.records import Document
 from text.language import question_language
 from text.speech import ASKING, FUNCTION
 from text.spelling import is_english
+from text.spoken import LANGUAGES
+from text.spoken import language as reader_language
 from text.stems import common_words
 
-_SPOKEN = ("de", "es", "fr")
-"""The languages in which it is said; in English where the question is in another."""
 _LIKELY, _LIKELIER = 0.4, 0.5
 """How likely a language must be when its small words stand in the question, and when none does: questions are short, so
 that even "Qui possède Idemia?" is French by 44 in a hundred; lines of names reach 25."""
@@ -64,19 +64,27 @@ def _language_of(corpus: Corpus, listed: Document) -> str | None:
     return language if likelihood >= _SURE else None
 
 
+def documents_language(corpus: Corpus) -> str:
+    """The languages of the documents, in words, if that of whoever acts is not among them; else nothing."""
+    held = held_languages(corpus)
+    names = Locale.parse(reader_language()).languages
+    return "" if not held or reader_language() in held else ", ".join(names.get(one, one) for one in held)
+
+
 def other_language(kind: str, language: str, held: Sequence[str]) -> str:
     """The sentence that a question is in another language than the documents, as its speakers say it where we can.
+
+    In other languages, it is said in that of whoever asks.
 
     :param kind: "declined" or "answered".
     :param language: the question's.
     :param held: those of the documents.
     :return: the sentence.
     """
-    spoken = language if language in _SPOKEN else "en"
+    spoken = language if language in LANGUAGES else reader_language()
     names = Locale.parse(spoken).languages
-    ending = f"_{spoken}" if spoken in _SPOKEN else ""
     asked, listed = names.get(language, language), ", ".join(names.get(one, one) for one in held)
-    return phrase(f"other_language_{kind}{ending}", asked=asked, held=listed)
+    return wording(f"other_language_{kind}", spoken).format(asked=asked, held=listed)
 
 
 def _is_known(corpus: Corpus, word: str, held: Collection[str]) -> bool:

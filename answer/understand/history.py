@@ -3,15 +3,10 @@
 from answer.phrases import wording
 from answer.records import Turn
 from index.errors import QuestionError
+from text.spoken import LANGUAGES
 
-_DECLINES = (
-    "refusal",
-    "other_language_declined",
-    "other_language_declined_de",
-    "other_language_declined_es",
-    "other_language_declined_fr",
-)
-"""The sentences that a refusal begins with, one or another."""
+_DECLINES = ("refusal", "other_language_declined")
+"""The sentences that a refusal begins with, one or the other, in any language."""
 _WRONG = 'has a "history" that is no list of {"role", "text"}'
 
 
@@ -34,5 +29,5 @@ def read_history(history: object) -> tuple[Turn, ...]:
 
 def is_refusal(text: str) -> bool:
     """Whether what the assistant said was that the documents do not answer; however a program passes it on."""
-    begins = tuple(wording(name).partition("{")[0] for name in _DECLINES)
+    begins = tuple(wording(name, spoken).partition("{")[0] for name in _DECLINES for spoken in LANGUAGES)
     return text.lstrip(" \n>*_#").startswith(begins)

@@ -10,11 +10,12 @@ from functools import cache
 
 import tiktoken
 
-from answer.phrases import phrase, template
+from answer.phrases import template, wording
 from answer.records import Source
 from index.errors import ModelError
 from index.models.packaged import check_weights, package_file
 from index.records import Document, Passage, Statement
+from text.spoken import ENGLISH
 
 Statements = Callable[[str], Sequence[Statement]]
 """Gives the statements of a document by its id."""
@@ -46,7 +47,7 @@ def build_prompt(
     :return: the prompt; without sources when not even the first fits.
     """
     parts = template("answer").split("{sources}")
-    head, tail = (part.format(refusal=phrase("refusal"), question=question) for part in parts)
+    head, tail = (part.format(refusal=wording("refusal", ENGLISH), question=question) for part in parts)
     sources, texts, tokens = list[Source](), list[str](), count_tokens(head)
     for document, passage in found:
         source = Source(len(sources) + 1, document, passage, _speakers(passage, statements(document.id)))

@@ -9,11 +9,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from answer.phrases import phrase
+from answer.phrases import phrase, wording
 from answer.progress import Stop
 from answer.quote.choose import Quote
 from answer.quote.cite import cite_quotes, is_exact
 from answer.records import Answer, Sentence, Usage, Withheld
+from answer.retold import retold
 from answer.speakers.lookup import statement_at
 from answer.verify.judge.loading import Judge
 from answer.verify.ruling import Claim, Ruling, Support, rule_on
@@ -23,6 +24,7 @@ from answer.write.prompt import Prompt, build_prompt
 from answer.write.reply import Written, written_sentences
 from index.corpus import Corpus
 from index.errors import EndpointError
+from text.spoken import ENGLISH
 
 _logger = logging.getLogger(__name__)
 
@@ -68,9 +70,9 @@ def write(
             if on_sentence and draft.sentences and draft.last:
                 on_sentence(_answer(corpus, quoted, draft, endpoint))
     except EndpointError as error:
-        problem = str(error)
+        problem = retold(str(error))
         if not endpoint.is_told:
-            _logger.warning("%s (%s)", problem, endpoint.address)
+            _logger.warning("%s (%s)", error, endpoint.address)
     answer = _answer(corpus, quoted, draft, endpoint, problem)
     return replace(
         answer,
@@ -100,7 +102,7 @@ def _drafts(corpus: Corpus, judge: Judge | None, prompt: Prompt, pieces: Iterato
     sources = {source.number: source for source in prompt.sources}
     draft = _Draft()
     for written in written_sentences(pieces):
-        if _folded(written.text) == _folded(phrase("refusal")):
+        if _folded(written.text) == _folded(wording("refusal", ENGLISH)):
             draft = replace(draft, refused=True)
         elif any(shown.text == written.text for shown in draft.sentences):
             continue  # small models repeat themselves

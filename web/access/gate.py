@@ -18,7 +18,7 @@ from web.access.sessions import Sessions
 COOKIE = "verbatim"
 """The cookie that holds the secret of a session."""
 _UNLOCKED = frozenset({"/login", "/health", "/favicon.ico"})
-_FONTS = "/static/fonts/"
+_UNLOCKED_FOLDERS = ("/static/fonts/", "/language/")
 _FEEDS = re.compile(r"/watches/[\w-]+\.atom", re.ASCII)
 """What only who knows the secret in it can name: feed readers sign in nowhere."""
 _EDITORS_ONLY = frozenset({"/gradio_api/upload", "/gradio_api/upload_progress", "/audit"})
@@ -89,7 +89,7 @@ def _refused(scope: Scope, actor: Actor) -> Response | None:
 
 
 def _is_unlocked(path: str) -> bool:
-    return path in _UNLOCKED or path.startswith(_FONTS) or bool(_FEEDS.fullmatch(path))
+    return path in _UNLOCKED or path.startswith(_UNLOCKED_FOLDERS) or bool(_FEEDS.fullmatch(path))
 
 
 def _unknown(scope: Scope) -> Response:

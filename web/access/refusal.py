@@ -5,6 +5,8 @@ from typing import Any
 
 from starlette.responses import JSONResponse
 
+from answer.retold import retold
+
 _OPENAI_PATHS = "/v1/"
 
 
@@ -21,5 +23,6 @@ def openai_error(message: str, status: int, code: str | None = None) -> dict[str
 
 def refusal(path: str, message: str, status: int, headers: Mapping[str, str] | None = None) -> JSONResponse:
     """The response that turns down a request to a path with a sentence."""
+    message = retold(message)
     content = openai_error(message, status) if is_openai(path) else {"error": message}
     return JSONResponse(content, status, headers)

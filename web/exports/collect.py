@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answer.phrases import phrase
+from answer.phrases import phrase, quoted
 from answer.quote.cite import is_exact
 from answer.records import Answer, Citation
 from answer.render import attributions, page_line
@@ -112,7 +112,7 @@ def footnote(quotation: ExportedQuotation) -> str:
     source = quotation.source
     page = page_line(quotation.page, quotation.page_label) if quotation.page else None
     date = source.published[:10] if source.published else phrase("undated")
-    named = [", ".join(source.authors), f"“{source.title}”", source.publisher, date, page, source.url, quotation.link]
+    named = [", ".join(source.authors), quoted(source.title), source.publisher, date, page, source.url, quotation.link]
     told = ", ".join(part for part in named if part)
     return f"{told}." if quotation.is_exact else f"{told}. {phrase('export_changed')}"
 

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from answer.phrases import phrase
+from answer.retold import retold
 from web.html.render import render
 
 _SOME_ID = "0123456789abcdef"
@@ -24,7 +25,7 @@ def docs_html(description: Description, base: str, mcp: str) -> str:
     """
     base = base.rstrip("/")
     operations = list(_operations(description["paths"], base))
-    about = description["info"]["description"]
+    about = _told(description["info"]["description"])
     return render("docs", title=phrase("docs"), about=about, operations=operations, mcp=base + mcp)
 
 
@@ -33,8 +34,8 @@ def _operations(paths: Description, base: str) -> Iterator[dict[str, Any]]:
         for method, operation in methods.items():
             yield {
                 "call": f"{method.upper()} {path}",
-                "summary": operation["summary"],
-                "description": " ".join(operation.get("description", "").split()),
+                "summary": _told(operation["summary"]),
+                "description": _told(" ".join(operation.get("description", "").split())),
                 "parameters": [(given["name"], _meaning(given)) for given in operation.get("parameters", [])],
                 "example": _example(method, path, operation, base),
             }
@@ -43,8 +44,13 @@ def _operations(paths: Description, base: str) -> Iterator[dict[str, Any]]:
 def _meaning(parameter: Description) -> str:
     schema = parameter["schema"]
     default = schema.get("default")
-    meaning = parameter.get("description") or schema.get("type", "string").capitalize() + "."
+    meaning = _told(parameter.get("description", "")) or schema.get("type", "string").capitalize() + "."
     return meaning if default in (None, "") else f"{meaning} {phrase('docs_default', default=json.dumps(default))}"
+
+
+def _told(sentence: str) -> str:
+    """What the description says in English, in the reader's language."""
+    return retold(sentence, "phrases", "api")
 
 
 def _example(method: str, path: str, operation: Description, base: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from answer.phrases import phrase
+from answer.retold import retold
 from index.collections import Collection
 from index.originals import KeptOriginal
 from index.records import Document, Statement
@@ -58,7 +59,7 @@ def missing_page(document_id: str) -> str:
 
 def problem_page(title: str, sentence: str) -> str:
     """A page that says in plain words what went wrong."""
-    return render("problem", title=title, sentence=sentence)
+    return render("problem", title=title, sentence=retold(sentence))
 
 
 def read_span(document: Document, start: str | None, end: str | None) -> tuple[Span | None, str | None]:

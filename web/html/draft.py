@@ -55,7 +55,11 @@ def summary(findings: Sequence[Finding]) -> list[str]:
     figures = Counter(phrase(f"draft_{one.figure.standing}") for one in findings if one.figure)
     lines = ((quotations, "quotation"), (figures, "figure"))
     return [
-        f"{plural(counts.total(), noun)}: " + ", ".join(f"{count} {told}" for told, count in counts.items())
+        phrase(
+            "draft_summary",
+            counted=plural(counts.total(), noun),
+            outcomes=", ".join(f"{count} {told}" for told, count in counts.items()),
+        )
         for counts, noun in lines
         if counts
     ]

@@ -1,17 +1,21 @@
 """How templates show values: dates in words, safe addresses, long texts cut. Plain text in, plain text out."""
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import quote, urlsplit
 
-from text.calendar import MONTHS
+from answer.phrases import phrase
+from text.speech import FUNCTION
+from text.spoken import ENGLISH, LANGUAGES, language, number, written_date
+from text.stems import common_words
 
-_MONTHS = tuple(name.title() for name in MONTHS)
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_ID = 40
 """Longer than any id, and short enough to be read: anybody may ask for any."""
 _LONGEST_QUESTION = 400
 """About six lines of a heading; a question may have five times as many characters."""
+_FEWEST_SMALL_WORDS = 2
+"""Of one language: a single one may be a name, or a word of another."""
 _MOST_AROUND = 260
 """Two or three sentences on each side of a quotation: enough to see what it is about."""
 
@@ -20,12 +24,9 @@ def day(moment: str) -> str:
     """An ISO date in words, "21 September 2020"; what is no date comes back as it is."""
     parts = moment.split("T")[0].split(" ")[0].split("-")
     try:
-        year, month, day_of_month = [int(part) for part in parts] + [1] * (3 - len(parts))
-        date(year, month, day_of_month)
+        return written_date([int(part) for part in parts])
     except ValueError:
         return moment
-    words = [str(day_of_month), _MONTHS[month - 1], str(year)]
-    return " ".join(words[3 - len(parts) :])
 
 
 def moment(text: str) -> str:
@@ -39,14 +40,37 @@ def moment(text: str) -> str:
 
 def grouped(count: int) -> str:
     """A count as it is read: "1,200"."""
-    return f"{count:,}"
+    return number(count)
+
+
+def deed(what: str) -> str:
+    """A deed of the record in the reader's words; as it was recorded where there are none."""
+    try:
+        return phrase(f"deed_{what.replace(' ', '_')}")
+    except KeyError:
+        return what
 
 
 def megabytes(size: int) -> str:
     """How large a file is, as it is read: "1.2 MB", "34 kB" or "210 bytes"."""
     if size >= 999_500:
-        return f"{size / 1e6:,.1f} MB"
-    return f"{size / 1e3:.0f} kB" if size >= 1000 else f"{size} bytes"
+        return phrase("size_megabytes", size=number(size / 1e6, 1))
+    return phrase("size_kilobytes", size=f"{size / 1e3:.0f}") if size >= 1000 else phrase("size_bytes", size=size)
+
+
+def tongue(words: str) -> str | None:
+    """The language of words of a document, for who hears them, where it is plainly another than that of the page.
+
+    Told by the small words that hold its sentences together: a model that knows more languages takes seconds to load.
+    """
+    counts = {code: len(_small_words(words, code)) for code in LANGUAGES}
+    found, *others = sorted(counts, key=lambda code: counts[code], reverse=True)
+    is_plain = counts[found] >= _FEWEST_SMALL_WORDS and counts[found] > counts[others[0]]
+    return found if is_plain and found != language() else None
+
+
+def _small_words(words: str, code: str) -> frozenset[str]:
+    return FUNCTION & frozenset(words.lower().split()) if code == ENGLISH else common_words(words, code)
 
 
 def web_address(url: str) -> str | None:
@@ -98,18 +122,8 @@ def in_xml(words: str) -> str:
 FILTERS = {
     filter.__name__: filter
     for filter in (
-        day,
-        moment,
-        grouped,
-        megabytes,
-        web_address,
-        speaker_page,
-        shortened_id,
-        shortened,
-        closed,
-        ending,
-        beginning,
-        in_xml,
+        *(day, moment, grouped, deed, megabytes, tongue, in_xml),
+        *(web_address, speaker_page, shortened_id, shortened, closed, ending, beginning),
     )
 }
 """By the names by which templates call them."""

@@ -110,7 +110,7 @@ def provenance(turn: KeptTurn, exchange: Exchange) -> list[tuple[str, str]]:
         (phrase("index_generation"), str(produced.generation)),
         (phrase("index_fingerprint"), produced.fingerprint),
         (phrase("answer_reader"), ", ".join(filter(None, (produced.reader, produced.evidence, produced.reranker)))),
-        (phrase("answer_confidence"), f"{answer.confidence:.0%}"),
+        (phrase("answer_confidence"), phrase("percent", number=f"{100 * answer.confidence:.0f}")),
     ]
 
 

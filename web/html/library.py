@@ -13,14 +13,14 @@ _MOST_TITLES = 8
 _MOST_REMOVALS = 5
 """How many removals are shown: who had more of them by mistake finds the next when one is back."""
 _COLUMNS = (
-    ("title", "Document"),
-    ("publisher", "Publisher"),
-    ("published", "Published"),
-    ("", "Pages"),
-    ("passages", "Passages"),
-    ("added", "Added from"),
+    ("title", "document"),
+    ("publisher", "publisher"),
+    ("published", "published"),
+    ("", "pages"),
+    ("passages", "passages"),
+    ("added", "added_from"),
 )
-"""By what each column orders, and its name."""
+"""By what each column orders, and the phrase of its name."""
 
 
 def library_html(entries: Sequence[Entry], view: View | None = None, *, may_edit: bool = True) -> str:

@@ -11,6 +11,8 @@ from jinja2.ext import Extension
 
 from answer.phrases import plural, wording
 from answer.render import page_line, source_line
+from answer.retold import retold
+from text.spoken import LANGUAGES, language
 from web.html.filters import FILTERS
 from web.html.spoken import pieces
 from web.html.style import style
@@ -49,6 +51,6 @@ _TEMPLATES = Environment(
     autoescape=True,
     undefined=StrictUndefined,
 )
-_TEMPLATES.filters |= {**FILTERS, "pieces": pieces, "source": source_line}
+_TEMPLATES.filters |= {**FILTERS, "pieces": pieces, "source": source_line, "retold": retold}
 _TEMPLATES.globals |= {"phrase": _phrase, "page_line": page_line, "plural": plural, "style": style, "news": news}
-_TEMPLATES.globals["is_panel"] = False
+_TEMPLATES.globals |= {"language": language, "languages": LANGUAGES, "is_panel": False}

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from answer.phrases import phrase
 from answer.records import Answer
+from answer.retold import retold
 from index.conversations import Conversations
 from index.errors import IndexFault
 from index.kept import KeptTurn, Said, Shelved
@@ -45,7 +46,7 @@ def keep(index: BackgroundIndex, before: Conversation, exchange: Exchange, inste
         if any(store.is_gone(*document) for document in said.documents):
             index.conversations.forget(store.is_gone)
     except IndexFault as error:
-        return replace(exchange, unkept=phrase("unkept", reason=str(error)))
+        return replace(exchange, unkept=phrase("unkept", reason=retold(str(error))))
     return replace(exchange, id=turn.id, conversation=turn.conversation, number=turn.number)
 
 

@@ -23,6 +23,7 @@ from web.html.adding import Finished, finished_html, preview_html, queue_html
 from web.tabs.page_files import uploaded_path
 from web.tabs.theme import QUIET
 from web.tabs.welcome import problem_html
+from web.tabs.words import words, words_of
 
 LOOK = "() => window.dispatchEvent(new Event('verbatim-queue'))"
 """Has the page's script look what is being added."""
@@ -47,17 +48,17 @@ def adding_fields(page: gr.Blocks, index: BackgroundIndex, script: str) -> gr.HT
     :return: the place for reports, which other parts of the tab write into, too.
     """
     with gr.Column(elem_id="adding") as column:
-        files = gr.File(label=phrase("add_here"), file_count="multiple", height=120, elem_id="files")
-        first = gr.Checkbox(label=phrase("preview_first"), container=False, elem_id="preview-first")
+        files = gr.File(label=words("add_here"), file_count="multiple", height=120, elem_id="files")
+        first = gr.Checkbox(label=words("preview_first"), container=False, elem_id="preview-first")
         with gr.Row(elem_id="ways"):
             address_fields = _address_fields() if may_add_addresses(index.settings) else None
             text_fields = _text_fields()
-        gr.HTML(queue_html(), elem_id="queue-list", js_on_load=None, apply_default_css=False)
+        gr.HTML(words_of("queue", queue_html), elem_id="queue-list", js_on_load=None, apply_default_css=False)
         with gr.Column(visible=False, elem_id="preview") as shown:
             seen = gr.HTML(js_on_load=None, apply_default_css=False)
             with gr.Row():
-                add = gr.Button(phrase("preview_add"), size="sm", scale=0, variant="primary", elem_id="preview-add")
-                discard = gr.Button(phrase("preview_discard"), size="sm", scale=0, elem_id="preview-discard")
+                add = gr.Button(words("preview_add"), size="sm", scale=0, variant="primary", elem_id="preview-add")
+                discard = gr.Button(words("preview_discard"), size="sm", scale=0, elem_id="preview-discard")
     page.load(lambda: gr.Column(visible=acting().may_edit), None, column, **QUIET)
     progress = gr.HTML(elem_id="progress", js_on_load=script, apply_default_css=False)
     parts = _Parts(progress, shown, seen, gr.State(""))
@@ -89,28 +90,28 @@ def _finished(index: BackgroundIndex, job: Job) -> Finished:
 
 
 def _address_fields() -> tuple[gr.Textbox, gr.Button, gr.Button]:
-    with gr.Accordion(phrase("by_address"), open=False, elem_id="by-address"):
+    with gr.Accordion(words("by_address"), open=False, elem_id="by-address"):
         addresses = gr.Textbox(
-            label=phrase("addresses"), info=phrase("addresses_explained"), lines=2, elem_id="addresses"
+            label=words("addresses"), info=words("addresses_explained"), lines=2, elem_id="addresses"
         )
         return addresses, *_buttons("addresses")
 
 
 def _text_fields() -> tuple[list[gr.Textbox], gr.Button, gr.Button]:
-    with gr.Accordion(phrase("by_text"), open=False, elem_id="by-text"):
+    with gr.Accordion(words("by_text"), open=False, elem_id="by-text"):
         with gr.Row():
             known = [
-                gr.Textbox(label=phrase(f"pasted_{name}"), elem_id=f"pasted-{name}")
+                gr.Textbox(label=words(f"pasted_{name}"), elem_id=f"pasted-{name}")
                 for name in ("title", "publisher", "published")
             ]
-        text = gr.Textbox(label=phrase("pasted_text"), lines=5, elem_id="pasted-text")
+        text = gr.Textbox(label=words("pasted_text"), lines=5, elem_id="pasted-text")
         return [text, *known], *_buttons("pasted")
 
 
 def _buttons(name: str) -> tuple[gr.Button, gr.Button]:
     with gr.Row():
-        add = gr.Button(phrase("add"), size="sm", scale=0, variant="primary", elem_id=f"{name}-add")
-        preview = gr.Button(phrase("preview"), size="sm", scale=0, elem_id=f"{name}-preview")
+        add = gr.Button(words("add"), size="sm", scale=0, variant="primary", elem_id=f"{name}-add")
+        preview = gr.Button(words("preview"), size="sm", scale=0, elem_id=f"{name}-preview")
     return add, preview
 
 

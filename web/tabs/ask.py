@@ -9,8 +9,10 @@ from typing import Any
 
 import gradio as gr
 
-from answer.phrases import phrase
+from answer.phrases import phrase, quoted
 from answer.progress import Stop
+from answer.retold import retold
+from answer.typed.language import documents_language
 from index.errors import IndexMissing, VerbatimError
 from index.store_reader import Counts
 from web.adding.samples import known_samples
@@ -26,6 +28,7 @@ from web.tabs.limits import CHOSEN, NAMES, at_address, choices, filled_in, limit
 from web.tabs.samples import sample_buttons, sample_events, shown_buttons
 from web.tabs.theme import QUIET
 from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html, recent_html
+from web.tabs.words import words, words_of
 
 # Brings a new question to the top of the window, and gives each that is kept an address: Back leads to the one before.
 _FOLLOW = """
@@ -63,17 +66,17 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     conversation, stopping = gr.State(()), gr.State(Stop())
     held = gr.Textbox("", visible=False)  # the page knows it, whatever becomes of the server
     with gr.Column(elem_id="welcome") as welcome:
-        greeting = gr.HTML(greeting_html(), elem_id="greeting", js_on_load=None)
+        greeting = gr.HTML(words_of("greeting", greeting_html), elem_id="greeting", js_on_load=None)
         recent = gr.HTML(elem_id="recent", js_on_load=None)
         samples = sample_buttons()
         examples = [gr.Button(example.question, elem_classes="example", visible=False) for example in EXAMPLES]
     thread = gr.HTML(elem_id="thread", js_on_load=_FOLLOW, apply_default_css=False)
-    gr.HTML(render("sign"), js_on_load=None, elem_id="signs", apply_default_css=False)
+    gr.HTML(words_of("sign", lambda: render("sign")), js_on_load=None, elem_id="signs", apply_default_css=False)
     with gr.Row(elem_id="after"):
-        edit = gr.Button(phrase("edit_understood"), size="sm", scale=0, elem_id="edit", visible=False)
+        edit = gr.Button(words("edit_understood"), size="sm", scale=0, elem_id="edit", visible=False)
         typed = gr.Button(size="sm", scale=0, elem_id="typed", visible=False)
         suggested = gr.Button(size="sm", scale=0, elem_id="suggested", visible=False)
-        new = gr.Button(phrase("new_conversation"), size="sm", scale=0, elem_id="new", visible=False)
+        new = gr.Button(words("new_conversation"), size="sm", scale=0, elem_id="new", visible=False)
     with gr.Column(elem_id="asking"):
         with gr.Row(elem_id="chips"):
             chips = limit_chips()
@@ -81,8 +84,8 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
         with gr.Row(elem_id="ask"):
             question = _question_field()
             reader = _reader_choice(model)
-            send = gr.Button("Ask", variant="primary", scale=0, min_width=80, elem_id="send")
-            stop = gr.Button("Stop", scale=0, min_width=80, elem_id="stop", visible=False)
+            send = gr.Button(words("ask"), variant="primary", scale=0, min_width=80, elem_id="send")
+            stop = gr.Button(words("stop"), scale=0, min_width=80, elem_id="stop", visible=False)
     changing = [conversation, thread, welcome, send, stop, new, edit, typed, suggested, held]
 
     def answer(
@@ -145,10 +148,10 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     stop.click(_stop, stopping, None, **QUIET)
     new.click(lambda: _shown(index, ()), None, changing, js=_FORGET, **QUIET)
     edit.click(partial(_understood, index), [conversation, held], question, **QUIET)
-    welcomed = [greeting, recent, *examples, *limits[: len(CHOSEN)], *samples]
+    welcomed = [greeting, recent, *examples, *limits[: len(CHOSEN)], *samples, reader]
 
     def greeted() -> list[Any]:
-        return [*_welcome(index), *choices(index), *shown_buttons(index)]
+        return [*_welcome(index), *choices(index), *shown_buttons(index), gr.Radio(_readers(model))]
 
     for seen in (page.load, tab.select):
         seen(greeted, None, welcomed, **QUIET)
@@ -179,7 +182,7 @@ def _at_address(
         try:
             conversation = opened(index, wanted["conversation"])
         except VerbatimError as error:
-            conversation = (Exchange("", problem=str(error)),)
+            conversation = (Exchange("", problem=retold(str(error))),)
         yield [*_shown(index, conversation), gr.skip(), *filled_in(conversation[-1].within)]
     elif wanted.get("question", "").strip():
         for told in answer(wanted["question"]):
@@ -189,9 +192,9 @@ def _at_address(
 def _reader_choice(model: str | None) -> gr.Radio:
     """Who writes the answers; there is a choice only where there is a language model."""
     return gr.Radio(
-        [_QUOTES, *([model] if model else [])],
+        _readers(model),
         value=_QUOTES,
-        label=phrase("answer_by"),
+        label=words("answer_by"),
         show_label=False,
         container=False,
         scale=0,
@@ -201,10 +204,14 @@ def _reader_choice(model: str | None) -> gr.Radio:
     )
 
 
+def _readers(model: str | None) -> list[tuple[str, str]]:
+    return [(phrase("quotes"), _QUOTES), *([(model, model)] if model else [])]
+
+
 def _question_field() -> gr.Textbox:
     return gr.Textbox(
-        placeholder=phrase("ask_here"),
-        label="Question",
+        placeholder=words("ask_here"),
+        label=words("question"),
         show_label=False,
         container=False,
         lines=1,
@@ -234,10 +241,10 @@ def _other_readings(conversation: Conversation) -> tuple[gr.Button, gr.Button]:
     """The buttons that ask the last question as it was typed, and with the words that may have been meant."""
     last = conversation[-1] if conversation else None
     answer = last.answer if last and last.is_complete else None
-    words = ", ".join(f"“{one.typed}”" for one in answer.corrections) if answer else ""
+    typed = ", ".join(quoted(one.typed) for one in answer.corrections) if answer else ""
     suggestion = answer.suggestion if answer else None
     return (
-        gr.Button(phrase("as_typed", words=words), visible=bool(words)),
+        gr.Button(phrase("as_typed", words=typed), visible=bool(typed)),
         gr.Button(phrase("as_suggested", question=suggestion), visible=suggestion is not None),
     )
 
@@ -249,14 +256,14 @@ def _is_reworded(exchange: Exchange) -> bool:
 def _welcome(index: BackgroundIndex) -> list[Any]:
     """The greeting and the example questions, which are shown when the documents that answer them are there."""
     try:
-        store = index.snapshot().store
-        counts, paths = store.counts(), [source.path for source in store.sources()]
-        samples = len(known_samples(index))
+        corpus = index.snapshot()
+        counts, paths = corpus.store.counts(), [source.path for source in corpus.store.sources()]
+        samples, held = len(known_samples(index)), documents_language(corpus)
     except IndexMissing:
-        counts, paths, samples = Counts(0, 0, 0), [], 0
+        counts, paths, samples, held = Counts(0, 0, 0), [], 0, ""
     except VerbatimError as error:
         return [problem_html(str(error)), "", *(gr.Button(visible=False) for _ in EXAMPLES)]
     fitting = examples_for(paths)
-    greeting = greeting_html(counts, samples) if counts.documents else empty_html()
+    greeting = greeting_html(counts, samples, held) if counts.documents else empty_html()
     recent = recent_html(recent_conversations(index))
     return [greeting, recent, *(gr.Button(visible=example in fitting) for example in EXAMPLES)]

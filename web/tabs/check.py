@@ -14,6 +14,7 @@ from web.html.render import line, render
 from web.readers import in_turn
 from web.tabs.theme import QUIET
 from web.tabs.welcome import problem_html, shown_html
+from web.tabs.words import words, words_of
 
 
 def checking_tab(index: BackgroundIndex) -> None:
@@ -21,19 +22,23 @@ def checking_tab(index: BackgroundIndex) -> None:
 
     :param index: where quotations are looked for.
     """
-    gr.HTML(line("note", phrase("check_explained")) + render("draft_link"), js_on_load=None)
-    quotation = gr.Textbox(label="Quotation", lines=4, max_lines=12, elem_id="quotation")
+    gr.HTML(words_of("check_explained", _explained), js_on_load=None)
+    quotation = gr.Textbox(label=words("quotation"), lines=4, max_lines=12, elem_id="quotation")
     with gr.Row(elem_id="check-by"):
-        speaker = gr.Textbox(label=phrase("said_by"), lines=1, max_lines=1, elem_id="said-by")
-        send = gr.Button("Check", variant="primary", scale=0, min_width=80, elem_id="check-send")
+        speaker = gr.Textbox(label=words("said_by"), lines=1, max_lines=1, elem_id="said-by")
+        send = gr.Button(words("check"), variant="primary", scale=0, min_width=80, elem_id="check-send")
     outcome = gr.HTML(elem_id="outcome", js_on_load=None, apply_default_css=False)
 
-    def checked(words: str, name: str) -> str:
-        return shown_html(lambda: _checked(index, words, name.strip() or None))
+    def checked(quoted: str, name: str) -> str:
+        return shown_html(lambda: _checked(index, quoted, name.strip() or None))
 
     for trigger in (send.click, speaker.submit):
         event = trigger(checked, [quotation, speaker], outcome, **QUIET)
         event.failure(lambda: problem_html(phrase("fault_checking")), None, outcome, **QUIET)
+
+
+def _explained() -> str:
+    return line("note", phrase("check_explained")) + render("draft_link")
 
 
 def _checked(index: BackgroundIndex, words: str, speaker: str | None) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 
 import gradio as gr
 
-from answer.phrases import phrase
 from index.errors import IndexMissing, VerbatimError
 from web.access.acting import acting
 from web.access.listed import Fields, TypedFilters, record_list
@@ -22,6 +21,7 @@ from web.tabs.adding import adding_fields, finished, put_away
 from web.tabs.removing import removal_events, removal_question, removals_html
 from web.tabs.theme import QUIET
 from web.tabs.welcome import problem_html, shown_html
+from web.tabs.words import words
 
 _CLICKS = (FOLDER / "library.js").read_text(encoding="utf-8")
 
@@ -36,8 +36,13 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     view = gr.State(View())
     progress = adding_fields(page, index, _CLICKS)
     removed = gr.HTML(elem_id="removed", js_on_load=_CLICKS, apply_default_css=False)
-    words = gr.Textbox(
-        "", placeholder=phrase("filter_library"), label="Filter", show_label=False, container=False, elem_id="filter"
+    filter_words = gr.Textbox(
+        "",
+        placeholder=words("filter_library"),
+        label=words("filter"),
+        show_label=False,
+        container=False,
+        elem_id="filter",
     )
     question = removal_question()
     table = gr.HTML(elem_id="documents", js_on_load=_CLICKS, apply_default_css=False)
@@ -53,21 +58,21 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
 
     removal_events(index, question, [table, progress], removed, view, changed, acted)
     progress.apply(forgotten, view, changed, **QUIET)
-    _list_events(index, tab, words, view, table, [progress, removed])
+    _list_events(index, tab, filter_words, view, table, [progress, removed])
 
 
 def _list_events(
-    index: BackgroundIndex, tab: gr.Tab, words: gr.Textbox, view: gr.State, table: gr.HTML, others: list[gr.HTML]
+    index: BackgroundIndex, tab: gr.Tab, filter_words: gr.Textbox, view: gr.State, table: gr.HTML, others: list[gr.HTML]
 ) -> None:
     """Have the list shown when the tab is opened, filtered while somebody types, put into an order, and turned over."""
     typing = TypedFilters(index.settings, index.closing)
 
-    def listed(tell: Callable[[str, Fields], None], filter_words: str, before: View) -> list[Any]:
-        now = replace(before, words=filter_words, page=1)
+    def listed(tell: Callable[[str, Fields], None], wanted: str, before: View) -> list[Any]:
+        now = replace(before, words=wanted, page=1)
         return [now, shown_html(lambda: _listed(index, now, tell))]
 
-    def opened(filter_words: str, before: View) -> list[Any]:
-        listing = listed(partial(record_list, index.settings), filter_words, before)
+    def opened(wanted: str, before: View) -> list[Any]:
+        listing = listed(partial(record_list, index.settings), wanted, before)
         return [*listing, _reports(index), removals_html(index)]
 
     def turned(event: gr.EventData, before: View) -> list[Any]:
@@ -75,8 +80,10 @@ def _list_events(
         return [now, _table(index, now)]
 
     table.select(turned, view, [view, table], **QUIET)
-    words.change(partial(listed, typing.see), [words, view], [view, table], trigger_mode="always_last", **QUIET)
-    tab.select(opened, [words, view], [view, table, *others], **QUIET)
+    filter_words.change(
+        partial(listed, typing.see), [filter_words, view], [view, table], trigger_mode="always_last", **QUIET
+    )
+    tab.select(opened, [filter_words, view], [view, table, *others], **QUIET)
 
 
 def _listed(index: BackgroundIndex, view: View, tell: Callable[[str, Fields], None]) -> str:

@@ -12,6 +12,7 @@ from answer.within import DocumentFilter, counted
 from index.errors import VerbatimError
 from web.background_index import BackgroundIndex
 from web.tabs.theme import QUIET
+from web.tabs.words import words
 
 NAMES = tuple(each.name for each in fields(DocumentFilter))
 CHOSEN = ("collection", "publisher", "speaker", "language")
@@ -29,7 +30,7 @@ def limit_fields(chips: Sequence[gr.Button]) -> list[gr.Dropdown | gr.Textbox]:
     :param chips: those of the limits.
     :return: the fields.
     """
-    with gr.Accordion(phrase("limits"), open=False, elem_id="limits"), gr.Row():
+    with gr.Accordion(words("limits"), open=False, elem_id="limits"), gr.Row():
         made = [_field(name) for name in NAMES]
     for name, field, chip in zip(NAMES, made, chips, strict=True):
         field.change(partial(_chip, name), field, chip, **QUIET)
@@ -63,7 +64,7 @@ def filled_in(within: DocumentFilter) -> list[str]:
 
 
 def _field(name: str) -> gr.Dropdown | gr.Textbox:
-    label, id = phrase(f"limit_{name}"), f"limit-{name}"
+    label, id = words(f"limit_{name}"), f"limit-{name}"
     if name in CHOSEN:
         # Whatever it holds is taken: a choice may vanish while it is chosen.
         return gr.Dropdown(_choices(()), value="", allow_custom_value=True, label=label, elem_id=id, min_width=150)

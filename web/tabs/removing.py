@@ -18,6 +18,7 @@ from web.html.render import line
 from web.listing import View, entries_of, matching
 from web.tabs.theme import QUIET
 from web.tabs.welcome import problem_html
+from web.tabs.words import words
 
 Acted = Callable[[Callable[[], str], View], list[Any]]
 """Does something, and gives the values of all that it changes: first what came of it."""
@@ -42,9 +43,9 @@ def removal_question() -> Question:
             return Question(
                 column,
                 warning,
-                gr.Button(phrase("keep"), size="sm", scale=0, elem_id="keep"),
-                gr.Button(phrase("remove"), size="sm", scale=0, variant="stop", elem_id="remove"),
-                gr.Button(phrase("remove_for_good"), size="sm", scale=0, variant="stop", elem_id="remove-good"),
+                gr.Button(words("keep"), size="sm", scale=0, elem_id="keep"),
+                gr.Button(words("remove"), size="sm", scale=0, variant="stop", elem_id="remove"),
+                gr.Button(words("remove_for_good"), size="sm", scale=0, variant="stop", elem_id="remove-good"),
             )
 
 

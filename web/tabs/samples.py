@@ -15,14 +15,15 @@ from web.background_index import BackgroundIndex
 from web.html.render import line
 from web.tabs.theme import QUIET
 from web.tabs.welcome import problem_html
+from web.tabs.words import words
 
 
 def sample_buttons() -> list[gr.Button]:
     """Build the two buttons inside the page that is being built."""
     with gr.Row(elem_id="samples"):
         return [
-            gr.Button(phrase("start_with_own"), size="sm", scale=0, elem_id="own", visible=False),
-            gr.Button(phrase("samples_back"), size="sm", scale=0, elem_id="samples-back", visible=False),
+            gr.Button(words("start_with_own"), size="sm", scale=0, elem_id="own", visible=False),
+            gr.Button(words("samples_back"), size="sm", scale=0, elem_id="samples-back", visible=False),
         ]
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import gradio as gr
 
-from answer.phrases import phrase
 from answer.statements import SORTS, Order, StatementFilter, find_said, whole_name
 from web.access.listed import Fields, TypedFilters, record_list
 from web.background_index import BackgroundIndex
@@ -16,6 +15,7 @@ from web.html.render import render
 from web.html.statements import BEGINNING, View, statements_html
 from web.tabs.theme import QUIET
 from web.tabs.welcome import shown_html
+from web.tabs.words import words, words_of
 
 # A click on a bar, a header or the number of a page is an event of the whole list, which is then another: the button
 # that was clicked has the focus again, and a page begins at its top.
@@ -48,15 +48,15 @@ def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
         fields: list[gr.Textbox | gr.Checkbox] = [
             gr.Textbox(label=label, lines=1, max_lines=1, min_width=120, elem_id=f"wanted-{name}")
             for name, label in (
-                ("speaker", "Speaker"),
-                ("words", "Words"),
-                ("document", phrase("filter_document")),
-                ("since", phrase("filter_since")),
-                ("until", phrase("filter_until")),
+                ("speaker", words("speaker")),
+                ("words", words("said_words")),
+                ("document", words("filter_document")),
+                ("since", words("filter_since")),
+                ("until", words("filter_until")),
             )
         ]
-        fields.append(gr.Checkbox(label=phrase("filter_direct"), min_width=120, elem_id="wanted-direct"))
-    gr.HTML(render("matrix_link"), js_on_load=None, apply_default_css=False)
+        fields.append(gr.Checkbox(label=words("filter_direct"), min_width=120, elem_id="wanted-direct"))
+    gr.HTML(words_of("matrix_link", lambda: render("matrix_link")), js_on_load=None, apply_default_css=False)
     listing = gr.HTML(elem_id="statements", js_on_load=_BUTTONS, apply_default_css=False)
     shown = gr.State(BEGINNING)
 
@@ -64,15 +64,15 @@ def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
 
     def listed(tell: Callable[[str, Fields], None]) -> Callable[..., list[Any]]:
         def first_page(
-            view: View, speaker: str, words: str, document: str, since: str, until: str, direct: bool
+            view: View, speaker: str, said: str, document: str, since: str, until: str, direct: bool
         ) -> list[Any]:
-            wanted, first = _wanted(speaker, words, document, since, until, direct), replace(view, page=1)
+            wanted, first = _wanted(speaker, said, document, since, until, direct), replace(view, page=1)
             return [shown_html(lambda: _listed(index, wanted, first, tell)), first]
 
         return first_page
 
     def clicked(
-        event: gr.EventData, view: View, speaker: str, words: str, document: str, since: str, until: str, direct: bool
+        event: gr.EventData, view: View, speaker: str, said: str, document: str, since: str, until: str, direct: bool
     ) -> list[Any]:
         asked = {name: str(value)[:_LONGEST_NAME] for name, value in event._data.items()}
         # What changes a field is listed by the event of that change.
@@ -82,7 +82,7 @@ def statements_tab(tab: gr.Tab, index: BackgroundIndex) -> None:
         if year := asked.get("year"):
             both = ("", "") if since == until == year else (year, year)
             return [gr.skip(), view, speaker, *both]
-        turned, wanted = _turned(view, asked), _wanted(speaker, words, document, since, until, direct)
+        turned, wanted = _turned(view, asked), _wanted(speaker, said, document, since, until, direct)
         return [shown_html(lambda: _listed(index, wanted, turned, typing.see)), turned, speaker, since, until]
 
     given = [shown, *fields]

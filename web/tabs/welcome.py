@@ -6,11 +6,12 @@ Knows the documents that ship with the project by their paths; opens nothing.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from answer.phrases import phrase
+from answer.phrases import listed, phrase
+from answer.retold import retold
 from index.errors import IndexMissing, VerbatimError
 from index.kept import Shelved
 from index.store_reader import Counts
-from ingest.formats import format_names
+from ingest.formats import EXTRACTORS
 from web.html.render import line, render
 
 
@@ -36,14 +37,20 @@ def examples_for(paths: Sequence[str]) -> list[Example]:
     return [example for example in EXAMPLES if any(path.endswith(example.path) for path in paths)]
 
 
-def greeting_html(counts: Counts | None = None, samples: int = 0) -> str:
-    """What the app promises, and how much there is to ask once that is known; so many of it are samples."""
-    return render("greeting", counts=counts, samples=samples)
+def greeting_html(counts: Counts | None = None, samples: int = 0, held: str = "") -> str:
+    """What the app promises, and how much there is to ask once that is known.
+
+    :param counts: how much there is.
+    :param samples: how many of the documents are samples.
+    :param held: the languages of the documents, where they are other than the reader's.
+    :return: it as HTML.
+    """
+    return render("greeting", counts=counts, samples=samples, held=held)
 
 
 def empty_html() -> str:
     """The empty state: how to add documents."""
-    return render("empty", formats=format_names())
+    return render("empty", formats=listed([each.name for each in EXTRACTORS]))
 
 
 def recent_html(conversations: Sequence[Shelved]) -> str:
@@ -61,9 +68,9 @@ def shown_html(make: Callable[[], str]) -> str:
 
 def problem_of(error: VerbatimError) -> str:
     """Why something cannot be done, as the page says it: there, documents are added in the Library."""
-    return phrase("nothing_ingested") if isinstance(error, IndexMissing) else str(error)
+    return phrase("nothing_ingested") if isinstance(error, IndexMissing) else retold(str(error))
 
 
 def problem_html(sentence: str) -> str:
     """Why nothing can be asked or done, in plain words."""
-    return line("problem", sentence, role="alert")
+    return line("problem", retold(sentence), role="alert")
