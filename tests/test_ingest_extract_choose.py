@@ -173,7 +173,7 @@ def test_the_pages_name_every_format() -> None:
 
 @pytest.mark.usefixtures("made_up")
 def test_a_format_that_is_added_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def download(address: str) -> Download:
+    async def download(address: str, **_: bool) -> Download:
         return Download(address, b"%MUP words.", "text/made-up")
 
     monkeypatch.setattr("ingest.fetch.download.download", download)
