@@ -32,9 +32,12 @@ element.addEventListener('click', (event) => {
   const button = event.target.closest('button');
   if (!button) return;
   const {document: id, act, order, page, back, drop, forget} = button.dataset;
+  const name = button.closest('.chosen')?.querySelector('input');
   if (id || act) opener = button;
   if (id) trigger('click', {act: 'remove', ids: [id]});
   if (act) trigger('click', {act, ...about()});
+  if ('collect' in button.dataset && name.value.trim()) trigger('submit', {collection: name.value, ...about()});
+  if ('collect' in button.dataset && !name.value.trim()) name.focus();
   if (order) trigger('select', {order});
   if (page) trigger('select', {page: Number(page)});
   if (back || drop) trigger('click', {back, drop});

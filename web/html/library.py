@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from answer.phrases import phrase, plural
 from index.bin import Removal
+from index.collections import LONGEST_NAME
 from web.html.filters import grouped
 from web.html.render import line, render
 from web.listing import PAGE_ROWS, Entry, View, matching, pages_of
@@ -23,12 +24,15 @@ _COLUMNS = (
 """By what each column orders, and the phrase of its name."""
 
 
-def library_html(entries: Sequence[Entry], view: View | None = None, *, may_edit: bool = True) -> str:
+def library_html(
+    entries: Sequence[Entry], view: View | None = None, collections: Sequence[str] = (), *, may_edit: bool = True
+) -> str:
     """A page of the table of documents.
 
     :param entries: all documents, in the order of the view.
     :param view: what of it is looked at.
-    :param may_edit: whether who looks can remove documents.
+    :param collections: the names of those that there are, into which documents can be put.
+    :param may_edit: whether who looks can remove documents and put them into collections.
     :return: the page; a sentence where there is nothing.
     """
     view = view or View()
@@ -40,6 +44,7 @@ def library_html(entries: Sequence[Entry], view: View | None = None, *, may_edit
     first = (view.page - 1) * PAGE_ROWS
     shown, pages = found[first : first + PAGE_ROWS], pages_of(len(found))
     more = {"columns": _COLUMNS, "may_edit": may_edit, "summary": _summary(entries, found, first, shown)}
+    more |= {"collections": collections, "longest_name": LONGEST_NAME}
     return render("library", shown=shown, found=len(found), pages=pages, view=view, **more)
 
 

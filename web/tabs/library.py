@@ -18,6 +18,7 @@ from web.background_index import BackgroundIndex
 from web.html.library import library_html
 from web.listing import ORDERS, View, matching, ordered, pages_of
 from web.tabs.adding import adding_fields, finished, put_away
+from web.tabs.collecting import collecting_events
 from web.tabs.removing import removal_events, removal_question, removals_html
 from web.tabs.theme import QUIET
 from web.tabs.welcome import problem_html, shown_html
@@ -56,6 +57,7 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     def forgotten(event: gr.EventData, now: View) -> list[Any]:
         return acted(lambda: put_away(index, str(event._data.get("forget", ""))), now)
 
+    collecting_events(index, table, view, changed, acted)
     removal_events(index, question, [table, progress], removed, view, changed, acted)
     progress.apply(forgotten, view, changed, **QUIET)
     _list_events(index, tab, filter_words, view, table, [progress, removed])
@@ -94,9 +96,11 @@ def _listed(index: BackgroundIndex, view: View, tell: Callable[[str, Fields], No
 
 def _table(index: BackgroundIndex, view: View) -> str:
     try:
-        entries = ordered(index.snapshot(), view.order, is_descending=view.is_descending)
+        corpus = index.snapshot()
+        entries = ordered(corpus, view.order, is_descending=view.is_descending)
         last = pages_of(len(matching(entries, view.words)))
-        return library_html(entries, replace(view, page=min(view.page, last)), may_edit=acting().may_edit)
+        collections = [each.name for each in corpus.store.collections.listed()]
+        return library_html(entries, replace(view, page=min(view.page, last)), collections, may_edit=acting().may_edit)
     except IndexMissing:
         return library_html([])
     except VerbatimError as error:
