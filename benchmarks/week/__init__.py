@@ -1,0 +1,1 @@
+"""What a journalist does in a working week, each action a function."""
