@@ -28,6 +28,9 @@ class PageLanguage:
             if message["type"] == "http.response.start":
                 start.update(message)
                 return
+            if message["type"] != "http.response.body":  # what a server may offer beside
+                await send(message)
+                return
             body.extend(message.get("body", b""))
             if not message.get("more_body"):
                 page = in_language(bytes(body))
