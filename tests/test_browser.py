@@ -205,14 +205,14 @@ def test_words_are_copied_without_their_number_and_with_where_they_stand(context
 def test_a_follow_up_is_understood_and_says_how(page):
     ask(page, IDEMIA)
     ask(page, "And Noldus?")
-    assert page.locator(".exchange").count() == 2
+    assert page.locator("#thread .exchange").count() == 2
     expect(page.locator("#latest .understood")).to_contain_text("Noldus")
     expect(page.locator("#latest")).to_be_in_viewport()
     page.locator("#edit").click()
     expect(page.locator("#question textarea")).to_have_value("What did Noldus say about real-time use?")
     page.locator("#new").click()
     expect(page.locator("#edit")).to_be_hidden()
-    expect(page.locator(".exchange")).to_have_count(0)
+    expect(page.locator("#thread .exchange")).to_have_count(0)
     expect(page.locator("#welcome")).to_be_visible()
 
 
@@ -261,7 +261,7 @@ def test_statements_are_listed_filtered_and_downloaded(page):
     with page.expect_download() as download:
         page.locator(".downloads a").first.click()
     assert download.value.suggested_filename == "statements.csv"
-    page.locator("#statements tbody a").first.click()
+    page.locator("#statements tbody td:nth-child(2) a").first.click()
     expect(page.frame_locator("#source iframe").locator("#quote").first).to_be_in_viewport()
 
 
@@ -340,7 +340,7 @@ def test_a_question_waits_for_the_index_can_be_stopped_and_asked_again(context, 
         expect(page.locator("#latest .working")).to_contain_text("still loading")
         holder.close()
         expect(page.locator("#latest .quotation").first).to_be_visible()
-        assert page.locator(".exchange").count() == 2
+        assert page.locator("#thread .exchange").count() == 2
         page.close()
 
 

@@ -51,7 +51,7 @@ def test_a_conversation_survives_back_a_reload_a_second_tab_and_a_restart(contex
         page.go_back()
         question_at(page, 1)
         page.reload()
-        expect(page.locator(".exchange")).to_have_count(2)
+        expect(page.locator("#thread .exchange")).to_have_count(2)
         question_at(page, 1)
         other = context.new_page()
         other.goto(page.url)
@@ -60,14 +60,14 @@ def test_a_conversation_survives_back_a_reload_a_second_tab_and_a_restart(contex
     with running_app(index) as address:
         page = context.new_page()
         page.goto(address + kept)
-        expect(page.locator(".exchange")).to_have_count(2)
+        expect(page.locator("#thread .exchange")).to_have_count(2)
         ask(page, "Since when?")
         question_at(page, 3)
         page.get_by_role("button", name="Start a new conversation").click()
         expect(page).to_have_url(f"{address}/")
         expect(page.locator("#recent a", has_text=IDEMIA)).to_be_visible()
         page.go_back()
-        expect(page.locator(".exchange")).to_have_count(3)
+        expect(page.locator("#thread .exchange")).to_have_count(3)
 
 
 def test_a_question_in_the_address_is_asked_and_its_answer_has_a_permalink(context: BrowserContext, served):  # noqa: F811
