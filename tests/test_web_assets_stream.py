@@ -19,7 +19,7 @@ window.comeBack = () => { away = false; };
 window.opened = () => streams.length;
 window.asked = [];
 window.say = (message) => streams.at(-1).enqueue(new TextEncoder().encode(`data: ${JSON.stringify(message)}\\n\\n`));
-window.end = () => streams.at(-1).close();
+window.end = () => { try { streams.at(-1).close(); } catch { /* the page has let go of it already */ } };
 window.accept = (id) => joins.shift()(new Response(JSON.stringify({event_id: id})));
 window.refuse = () => joins.shift()(new Response('{"detail": "no"}', {status: 422}));
 window.fetch = async (input) => {
