@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, Path, Query, Response
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
-from answer.phrases import phrase
+from answer.phrases import in_english, phrase
 from answer.render import to_json
 from index.kept import Feedback, KeptTurn
 from web.access.acting import acting
@@ -67,7 +67,7 @@ def feedback_endpoints(index: BackgroundIndex) -> APIRouter:
     @router.get("/feedback", include_in_schema=False)
     def feedback_list(verdict: str = "", page: str = "") -> Response:
         require_keeping(index.settings)
-        record_list(index.settings, phrase("feedback"), {"verdict": verdict})
+        record_list(index.settings, in_english("feedback"), {"verdict": verdict})
         return form_page(feedback_page(_listed(index, verdict, _number(page) or 1)))
 
     @router.get("/feedback.jsonl", include_in_schema=False)
@@ -104,7 +104,7 @@ def _add_interfaces(router: APIRouter, index: BackgroundIndex) -> None:
     def feedback_as_json(verdict: _Verdict = None, page: _Page = 1) -> JSONResponse:
         wanted = verdict or ""
         require_keeping(index.settings)
-        record_list(index.settings, phrase("feedback"), {"verdict": wanted})
+        record_list(index.settings, in_english("feedback"), {"verdict": wanted})
         listed = _listed(index, wanted, page)
         found = {"counts": listed.counts, "page": listed.page, "pages": listed.pages}
         return JSONResponse({**found, "feedback": [_as_json(each) for each in listed.found]})

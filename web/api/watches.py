@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 
-from answer.phrases import phrase
+from answer.phrases import in_english
 from answer.quote.cite import is_exact
 from answer.records import Citation
 from index.errors import QuestionError
@@ -41,7 +41,7 @@ def watch_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/watches", include_in_schema=False)
     def watch_list(speaker: str = "", words: str = "", question: str = "", removed: str = "") -> Response:
-        record_list(index.settings, phrase("watches"), {})
+        record_list(index.settings, in_english("watches"), {})
         given = {"speaker": speaker, "words": words, "question": question}
         return form_page(_list(index, given, removed_just_now(watches, removed)))
 
