@@ -2,8 +2,10 @@
 
 import re
 
+from speaking import speaking
 from web_examples import NASTY, make_document
 
+from answer.retold import retold
 from index.jobs import State
 from ingest.preview import Seen
 from ingest.records import Failure
@@ -57,6 +59,14 @@ def test_one_that_did_not_come_to_its_end_says_so_and_what_got_in():
     html = finished_html([finished("cancelled", "cancelled", added(1)), finished("failed", "The disk is full.")])
     assert '<p class="problem" role="alert">2 files: cancelled</p><ul class="report"' in html
     assert '<p class="problem" role="alert">2 files: The disk is full.</p><button' in html
+
+
+def test_why_something_failed_is_told_in_the_reader_s_language():
+    fault = "a.pdf needs a password; save a copy without one and add that."
+    with speaking("de"):
+        html = preview_html([Seen("a.pdf", fault=fault)], 0)
+        told = retold(fault)
+    assert (html.count(told), fault in html) == (1, False)
 
 
 def test_the_script_is_told_how_large_files_may_be():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from answer.phrases import phrase, plural
+from answer.retold import retold
 from index.errors import Stopped
 from index.jobs import Job, State
 from ingest.progress import Progress
@@ -213,7 +214,7 @@ def _told(job: Job, adding: Adding) -> str:
         counted = phrase(name, done=done, all=f"{adding.of or 0:,}")
         return f"{counted}, {_doing(adding.step, job.name)}"
     if job.state == "failed":
-        return str(job.fault)
+        return retold(str(job.fault))
     return phrase(f"queue_{job.state}")
 
 
