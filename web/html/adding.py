@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FEW = 3
 """What came of so few documents is told in a line each; of more, how many there are of each kind comes first."""
-_FIRST_CHARACTERS = 400
+FIRST_CHARACTERS = 400
 """How much of a text is shown before it is stored: some six lines."""
 
 
@@ -55,7 +55,7 @@ def queue_html() -> str:
 
 def preview_html(seen: "Sequence[Seen]", others: int) -> str:
     """What would be stored; `others` more are not shown."""
-    return render("seen", seen=seen, others=others, first=_FIRST_CHARACTERS)
+    return render("seen", seen=seen, others=others, first=FIRST_CHARACTERS)
 
 
 def _told(report: Report, namesakes: Mapping[str, Sequence[Document]]) -> dict[str, object]:
