@@ -18,7 +18,9 @@ def test_the_words_are_marked_in_their_place_with_what_they_are_from(index, docu
 def test_the_page_goes_by_what_it_calls_itself():
     document = make_document("One. Two.", page_starts=(0, 5), page_labels=("iii", "2"))
     for quote, told in (("One.", "page iii (sheet 1)"), ("Two.", "page 2")):
-        cited = make_citation(document, quote, page_label=document.label_of(document.page_at(document.text.index(quote))))
+        cited = make_citation(
+            document, quote, page_label=document.label_of(document.page_at(document.text.index(quote)))
+        )
         assert f", {told}</p>" in render("preview", excerpt=Excerpt(cited, "", ""))
 
 
