@@ -10,7 +10,7 @@ from index.jobs import State
 from ingest.preview import Seen
 from ingest.records import Failure
 from ingest.report import Outcome, make_report
-from web.html.adding import Finished, finished_html, preview_html, queue_html, report_html
+from web.html.adding import Finished, finished_html, preview_html, queue_html
 
 
 def added(number: int) -> Outcome:
@@ -26,7 +26,7 @@ def words_of(html: str) -> str:
 
 
 def test_of_few_each_has_its_line():
-    html = report_html(make_report([added(1), SAME, FAILED], 1), {})
+    html = finished_html([finished("done", "done", added(1), SAME, FAILED)])
     assert re.findall(r"<li[^>]*>(.*?)</li>", html) == [
         "Added “Title 1” (1.txt), 1 passage.",
         "“Same” (same.txt) is in the library already.",
@@ -36,7 +36,7 @@ def test_of_few_each_has_its_line():
 
 
 def test_many_are_counted_first_and_failures_stand_outside_of_what_is_folded():
-    html = report_html(make_report([*map(added, range(12)), SAME, FAILED], 1), {})
+    html = finished_html([finished("done", "done", *map(added, range(12)), SAME, FAILED)])
     assert "<p>Added: 12 documents. In the library already: 1 document. Failed: 1 document.</p>" in html
     before, folded = html.split("<details>")
     assert "Not added: bad.pdf is damaged." in before

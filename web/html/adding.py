@@ -32,18 +32,8 @@ class Finished:
     others: Mapping[str, Sequence[Document]]
 
 
-def report_html(report: Report, namesakes: Mapping[str, Sequence[Document]]) -> str:
-    """What came of each document: in a line each where they are few, else counted first; failures are always seen.
-
-    :param report: what came of them.
-    :param namesakes: by the id of a document that was added, the others that came from files of the same name.
-    :return: the lines.
-    """
-    return render("report", **_told(report, namesakes))
-
-
 def finished_html(jobs: Sequence[Finished]) -> str:
-    """What came of jobs that are over."""
+    """What came of jobs that are over: of few documents in a line each, else counted first; failures always show."""
     return render("finished", jobs=[(job, _told(job.report, job.others)) for job in jobs])
 
 
