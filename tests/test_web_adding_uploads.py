@@ -91,7 +91,7 @@ def upload(folder, name, content=b"The camera report.\n\nThe police export."):
 def test_files_are_added_to_an_index_that_did_not_exist(tmp_path, index):
     told = added(index, [upload(tmp_path, "camera.txt")])
     assert told.startswith('<div class="finished"><ul class="report" role="status"><li>Added “')
-    assert told.endswith("(camera.txt), 1 passage.</li></ul>")
+    assert told.endswith("(camera.txt), 1 passage.</li></ul></div>")
     assert [document.path for document in index.snapshot().store.documents()] == ["camera.txt"]
 
 
