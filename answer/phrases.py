@@ -47,6 +47,11 @@ def wording(name: str, spoken: str | None = None) -> str:
     return sentences_of("phrases", spoken or language()).get(name) or sentences_of("phrases", ENGLISH)[name]
 
 
+def in_english(name: str, /, **values: object) -> str:
+    """A fixed sentence in English, with its {names} filled in: for what is kept, whoever acts."""
+    return wording(name, ENGLISH).format(**values)
+
+
 def plural(count: int, noun: str) -> Counted:
     """A count with its noun: "1 document", "1,200 documents"."""
     forms = _nouns(language(), noun) or _nouns(ENGLISH, noun) or (noun, f"{noun}s")

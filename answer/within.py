@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 
-from answer.phrases import phrase, plural
+from answer.phrases import phrase, plural, quoted
 from answer.records import Answer
 from answer.speakers.heard import heard, words_of
 from answer.statements import check_dates, is_dated
@@ -18,6 +18,7 @@ from index.corpus import Corpus, Within
 from index.errors import QuestionError
 from index.records import Document
 from text.spans import Span
+from text.spoken import number
 
 _WORD = re.compile(r"\w+")
 _MOST_NAMED = 3
@@ -109,7 +110,7 @@ def _unknown(what: str, name: str, names: Sequence[str]) -> QuestionError:
     holding = [folded for folded in by_folded if _has_words(folded, name)][::-1]
     near = dict.fromkeys([*holding, *get_close_matches(name.casefold(), by_folded, _MOST_NAMED)])
     shown = [by_folded[folded] for folded in near] or names
-    known = ", ".join(f"“{one}”" for one in shown[:_MOST_NAMED])
+    known = ", ".join(map(quoted, shown[:_MOST_NAMED]))
     told = f"unknown_{what}" if known else f"unknown_{what}_of_none"
     return QuestionError(phrase(told, name=name, known=known))
 
@@ -129,10 +130,12 @@ def ask_within(corpus: Corpus, narrow: Corpus, ask: Callable[[Corpus, bool], Ans
         return answer
     if answer.is_about_itself:
         return ask(corpus, False)
-    told = [phrase("asked_within", documents=plural(narrow.document_count, "document"), all=corpus.document_count)]
+    told = [
+        phrase("asked_within", documents=plural(narrow.document_count, "document"), all=number(corpus.document_count))
+    ]
     outside = _outside(ask(corpus, False), narrow) if answer.refused else {}
     if outside:
-        titles = ", ".join(f"“{title}”" for title in list(outside.values())[:_MOST_NAMED])
+        titles = ", ".join(map(quoted, list(outside.values())[:_MOST_NAMED]))
         told.append(phrase("answered_outside", titles=titles))
     return replace(answer, limits=tuple(told), outside=tuple(outside))
 

@@ -16,7 +16,7 @@ from index.private import make_private_folder
 from index.unfinished import clear_unfinished, unfinished
 
 KEPT_SECONDS = 3600
-"""How long what was removed can be had back: as long as conversations and dossiers that were deleted."""
+"""How long what was removed can be had back: long enough to notice a slip, and soon off the disk."""
 _NAME = "removed"
 _UNFINISHED = "unfinished"
 _ABOUT = "about.json"

@@ -12,13 +12,12 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from index.bin import KEPT_SECONDS
 from index.errors import IndexDamaged, IndexMismatch
 from index.kept import Said, Shelved
 from index.sqlite.database import Database, Row
 from index.sqlite.versions import open_version
 
-_KEPT = timedelta(hours=1)
-"""How long what was deleted can be had back: long enough to notice a slip, and soon off the disk."""
 _MOST_TERMS = 20
 """More words than anybody looks for, and few enough for SQLite."""
 _REMEDY = "delete the file, and with it what it holds"
@@ -231,7 +230,7 @@ def new_id() -> str:
 
 def long_ago() -> str:
     """The time before which nothing that was deleted can be had back."""
-    return (datetime.now(UTC) - _KEPT).isoformat(timespec="seconds")
+    return (datetime.now(UTC) - timedelta(seconds=KEPT_SECONDS)).isoformat(timespec="seconds")
 
 
 def now() -> str:

@@ -4,8 +4,10 @@ import pytest
 
 from answer.phrases import phrase
 from answer.records import Turn
+from answer.typed.language import other_language
 from answer.understand.history import is_refusal, read_history
 from index.errors import QuestionError
+from text.spoken import LANGUAGES
 
 
 def test_roles_and_speakers_are_turns() -> None:
@@ -27,9 +29,10 @@ def test_a_refusal_is_known_by_its_phrase_however_it_is_passed_on(text: str) -> 
     assert is_refusal(text.format(phrase("refusal")))
 
 
-@pytest.mark.parametrize("ending", ["", "_de", "_es", "_fr"])
-def test_a_refusal_in_another_language_is_one(ending: str) -> None:
-    assert is_refusal(phrase(f"other_language_declined{ending}", asked="A", held="B"))
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_a_refusal_in_another_language_is_one(spoken: str) -> None:
+    assert is_refusal(other_language("declined", spoken, ["en"]))
+    assert not is_refusal(other_language("answered", spoken, ["en"]))
 
 
 @pytest.mark.parametrize("text", ["", "Idemia said: “The corpus does not answer this.”", phrase("model_refused")])

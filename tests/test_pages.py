@@ -16,7 +16,7 @@ from ingest.records import Failure
 from ingest.report import Outcome, Report
 from text.spans import Span
 from web.conversation import Excerpt, Exchange
-from web.html.adding import report_html
+from web.html.adding import Finished, finished_html
 from web.html.answer import conversation_html
 from web.html.check import checks_html
 from web.html.docs import docs_html
@@ -158,7 +158,7 @@ def report() -> str:
     }
     failed = (Failure("x.pdf", "x.pdf: no <text>"), Failure("a & b.txt", "a & b.txt: <fault>"))
     told = Report(**outcomes, removed=(), failed=failed, passages=1200, statements=0, seconds=1.0)
-    return report_html(told, {"a": [DOCUMENT, BARE]})
+    return finished_html([Finished("1", "5 files", "done", "done", told, {"a": [DOCUMENT, BARE]})])
 
 
 def docs() -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from speaking import speaking
 from tab_page import handlers, page_with
 from web_examples import add_file, program_client
 
@@ -153,6 +154,30 @@ pytestmark = pytest.mark.usefixtures("answering")
 @pytest.fixture
 def recorded(index: BackgroundIndex) -> Recorded:
     return Recorded(index, "on")
+
+
+def test_the_record_is_in_english_whoever_acts(recorded):
+    client = recorded.client()
+    with speaking("de"):
+        for address, deed in ADDRESSES.items():
+            client.get(recorded.address(address))
+            assert recorded.new() == [deed], address
+        client.post("/api/watches", json={"words": ASKED})
+        client.post("/api/collections", json={"name": "People", "documents": [recorded.id]})
+        collection = recorded.index.library().store.collections.named("People").id
+        client.patch(f"/api/collections/{collection}", json={"name": "Persons", "take_out": [recorded.id]})
+        client.delete(f"/api/collections/{collection}")
+        assert 'lang="de"' in client.get("/drafts").text
+        client.post("/api/draft", json={"text": f"“{ASKED} cameras now”"})
+    assert recorded.new() == [
+        ("watched", f"/watches: New words: {ASKED}"),
+        ("added", "collection “People”"),
+        ("put into a collection", "camera (ID), collection “People”"),
+        ("renamed", "collection “People”, now “Persons”"),
+        ("took out of a collection", "camera (ID), collection “Persons”"),
+        ("removed", "collection “Persons”"),
+        ("asked", "Check a draft"),
+    ]
 
 
 def test_every_address_that_shows_words_of_documents_is_recorded(recorded):

@@ -140,3 +140,16 @@ def test_french_has_its_spaces():
     bare = {name: re.sub(r"\S+:(?=[/{]|,? |\.)", "", text) for name, text in taken.items()}  # without addresses
     assert {name: text for name, text in bare.items() if FRENCH_SPACES.search(text)} == {}
     assert {name for name, text in phrases.items() if "'" in text} <= {"api_history", "no_history", "nobody_asks"}
+
+
+_ENGLISH_MARKS = re.compile(r"“\{|:,\}|:\.\d%\}|toLocaleString\('en'\)")
+
+
+def test_numbers_and_quotation_marks_are_those_of_the_reader_s_language():
+    """Through `quoted`, `number` and the phrases `in_quotes` and `percent`."""
+    files = [file for folder in ("answer", "web") for file in (ROOT / folder).rglob("*.*")]
+    files = [file for file in files if file.suffix in (".py", ".html", ".xml", ".js")]
+    assert {"limits.py", "said.html", "library.js"} <= {file.name for file in files}
+    # What the model is called stands in errors, which are retold.
+    english = {file.name for file in files if _ENGLISH_MARKS.search(file.read_text(encoding="utf-8"))}
+    assert english == {"endpoint.py"}

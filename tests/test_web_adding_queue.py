@@ -3,7 +3,9 @@
 from threading import Event
 
 import pytest
+from speaking import speaking
 
+from answer.retold import retold
 from index.errors import NotAllowed
 from ingest.progress import Progress
 from ingest.records import Failure, Source, Step
@@ -122,6 +124,8 @@ def test_a_fault_is_told(index):
     assert job.wait(_PATIENCE)
     assert queued(job).state == "failed"
     assert queued(job).told.startswith("The index folder ")
+    with speaking("de"):
+        assert queued(job).told == retold(str(job.fault)) != str(job.fault)
 
 
 @pytest.mark.usefixtures("as_ana")

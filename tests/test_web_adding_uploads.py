@@ -90,8 +90,8 @@ def upload(folder, name, content=b"The camera report.\n\nThe police export."):
 
 def test_files_are_added_to_an_index_that_did_not_exist(tmp_path, index):
     told = added(index, [upload(tmp_path, "camera.txt")])
-    assert told.startswith('<ul class="report" role="status"><li>Added “')
-    assert told.endswith("(camera.txt), 1 passage.</li></ul>")
+    assert told.startswith('<div class="finished"><ul class="report" role="status"><li>Added “')
+    assert told.endswith("(camera.txt), 1 passage.</li></ul></div>")
     assert [document.path for document in index.snapshot().store.documents()] == ["camera.txt"]
 
 
@@ -155,9 +155,11 @@ def test_a_document_that_is_in_without_its_statements_is_not_told_as_left_out(tm
 def test_a_file_again_changed_and_under_another_name(tmp_path, index):
     added(index, [upload(tmp_path, "camera.txt")])
     same = added(index, [upload(tmp_path, "camera.txt")])
-    assert same.endswith("(camera.txt) is in the library already.</li></ul>")
+    assert same.endswith("(camera.txt) is in the library already.</li></ul></div>")
     twin = added(index, [upload(tmp_path, "twin.txt")])
-    assert twin.endswith("<li>twin.txt has the same text as camera.txt, which is in the library already.</li></ul>")
+    assert twin.endswith(
+        "<li>twin.txt has the same text as camera.txt, which is in the library already.</li></ul></div>"
+    )
 
 
 def letter(sender, words):

@@ -2,13 +2,15 @@
 
 import re
 
+from speaking import speaking
 from web_examples import NASTY, make_document
 
+from answer.retold import retold
 from index.jobs import State
 from ingest.preview import Seen
 from ingest.records import Failure
 from ingest.report import Outcome, make_report
-from web.html.adding import Finished, finished_html, preview_html, queue_html, report_html
+from web.html.adding import Finished, finished_html, preview_html, queue_html
 
 
 def added(number: int) -> Outcome:
@@ -24,7 +26,7 @@ def words_of(html: str) -> str:
 
 
 def test_of_few_each_has_its_line():
-    html = report_html(make_report([added(1), SAME, FAILED], 1), {})
+    html = finished_html([finished("done", "done", added(1), SAME, FAILED)])
     assert re.findall(r"<li[^>]*>(.*?)</li>", html) == [
         "Added “Title 1” (1.txt), 1 passage.",
         "“Same” (same.txt) is in the library already.",
@@ -34,7 +36,7 @@ def test_of_few_each_has_its_line():
 
 
 def test_many_are_counted_first_and_failures_stand_outside_of_what_is_folded():
-    html = report_html(make_report([*map(added, range(12)), SAME, FAILED], 1), {})
+    html = finished_html([finished("done", "done", *map(added, range(12)), SAME, FAILED)])
     assert "<p>Added: 12 documents. In the library already: 1 document. Failed: 1 document.</p>" in html
     before, folded = html.split("<details>")
     assert "Not added: bad.pdf is damaged." in before
@@ -57,6 +59,14 @@ def test_one_that_did_not_come_to_its_end_says_so_and_what_got_in():
     html = finished_html([finished("cancelled", "cancelled", added(1)), finished("failed", "The disk is full.")])
     assert '<p class="problem" role="alert">2 files: cancelled</p><ul class="report"' in html
     assert '<p class="problem" role="alert">2 files: The disk is full.</p><button' in html
+
+
+def test_why_something_failed_is_told_in_the_reader_s_language():
+    fault = "a.pdf needs a password; save a copy without one and add that."
+    with speaking("de"):
+        html = preview_html([Seen("a.pdf", fault=fault)], 0)
+        told = retold(fault)
+    assert (html.count(told), fault in html) == (1, False)
 
 
 def test_the_script_is_told_how_large_files_may_be():

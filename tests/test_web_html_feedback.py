@@ -11,6 +11,7 @@ from web.conversation import Disclosed, Exchange
 from web.feedback import FeedbackVerdict, Offered
 from web.html.answer import conversation_html
 from web.html.feedback import FeedbackList, feedback_html, feedback_page
+from web.html.pages import pages_of
 
 DOCUMENT = make_document("The police export. The army imports.")
 QUOTED = make_citation(DOCUMENT, "The police export.")
@@ -78,8 +79,7 @@ def listed(*found: Disclosed, **fields) -> str:
     values = {
         "counts": {"right": 3, "wrong-quotation": 1},
         "verdict": "",
-        "page": 1,
-        "pages": 1,
+        "pages": pages_of(4, 50, 1),
         "is_of_all": True,
         "may_disclose": True,
         **fields,
@@ -119,7 +119,7 @@ def test_verdicts_are_chosen_by_how_many_there_are():
     ("page", "there"), [(1, ["page=2"]), (2, ["page=1", "page=3"]), (3, ["page=2"])], ids=["first", "mid", "last"]
 )
 def test_pages_lead_to_each_other(page, there):
-    html = listed(page=page, pages=3, verdict="right")
+    html = listed(pages=pages_of(3, 1, page), verdict="right")
     assert re.findall(r'"/feedback\?verdict=right&(?:amp;)?(page=\d)"', html) == there
     assert f"Page {page} of 3" in html
 

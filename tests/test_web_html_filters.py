@@ -1,10 +1,15 @@
 """How values are shown: dated in words, linked only where a browser may follow, cut between words."""
 
 import pytest
+from speaking import speaking
 
+from answer.phrases import sentences_of
+from text.spoken import LANGUAGES
+from web.access.audit import Deed
 from web.html.filters import (
     beginning,
     day,
+    deed,
     ending,
     in_xml,
     megabytes,
@@ -81,3 +86,11 @@ def test_what_may_not_stand_in_xml_is_left_out():
 
 def test_the_page_of_a_speaker_has_the_whole_name_in_its_address():
     assert speaker_page("A/B & Cø?") == "/speakers/A%2FB%20%26%20C%C3%B8%3F"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_deed_of_the_record_is_said_in_every_language(code):
+    ours = sentences_of("phrases", code)
+    with speaking(code):
+        assert [one for one in Deed if ours.get(f"deed_{one.replace(' ', '_')}") != deed(one)] == []
+    assert deed("of a later version") == "of a later version"

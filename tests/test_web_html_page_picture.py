@@ -1,5 +1,7 @@
 """The page with a picture: where it leads, what is marked, and that nothing of a document is run."""
 
+from dataclasses import replace
+
 import pytest
 from web_examples import NASTY, make_document
 
@@ -38,6 +40,15 @@ def test_it_leads_to_the_pages_before_and_after_and_to_the_text(number, leads):
 
 def test_words_that_run_over_a_page_say_where_they_go_on():
     assert "Some of the words are on page 3." in page_picture(DOCUMENT, PICTURE, view(2, Span(5, 12), [2, 3]), ())
+
+
+def test_pages_go_by_what_they_call_themselves():
+    labelled = replace(DOCUMENT, page_labels=("iii", "iv", "3"))
+    page = page_picture(labelled, PICTURE, view(1, Span(0, 9), [1, 2]), ())
+    assert "<span>Page 1 of 3 · page iii (sheet 1)</span>" in page
+    assert 'aria-label="Page iii as it was printed' in page
+    assert "Some of the words are on page iv." in page
+    assert "<span>Page 3 of 3</span>" in page_picture(labelled, PICTURE, view(3), ())
 
 
 def test_words_that_are_not_found_are_not_marked_elsewhere():

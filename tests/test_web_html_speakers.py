@@ -55,6 +55,7 @@ def test_long_lists_have_pages_of_their_own():
 def test_editors_alone_are_shown_how_names_are_changed():
     assert "Split off" not in shown()
     html = shown(may_edit=True, renamed=Renamed("Done.", "split", "Kolb", {"along": "a\nb"}))
+    assert html.count('id="names"') == 1  # what is suggested, which the field names
     assert "Add this name" in html
     assert '<input type="hidden" name="along" value="a\nb">' in html
 

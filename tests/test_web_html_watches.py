@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from speaking import speaking
 from web_examples import NASTY, make_citation, make_document
 
+from answer.phrases import phrase
 from index.kept import Finding, StandingQuestion, WatchedSource
 from web.html.watch_feed import watch_feed
 from web.html.watches import watch_page, watched_page, watches_page
@@ -29,6 +31,18 @@ def test_the_list_has_questions_and_sources_with_what_can_be_done():
     assert [f'value="{act}"' in page for act in acts] == [False] * 6 + [True]
     assert 'value="resume"' in page
     assert "No question stands yet." in page
+
+
+def test_faults_are_told_in_the_reader_s_language():
+    paused = replace(SOURCE, fault=phrase("watch_gone", folder="/press"))
+    failed = [phrase("entry_unlinked", feed="F"), "a.pdf needs a password; save a copy without one and add that."]
+    with speaking("de"):
+        listed = watches_page([], [paused], {}, may_share=False, bounds=BOUNDS)
+        shown = watched_page(paused, [], failed)
+    assert "/press ist gerade nicht da" in listed
+    assert "/press ist gerade nicht da" in shown
+    assert [english in shown for english in ("is not there", "An entry of", "needs a password")] == [False] * 3
+    assert "F" in shown
 
 
 @pytest.mark.parametrize(

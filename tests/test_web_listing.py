@@ -2,7 +2,7 @@
 
 from web_examples import add_file, make_document
 
-from web.listing import PAGE_ROWS, Entry, entries_of, in_order, matching, ordered, pages_of
+from web.listing import Entry, entries_of, in_order, matching, ordered
 
 PAPER = Entry.of(make_document("a", title="on skies", publisher="Paper", published="2020-09-21", path="s.pdf"), 12, 0)
 BARE = Entry.of(make_document("b", title="Untold"), 1, 1)
@@ -31,10 +31,6 @@ def test_the_filter_wants_all_words_anywhere_in_the_metadata():
     assert matching(ALL, "ada") == [OLD]
     assert matching(ALL, "paper untold") == []
     assert matching(ALL, " ") == ALL
-
-
-def test_pages_are_counted():
-    assert [pages_of(count) for count in (0, 1, PAGE_ROWS, PAGE_ROWS + 1)] == [1, 1, 1, 2]
 
 
 def test_the_order_in_which_they_came_is_known_and_all_is_worked_out_once(index):

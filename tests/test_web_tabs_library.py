@@ -74,7 +74,7 @@ def test_a_click_on_a_column_puts_the_list_into_its_order_and_another_turns_it_r
 
 def test_pages_are_turned_over_and_one_that_is_gone_shows_the_last(page, index, document, monkeypatch):
     monkeypatch.setattr("web.html.library.PAGE_ROWS", 1)
-    monkeypatch.setattr("web.listing.PAGE_ROWS", 1)
+    monkeypatch.setattr("web.tabs.library.PAGE_ROWS", 1)
     add_file(index, "other.txt", "Alpha.")
     assert titles(does(page, "tab", "select")("", View())[1]) == ["camera"]
     for number, view in ((2, View(page=2)), (9, View(page=9)), (-1, View()), ("x", View())):

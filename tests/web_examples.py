@@ -1,5 +1,6 @@
 """Records that the tests of the page share, small enough to check by eye."""
 
+import re
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -26,7 +27,7 @@ from web.adding.queue import queued, report_of
 from web.adding.uploads import Upload, add_uploads, namesakes
 from web.api.app import endpoints_app
 from web.background_index import BackgroundIndex
-from web.html.adding import report_html
+from web.html.adding import Finished, finished_html
 from web.html.document_text import blocks
 from web.html.document_voices import Voices
 from web.html.render import render
@@ -114,13 +115,18 @@ def add_file(index: BackgroundIndex, name: str, content: str | bytes) -> str:
     return next(document.id for document in index.snapshot().store.documents() if document.path == name)
 
 
+_CLOSE = re.compile(r"<button [^>]*data-forget=.*?</button>")
+
+
 def added(index: BackgroundIndex, uploads: Sequence[Upload]) -> str:
     """Take uploads in; what came of them, as HTML, or what ended it."""
     job = add_uploads(index, uploads)
     assert job.wait(60)
     report = report_of(job)
     others = namesakes(index.snapshot().store, report.added) if report.added else {}
-    return report_html(report, others) if job.state == "done" else queued(job).told
+    shown = queued(job)
+    finished = Finished(shown.id, shown.name, shown.state, shown.told, report, others)
+    return _CLOSE.sub("", finished_html([finished])) if job.state == "done" else shown.told
 
 
 def ingest_file(index: BackgroundIndex, name: str, content: str) -> str:

@@ -66,11 +66,6 @@ def matching(entries: Sequence[Entry], words: str) -> list[Entry]:
     return [entry for entry in entries if holds_words(entry.words, words)] if words.strip() else list(entries)
 
 
-def pages_of(count: int) -> int:
-    """How many pages so many entries have: one at least."""
-    return max(1, -(-count // PAGE_ROWS))
-
-
 def _entries(store: StoreReader) -> list[Entry]:
     passages = store.passage_counts()
     added = {id: number for number, id in enumerate(store.in_order_of_coming())}

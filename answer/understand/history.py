@@ -1,5 +1,8 @@
 """Reads the earlier turns of a conversation as programs and public question sets write them."""
 
+import re
+from functools import cache
+
 from answer.phrases import wording
 from answer.records import Turn
 from index.errors import QuestionError
@@ -7,6 +10,7 @@ from text.spoken import LANGUAGES
 
 _DECLINES = ("refusal", "other_language_declined")
 """The sentences that a refusal begins with, one or the other, in any language."""
+_FIELD = re.compile(r"\\\{\w+\\\}")
 _WRONG = 'has a "history" that is no list of {"role", "text"}'
 
 
@@ -29,5 +33,11 @@ def read_history(history: object) -> tuple[Turn, ...]:
 
 def is_refusal(text: str) -> bool:
     """Whether what the assistant said was that the documents do not answer; however a program passes it on."""
-    begins = tuple(wording(name, spoken).partition("{")[0] for name in _DECLINES for spoken in LANGUAGES)
-    return text.lstrip(" \n>*_#").startswith(begins)
+    return _declines().match(text.lstrip(" \n>*_#")) is not None
+
+
+@cache
+def _declines() -> re.Pattern[str]:
+    """The whole sentences: what an answer is headed with where it is in another language begins like a refusal."""
+    sentences = (re.escape(wording(name, spoken)) for name in _DECLINES for spoken in LANGUAGES)
+    return re.compile("|".join(_FIELD.sub(".+?", one) for one in sentences))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from answer.phrases import phrase
+from answer.phrases import in_english, phrase
 from index.collections import Collection, Collections, clean_name
 from index.errors import QuestionError
 from index.store import Store
@@ -24,7 +24,7 @@ def assign(index: BackgroundIndex, document_ids: Sequence[str], collection_name:
     store = _changed(index)
     known, name = store.collections.named(collection_name), clean_name(collection_name)
     if known is None:
-        record(index.settings, Deed.ADDED, phrase("collection_named", name=name))
+        record(index.settings, Deed.ADDED, in_english("collection_named", name=name))
     _record_each(index, Deed.COLLECTED, document_ids, known.name if known else name)
     found = store.collections.ensure(name)
     store.collections.assign(found.id, document_ids)
@@ -62,7 +62,7 @@ def rename(index: BackgroundIndex, id: str, name: str) -> Collection:
     """
     store = _changed(index)
     before = require_collection(store.collections, id)
-    told = phrase("collection_renamed", before=before.name, name=clean_name(name))
+    told = in_english("collection_renamed", before=before.name, name=clean_name(name))
     record(index.settings, Deed.RENAMED, told)
     store.collections.rename(id, name)
     index.library().wipe()
@@ -79,7 +79,7 @@ def remove(index: BackgroundIndex, id: str) -> None:
     """
     store = _changed(index)
     found = require_collection(store.collections, id)
-    record(index.settings, Deed.REMOVED, phrase("collection_named", name=found.name))
+    record(index.settings, Deed.REMOVED, in_english("collection_named", name=found.name))
     store.collections.remove(id)
     index.library().wipe()
 
@@ -108,4 +108,4 @@ def _record_each(index: BackgroundIndex, deed: Deed, document_ids: Sequence[str]
     store = index.library().store
     for id in document_ids:
         if title := store.title(id):
-            record(index.settings, deed, f"{title} ({id}), {phrase('collection_named', name=name)}")
+            record(index.settings, deed, f"{title} ({id}), {in_english('collection_named', name=name)}")

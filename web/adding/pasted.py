@@ -10,6 +10,7 @@ from index.errors import QuestionError
 from index.jobs import Job
 from ingest.records import Source, original_of
 from text.dates import iso_day
+from text.spoken import number
 from web.adding.queue import add_sources_in_turn
 from web.adding.uploads import named_upload, upload_key
 from web.background_index import BackgroundIndex
@@ -42,7 +43,7 @@ def pasted_source(pasted: Pasted) -> Source:
     if not pasted.text.strip():
         raise QuestionError(phrase("pasted_empty"))
     if len(pasted.text) > LONGEST_TEXT:
-        raise QuestionError(phrase("pasted_long", most=f"{LONGEST_TEXT:,}"))
+        raise QuestionError(phrase("pasted_long", most=number(LONGEST_TEXT)))
     published = pasted.published.strip()
     if published and not iso_day(published):
         raise QuestionError(phrase("pasted_date", date=published[:40]))

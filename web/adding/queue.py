@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from time import monotonic
 
 from answer.phrases import phrase, plural
+from answer.retold import retold
 from index.errors import Stopped
 from index.jobs import Job, State
 from ingest.progress import Progress
 from ingest.records import Failure, Source, Step
 from ingest.report import Outcome, Report, make_report
+from text.spoken import number
 from web.access.acting import acting, require_editor
 from web.adding.sources import add_sources
 from web.background_index import BackgroundIndex
@@ -177,7 +179,7 @@ def summary(jobs: Iterable[Queued]) -> str:
     if not running:
         return phrase("queue_waits", jobs=len(waiting)) if waiting else ""
     [first, *_] = running
-    line = phrase("queue_runs", percent=f"{first.share:.0%}", told=first.told)
+    line = phrase("queue_runs", percent=phrase("percent", number=number(100 * first.share)), told=first.told)
     return f"{line} {phrase('queue_behind', jobs=len(waiting))}" if waiting else line
 
 
@@ -210,10 +212,10 @@ def _told(job: Job, adding: Adding) -> str:
     if job.state == "running":
         done = plural(len(adding.outcomes), "document")
         name = "queue_done_of" if adding.of else "queue_done_so_far"
-        counted = phrase(name, done=done, all=f"{adding.of or 0:,}")
+        counted = phrase(name, done=done, all=number(adding.of or 0))
         return f"{counted}, {_doing(adding.step, job.name)}"
     if job.state == "failed":
-        return str(job.fault)
+        return retold(str(job.fault))
     return phrase(f"queue_{job.state}")
 
 

@@ -14,9 +14,7 @@ from web.adding.preview import MOST_SEEN, PREVIEWS, Preview
 from web.adding.queue import queued
 from web.api.docs import described
 from web.background_index import BackgroundIndex
-
-_FIRST_CHARACTERS = 400
-"""How much of a text a preview gives."""
+from web.html.adding import FIRST_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +82,5 @@ def _seen_as_json(seen: Seen) -> dict[str, Any]:
         "characters": len(document.text),
         "passages": seen.passages,
         "statements": seen.statements,
-        "begins": document.text[:_FIRST_CHARACTERS],
+        "begins": document.text[:FIRST_CHARACTERS],
     }

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Body, Depends, Path
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from answer.phrases import phrase
+from answer.phrases import in_english, phrase
 from index.collections import Collection
 from index.corpus import Corpus
 from web.access.acting import acting
@@ -135,7 +135,7 @@ def _change(index: BackgroundIndex, id: str, given: dict[str, str]) -> None:
 
 
 def _listed(index: BackgroundIndex) -> list[Collection]:
-    record_list(index.settings, phrase("collections"), {})
+    record_list(index.settings, in_english("collections"), {})
     corpus = index.snapshot()
     return corpus.store.collections.listed()
 
@@ -148,7 +148,7 @@ def _page(index: BackgroundIndex, corpus: Corpus, kept: Collection, words: str) 
 
 
 def _record_opened(index: BackgroundIndex, kept: Collection) -> None:
-    record(index.settings, Deed.OPENED, phrase("collection_named", name=kept.name))
+    record(index.settings, Deed.OPENED, in_english("collection_named", name=kept.name))
 
 
 def _missing() -> JSONResponse:

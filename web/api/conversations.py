@@ -6,8 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, Response
 
-from answer.phrases import phrase, wording
-from text.spoken import ENGLISH
+from answer.phrases import in_english, phrase
 from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.access.listed import record_list
@@ -31,7 +30,7 @@ def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/conversations", include_in_schema=False)
     def conversation_list(words: str = "", removed: str = "") -> Response:
-        record_list(index.settings, wording("conversations", ENGLISH), {"words": words})
+        record_list(index.settings, in_english("conversations"), {"words": words})
         found, undo = conversations.listed(acting().name, words), removed_just_now(conversations, removed)
         return form_page(shelf_page("conversations", found, words, undo, may_share=bool(acting().name)))
 
@@ -53,7 +52,7 @@ def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/conversations", **described("conversations"))
     def kept_conversations(words: _Words = "") -> JSONResponse:
-        record_list(index.settings, wording("conversations", ENGLISH), {"words": words})
+        record_list(index.settings, in_english("conversations"), {"words": words})
         return JSONResponse([asdict(each) for each in conversations.listed(acting().name, words)])
 
     return router

@@ -6,11 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from answer.phrases import phrase, wording
+from answer.phrases import in_english, phrase
 from answer.quote.cite import is_exact
 from index.dossiers import Dossiers
 from index.kept import Shelved
-from text.spoken import ENGLISH
 from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.access.listed import record_list
@@ -37,7 +36,7 @@ def dossier_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/dossiers", include_in_schema=False)
     def dossier_list(words: str = "", removed: str = "") -> Response:
-        record_list(index.settings, wording("dossiers", ENGLISH), {"words": words})
+        record_list(index.settings, in_english("dossiers"), {"words": words})
         found, undo = dossiers.listed(acting().name, words), removed_just_now(dossiers, removed)
         return form_page(shelf_page("dossiers", found, words, undo, may_share=bool(acting().name)))
 
@@ -89,7 +88,7 @@ def _add_interfaces(router: APIRouter, index: BackgroundIndex) -> None:
 
     @router.get("/api/dossiers", **described("dossiers"))
     def listed() -> JSONResponse:
-        record_list(index.settings, wording("dossiers", ENGLISH), {})
+        record_list(index.settings, in_english("dossiers"), {})
         return JSONResponse([asdict(each) for each in dossiers.listed(acting().name)])
 
     @router.get("/api/dossiers/{id}", **described("dossier"))

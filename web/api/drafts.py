@@ -13,11 +13,10 @@ from fastapi import APIRouter, Body, File, Form, Response, UploadFile
 from fastapi.responses import JSONResponse
 
 from answer.check.draft import Finding, check_draft
-from answer.phrases import phrase, wording
+from answer.phrases import in_english, phrase
 from index.errors import QuestionError, SourceError
 from ingest.extract.process import ExtractionProcess
 from ingest.records import Source, limits_in
-from text.spoken import ENGLISH
 from web.access.audit import Deed, record
 from web.api.docs import described
 from web.api.forms import form_page
@@ -67,7 +66,7 @@ def draft_endpoints(index: BackgroundIndex) -> APIRouter:
 def _checked(index: BackgroundIndex, text: str) -> list[Finding]:
     if not text.strip():
         raise QuestionError(phrase("draft_empty"))
-    record(index.settings, Deed.ASKED, wording("draft_title", ENGLISH))
+    record(index.settings, Deed.ASKED, in_english("draft_title"))
     end = monotonic() + _MOST_SECONDS
 
     def turn() -> AbstractContextManager[None]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, Path, Query, Response
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
-from answer.phrases import phrase
+from answer.phrases import in_english, phrase
 from answer.render import to_json
 from index.kept import Feedback, KeptTurn
 from web.access.acting import acting
@@ -22,6 +22,7 @@ from web.conversation import Disclosed
 from web.exports.questions import as_questions
 from web.feedback import FeedbackVerdict
 from web.html.feedback import FeedbackList, feedback_html, feedback_page
+from web.html.pages import pages_of, read_page
 from web.kept.answers import exchange_of, readable_turn
 from web.kept.feedback import disclosed, give, offered, require_feedback, seen_of, told
 from web.kept.owning import require_keeping
@@ -30,7 +31,7 @@ from web.later import LOOK_SECONDS, keep_wiping
 PAGE_SIZE = 50
 """How much a page lists: an answer of each is in it, too."""
 _MOST_DIGITS = 10
-"""More than any number of a page or of a quotation has."""
+"""More than any number of a quotation has."""
 _FILE = "feedback.jsonl"
 _Id = Annotated[str, Path(description=phrase("api_answer_id"))]
 _Verdict = Annotated[FeedbackVerdict | None, Query(description=phrase("api_verdict"))]
@@ -67,8 +68,8 @@ def feedback_endpoints(index: BackgroundIndex) -> APIRouter:
     @router.get("/feedback", include_in_schema=False)
     def feedback_list(verdict: str = "", page: str = "") -> Response:
         require_keeping(index.settings)
-        record_list(index.settings, phrase("feedback"), {"verdict": verdict})
-        return form_page(feedback_page(_listed(index, verdict, _number(page) or 1)))
+        record_list(index.settings, in_english("feedback"), {"verdict": verdict})
+        return form_page(feedback_page(_listed(index, verdict, read_page(page))))
 
     @router.get("/feedback.jsonl", include_in_schema=False)
     def export() -> Response:
@@ -104,9 +105,9 @@ def _add_interfaces(router: APIRouter, index: BackgroundIndex) -> None:
     def feedback_as_json(verdict: _Verdict = None, page: _Page = 1) -> JSONResponse:
         wanted = verdict or ""
         require_keeping(index.settings)
-        record_list(index.settings, phrase("feedback"), {"verdict": wanted})
+        record_list(index.settings, in_english("feedback"), {"verdict": wanted})
         listed = _listed(index, wanted, page)
-        found = {"counts": listed.counts, "page": listed.page, "pages": listed.pages}
+        found = {"counts": listed.counts, "page": listed.pages.page, "pages": listed.pages.last}
         return JSONResponse({**found, "feedback": [_as_json(each) for each in listed.found]})
 
 
@@ -141,10 +142,9 @@ def _listed(index: BackgroundIndex, verdict: str, page: int) -> FeedbackList:
     """A page of what is said; the last one where there are fewer, and of all where there is no such verdict."""
     verdict = verdict if verdict in tuple(FeedbackVerdict) else ""
     counts = index.conversations.feedback_counts(seen_of())
-    pages = -(-(counts.get(verdict, 0) if verdict else sum(counts.values())) // PAGE_SIZE) or 1
-    page = min(max(page, 1), pages)
-    found = list(disclosed(index, verdict, PAGE_SIZE, (page - 1) * PAGE_SIZE))
-    return FeedbackList(found, counts, verdict, page, pages, acting().may_edit, bool(acting().name))
+    pages = pages_of(counts.get(verdict, 0) if verdict else sum(counts.values()), PAGE_SIZE, page)
+    found = list(disclosed(index, verdict, PAGE_SIZE, (pages.page - 1) * PAGE_SIZE))
+    return FeedbackList(found, counts, verdict, pages, acting().may_edit, bool(acting().name))
 
 
 def _as_json(each: Disclosed) -> dict[str, Any]:

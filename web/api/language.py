@@ -12,7 +12,8 @@ from web.speaking import COOKIE
 _YEAR = 365 * 24 * 3600
 """In seconds: browsers keep no cookie much longer."""
 _PAGES = re.compile(
-    r"/|/(login|docs|audit|pin|drafts)|/documents/[^/]+(/pages/\d+)?|/answers/[^/]+|/(conversations|dossiers)(/[^/]+)?"
+    r"/|/(login|docs|audit|pin|drafts|matrix|feedback)|/documents/[^/]+(/pages/\d+)?|/answers/[^/]+"
+    r"|/(conversations|dossiers|collections|watches)(/[^/]+)?|/speakers(/.+)?"
 )
 """What can be opened again as it was; from a page that answers a form one comes to the first."""
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse, Response
 
 from answer.ask import check_question
-from answer.phrases import phrase
+from answer.phrases import in_english, phrase
 from answer.profiles.matrix import MOST_SPEAKERS, Row, compare_speakers
 from answer.profiles.speakers import list_speakers
 from index.errors import QuestionError
@@ -31,7 +31,7 @@ def matrix_endpoints(index: BackgroundIndex) -> APIRouter:
     def page(question: str = "", speaker: _Speakers = []) -> Response:  # noqa: B006  # FastAPI copies it
         rows = _rows(index, question, speaker) if question.strip() else None
         if rows is None:
-            record(index.settings, Deed.LISTED, phrase("speakers"))
+            record(index.settings, Deed.LISTED, in_english("speakers"))
         suggested = [each.name for each in list_speakers(index.snapshot())[:MOST_SUGGESTED]]
         return form_page(matrix_page(question, _named(speaker), rows, suggested))
 

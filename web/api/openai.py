@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Path, Request, Response
 from fastapi.responses import JSONResponse
 
-from answer.phrases import phrase
+from answer.phrases import phrase, quoted
 from web.access.refusal import openai_error
 from web.api.docs import described
 from web.api.events import COMMENT, LOOK_SECONDS, event, stream
@@ -88,7 +88,7 @@ def _unknown(model: str, known: Sequence[str]) -> JSONResponse:
 
 
 def _no_model(model: str, known: Sequence[str]) -> str:
-    shown, quoted = model[:_LONGEST_MODEL], [f"“{name}”" for name in known]
+    shown, names = model[:_LONGEST_MODEL], list(map(quoted, known))
     if len(known) == 1:
-        return phrase("no_other_model", model=shown, known=quoted[0])
-    return phrase("no_such_model", model=shown, first=quoted[0], second=quoted[1])
+        return phrase("no_other_model", model=shown, known=names[0])
+    return phrase("no_such_model", model=shown, first=names[0], second=names[1])

@@ -3,9 +3,8 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from answer.phrases import phrase, wording
+from answer.phrases import in_english, phrase
 from index.settings import Settings
-from text.spoken import ENGLISH
 from web.access.accounts import Account, Accounts
 from web.access.acting import acting, require_editor
 from web.access.audit import Deed, entries, record
@@ -56,7 +55,7 @@ def sign_in_endpoints(settings: Settings, accounts: Accounts, sessions: Sessions
     @router.get("/audit")
     def audit() -> Response:
         require_editor()
-        record(settings, Deed.OPENED, wording("audit", ENGLISH))
+        record(settings, Deed.OPENED, in_english("audit"))
         shown = [entry for entry, _ in zip(entries(settings), range(_MOST_SHOWN), strict=False)]
         return _page("audit", title=phrase("audit"), entries=shown, setting=settings.audit)
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from answer.phrases import phrase
+from answer.phrases import in_english, phrase
 from answer.profiles.alias_file import add_name, rename, split_name
 from answer.profiles.profile import Profile, read_profile
 from answer.profiles.speakers import find_speaker, list_speakers
@@ -37,12 +37,12 @@ def speaker_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/speakers", include_in_schema=False)
     def speakers(words: str = "", page: str = "") -> Response:
-        record_list(index.settings, phrase("speakers"), {"words": words})
+        record_list(index.settings, in_english("speakers"), {"words": words})
         return form_page(speakers_page(list_speakers(index.snapshot(), words), words, read_page(page)))
 
     @router.get("/speakers/{name:path}", include_in_schema=False)
     def speaker(request: Request, name: str, year: str = "", page: str = "", of: str = "") -> Response:
-        record(index.settings, Deed.LISTED, phrase("speakers"), words=name)
+        record(index.settings, Deed.LISTED, in_english("speakers"), words=name)
         profile = read_profile(index.snapshot(), name)
         if profile is None:
             return missing_kept("no_speaker", name=name)
@@ -69,12 +69,12 @@ def _add_interfaces(router: APIRouter, index: BackgroundIndex) -> None:
 
     @router.get("/api/speakers", **described("speakers"))
     def listed(words: str = "") -> JSONResponse:
-        record_list(index.settings, phrase("speakers"), {"words": words})
+        record_list(index.settings, in_english("speakers"), {"words": words})
         return JSONResponse([asdict(each) for each in list_speakers(index.snapshot(), words)])
 
     @router.get("/api/speakers/{name:path}", **described("profile"))
     def one(name: _Name, page: _Page = 1) -> JSONResponse:
-        record(index.settings, Deed.LISTED, phrase("speakers"), words=name)
+        record(index.settings, Deed.LISTED, in_english("speakers"), words=name)
         profile = read_profile(index.snapshot(), name)
         if profile is None:
             return JSONResponse({"error": phrase("no_speaker", name=name)}, 404)

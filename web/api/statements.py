@@ -11,6 +11,7 @@ from answer.statements import ListedStatement, Order, StatementFilter, find_said
 from web.access.audit import Deed, record
 from web.access.listed import filter_words, record_list
 from web.api.docs import described
+from web.api.exports import base_of
 from web.background_index import BackgroundIndex
 from web.exports.tables import as_csv
 
@@ -51,7 +52,7 @@ def _linked(
     index: BackgroundIndex, wanted: StatementFilter, order: Order, request: Request
 ) -> Iterator[dict[str, Any]]:
     """The statements that are asked for, each with its address."""
-    base = str(request.base_url).rstrip("/")
+    base = base_of(request)
     for said in in_order(find_said(index.snapshot(), wanted), order):
         # The fields by name: `asdict` copies what they hold, which takes seconds for fifty thousand.
         yield {name: getattr(said, name) for name in _FIELDS[:-1]} | {"link": base + said.permalink}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from answer.phrases import in_english
 from index.kept import StandingQuestion, WatchedSource
 from web.access.acting import acting, require_editor
 from web.access.audit import Deed, record
@@ -44,7 +45,7 @@ def begin(index: BackgroundIndex, wanted: WatchRequest) -> str:
         return _begin_source(index, wanted)
     wish = Wish(wanted.speaker.strip(), wanted.words.strip(), wanted.question.strip())
     check(wish)
-    record(index.settings, Deed.WATCHED, "/watches", words=wish.name)
+    record(index.settings, Deed.WATCHED, "/watches", words=wish.named(in_english))
     return stand(index, wish, wanted.title.strip()[:LONGEST_TITLE])
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Path
 from fastapi.responses import JSONResponse
 
-from answer.phrases import phrase
+from answer.phrases import in_english, phrase
 from index.kept import StandingQuestion
 from web.access.acting import acting
 from web.access.audit import Deed, record
@@ -38,7 +38,7 @@ def watch_program_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/api/watches", **described("watches"))
     def listed() -> JSONResponse:
-        record_list(index.settings, phrase("watches"), {})
+        record_list(index.settings, in_english("watches"), {})
         questions = [_shown(watches.standing(each)) for each in watches.listed(acting().name)]
         return JSONResponse({"questions": questions, "sources": [asdict(each) for each in watches.sources()]})
 

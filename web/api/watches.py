@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 
-from answer.phrases import phrase
+from answer.phrases import in_english
 from answer.quote.cite import is_exact
 from answer.records import Citation
 from index.errors import QuestionError
@@ -17,6 +17,7 @@ from web.access.audit import Deed, record
 from web.access.listed import record_list
 from web.adding.feeds import MOST_PAGES
 from web.adding.folders import allowed_folders
+from web.api.exports import base_of
 from web.api.forms import form_fields, form_page
 from web.api.shelves import missing_kept, removed_just_now
 from web.api.watch_acts import WatchRequest, begin, change_question, change_source, own_watch
@@ -41,7 +42,7 @@ def watch_endpoints(index: BackgroundIndex) -> APIRouter:
 
     @router.get("/watches", include_in_schema=False)
     def watch_list(speaker: str = "", words: str = "", question: str = "", removed: str = "") -> Response:
-        record_list(index.settings, phrase("watches"), {})
+        record_list(index.settings, in_english("watches"), {})
         given = {"speaker": speaker, "words": words, "question": question}
         return form_page(_list(index, given, removed_just_now(watches, removed)))
 
@@ -70,7 +71,7 @@ def _add_feed(router: APIRouter, index: BackgroundIndex) -> None:
             return missing_kept("no_such_watch")
         record(index.settings, Deed.EXPORTED, f"feed of /watches/{kept.id}", words=kept.title)
         found = [(each, cited) for each, cited in findings(index, kept, MOST_ENTRIES) if cited]
-        written = watch_feed(kept, found, changed(index, found), _base(request))
+        written = watch_feed(kept, found, changed(index, found), base_of(request))
         return Response(written, media_type="application/atom+xml; charset=utf-8")
 
 
@@ -131,7 +132,7 @@ def _question(index: BackgroundIndex, kept: Shelved, request: Request) -> str:
     found = findings(index, standing, MOST_SHOWN)
     read = [(each, cited) for each, cited in found if cited]
     is_mine = is_own(kept)
-    feed = f"{_base(request)}/watches/{standing.feed}.atom" if standing.feed and is_mine else ""
+    feed = f"{base_of(request)}/watches/{standing.feed}.atom" if standing.feed and is_mine else ""
     cited = [citation for _, citation in found]
     return watch_page(standing, [each for each, _ in found], cited, changed(index, read), feed, is_own=is_mine)
 
@@ -141,7 +142,3 @@ def _source(index: BackgroundIndex, source: WatchedSource) -> str:
     store = index.snapshot().store if arrivals and has_store(index.settings.index) else None
     documents = [(arrived, id, store.title(id) if store else None) for id, arrived in arrivals]
     return watched_page(source, documents, index.watches.entry_faults(source.id, _MOST_FAULTS))
-
-
-def _base(request: Request) -> str:
-    return str(request.base_url).rstrip("/")

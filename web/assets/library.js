@@ -13,7 +13,7 @@ function show() {
   for (const box of boxes()) box.checked = chosen.has(box.dataset.choose) !== isAll;
   const count = isAll ? Number(bar.dataset.found) - chosen.size : chosen.size;
   bar.hidden = count === 0;
-  bar.querySelector('span').textContent = count ? bar.dataset.told.replace('{}', count.toLocaleString('en')) : '';
+  bar.querySelector('span').textContent = count ? bar.dataset.told.replace('{}', count.toLocaleString(document.documentElement.lang)) : '';
 }
 
 function clear() {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FEW = 3
 """What came of so few documents is told in a line each; of more, how many there are of each kind comes first."""
-_FIRST_CHARACTERS = 400
+FIRST_CHARACTERS = 400
 """How much of a text is shown before it is stored: some six lines."""
 
 
@@ -32,18 +32,8 @@ class Finished:
     others: Mapping[str, Sequence[Document]]
 
 
-def report_html(report: Report, namesakes: Mapping[str, Sequence[Document]]) -> str:
-    """What came of each document: in a line each where they are few, else counted first; failures are always seen.
-
-    :param report: what came of them.
-    :param namesakes: by the id of a document that was added, the others that came from files of the same name.
-    :return: the lines.
-    """
-    return render("report", **_told(report, namesakes))
-
-
 def finished_html(jobs: Sequence[Finished]) -> str:
-    """What came of jobs that are over."""
+    """What came of jobs that are over: of few documents in a line each, else counted first; failures always show."""
     return render("finished", jobs=[(job, _told(job.report, job.others)) for job in jobs])
 
 
@@ -55,7 +45,7 @@ def queue_html() -> str:
 
 def preview_html(seen: "Sequence[Seen]", others: int) -> str:
     """What would be stored; `others` more are not shown."""
-    return render("seen", seen=seen, others=others, first=_FIRST_CHARACTERS)
+    return render("seen", seen=seen, others=others, first=FIRST_CHARACTERS)
 
 
 def _told(report: Report, namesakes: Mapping[str, Sequence[Document]]) -> dict[str, object]:

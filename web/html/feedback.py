@@ -7,18 +7,18 @@ from answer.phrases import phrase
 from web.conversation import Disclosed
 from web.feedback import LONGEST_LINE, FeedbackVerdict, Offered
 from web.html.answer import with_functions
+from web.html.pages import Pages
 from web.html.render import render
 
 
 @dataclass(frozen=True, slots=True)
 class FeedbackList:
-    """A page of what is said: of all or of one, which verdict of how many, and which page of how many."""
+    """A page of what is said: of all or of one, which verdict of how many, and which page."""
 
     found: Sequence[Disclosed]
     counts: Mapping[str, int]
     verdict: str
-    page: int
-    pages: int
+    pages: Pages
     is_of_all: bool
     may_disclose: bool
 
@@ -37,7 +37,6 @@ def feedback_page(listed: FeedbackList) -> str:
         counts=listed.counts,
         verdicts=tuple(FeedbackVerdict),
         shown=listed.verdict,
-        page=listed.page,
         pages=listed.pages,
         is_of_all=listed.is_of_all,
         may_disclose=listed.may_disclose,

@@ -5,6 +5,7 @@ from datetime import datetime
 from urllib.parse import quote, urlsplit
 
 from answer.phrases import phrase
+from answer.retold import retold
 from text.speech import FUNCTION
 from text.spoken import ENGLISH, LANGUAGES, language, number, written_date
 from text.stems import common_words
@@ -49,6 +50,14 @@ def deed(what: str) -> str:
         return phrase(f"deed_{what.replace(' ', '_')}")
     except KeyError:
         return what
+
+
+def watching_fault(sentence: str) -> str:
+    """Why a folder, a feed or an entry was not read, which the thread that watches keeps in English."""
+    for beginning in ("watch_", "entry_"):
+        if (told := retold(sentence, "phrases", beginning)) != sentence:
+            return told
+    return retold(sentence)
 
 
 def megabytes(size: int) -> str:
@@ -122,7 +131,7 @@ def in_xml(words: str) -> str:
 FILTERS = {
     filter.__name__: filter
     for filter in (
-        *(day, moment, grouped, deed, megabytes, tongue, in_xml),
+        *(day, moment, grouped, deed, watching_fault, megabytes, tongue, in_xml),
         *(web_address, speaker_page, shortened_id, shortened, closed, ending, beginning),
     )
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from answer.phrases import phrase
 from answer.records import Answer, Citation
 from index.kept import KeptTurn, Shelved
+from text.spoken import number
 from web.conversation import Conversation, Exchange
 from web.feedback import Offered
 from web.html.answer import with_functions
@@ -110,7 +111,7 @@ def provenance(turn: KeptTurn, exchange: Exchange) -> list[tuple[str, str]]:
         (phrase("index_generation"), str(produced.generation)),
         (phrase("index_fingerprint"), produced.fingerprint),
         (phrase("answer_reader"), ", ".join(filter(None, (produced.reader, produced.evidence, produced.reranker)))),
-        (phrase("answer_confidence"), phrase("percent", number=f"{100 * answer.confidence:.0f}")),
+        (phrase("answer_confidence"), phrase("percent", number=number(100 * answer.confidence))),
     ]
 
 

@@ -6,8 +6,9 @@ from answer.phrases import phrase, plural
 from index.bin import Removal
 from index.collections import LONGEST_NAME
 from web.html.filters import grouped
+from web.html.pages import pages_of, part
 from web.html.render import line, render
-from web.listing import PAGE_ROWS, Entry, View, matching, pages_of
+from web.listing import PAGE_ROWS, Entry, View, matching
 
 _MOST_TITLES = 8
 """How many titles are named before they are removed: as many as are read."""
@@ -41,11 +42,11 @@ def library_html(
     found = matching(entries, view.words)
     if not found:
         return line("note", phrase("library_unmatched", documents=plural(len(entries), "document"), words=view.words))
-    first = (view.page - 1) * PAGE_ROWS
-    shown, pages = found[first : first + PAGE_ROWS], pages_of(len(found))
+    pages = pages_of(len(found), PAGE_ROWS, view.page)
+    shown, first = part(found, pages), pages.first_item - 1
     more = {"columns": _COLUMNS, "may_edit": may_edit, "summary": _summary(entries, found, first, shown)}
     more |= {"collections": collections, "longest_name": LONGEST_NAME}
-    return render("library", shown=shown, found=len(found), pages=pages, view=view, **more)
+    return render("library", shown=shown, found=len(found), pages=pages.last, view=view, **more)
 
 
 def confirmation_html(titles: Sequence[str]) -> str:

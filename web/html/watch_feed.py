@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import NAMESPACE_OID, uuid5
 
-from answer.phrases import phrase
+from answer.phrases import phrase, quoted
 from answer.records import Citation
 from answer.render import source_line
 from index.kept import Finding, StandingQuestion
@@ -53,7 +53,7 @@ def watch_feed(
 
 
 def _entry(finding: Finding, cited: Citation, is_changed: bool, base: str) -> _Entry:
-    content = f"“{cited.quote}” ({source_line(cited)})"
+    content = f"{quoted(cited.quote)} ({source_line(cited)})"
     if is_changed:
         content = f"{content} {phrase('export_changed')}."
     headline = " ".join(cited.quote.split())

@@ -4,7 +4,7 @@ What was there when a question was asked first is not new, nor are words that on
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
@@ -47,10 +47,14 @@ class Wish:
     @property
     def name(self) -> str:
         """What it is called, unless its owner calls it otherwise."""
+        return self.named(phrase)
+
+    def named(self, say: Callable[..., str]) -> str:
+        """The same, said in the language of `phrase` or `in_english`."""
         if self.asked:
             return self.asked
         given = [name for name in ("speaker", "words") if getattr(self, name)]
-        return phrase("_".join(["standing", *given]), speaker=self.speaker, words=self.words)
+        return say("_".join(["standing", *given]), speaker=self.speaker, words=self.words)
 
 
 def stand(index: BackgroundIndex, wish: Wish, title: str = "") -> str:

@@ -16,7 +16,8 @@ from web.access.listed import Fields, TypedFilters, record_list
 from web.assets import FOLDER
 from web.background_index import BackgroundIndex
 from web.html.library import library_html
-from web.listing import ORDERS, View, matching, ordered, pages_of
+from web.html.pages import pages_of
+from web.listing import ORDERS, PAGE_ROWS, View, matching, ordered
 from web.tabs.adding import adding_fields, finished, put_away
 from web.tabs.collecting import collecting_events
 from web.tabs.removing import removal_events, removal_question, removals_html
@@ -98,9 +99,9 @@ def _table(index: BackgroundIndex, view: View) -> str:
     try:
         corpus = index.snapshot()
         entries = ordered(corpus, view.order, is_descending=view.is_descending)
-        last = pages_of(len(matching(entries, view.words)))
+        pages = pages_of(len(matching(entries, view.words)), PAGE_ROWS, view.page)
         collections = [each.name for each in corpus.store.collections.listed()]
-        return library_html(entries, replace(view, page=min(view.page, last)), collections, may_edit=acting().may_edit)
+        return library_html(entries, replace(view, page=pages.page), collections, may_edit=acting().may_edit)
     except IndexMissing:
         return library_html([])
     except VerbatimError as error:

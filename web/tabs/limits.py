@@ -10,6 +10,7 @@ import gradio as gr
 from answer.phrases import phrase
 from answer.within import DocumentFilter, counted
 from index.errors import VerbatimError
+from text.spoken import number
 from web.background_index import BackgroundIndex
 from web.tabs.theme import QUIET
 from web.tabs.words import words
@@ -72,7 +73,7 @@ def _field(name: str) -> gr.Dropdown | gr.Textbox:
 
 
 def _choices(counts: Sequence[tuple[str, int]]) -> list[tuple[str, str]]:
-    return [(phrase("no_limit"), ""), *((f"{value} ({count})", value) for value, count in counts)]
+    return [(phrase("no_limit"), ""), *((f"{value} ({number(count)})", value) for value, count in counts)]
 
 
 def _chip(name: str, value: str | None) -> gr.Button:
