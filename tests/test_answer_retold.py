@@ -2,6 +2,7 @@
 
 import ast
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,6 +87,15 @@ def test_parts_are_said_again_too():
     with speaking("de"):
         again = retold(f"{told}Please report this line, with the document if you may.")
     assert again.startswith("a.txt: das Einbetten ist durch einen Fehler dieses Programms gescheitert (E); ")
+
+
+def test_what_is_longer_than_any_sentence_stays_as_it_is_at_once():
+    began = time.process_time()
+    with speaking("de"):
+        for repeated in (" is ; , of (" * 5000, "a: b" * 15_000, "No" * 30_000):
+            sentence = f"No statement in the documents is by “{repeated}”"
+            assert retold(sentence) == sentence
+    assert time.process_time() - began < 1
 
 
 def test_what_is_not_known_and_english_stay_as_they_are():
