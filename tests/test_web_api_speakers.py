@@ -85,9 +85,8 @@ def test_who_said_nothing_has_no_page(client):
     assert (response.status_code, "“&lt;b&gt;Nobody”" in response.text) == (404, True)
 
 
-@pytest.mark.parametrize("address", ["/speakers/", "/api/speakers/"])
-def test_of_a_name_that_never_ends_no_more_is_repeated_than_can_be_read(client, address):
-    told = client.get(address + "x" * 5000)
+def test_of_a_name_that_never_ends_no_more_is_repeated_than_can_be_read(client):
+    told = client.get(f"/speakers/{'x' * 5000}")
     assert (told.status_code, "x" * 400 in told.text, "x" * 401 in told.text) == (404, True, False)
 
 

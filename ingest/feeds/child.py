@@ -1,7 +1,7 @@
 """The program that reads a feed in a process of its own: `python -m ingest.feeds.child`.
 
-The one file that knows feedparser. The address of the feed and the type that its server
-states come in on the first line of standard input, and the feed behind it; what was read goes out as JSON.
+The one file that knows feedparser. The address of the feed and the type that its server states come in on the first
+line of standard input, and the feed behind it; what was read goes out as JSON.
 """
 
 import io

@@ -78,7 +78,7 @@ def _add_interfaces(router: APIRouter, index: BackgroundIndex) -> None:
         record(index.settings, Deed.LISTED, phrase("speakers"), words=name)
         profile = read_profile(index.snapshot(), name)
         if profile is None:
-            return JSONResponse({"error": phrase("no_speaker", name=shortened(name))}, 404)
+            return JSONResponse({"error": phrase("no_speaker", name=name)}, 404)
         return JSONResponse(_as_json(profile, page))
 
 
