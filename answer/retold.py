@@ -2,7 +2,7 @@
 
 The packages below this one know of no reader, and say in English what cannot be done; prompts/errors.toml has those
 sentences of theirs that a page shows. What is described once for all, such as endpoints, is described in English, too.
-A sentence that is not known stays as it is.
+A sentence that is not known, or is longer than any of them, stays as it is.
 """
 
 import re
@@ -12,6 +12,9 @@ from answer.phrases import sentences_of
 from text.spoken import ENGLISH, language
 
 _FIELD = re.compile(r"\\{(\w+)\\}")
+_LONGEST = 1000
+"""In characters: twice the longest sentence with a long path in it. What is repeated of a request may have any length,
+and patterns with three fields take the cube of that."""
 
 
 def retold(sentence: str, kind: str = "errors", beginning: str = "") -> str:
@@ -22,7 +25,7 @@ def retold(sentence: str, kind: str = "errors", beginning: str = "") -> str:
     :param beginning: that of its name there.
     :return: it, in English where it is not known.
     """
-    if language() == ENGLISH:
+    if language() == ENGLISH or len(sentence) > _LONGEST:
         return sentence
     ours = sentences_of(kind, language())
     for name, pattern in _patterns(kind, beginning):

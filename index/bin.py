@@ -4,6 +4,7 @@ To remove it for good is to delete its folder. Knows not what lies in it.
 """
 
 import json
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -91,7 +92,10 @@ class Bin:
             with unfinished(self._folder, _UNFINISHED) as folder:
                 yield folder
                 about = {"removed": removal.removed, "documents": removal.documents}
-                (folder / _ABOUT).write_text(json.dumps(about), encoding="utf-8")
+                with (folder / _ABOUT).open("w", encoding="utf-8") as file:
+                    file.write(json.dumps(about))
+                    file.flush()
+                    os.fsync(file.fileno())  # without it, nobody would know when this is to be deleted
                 folder.rename(self.folder_of(removal))
         except OSError as error:
             raise IndexNotWritable(
@@ -111,4 +115,14 @@ class Bin:
         for removal in self.all():
             if removal.is_over:
                 self.delete(removal)
+        self._clear_unreadable()
         clear_unfinished(self._folder, _UNFINISHED)
+
+    def _clear_unreadable(self) -> None:
+        """Delete what nobody can have back since what it is about cannot be read, once it lay here long enough."""
+        readable = {removal.id for removal in self.all()}
+        for folder in self._folder.glob("*"):
+            with suppress(FileNotFoundError):  # somebody else was faster
+                is_old = time.time() >= folder.stat().st_mtime + KEPT_SECONDS
+                if is_old and folder.name not in readable and not folder.name.startswith(_UNFINISHED):
+                    shutil.rmtree(folder, ignore_errors=True)

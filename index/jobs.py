@@ -34,6 +34,7 @@ class Job:
         self.name, self.who, self.told = name, who, told
         self._closing, self._cancelled = closing, threading.Event()
         self._future: Future[Any] = Future()
+        self._work: Callable[[Job], object] | None = None
 
     @property
     def state(self) -> State:
@@ -65,6 +66,10 @@ class Job:
     def is_stopped(self) -> bool:
         """Whether it should end, as its work asks often."""
         return self._cancelled.is_set() or self._closing.is_set()
+
+    def _run(self) -> object:
+        work, self._work = self._work, None
+        return work(self) if work else None
 
     def wait(self, seconds: float) -> bool:
         """Wait at most so long until it is over; returns whether it is."""
@@ -107,7 +112,8 @@ class Jobs:
                 raise Busy(f"{_MOST_WAITING} others wait already; try again when some of them are done.")
             old = [one for one in self._jobs if one.is_over][:-_MOST_KEPT]
             self._jobs = [one for one in self._jobs if one not in old]
-            job._future = self._pool.submit(copy_context().run, work, job)
+            job._work = work
+            job._future = self._pool.submit(copy_context().run, job._run)
             self._jobs.append(job)
         job._future.add_done_callback(lambda future: dropped() if future.cancelled() else None)
         return job
@@ -124,7 +130,8 @@ class Jobs:
     def cancel(self, job: Job) -> None:
         """End one: at once while it waits, else as soon as its work asks."""
         job._cancelled.set()
-        job._future.cancel()
+        if job._future.cancel():
+            job._work = None  # the pool holds the job until its turn, and all that the work would need
 
     def forget(self, job: Job) -> None:
         """Leave one out that is over."""

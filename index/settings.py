@@ -115,6 +115,9 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
             choices = _CHOICES.get(known[name].name)
             if choices and text not in choices:
                 raise SettingsError(f"{name}={text!r} must be one of {', '.join(choices)}.")
+            # An empty path would be the current folder, whatever lies in it.
+            if known[name].name == "watch_folders" and not all(map(str.strip, text.split(","))):
+                raise SettingsError(f"{name}={text!r} names an empty folder; leave out commas that separate nothing.")
     return Settings(**values)  # type: ignore[arg-type]  # each value has its own field's type
 
 

@@ -9,6 +9,12 @@ LONGEST_LINE_MB = 50
 """Twenty long books have less; what the densest JSON of that size becomes takes a gigabyte."""
 
 
+MOST_ERRORS = 1000
+"""Nobody reads more of one file; one that is no collection has an error a line."""
+_LONGEST_ID = 100
+"""In characters, as far as errors repeat it; one may be as long as a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One record: its id and the bytes of its line."""
@@ -42,7 +48,21 @@ def read_objects(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes, dict[str,
 
 
 def read_records(lines: Iterable[bytes]) -> Iterator[Record | RecordError]:
-    """Read the records of a collection; a broken line becomes an error and reading goes on."""
+    """Read the records of a collection; a broken line becomes an error and reading goes on.
+
+    Of very many errors the last one counts those that are left out.
+    """
+    errors, last = 0, 0
+    for found in _read_all(lines):
+        if isinstance(found, RecordError):
+            errors, last = errors + 1, found.line
+        if isinstance(found, Record) or errors <= MOST_ERRORS:
+            yield found
+    if errors > MOST_ERRORS:
+        yield RecordError(last, f"is the last of {errors - MOST_ERRORS:,} more that are no records; correct them.")
+
+
+def _read_all(lines: Iterable[bytes]) -> Iterator[Record | RecordError]:
     first_line: dict[str, int] = {}
     for number, content, fields in read_objects(lines):
         if isinstance(fields, str):
@@ -53,7 +73,7 @@ def read_records(lines: Iterable[bytes]) -> Iterator[Record | RecordError]:
         if not isinstance(fields.get("text"), str):
             yield RecordError(number, 'is not an object with a "text"; correct or remove it.')
         elif first_line.setdefault(id, number) != number:
-            reason = f'repeats the "_id" {id} of line {first_line[id]}; give each record its own.'
+            reason = f'repeats the "_id" {id[:_LONGEST_ID]} of line {first_line[id]}; give each record its own.'
             yield RecordError(number, reason)
         else:
             yield Record(id, content)

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,8 @@ ROOT = Path(__file__).parents[1]
 ERRORS = sentences_of("errors", "en")
 TOLD_IN = ("index", "ingest", "answer/write")
 ENGLISH = re.compile(
-    r"VERBATIM_|.* is not a setting|.*(_=_ must be|backup|Nothing has been ingested|exported model|token table)|"
+    r"VERBATIM_|.* is not a setting|.*(_=_ (must be|names an empty folder)|backup|Nothing has been ingested|exported model|"
+    r"token table)|"
     r"The (reranker|embedding model)|The _'s file|Line |_: .* of _|_ with _; `python|The file of|"
     r"(its|exporting|OpenVINO)|_ (leads out of|is neither a file)|_ _$|The index in _ _; `python"
 )
@@ -86,6 +88,15 @@ def test_parts_are_said_again_too():
     with speaking("de"):
         again = retold(f"{told}Please report this line, with the document if you may.")
     assert again.startswith("a.txt: das Einbetten ist durch einen Fehler dieses Programms gescheitert (E); ")
+
+
+def test_what_is_longer_than_any_sentence_stays_as_it_is_at_once():
+    began = time.process_time()
+    with speaking("de"):
+        for repeated in (" is ; , of (" * 5000, "a: b" * 15_000, "No" * 30_000):
+            sentence = f"No statement in the documents is by “{repeated}”"
+            assert retold(sentence) == sentence
+    assert time.process_time() - began < 1
 
 
 def test_what_is_not_known_and_english_stay_as_they_are():

@@ -1,6 +1,8 @@
 """Jobs take turns in the order in which they came, end when they are cancelled, and are known for a while after."""
 
+import gc
 import threading
+import weakref
 from contextvars import ContextVar
 
 import pytest
@@ -64,6 +66,21 @@ def test_one_that_waits_is_cancelled_at_once_and_one_that_runs_when_it_asks(jobs
     jobs.cancel(job)
     assert job.wait(_PATIENCE)
     assert (job.state, str(job.fault)) == ("cancelled", "It was stopped.")
+
+
+def test_one_that_is_cancelled_holds_nothing_until_its_turn(jobs, held):  # noqa: ARG001
+    class Large:
+        """What is to be worked on."""
+
+    def added() -> tuple[Job, weakref.ref[Large]]:
+        large = Large()
+        return jobs.add("a", "ben", lambda _: large, lambda: None), weakref.ref(large)
+
+    job, large = added()
+    assert (job.state, large() is None) == ("waiting", False)
+    jobs.cancel(job)
+    gc.collect()
+    assert (job.state, large()) == ("cancelled", None)
 
 
 def test_all_end_when_the_app_is_about_to(jobs, held):

@@ -35,6 +35,9 @@ def test_a_folder_may_be_in_the_home_folder(monkeypatch):
         ("VERBATIM_OPEN", "Yes", "VERBATIM_OPEN='Yes' must be one of no, yes"),
         ("VERBATIM_AUDIT", "", "VERBATIM_AUDIT='' must be one of off, on, no-questions"),
         ("VERBATIM_KEEP_ORIGINALS", "off", "VERBATIM_KEEP_ORIGINALS='off' must be one of yes, no"),
+        ("VERBATIM_WATCH_FOLDERS", "", "VERBATIM_WATCH_FOLDERS='' names an empty folder"),
+        ("VERBATIM_WATCH_FOLDERS", "/srv/a, ,/srv/b", "names an empty folder; leave out commas"),
+        ("VERBATIM_WATCH_FOLDERS", "corpus,", "VERBATIM_WATCH_FOLDERS='corpus,' names an empty folder"),
         ("VERBATIM_PORT", "8²", "VERBATIM_PORT='8²' must be a whole number"),
     ],
 )

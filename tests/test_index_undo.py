@@ -1,6 +1,7 @@
 """What was removed comes back byte for byte, for an hour; for good, it stands nowhere on the disk."""
 
 import json
+import os
 import time
 from contextlib import closing
 
@@ -184,6 +185,18 @@ def test_what_was_killed_before_it_was_whole_is_cleared(store, secret, bin, monk
     (bin._folder / "unfinished-left").mkdir()
     bin.clear()
     assert (bin.listed(), bin.size) == ([], 0)
+
+
+@pytest.mark.parametrize("about", [None, "", "{}", '{"removed": 1}'])
+def test_what_nobody_can_read_goes_when_it_can_be_had_back_no_longer(store, secret, bin, about):
+    remove_for_now(store, [secret.id])
+    (file,) = bin._folder.glob("*/about.json")
+    file.unlink() if about is None else file.write_text(about)
+    bin.clear()
+    assert (bin.listed(), bin.size) == ([], 1)
+    os.utime(file.parent, (0, time.time() - KEPT_SECONDS - 1))
+    bin.clear()
+    assert bin.size == 0
 
 
 def test_a_disk_that_does_not_take_it_keeps_the_documents(store, secret):

@@ -1,6 +1,8 @@
 """Feeds are read in a process of their own: RSS and Atom, whole and broken, and what is no feed is told."""
 
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from feed_site import Site, response, site  # noqa: F401  # a fixture
@@ -75,6 +77,19 @@ def test_reading_takes_a_bounded_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "_SECONDS", 1)
     with pytest.raises(UnreadableSource, match="takes too long to read"):
         read_feed(b"<rss>" + b"<a>" * 700_000, AT)
+
+
+def test_its_address_is_not_seen_among_the_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = list[list[str]]()
+
+    class Seen(subprocess.Popen[bytes]):
+        def __init__(self, arguments: list[str], **more: Any) -> None:
+            begun.append(arguments)
+            super().__init__(arguments, **more)
+
+    monkeypatch.setattr(subprocess, "Popen", Seen)
+    assert read_feed(ATOM.encode(), f"{AT}?key=swordfish")[0] == "New & old"
+    assert ["-m" in begun[0], "swordfish" in " ".join(begun[0])] == [True, False]
 
 
 def test_a_feed_is_fetched_and_its_version_is_not_fetched_again(site: Site) -> None:  # noqa: F811

@@ -111,6 +111,8 @@ def test_what_cannot_be_said_is_refused(client, turn, wanted, status, named):
 def test_what_cannot_be_said_is_told_on_a_page(client, turn):
     refused = client.post(f"/answers/{turn}/feedback", data={"verdict": "nonsense"}, headers=HTML)
     assert (refused.status_code, "cannot be said of this answer" in refused.text) == (400, True)
+    refused = client.post(f"/answers/{turn}/feedback", data={"verdict": "x" * 5000}, headers=HTML)
+    assert (refused.status_code, "x" * 40 in refused.text, "x" * 41 in refused.text) == (400, True, False)
 
 
 def test_nobody_says_anything_of_an_answer_that_they_may_not_read(index, accounts, client, turn):

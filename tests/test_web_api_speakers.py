@@ -85,6 +85,11 @@ def test_who_said_nothing_has_no_page(client):
     assert (response.status_code, "“&lt;b&gt;Nobody”" in response.text) == (404, True)
 
 
+def test_of_a_name_that_never_ends_no_more_is_repeated_than_can_be_read(client):
+    told = client.get(f"/speakers/{'x' * 5000}")
+    assert (told.status_code, "x" * 400 in told.text, "x" * 401 in told.text) == (404, True, False)
+
+
 def test_the_page_has_all_with_links(client):
     page = client.get("/speakers/Vireo").text
     for words in (

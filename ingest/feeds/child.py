@@ -1,6 +1,7 @@
 """The program that reads a feed in a process of its own: `python -m ingest.feeds.child`.
 
-The one file that knows feedparser. The feed comes in on standard input, and what was read goes out as JSON.
+The one file that knows feedparser. The address of the feed and the type that its server states come in on the first
+line of standard input, and the feed behind it; what was read goes out as JSON.
 """
 
 import io
@@ -23,16 +24,17 @@ _LONGEST = 2000
 def main(arguments: Sequence[str]) -> None:
     """Read one feed.
 
-    :param arguments: the most megabytes of memory and seconds that it may take, the number of the process that asks,
-        the address of the feed, and the type that its server states.
+    :param arguments: the most megabytes of memory and seconds that it may take, and the number of the process that
+        asks.
     """
-    memory_mb, seconds, parent = map(int, arguments[:3])
+    memory_mb, seconds, parent = map(int, arguments)
     threading.Thread(target=end_with, args=(parent,), daemon=True).start()
     bound_memory(memory_mb << 20)
     bound_time(seconds)
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a parser prints must not get between
-    json.dump(read(sys.stdin.buffer.read(), *arguments[3:]), answers)
+    address, content_type = json.loads(sys.stdin.buffer.readline())
+    json.dump(read(sys.stdin.buffer.read(), address, content_type), answers)
 
 
 def read(content: bytes, address: str, content_type: str) -> dict[str, Any]:

@@ -68,7 +68,9 @@ def read_feed(content: bytes, address: str, content_type: str = "") -> tuple[str
     :raises UnsupportedFormat: when it is no feed.
     :raises UnreadableSource: when it is damaged, or takes too long.
     """
-    arguments = _MEMORY_MB, _SECONDS, os.getpid(), address, content_type
+    arguments = _MEMORY_MB, _SECONDS, os.getpid()
+    # Its address may hold a key, and everybody on the machine sees what a program is begun with.
+    where = json.dumps([address, content_type]).encode() + b"\n"
     child = subprocess.Popen(
         [sys.executable, "-m", "ingest.feeds.child", *map(str, arguments)],
         stdin=subprocess.PIPE,
@@ -79,7 +81,7 @@ def read_feed(content: bytes, address: str, content_type: str = "") -> tuple[str
     )
     with child:
         try:
-            read, _ = child.communicate(content, timeout=_SECONDS * _PATIENCE)
+            read, _ = child.communicate(where + content, timeout=_SECONDS * _PATIENCE)
         except subprocess.TimeoutExpired:
             child.kill()
     if child.returncode:

@@ -22,6 +22,7 @@ from web.api.forms import form_fields, form_page
 from web.api.shelves import missing_kept
 from web.background_index import BackgroundIndex
 from web.html.document import problem_page
+from web.html.filters import shortened
 from web.html.filters import speaker_page as address_of
 from web.html.pages import pages_of, part, read_page
 from web.html.speakers import LONGEST_SAID, MOST_SUGGESTED, Renamed, Shown, speaker_page, speakers_page
@@ -45,7 +46,7 @@ def speaker_endpoints(index: BackgroundIndex) -> APIRouter:
         record(index.settings, Deed.LISTED, in_english("speakers"), words=name)
         profile = read_profile(index.snapshot(), name)
         if profile is None:
-            return missing_kept("no_speaker", name=name)
+            return missing_kept("no_speaker", name=shortened(name))
         shown = Shown(year, read_page(page), read_page(of))
         return form_page(_page(index, request, profile, shown))
 
@@ -54,7 +55,7 @@ def speaker_endpoints(index: BackgroundIndex) -> APIRouter:
         require_editor()
         speaker = find_speaker(index.snapshot(), name)
         if speaker is None:
-            return missing_kept("no_speaker", name=name)
+            return missing_kept("no_speaker", name=shortened(name))
         try:
             return RedirectResponse(_change(index, speaker.name, given), 303)
         except QuestionError as error:

@@ -102,7 +102,7 @@ def shortened_id(document_id: str) -> str:
 
 
 def shortened(question: str) -> str:
-    """A question, short enough for a heading."""
+    """A question, or a name that was asked for, short enough for a heading."""
     return question if len(question) <= _LONGEST_QUESTION else question[:_LONGEST_QUESTION] + " …"
 
 

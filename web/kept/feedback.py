@@ -18,6 +18,9 @@ from web.feedback import LONGEST_LINE, FeedbackVerdict, Offered, verdicts_on
 from web.kept.answers import exchange_of, is_kept
 from web.kept.owning import is_own
 
+_LONGEST_VERDICT = 40
+"""In characters, of what was sent for one and is repeated: twice the longest there is."""
+
 
 def offered(index: BackgroundIndex, conversation: Conversation) -> Mapping[str, Offered]:
     """What can be said of the answers of a conversation.
@@ -97,7 +100,9 @@ def _meant(exchange: Exchange, verdict: str, quotation: int | None) -> int | Non
     """The number of the quotation that is meant: of a wrong one, the only one where there is one alone."""
     verdicts = verdicts_on(exchange.answer) if exchange.answer else ()
     if verdict not in verdicts:
-        raise QuestionError(phrase("feedback_unfit", verdict=verdict, known=", ".join(verdicts) or "–"))
+        raise QuestionError(
+            phrase("feedback_unfit", verdict=verdict[:_LONGEST_VERDICT], known=", ".join(verdicts) or "–")
+        )
     if verdict != FeedbackVerdict.WRONG_QUOTATION or not exchange.answer:
         return None
     numbers = [citation.number for citation in exchange.answer.citations]
