@@ -62,7 +62,7 @@ def test_a_deleted_conversation_leaves_the_disk_at_the_next_start(client, index,
     act(client, conversation, "remove")
     again = open_index(index.settings.index, None)
     waiting = []
-    monkeypatch.setattr("web.api.shelves.threading.Timer", lambda _, work: waiting.append(work) or Timer())
+    monkeypatch.setattr("web.later.threading.Timer", lambda _, work: waiting.append(work) or Timer())
     program_client(again)
     look, *of_others = waiting
     look()

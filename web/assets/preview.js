@@ -6,10 +6,10 @@
   let waiting, wanted = null;
 
   function box() {
-    let made = document.getElementById('preview');
+    let made = document.getElementById('glance');
     if (!made) {
       made = document.createElement('aside');
-      made.id = 'preview';
+      made.id = 'glance';
       made.setAttribute('role', 'tooltip');
       made.hidden = true;
       (document.querySelector('.gradio-container') ?? document.body).append(made);  // where the style sheets reach
