@@ -6,13 +6,14 @@ To remove it for good is to delete its folder. Knows not what lies in it.
 import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import IndexNotWritable
 from index.private import make_private_folder
+from index.store_reader import StoreReader
 from index.unfinished import clear_unfinished, unfinished
 
 KEPT_SECONDS = 3600
@@ -112,3 +113,17 @@ class Bin:
             if removal.is_over:
                 self.delete(removal)
         clear_unfinished(self._folder, _UNFINISHED)
+
+
+def gone_for_good(store: StoreReader) -> Callable[[str, Sequence[str]], bool]:
+    """What says of documents whether they are gone from a store: not those that were replaced, or can be had back.
+
+    :param store: where they were.
+    :return: says so of a document's id and the paths of its sources.
+    """
+    can_come_back = Bin(store.folder).document_ids
+
+    def is_gone(document_id: str, paths: Sequence[str]) -> bool:
+        return document_id not in can_come_back and store.is_gone(document_id, paths)
+
+    return is_gone
