@@ -210,6 +210,13 @@ def test_no_more_stand_than_can_be_asked(index, monkeypatch):
         stand(index, Wish("B"))
 
 
+def test_deleted_questions_count_as_long_as_they_are_kept(index, monkeypatch):
+    monkeypatch.setattr(standing, "MOST_STANDING", 1)
+    index.watches.remove(stand(index, Wish("A")))
+    with pytest.raises(QuestionError, match="1 questions stand already"):
+        stand(index, Wish("B"))
+
+
 def test_nothing_stands_where_everybody_is_one(tmp_path, word_embedder):
     with pytest.raises(NotAllowed, match="Nothing is kept here"):
         stand(open_index(tmp_path / "index", word_embedder, open="yes"), Wish("A"))

@@ -31,7 +31,7 @@ from web.kept.pins import searched
 LONGEST_WISH = 200
 """In characters, of a speaker and of words: more than names have."""
 MOST_STANDING = 100
-"""Of one owner: each is asked of each new document, which takes a part of a second."""
+"""Of one owner, with those deleted lately: each is asked of each new document, which takes a part of a second."""
 _MOST_MISSES = 2
 """How often in turn older documents may answer before the new ones; after that, these answer worse than many."""
 _CITATIONS = TypeAdapter(Citation)
@@ -67,7 +67,7 @@ def stand(index: BackgroundIndex, wish: Wish, title: str = "") -> str:
     """
     require_keeping(index.settings)
     check(wish)
-    if len(index.watches.listed(acting().name)) >= MOST_STANDING:
+    if index.watches.standing_count(acting().name) >= MOST_STANDING:
         raise QuestionError(phrase("stand_many", limit=MOST_STANDING))
     known: list[str] = []
     if has_store(index.settings.index):
