@@ -12,6 +12,7 @@ from difflib import get_close_matches
 
 from answer.phrases import phrase, plural, quoted
 from answer.records import Answer
+from answer.speakers.aliases import aliases_in_use
 from answer.speakers.heard import heard, words_of
 from answer.statements import check_dates, is_dated
 from index.corpus import Corpus, Within
@@ -75,7 +76,7 @@ def narrowed(corpus: Corpus, wanted: DocumentFilter) -> Corpus:
     if wanted.is_empty:
         return corpus
     collected = _collected(corpus, wanted.collection.strip())
-    return corpus.narrowed((wanted, collected), lambda: _within(corpus, wanted, collected))
+    return corpus.narrowed((wanted, collected, aliases_in_use()), lambda: _within(corpus, wanted, collected))
 
 
 def _collected(corpus: Corpus, name: str) -> frozenset[str] | None:

@@ -7,13 +7,14 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import IndexNotWritable
 from index.private import make_private_folder
+from index.store_reader import StoreReader
 from index.unfinished import clear_unfinished, unfinished
 
 KEPT_SECONDS = 3600
@@ -126,3 +127,17 @@ class Bin:
                 is_old = time.time() >= folder.stat().st_mtime + KEPT_SECONDS
                 if is_old and folder.name not in readable and not folder.name.startswith(_UNFINISHED):
                     shutil.rmtree(folder, ignore_errors=True)
+
+
+def gone_for_good(store: StoreReader) -> Callable[[str, Sequence[str]], bool]:
+    """What says of documents whether they are gone from a store: not those that were replaced, or can be had back.
+
+    :param store: where they were.
+    :return: says so of a document's id and the paths of its sources.
+    """
+    can_come_back = Bin(store.folder).document_ids
+
+    def is_gone(document_id: str, paths: Sequence[str]) -> bool:
+        return document_id not in can_come_back and store.is_gone(document_id, paths)
+
+    return is_gone

@@ -148,6 +148,7 @@ class Store(StoreReader):
             for id in document_ids:
                 whole = read_whole(self._database, id)
                 insert_whole(other._database, whole, with_collections=with_collections)
+                other.collections.spread(id)  # the same text may have been added again from elsewhere meanwhile
                 other._log_passages(id, generation)
                 other._drop_unsourced(StoredSource("", "", id), generation)
         return [id for id in document_ids if other.title(id) is not None]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
-from index.bin import Bin
+from index.bin import Bin, gone_for_good
 from index.derived import bring_words, build_anew, entries, lexical_folder, stamp_of, vectors_file
 from index.errors import IndexBusy, IndexFault, VerbatimError
 from index.lexical import LexicalIndex
@@ -91,15 +91,8 @@ def wipe_after(store: Store, wait_seconds: float = 5.0) -> bool:
 
 
 def _forget(store: Store) -> bool:
-    """Take what was said with words of removed documents out of what people keep.
-
-    Not with those of one that was replaced, or that can be had back.
-    """
-    can_come_back = Bin(store.folder).document_ids
-
-    def is_gone(document_id: str, paths: Sequence[str]) -> bool:
-        return document_id not in can_come_back and store.is_gone(document_id, paths)
-
+    """Take what was said with words of removed documents out of what people keep."""
+    is_gone = gone_for_good(store)
     with open_shelves(store.folder) as shelves:
         return all([_forget_in(shelf, is_gone) for shelf in shelves])
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,7 +51,12 @@ def with_gone(report: Report, named: Sequence[str | Path], store: Store, *, prun
     return replace(report, removed=(*report.removed, *(one for path in gone for one in _remove(store, path))))
 
 
-def remove_sources(store: Store, paths: Sequence[Path], found: Sequence[Source | Failure]) -> Iterator[Outcome]:
+def remove_sources(
+    store: Store,
+    paths: Sequence[Path],
+    found: Sequence[Source | Failure],
+    tell: Callable[[Outcome], None] = lambda _: None,
+) -> Iterator[Outcome]:
     """Remove what the store has from these paths and below them, but for what was found there again.
 
     What is there but failed is kept: half a file is soon followed by the whole, and a mistake can be undone.
@@ -59,6 +64,7 @@ def remove_sources(store: Store, paths: Sequence[Path], found: Sequence[Source |
     :param store: where the documents are.
     :param paths: files and folders.
     :param found: what was found there.
+    :param tell: told of each document before it goes; what it raises keeps that.
     :yield: which documents went.
     """
     roots = [printable(str(path)) for path in paths]
@@ -66,7 +72,7 @@ def remove_sources(store: Store, paths: Sequence[Path], found: Sequence[Source |
     failed = [source_key(item.path) for item in found if isinstance(item, Failure)]
     for source in store.sources():
         if is_below(source.path, roots) and source.path not in kept and not is_below(source.path, failed):
-            yield from _remove(store, source.path)
+            yield from _remove(store, source.path, tell)
 
 
 def is_below(path: str, roots: Iterable[str]) -> bool:
@@ -74,9 +80,13 @@ def is_below(path: str, roots: Iterable[str]) -> bool:
     return any(path == root or path.startswith((root + os.sep, root + "#")) for root in roots)
 
 
-def _remove(store: Store, path: str) -> Iterator[Outcome]:
+def _remove(store: Store, path: str, tell: Callable[[Outcome], None] = lambda _: None) -> Iterator[Outcome]:
     source = store.source(path)
     document = store.document(source.document_id) if source else None
+    going = []
+    if document and store.paths(document.id) == (path,):
+        going = [Outcome("removed", document.id, document.path or path, document.title)]
+    for outcome in going:
+        tell(outcome)
     store.remove_source(path)
-    if document and store.document(document.id) is None:
-        yield Outcome("removed", document.id, document.path or path, document.title)
+    yield from going

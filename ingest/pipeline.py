@@ -5,7 +5,7 @@ one transaction, so that a crash leaves the index as it was before that document
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -129,6 +129,19 @@ def put_into(store: Store, document_id: str, collections: Sequence[str]) -> None
     """
     for name in collections:
         store.collections.assign(store.collections.ensure(name).id, [document_id])
+
+
+def put_again(store: Store, document_ids: Iterable[str], collected: Mapping[str, Sequence[str]]) -> None:
+    """Put documents that are back, such as under another name of their file, into the collections they were in.
+
+    :param store: where they are.
+    :param document_ids: the documents that were removed; those that stayed away are passed over.
+    :param collected: the names of the collections, by the ids of the documents, before they were removed.
+    :raises IndexNotWritable: when that cannot be written.
+    """
+    for id in document_ids:
+        if store.title(id) is not None:
+            put_into(store, id, collected.get(id, ()))
 
 
 def _take_in(found: Iterable[Source | Failure], shop: Workshop) -> Iterator[tuple[Outcome | Failure, int]]:

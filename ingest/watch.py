@@ -16,7 +16,7 @@ from index.store import Store
 from ingest.addresses import is_address
 from ingest.extract.choose import extract
 from ingest.gone import remove_sources
-from ingest.pipeline import add_documents, put_into
+from ingest.pipeline import add_documents, put_again
 from ingest.prepare import Extract
 from ingest.records import Failure, Source
 from ingest.report import Outcome, Report, make_report
@@ -87,9 +87,7 @@ def follow(
         keep_originals=keep_originals,
         collections=collections,
     )
-    for one in outcomes:  # a document whose file has another name now stays in its collections
-        if isinstance(one, Outcome) and store.title(one.id) is not None:
-            put_into(store, one.id, collected.get(one.id, ()))
+    put_again(store, [one.id for one in outcomes if isinstance(one, Outcome)], collected)
     outcomes += [*report.added, *report.updated, *report.unchanged, *report.failed]
     outcomes += remove_sources(store, changed, found)
     return make_report(outcomes, time.monotonic() - began)

@@ -4,6 +4,8 @@ import pytest
 from small_corpus import take_in
 
 from answer.profiles.matrix import DEFAULT_SPEAKERS, compare_speakers
+from answer.speakers.aliases import use_aliases
+from index.settings import Settings
 
 TEXT = (
     "# Cameras\n\nVireo said that the price of a camera was low. "
@@ -65,3 +67,16 @@ def test_without_names_those_are_asked_who_speak_on_it(corpus):
 def test_where_nothing_fits_nobody_is_asked(corpus, monkeypatch):
     monkeypatch.setattr("answer.profiles.matrix.confidence", lambda _: 0.0)
     assert compare_speakers(corpus, "Who won the football game?") == ()
+
+
+def test_other_aliases_make_other_rows_at_once(tmp_path, word_embedder):
+    two = {"one": TEXT, "two": "“The price of a camera was ten euros,” Haldor said."}
+    corpus = take_in(tmp_path / "index", word_embedder, two)
+    [alone] = compare_speakers(corpus, PRICE, ["Falk"])
+    (tmp_path / "aliases.toml").write_text('Falk = ["Haldor"]', encoding="utf-8")
+    try:
+        use_aliases(tmp_path)
+        [both] = compare_speakers(corpus, PRICE, ["Falk"])
+    finally:
+        use_aliases(Settings().corpus)
+    assert [len({one.document_id for one in row.citations}) for row in (alone, both)] == [1, 2]

@@ -3,8 +3,10 @@
 import pytest
 from web_examples import ingest_file
 
+from answer.speakers.aliases import use_aliases
 from answer.speakers.heard import heard, words_of
 from answer.within import DocumentFilter, narrowed
+from index.settings import Settings
 
 TEXTS = {
     "a": "“We sold nine cameras to Arlen,” said Oculon. “They film the border,” said Amnesty International.",
@@ -54,3 +56,17 @@ def test_a_part_of_a_name_is_nobody(corpus, name):
 
 def test_it_is_worked_out_once_in_a_generation(corpus):
     assert words_of(corpus, "Oculon") is words_of(corpus, "Oculon")
+
+
+def test_other_aliases_are_heard_at_once(corpus, tmp_path):
+    assert heard(corpus)[0] == ("Amnesty International", 2)
+    assert set(said(corpus, "Amnesty International")) == {"a", "b"}
+    limits = DocumentFilter(speaker="Amnesty International")
+    assert narrowed(corpus, limits).document_count == 2
+    try:
+        use_aliases(tmp_path)
+        assert ("Amnesty International", 1) in heard(corpus)
+        assert set(said(corpus, "Amnesty International")) == {"a"}
+        assert narrowed(corpus, limits).document_count == 1
+    finally:
+        use_aliases(Settings().corpus)

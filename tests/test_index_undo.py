@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 from test_index_corpus import add, open_store, texts
 
-from index.bin import KEPT_SECONDS, Bin
+from index.bin import KEPT_SECONDS, Bin, gone_for_good
 from index.carried import read_whole
 from index.conversations import Conversations
 from index.errors import IndexMismatch, IndexNotWritable
@@ -93,6 +93,25 @@ def test_a_collection_that_was_deleted_meanwhile_does_not_come_back(store, secre
     store.collections.remove(collection.id)
     assert bring_back(store, removal.id) == [secret.id]
     assert (store.collections.listed(), bin.listed()) == ([], [])
+
+
+def test_the_same_text_added_again_from_elsewhere_meanwhile_is_in_its_collections_there_too(
+    store, secret, word_embedder
+):
+    removal = remove_for_now(store, [secret.id])
+    assert add(store, word_embedder, "b.txt", f"alpha {SECRET}.\ncamera.", title="Secret").id == secret.id
+    assert bring_back(store, removal.id) == [secret.id]
+    store.remove_source("a.txt")
+    assert [one.name for one in store.collections.of(secret.id)] == ["Ferries"]
+
+
+def test_only_what_cannot_be_had_back_is_gone_for_good(store, secret):
+    other = StoredSource("none.txt", "hash", "0123456789abcdef")
+    removal = remove_for_now(store, [secret.id])
+    is_gone = gone_for_good(store.snapshot())
+    assert [is_gone(secret.id, ("a.txt",)), is_gone(other.document_id, (other.path,))] == [False, True]
+    drop(store, removal.id)
+    assert gone_for_good(store)(secret.id, ("a.txt",))
 
 
 def test_nothing_is_kept_of_what_is_not_there(store, bin):

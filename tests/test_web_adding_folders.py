@@ -109,6 +109,37 @@ def test_a_file_that_appears_changes_and_vanishes_is_followed(index, watch, root
 
 
 @pytest.mark.usefixtures("source")
+def test_a_renamed_file_stays_in_its_collections(index, watch, root):
+    (root / "a.txt").write_text("Alpha is here.")
+    (root / "b.txt").write_text("Beta is here.")
+    watch.look()
+    collections = index.library().store.collections
+    [document] = [one.id for one in index.snapshot().store.documents() if one.text == "Alpha is here."]
+    collections.assign(collections.ensure("One").id, [document])
+    (root / "a.txt").rename(root / "c.txt")
+    until(watch, lambda: index.snapshot().store.paths(document) == (str(root / "c.txt"),))
+    assert collections.names() == {document: ["One"]}
+
+
+def test_what_cannot_be_recorded_is_not_removed(index, watch, root, source, monkeypatch):
+    for name in ("a", "b"):
+        (root / f"{name}.txt").write_text(f"{name} was here.")
+    watch.look()
+
+    def full(*_: object) -> None:
+        raise IndexNotWritable("The record is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(folders, "record", full)
+        (root / "a.txt").unlink()
+        until(watch, lambda: index.watches.source(source).fault == "The record is full.")
+        assert texts(index) == ["a was here.", "b was here."]
+    index.watches.look_soon(source)
+    until(watch, lambda: texts(index) == ["b was here."])
+    assert next(entry.what for entry in entries(index.settings)) == "removed"
+
+
+@pytest.mark.usefixtures("source")
 def test_after_a_restart_only_what_changed_meanwhile_is_read(index, watch, root, monkeypatch):
     for name in ("a", "b", "c"):
         (root / f"{name}.txt").write_text(f"{name} was here.")

@@ -6,6 +6,8 @@ import feedparser
 import pytest
 from web_examples import add_file, ingest_file, open_index, program_client
 
+from index.kept import Entry
+from index.undo import bring_back, remove_for_now
 from web.access.accounts import Account, Accounts, hash_token
 from web.access.acting import Role
 from web.access.audit import entries
@@ -92,6 +94,30 @@ def test_words_that_stand_there_no_more_are_marked_and_go_with_their_document(cl
     assert "drones" not in client.get(f"/watches/{found}").text
 
 
+def test_what_was_found_in_a_document_that_can_be_had_back_is_away_with_it(client, index, found):
+    act(client, found, "feed")
+    feed = feed_path(client, found)
+    pages = (f"/watches/{found}", f"/api/watches/{found}", feed)
+    store = index.library().store
+    removal = remove_for_now(store, [one.id for one in store.documents()])
+    assert ["drones" in client.get(page).text for page in pages] == [False] * 3
+    bring_back(store, removal.id)
+    assert ["drones" in client.get(page).text for page in pages] == [True] * 3
+
+
+def test_readers_are_told_what_is_watched_but_not_where_it_is_or_what_failed(client, index):
+    accounts = Accounts(index.settings.index)
+    for name, role in (("bob", Role.READER), ("eve", Role.EDITOR)):
+        accounts.put(Account(name, role, "hash", (hash_token(name),)))
+    source = index.watches.watch("feed", "https://news.example/feed?key=zqx", "zqx-eve")
+    index.watches.looked(source, fault="zqx is gone.", title="News", version=("zqx-tag", "zqx-day"))
+    index.watches.note_read(source, [Entry("h", "", "zqx.png is not read.")], [])
+    for page in ("/watches", f"/watches/{source}", "/api/watches", f"/api/watches/{source}"):
+        told = {who: client.get(page, headers={"authorization": f"Bearer {who}"}).text for who in ("bob", "eve")}
+        assert ["News" in told[who] for who in told] == [True, True]
+        assert ["zqx" in told[who] for who in told] == [False, True], page
+
+
 def test_a_question_is_renamed_deleted_and_had_back(client, question):
     act(client, question, "rename", title="Their words")
     assert "Their words" in client.get("/watches").text
@@ -163,8 +189,6 @@ def test_a_folder_and_a_feed_are_watched_paused_looked_at_and_watched_no_more(cl
 def test_what_came_from_a_folder_and_what_could_not_be_read_is_shown(client, index):
     id = add_file(index, "camera.txt", "The camera report.")
     source = index.watches.watch("folder", "/press", "ann")
-    from index.kept import Entry
-
     index.watches.note_read(source, [Entry("h", "", "a.png is not read.")], [id, "gone"])
     page = client.get(f"/watches/{source}").text
     assert f'href="/documents/{id}">camera</a>' in page
@@ -223,7 +247,11 @@ def test_each_has_their_own_and_only_editors_watch_folders_and_feeds(client, ind
     for name in ("pause", "look", "watch-no-more"):
         assert client.post(f"/watches/{source}", data={"act": name}, headers=tokens["bob"]).status_code == 403
     page = client.get("/watches", headers=tokens["bob"]).text
-    assert ("press</a>" in page, 'value="pause"' in page, 'name="folder"' in page) == (True, False, False)
+    assert (f'href="/watches/{source}">Folder</a>' in page, 'value="pause"' in page, 'name="folder"' in page) == (
+        True,
+        False,
+        False,
+    )
     assert index.watches.source(source).owner == "eve"
 
 

@@ -7,6 +7,7 @@ from web_examples import add_file, ingest_file, make_answer, make_citation, make
 
 from answer.records import Place, Provenance
 from index.records import Hit, Passage
+from index.undo import bring_back, remove_for_now
 from web.access.acting import ACTING, Actor, Role
 from web.conversation import Excerpt, Exchange
 from web.kept.answers import exchange_of, exchanges_of, keep, opened, recent_conversations
@@ -140,6 +141,17 @@ def test_an_answer_whose_document_was_removed_meanwhile_loses_its_words_at_once(
     now = keep(index, (), exchange)
     assert now.answer == exchange.answer
     assert kept(index, now).answer is None
+
+
+def test_words_that_can_be_had_back_stay_when_another_document_is_removed_meanwhile(index, exchange, document):
+    first, store = keep(index, (), exchange), index.library().store
+    other = ingest_file(index, "other.txt", "Another report.")
+    cited = make_citation(index.snapshot().document(other), "Another report.")
+    removal = remove_for_now(store, [document])
+    store.remove_document(other)
+    later = keep(index, (), Exchange("What else?", answer=make_answer("What else?", cited)))
+    assert bring_back(store, removal.id) == [document]
+    assert [kept(index, first).answer, kept(index, later).answer] == [exchange.answer, None]
 
 
 def test_nothing_is_kept_where_all_who_reach_the_app_are_one(index, exchange, word_embedder, acting_as):

@@ -4,6 +4,7 @@ import pytest
 from web_examples import ingest_file
 
 from index.errors import QuestionError
+from index.undo import bring_back, remove_for_now
 from text.spans import Span
 from web.kept.pins import chosen, note, pin, pinned_in, quotation
 
@@ -60,6 +61,19 @@ def test_the_words_go_with_their_document_and_the_note_stays(index, document, do
     assert (pinned.citation, pinned.pin.note) == (None, "Ask Beta")
     note(index.dossiers, pinned, "x" * 5_000)
     assert len(pinned_in(index.dossiers, dossier.id)[0].pin.note) == 4_000
+
+
+def test_words_that_can_be_had_back_stay_when_another_document_is_removed_while_it_is_pinned(index, document, dossier):
+    other = ingest_file(index, "other.txt", "Another report.")
+    pin(index, dossier, quotation(index, document, SPAN))
+    cited = quotation(index, other, Span(0, 15))
+    store = index.library().store
+    removal = remove_for_now(store, [document])
+    store.remove_document(other)
+    pin(index, dossier, cited)
+    assert bring_back(store, removal.id) == [document]
+    found = [one.citation and one.citation.quote for one in pinned_in(index.dossiers, dossier.id)]
+    assert found == [WORDS, None]
 
 
 def test_a_pin_of_another_version_is_shown_without_its_words(index, document, dossier):

@@ -4,6 +4,7 @@ import pytest
 from web_examples import ingest_file, make_answer, make_citation, make_refusal, make_told, open_index
 
 from index.errors import NotAllowed, QuestionError
+from index.undo import bring_back, remove_for_now
 from web.kept import standing
 from web.kept.standing import Standing, Wish, check, cited_in, stand
 
@@ -93,6 +94,25 @@ def test_words_of_a_removed_document_go_even_if_it_was_removed_meanwhile(index, 
 
     monkeypatch.setattr(standing, "cite_span", removing)
     assert look(question) == []
+
+
+def test_what_can_be_had_back_keeps_what_was_found_when_another_document_goes_meanwhile(index, look, monkeypatch):
+    question = stand(index, Wish(speaker="Idemia"))
+    first = ingest_file(index, "first.txt", OLD)
+    assert look(question) == ["We sold cameras."]
+    store = index.library().store
+    removal = remove_for_now(store, [first])
+    id = ingest_file(index, "new.txt", NEW)
+    cite = standing.cite_span
+
+    def removing(*place):
+        cited = cite(*place)
+        store.remove_document(id)
+        return cited
+
+    monkeypatch.setattr(standing, "cite_span", removing)
+    assert look(question) == ["We sold cameras."]
+    assert bring_back(store, removal.id) == [first]
 
 
 def library_that_answers(monkeypatch, *texts: str) -> list[list[str]]:
@@ -186,6 +206,13 @@ def test_what_cannot_stand_is_told(wish, told):
 def test_no_more_stand_than_can_be_asked(index, monkeypatch):
     monkeypatch.setattr(standing, "MOST_STANDING", 1)
     stand(index, Wish("A"))
+    with pytest.raises(QuestionError, match="1 questions stand already"):
+        stand(index, Wish("B"))
+
+
+def test_deleted_questions_count_as_long_as_they_are_kept(index, monkeypatch):
+    monkeypatch.setattr(standing, "MOST_STANDING", 1)
+    index.watches.remove(stand(index, Wish("A")))
     with pytest.raises(QuestionError, match="1 questions stand already"):
         stand(index, Wish("B"))
 

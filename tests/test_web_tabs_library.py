@@ -3,10 +3,11 @@
 import gradio as gr
 import pytest
 from tab_page import handlers, names, page_with
-from web_examples import add_file
+from web_examples import add_file, open_index
 
 from index.errors import ModelError
 from web.access.acting import ACTING, Actor, Role
+from web.access.audit import AUDIT, entries
 from web.background_index import BackgroundIndex
 from web.html.library import library_html
 from web.listing import PAGE_ROWS, View
@@ -99,3 +100,34 @@ def test_what_came_of_a_job_is_told_when_somebody_comes_back_and_can_be_put_away
     assert index.jobs.find(job.id)
     assert clicked(page, "progress", "apply", View(), forget=job.id)[0] == ""
     assert index.jobs.find(job.id) is None
+
+
+def test_each_page_that_somebody_looks_at_is_recorded_once(index, document, monkeypatch):
+    monkeypatch.setattr("web.html.library.PAGE_ROWS", 1)
+    monkeypatch.setattr("web.listing.PAGE_ROWS", 1)
+    add_file(index, "other.txt", "Alpha.")
+    recorded = open_index(index.settings.index, index.library().embedder, audit="on")
+    blocks = built(recorded)
+
+    def told() -> list[str]:
+        return [one.about for one in entries(recorded.settings) if one.what == "listed"][::-1]
+
+    assert document in clicked(blocks, "progress", "apply", View())[2]  # by somebody who never opened the tab
+    assert told() == ["documents: order title, page 1"]
+    view, *_ = does(blocks, "tab", "select")("", View())
+    clicked(blocks, "progress", "apply", view)
+    assert told()[1:] == ["documents"]
+    view, _ = clicked(blocks, "documents", "select", view, page=2)
+    view, _ = clicked(blocks, "documents", "select", view, page=2)
+    clicked(blocks, "documents", "select", view, order="added")
+    assert told()[2:] == ["documents: order title, page 2", "documents: order added, page 1"]
+
+
+def test_what_cannot_be_recorded_is_not_shown(index, document):
+    recorded = open_index(index.settings.index, index.library().embedder, audit="on")
+    (index.settings.index / AUDIT).unlink(missing_ok=True)
+    (index.settings.index / AUDIT).mkdir()
+    blocks = built(recorded)
+    for name, event, place in (("documents", "select", 1), ("progress", "apply", 2)):
+        table = clicked(blocks, name, event, View(), page=1)[place]
+        assert ('class="problem"' in table, document in table) == (True, False)

@@ -103,6 +103,8 @@ def test_readers_remove_nothing_and_have_nothing_back(page, index, document):
             clicked(page, "removed", drop=removal.id)[0],
         ):
             assert phrase("editors_only") in told
+        chosen, told, _ = clicked(page, "documents", act="remove", ids=[document])
+        assert (chosen, phrase("editors_only") in told, "camera" in told) == ((), True, False)
         assert confirms(page, "remove", [document])[3] == ""
         assert "data-" not in re.sub("data-(label|order)", "", handlers(page, "tab", "select")[0].fn("", View())[1])
     finally:

@@ -1,7 +1,7 @@
 """The documents of the library in a list: filtered, in an order, a page at a time. Knows no HTML."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from answer.statements import holds_words
@@ -33,12 +33,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What of the list is looked at: the words that are filtered by, the order, and which page, counted from 1."""
+    """What of the list is looked at: the words that are filtered by, the order, and which page, counted from 1.
+
+    `is_recorded` says that it stands in the record that somebody looks at it.
+    """
 
     words: str = ""
     order: str = "title"
     is_descending: bool = False
     page: int = 1
+    is_recorded: bool = field(default=False, compare=False)
 
 
 def entries_of(corpus: Corpus) -> list[Entry]:

@@ -19,7 +19,7 @@ from answer.quote.choose import Quote, Scores, antecedent, quote_of, scores_of
 from answer.quote.cite import cite_quotes, is_exact
 from answer.quote.voices import innermost
 from answer.records import Citation, Layout, Query
-from answer.speakers.aliases import speaker_key
+from answer.speakers.aliases import aliases_in_use, speaker_key
 from answer.speakers.lookup import statements_in
 from answer.understand.question import understand
 from index.corpus import Corpus
@@ -78,7 +78,8 @@ def _row(corpus: Corpus, query: Query, name: str) -> Row:
     if speaker is None:
         return Row(name, 0, 0.0, ())
     query = replace(query, speaker=speaker.name)
-    narrow = corpus.narrowed(("said by", name), lambda: {one.document_id: None for one in said_by(corpus, name)})
+    key = ("said by", name, aliases_in_use())
+    narrow = corpus.narrowed(key, lambda: {one.document_id: None for one in said_by(corpus, name)})
     hits = [hit for hit in narrow.search(query.text, LIMITS["passages_searched_for_all"]) if _speaks(narrow, name, hit)]
     found = _read(narrow, query, hits[: LIMITS["passages_read"]], LIMITS["sentences_judged"], theirs=name)
     probability = _probability(narrow, query, found)

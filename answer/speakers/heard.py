@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from answer.speakers.aliases import name_key, other_names, shown_name
+from answer.speakers.aliases import aliases_in_use, name_key, other_names, shown_name
 from answer.speakers.lookup import printed, speaks_for
 from index.corpus import Corpus, Within
 from index.records import Statement
@@ -24,7 +24,7 @@ def heard(corpus: Corpus) -> list[tuple[str, int]]:
         counts = ((name, len(found)) for name, found in documents.items())
         return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
 
-    return corpus.remember("heard", count)
+    return corpus.remember(("heard", aliases_in_use()), count)
 
 
 def words_of(corpus: Corpus, asked: str) -> Within:
@@ -34,7 +34,7 @@ def words_of(corpus: Corpus, asked: str) -> Within:
     :param asked: a whole name of the speaker.
     :return: the documents that quote them, each with the stretches that are surely theirs.
     """
-    return corpus.remember(("words of", asked), lambda: dict(_quoting(corpus, asked)))
+    return corpus.remember(("words of", asked, aliases_in_use()), lambda: dict(_quoting(corpus, asked)))
 
 
 def _quoting(corpus: Corpus, asked: str) -> Iterator[tuple[str, tuple[Span, ...]]]:

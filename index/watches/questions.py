@@ -65,6 +65,11 @@ class Watches(WatchedSources):
         sql = f"SELECT {self._columns} FROM questions WHERE removed IS NULL ORDER BY rowid"
         return [self.standing(shelved(row)) for row in self._read(sql)]
 
+    def standing_count(self, owner: str) -> int:
+        """How many questions an owner has, with those that were deleted and can be had back."""
+        rows = self._read("SELECT count(*) FROM questions WHERE owner = ?", (owner,))
+        return int(rows[0][0]) if rows else 0
+
     def with_feed(self, secret: str) -> StandingQuestion | None:
         """The question whose feed has a secret address; None where that is off, or the question deleted."""
         sql = f"SELECT {self._columns} FROM questions WHERE feed = ? AND removed IS NULL"

@@ -16,7 +16,7 @@ from index.settings import NONE, Settings
 from index.store_reader import has_store
 from index.watches.sources import hash_of
 from ingest.records import Failure, Source
-from ingest.report import Report
+from ingest.report import Outcome, Report
 from web.access.audit import Deed, record
 from web.adding.sources import add_sources
 from web.background_index import BackgroundIndex
@@ -154,6 +154,7 @@ class FolderWatch:
 
     def _take_in(self, source: WatchedSource, paths: Sequence[Path]) -> str | None:
         """Bring the index up to date with paths in a folder; why that was not done, if it was not."""
+        from ingest.pipeline import put_again
         from ingest.sources import shown_path
 
         files, refused = self._files(source, paths)
@@ -163,9 +164,13 @@ class FolderWatch:
             return phrase("watch_empty", folder=source.address)
         # What vanished goes first, so that a file with a new name is stored under that.
         vanished = [path for path in paths if not path.exists()]
-        self._remove(vanished, [])
+        is_stored = bool(vanished) and has_store(self._settings.index)
+        collected = self._index.library().store.collections.names() if is_stored else {}
+        gone = self._remove(vanished, [])
         fresh = [one for one in files if one.hash not in known or known[one.hash].state != one.state]
         read = [found for chunk in _chunks(fresh) for found in self._read(source, chunk)]
+        if gone:
+            put_again(self._index.library().store, gone, collected)
         taken = {one.hash for one in fresh}
         unread = [Failure(shown_path(one.path), "") for one in files if one.hash not in taken]
         self._remove(paths, [*read, *refused, *unread])
@@ -205,14 +210,16 @@ class FolderWatch:
         self._watches.note_read(source.id, entries, [one.id for one in (*report.added, *report.updated)])
         return seen
 
-    def _remove(self, paths: Sequence[Path], found: Sequence[Source | Failure]) -> None:
-        """Remove what the index has from some paths, but for what was found there."""
+    def _remove(self, paths: Sequence[Path], found: Sequence[Source | Failure]) -> list[str]:
+        """Remove what the index has from some paths, but for what was found there; the ids of what went."""
         from ingest.gone import remove_sources
 
         if not paths or not has_store(self._settings.index):
-            return
-        for outcome in remove_sources(self._index.library().store, paths, found):
-            record(self._settings, Deed.REMOVED, f"{outcome.title} ({outcome.id})")
+            return []
+        return [one.id for one in remove_sources(self._index.library().store, paths, found, self._record)]
+
+    def _record(self, removed: Outcome) -> None:
+        record(self._settings, Deed.REMOVED, f"{removed.title} ({removed.id})")
 
     def _note_gone(self, source: WatchedSource, known: dict[str, Entry]) -> None:
         """Forget the files that are not there any more, so that they are new when they come back."""

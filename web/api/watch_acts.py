@@ -14,6 +14,7 @@ from web.html.kept import LONGEST_TITLE
 from web.kept.owning import own
 from web.kept.standing import Wish, check, stand
 from web.later import LOOK_SECONDS, keep_wiping
+from web.readers import in_turn
 
 _SOURCE_DEEDS = {"pause": Deed.PAUSED, "resume": Deed.WATCHED, "look": Deed.WATCHED, "watch-no-more": Deed.REMOVED}
 _FEED_DEEDS = {"feed": Deed.SHARED, "renew": Deed.SHARED, "unfeed": Deed.UNSHARED}
@@ -46,7 +47,8 @@ def begin(index: BackgroundIndex, wanted: WatchRequest) -> str:
     wish = Wish(wanted.speaker.strip(), wanted.words.strip(), wanted.question.strip())
     check(wish)
     record(index.settings, Deed.WATCHED, "/watches", words=wish.named(in_english))
-    return stand(index, wish, wanted.title.strip()[:LONGEST_TITLE])
+    with in_turn(index.settings):  # all statements are read
+        return stand(index, wish, wanted.title.strip()[:LONGEST_TITLE])
 
 
 def _begin_source(index: BackgroundIndex, wanted: WatchRequest) -> str:

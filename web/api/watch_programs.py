@@ -7,13 +7,13 @@ from fastapi import APIRouter, Body, Path
 from fastapi.responses import JSONResponse
 
 from answer.phrases import in_english, phrase
-from index.kept import StandingQuestion
+from index.kept import StandingQuestion, WatchedSource
 from web.access.acting import acting
 from web.access.audit import Deed, record
 from web.access.listed import record_list
 from web.api.docs import described
 from web.api.watch_acts import WatchRequest, begin, change_question, change_source, own_watch
-from web.api.watches import MOST_SHOWN, findings
+from web.api.watches import MOST_SHOWN, findings, told_source
 from web.background_index import BackgroundIndex
 from web.kept.owning import is_own, readable
 
@@ -27,6 +27,7 @@ class WatchChange:
     number: int = 0
 
 
+_FOR_READERS = ("id", "kind", "title", "is_paused", "looked", "documents", "failed")
 _Wanted = Annotated[WatchRequest, Body(examples=[{"speaker": "Idemia", "words": "cameras"}])]
 _Change = Annotated[WatchChange, Body(examples=[{"act": "seen", "number": 3}])]
 _Id = Annotated[str, Path(description=phrase("api_watch_id"))]
@@ -40,7 +41,7 @@ def watch_program_endpoints(index: BackgroundIndex) -> APIRouter:
     def listed() -> JSONResponse:
         record_list(index.settings, in_english("watches"), {})
         questions = [_shown(watches.standing(each)) for each in watches.listed(acting().name)]
-        return JSONResponse({"questions": questions, "sources": [asdict(each) for each in watches.sources()]})
+        return JSONResponse({"questions": questions, "sources": list(map(_told, watches.sources()))})
 
     @router.post("/api/watches", **described("watch"))
     def begin_one(wanted: _Wanted) -> JSONResponse:
@@ -54,7 +55,8 @@ def watch_program_endpoints(index: BackgroundIndex) -> APIRouter:
         record(index.settings, Deed.OPENED, f"/watches/{id}", words=kept.title if kept else "")
         if kept:
             return JSONResponse(_with_found(index, watches.standing(kept)))
-        return JSONResponse({**asdict(source), "faults": watches.entry_faults(id, MOST_SHOWN)} if source else {})
+        faults = {"faults": watches.entry_faults(id, MOST_SHOWN)} if acting().may_edit else {}
+        return JSONResponse(_told(source) | faults if source else {})
 
     @router.post("/api/watches/{id}", **described("change_watch"))
     def change_one(id: _Id, wanted: _Change) -> JSONResponse:
@@ -68,6 +70,12 @@ def watch_program_endpoints(index: BackgroundIndex) -> APIRouter:
         return JSONResponse({"id": id})
 
     return router
+
+
+def _told(source: WatchedSource) -> dict[str, Any]:
+    """A folder or feed as programs get it; those of readers without what only editors may know."""
+    told = asdict(told_source(source))
+    return told if acting().may_edit else {name: told[name] for name in _FOR_READERS}
 
 
 def _shown(kept: StandingQuestion) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The pages of watches: their list, a standing question with what it found, a folder or feed, and the feeds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -9,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from answer.phrases import in_english
 from answer.quote.cite import is_exact
 from answer.records import Citation
+from index.bin import Bin
 from index.errors import QuestionError
 from index.kept import Finding, Shelved, StandingQuestion, WatchedSource
 from index.store_reader import has_store
@@ -99,9 +101,20 @@ def _add_one(router: APIRouter, index: BackgroundIndex) -> None:
 
 
 def findings(index: BackgroundIndex, kept: StandingQuestion, limit: int) -> list[tuple[Finding, Citation | None]]:
-    """What a question found, the newest first, each with its quotation, numbered from 1."""
-    found = index.watches.findings(kept.id, limit)
-    return [(each, cited_in(each, number)) for number, each in enumerate(found, start=1)]
+    """What a question found, the newest first, each with its quotation, numbered from 1.
+
+    What was found in a document that lies in the bin comes back with it.
+    """
+    removed = _removed_for_now(index)
+    found = [(each, cited_in(each, number)) for number, each in enumerate(index.watches.findings(kept.id, limit), 1)]
+    return [(each, cited) for each, cited in found if not cited or cited.document_id not in removed]
+
+
+def _removed_for_now(index: BackgroundIndex) -> set[str]:
+    """The documents that are in the bin and not in the library: one may have been added again meanwhile."""
+    in_bin = Bin(index.settings.index).document_ids
+    store = index.snapshot().store if in_bin and has_store(index.settings.index) else None
+    return {id for id in in_bin if store is None or store.title(id) is None}
 
 
 def changed(index: BackgroundIndex, found: Sequence[tuple[Finding, Citation]]) -> list[str]:
@@ -123,7 +136,7 @@ def _list(index: BackgroundIndex, given: dict[str, str], removed: Shelved | None
     }
     found = [watches.standing(each) for each in watches.listed(actor.name)]
     may_share = bool(actor.name)
-    sources = watches.sources()
+    sources = list(map(told_source, watches.sources()))
     return watches_page(found, sources, given, removed=removed, problem=problem, may_share=may_share, bounds=bounds)
 
 
@@ -141,4 +154,12 @@ def _source(index: BackgroundIndex, source: WatchedSource) -> str:
     arrivals = index.watches.arrivals(source.id, _MOST_DOCUMENTS)
     store = index.snapshot().store if arrivals and has_store(index.settings.index) else None
     documents = [(arrived, id, store.title(id) if store else None) for id, arrived in arrivals]
-    return watched_page(source, documents, index.watches.entry_faults(source.id, _MOST_FAULTS))
+    faults = index.watches.entry_faults(source.id, _MOST_FAULTS) if acting().may_edit else []
+    return watched_page(told_source(source), documents, faults)
+
+
+def told_source(source: WatchedSource) -> WatchedSource:
+    """What is watched as who acts may know it: an address may hold a key, and a fault name files of others."""
+    if acting().may_edit:
+        return source
+    return replace(source, address="", owner="", fault=None, etag="", modified="")

@@ -66,7 +66,7 @@ def watch_page(
 
 def watched_page(source: WatchedSource, documents: Sequence[Arrival], faults: Sequence[str]) -> str:
     """A folder or feed with the last documents that came from it, and what could not be read."""
-    title = source.title or source.address
+    title = source.title or source.address or phrase(f"watched_{source.kind}")
     return render("watched", title=title, source=source, documents=documents, faults=faults)
 
 

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from answer.phrases import phrase
 from answer.records import Answer
 from answer.retold import retold
+from index.bin import gone_for_good
 from index.conversations import Conversations
 from index.errors import IndexFault
 from index.kept import KeptTurn, Said, Shelved
@@ -42,9 +43,9 @@ def keep(index: BackgroundIndex, before: Conversation, exchange: Exchange, inste
         said = _said(index.snapshot().store, exchange, answer)
         replaced = instead.id if instead else None
         turn = index.conversations.add(acting().name, held_in(asked), exchange.question, said, replaced)
-        store = index.snapshot().store  # a document may have been removed while the answer was made, or kept
-        if any(store.is_gone(*document) for document in said.documents):
-            index.conversations.forget(store.is_gone)
+        is_gone = gone_for_good(index.snapshot().store)
+        if any(is_gone(*document) for document in said.documents):  # removed while the answer was made, or kept
+            index.conversations.forget(is_gone)
     except IndexFault as error:
         return replace(exchange, unkept=phrase("unkept", reason=retold(str(error))))
     return replace(exchange, id=turn.id, conversation=turn.conversation, number=turn.number)

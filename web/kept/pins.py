@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from answer.phrases import phrase
 from answer.quote.cite import cite_span
 from answer.records import Citation
+from index.bin import gone_for_good
 from index.dossiers import Dossiers
 from index.errors import QuestionError
 from index.kept import KeptPin, Said, Shelved
@@ -52,8 +53,9 @@ def pin(index: BackgroundIndex, dossier: Shelved, cited: Citation) -> KeptPin:
     documents = paths_of(store, [cited.document_id])
     said = Said(_CITATIONS.dump_json(cited).decode(), searched(cited), tuple(documents.items()))
     made = index.dossiers.pin(dossier.id, cited.document_id, Span(cited.start, cited.end), said)
-    if index.snapshot().store.is_gone(cited.document_id, documents[cited.document_id]):  # it was removed meanwhile
-        index.dossiers.forget(index.snapshot().store.is_gone)
+    is_gone = gone_for_good(index.snapshot().store)
+    if is_gone(cited.document_id, documents[cited.document_id]):  # it was removed meanwhile
+        index.dossiers.forget(is_gone)
     return made
 
 

@@ -4,7 +4,7 @@ What was there when a question was asked first is not new, nor are words that on
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,6 +14,7 @@ from answer.phrases import phrase
 from answer.quote.cite import cite_span
 from answer.records import Citation
 from answer.statements import ListedStatement, StatementFilter, find_said, is_said_by
+from index.bin import gone_for_good
 from index.corpus import Corpus
 from index.errors import QuestionError
 from index.kept import Finding, Said, StandingQuestion
@@ -30,7 +31,7 @@ from web.kept.pins import searched
 LONGEST_WISH = 200
 """In characters, of a speaker and of words: more than names have."""
 MOST_STANDING = 100
-"""Of one owner: each is asked of each new document, which takes a part of a second."""
+"""Of one owner, with those deleted lately: each is asked of each new document, which takes a part of a second."""
 _MOST_MISSES = 2
 """How often in turn older documents may answer before the new ones; after that, these answer worse than many."""
 _CITATIONS = TypeAdapter(Citation)
@@ -70,7 +71,7 @@ def stand(index: BackgroundIndex, wish: Wish, title: str = "") -> str:
     """
     require_keeping(index.settings)
     check(wish)
-    if len(index.watches.listed(acting().name)) >= MOST_STANDING:
+    if index.watches.standing_count(acting().name) >= MOST_STANDING:
         raise QuestionError(phrase("stand_many", limit=MOST_STANDING))
     known: list[str] = []
     if has_store(index.settings.index):
@@ -181,8 +182,14 @@ class Standing:
                 cited = _stated(narrow, question)
             found = [_found(one, words, document, paths[document]) for one, words in cited]
             kept = self._watches.note_asked(question.id, number, found)
-            if kept and self._index.snapshot().store.is_gone(document, paths[document]):  # it was removed meanwhile
-                self._watches.forget(self._index.snapshot().store.is_gone)
+            if kept:
+                self._forget_removed(document, paths[document])
+
+    def _forget_removed(self, document: str, paths: Sequence[str]) -> None:
+        """Keep nothing that was found in a document which was removed meanwhile, unless it can be had back."""
+        is_gone = gone_for_good(self._index.snapshot().store)
+        if is_gone(document, paths):
+            self._watches.forget(is_gone)
 
 
 def cited_in(finding: Finding, number: int) -> Citation | None:

@@ -53,7 +53,7 @@ def library_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     def acted(act: Callable[[], str], now: View) -> list[Any]:
         """What a deed comes to, and all that it changes."""
         told = shown_html(act)
-        return [told + _reports(index), removals_html(index), _table(index, now)]
+        return [told + _reports(index), removals_html(index), shown_html(lambda: _seen(index, now))]
 
     def forgotten(event: gr.EventData, now: View) -> list[Any]:
         return acted(lambda: put_away(index, str(event._data.get("forget", ""))), now)
@@ -71,7 +71,7 @@ def _list_events(
     typing = TypedFilters(index.settings, index.closing)
 
     def listed(tell: Callable[[str, Fields], None], wanted: str, before: View) -> list[Any]:
-        now = replace(before, words=wanted, page=1)
+        now = replace(before, words=wanted, page=1, is_recorded=True)
         return [now, shown_html(lambda: _listed(index, now, tell))]
 
     def opened(wanted: str, before: View) -> list[Any]:
@@ -80,7 +80,7 @@ def _list_events(
 
     def turned(event: gr.EventData, before: View) -> list[Any]:
         now = _turned(before, event._data)
-        return [now, _table(index, now)]
+        return [replace(now, is_recorded=True), shown_html(lambda: _seen(index, now))]
 
     table.select(turned, view, [view, table], **QUIET)
     filter_words.change(
@@ -92,6 +92,14 @@ def _list_events(
 def _listed(index: BackgroundIndex, view: View, tell: Callable[[str, Fields], None]) -> str:
     """The documents that match, once the record was told of it."""
     tell("documents", {"filter": view.words})
+    return _table(index, view)
+
+
+def _seen(index: BackgroundIndex, view: View) -> str:
+    """What is looked at, once the record was told of it, if it was not before."""
+    if not view.is_recorded:
+        order = view.order + (" descending" if view.is_descending else "")
+        record_list(index.settings, "documents", {"filter": view.words, "order": order, "page": view.page})
     return _table(index, view)
 
 
@@ -110,10 +118,12 @@ def _table(index: BackgroundIndex, view: View) -> str:
 
 def _turned(view: View, clicked: dict[str, Any]) -> View:
     """What is looked at after a click on a column, which turns its order round, or on a page."""
-    order, page = clicked.get("order"), clicked.get("page")
+    order, page, now = clicked.get("order"), clicked.get("page"), view
     if order in ORDERS:
-        return replace(view, order=order, is_descending=order == view.order and not view.is_descending, page=1)
-    return replace(view, page=max(1, page)) if isinstance(page, int) else view
+        now = replace(view, order=order, is_descending=order == view.order and not view.is_descending, page=1)
+    elif isinstance(page, int):
+        now = replace(view, page=max(1, page))
+    return now if now == view else replace(now, is_recorded=False)
 
 
 def _reports(index: BackgroundIndex) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 import gradio as gr
 
 from answer.phrases import phrase
+from index.errors import VerbatimError
+from web.access.acting import require_editor
 from web.adding.removing import Back, bring_back, drop, keep_bin_wiped, remove, removed_lately
 from web.background_index import BackgroundIndex
 from web.html.library import confirmation_html, named, removed_html
@@ -72,8 +74,12 @@ def removal_events(
     chosen = gr.State(())
 
     def asked(event: gr.EventData, now: View) -> list[Any]:
-        ids = chosen_ids(index, event._data, now)
-        titles = [title for id in ids if (title := index.snapshot().store.title(id)) is not None]
+        try:
+            require_editor()
+            ids, store = chosen_ids(index, event._data, now), index.snapshot().store
+            titles = [title for id in ids if (title := store.title(id)) is not None]
+        except VerbatimError as error:
+            return [(), problem_html(str(error)), gr.Column(visible=True)]
         return [ids, confirmation_html(titles) if titles else "", gr.Column(visible=bool(titles))]
 
     def removing(ids: Sequence[str], now: View, *, is_for_good: bool) -> list[Any]:
