@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import IndexNotWritable
+from index.kept import KEPT_SECONDS
 from index.private import make_private_folder
 from index.store_reader import StoreReader
 from index.unfinished import clear_unfinished, unfinished
 
-KEPT_SECONDS = 3600
-"""How long what was removed can be had back: long enough to notice a slip, and soon off the disk."""
 _NAME = "removed"
 _UNFINISHED = "unfinished"
 _ABOUT = "about.json"

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+KEPT_SECONDS = 3600
+"""How long what was removed can be had back: long enough to notice a slip, and soon off the disk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shelved:

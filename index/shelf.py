@@ -12,9 +12,8 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from index.bin import KEPT_SECONDS
 from index.errors import IndexDamaged, IndexMismatch
-from index.kept import Said, Shelved
+from index.kept import KEPT_SECONDS, Said, Shelved
 from index.sqlite.database import Database, Row
 from index.sqlite.versions import open_version
 

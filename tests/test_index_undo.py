@@ -8,11 +8,11 @@ from contextlib import closing
 import pytest
 from test_index_corpus import add, open_store, texts
 
-from index.bin import KEPT_SECONDS, Bin, gone_for_good
+from index.bin import Bin, gone_for_good
 from index.carried import read_whole
 from index.conversations import Conversations
 from index.errors import IndexMismatch, IndexNotWritable
-from index.kept import Said
+from index.kept import KEPT_SECONDS, Said
 from index.library import Library
 from index.originals import Original
 from index.records import Statement

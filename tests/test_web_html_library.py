@@ -5,7 +5,8 @@ import time
 
 from web_examples import NASTY, make_document
 
-from index.bin import KEPT_SECONDS, Removal
+from index.bin import Removal
+from index.kept import KEPT_SECONDS
 from web.html.library import confirmation_html, library_html, named, removed_html
 from web.listing import PAGE_ROWS, Entry, View
 

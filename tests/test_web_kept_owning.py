@@ -10,7 +10,7 @@ from web.kept.owning import is_own, own, readable
 
 @pytest.fixture
 def conversations(tmp_path):
-    with open_shelves(tmp_path) as (found, _):
+    with open_shelves(tmp_path) as (found, *_):
         yield found
 
 
