@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import gradio as gr
 import pytest
 from conftest import WordEmbedder
 from small_corpus import TEXTS, take_in
@@ -19,6 +20,8 @@ from index.checking import check_index
 from index.corpus import Corpus
 from index.store_reader import DATABASE
 from web.background_index import BackgroundIndex
+from web.html.statements import View as StatementsView
+from web.listing import View
 from web.tabs.check import checking_tab
 from web.tabs.library import library_tab
 from web.tabs.statements import statements_tab
@@ -112,8 +115,10 @@ def test_a_damaged_document_can_be_removed_on_the_page(index, document, word_emb
     index = reopened(index, word_embedder)
     library = page_with(lambda page, tab: library_tab(page, tab, index))
     [asked, *_], [removed] = handlers(library, "documents", "click"), handlers(library, "remove", "click")
-    assert "camera" in asked.fn(type("Event", (), {"_data": {"document": document}}))[1]
-    assert removed.fn(document, "")[0] == '<p class="note" role="status">Removed “camera”.</p>'
+    chosen, warning, _ = asked.fn(gr.EventData(None, {"act": "remove", "ids": [document]}), View())
+    assert "camera" in warning
+    told = removed.fn(chosen, View())[2]
+    assert told.startswith('<p class="note" role="status">Removed “camera”.</p>')
     assert index.snapshot().store.listed() == []
 
 
@@ -158,8 +163,13 @@ def test_an_index_that_cannot_be_read_is_one_sentence_everywhere(index, document
         assert re.search(r"The index|Another index|Nothing has been ingested", told.text), told.text
     for address in ("/api/ask?question=Who%3F", "/api/check?text=the police export", "/api/statements", "/health"):
         assert client.get(address).status_code == 503, address
-    for tab in (library_tab, lambda _, tab, index: statements_tab(tab, index)):
-        [opened] = handlers(page_with(lambda page, part, tab=tab: tab(page, part, index)), "tab", "select")
-        assert 'class="problem" role="alert"' in opened.fn(*([""] * 5 + [False] if len(opened.inputs) > 1 else [""]))
+    library = page_with(lambda page, part: library_tab(page, part, index))
+    [opened] = handlers(library, "tab", "select")
+    view, table, *_ = opened.fn("", View())
+    assert (view, table.count('class="problem" role="alert"')) == (View(), 1)
+    [asked, *_] = handlers(library, "documents", "click")
+    assert 'class="problem" role="alert"' in asked.fn(gr.EventData(None, {"act": "remove", "ids": [document]}), view)[1]
+    [opened] = handlers(page_with(lambda _, part: statements_tab(part, index)), "tab", "select")
+    assert 'class="problem" role="alert"' in opened.fn(StatementsView(), *[""] * 5, False)[0]
     [checked] = handlers(page_with(lambda *_: checking_tab(index)), "check-send", "click")
     assert 'class="problem" role="alert"' in checked.fn("the police export", "")
