@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[1]
 ERRORS = sentences_of("errors", "en")
 TOLD_IN = ("index", "ingest", "answer/write")
 ENGLISH = re.compile(
-    r"VERBATIM_|.* is not a setting|.*(_=_ (must be|names an empty folder)|backup|Nothing has been ingested|exported model|"
-    r"token table)|"
+    r"VERBATIM_|.* is not a setting|.*(_=_ (must be|names an empty folder)|backup|Nothing has been ingested|"
+    r"exported model|token table)|"
     r"The (reranker|embedding model)|The _'s file|Line |_: .* of _|_ with _; `python|The file of|"
     r"(its|exporting|OpenVINO)|_ (leads out of|is neither a file)|_ _$|The index in _ _; `python"
 )
