@@ -18,10 +18,11 @@ from index.output import harmless
 from index.settings import SOURCE_MB
 from ingest.addresses import is_address
 from ingest.border import border
+from ingest.extract.mailbox import MAILBOX, MESSAGE
+from ingest.extract.mailbox_process import taken_apart
 from ingest.fetch.page import fetch
 from ingest.formats import is_collection
 from ingest.jsonl import RecordError, bounded_lines, read_records
-from ingest.mail import MAILBOX, MESSAGE, take_apart
 from ingest.records import Failure, Source, never, original_of
 
 _BACKUP = re.compile(r"~$|^#.*#$|^~\$|\.(bak|swp|swo|orig|tmp)$|^(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
@@ -152,14 +153,15 @@ def _read_file(path: Path, largest_mb: int) -> Iterator[Source | Failure]:
 
 
 def _take_apart(shown: str, content: bytes, suffix: str) -> Iterator[Source | Failure]:
+    is_empty = True
     try:
-        with border(shown, "taking it apart", parsing=True):
-            parts = list(take_apart(shown, content, suffix))
+        for part in taken_apart(Source(shown, content, suffix)):
+            is_empty = False
+            yield part
     except SourceError as error:
         yield Failure(shown, str(error))
         return
-    yield from parts
-    if not parts:
+    if is_empty:
         yield Failure(shown, f"{shown} holds no message; check that it is a mailbox of the mbox kind.")
 
 

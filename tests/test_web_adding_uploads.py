@@ -330,3 +330,14 @@ def test_a_job_is_named_after_its_file_or_their_number(tmp_path, index):
     two = add_uploads(index, [upload(tmp_path, "a.txt"), upload(tmp_path, "b.jsonl")])
     assert two.wait(60)
     assert (one.name, one.told.of, two.name, two.told.of) == ("good.txt", 1, "2 files", None)
+
+
+def test_the_original_of_a_message_is_without_the_attachments_that_are_documents(tmp_path):
+    (copy := tmp_path / "copy.eml").write_text(
+        'Subject: Notes\nContent-Type: multipart/mixed; boundary="x"\n\n--x\n\nSee the notes.\n'
+        '--x\nContent-Disposition: attachment; filename="notes.txt"\n\nSwordfish.\n--x--\n'
+    )
+    message, notes = uploaded_sources([Upload("letter.eml", copy)])
+    assert [message.path, notes.path] == ["letter.eml", "letter.eml#notes.txt"]
+    assert [b"Swordfish" in one.original.content for one in (message, notes)] == [False, True]
+    assert b"See the notes." in message.original.content

@@ -1,10 +1,12 @@
 """Mailboxes and messages are taken apart into messages and the attachments that are read."""
 
+import time
 from pathlib import Path
 
+import pytest
 from format_examples import MESSAGE
 
-from ingest.mail import take_apart
+from ingest.extract.mailbox import take_apart
 from ingest.records import Failure, Source
 from ingest.sources import find_sources
 
@@ -33,8 +35,9 @@ def test_a_message_comes_with_the_attachments_that_are_read():
         ("all.mbox", "y"),
     ]
     message = with_attachments(*named).encode()
+    without = message.replace(b"Nine.", b"").replace(b"Ten.", b"").replace(b"a,b", b"")
     assert told(list(take_apart("in/a.eml", message, ".eml"))) == [
-        ("in/a.eml", ".eml", message),
+        ("in/a.eml", ".eml", without),
         ("in/a.eml#notes.txt", ".txt", b"Nine."),
         ("in/a.eml#notes.txt-2", ".txt", b"Ten."),
         ("in/a.eml#list.csv", ".csv", b"a,b"),
@@ -49,6 +52,20 @@ def test_a_mailbox_is_taken_apart_into_messages():
         ("a.mbox#1", ".eml", b"Subject: One\n\nFrom here on.\nFrom the start.\n\n"),
         ("a.mbox#2", ".eml", second.encode()),
     ]
+
+
+@pytest.mark.parametrize("line", ["From a " + "Mon " * 300_000, "From " * 300_000, "\n\nFrom a b" * 100_000])
+def test_a_line_that_never_ends_is_looked_at_no_further_than_one_that_begins_a_message(line):
+    began = time.process_time()
+    list(take_apart("a.mbox", line.encode(), ".mbox"))
+    assert time.process_time() - began < 2
+
+
+def test_a_message_is_otherwise_as_it_was():
+    long = f"Subject: {'very ' * 40}long\r\n"
+    message = (long + with_attachments(("notes.txt", "Nine.")).replace("See the notes.", "Grüße.\r\nFrom me.")).encode()
+    one, _ = take_apart("a.eml", message, ".eml")
+    assert one.content == message.replace(b"Nine.", b"")
 
 
 def test_files_of_mail_are_taken_apart_where_they_are_found(tmp_path: Path, monkeypatch):

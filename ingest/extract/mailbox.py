@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.generator import BytesGenerator
 from email.message import Message
+from email.policy import compat32
+from io import BytesIO
 
 from index.output import harmless
 from ingest.formats import is_collection, is_known
 from ingest.records import Source
 
 MESSAGE, MAILBOX = ".eml", ".mbox"
-_BEGINS = re.compile(rb"^From \S+ [^\n]*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^\n]*\n", re.MULTILINE)
+_BEGINS = re.compile(rb"From \S+ [^\n]*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
 """Who sent a message and on which day; a line of its text that begins with "From" names no weekday so."""
+_LONGEST_BEGIN = 200
+"""In bytes, of an address and a weekday; the pattern takes the square of what it looks at."""
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LONGEST_NAME = 100
 
@@ -33,20 +38,50 @@ def take_apart(shown: str, content: bytes, suffix: str) -> Iterator[Source]:
 
 def _messages(content: bytes) -> Iterator[bytes]:
     """The messages of a mailbox: each begins below a line of "From", at the start or behind a blank line."""
-    begins = [
-        match
-        for match in _BEGINS.finditer(content)
-        if match.start() == 0 or content[max(0, match.start() - 4) : match.start()].endswith((b"\n\n", b"\r\n\r\n"))
-    ]
-    ends = [*(match.start() for match in begins[1:]), len(content)]
-    for match, end in zip(begins, ends, strict=False):
-        yield _ESCAPED.sub(rb"\1", content[match.end() : end])
+    begin: int | None = None
+    for start in _lines_of_from(content):
+        if begin is not None:
+            yield _message(content[begin:start])
+        begin = start
+    if begin is not None:
+        yield _message(content[begin:])
+
+
+def _message(content: bytes) -> bytes:
+    return _ESCAPED.sub(rb"\1", content.partition(b"\n")[2])
+
+
+def _lines_of_from(content: bytes) -> Iterator[int]:
+    """Where the lines are that messages begin below."""
+    start = 0 if content.startswith(b"From ") else content.find(b"\nFrom ") + 1
+    while start or content.startswith(b"From "):
+        is_apart = start == 0 or content[max(0, start - 4) : start].endswith((b"\n\n", b"\r\n\r\n"))
+        if is_apart and _BEGINS.match(content, start, start + _LONGEST_BEGIN):
+            yield start
+        if not (start := content.find(b"\nFrom ", start) + 1):
+            return
 
 
 def _with_attachments(shown: str, content: bytes, mark: str) -> Iterator[Source]:
-    yield Source(shown, content, MESSAGE)
+    message = message_from_bytes(content)
+    attached = list(_attached(shown, message, mark))
+    yield Source(shown, _without(message, content) if attached else content, MESSAGE)
+    yield from attached
+
+
+def _without(message: Message, content: bytes) -> bytes:
+    """A message as it is once its attachments are taken out, which are removed by themselves."""
+    line_end = "\r\n" if b"\r\n" in content else "\n"
+    written = BytesIO()
+    as_it_was = compat32.clone(linesep=line_end, max_line_length=0)
+    BytesGenerator(written, mangle_from_=False, policy=as_it_was).flatten(message)
+    return written.getvalue()
+
+
+def _attached(shown: str, message: Message, mark: str) -> Iterator[Source]:
+    """The attachments that are read, each taken out of the message."""
     named: dict[str, int] = {}
-    for part in message_from_bytes(content).walk():
+    for part in message.walk():
         if (name := _name(part)) is None:
             continue
         suffix = f".{name.rpartition('.')[2].lower()}"
@@ -55,6 +90,7 @@ def _with_attachments(shown: str, content: bytes, mark: str) -> Iterator[Source]
             named[name] = named.get(name, 0) + 1
             again = f"-{named[name]}" if named[name] > 1 else ""
             yield Source(f"{shown}{mark}{harmless(name)}{again}", body, suffix)
+            part.set_payload("")
 
 
 def _name(part: Message) -> str | None:
