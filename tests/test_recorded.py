@@ -115,7 +115,9 @@ class Recorded:
         return new
 
     def address(self, pattern: str) -> str:
-        return reduce(lambda path, one: path.replace(one[1], one[0]), self._names(), pattern)
+        ids = {name: id for id, name in self._names()}
+        # All at once: an id may have "ID" in it.
+        return re.sub("|".join(ids), lambda found: ids[found[0]], pattern)
 
     def _named(self, about: str) -> str:
         return reduce(lambda told, one: told.replace(*one), self._names(), about)
