@@ -1,10 +1,12 @@
 """What cannot be done is told to people on a page and to programs in JSON."""
 
+import anyio
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.types import Message, Receive, Scope, Send
 
 from web.guard import LONGEST_BODY, Guard
 from web.told_pages import ToldPages
@@ -54,3 +56,24 @@ def test_what_only_programs_ask_is_told_in_json(client, path):
 def test_what_is_no_refusal_is_left_alone(client):
     assert client.get("/fine", headers=BROWSER).json() == {"error": "None."}
     assert client.get("/other", headers=PROGRAM).json() == {"error": "It’s <not> to be done."}
+
+
+def test_nothing_more_is_waited_for_once_all_was_taken_in():
+    """A server that is asked for more answers only when the browser has gone."""
+    messages = [{"type": "http.request", "body": b"text=", "more_body": False}]
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return messages.pop(0)  # raises where it is asked for more
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def refusing(scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await JSONResponse({"error": "It is empty."}, 400)(scope, receive, send)
+
+    headers = [(b"accept", BROWSER["accept"].encode())]
+    scope = {"type": "http", "method": "POST", "path": "/drafts", "headers": headers, "query_string": b""}
+    anyio.run(ToldPages(refusing), scope, receive, send)
+    assert [sent[0]["status"], b"<p>It is empty.</p>" in sent[1]["body"]] == [400, True]

@@ -27,7 +27,8 @@ class ToldPages:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "http" and _is_shown(scope):
-            await self._app(scope, receive, _Telling(receive, send).send)
+            telling = _Telling(receive, send)
+            await self._app(scope, telling.receive, telling.send)
         else:
             await self._app(scope, receive, send)
 
@@ -39,6 +40,13 @@ class _Telling:
         self._receive, self._send = receive, send
         self._refused: Message | None = None
         self._body = b""
+        self._is_taken_in = False
+
+    async def receive(self) -> Message:
+        """Receive a message, and see whether it is the last: after that none comes but that the browser has gone."""
+        message = await self._receive()
+        self._is_taken_in = not message.get("more_body", False)
+        return message
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start" and _is_refusal(message):
@@ -62,11 +70,8 @@ class _Telling:
     async def _drain(self) -> None:
         """Take in what is still being sent, and let go of it."""
         drained = 0
-        while drained < _MOST_DRAINED:
-            message = await self._receive()
-            drained += len(message.get("body", b""))
-            if not message.get("more_body", False):
-                return
+        while not self._is_taken_in and drained < _MOST_DRAINED:
+            drained += len((await self.receive()).get("body", b""))
 
 
 def _is_shown(scope: Scope) -> bool:
