@@ -26,12 +26,14 @@ _SHOWN = """
 () => {
   const theirs = `blockquote, mark, .passage, .question, .example, .title, cite, q, code, pre, del, ins, .compared, h1,
     .here, .bars .name, .languages, #recent a, .kept-list .name, article, .draft-text, .spoken, .origin, .also-in a, dd,
-    td:has(a[href^="/documents/"]), #statements td:is(:first-child, :last-child), #documents td`;
+    td:has(a[href^="/documents/"]), #statements td:is(:first-child, :last-child), #documents td, .spoken-in,
+    .said-list :is(.who, .words, .place), .also-called`;
   const copy = document.body.cloneNode(true);
   const hearable = [...copy.querySelectorAll('[aria-label], [placeholder]')].filter((one) => !one.closest(theirs));
   const heard = hearable.map((one) => one.getAttribute('aria-label') ?? one.getAttribute('placeholder'));
+  const asked = [...copy.querySelectorAll('.question, .kept-list .name')].map((one) => one.textContent);
   copy.querySelectorAll(`${theirs}, script, style, iframe`).forEach((one) => one.remove());
-  return [copy.textContent, ...heard].join('\\n');
+  return asked.reduce((told, one) => told.replaceAll(one, ''), [copy.textContent, ...heard].join('\\n'));
 }
 """
 
@@ -42,7 +44,7 @@ def phrases(code: str) -> dict[str, str]:
 
 
 def words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]+", text.lower()))
+    return set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
 
 
 ENGLISH = words("the this that these those with which what they there and were not from has have its is are your")
@@ -63,12 +65,7 @@ def address(tmp_path_factory) -> Iterator[str]:
 
 
 def open_tab(page: Page, name: str) -> None:
-    tab = page.get_by_role("tab", name=name, exact=True)
-    if not tab.is_visible():
-        page.locator(".overflow-menu > button").click()
-        page.locator(".overflow-dropdown").get_by_role("button", name=name).click()
-    else:
-        tab.click()
+    page.get_by_role("tab", name=name, exact=True).click()
 
 
 def tabs(page: Page, told: dict[str, str]) -> Iterator[str]:
@@ -118,10 +115,6 @@ def pages_with_drafts(page: Page, address: str) -> Iterator[str]:
     page.locator("form button").click()
     expect(page.locator(".findings")).to_be_visible()
     yield "draft"
-    page.goto(f"{address}/drafts")
-    page.locator("form button").click()
-    expect(page.locator("main p")).to_be_visible()
-    yield "empty draft"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +133,8 @@ def test_all_views_are_in_the_reader_s_language(context, address, request):  # n
             seen[name] = english_in(page)
             assert page.locator("html").get_attribute("lang") == code, name
             assert has_no_sideways_scroll(page), name
-    assert {name: found for name, found in seen.items() if found} == {}
+    left = {name: found for name, found in seen.items() if found}
+    assert not left, left
 
 
 def test_quotations_are_in_the_language_of_their_documents(context, address):  # noqa: F811
