@@ -45,6 +45,9 @@ def follow_up(hands: Hands) -> None:
     """Ask a question that only makes sense after the first."""
     hands.ask("And Noldus?")
     expect(hands.page.locator("#latest .understood")).to_contain_text("Noldus")
+    hands.end()
+    hands.page.locator("#latest .pin").first.click()  # for a dossier's order needs two
+    expect(hands.page.locator("#latest a[href^='/dossiers/']")).to_have_count(1)
 
 
 def permalink(hands: Hands) -> None:
