@@ -49,13 +49,9 @@ element.addEventListener('click', (event) => {
   }
 });
 watch('value', () => setTimeout(show, 50));
-// Whoever keeps the documents goes on where they were; Escape keeps them, too.
+// Whoever keeps the documents goes on where they were; also with Escape (keys.js).
 document.addEventListener('click', (event) => {
   if (event.target.closest?.('#keep') && opener) setTimeout(() => { opener?.focus(); opener = null; }, 300);
-});
-if (element.closest('#documents')) document.addEventListener('keydown', (event) => {
-  const keep = document.querySelector('#keep');
-  if (event.key === 'Escape' && keep?.checkVisibility()) keep.click();
 });
 // What was added while somebody looks is told, and listed.
 if (element.closest('#progress')) window.addEventListener('verbatim-added', () => trigger('apply', {}));
