@@ -23,7 +23,7 @@ def test_who_wants_no_more_ends_the_process() -> None:
 
 
 def test_no_process_is_begun_for_a_message_in_which_nothing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mailbox_process, "_begin", None)
+    monkeypatch.setattr(mailbox_process, "begin_child", None)
     message = Source("a.eml", b"Subject: One\n\nWords.\n", ".eml")
     assert list(taken_apart(message)) == [message]
 

@@ -2,6 +2,7 @@
 
 import math
 import os
+import threading
 import time
 
 try:
@@ -23,6 +24,18 @@ def bound_time(seconds: int) -> None:
     """End after so much processor time from now, which is the same on a machine that has much else to do."""
     if resource:
         resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time()) + seconds, resource.RLIM_INFINITY))
+
+
+def bound(memory_mb: int, seconds: int, parent: int) -> None:
+    """Keep to all bounds from now on, in a process that reads one thing.
+
+    :param memory_mb: the most megabytes of memory.
+    :param seconds: the most seconds of processor time.
+    :param parent: the number of the process that asks, with which this one ends.
+    """
+    threading.Thread(target=end_with, args=(parent,), daemon=True).start()
+    bound_memory(memory_mb << 20)
+    bound_time(seconds)
 
 
 def end_with(parent: int) -> None:

@@ -5,10 +5,9 @@ The file comes in on standard input, and the sources in it go out on standard ou
 
 import os
 import sys
-import threading
 from collections.abc import Sequence
 
-from ingest.extract.bounds import bound_memory, bound_time, end_with
+from ingest.extract.bounds import bound
 from ingest.extract.mailbox import take_apart
 from ingest.extract.messages import receive_source, send_source
 
@@ -19,10 +18,7 @@ def main(arguments: Sequence[str]) -> None:
     :param arguments: the most megabytes of memory and seconds that it may take, and the number of the process that
         asks.
     """
-    memory_mb, seconds, parent = map(int, arguments)
-    threading.Thread(target=end_with, args=(parent,), daemon=True).start()
-    bound_memory(memory_mb << 20)
-    bound_time(seconds)
+    bound(*map(int, arguments))
     file = receive_source(sys.stdin.buffer)
     with os.fdopen(os.dup(1), "wb") as answers:
         for source in take_apart(file.path, file.content, file.suffix):

@@ -1,14 +1,11 @@
 """Has files of mail taken apart in a process of their own, since a small one can become very many parts."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import BinaryIO, cast
 
 from index.errors import UnreadableSource
-from index.settings import PROJECT_FOLDER
+from ingest.extract.children import begin_child
 from ingest.extract.mailbox import MESSAGE
 from ingest.extract.messages import receive_source, send_source
 from ingest.records import Source
@@ -31,7 +28,7 @@ def taken_apart(file: Source) -> Iterator[Source]:
     if file.suffix == MESSAGE and b"name" not in file.content.lower():
         yield file  # nothing in it has a name, and beginning a process takes longer than most messages
         return
-    child = _begin()
+    child = begin_child("ingest.extract.mailbox_child", _MEMORY_MB, _SECONDS)
     try:
         with suppress(BrokenPipeError):
             send_source(cast(BinaryIO, child.stdin), file)
@@ -56,14 +53,3 @@ def _received(answers: BinaryIO, path: str) -> Iterator[Source]:
         if number == MOST_SOURCES:
             raise UnreadableSource(f"{path} holds more than {MOST_SOURCES:,} messages and attachments; divide it.")
         yield source
-
-
-def _begin() -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "ingest.extract.mailbox_child", *map(str, (_MEMORY_MB, _SECONDS, os.getpid()))],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=PROJECT_FOLDER,  # where its modules are found
-        process_group=0,  # an interrupt from the keyboard is for us
-    )

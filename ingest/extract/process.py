@@ -5,10 +5,8 @@ has ended it.
 """
 
 import logging
-import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -18,7 +16,7 @@ from typing import BinaryIO, Self, cast
 from index.errors import SourceError, Stopped, UnreadableSource
 from index.output import harmless
 from index.records import Document
-from index.settings import PROJECT_FOLDER
+from ingest.extract.children import begin_child
 from ingest.extract.messages import MessageTooLong, receive_answer, send_source
 from ingest.records import Limits, Source, never
 
@@ -90,16 +88,8 @@ class ExtractionProcess:
         self._child.communicate()
 
     def _begin(self) -> "subprocess.Popen[bytes]":
-        arguments = self._limits.memory_mb, self._limits.seconds, self._limits.text_mb, os.getpid()
-        return subprocess.Popen(
-            [sys.executable, "-m", "ingest.extract.child", *map(str, arguments)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=PROJECT_FOLDER,  # where its modules are found
-            env={**os.environ, **_ONE_THREAD},
-            process_group=0,  # an interrupt from the keyboard is for us
-        )
+        limits = self._limits.memory_mb, self._limits.seconds, self._limits.text_mb
+        return begin_child("ingest.extract.child", *limits, settings=_ONE_THREAD)
 
     def _lost(self, path: str, watch: "_Watch") -> UnreadableSource:
         """Why a document ended the process."""

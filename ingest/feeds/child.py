@@ -8,12 +8,11 @@ import io
 import json
 import os
 import sys
-import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
-from ingest.extract.bounds import bound_memory, bound_time, end_with
+from ingest.extract.bounds import bound
 
 MOST_ENTRIES = 500
 """Ten times as many as most feeds list; who lists more has a list of all that there ever was."""
@@ -27,10 +26,7 @@ def main(arguments: Sequence[str]) -> None:
     :param arguments: the most megabytes of memory and seconds that it may take, and the number of the process that
         asks.
     """
-    memory_mb, seconds, parent = map(int, arguments)
-    threading.Thread(target=end_with, args=(parent,), daemon=True).start()
-    bound_memory(memory_mb << 20)
-    bound_time(seconds)
+    bound(*map(int, arguments))
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a parser prints must not get between
     address, content_type = json.loads(sys.stdin.buffer.readline())

@@ -1,13 +1,10 @@
 """Reads a feed, in a process of its own: parsers of feeds can be kept busy for minutes by a few megabytes."""
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 
 from index.errors import UnreadableSource, UnsupportedFormat
-from index.settings import PROJECT_FOLDER
+from ingest.extract.children import ask_child
 from ingest.fetch.page import fetch_bytes
 
 MOST_BYTES = 5 << 20
@@ -68,23 +65,10 @@ def read_feed(content: bytes, address: str, content_type: str = "") -> tuple[str
     :raises UnsupportedFormat: when it is no feed.
     :raises UnreadableSource: when it is damaged, or takes too long.
     """
-    arguments = _MEMORY_MB, _SECONDS, os.getpid()
     # Its address may hold a key, and everybody on the machine sees what a program is begun with.
-    where = json.dumps([address, content_type]).encode() + b"\n"
-    child = subprocess.Popen(
-        [sys.executable, "-m", "ingest.feeds.child", *map(str, arguments)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=PROJECT_FOLDER,  # where its modules are found
-        process_group=0,  # an interrupt from the keyboard is for us
-    )
-    with child:
-        try:
-            read, _ = child.communicate(where + content, timeout=_SECONDS * _PATIENCE)
-        except subprocess.TimeoutExpired:
-            child.kill()
-    if child.returncode:
+    given = json.dumps([address, content_type]).encode() + b"\n" + content
+    read = ask_child("ingest.feeds.child", _MEMORY_MB, _SECONDS, given=given, patience=_SECONDS * _PATIENCE)
+    if read is None:
         raise UnreadableSource(f"{address} cannot be read as a feed: it is damaged, or takes too long to read.")
     found = json.loads(read)
     if not found["kind"] and not found["entries"]:

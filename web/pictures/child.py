@@ -5,9 +5,8 @@ What is wanted comes in on standard input, as a line of JSON with the PDF file b
 
 import json
 import sys
-import threading
 
-from ingest.extract.bounds import bound_memory, bound_time, end_with
+from ingest.extract.bounds import bound
 
 FAILED = 3
 """The exit code where there is no such page, or none that can be drawn."""
@@ -21,9 +20,7 @@ def main(memory_mb: int, seconds: int, parent: int) -> int:
     :param parent: the number of the process that asks.
     :return: the exit code.
     """
-    threading.Thread(target=end_with, args=(parent,), daemon=True).start()
-    bound_memory(memory_mb << 20)
-    bound_time(seconds)
+    bound(memory_mb, seconds, parent)
     from web.pictures.marks import Words
     from web.pictures.page import draw
     from web.pictures.picture import to_message
