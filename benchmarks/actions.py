@@ -10,14 +10,11 @@ page as those before have left it.
 
 import json
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 
 import project
-from app_process import ingest, running_app
+from app_process import app_at
 from playwright.sync_api import Error, expect, sync_playwright
 from week import answers, documents, dossiers
 from week.hands import Hands
@@ -83,25 +80,13 @@ def perform(hands: Hands) -> Iterator[Done]:
         yield Done(name, hands.clicks, round(hands.seconds or 0.0, 1), fault)
 
 
-@contextmanager
-def served(given: str | None) -> Iterator[str]:
-    """The address of the app that was named, or of one of its own."""
-    if given:
-        yield given.rstrip("/")
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        ingest(Path(folder) / "index")
-        with running_app(Path(folder) / "index") as address:
-            yield address
-
-
 def main() -> None:
     """Do all, and print the rows of the table."""
     parser = project.parser(__doc__ or "")
     parser.add_argument("address", nargs="?", help="where an app runs")
     options = parser.parse_args()
     expect.set_options(timeout=_PATIENCE)
-    with served(options.address) as address, sync_playwright() as playwright:
+    with app_at(options.address) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -5,12 +5,10 @@ Usage: python -m scripts.make_screenshots [ADDRESS]   (of an app that runs; by d
 
 import argparse
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-from app_process import ingest, running_app
+from app_process import app_at
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
@@ -159,25 +157,13 @@ def take(browser: Browser, address: str, name: str) -> Path:
     return file
 
 
-@contextmanager
-def served(given: str | None) -> Iterator[str]:
-    """The address of the app: that which is given, or of one that is begun."""
-    if given:
-        yield given
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        ingest(Path(folder) / "index")
-        with running_app(Path(folder) / "index") as address:
-            yield address
-
-
 def main() -> None:
     """Take all pictures."""
     parser = argparse.ArgumentParser(description="Take the pictures in docs/screenshots/ from a running app.")
     parser.add_argument("address", nargs="?", help="where it runs")
     given = parser.parse_args().address
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with served(given) as address, sync_playwright() as playwright:
+    with app_at(given) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )

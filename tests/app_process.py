@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,18 @@ def index_with_accounts(folder: Path) -> Path:
             patched.setattr("sys.stdin", io.StringIO(PASSWORD))
             assert manage_accounts(["--index", str(folder / "index"), "add", name, "--role", role]) == 0
     return folder / "index"
+
+
+@contextmanager
+def app_at(address: str | None) -> Iterator[str]:
+    """The address of an app over the shipped documents: the one that is given, or of one that is begun for it."""
+    if address:
+        yield address.rstrip("/")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        ingest(Path(folder) / "index")
+        with running_app(Path(folder) / "index") as begun:
+            yield begun
 
 
 @contextmanager
