@@ -47,7 +47,7 @@ _OPENED, _ACTED, _SIGNED = 1.5, 0.3, 0.2  # seconds: what is aimed at on two cor
 # What is looked for, in one place: the tabs change more often than what is timed.
 ROWS = {"Library": "#documents tbody tr", "Statements": "#statements tbody tr"}
 FILTERS = {"Library": "#filter textarea, #filter input", "Statements": "#wanted-speaker :is(input, textarea)"}
-WANTED = {"Library": "Letter 7777", "Statements": "Speaker 77"}
+WANTED = {"Library": "Letter 7777", "Statements": '"Speaker 77"'}  # fewer than a page of either
 
 # Told by the page itself: what presses the key is slower than what is timed.
 _CLOCK = """
