@@ -54,6 +54,8 @@ def _document_faults(store: Store, document_id: str, dimensions: int) -> Iterato
         yield "its text is not the one that was stored"
         return
     passages = store.document_passages(document_id)
+    if len(passages) < len(store.passage_ids_of([document_id])):
+        yield "some of its passages cannot be read"
     if not passages or not all(0 <= one.start < one.end <= len(document.text) for one in passages):
         yield "its passages lie outside its text"
     yield from _description_faults(store, document)

@@ -1,6 +1,7 @@
 """How records become database rows and back. The columns of schema.sql stand in the order of the records' fields."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import astuple, fields
 from typing import Any
 
@@ -15,6 +16,7 @@ DOCUMENT_COLUMNS = ", ".join(field.name for field in fields(Document))
 DESCRIPTION_COLUMNS = DOCUMENT_COLUMNS.removeprefix("id, text, ")
 _LISTS = ("authors", "page_starts", "headings", "page_labels")
 PASSAGE_COLUMNS = 'id, document_id, start, "end", heading'
+_PASSAGE_TYPES = [(int, str, int, int, heading) for heading in (str, type(None))]
 STATEMENT_COLUMNS = "id, document_id, contents, direct, speaker, speaker_name, cue"
 
 
@@ -42,6 +44,14 @@ def to_document(row: Row) -> Document:
     return _with_lists(values)
 
 
+def sound_document(row: Row) -> Document | None:
+    """The document of a row; None when the row is damaged."""
+    try:
+        return to_document(row)
+    except ValueError:
+        return None
+
+
 def to_listed(row: Row) -> Document:
     """The document of a row that has no text; lists that are damaged are empty."""
     values = dict(zip(DOCUMENT_COLUMNS.split(", "), row, strict=True)) | {"text": ""}
@@ -62,6 +72,14 @@ def _with_lists(values: dict[str, Any]) -> Document:
 def passage_row(passage: Passage, vector: NDArray[np.float32]) -> Row:
     """The row of a passage: PASSAGE_COLUMNS, then the vector."""
     return (*astuple(passage), np.ascontiguousarray(vector, dtype="<f4").tobytes())
+
+
+def sound_passages(rows: Iterable[Row]) -> list[Passage]:
+    """The passages of rows in the order of PASSAGE_COLUMNS, but for damaged ones.
+
+    A damaged file gives values of other types than its tables have, which SQLite checks when it writes only.
+    """
+    return [Passage(*row) for row in rows if tuple(map(type, row)) in _PASSAGE_TYPES]
 
 
 def statement_row(statement: Statement) -> Row:

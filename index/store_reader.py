@@ -17,7 +17,8 @@ from index.rows import (
     DOCUMENT_COLUMNS,
     PASSAGE_COLUMNS,
     STATEMENT_COLUMNS,
-    to_document,
+    sound_document,
+    sound_passages,
     to_listed,
     to_statement,
 )
@@ -142,7 +143,7 @@ class StoreReader:
     def document(self, document_id: str) -> Document | None:
         """The document with an id, or None; one that was damaged since it was stored is none."""
         rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE id = ?", (document_id,))
-        return _sound(rows[0]) if rows else None
+        return sound_document(rows[0]) if rows else None
 
     def title(self, document_id: str) -> str | None:
         """The title of the document with an id, damaged or not; None when there is none."""
@@ -161,7 +162,7 @@ class StoreReader:
     def documents(self) -> list[Document]:
         """All documents, by title and id, but for damaged ones."""
         rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY title, id")
-        return [document for row in rows if (document := _sound(row))]
+        return [document for row in rows if (document := sound_document(row))]
 
     def sources_of(self, document: Document) -> list[Document]:
         """A document as each of its sources describes it, by their paths."""
@@ -169,14 +170,14 @@ class StoreReader:
         return [replace(one, text=document.text) for one in described]
 
     def passages(self, ids: Sequence[int]) -> list[Passage]:
-        """The passages with these ids, in the order of the ids; an id that is not stored is left out."""
-        found = {row[0]: Passage(*row) for row in self._passage_rows(PASSAGE_COLUMNS, ids)}
+        """The passages with these ids, in the order of the ids, but for those that are not stored, or damaged."""
+        found = {passage.id: passage for passage in sound_passages(self._passage_rows(PASSAGE_COLUMNS, ids))}
         return [found[id] for id in ids if id in found]
 
     def document_passages(self, document_id: str) -> list[Passage]:
-        """The passages of a document, in the order of its text."""
+        """The passages of a document, in the order of its text, but for damaged ones."""
         sql = f"SELECT {PASSAGE_COLUMNS} FROM passages WHERE document_id = ? ORDER BY start"
-        return [Passage(*row) for row in self._database.rows(sql, (document_id,))]
+        return sound_passages(self._database.rows(sql, (document_id,)))
 
     def passage_ids_of(self, documents: Sequence[str]) -> list[int]:
         """The ids of the passages of some documents, ascending."""
@@ -267,13 +268,6 @@ def _parsed(text: str) -> list[object] | None:
     except ValueError:
         return None
     return described if isinstance(described, list) else None
-
-
-def _sound(row: Row) -> Document | None:
-    try:
-        return to_document(row)
-    except ValueError:
-        return None
 
 
 def require_store(folder: Path) -> None:

@@ -67,6 +67,16 @@ def test_a_damaged_document_is_named_and_read_again(folder, sql, fault):
         assert [source.content_hash for source in store.sources()] == ["", "hash"]
 
 
+def test_passages_with_values_of_other_types_are_named(folder):
+    with closing(sqlite3.connect(folder / "verbatim.sqlite")) as database:
+        database.executescript(
+            "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') "
+            "WHERE name = 'passages'; PRAGMA writable_schema = RESET;"
+        )
+    change(folder, f"UPDATE passages SET \"end\" = 'end' WHERE document_id = '{document_id(TEXT)}'")
+    assert list(check_index(folder))[0].startswith(NAMED + "some of its passages cannot be read")
+
+
 def test_what_has_no_document_or_no_source_is_named(folder):
     change(folder, f"UPDATE sources SET document_id = 'x' WHERE document_id = '{document_id(TEXT)}'")
     assert list(check_index(folder)) == [

@@ -12,6 +12,7 @@ from index.rows import (
     description_of,
     document_row,
     passage_row,
+    sound_passages,
     statement_row,
     to_document,
     to_listed,
@@ -101,3 +102,12 @@ def test_a_damaged_place_is_told(column, place):
     row[column] = place
     with pytest.raises(ValueError, match=r".+"):
         to_statement(tuple(row))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [(0, "7"), (1, b"d"), (2, None), (3, "end"), (3, 4.5), (4, 7), (4, b"Heading")]
+)
+def test_a_damaged_passage_is_left_out(column, value):
+    row: list[object] = [7, "d", 1, 4, "Heading"]
+    row[column] = value
+    assert sound_passages([tuple(row), (8, "d", 2, 5, None)]) == [Passage(8, "d", 2, 5, None)]

@@ -59,14 +59,10 @@ def _example(method: str, path: str, operation: Description, base: str) -> str:
     given = {each["name"]: each["schema"]["examples"][0] for each in parameters if each["schema"].get("examples")}
     for name in {each["name"] for each in parameters if each["in"] == "path"}:
         path = path.replace(f"{{{name}}}", quote(given.pop(name, _SOME_ID)))
-    address = base + path + (f"?{urlencode(given)}" if given else "")
-    call = f"curl {_method(method)}{shlex.quote(address)}"
+    address = base + path + (f"?{urlencode(given, doseq=True)}" if given else "")
+    usual = "post" if "requestBody" in operation else "get"  # what curl does by itself
+    call = f"curl {'' if method == usual else f'-X {method.upper()} '}{shlex.quote(address)}"
     if "requestBody" not in operation:
         return call
     body = operation["requestBody"]["content"]["application/json"]["schema"]["examples"][0]
     return f"{call} -H 'content-type: application/json' -d {shlex.quote(json.dumps(body))}"
-
-
-def _method(method: str) -> str:
-    """What tells curl of a method that it does not take by itself."""
-    return "" if method in ("get", "post") else f"-X {method.upper()} "
