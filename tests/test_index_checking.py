@@ -74,7 +74,7 @@ def test_passages_with_values_of_other_types_are_named(folder):
             "WHERE name = 'passages'; PRAGMA writable_schema = RESET;"
         )
     change(folder, f"UPDATE passages SET \"end\" = 'end' WHERE document_id = '{document_id(TEXT)}'")
-    assert list(check_index(folder))[0].startswith(NAMED + "some of its passages cannot be read")
+    assert next(check_index(folder)).startswith(NAMED + "some of its passages cannot be read")
 
 
 def test_what_has_no_document_or_no_source_is_named(folder):

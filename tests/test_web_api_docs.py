@@ -48,7 +48,7 @@ def test_the_examples_work(index):
             response = client.request(method or "POST", path, content=content, headers={name: value})
         else:
             response = client.request(method or "GET", path)
-        # Nothing is there but what the examples add: what they ask for of an id may be missing, and is not misunderstood.
+        # Nothing is there but what the examples add; what they name by an id may be missing.
         of_nothing = any("0123456789abcdef" in word for word in words) or path.endswith("/Idemia")
         understood = (200, 202, 503, 400, 404) if of_nothing else (200, 202, 503)
         assert response.status_code in understood, (address, response.text)
