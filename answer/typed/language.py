@@ -49,9 +49,9 @@ def foreign_language(corpus: Corpus, question: str) -> str | None:
 
 
 def held_languages(corpus: Corpus) -> tuple[str, ...]:
-    """The languages of the documents by their ISO 639-1 codes; none when that of a document is not known."""
-    found = corpus.remember("languages", lambda: tuple({_language_of(corpus, one) for one in corpus.listed()}))
-    known = tuple(dict.fromkeys(re.split(r"[-_]", language)[0].lower() for language in found if language))
+    """The languages of the documents by their ISO 639-1 codes, sorted; none when that of a document is not known."""
+    found = corpus.remember("languages", lambda: {_language_of(corpus, one) for one in corpus.listed()})
+    known = tuple(sorted({re.split(r"[-_]", language)[0].lower() for language in found if language}))
     return known if None not in found else ()
 
 
