@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from index.errors import IndexDamaged, IndexMismatch, IndexNotWritable, SettingsError
-from index.packing import pack, put_back, unpack
+from index.packing import copy_shelves, pack, put_back, unpack
 from index.private import make_private_file, make_private_folder
 from index.store import Store
 from index.store_reader import DATABASE, has_store
@@ -32,8 +32,9 @@ def back_up(folder: Path, file: Path) -> int:
         raise SettingsError(f"{file} lies in the folder of the index; name a file elsewhere for the backup.")
     try:
         with unfinished(file.parent, f"{file.name}.partial") as working, closing(Store(folder, None)) as store:
+            copy_shelves(folder, working)
             store.copy_to(working / DATABASE)
-            pack(folder, working / DATABASE)
+            pack(working, working / DATABASE)
             (working / DATABASE).replace(file)
             return store.counts().documents
     except OSError as error:

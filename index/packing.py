@@ -17,21 +17,37 @@ _PART_BYTES = 2**20
 """SQLite takes no value of more than a gigabyte, and each is held in memory."""
 
 
-def pack(folder: Path, backup: Path) -> None:
-    """Put copies of the shelves into a backup; one that nothing was ever kept in is left out.
+def copy_shelves(folder: Path, working: Path) -> None:
+    """Copy the shelves as they are at this moment; one that nothing was ever kept in is left out.
+
+    Before the store, for what it takes in later is then only read again after it was put back: a watch that had noted a
+    document which the copy of the store lacks would never look for that document again.
 
     :param folder: the folder of the store.
+    :param working: the folder that the copies are put into.
+    :raises IndexFault: when something cannot be read or written.
+    """
+    with open_shelves(folder) as shelves:
+        for shelf in shelves:
+            if shelf.is_there:
+                shelf.copy_to(working / shelf.file.name)
+
+
+def pack(working: Path, backup: Path) -> None:
+    """Put copies of the shelves into a backup.
+
+    :param working: the folder of the copies.
     :param backup: the backup of the store, which nobody else has open.
     :raises IndexFault: when something cannot be read or written.
     """
-    with open_shelves(folder) as shelves, closing(Database(backup)) as database:
+    with open_shelves(working) as shelves, closing(Database(backup)) as database:
         with database.transaction():
             database.rows(_TABLE)
             # An older version that was given a backup has them in its store.
             database.rows("DELETE FROM shelf_parts")
             for shelf in shelves:
                 if shelf.is_there:
-                    _pack_shelf(database, shelf, backup.with_name(f"{shelf.file.name}.copy"))
+                    _pack_file(database, shelf.file)
         database.rows("PRAGMA journal_mode = DELETE")  # so that it is one file, wherever it is read
 
 
@@ -64,11 +80,10 @@ def put_back(prepared: Path, folder: Path) -> None:
                 shelf.replace(copy)
 
 
-def _pack_shelf(database: Database, shelf: Shelf, copy: Path) -> None:
-    shelf.copy_to(copy)
-    with copy.open("rb") as stream:
+def _pack_file(database: Database, file: Path) -> None:
+    with file.open("rb") as stream:
         for number, content in enumerate(iter(lambda: stream.read(_PART_BYTES), b"")):
-            database.rows("INSERT INTO shelf_parts VALUES (?, ?, ?)", (shelf.file.name, number, content))
+            database.rows("INSERT INTO shelf_parts VALUES (?, ?, ?)", (file.name, number, content))
 
 
 def _unpack_file(database: Database, file: Path) -> None:

@@ -143,6 +143,22 @@ def test_a_backup_while_questions_are_kept_is_of_one_moment(index, saved, tmp_pa
         asking.join()
 
 
+def test_what_is_kept_while_the_store_is_copied_is_not_in_it(index, saved, tmp_path, monkeypatch, word_embedder):
+    """Else a watch would have noted a document that the restored store lacks, and never look for it again."""
+    keep(index)
+    copy = Store.copy_to
+
+    def copied_late(store: Store, file: Path) -> None:
+        add(store, word_embedder, "b", "gamma.")
+        keep(index, "Later?")
+        copy(store, file)
+
+    monkeypatch.setattr(Store, "copy_to", copied_late)
+    assert back_up(index, saved) == 2
+    restore(tmp_path / "new", saved)
+    assert kept(tmp_path / "new") == ALL
+
+
 def test_one_of_the_first_version_is_brought_up(index, saved, tmp_path):
     back_up(index, saved)
     dumped = (Path(__file__).parent / "stores" / "conversations-1.sql").read_text(encoding="utf-8")
