@@ -113,7 +113,8 @@ def chat_tab(page: gr.Blocks, tab: gr.Tab, index: BackgroundIndex) -> None:
     def open_address(request: gr.Request, stop_state: Stop, chosen: str) -> Iterator[list[Any]]:
         # Of an event that yields nothing, Gradio takes the values of all components away.
         limited = at_address(request)
-        yield [*[gr.skip()] * (len(changing) + 1), *limited]
+        # What somebody typed before the page had loaded whole stays.
+        yield [*[gr.skip()] * (len(changing) + 1), *(limit or gr.skip() for limit in limited)]
         yield from _at_address(index, request, lambda asked: answer(asked, (), "", stop_state, chosen, *limited))
 
     def answer_as_typed(before: Conversation, held_id: str, *others: Any) -> Iterator[list[Any]]:  # noqa: ANN401  # as given
