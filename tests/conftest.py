@@ -1,5 +1,6 @@
 """What several test files share: a browser, an embedder computed by hand, indexes, and the app's endpoints."""
 
+import fcntl
 import gc
 import os
 import re
@@ -176,23 +177,19 @@ def store(tmp_path: Path) -> "Iterator[Store]":
 
 @pytest.fixture(scope="session")
 def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings whose index holds the shipped documents, taken in once with the packaged model. Only to be read."""
-    from index.models.embedder import load_embedder
-    from index.models.fingerprint import index_fingerprint
-    from index.store import Store
-    from ingest.pipeline import add_documents
-    from ingest.sources import find_sources
-    from ingest.statements.tagger.loading import load_tagger
+    """Settings whose index holds the shipped documents, as the command takes them in. Only to be read, or copied."""
+    from app_process import ingest
 
-    settings = Settings(index=tmp_path_factory.mktemp("shipped"), precision=FORCED_PRECISION)
-    embedder = load_embedder(settings.model, settings.models, settings.precision)
-    store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=True)
-    tagger = load_tagger(settings.statements, settings.models)
-    found = find_sources([settings.corpus])
-    report = add_documents(found, store, embedder, passage_tokens=settings.passage_tokens, tagger=tagger)
-    store.close()
-    assert not report.failed
-    return settings
+    folder = tmp_path_factory.getbasetemp()
+    shared = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "taken in once"
+    with shared.with_suffix(".lock").open("w") as lock:  # processes that run tests beside this one wait for it
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not shared.exists():
+            begun = shared.with_suffix(".begun")
+            shutil.rmtree(begun, ignore_errors=True)
+            ingest(begun)
+            begun.rename(shared)
+    return Settings(index=shutil.copytree(shared, folder / "shipped"), precision=FORCED_PRECISION)
 
 
 # What the web is made of takes a second to import, which tests of all else need not wait for.

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from app_process import ingest, running_app
+from app_process import running_app
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, expect
 from web_examples import NASTY
 
@@ -39,11 +39,9 @@ element => {
 
 
 @pytest.fixture(scope="module")
-def corpus_index(tmp_path_factory) -> Path:
+def corpus_index(shipped_index, tmp_path_factory) -> Path:
     """An index that no app has open: what an app writes meanwhile would spoil a copy."""
-    index = tmp_path_factory.mktemp("browser") / "index"
-    ingest(index)
-    return index
+    return shutil.copytree(shipped_index.index, tmp_path_factory.mktemp("browser") / "index")
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from app_process import ingest, running_app
+from app_process import running_app
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from test_browser import IDEMIA, QUOTED, ask, context, open_library, open_page  # noqa: F401  # a fixture
@@ -16,9 +16,8 @@ ALTERED = f"“{QUOTED}”, says Idemia".replace("unable", "able")
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory) -> Iterator[str]:
-    index = tmp_path_factory.mktemp("accessible") / "index"
-    ingest(index)
+def address(shipped_index, tmp_path_factory) -> Iterator[str]:
+    index = shutil.copytree(shipped_index.index, tmp_path_factory.mktemp("accessible") / "index")
     with running_app(index) as at:
         yield at
     shutil.rmtree(index)

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from app_process import ingest, running_app
+from app_process import running_app
 from playwright.sync_api import Page, expect
 from test_browser import IDEMIA, QUOTED, ask, context, has_no_sideways_scroll  # noqa: F401  # a fixture
 
@@ -15,10 +15,8 @@ WIDTHS = [{"viewport": {"width": 1280, "height": 800}}, {"viewport": {"width": 3
 
 
 @pytest.fixture(scope="module")
-def filled_index(tmp_path_factory) -> Path:
-    index = tmp_path_factory.mktemp("collections") / "index"
-    ingest(index)
-    return index
+def filled_index(shipped_index, tmp_path_factory) -> Path:
+    return shutil.copytree(shipped_index.index, tmp_path_factory.mktemp("collections") / "index")
 
 
 @pytest.fixture

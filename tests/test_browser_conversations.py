@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from app_process import ingest, running_app
+from app_process import running_app
 from playwright.sync_api import BrowserContext, Page, expect
 from test_browser import IDEMIA, QUOTED, ask, context, has_no_sideways_scroll, open_page  # noqa: F401  # a fixture
 
@@ -22,10 +22,8 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def kept_index(tmp_path_factory) -> Path:
-    index = tmp_path_factory.mktemp("conversations") / "index"
-    ingest(index)
-    return index
+def kept_index(shipped_index, tmp_path_factory) -> Path:
+    return shutil.copytree(shipped_index.index, tmp_path_factory.mktemp("conversations") / "index")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from app_process import PASSWORD, index_with_accounts, ingest, running_app
+from app_process import PASSWORD, index_with_accounts, running_app
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from test_browser import IDEMIA, QUOTED, ask, context, has_no_sideways_scroll, open_page  # noqa: F401  # a fixture
 
@@ -16,10 +16,8 @@ UNKNOWN = "What is the price of gold in Timbuktu?"
 
 
 @pytest.fixture(scope="module")
-def kept_index(tmp_path_factory) -> Path:
-    index = tmp_path_factory.mktemp("feedback") / "index"
-    ingest(index)
-    return index
+def kept_index(shipped_index, tmp_path_factory) -> Path:
+    return shutil.copytree(shipped_index.index, tmp_path_factory.mktemp("feedback") / "index")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from app_process import ingest, running_app
+from app_process import running_app
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from test_browser import IDEMIA, QUOTED, ask, context, has_no_sideways_scroll, open_library, open_page  # noqa: F401  # a fixture
 
@@ -15,9 +15,8 @@ _IS_FOCUSED = "element => element === document.activeElement"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory) -> Iterator[str]:
-    index = tmp_path_factory.mktemp("keyboard") / "index"
-    ingest(index)
+def address(shipped_index, tmp_path_factory) -> Iterator[str]:
+    index = shutil.copytree(shipped_index.index, tmp_path_factory.mktemp("keyboard") / "index")
     with running_app(index) as at:
         yield at
     shutil.rmtree(index)

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from app_process import ingest, running_app
+from app_process import running_app
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 from test_browser import IDEMIA, QUOTED, ask, context, has_no_sideways_scroll, open_page  # noqa: F401  # a fixture
@@ -56,9 +56,8 @@ def english_in(page: Page) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory) -> Iterator[str]:
-    index = tmp_path_factory.mktemp("languages") / "index"
-    ingest(index)
+def address(shipped_index, tmp_path_factory) -> Iterator[str]:
+    index = shutil.copytree(shipped_index.index, tmp_path_factory.mktemp("languages") / "index")
     with running_app(index) as at:
         yield at
     shutil.rmtree(index)

@@ -1,11 +1,12 @@
 """A person lets a language model answer, in a real browser against the real app and a scripted model."""
 
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from app_process import ingest, running_app
+from app_process import running_app
 from llm_server import LlmServer, chunk, forever, llm_server, says
 from playwright.sync_api import Browser, Page, expect
 
@@ -17,10 +18,8 @@ FALSE = "Idemia said this equipment was able to be used for real-time surveillan
 
 
 @pytest.fixture(scope="module")
-def corpus_index(tmp_path_factory) -> Path:
-    index = tmp_path_factory.mktemp("browser-llm") / "index"
-    ingest(index)
-    return index
+def corpus_index(shipped_index, tmp_path_factory) -> Path:
+    return shutil.copytree(shipped_index.index, tmp_path_factory.mktemp("browser-llm") / "index")
 
 
 @pytest.fixture(scope="module")

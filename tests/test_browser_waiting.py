@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from app_process import PASSWORD, index_with_accounts, ingest, started_app
+from app_process import PASSWORD, index_with_accounts, started_app
 from llm_server import chunk, forever, llm_server
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_browser import IDEMIA, QUOTED, ask
@@ -31,10 +31,8 @@ new MutationObserver(() => {
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory) -> Path:
-    index = tmp_path_factory.mktemp("waiting") / "index"
-    ingest(index)
-    return index
+def shipped(shipped_index, tmp_path_factory) -> Path:
+    return shutil.copytree(shipped_index.index, tmp_path_factory.mktemp("waiting") / "index")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from app_process import ingest, running_app
+from app_process import running_app
 from playwright.sync_api import BrowserContext, Page, expect
 from test_browser import context, has_no_sideways_scroll, open_page  # noqa: F401  # a fixture
 
@@ -14,10 +14,8 @@ WORDS = "We never sold a drone to Utrecht"
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory) -> Path:
-    index = tmp_path_factory.mktemp("watches") / "index"
-    ingest(index)
-    return index
+def shipped(shipped_index, tmp_path_factory) -> Path:
+    return shutil.copytree(shipped_index.index, tmp_path_factory.mktemp("watches") / "index")
 
 
 @pytest.fixture
