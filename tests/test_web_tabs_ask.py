@@ -175,7 +175,7 @@ def test_the_welcome_offers_the_examples_whose_documents_are_there(page, index, 
 
 
 def at_address(page: gr.Blocks, **wanted: str) -> list[list]:
-    """What the page does when it is opened at an address, after the first: that sets the limits it names, and nothing else."""
+    """What the page does when it is opened at an address, after the first: that sets the limits named there alone."""
     [loaded, *_] = handlers(page, "page", "load")
     first, *others = loaded.fn(SimpleNamespace(query_params=wanted), Stop(), "Quotes")
     # Of an event that yields nothing, Gradio takes the values of all components away.
