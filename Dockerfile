@@ -6,6 +6,10 @@ COPY locks locks
 RUN pip install --no-cache-dir --no-deps --require-hashes --index-url https://download.pytorch.org/whl/cpu --requirement locks/torch-cpu.txt \
  && pip install --no-cache-dir --no-deps --require-hashes --requirement locks/runtime.txt
 
+# What reads pages that are pictures.
+RUN apt-get update && apt-get install --yes --no-install-recommends \
+    tesseract-ocr tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-spa && rm -rf /var/lib/apt/lists/*
+
 COPY . .
 RUN useradd --create-home verbatim && mkdir -p index/data && chown -R verbatim index/data
 USER verbatim

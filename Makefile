@@ -19,7 +19,7 @@ CPU_TORCH := https://download.pytorch.org/whl/cpu
 # The locks name every package, so that pip need not look for more, and take none that is not as it was.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-input --no-compile --no-deps --require-hashes
 
-.PHONY: run test lint screenshots lock sbom ingest clean browser model
+.PHONY: run test lint screenshots lock sbom ingest clean browser model ocr
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.runtime
@@ -30,7 +30,7 @@ run: $(VENV)/.runtime
 ingest: $(VENV)/.runtime
 	@$(BIN)/python -m ingest || test $$? -eq 1
 
-test: $(VENV)/.development browser model
+test: $(VENV)/.development browser model ocr
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.development
@@ -79,6 +79,14 @@ browser:
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends chromium; \
 	else echo "Chromium is not installed, so the browser tests will be skipped."; fi
+
+# What reads pages that are pictures (docs/ocr.md); the tests of it are skipped without, saying so (but fail when CI is set).
+ocr:
+	@command -v tesseract >/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends \
+	    tesseract-ocr tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-spa; \
+	else echo "Tesseract is not installed, so the tests that read pictures will be skipped."; fi
 
 # The tests of a real language model need a C++ compiler for what runs it. Without one, or if that fails, they are
 # skipped, saying so (but fail when CI is set). Not native: pip keeps what it built, for machines of other kinds, too.

@@ -97,10 +97,11 @@ def withheld_note(count: int) -> str:
 
 
 def source_line(place: Citation | Place) -> str:
-    """Where a quote comes from: title, publisher, date and page, as far as the document states them."""
+    """Where a quote comes from: title, publisher, date and page, as far as they are known, and whether OCR read it."""
     page = page_line(place.page, place.page_label) if isinstance(place, Citation) and place.page else None
     date = place.published[:10] if place.published else phrase("undated")
-    return ", ".join(part for part in (place.title, place.publisher, date, page) if part)
+    scanned = phrase("read_by_ocr") if isinstance(place, Citation) and place.scanned else None
+    return ", ".join(part for part in (place.title, place.publisher, date, page, scanned) if part)
 
 
 def page_line(page: int, label: str | None = None) -> str:

@@ -10,9 +10,9 @@ from index.errors import IndexMismatch
 from index.rows import DESCRIPTION_COLUMNS
 from index.sqlite.database import Database
 
-SCHEMA = "6"
+SCHEMA = "7"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
-_OLDER_COLUMNS = DESCRIPTION_COLUMNS.removesuffix(", page_labels")
+_OLDER_COLUMNS = DESCRIPTION_COLUMNS.removesuffix(", page_labels, scanned, doubtful, unread")
 _STEPS = {
     # What a source says of its document was not kept: all are taken to say what the document says.
     "1": (
@@ -49,6 +49,14 @@ _STEPS = {
     "5": (
         "ALTER TABLE documents ADD COLUMN page_labels TEXT NOT NULL DEFAULT '[]'",
         "UPDATE sources SET description = json_insert(description, '$[#]', '[]') "
+        "WHERE json_valid(description) AND json_type(description) = 'array' AND json_array_length(description) > 0",
+    ),
+    # No page was read from its picture: those that can be are when their files are read again.
+    "6": (
+        "ALTER TABLE documents ADD COLUMN scanned TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE documents ADD COLUMN doubtful TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE documents ADD COLUMN unread TEXT NOT NULL DEFAULT '[]'",
+        "UPDATE sources SET description = json_insert(description, '$[#]', '[]', '$[#]', '[]', '$[#]', '[]') "
         "WHERE json_valid(description) AND json_type(description) = 'array' AND json_array_length(description) > 0",
     ),
 }

@@ -30,6 +30,8 @@ class Document:
     `page_starts` holds the offset of each page's first character, and is empty for documents without pages.
     `page_labels` holds what each page calls itself ("iv", "A-3", "12"), empty where it does not say; there are none
     where all pages are called by their number.
+    `scanned` are the stretches that were read from pictures of pages (OCR), `doubtful` the words in them that may be
+    misread, and `unread` the pages, counted from 1, that show something of which no word was read.
     """
 
     id: str
@@ -47,6 +49,9 @@ class Document:
     page_starts: tuple[int, ...] = ()
     headings: tuple[Heading, ...] = ()
     page_labels: tuple[str, ...] = ()
+    scanned: tuple[Span, ...] = ()
+    doubtful: tuple[Span, ...] = ()
+    unread: tuple[int, ...] = ()
 
     def __hash__(self) -> int:
         """By the id, which is the text's: a document is looked up more often than it has headings."""
@@ -60,6 +65,15 @@ class Document:
         """What a page, counted from 1, calls itself; None where that is its number, or it does not say."""
         label = self.page_labels[page - 1] if page and page <= len(self.page_labels) else ""
         return label if label and label != str(page) else None
+
+    def is_scanned(self, span: Span) -> bool:
+        """Whether some of a stretch was read from the picture of a page."""
+        return any(span.overlaps(stretch) for stretch in self.scanned)
+
+    def doubtful_in(self, span: Span) -> tuple[Span, ...]:
+        """The parts of a stretch that may be misread."""
+        met = (word for word in self.doubtful if span.overlaps(word))
+        return tuple(Span(max(span.start, word.start), min(span.end, word.end)) for word in met)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How records become database rows and back. The columns of schema.sql stand in the order of the records' fields."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, fields
 from typing import Any
 
@@ -14,7 +14,8 @@ from text.spans import Span
 
 DOCUMENT_COLUMNS = ", ".join(field.name for field in fields(Document))
 DESCRIPTION_COLUMNS = DOCUMENT_COLUMNS.removeprefix("id, text, ")
-_LISTS = ("authors", "page_starts", "headings", "page_labels")
+_LISTS = ("authors", "page_starts", "headings", "page_labels", "scanned", "doubtful", "unread")
+_MADE_OF: Mapping[str, type[Heading | Span]] = {"headings": Heading, "scanned": Span, "doubtful": Span}
 PASSAGE_COLUMNS = 'id, document_id, start, "end", heading'
 _PASSAGE_TYPES = [(int, str, int, int, heading) for heading in (str, type(None))]
 STATEMENT_COLUMNS = "id, document_id, contents, direct, speaker, speaker_name, cue"
@@ -58,13 +59,14 @@ def to_listed(row: Row) -> Document:
     try:
         return _with_lists(values)
     except ValueError:
-        return Document(**values | {"authors": (), "page_starts": (), "headings": (), "page_labels": ()})
+        return Document(**values | dict.fromkeys(_LISTS, ()))
 
 
 def _with_lists(values: dict[str, Any]) -> Document:
     try:
         lists = {name: tuple(json.loads(values[name])) for name in _LISTS}
-        return Document(**values | lists | {"headings": tuple(Heading(*heading) for heading in lists["headings"])})
+        made = {name: tuple(kind(*each) for each in lists[name]) for name, kind in _MADE_OF.items()}
+        return Document(**values | lists | made)
     except TypeError as error:  # JSON, but no list of such
         raise ValueError(str(error)) from error
 

@@ -17,7 +17,11 @@ CREATE TABLE documents (
     page_starts TEXT NOT NULL,    -- JSON list of offsets
     /* JSON lists of [start, end, level], and of what the pages call themselves */
     headings TEXT NOT NULL,
-    page_labels TEXT NOT NULL DEFAULT '[]'
+    page_labels TEXT NOT NULL DEFAULT '[]',
+    /* JSON lists of [start, end], twice, and of numbers of pages */
+    scanned TEXT NOT NULL DEFAULT '[]',
+    doubtful TEXT NOT NULL DEFAULT '[]',
+    unread TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
 -- Where documents came from: the same text under two paths is one document with two sources. It is described as one of

@@ -48,6 +48,11 @@ class Settings:
     """How many seconds of processor time it may take; a book takes ten."""
     extract_text_mb: int = 20
     """How much text a document may give, in megabytes: the longest books have five; twenty take a quarter hour."""
+    ocr: str = "eng+deu+fra+spa"
+    """The languages in which pages that are pictures are read, as Tesseract calls them, where they are installed; with
+    "none", they are not read."""
+    ocr_seconds: int = 600
+    """How many seconds of processor time reading such pages of one document may take: enough for 200 pages."""
     keep_originals: str = "yes"
     """Whether the files of uploads and fetched pages are kept with what was read from them: "yes" or "no"."""
     keep_conversations: str = "yes"

@@ -61,7 +61,8 @@ class Extractor:
 
     `function` is imported when the first such file is read, for some take long to load. `recognises` tells a file by
     its content, whatever its suffix. A `binary` format is no text: a web page is none of its files under a wrong name.
-    A `collection` holds several documents, each of which is read by itself.
+    A `collection` holds several documents, each of which is read by itself. Of a `pictured` format pages may be
+    pictures: its function also takes what reads those.
     """
 
     name: str
@@ -71,11 +72,18 @@ class Extractor:
     recognises: Callable[[bytes], bool] = lambda _: False
     binary: bool = False
     collection: bool = False
+    pictured: bool = False
 
-    def extract(self, content: bytes, path: str) -> Document:
-        """Make a document of a file's bytes; `path` is where they came from, as users see it."""
-        function: Callable[[bytes, str], Document] = resolve_name(self.function)
-        return function(content, path)
+    def extract(self, content: bytes, path: str, pictures: object = None) -> Document:
+        """Make a document of a file.
+
+        :param content: the file's bytes.
+        :param path: where they came from, as users see it.
+        :param pictures: what reads pages that are pictures (ingest/picture_reader.py); None where nothing does.
+        :return: the document.
+        """
+        function: Callable[..., Document] = resolve_name(self.function)
+        return function(content, path, pictures) if self.pictured else function(content, path)
 
 
 def _is_page(content: bytes) -> bool:
@@ -123,7 +131,15 @@ EXTRACTORS = (
         "ingest.extract.html.page:extract_html",
         _is_page,
     ),
-    Extractor("PDF", (".pdf",), ("application/pdf",), "ingest.extract.pdf.file:extract_pdf", _is_pdf, binary=True),
+    Extractor(
+        "PDF",
+        (".pdf",),
+        ("application/pdf",),
+        "ingest.extract.pdf.file:extract_pdf",
+        _is_pdf,
+        binary=True,
+        pictured=True,
+    ),
     Extractor(
         "DOCX",
         (".docx",),
@@ -166,6 +182,33 @@ EXTRACTORS = (
         "ingest.extract.tables:extract_workbook",
         _is_workbook,
         binary=True,
+    ),
+    Extractor(
+        "PNG",
+        (".png",),
+        ("image/png",),
+        "ingest.extract.pdf.picture_file:extract_picture",
+        lambda content: content.startswith(b"\x89PNG\r\n"),
+        binary=True,
+        pictured=True,
+    ),
+    Extractor(
+        "JPEG",
+        (".jpg", ".jpeg"),
+        ("image/jpeg",),
+        "ingest.extract.pdf.picture_file:extract_picture",
+        lambda content: content.startswith(b"\xff\xd8\xff"),
+        binary=True,
+        pictured=True,
+    ),
+    Extractor(
+        "TIFF",
+        (".tif", ".tiff"),
+        ("image/tiff",),
+        "ingest.extract.pdf.picture_file:extract_picture",
+        lambda content: content.startswith((b"II*\0", b"MM\0*")),
+        binary=True,
+        pictured=True,
     ),
     Extractor("CSV", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), "ingest.extract.tables:extract_csv"),
     Extractor("EML", (".eml",), ("message/rfc822",), "ingest.extract.mail:extract_mail"),
@@ -213,6 +256,17 @@ def is_known(suffix: str) -> bool:
 def is_collection(suffix: str) -> bool:
     """Whether files of a suffix hold a document a line."""
     return any(suffix in each.suffixes for each in EXTRACTORS if each.collection)
+
+
+def is_picture(suffix: str) -> bool:
+    """Whether files of a suffix are pictures, whose words can be read but which most often have none."""
+    return any(suffix in each.suffixes and each.media_types[0].startswith("image/") for each in EXTRACTORS)
+
+
+def suffix_of_picture(content: bytes) -> str:
+    """The suffix of a picture, which its first bytes tell; empty where it is none."""
+    found = (each for each in EXTRACTORS if is_picture(each.suffixes[0]) and each.recognises(content))
+    return next((each.suffixes[0] for each in found), "")
 
 
 def format_names() -> str:

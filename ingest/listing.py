@@ -32,7 +32,7 @@ def document_as_text(document: Document) -> str:
     fields["authors"] = ", ".join(document.authors)
     fields["pages"] = len(document.page_starts) or None
     fields["labels"] = ", ".join(filter(None, document.page_labels))
-    hidden = ("text", "headings", "page_starts", "page_labels")
+    hidden = ("text", "headings", "page_starts", "page_labels", "scanned", "doubtful", "unread")
     lines = [f"{name + ':':11}{value}" for name, value in fields.items() if name not in hidden and value]
     return "\n".join([*lines, "", document.text, ""])
 

@@ -11,6 +11,7 @@ from index.models.fingerprint import index_fingerprint
 from index.output import show
 from index.settings import Settings
 from index.store import Store
+from ingest.extract.ocr.tesseract import can_read
 from ingest.extract.process import ExtractionProcess
 from ingest.prepare import Extract
 from ingest.records import limits_in
@@ -25,6 +26,7 @@ class Reading(TypedDict):
     tagger: StatementReader | None
     extract: Extract
     keep_originals: bool
+    reads_pictures: bool
     collections: Sequence[str]
 
 
@@ -58,6 +60,7 @@ def opened_for(settings: Settings, collections: Sequence[str] = ()) -> Iterator[
                 tagger=tagger,
                 extract=process.extract,
                 keep_originals=settings.keep_originals == "yes",
+                reads_pictures=can_read(settings.ocr, settings.ocr_seconds),
                 collections=collections,
             )
             yield Opened(store, embedder, reading)

@@ -42,6 +42,7 @@ def add_documents(
     tagger: StatementReader | None = None,
     extract: Extract = extract,
     keep_originals: bool = True,
+    reads_pictures: bool = False,
     collections: Sequence[str] = (),
     is_stopped: Callable[[], bool] = never,
     on_progress: Callable[[Progress], None] | None = None,
@@ -58,6 +59,7 @@ def add_documents(
     :param tagger: reads who says what beside the rules; without it rules alone find statements.
     :param extract: makes a document of a source; what users name is extracted in another process.
     :param keep_originals: whether the originals of sources that have some are kept.
+    :param reads_pictures: whether `extract` reads pages that are pictures.
     :param collections: the names of collections that all documents are put into, also those that are stored already.
     :param is_stopped: asked often; when it says so, the ingest ends before the next document is stored.
     :param on_progress: called after each source; what it was told of is in the store, even if the next one raises.
@@ -71,7 +73,7 @@ def add_documents(
     outcomes: list[Outcome | Failure] = []
     done = 0
     budget = passage_budget(embedder, passage_tokens)
-    shop = Workshop(store, embedder, budget, tagger, extract, keep_originals, is_stopped, on_step)
+    shop = Workshop(store, embedder, budget, tagger, extract, keep_originals, reads_pictures, is_stopped, on_step)
     for outcome, size in _take_in(found, shop):
         outcomes.append(outcome)
         if isinstance(outcome, Outcome):
@@ -221,4 +223,5 @@ def _store(prepared: Prepared, vectors: NDArray[np.float32], store: Store) -> Ou
         passages=len(passages),
         statements=len(statements),
         fault=prepared.fault,
+        note=prepared.note,
     )

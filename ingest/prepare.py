@@ -16,6 +16,7 @@ from index.store_reader import StoredSource
 from ingest.addresses import source_key
 from ingest.border import border
 from ingest.extract.choose import EXTRACTOR_VERSION
+from ingest.quality import unread_note
 from ingest.records import Failure, Source, Step, unheard
 from ingest.report import Outcome, OutcomeKind
 from ingest.split import split
@@ -24,13 +25,16 @@ from ingest.statements.find import statements_version
 from ingest.statements.tagger.reading import StatementReader
 
 Extract = Callable[[Source], Document]
+_UNREAD = "-unread"
+"""What the hash of a source ends with that has pages which could not be read for want of a program."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A document that is ready to be embedded and stored; `kind` says as what. `size` is its source's, in bytes.
 
-    `original` is its source's, if it is to be kept. `fault` says why it has no statements, if finding them failed.
+    `original` is its source's, if it is to be kept. `fault` says why it has no statements, if finding them failed, and
+    `note` what was not read of it.
     """
 
     kind: OutcomeKind
@@ -41,6 +45,7 @@ class Prepared:
     statements: list[Statement]
     original: Original | None = None
     fault: str | None = None
+    note: str | None = None
 
     @property
     def path(self) -> str:
@@ -62,6 +67,7 @@ class Workshop:
     tagger: StatementReader | None
     extract: Extract
     keep_originals: bool
+    reads_pictures: bool
     is_stopped: Callable[[], bool]
     on_step: Callable[[Step], None] = unheard
 
@@ -85,16 +91,24 @@ def prepare(source: Source, shop: Workshop) -> Outcome | Failure | Prepared:
     store, tagger = shop.store, shop.tagger
     path, content_hash = source.key or source_key(source.path), _content_hash(source.content, tagger)
     known, original = store.source(path), source.original if shop.keep_originals else None
+    # Pages that nothing could read are looked at again when something can.
+    unchanged = (content_hash,) if shop.reads_pictures else (content_hash, content_hash + _UNREAD)
     # A document that was damaged since it was stored is taken in again.
-    if known and known.content_hash == content_hash and (document := store.document(known.document_id)):
+    if known and known.content_hash in unchanged and (document := store.document(known.document_id)):
         if original:
             store.keep_original(known, original)
         return Outcome("unchanged", document.id, source.path, document.title)
     shop.on_step(Step(source.path, "reading"))
     try:
         document = shop.extract(source)
+        if document.unread and not shop.reads_pictures:
+            content_hash += _UNREAD
         stored = StoredSource(path, content_hash, document.id)
         same = store.document(document.id)
+        # Another extractor gave the same: what was made of it is as good as before.
+        if known and same == document and _but_for_extractor(known.content_hash) == _but_for_extractor(content_hash):
+            store.set_source(stored, document, original)
+            return Outcome("unchanged", document.id, source.path, document.title)
         if same and not store.is_described_by(path, same):
             store.set_source(stored, document, original)
             return Outcome("updated" if known else "unchanged", same.id, source.path, same.title, same_as=same.path)
@@ -103,7 +117,8 @@ def prepare(source: Source, shop: Workshop) -> Outcome | Failure | Prepared:
     except SourceError as error:
         return Failure(source.path, str(error))
     kind: OutcomeKind = "updated" if known else "added"
-    prepared = Prepared(kind, stored, len(source.content), document, passages, [], original)
+    note = unread_note(document, reads_pictures=shop.reads_pictures)
+    prepared = Prepared(kind, stored, len(source.content), document, passages, [], original, note=note)
     shop.on_step(Step(source.path, "statements"))
     try:
         with border(source.path, "finding who says what in it"):
@@ -113,6 +128,10 @@ def prepare(source: Source, shop: Workshop) -> Outcome | Failure | Prepared:
         return replace(prepared, source=again, fault=f"{error} The document is in, without its statements.")
     # The same words attributed by two cues are one statement.
     return replace(prepared, statements=list({statement.id: statement for statement in found}.values()), fault=fault)
+
+
+def _but_for_extractor(content_hash: str) -> str:
+    return content_hash.partition("-")[2].removesuffix(_UNREAD)
 
 
 def _content_hash(content: bytes, tagger: StatementReader | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.originals import Original
-from index.settings import Settings
+from index.settings import NONE, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one document may take while it is extracted: megabytes of memory, seconds, and megabytes of text."""
+    """What one document may take while it is extracted: megabytes of memory, seconds, and megabytes of text.
+
+    `ocr` are the languages in which pages that are pictures are read, and `ocr_seconds` what that may take beside.
+    """
 
     memory_mb: int
     seconds: int
     text_mb: int
+    ocr: str = NONE
+    ocr_seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Step:
 
 def limits_in(settings: Settings) -> Limits:
     """The limits that settings give."""
-    return Limits(settings.extract_memory_mb, settings.extract_seconds, settings.extract_text_mb)
+    memory_mb, seconds, text_mb = settings.extract_memory_mb, settings.extract_seconds, settings.extract_text_mb
+    return Limits(memory_mb, seconds, text_mb, settings.ocr, settings.ocr_seconds)
 
 
 def original_of(name: str, suffix: str, content: bytes) -> Original:

@@ -16,7 +16,7 @@ class Outcome:
 
     `same_as` is the path of the document that holds the same text, when that was in already: such a source
     is no document of its own. `passages` and `statements` were stored just now. `fault` says what went wrong with a
-    document that is in all the same, but without its statements, or some of them.
+    document that is in all the same, but without its statements, or some of them; `note` what was not read of it.
     """
 
     kind: OutcomeKind
@@ -27,6 +27,7 @@ class Outcome:
     passages: int = 0
     statements: int = 0
     fault: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +97,20 @@ def report_as_text(report: Report) -> str:
     counts = ", ".join(f"{len(getattr(report, kind))} {kind}" for kind in (*_KINDS, "failed"))
     sums = f"{counts}; {report.passages} passages and {report.statements} statements in {report.seconds:.1f} s."
     gone = [f"gone       {path}" for path in report.gone]
+    notes = [outcome.note for outcome in stored_outcomes(report) if outcome.note]
     hint = ["What is gone stays in the index; --prune takes it out, too."] if gone else []
-    return "\n".join([*map(_as_line, changed), *gone, sums, *hint])
+    return "\n".join([*map(_as_line, changed), *gone, sums, *hint, *notes])
+
+
+def stored_outcomes(report: Report) -> tuple[Outcome, ...]:
+    """What happened to the documents that an ingest stored."""
+    return (*report.added, *report.updated)
 
 
 def _as_json(outcome: Outcome) -> dict[str, str]:
-    fields = {"id": outcome.id, "path": outcome.path, "title": outcome.title}
-    return fields if outcome.same_as is None else {**fields, "same_as": outcome.same_as}
+    known = {"id": outcome.id, "path": outcome.path, "title": outcome.title}
+    told = {"same_as": outcome.same_as, "note": outcome.note}
+    return known | {name: value for name, value in told.items() if value is not None}
 
 
 def _as_line(outcome: Outcome) -> str:

@@ -57,6 +57,7 @@ def follow(
     tagger: StatementReader | None = None,
     extract: Extract = extract,
     keep_originals: bool = True,
+    reads_pictures: bool = False,
     collections: Sequence[str] = (),
     find: Find = find_sources,
 ) -> Report:
@@ -69,6 +70,7 @@ def follow(
     :param tagger: reads who says what beside the rules.
     :param extract: makes a document of a source.
     :param keep_originals: whether originals are kept, where sources have some.
+    :param reads_pictures: whether `extract` reads pages that are pictures.
     :param collections: the names of collections that documents are put into.
     :param find: reads what is at paths.
     :return: what was added, updated, removed or failed.
@@ -85,6 +87,7 @@ def follow(
         tagger=tagger,
         extract=extract,
         keep_originals=keep_originals,
+        reads_pictures=reads_pictures,
         collections=collections,
     )
     put_again(store, [one.id for one in outcomes if isinstance(one, Outcome)], collected)

@@ -2,12 +2,14 @@
 
 import io
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import openpyxl
 from fpdf import FPDF
 from pptx import Presentation
 from pptx.util import Inches
+from scans import picture_of, saved
 
 WORDS = "The port of Leer has ninety cameras."
 DOCX = next((Path(__file__).parents[1] / "corpus").glob("*.docx"))
@@ -115,6 +117,7 @@ def example(name: str) -> bytes:
         "EPUB": lambda: ebook(f"<p>{WORDS}</p>"),
         "PPTX": lambda: slides(("Leer", WORDS)),
         "XLSX": lambda: workbook(Ports=[["Port", "Cameras"], ["Leer", 90]]),
+        **{kind: partial(saved, picture_of(WORDS), kind=kind) for kind in ("PNG", "JPEG", "TIFF")},
         "CSV": lambda: b"Port,Cameras\nLeer,90\n",
         "EML": lambda: message,
         "MBOX": lambda: message,

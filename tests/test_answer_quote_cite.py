@@ -41,6 +41,14 @@ def test_a_quote_is_cited_with_its_words_and_where_they_stand():
     assert cited.also_in == (place_of(copy, Span(0, 11)),)
 
 
+def test_words_that_were_read_from_a_picture_say_so_and_which_may_be_misread(monkeypatch):
+    scanned = replace(PAPER, scanned=(Span(27, 37),), doubtful=(Span(2, 5), Span(30, 37)))
+    monkeypatch.setattr(Index, "document", lambda *_: scanned)
+    typed, read = (cite_span(Index(), "a", span) for span in (Span(0, 26), Span(27, 36)))
+    assert (typed.scanned, typed.doubtful) == (False, ((2, 5),))
+    assert (read.scanned, read.doubtful) == (True, ((30, 36),))
+
+
 def test_words_of_nobody_have_no_speaker_and_numbers_go_on():
     rained = Quote(PAPER, Span(27, 37), Span(27, 37), 0.5, None)
     cited = cite_quotes(Index(), [rained, rained])

@@ -58,6 +58,7 @@ def test_who_says_it_stands_behind_the_number_and_another_place_at_the_end() -> 
 
 def test_a_source_is_named_as_far_as_it_is_known() -> None:
     assert source_line(replace(SKY, page=3)) == "On skies, The Gazette, 2024-05-06, page 3"
+    assert source_line(replace(SKY, scanned=True)) == "On skies, The Gazette, 2024-05-06, read by OCR"
     labelled = replace(SKY, page=3, page_label="A-1")
     assert source_line(labelled) == "On skies, The Gazette, 2024-05-06, page A-1 (sheet 3)"
     assert source_line(replace(SKY, publisher=None, published=None)) == "On skies, undated"

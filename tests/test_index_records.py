@@ -30,3 +30,10 @@ def test_what_has_no_pages_has_no_page():
 
 def test_a_passage_says_where_it_stands():
     assert Passage(1, "d", 3, 7).span == Span(3, 7)
+
+
+def test_what_was_read_from_a_picture_is_known_of_each_stretch():
+    document = Document("a", "One two.\n\nThree four.", "A", scanned=(Span(10, 21),), doubtful=(Span(16, 21),))
+    assert [document.is_scanned(span) for span in (Span(0, 8), Span(4, 12), Span(10, 15))] == [False, True, True]
+    assert document.doubtful_in(Span(10, 18)) == (Span(16, 18),)
+    assert document.doubtful_in(Span(0, 16)) == ()

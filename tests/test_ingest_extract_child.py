@@ -23,7 +23,7 @@ def child():
 
 
 def begun_by(parent: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "ingest.extract.child", "600", "30", "1", str(parent)]
+    command = [sys.executable, "-m", "ingest.extract.child", "600", "30", "1", "0", str(parent)]
     return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 

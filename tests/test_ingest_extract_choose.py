@@ -6,7 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from format_examples import example
+from format_examples import WORDS, example
+from scans import TypedReader, read_line
 
 from index.errors import NoText, UnreadableSource, UnsupportedFormat
 from index.records import Document
@@ -65,7 +66,7 @@ def test_what_was_fetched_keeps_address_and_moment() -> None:
     assert (document.url, document.retrieved, document.published) == (source.url, source.retrieved, None)
 
 
-@pytest.mark.parametrize(("suffix", "kind"), [(".png", "files ending in .png"), ("", "files without a suffix")])
+@pytest.mark.parametrize(("suffix", "kind"), [(".gif", "files ending in .gif"), ("", "files without a suffix")])
 def test_an_unknown_suffix_is_named_with_those_that_are_known(suffix: str, kind: str) -> None:
     with pytest.raises(UnsupportedFormat, match=rf"^a: {kind} are not read; .*txt, .*, MHTML and JSONL"):
         extract(Source("a", b"words", suffix))
@@ -129,7 +130,7 @@ def test_a_format_that_is_not_read_is_told_the_nearest_that_is() -> None:
 def test_every_row_reads_its_files(extractor: Extractor) -> None:
     content = example(extractor.name)
     for suffix in extractor.suffixes:
-        assert extract(Source("a" + suffix, content, suffix)).text
+        assert extract(Source("a" + suffix, content, suffix), TypedReader([read_line(WORDS)])).text
 
 
 def extract_made_up(content: bytes, path: str) -> Document:
@@ -159,7 +160,7 @@ def test_a_format_that_is_added_is_read_from_files_whatever_they_are_called(made
 @pytest.mark.usefixtures("made_up")
 def test_a_format_that_is_added_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(UnsupportedFormat, match=r"save it as one of txt, Markdown, HTML, PDF, DOCX, .*, JSONL and MUP"):
-        extract(Source("a.png", b"words", ".png"))
+        extract(Source("a.gif", b"words", ".gif"))
     with pytest.raises(SystemExit):
         main(["--help"])
     assert "MHTML, JSONL and MUP." in " ".join(capsys.readouterr().out.split())

@@ -206,7 +206,7 @@ def locked() -> bytes:
     ("content", "error", "words"),
     [
         (b"", NoText, "empty file"),
-        (scanned(), NoText, "holds no text (scanned pages?); run OCR on it first"),
+        (scanned(), NoText, "holds no text; check that it is the right file"),
         (locked(), UnreadableSource, "needs a password"),
         (b"<html>no PDF at all</html>", UnreadableSource, "is not a PDF"),
         (output(simple())[:400], UnreadableSource, "is damaged"),

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from ingest.formats import find_extractor, format_names, is_collection, is_known, suffix_of_type, unread_archive
+from ingest.formats import (
+    find_extractor,
+    format_names,
+    is_collection,
+    is_known,
+    is_picture,
+    suffix_of_type,
+    unread_archive,
+)
 
 WORD = next((Path(__file__).parents[1] / "corpus").glob("*.docx")).read_bytes()
 PAGE = b"\xef\xbb\xbf\n<!-- a --><html>"
@@ -34,6 +42,9 @@ def archive(*names: str) -> bytes:
         (".docx", PAGE, "DOCX"),
         (".docx", b"", "DOCX"),
         (".jsonl", PAGE, "JSONL"),
+        (".txt", b"\x89PNG\r\n\x1a\n", "PNG"),
+        (".png", b"\xff\xd8\xff\xe0", "JPEG"),
+        (".pdf", b"II*\0", "TIFF"),
     ],
 )
 def test_content_tells_more_than_a_suffix(suffix: str, content: bytes, name: str) -> None:
@@ -43,12 +54,20 @@ def test_content_tells_more_than_a_suffix(suffix: str, content: bytes, name: str
 
 
 def test_a_suffix_that_no_row_has_is_not_read() -> None:
-    assert find_extractor(".png", PAGE) is None
-    assert (is_known(".png"), is_known(".htm")) == (False, True)
+    assert find_extractor(".gif", PAGE) is None
+    assert (is_known(".gif"), is_known(".htm")) == (False, True)
+
+
+def test_pictures_are_told_from_documents_that_may_have_some() -> None:
+    assert [suffix for suffix in (".png", ".jpeg", ".tif", ".pdf", ".gif") if is_picture(suffix)] == [
+        ".png",
+        ".jpeg",
+        ".tif",
+    ]
 
 
 def test_a_server_tells_the_format_by_its_type() -> None:
-    types = ("application/xhtml+xml", "application/pdf", "text/markdown", "image/png")
+    types = ("application/xhtml+xml", "application/pdf", "text/markdown", "image/gif")
     assert [suffix_of_type(each) for each in types] == [".html", ".pdf", ".md", None]
 
 
@@ -57,7 +76,9 @@ def test_a_collection_holds_a_document_a_line() -> None:
 
 
 def test_the_names_are_told_as_in_a_sentence() -> None:
-    names = "txt, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, PPTX, XLSX, CSV, EML, MBOX, MHTML and JSONL"
+    names = (
+        "txt, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, PPTX, XLSX, PNG, JPEG, TIFF, CSV, EML, MBOX, MHTML and JSONL"
+    )
     assert format_names() == names
 
 

@@ -13,16 +13,19 @@ from fpdf import FPDF
 from index.errors import IndexNotWritable, SettingsError, Stopped
 from index.originals import Original
 from index.passages import embedding_text
+from index.records import Document, document_id
 from index.store_reader import Counts
 from ingest import pipeline, prepare
 from ingest.addresses import source_key
+from ingest.extract.choose import extract
 from ingest.pipeline import add_documents, remove_document
 from ingest.progress import Progress
-from ingest.records import Failure, Step
+from ingest.records import Failure, Source, Step
 from ingest.report import Outcome, Report
 from ingest.sources import find_sources
 from ingest.statements import bounds
 from ingest.statements.tagger.reading import Reading
+from text.spans import Span
 
 
 @pytest.fixture
@@ -142,11 +145,44 @@ def test_the_same_path_twice_is_one_source(folder, store, add):
     assert store.generation == 1
 
 
-def test_a_new_version_of_the_extractors_reads_the_same_bytes_again(folder, add, monkeypatch):
-    write(folder, a="Alpha is here.")
+def test_a_new_version_of_the_extractors_reads_all_again_and_takes_in_what_it_reads_otherwise(
+    folder, store, add, monkeypatch
+):
+    write(folder, a="Alpha is here.", b="Beta is here.")
     add(folder)
     monkeypatch.setattr(prepare, "EXTRACTOR_VERSION", "next")
-    assert paths(add(folder).updated) == ["a.txt"]
+    read: list[str] = []
+
+    def extract_anew(source: Source) -> Document:
+        read.append(source.path)
+        return extract(replace_field(source, content=source.content.replace(b"Beta", b"Gamma")))
+
+    report = add(folder, extract=extract_anew)
+    assert (paths(report.unchanged), paths(report.updated), report.passages) == (["a.txt"], ["b.txt"], 1)
+    assert sorted(one.text for one in store.documents()) == ["Alpha is here.", "Gamma is here."]
+    assert paths(add(folder, extract=extract_anew).unchanged) == ["a.txt", "b.txt"]
+    assert read == ["a.txt", "b.txt"], "what is known to be the same is not read a third time"
+
+
+def test_pages_that_nothing_could_read_are_named_and_read_again_when_something_can(folder, store, add):
+    write(folder, a="Alpha is here.")
+
+    def without(source: Source) -> Document:
+        return replace_field(extract(source), page_starts=(0, 14), unread=(2,))
+
+    def with_pictures(source: Source) -> Document:
+        text = "Alpha is here.\n\nBeta is here."
+        return Document(document_id(text), text, "a", path=source.path, page_starts=(0, 16), scanned=(Span(16, 29),))
+
+    (added,) = add(folder, extract=without).added
+    assert added.note is not None
+    assert added.note.startswith("a.txt: these pages are pictures and were not read: 2; they are where Tesseract")
+    assert paths(add(folder, extract=without).unchanged) == ["a.txt"]
+    (updated,) = add(folder, extract=with_pictures, reads_pictures=True).updated
+    assert updated.note is None
+    assert [one.scanned for one in store.documents()] == [(Span(16, 29),)]
+    assert paths(add(folder, extract=with_pictures, reads_pictures=True).unchanged) == ["a.txt"]
+    assert paths(add(folder, extract=without).unchanged) == ["a.txt"], "what was read stays where nothing reads it"
 
 
 class SilentTagger:

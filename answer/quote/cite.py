@@ -114,4 +114,6 @@ def _citation(number: int, document: Document, span: Span) -> Citation:
         direct=False,
         url=document.url,
         permalink=permalink(document.id, span),
+        scanned=document.is_scanned(span),
+        doubtful=tuple((word.start, word.end) for word in document.doubtful_in(span)),
     )

@@ -2,8 +2,10 @@
 
 import math
 import os
+import sys
 import threading
 import time
+from contextlib import suppress
 
 try:
     import resource
@@ -24,6 +26,21 @@ def bound_time(seconds: int) -> None:
     """End after so much processor time from now, which is the same on a machine that has much else to do."""
     if resource:
         resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time()) + seconds, resource.RLIM_INFINITY))
+
+
+def bound_processor_time(process: int, seconds: int) -> None:
+    """Let another process end after so much processor time; where that cannot be done, a clock must."""
+    if sys.platform == "linux":
+        with suppress(OSError):  # it has ended already
+            resource.prlimit(process, resource.RLIMIT_CPU, (seconds, seconds))
+
+
+def children_seconds() -> float:
+    """The processor time of all programs that this process ran so far; where that is not told, what a clock says."""
+    if resource:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
+    return time.monotonic()
 
 
 def bound(memory_mb: int, seconds: int, parent: int) -> None:

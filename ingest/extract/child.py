@@ -11,11 +11,16 @@ import threading
 from collections.abc import Sequence
 
 from index.errors import SourceError, UnreadableSource
+from index.settings import NONE
 from ingest.border import border
 from ingest.extract.bounds import bound_memory, bound_time, end_with
 from ingest.extract.messages import Logged, document_message, receive_source, refusal_message, send_answer
+from ingest.extract.ocr.tesseract import open_tesseract
+from ingest.picture_reader import PictureReader
 from ingest.records import Source
 
+LANGUAGES = "VERBATIM_OCR"
+"""The variable of the environment that names the languages in which pages that are pictures are read."""
 _MOST_LOGGED = 100
 """In lines; a book of which every page is damaged has more, and nobody reads them."""
 _LONGEST_LOGGED = 5000
@@ -43,10 +48,10 @@ class _Log(logging.Handler):
 def main(arguments: Sequence[str]) -> None:
     """Extract until no source comes any more, or the memory is used up.
 
-    :param arguments: the most megabytes of memory, seconds and megabytes of text that a document may take, and the
-        number of the process that asks.
+    :param arguments: the most megabytes of memory, seconds and megabytes of text that a document may take, the seconds
+        for reading pages that are pictures, and the number of the process that asks.
     """
-    memory_mb, seconds, text_mb, parent = map(int, arguments)
+    memory_mb, seconds, text_mb, ocr_seconds, parent = map(int, arguments)
     threading.Thread(target=end_with, args=(parent,), daemon=True).start()
     # What a parser prints must not get between the answers.
     answers = os.fdopen(os.dup(1), "wb")
@@ -64,17 +69,18 @@ def main(arguments: Sequence[str]) -> None:
         except EOFError:
             return
         bound_time(seconds)
-        answer, is_usable = _answer(source, text_mb)
+        pictures = open_tesseract(os.environ.get(LANGUAGES, NONE), ocr_seconds, lambda: bound_time(seconds))
+        answer, is_usable = _answer(source, text_mb, pictures)
         send_answer(answers, answer, log.take(), is_last=not is_usable)
 
 
-def _answer(source: Source, text_mb: int) -> tuple[bytes, bool]:
+def _answer(source: Source, text_mb: int, pictures: PictureReader | None) -> tuple[bytes, bool]:
     """What came of a source, as a message, and whether this process is as good as before."""
     # Importing it takes so long that whoever asks may have ended before.
     from ingest.extract.choose import extract
 
     try:
-        document = extract(source)
+        document = extract(source, pictures)
         with border(source.path, "reading it", parsing=True):
             message = document_message(document)
         if len(message) > text_mb << 20:

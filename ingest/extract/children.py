@@ -4,9 +4,11 @@ Knows not what they read.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 
 from index.settings import PROJECT_FOLDER
 
@@ -28,6 +30,14 @@ def begin_child(module: str, *limits: int, settings: Mapping[str, str] | None = 
         env={**os.environ, **(settings or {})},
         process_group=0,  # an interrupt from the keyboard is for us
     )
+
+
+def kill_child(child: "subprocess.Popen[bytes]") -> None:
+    """End a program that `begin_child` began, and all that it runs."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):  # they have all ended
+            os.killpg(child.pid, signal.SIGKILL)
+    child.kill()
 
 
 def ask_child(module: str, *limits: int, given: bytes, patience: float) -> bytes | None:

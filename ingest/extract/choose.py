@@ -6,27 +6,29 @@ from index.errors import NoText, UnsupportedFormat
 from index.records import Document
 from ingest.border import border
 from ingest.formats import find_extractor, format_names, nearest, unread_archive
+from ingest.picture_reader import PictureReader
 from ingest.records import Source
 from text.language import language_of
 
-EXTRACTOR_VERSION = 5
+EXTRACTOR_VERSION = 6
 """Part of what decides whether a document is unchanged; raised whenever the same bytes would give another document."""
 
 
-def extract(source: Source) -> Document:
+def extract(source: Source, pictures: PictureReader | None = None) -> Document:
     """Extract the document that a source holds.
 
     :param source: a file, page or record.
+    :param pictures: reads pages that are pictures; None where nothing does.
     :return: the document.
     :raises UnsupportedFormat: when nothing here reads that kind of file.
     :raises NoText: when the source is empty or holds no text.
     :raises UnreadableSource: when it is damaged, or reading it fails in a way that nobody foresaw.
     """
     with border(source.path, "reading it", parsing=True):
-        return _extract(source)
+        return _extract(source, pictures)
 
 
-def _extract(source: Source) -> Document:
+def _extract(source: Source, pictures: PictureReader | None) -> Document:
     if archive := unread_archive(source.content):
         kind, advice = archive
         raise UnsupportedFormat(f"{source.path} is {kind}, which is not read; {advice}.")
@@ -40,6 +42,6 @@ def _extract(source: Source) -> Document:
         raise UnsupportedFormat(f"{source.path}: {named} are not read; save it as one of {format_names()}.")
     if not source.content and not extractor.binary:
         raise NoText(f"{source.path} is empty; put text into it or leave it out.")
-    document = extractor.extract(source.content, source.path)
+    document = extractor.extract(source.content, source.path, pictures)
     language = language_of(document.text, document.language)
     return replace(document, url=document.url or source.url, retrieved=source.retrieved, language=language)

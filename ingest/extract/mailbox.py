@@ -9,7 +9,7 @@ from email.policy import compat32
 from io import BytesIO
 
 from index.output import harmless
-from ingest.formats import is_collection, is_known
+from ingest.formats import is_collection, is_known, is_picture
 from ingest.records import Source
 
 MESSAGE, MAILBOX = ".eml", ".mbox"
@@ -19,6 +19,8 @@ _LONGEST_BEGIN = 200
 """In bytes, of an address and a weekday; the pattern takes the square of what it looks at."""
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LONGEST_NAME = 100
+_PAGE_BYTES = 50_000
+"""A picture with fewer is a logo or a signature: that of a page, which is worth reading, takes more."""
 
 
 def take_apart(shown: str, content: bytes, suffix: str) -> Iterator[Source]:
@@ -86,11 +88,15 @@ def _attached(shown: str, message: Message, mark: str) -> Iterator[Source]:
             continue
         suffix = f".{name.rpartition('.')[2].lower()}"
         body = part.get_payload(decode=True)
-        if isinstance(body, bytes) and is_known(suffix) and not is_collection(suffix):
+        if isinstance(body, bytes) and is_known(suffix) and not is_collection(suffix) and not _is_logo(suffix, body):
             named[name] = named.get(name, 0) + 1
             again = f"-{named[name]}" if named[name] > 1 else ""
             yield Source(f"{shown}{mark}{harmless(name)}{again}", body, suffix)
             part.set_payload("")
+
+
+def _is_logo(suffix: str, body: bytes) -> bool:
+    return is_picture(suffix) and len(body) < _PAGE_BYTES
 
 
 def _name(part: Message) -> str | None:

@@ -5,6 +5,7 @@ Each message is parts of bytes, each behind its length. Nothing in one is ever r
 
 import json
 import struct
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, BinaryIO
 
@@ -12,9 +13,12 @@ import index.errors
 from index.errors import SourceError
 from index.records import Document, Heading
 from ingest.records import Source
+from text.spans import Span
 
 Logged = tuple[int, str]
 """The level and the words of something logged."""
+_PLACED: Mapping[str, type[Heading | Span]] = {"headings": Heading, "scanned": Span, "doubtful": Span}
+"""The fields of a document that are lists of places in its text."""
 _LENGTH = struct.Struct(">Q")
 _FACTS_BYTES = 1 << 20
 """Names and addresses are far shorter."""
@@ -52,9 +56,9 @@ def receive_source(stream: BinaryIO) -> Source:
 
 def document_message(document: Document) -> bytes:
     """A document as a message."""
-    known = {one.name: getattr(document, one.name) for one in fields(document) if one.name != "headings"}
-    headings = [list(asdict(heading).values()) for heading in document.headings]
-    return json.dumps({"document": {**known, "headings": headings}}, ensure_ascii=False).encode()
+    known = {one.name: getattr(document, one.name) for one in fields(document)}
+    placed = {name: [list(asdict(one).values()) for one in known[name]] for name in _PLACED}
+    return json.dumps({"document": {**known, **placed}}, ensure_ascii=False).encode()
 
 
 def refusal_message(error: SourceError) -> bytes:
@@ -86,9 +90,10 @@ def _result(answer: dict[str, Any]) -> Document | SourceError:
         error: SourceError = getattr(index.errors, answer["refused"])(answer["reason"])
         return error
     facts = answer["document"]
-    for name in ("authors", "page_starts", "page_labels"):
+    for name in ("authors", "page_starts", "page_labels", "unread"):
         facts[name] = tuple(facts[name])
-    facts["headings"] = tuple(Heading(*heading) for heading in facts["headings"])
+    for name, kind in _PLACED.items():
+        facts[name] = tuple(kind(*each) for each in facts[name])
     return Document(**facts)
 
 

@@ -16,7 +16,8 @@ from typing import BinaryIO, Self, cast
 from index.errors import SourceError, Stopped, UnreadableSource
 from index.output import harmless
 from index.records import Document
-from ingest.extract.children import begin_child
+from ingest.extract.child import LANGUAGES
+from ingest.extract.children import begin_child, kill_child
 from ingest.extract.messages import MessageTooLong, receive_answer, send_source
 from ingest.records import Limits, Source, never
 
@@ -65,7 +66,8 @@ class ExtractionProcess:
         """
         if self._child.poll() is not None:
             self._child = self._begin()
-        with _Watch(self._child, self._limits.seconds * _PATIENCE, self._is_stopped) as watch:
+        patience = (self._limits.seconds + self._limits.ocr_seconds) * _PATIENCE
+        with _Watch(self._child, patience, self._is_stopped) as watch:
             try:
                 send_source(_pipe(self._child.stdin), source)
                 answer = receive_answer(_pipe(self._child.stdout), self._limits.text_mb << 20)
@@ -84,12 +86,12 @@ class ExtractionProcess:
 
     def close(self) -> None:
         """End the process, whatever it does."""
-        self._child.kill()
+        kill_child(self._child)
         self._child.communicate()
 
     def _begin(self) -> "subprocess.Popen[bytes]":
-        limits = self._limits.memory_mb, self._limits.seconds, self._limits.text_mb
-        return begin_child("ingest.extract.child", *limits, settings=_ONE_THREAD)
+        limits = self._limits.memory_mb, self._limits.seconds, self._limits.text_mb, self._limits.ocr_seconds
+        return begin_child("ingest.extract.child", *limits, settings={**_ONE_THREAD, LANGUAGES: self._limits.ocr})
 
     def _lost(self, path: str, watch: "_Watch") -> UnreadableSource:
         """Why a document ended the process."""
@@ -129,7 +131,7 @@ class _Watch:
             self.stopped = self._is_stopped()
             self.is_late = time.monotonic() > self._deadline
             if self.stopped or self.is_late:
-                self._child.kill()
+                kill_child(self._child)
                 return
 
 

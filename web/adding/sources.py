@@ -28,6 +28,7 @@ def add_sources(
     :raises VerbatimError: when the index cannot be opened or written.
     """
     # With all its formats it takes long to import: the page comes first.
+    from ingest.extract.ocr.tesseract import can_read
     from ingest.extract.process import ExtractionProcess
     from ingest.pipeline import add_documents
     from ingest.statements.tagger.loading import load_tagger
@@ -48,6 +49,7 @@ def add_sources(
             tagger=load_tagger(settings.statements, settings.models),
             extract=process.extract,
             keep_originals=settings.keep_originals == "yes",
+            reads_pictures=can_read(settings.ocr, settings.ocr_seconds),
             is_stopped=is_stopped,
             on_progress=told,
             on_step=on_step,

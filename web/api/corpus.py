@@ -16,6 +16,7 @@ from index.corpus import Corpus
 from index.errors import QuestionError
 from index.passages import passage_text
 from index.records import Document, Hit
+from text.spans import Span
 from web.access.audit import Deed, record
 from web.access.listed import record_list
 from web.api.docs import described
@@ -88,6 +89,9 @@ class WholeDocument:
     language: str | None
     page_starts: tuple[int, ...]
     page_labels: tuple[str, ...]
+    scanned: tuple[Span, ...]
+    doubtful: tuple[Span, ...]
+    unread: tuple[int, ...]
     text: str
     permalink: str
     originals: tuple[ListedOriginal, ...]

@@ -31,7 +31,7 @@ class Source:
 class ExportedQuotation:
     """The words of a document: who says which of them, where they stand, and whether they do; `link` leads there.
 
-    `note` is what somebody noted beside them.
+    `note` is what somebody noted beside them. `scanned` is whether they were read from the picture of a page (OCR).
     """
 
     number: int
@@ -45,6 +45,7 @@ class ExportedQuotation:
     is_exact: bool
     note: str = ""
     page_label: str | None = None
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,9 @@ def footnote(quotation: ExportedQuotation) -> str:
     source = quotation.source
     page = page_line(quotation.page, quotation.page_label) if quotation.page else None
     date = source.published[:10] if source.published else phrase("undated")
-    named = [", ".join(source.authors), quoted(source.title), source.publisher, date, page, source.url, quotation.link]
+    scanned = phrase("read_by_ocr") if quotation.scanned else None
+    known = [", ".join(source.authors), quoted(source.title), source.publisher, date, page, scanned]
+    named = [*known, source.url, quotation.link]
     told = ", ".join(part for part in named if part)
     return f"{told}." if quotation.is_exact else f"{told}. {phrase('export_changed')}"
 
@@ -139,6 +142,7 @@ def exported(corpus: Corpus, base: str, citation: Citation, number: int, note: s
         is_exact(corpus, citation),
         note,
         citation.page_label,
+        citation.scanned,
     )
 
 

@@ -12,7 +12,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a formula begins with; wide characters count as their narrow ones."""
 _COLUMNS = (
     "heading dated number words note said title authors publisher published page page_label url document_id start end "
-    "link is_exact"
+    "link is_exact scanned"
 ).split()
 
 

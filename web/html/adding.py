@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from answer.phrases import phrase, plural
 from index.jobs import State
 from index.records import Document
-from ingest.report import Report
+from ingest.report import Report, stored_outcomes
 from web.html.render import render
 from web.upload_folder import MAX_UPLOAD, MAX_UPLOADS
 
@@ -51,12 +51,15 @@ def preview_html(seen: "Sequence[Seen]", others: int) -> str:
 def _told(report: Report, namesakes: Mapping[str, Sequence[Document]]) -> dict[str, object]:
     """What the template of a report is filled in with."""
     # A document that is in without its statements is among the failures, too, and its reason says so.
-    faults = {outcome.fault for outcome in (*report.added, *report.updated)}
+    stored = stored_outcomes(report)
+    faults = {outcome.fault for outcome in stored}
     count = len(report.added) + len(report.updated) + len(report.unchanged) + len(report.failed)
     return {
         "report": report,
         "namesakes": namesakes,
         "faults": faults,
+        "stored": stored,
+        "has_notes": any(outcome.note for outcome in stored),
         "counts": _counts(report) if count > _FEW else "",
         "count": count,
     }

@@ -3,11 +3,11 @@
 The text is shown character for character; only markup is put between.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from index.records import Document, Heading
 from text.spans import Span
@@ -19,13 +19,17 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line: the pages that start before it, whose words it is, and whether it is highlighted."""
+    """A stretch of a line: the pages that start before it, whose words it is, and whether it is highlighted.
+
+    `is_unsure` is whether it may be misread.
+    """
 
     words: str
     pages: Sequence[int]
     voice: Voice | None
     is_quoted: bool
     is_first: bool
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,21 @@ def _pieces(document: Document, line: Span, quote: Span | None, voices: Voices) 
     """A line, cut where a page starts and where the quote and attributed words start and end."""
     pages = _pages_within(document, line)
     marks = [edge for edge in (quote.start, quote.end) if line.start < edge < line.end] if quote else []
-    for start, end in pairwise(sorted({line.start, line.end, *pages, *marks, *voices.edges(line)})):
+    unsure = _unsure_within(document, line)
+    cuts = {line.start, line.end, *pages, *marks, *voices.edges(line), *(edge for one in unsure for edge in one)}
+    for start, end in pairwise(sorted(cuts)):
         is_quoted = quote is not None and quote.overlaps(Span(start, end))
         is_first = quote is not None and is_quoted and not document.text[quote.start : start].strip()
-        yield Piece(document.text[start:end], pages.get(start, ()), voices.voice_of(start), is_quoted, is_first)
+        is_unsure = any(first <= start < last for first, last in unsure)
+        words, above = document.text[start:end], pages.get(start, ())
+        yield Piece(words, above, voices.voice_of(start), is_quoted, is_first, is_unsure)
+
+
+def _unsure_within(document: Document, line: Span) -> list[tuple[int, int]]:
+    """Where words of a line may be misread, within it."""
+    first = bisect_right(document.doubtful, line.start, key=lambda word: word.end)
+    met = takewhile(lambda word: word.start < line.end, islice(document.doubtful, first, None))
+    return [(max(word.start, line.start), min(word.end, line.end)) for word in met]
 
 
 def _pages_within(document: Document, line: Span) -> Mapping[int, Sequence[int]]:

@@ -25,6 +25,10 @@ class PageView:
     pages: Sequence[int]
     is_panel: bool
 
+    def is_scanned(self, document: Document) -> bool:
+        """Whether what is marked was read from the picture of a page, so that no letters stand in the file."""
+        return self.span is not None and document.is_scanned(self.span)
+
     @property
     def query(self) -> str:
         """What addresses of further pages end with."""

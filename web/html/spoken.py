@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from answer.phrases import phrase
 from answer.records import Citation, Voice
@@ -9,11 +10,15 @@ from answer.records import Citation, Voice
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a quotation: whose words they are, and which of its voices that is, counted from 1."""
+    """A stretch of a quotation: whose words they are, and which of its voices that is, counted from 1.
+
+    `is_unsure` is whether they may be misread.
+    """
 
     words: str
     voice: Voice | None = None
     number: int = 0
+    is_unsure: bool = False
 
     @property
     def heard(self) -> str | None:
@@ -26,14 +31,19 @@ def pieces(citation: Citation) -> Iterator[Piece]:
     spoken = sorted((*span, number) for number, voice in enumerate(citation.voices, 1) for span in voice.spoken)
     reached = citation.start
     for start, end, number in spoken:
-        yield Piece(_between(citation, reached, start))
-        yield Piece(_between(citation, start, end), citation.voices[number - 1], number)
+        yield from _between(citation, reached, start)
+        yield from _between(citation, start, end, citation.voices[number - 1], number)
         reached = end
-    yield Piece(_between(citation, reached, citation.end))
+    yield from _between(citation, reached, citation.end)
 
 
-def _between(citation: Citation, start: int, end: int) -> str:
-    return citation.quote[start - citation.start : end - citation.start]
+def _between(citation: Citation, start: int, end: int, voice: Voice | None = None, number: int = 0) -> Iterator[Piece]:
+    """A stretch of one voice, cut where words begin and end that may be misread."""
+    inside = [edge for word in citation.doubtful for edge in word if start < edge < end]
+    for begin, stop in pairwise([start, *inside, end]):
+        words = citation.quote[begin - citation.start : stop - citation.start]
+        is_unsure = any(first <= begin < last for first, last in citation.doubtful)
+        yield Piece(words, voice, number, is_unsure)
 
 
 def heard(speaker: str, *, direct: bool, denied: bool) -> str:

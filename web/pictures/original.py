@@ -1,10 +1,11 @@
-"""The PDF files that documents were read from, and which words of a stretch stand on which of their pages."""
+"""The PDF and picture files that documents were read from, and which words of a stretch are on which of their pages."""
 
 import hashlib
 from pathlib import Path
 
 from index.records import Document
 from index.store_reader import StoreReader
+from ingest.formats import is_picture, suffix_of_picture
 from text.spans import Span
 from web.pictures.marks import Words
 
@@ -32,16 +33,17 @@ def words_on(document: Document, span: Span) -> list[tuple[int, Words]]:
 
 
 def has_pdf(store: StoreReader, document: Document) -> bool:
-    """Whether a document seems to have a PDF file that `pdf_of` finds; which that reads, and this does not."""
+    """Whether a document seems to have a file that `pdf_of` finds; which that reads, and this does not."""
     if not document.page_starts:
         return False
     names = [kept.name for kept in store.originals.of(document.id)]
     names += [path for path in store.paths(document.id) if Path(path).exists()]
-    return any(name.lower().endswith(".pdf") for name in names)
+    suffixes = {Path(name).suffix.lower() for name in names}
+    return any(suffix == ".pdf" or is_picture(suffix) for suffix in suffixes)
 
 
 def pdf_of(store: StoreReader, document: Document, most_bytes: int) -> bytes | None:
-    """The PDF file that a document was read from, as it was then: kept in the store, or still at its path.
+    """The PDF or picture file that a document was read from, as it was then: kept in the store, or still at its path.
 
     :param store: where it may be kept.
     :param document: the document.
@@ -52,13 +54,17 @@ def pdf_of(store: StoreReader, document: Document, most_bytes: int) -> bytes | N
         return None
     for kept in store.originals.of(document.id):
         content = b"".join(store.originals.parts(kept.sha256))
-        if content[:1024].find(_PDF) >= 0 and _hash(content) == kept.sha256:
+        if _has_pages(content) and _hash(content) == kept.sha256:
             return content
     for path in store.paths(document.id):
         content, source = _at(Path(path), most_bytes), store.source(path)
-        if source and content.startswith(_PDF) and _hash(content) in source.content_hash:
+        if source and _has_pages(content) and _hash(content) in source.content_hash:
             return content
     return None
+
+
+def _has_pages(content: bytes) -> bool:
+    return _PDF in content[:1024] or bool(suffix_of_picture(content))
 
 
 def _at(path: Path, most_bytes: int) -> bytes:

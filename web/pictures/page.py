@@ -1,11 +1,14 @@
-"""A page of a PDF file as a picture: the only module that knows pypdfium2."""
+"""A page of a PDF or picture file as a picture; beside ingest/extract/pdf/pictures.py all that knows pypdfium2."""
 
 import io
 from collections.abc import Iterator, Sequence
 
 import pypdfium2
 import pypdfium2.raw
+from PIL import Image, ImageOps
 
+from ingest.extract.pdf.pictures import PICTURE_DAMAGE
+from ingest.formats import suffix_of_picture
 from web.pictures.marks import Box, Glyph, Words, find_boxes
 from web.pictures.picture import Mark, Picture
 
@@ -18,11 +21,13 @@ _MOST_GLYPHS = 50_000
 def draw(content: bytes, number: int, words: Words | None) -> Picture | None:
     """Draw a page.
 
-    :param content: the PDF file.
+    :param content: the PDF or picture file.
     :param number: the page, counted from 1.
-    :param words: what is to be marked on it.
+    :param words: what is to be marked on it; nothing is on those of picture files.
     :return: its picture; None where the file cannot be read, or has no such page.
     """
+    if suffix_of_picture(content):
+        return _of_picture_file(content, number)
     try:
         with pypdfium2.PdfDocument(content) as file:
             file.init_forms()
@@ -31,12 +36,27 @@ def draw(content: bytes, number: int, words: Words | None) -> Picture | None:
         return None
 
 
+def _of_picture_file(content: bytes, number: int) -> Picture | None:
+    try:
+        with Image.open(io.BytesIO(content)) as file:
+            file.seek(number - 1)
+            picture = ImageOps.exif_transpose(file.convert("RGB"))
+    except PICTURE_DAMAGE:
+        return None
+    picture.thumbnail((_WIDTH, _MOST_HEIGHT))
+    return _written(picture, ())
+
+
 def _drawn(page: pypdfium2.PdfPage, words: Words | None) -> Picture:
     boxes = find_boxes(list(glyphs_of(page)), words) if words else []
     width, height = page.get_size()
     bitmap = page.render(scale=min(_WIDTH / width, _MOST_HEIGHT / height), may_draw_forms=True)
     picture, position = bitmap.to_pil().convert("RGB"), bitmap.get_posconv(page)
     marks = tuple(_mark([position.to_bitmap(x, y) for x in box.across for y in box.down]) for box in boxes)
+    return _written(picture, marks)
+
+
+def _written(picture: Image.Image, marks: tuple[Mark, ...]) -> Picture:
     written = io.BytesIO()
     picture.save(written, "PNG", compress_level=3)
     return Picture(written.getvalue(), picture.width, picture.height, marks)

@@ -15,7 +15,6 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from time import monotonic
 from xml.parsers.expat import ExpatError
 
@@ -25,16 +24,17 @@ from pypdf.generic import ContentStream, NameObject, StreamObject
 
 from index.errors import NoText, UnreadableSource
 from index.records import Document
-from ingest.extract.blocks import make_document
 from ingest.extract.metadata import Metadata
-from ingest.extract.pdf.blocks import find_page_starts, make_blocks
 from ingest.extract.pdf.columns import part_columns
+from ingest.extract.pdf.compose import compose_pages
 from ingest.extract.pdf.drop_caps import join_drop_caps
 from ingest.extract.pdf.lines import Line, make_lines
-from ingest.extract.pdf.margins import find_margins
-from ingest.extract.pdf.metadata import choose_metadata, read_xmp
+from ingest.extract.pdf.metadata import read_xmp
 from ingest.extract.pdf.moves import settle_moves
 from ingest.extract.pdf.pen import Matrix, Pen
+from ingest.extract.pdf.pictures import draw_pages
+from ingest.extract.pdf.scans import read_scans
+from ingest.picture_reader import PictureReader
 
 PAGE_SECONDS = 5.0
 """How long one page may take before it is left out; a page of a report takes about 0.05."""
@@ -64,11 +64,12 @@ _UNSEEN = 2 | 32
 """The flags of annotations that are not shown."""
 
 
-def extract_pdf(content: bytes, path: str) -> Document:
+def extract_pdf(content: bytes, path: str, pictures: PictureReader | None = None) -> Document:
     """Read a PDF file.
 
     :param content: the file.
     :param path: where it came from, as users see it.
+    :param pictures: reads pages without text from their pictures; None where nothing does.
     :return: its document, with page starts.
     :raises UnreadableSource: when it is not a PDF, is damaged beyond reading, needs a password or takes too long.
     :raises NoText: when its pages hold no text.
@@ -87,15 +88,9 @@ def extract_pdf(content: bytes, path: str) -> Document:
         raise UnreadableSource(
             f"{path} is damaged and cannot be read as a PDF ({reason}); get or make a new copy of it."
         ) from error
-    if not any(pages):
-        raise NoText(f"{path} holds no text (scanned pages?); run OCR on it first.")
-    metadata = choose_metadata(carried, pages, path)
-    title = metadata.title or ""
-    margins = find_margins(pages, title, labels)
-    blocks = make_blocks(margins.text, title)
-    document = make_document([paged.block for paged in blocks], metadata, path)
-    starts = find_page_starts(document.text, blocks, len(pages))
-    return replace(document, page_starts=starts, page_labels=margins.labels)
+    without_text = [number for number, page in enumerate(pages) if not page]
+    scans = read_scans(draw_pages(content, without_text, to_read=pictures is not None), pictures, path)
+    return compose_pages(pages, scans, carried, labels, path)
 
 
 def _open(content: bytes, path: str) -> PdfReader:
