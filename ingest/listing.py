@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from index.records import Document
+from ingest.extract.quality import quality_as_json, quality_as_text
 
 _COLUMNS = ("id", "published", "publisher", "title", "passages", "path", "collections")
 _Value = str | int | tuple[str, ...] | None
@@ -22,16 +23,17 @@ class Listed:
 
 
 def document_as_json(document: Document) -> str:
-    """A document with its text and all that is known about it, as one line of JSON."""
-    return json.dumps(asdict(document), ensure_ascii=False)
+    """A document with its text, all that is known about it and how well it was read, as one line of JSON."""
+    return json.dumps({**asdict(document), "quality": quality_as_json(document)}, ensure_ascii=False)
 
 
 def document_as_text(document: Document) -> str:
-    """A document's metadata, a line each, and its text."""
+    """A document's metadata, a line each, how well it was read, and its text."""
     fields = asdict(document)
     fields["authors"] = ", ".join(document.authors)
     fields["pages"] = len(document.page_starts) or None
     fields["labels"] = ", ".join(filter(None, document.page_labels))
+    fields["quality"] = quality_as_text(document)
     hidden = ("text", "headings", "page_starts", "page_labels", "scanned", "doubtful", "unread")
     lines = [f"{name + ':':11}{value}" for name, value in fields.items() if name not in hidden and value]
     return "\n".join([*lines, "", document.text, ""])

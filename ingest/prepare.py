@@ -16,7 +16,7 @@ from index.store_reader import StoredSource
 from ingest.addresses import source_key
 from ingest.border import border
 from ingest.extract.choose import EXTRACTOR_VERSION
-from ingest.quality import unread_note
+from ingest.extract.quality import unread_note
 from ingest.records import Failure, Source, Step, unheard
 from ingest.report import Outcome, OutcomeKind
 from ingest.split import split

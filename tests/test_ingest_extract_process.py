@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from scans import WORDS, need_tesseract, picture_of, saved
 
 from index.errors import NoText, Stopped, UnreadableSource
 from ingest.extract import process as module
@@ -134,3 +135,12 @@ def alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_pages_that_are_pictures_are_read_within_it_in_the_languages_of_the_limits():
+    need_tesseract()
+    source = Source("a.pdf", saved(picture_of(WORDS), kind="PDF"), ".pdf")
+    with ExtractionProcess(Limits(1000, 60, 1, "eng", 60)) as process:
+        assert process.extract(source).text == WORDS
+    with ExtractionProcess(Limits(1000, 60, 1)) as process, pytest.raises(NoText, match="where Tesseract is installed"):
+        process.extract(source)

@@ -10,6 +10,7 @@ DOCUMENT = Document("a1", "Words.", "Ports", authors=("Ann", "Bo"), path="a.txt"
 
 def test_a_document_is_printed_with_what_is_known() -> None:
     lines = ["id:        a1", "title:     Ports", "authors:   Ann, Bo", "path:      a.txt", "pages:     1"]
+    lines.append("quality:   not stated: publisher, date")
     assert document_as_text(DOCUMENT) == "\n".join([*lines, "", "Words.", ""])
 
 

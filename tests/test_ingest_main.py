@@ -163,7 +163,7 @@ def test_a_dry_run_shows_documents_and_touches_nothing(run, folder, monkeypatch)
     code, out, err = run("docs", "--dry-run")
     assert (code, err.count("\n")) == (1, 1)
     assert "empty.txt" in err
-    assert "publisher: Beta Press\npublished: 2020-09-21\npath:      docs/b.md\n\nBeta is.\n" in out
+    assert "path:      docs/b.md\nquality:   not stated: author\n\nBeta is.\n" in out
     assert not (folder / "index").exists()
 
 
@@ -174,6 +174,7 @@ def test_a_dry_run_as_json_is_one_object_a_document(run):
     assert list(first) == [
         "id", "text", "title", "publisher", "authors", "published", "updated", "retrieved", "origin", "url", "path",
         "language", "page_starts", "headings", "page_labels", "scanned", "doubtful", "unread",
+        "quality",
     ]  # fmt: skip
     assert (second["text"], second["publisher"], second["path"]) == ("Beta is.", "Beta Press", "docs/b.md")
 

@@ -5,7 +5,7 @@ from web_examples import add_file
 
 TEXT = "The camera report.\n\nThe police export."
 PASSAGE = "document_id title publisher published page start end text score permalink"
-LISTED = "id title publisher published url path language passages collections"
+LISTED = "id title publisher published url path language passages collections pages quality"
 
 
 def test_passages_are_found_best_first_with_their_places(client, index, document):
@@ -34,6 +34,9 @@ def test_documents_are_listed_by_title(client, index, document):
         ("alpha.txt", 1, None),
         ("camera.txt", 1, None),
     ]
+    lacks = ["title", "publisher", "author", "date"]
+    whole = {"read_share": 1.0, "scanned_share": 0.0, "unread": [], "scanned": [], "lacks": lacks}
+    assert [(one["pages"], one["quality"]) for one in listed] == [(0, whole), (0, whole)]
 
 
 def test_documents_are_listed_in_another_order_and_in_parts(client, index, document):
@@ -58,6 +61,7 @@ def test_an_impossible_order_or_part_is_refused(client, document, query):
 def test_a_document_is_given_whole(client, document):
     found = client.get(f"/api/documents/{document}").json()
     assert (found["id"], found["text"], found["path"]) == (document, TEXT, "camera.txt")
+    assert (found["scanned"], found["doubtful"], found["unread"]) == ([], [], [])
     assert client.get(found["permalink"]).status_code == 200
 
 

@@ -7,6 +7,7 @@ from web_examples import NASTY, make_document
 
 from index.bin import Removal
 from index.kept import KEPT_SECONDS
+from text.spans import Span
 from web.html.library import confirmation_html, library_html, named, removed_html
 from web.listing import PAGE_ROWS, Entry, View
 
@@ -36,6 +37,14 @@ def test_a_row_says_what_is_known_and_what_is_not():
     assert f'data-choose="{BARE.document.id}" aria-label="Choose Untold"' in page
     assert "2 documents, 1,201 passages.</p>" in page
     assert "1 document of 2, 1 passage." in library_html([PAPER, BARE], View("untold"))
+
+
+def test_how_well_a_document_was_read_stands_beside_its_title():
+    known = {"path": "b.pdf", "page_starts": (0, 6, 10), "scanned": (Span(6, 10),), "unread": (3,)}
+    page = library_html([PAPER, Entry.of(make_document("c", title="Scanned", **known), 1, 1)])
+    assert page.count('<small class="quality"') == 1
+    assert ">1 of 3 pages not read · 1 of 3 pages read by OCR</small>" in page
+    assert 'title="Pages read by OCR: 2. Words that may be misread are underlined;' in page
 
 
 def test_readers_are_offered_nothing_that_they_may_not_do():

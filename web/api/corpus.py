@@ -16,6 +16,7 @@ from index.corpus import Corpus
 from index.errors import QuestionError
 from index.passages import passage_text
 from index.records import Document, Hit
+from ingest.extract.quality import quality_as_json
 from text.spans import Span
 from web.access.audit import Deed, record
 from web.access.listed import record_list
@@ -49,7 +50,7 @@ class FoundPassage:
 
 @dataclass(frozen=True, slots=True)
 class ListedDocument:
-    """A document in the list of all: how many passages it has, and the names of the collections that it is in."""
+    """A document in the list of all: passages, pages, the names of its collections, and how well it was read."""
 
     id: str
     title: str
@@ -60,6 +61,8 @@ class ListedDocument:
     language: str | None
     passages: int
     collections: tuple[str, ...]
+    pages: int
+    quality: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class WholeDocument:
     permalink: str
     originals: tuple[ListedOriginal, ...]
     collections: tuple[str, ...]
+    quality: dict[str, Any]
 
 
 _Record = TypeVar("_Record", FoundPassage, ListedDocument, WholeDocument)
@@ -179,6 +183,8 @@ def list_documents(
             ListedDocument,
             each.document,
             passages=each.passages,
+            pages=len(each.document.page_starts),
+            quality=quality_as_json(each.document),
             collections=tuple(collected.get(each.document.id, ())),
         )
         for each in part
@@ -196,7 +202,8 @@ def read_document(corpus: Corpus, document_id: str) -> WholeDocument | None:
         for kept in corpus.store.originals.of(document.id)
     )
     collections = tuple(one.name for one in corpus.store.collections.of(document.id))
-    return _record(WholeDocument, document, permalink=page, originals=originals, collections=collections)
+    more = {"originals": originals, "collections": collections, "quality": quality_as_json(document)}
+    return _record(WholeDocument, document, permalink=page, **more)
 
 
 def check_limit(limit: int) -> None:

@@ -11,7 +11,6 @@ from text.spans import Span
 from web.html.document_text import blocks
 from web.html.document_voices import voices_in
 from web.html.filters import shortened_id
-from web.html.quality import how_read
 from web.html.render import render
 
 _MOST_DIGITS = 11
@@ -49,7 +48,7 @@ def document_page(
         "note": note,
         "collections": collections,
     }
-    shown |= {"printed": printed, "is_panel": is_panel, "quality": how_read(document)}
+    shown |= {"printed": printed, "is_panel": is_panel}
     return render("document", **shown, blocks=text, quote=quote)
 
 

@@ -14,6 +14,7 @@ from answer.render import page_line, source_line
 from answer.retold import retold
 from text.spoken import LANGUAGES, language
 from web.html.filters import FILTERS
+from web.html.quality import how_read, quality_signs
 from web.html.spoken import pieces
 from web.html.style import style
 from web.news import news
@@ -51,6 +52,13 @@ _TEMPLATES = Environment(
     autoescape=True,
     undefined=StrictUndefined,
 )
-_TEMPLATES.filters |= {**FILTERS, "pieces": pieces, "source": source_line, "retold": retold}
+_TEMPLATES.filters |= {
+    **FILTERS,
+    "pieces": pieces,
+    "source": source_line,
+    "retold": retold,
+    "how_read": how_read,
+    "signs": quality_signs,
+}
 _TEMPLATES.globals |= {"phrase": _phrase, "page_line": page_line, "plural": plural, "style": style, "news": news}
 _TEMPLATES.globals |= {"language": language, "languages": LANGUAGES, "is_panel": False}
