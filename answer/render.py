@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from answer.phrases import phrase, plural
-from answer.records import Answer, Citation, Place, Voice
+from answer.phrases import phrase, plural, quoted
+from answer.records import Answer, Citation, OtherSource, Place, Voice
 
 _WIDTH = 100
 
@@ -97,10 +97,20 @@ def withheld_note(count: int) -> str:
 
 
 def source_line(place: Citation | Place) -> str:
-    """Where a quote comes from: title, publisher, date and page, as far as the document states them."""
+    """Where a quote comes from: title, publisher, date and page, as far as stated, and who else has the same text."""
     page = page_line(place.page, place.page_label) if isinstance(place, Citation) and place.page else None
     date = place.published[:10] if place.published else phrase("undated")
-    return ", ".join(part for part in (place.title, place.publisher, date, page) if part)
+    told = ", ".join(part for part in (place.title, place.publisher, date, page) if part)
+    return "; ".join(filter(None, (told, same_text_line(place.same_text))))
+
+
+def same_text_line(sources: Sequence[OtherSource]) -> str:
+    """Who else published a text, and when; a source that names no publisher is called by its title."""
+    named = (
+        f"{one.publisher or quoted(one.title)}, {one.published[:10] if one.published else phrase('undated')}"
+        for one in sources
+    )
+    return phrase("same_text", sources="; ".join(named)) if sources else ""
 
 
 def page_line(page: int, label: str | None = None) -> str:

@@ -10,7 +10,8 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import JSONResponse
 
 from answer.phrases import phrase
-from answer.quote.cite import permalink
+from answer.quote.cite import permalink, same_text
+from answer.records import OtherSource
 from answer.within import narrowed
 from index.corpus import Corpus
 from index.errors import QuestionError
@@ -44,6 +45,7 @@ class FoundPassage:
     text: str
     score: float
     permalink: str
+    same_text: tuple[OtherSource, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class ListedDocument:
     language: str | None
     passages: int
     collections: tuple[str, ...]
+    same_text: tuple[OtherSource, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class WholeDocument:
     permalink: str
     originals: tuple[ListedOriginal, ...]
     collections: tuple[str, ...]
+    same_text: tuple[OtherSource, ...]
 
 
 _Record = TypeVar("_Record", FoundPassage, ListedDocument, WholeDocument)
@@ -147,7 +151,7 @@ def search_passages(corpus: Corpus, query: str, limit: int) -> list[FoundPassage
     check_limit(limit)
     hits = corpus.search(query, limit)
     found = [(corpus.document(hit.passage.document_id), hit) for hit in hits]
-    return [_found(document, hit) for document, hit in found if document is not None]
+    return [_found(corpus, document, hit) for document, hit in found if document is not None]
 
 
 def list_documents(
@@ -176,6 +180,7 @@ def list_documents(
             each.document,
             passages=each.passages,
             collections=tuple(collected.get(each.document.id, ())),
+            same_text=same_text(corpus, each.document),
         )
         for each in part
     ]
@@ -192,7 +197,8 @@ def read_document(corpus: Corpus, document_id: str) -> WholeDocument | None:
         for kept in corpus.store.originals.of(document.id)
     )
     collections = tuple(one.name for one in corpus.store.collections.of(document.id))
-    return _record(WholeDocument, document, permalink=page, originals=originals, collections=collections)
+    known = {"permalink": page, "originals": originals, "collections": collections}
+    return _record(WholeDocument, document, **known, same_text=same_text(corpus, document))
 
 
 def check_limit(limit: int) -> None:
@@ -210,7 +216,7 @@ def no_document(document_id: str) -> str:
     return phrase("no_document", id=shortened_id(document_id))
 
 
-def _found(document: Document, hit: Hit) -> FoundPassage:
+def _found(corpus: Corpus, document: Document, hit: Hit) -> FoundPassage:
     passage = hit.passage
     return _record(
         FoundPassage,
@@ -222,6 +228,7 @@ def _found(document: Document, hit: Hit) -> FoundPassage:
         text=passage_text(document, passage),
         score=round(hit.score, 6),
         permalink=permalink(document.id, passage.span),
+        same_text=same_text(corpus, document),
     )
 
 
