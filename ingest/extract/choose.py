@@ -9,7 +9,7 @@ from ingest.formats import find_extractor, format_names, nearest, unread_archive
 from ingest.records import Source
 from text.language import language_of
 
-EXTRACTOR_VERSION = 5
+EXTRACTOR_VERSION = 6
 """Part of what decides whether a document is unchanged; raised whenever the same bytes would give another document."""
 
 
