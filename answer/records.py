@@ -107,6 +107,16 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSource:
+    """Another source of the same text, as it describes itself: a second paper that printed an agency's report."""
+
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where in another document a statement of a quotation stands, too: `quote` is `document.text[start:end]`."""
 
@@ -118,6 +128,7 @@ class Place:
     end: int
     quote: str
     permalink: str
+    same_text: tuple[OtherSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +151,7 @@ class Citation:
     `also_in` are other documents that make the same statement. `head` is the row that names the columns, where the
     quote is a row of a table. `page` counts the sheets; `page_label` is what the page calls itself, where that differs.
     `scanned` is whether words of it were read from the picture of a page (OCR), `doubtful` where they may be misread.
+    `same_text` are the other sources of the document, whose text is the same letter by letter.
     """
 
     number: int
@@ -163,6 +175,7 @@ class Citation:
     page_label: str | None = None
     scanned: bool = False
     doubtful: Stretches = ()
+    same_text: tuple[OtherSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from answer.phrases import phrase, plural
-from answer.records import Answer, Citation, Place, Voice
+from answer.phrases import phrase, plural, quoted
+from answer.records import Answer, Citation, OtherSource, Place, Voice
 
 _WIDTH = 100
 
@@ -97,11 +97,21 @@ def withheld_note(count: int) -> str:
 
 
 def source_line(place: Citation | Place) -> str:
-    """Where a quote comes from: title, publisher, date and page, as far as they are known, and whether OCR read it."""
+    """Where a quote comes from: title, publisher, date, page, as far as known, how it was read, and who else has it."""
     page = page_line(place.page, place.page_label) if isinstance(place, Citation) and place.page else None
     date = place.published[:10] if place.published else phrase("undated")
     scanned = phrase("read_by_ocr") if isinstance(place, Citation) and place.scanned else None
-    return ", ".join(part for part in (place.title, place.publisher, date, page, scanned) if part)
+    told = ", ".join(part for part in (place.title, place.publisher, date, page, scanned) if part)
+    return "; ".join(filter(None, (told, same_text_line(place.same_text))))
+
+
+def same_text_line(sources: Sequence[OtherSource]) -> str:
+    """Who else published a text, and when; a source that names no publisher is called by its title."""
+    named = (
+        f"{one.publisher or quoted(one.title)}, {one.published[:10] if one.published else phrase('undated')}"
+        for one in sources
+    )
+    return phrase("same_text", sources="; ".join(named)) if sources else ""
 
 
 def page_line(page: int, label: str | None = None) -> str:

@@ -82,7 +82,7 @@ def find_said(corpus: Corpus, wanted: StatementFilter) -> list[ListedStatement]:
     """
     check_dates(wanted.since, wanted.until)
     found: Iterable[ListedStatement] = all_said(corpus)
-    for test in _tests(wanted):
+    for test in _tests(wanted, _other_sources(corpus)):
         found = filter(test, found)
     return list(found)
 
@@ -195,17 +195,30 @@ def _of_document(document: Document, statements: Iterable[Statement]) -> Iterato
         )
 
 
-def _tests(wanted: StatementFilter) -> Iterator[_Test]:
-    """What a statement must pass, of what is asked for alone; what is the same for many is looked at once."""
+def _other_sources(corpus: Corpus) -> dict[str, tuple[Document, ...]]:
+    """The further sources of those documents that have some, by their ids."""
+    found = ((one.id, corpus.other_sources(one)) for one in corpus.newest_first())
+    return {id: sources for id, sources in found if sources}
+
+
+def _tests(wanted: StatementFilter, others: dict[str, tuple[Document, ...]]) -> Iterator[_Test]:
+    """What a statement must pass, of what is asked for alone; what is the same for many is looked at once.
+
+    A document that two papers printed passes as either of them has it.
+    """
+
+    def either(one: ListedStatement) -> tuple[ListedStatement | Document, ...]:
+        return one, *others.get(one.document_id, ())
+
     if wanted.speaker.strip():
         yield _by_speaker(wanted.speaker)
     if wanted.document.strip():
         in_title = cache(lambda title, publisher: holds_words(f"{title} {publisher or ''}", wanted.document))
-        yield lambda one: in_title(one.title, one.publisher)
+        yield lambda one: any(in_title(each.title, each.publisher) for each in either(one))
     if wanted.direct:
         yield lambda one: one.direct
     if wanted.since or wanted.until:
-        yield lambda one: is_dated(one.published, wanted.since, wanted.until)
+        yield lambda one: any(is_dated(each.published, wanted.since, wanted.until) for each in either(one))
     if wanted.words.strip():
         yield lambda one: holds_words(one.words, wanted.words)
 

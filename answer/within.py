@@ -91,9 +91,9 @@ def _collected(corpus: Corpus, name: str) -> frozenset[str] | None:
 
 def _within(corpus: Corpus, wanted: DocumentFilter, collected: frozenset[str] | None) -> Within:
     listed = [one for one in corpus.newest_first() if collected is None or one.id in collected]
-    within = [one for one in listed if wanted.has(one)]
+    within = [one for one in listed if any(map(wanted.has, _sources(corpus, one)))]
     publisher, speaker = wanted.publisher.strip().casefold(), wanted.speaker.strip()
-    called = [one for one in within if publisher and (one.publisher or "").casefold() == publisher]
+    called = [one for one in within if publisher and publisher in map(_folded_publisher, _sources(corpus, one))]
     found: Within = dict.fromkeys(one.id for one in called or within)
     if speaker:
         words = words_of(corpus, speaker)
@@ -103,6 +103,15 @@ def _within(corpus: Corpus, wanted: DocumentFilter, collected: frozenset[str] | 
     if not found:
         raise QuestionError(phrase("nothing_within", documents=plural(corpus.document_count, "document")))
     return found
+
+
+def _sources(corpus: Corpus, document: Document) -> tuple[Document, ...]:
+    """A document as each of its sources describes it: one that two papers printed is within the limits of either."""
+    return document, *corpus.other_sources(document)
+
+
+def _folded_publisher(document: Document) -> str:
+    return (document.publisher or "").casefold()
 
 
 def _unknown(what: str, name: str, names: Sequence[str]) -> QuestionError:
@@ -147,7 +156,11 @@ def counted(corpus: Corpus) -> dict[str, list[tuple[str, int]]]:
     :param corpus: the documents.
     :return: by the names of the limits; most first. A speaker's are those that quote them under a name of theirs.
     """
-    found = {name: Counter(getattr(one, name) for one in corpus.newest_first()) for name in ("publisher", "language")}
+    publishers = [{each.publisher for each in _sources(corpus, one)} for one in corpus.newest_first()]
+    found = {
+        "publisher": Counter(name for names in publishers for name in names if name),
+        "language": Counter(one.language for one in corpus.newest_first() if one.language),
+    }
     counts: dict[str, list[tuple[str, int]]] = {name: list(values.items()) for name, values in found.items()}
     counts["collection"] = [(one.name, one.size) for one in corpus.store.collections.listed()]
     counts["speaker"] = heard(corpus)[:_MOST_SPEAKERS]

@@ -187,6 +187,17 @@ class Corpus:
 
         return self.remember("newest first", listed)
 
+    def other_sources(self, document: Document) -> tuple[Document, ...]:
+        """What others say who give the text of a document, too, where publisher, date or address is not the same.
+
+        :param document: the document, as it is described.
+        :return: the document as each of the others describes it, without its text; each publisher's day once.
+        """
+        shared = self.remember_of_all("shared texts", self.store.shared_texts)
+        found = {_attested(one): one for one in reversed(shared.get(document.id, ()))}
+        own = {_attested(document), (None, None, None)}
+        return tuple(one for attested, one in reversed(found.items()) if attested not in own)
+
     def statements(self, document_id: str) -> list[Statement]:
         """The statements of a document, in the order of its text; none of a damaged one."""
         return self._generation.statements.get(document_id, lambda: self._read_statements(document_id))
@@ -263,3 +274,8 @@ class Corpus:
     def _text(self, passage: Passage) -> str:
         document = self.document(passage.document_id)
         return passage_text(document, passage) if document else ""
+
+
+def _attested(document: Document) -> tuple[str | None, str | None, str | None]:
+    """What tells two sources of one text apart for a reader; two copies of one file are the same source."""
+    return document.publisher, document.published, document.url

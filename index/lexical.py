@@ -23,7 +23,7 @@ from index.lexical_files import is_intact, segments_of
 from index.lexical_searcher import LexicalSearcher, is_damage
 from index.private import close_to_others, make_private_folder
 
-ANALYSIS_VERSION = 6
+ANALYSIS_VERSION = 7
 """Raise it whenever the texts, their analysis or the state change: an index of another version is built anew."""
 
 _HEAP_BYTES = 50_000_000

@@ -6,9 +6,11 @@ from typing import TypeVar
 import tantivy
 from tantivy import Occur, Query
 
-from text.stems import pieces, words
+from text.stems import COMPOUNDING, PART, pieces, words
 
 _QUERY_TERMS = 512
+_PART_SCORE = 3.0
+"""What a compound with a word of the query in it scores: about what a word does that one passage in twenty has."""
 _MANY, _WIDER = 2_000, 8
 """To look for so many passages by their ids takes longer than to find some more of all, and to leave out the others."""
 
@@ -83,7 +85,7 @@ class LexicalSearcher:
     def frequency(self, word: str, language: str) -> int:
         """In how many passages a word occurs, in any form that the rules of a language know; in all of them."""
         wanted = self._all_of(word, language)
-        return self._count(wanted) if wanted else 0
+        return self._count(wanted) or self._count_compounds(word, language) if wanted else 0
 
     def frequency_within(self, word: str, language: str) -> int:
         """The same of those alone that are found."""
@@ -112,11 +114,26 @@ class LexicalSearcher:
         terms = [(Occur.Must, self._has("words", term)) for term in words(word, language)]
         return Query.boolean_query(terms) if terms else None
 
+    def _compounds(self, term: str) -> list[Query]:
+        """What has compounds that begin or end with a term, where nothing has the term itself."""
+        if len(term) < PART or self._count(self._has("words", term)):
+            return []
+        found = Query.regex_query(self._schema, "words", f"{term}.+|.+{term}")
+        return [Query.const_score_query(found, _PART_SCORE)]
+
+    def _count_compounds(self, word: str, language: str) -> int:
+        terms = words(word, language) if language in COMPOUNDING else []
+        return max((self._count(one) for term in terms for one in self._compounds(term)), default=0)
+
     def _count(self, query: Query) -> int:
         return self._read(lambda it: int(it.search(query, limit=1).count), 0)
 
     def _any_word(self, query: str) -> Query:
-        return self._any("words", (word for language in self.languages for word in words(query, language)))
+        plain = self._any("words", (word for language in self.languages for word in words(query, language)))
+        joining = COMPOUNDING.intersection(self.languages)
+        terms = dict.fromkeys(word for language in sorted(joining) for word in words(query, language))
+        compounds = [(Occur.Should, one) for term in terms for one in self._compounds(term)]
+        return Query.boolean_query([(Occur.Should, plain), *compounds]) if compounds else plain
 
     def _any_piece(self, query: str) -> Query:
         return self._any("pieces", pieces(query))

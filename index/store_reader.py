@@ -169,6 +169,19 @@ class StoreReader:
         described = [to_listed((document.id, "", *one)) for one in self._descriptions(document.id).values()]
         return [replace(one, text=document.text) for one in described]
 
+    def shared_texts(self) -> dict[str, list[Document]]:
+        """The documents that several sources give, by their ids, as each describes them; without texts, by their paths.
+
+        What is damaged is left out.
+        """
+        several = "SELECT document_id FROM sources GROUP BY document_id HAVING count(*) > 1"
+        sql = f"SELECT document_id, description FROM sources WHERE document_id IN ({several}) ORDER BY path"
+        found: dict[str, list[Document]] = {}
+        for id, text in self._database.rows(sql):
+            if description := _parsed(text):
+                found.setdefault(id, []).append(to_listed((id, "", *description)))
+        return found
+
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         """The passages with these ids, in the order of the ids, but for those that are not stored, or damaged."""
         found = {passage.id: passage for passage in sound_passages(self._passage_rows(PASSAGE_COLUMNS, ids))}

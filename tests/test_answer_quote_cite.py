@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from answer.quote.choose import Quote
 from answer.quote.cite import cite_passages, cite_quotes, cite_span, is_exact, permalink, place_of
+from answer.records import OtherSource
 from index.records import Document, Hit, Passage, Statement
 from text.spans import Span
 
 TEXT = 'Idemia said: "It was red." It rained.'
 PAPER = Document("a", TEXT, "Paper", "Axis", published="2020-01-02", url="https://example.org/a", page_starts=(0, 27))
+GAZETTE = Document("a", "", "The Gazette's paper", "The Gazette", published="2020-01-03")
 WORDS = Span(14, 25)
 SAID = Statement(1, "a", (WORDS,), True, Span(0, 6), "Idemia", Span(7, 11))
 
@@ -25,6 +27,9 @@ class Index:
     def statements(self, _id: str) -> list[Statement]:
         return [SAID]
 
+    def other_sources(self, document: Document) -> tuple[Document, ...]:
+        return (GAZETTE,) if document == PAPER else ()
+
 
 def test_a_quote_is_cited_with_its_words_and_where_they_stand():
     copy = Document("b", "It was red.", "Copy")
@@ -38,7 +43,8 @@ def test_a_quote_is_cited_with_its_words_and_where_they_stand():
         "/documents/a?start=0&end=26",
     )
     assert (cited.speaker, cited.direct, cited.spoken, cited.heading) == ("Idemia", True, ((14, 25),), "Heading")
-    assert cited.also_in == (place_of(copy, Span(0, 11)),)
+    assert cited.same_text == (OtherSource("The Gazette's paper", "The Gazette", "2020-01-03", None),)
+    assert cited.also_in == (place_of(Index(), copy, Span(0, 11)),)
 
 
 def test_words_that_were_read_from_a_picture_say_so_and_which_may_be_misread(monkeypatch):
@@ -72,7 +78,7 @@ def test_a_citation_is_exact_only_with_the_stored_words():
 
 
 def test_a_place_says_where_the_same_stands_too():
-    place = place_of(PAPER, Span(27, 37))
+    place = place_of(Index(), PAPER, Span(27, 37))
     assert (place.document_id, place.title, place.quote) == ("a", "Paper", "It rained.")
     assert (place.start, place.end, place.permalink) == (27, 37, permalink("a", Span(27, 37)))
 

@@ -44,6 +44,9 @@ class Documents:
     def statements(self, _document_id: str) -> list[Statement]:
         return self._statements
 
+    def other_sources(self, _document: Document) -> tuple[Document, ...]:
+        return ()
+
 
 def heard(voices: tuple[Voice, ...]) -> list[tuple[str, bool, list[str]]]:
     return [(one.speaker, one.direct, [TEXT[start:end] for start, end in one.spoken]) for one in voices]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from web_examples import make_answer, make_citation, make_document, make_refusal, make_told
 
-from answer.records import Correction, Place, Provenance, Sentence, Usage, Voice, Withheld
+from answer.records import Correction, OtherSource, Place, Provenance, Sentence, Usage, Voice, Withheld
 from answer.render import also_in, attributions, cited, is_written, reading_notes, source_line, to_json, to_text
 from index.records import Hit, Passage
 
@@ -63,6 +63,10 @@ def test_a_source_is_named_as_far_as_it_is_known() -> None:
     assert source_line(labelled) == "On skies, The Gazette, 2024-05-06, page A-1 (sheet 3)"
     assert source_line(replace(SKY, publisher=None, published=None)) == "On skies, undated"
     assert source_line(COPY) == "A copy, undated"
+    others = (OtherSource("A paper", "The Post", "2024-05-07T10:00", None), OtherSource("Alone", None, None, None))
+    assert source_line(replace(COPY, same_text=others)) == (
+        "A copy, undated; the same text in The Post, 2024-05-07; “Alone”, undated"
+    )
 
 
 def test_words_of_another_place_are_given_where_they_are_others() -> None:

@@ -169,6 +169,53 @@ def test_a_publisher_that_is_called_so_is_meant_and_no_other(index):
         publishers("time")
 
 
+@pytest.fixture
+def printed(index):
+    """An agency's report that two papers printed, each on its day."""
+    for publisher, day in (("Courier", "2021-03-04"), ("Gazette", "2022-03-05")):
+        front = f"---\npublisher: {publisher}\npublished: {day}\n---\n\n"
+        ingest_file(index, f"{publisher}.md", f"{front}# Cameras\n\nThe ministry bought cameras, said Oculon.\n")
+    ingest_file(index, "drones.txt", "The army exports drones, said Vireo.")
+    return index.snapshot()
+
+
+@pytest.mark.parametrize(
+    ("limits", "is_within"),
+    [
+        ({"publisher": "courier"}, True),
+        ({"publisher": "Gazette"}, True),
+        ({"publisher": "gazette", "since": "2022"}, True),
+        ({"since": "2022"}, True),
+        ({"until": "2021"}, True),
+        ({"publisher": "gazette", "until": "2021"}, False),
+        ({"publisher": "courier", "since": "2022"}, False),
+    ],
+)
+def test_what_two_papers_printed_is_within_the_limits_of_either(printed, limits, is_within):
+    if not is_within:
+        with pytest.raises(QuestionError):
+            narrowed(printed, DocumentFilter(**limits))
+        return
+    [found] = narrowed(printed, DocumentFilter(**limits)).listed()
+    assert found.title == "Cameras"
+
+
+def test_what_two_papers_printed_is_cited_and_counted_with_both(printed):
+    answer = ask(printed, "Who bought cameras?")
+    assert [(cited.publisher, [one.publisher for one in cited.same_text]) for cited in answer.citations] == [
+        ("Courier", ["Gazette"])
+    ]
+    assert counted(printed)["publisher"] == [("Courier", 1), ("Gazette", 1)]
+
+
+def test_statements_of_what_two_papers_printed_are_found_by_the_day_or_name_of_either(printed):
+    def speakers(**wanted: str) -> list[str | None]:
+        return [one.speaker for one in find_said(printed, StatementFilter(**wanted))]
+
+    assert [speakers(since="2022"), speakers(until="2021"), speakers(since="2023")] == [["Oculon"], ["Oculon"], []]
+    assert [speakers(document="gazette"), speakers(document="times")] == [["Oculon"], []]
+
+
 def test_a_question_is_really_asked_of_some_documents(corpus):
     found = ask_within(corpus, within(corpus, "beta"), lambda narrow, _: ask(narrow, "Who exports cameras?"))
     shown = {cited.title for cited in (*found.citations, *found.nearest)}

@@ -1,5 +1,6 @@
 """Retrieval over a real store and real indexes, with similarities that can be computed by hand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,15 @@ def test_any_query_is_answered(store, word_embedder, query):
 def test_words_are_counted_in_passages(store, word_embedder):
     add(store, word_embedder, "a", "Alpha cameras.\nbeta.", title="On police")
     assert snapshot(store, word_embedder).passage_frequency(["camera", "police", "zeta"], "en") == [1, 2, 0]
+
+
+def test_other_sources_of_a_text_are_those_that_a_reader_can_tell_apart(store, word_embedder):
+    document = add(store, word_embedder, "a", "alpha.", title="Cameras")
+    paper = replace(document, publisher="The Gazette", published="2021-03-05")
+    for path, described in (("copy", document), ("gazette", paper), ("gazette again", paper)):
+        store.set_source(StoredSource(path, "hash", document.id), replace(described, path=path))
+    corpus = snapshot(store, word_embedder)
+    assert [(one.publisher, one.path) for one in corpus.other_sources(document)] == [("The Gazette", "gazette")]
+    # Whoever describes the document, the other is the other.
+    assert corpus.other_sources(paper) == ()
+    assert corpus.other_sources(add(store, word_embedder, "b", "beta.")) == ()

@@ -51,3 +51,26 @@ def test_what_is_narrowed_counts_its_own_passages_where_that_is_asked_for(search
     assert (narrow.frequency_within("beta4", "en"), narrow.frequency_within("beta3", "en")) == (0, 1)
     assert (searcher.frequency_within("alpha", "en"), narrow.frequency_within("", "en")) == (20, 0)
     assert narrow.written_words() == {"alpha": 3, "kamera": 3, "beta1": 1, "beta2": 1, "beta3": 1}
+
+
+def test_compounds_are_found_by_a_part_where_nothing_has_the_word_itself(tmp_path):
+    index = LexicalIndex(tmp_path / "lexical", "stamp")
+    german = [Entry(1, "Die Gesichtserkennungssoftware läuft.", "de"), Entry(2, "Die Kameras laufen.", "de")]
+    with index.writing():
+        index.change(1, None, [*german, Entry(3, "Kameras der Videoüberwachungsanlage.", "de")])
+    searcher = index.frozen(["de", "en"])
+    assert [searcher.search(word, 9) for word in ("Gesichtserkennung", "Software", "Erkennung")] == [[1], [1], []]
+    assert [searcher.frequency(word, "de") for word in ("Gesichtserkennung", "Anlage", "Kamera", "Bild")] == [
+        1,
+        1,
+        2,
+        0,
+    ]
+    assert (searcher.frequency("Software", "en"), index.frozen(["en"]).search("Software", 9)) == (0, [])
+
+
+def test_signs_without_blanks_are_found_by_their_pairs(tmp_path):
+    index = LexicalIndex(tmp_path / "lexical", "stamp")
+    with index.writing():
+        index.change(1, None, [Entry(1, "法院禁止运营商保存通信记录", "zh"), Entry(2, "两架无人机飞越了湖", "zh")])
+    assert [index.frozen(["zh"]).search(word, 9) for word in ("通信", "无人机", "车牌")] == [[1], [2], []]

@@ -1,5 +1,6 @@
 """What a store holds is read in order, and as it was at one moment."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -124,6 +125,17 @@ def test_sources_are_read_by_path_with_what_each_says_of_its_document(store):
     assert store.sources() == [StoredSource("a.txt", "two", document.id), StoredSource("b.txt", "one", document.id)]
     assert (store.source("b.txt"), store.source("c.txt")) == (StoredSource("b.txt", "one", document.id), None)
     assert store.sources_of(document) == [other, document]
+
+
+def test_texts_of_several_sources_are_known_with_what_each_says(store):
+    document, other = make("Shared.", title="First"), make("Shared.", title="Second", authors=("A",))
+    store.replace_document(StoredSource("b.txt", "one", document.id), document, [], np.zeros((0, 4), np.float32), [])
+    put(store, "c.txt", make("Alone."))
+    assert store.shared_texts() == {}
+    store.set_source(StoredSource("a.txt", "two", document.id), other)
+    store.set_source(StoredSource("damaged.txt", "three", document.id), other)
+    store._database.rows("UPDATE sources SET description = '[1' WHERE path = 'damaged.txt'")
+    assert store.shared_texts() == {document.id: [replace(other, text=""), replace(document, text="")]}
 
 
 def test_each_language_is_named_once(store):

@@ -44,3 +44,38 @@ def test_accounts_are_nobody() -> None:
 def test_a_number_that_python_refuses_to_write_is_no_title() -> None:
     metadata, text = split_front_matter(f"---\ntitle: 0x{'f' * 5000}\npublisher: 1843\n---\nWords.")
     assert (metadata.title, metadata.publisher, text) == (None, "1843", "Words.")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: 'A: b'\npublished: true\ndate: 2021-03-05\nlastmod: 2021-04-01\n---\n",
+        "---\ntitle: A: b\npublishDate: 5 March 2021\nlast_modified_at: 2021-04-01\n...\n",
+        '+++\ntitle = "A: b"\ndate = 2021-03-05T10:00:00Z\nlastmod = 2021-04-01\n+++\n',
+        '{\n  "title": "A: b",\n  "datePublished": "2021-03-05",\n  "dateModified": "2021-04-01"\n}\n',
+    ],
+)
+def test_all_common_spellings_of_front_matter_are_read(front: str) -> None:
+    found, text = split_front_matter(f"{front}\nWords.\n")
+    assert (found.title, found.published[:10], found.updated, text.strip()) == (
+        *("A: b", "2021-03-05", "2021-04-01"),
+        "Words.",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+++\nNot TOML.\n+++\nWords.\n",
+        '{\n"cameras": 9\n}\nWords.\n',
+        '{\n"title": broken\n}\nWords.\n',
+        "{\n not json\n",
+    ],
+)
+def test_what_only_looks_like_other_front_matter_stays_text(text: str) -> None:
+    assert split_front_matter(text) == (Metadata(), text)
+
+
+def test_a_day_that_is_not_stated_is_not_taken_from_another_field() -> None:
+    assert metadata_of_fields({"published": True, "updated": "2021-04-01"}).published is None
+    assert metadata_of_fields({"published": False, "author": True, "expires": "2030-01-01"}) == Metadata()

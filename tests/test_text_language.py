@@ -19,6 +19,8 @@ FRENCH = "La Commission a adopté jeudi de nouvelles règles pour l’exportatio
         ("Kurz und gut.", None, None),
         ("Kurz und gut.", "de", "de"),
         ("0123456789 " * 40, "fr", "fr"),
+        ("自三月以来，奥科隆公司的人脸识别软件在伦茨堡中央火车站运行。", None, "zh"),  # short, and of no other language
+        ("Oculon 摄像头", None, None),
     ],
 )
 def test_a_language_is_seen_or_stated(text, stated, expected):

@@ -4,8 +4,8 @@ import pytest
 from web_examples import add_file
 
 TEXT = "The camera report.\n\nThe police export."
-PASSAGE = "document_id title publisher published page start end text score permalink"
-LISTED = "id title publisher published url path language passages collections pages quality"
+PASSAGE = "document_id title publisher published page start end text score permalink same_text"
+LISTED = "id title publisher published url path language passages collections pages quality same_text"
 
 
 def test_passages_are_found_best_first_with_their_places(client, index, document):

@@ -1,7 +1,9 @@
 """The document pages over a real index, asked over HTTP: what is found, what is not, and what none of them loads."""
 
+import re
+
 import pytest
-from web_examples import NASTY, add_file, program_client
+from web_examples import NASTY, add_file, ingest_file, program_client
 
 from index.errors import ModelError
 from web.background_index import BackgroundIndex
@@ -71,3 +73,12 @@ def test_whose_words_they_are_stands_on_the_page(index):
     document = add_file(index, "one.txt", "Cameras\n\n“We sold all of it,” Idemia said.\n")
     page = program_client(index).get(f"/documents/{document}").text
     assert '<span class="said own" title="Idemia, own words">We sold all of it,</span>' in page
+
+
+def test_a_text_of_two_papers_names_both(index):
+    for publisher, more in (("Courier", ""), ("Gazette", "url: https://gazette.example/a\n")):
+        text = f"---\npublisher: {publisher}\npublished: 2021-03-05\n{more}---\n\n# Cameras\n\nOculon sold cameras.\n"
+        id = ingest_file(index, f"{publisher}.md", text)
+    page = program_client(index).get(f"/documents/{id}").text
+    listed = re.search("<dt>Same text in</dt><dd>(.*?)</dd>", page)[1]
+    assert re.sub("<[^>]+>", "", listed) == "Cameras, Gazette, 5 March 2021, https://gazette.example/a"

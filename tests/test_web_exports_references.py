@@ -1,10 +1,12 @@
 """Lists of sources, read again by libraries that others use for them."""
 
 import json
+from dataclasses import replace
 
 import rispy
 from pybtex.database import parse_string
 
+from answer.records import OtherSource
 from web.exports.collect import Source
 from web.exports.references import bibtex, csl_json, ris
 
@@ -54,3 +56,11 @@ def test_ris_is_read_again():
     assert (full["year"], full["date"], full["urls"]) == ("2020", "2020/09/21", ["http://post.test/a_b"])
     assert (bare["title"], "year" in bare) == ("Bare", False)
     assert month["date"] == "2021/03"
+
+
+def test_who_else_published_a_text_is_noted():
+    noted = replace(FULL, same_text=(OtherSource("Paper", "A & B", "2020-09-22", None),))
+    told = "the same text in A & B, 2020-09-22"
+    assert json.loads(csl_json([noted]))[0]["note"] == told
+    assert parse_string(bibtex([noted]), "bibtex").entries["verbatim-d1"].fields["note"] == told.replace("&", r"\&")
+    assert rispy.loads(ris([noted]))[0]["notes"] == [told]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from answer.records import OtherSource
 from web.exports.collect import ExportedQuotation, Section, Source
 from web.exports.tables import as_json, cell, markdown, table
 
@@ -55,3 +56,12 @@ def test_a_formula_is_made_words(value):
 @pytest.mark.parametrize("value", [3, None, True, "a=1", "", "“=1”"])
 def test_what_is_none_stays(value):
     assert cell(value) is value
+
+
+def test_who_else_published_a_text_stands_with_its_source():
+    others = (OtherSource("Skies", None, "2020-09-22", None), OtherSource("A title", "The Times", None, None))
+    shared = replace(ANSWER, quotations=(replace(QUOTED, source=replace(SOURCE, same_text=others)),))
+    told = "the same text in “Skies”, 2020-09-22; The Times, undated"
+    assert markdown([shared]).endswith(f"http://v/d1?start=5&end=9; {told}.\n")
+    [row] = csv.DictReader(io.StringIO(table([shared]).removeprefix("\ufeff")))
+    assert row["same_text"] == told

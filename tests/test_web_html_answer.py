@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from web_examples import NASTY, make_answer, make_citation, make_document, make_refusal
 
-from answer.records import Place, Sentence, Voice, Withheld
+from answer.records import OtherSource, Place, Sentence, Voice, Withheld
 from web.conversation import Excerpt, Exchange
 from web.html.answer import conversation_html
 
@@ -257,3 +257,18 @@ def test_a_quotation_is_copied_with_its_source_and_nothing_in_it_is_run():
     page = conversation_html((Exchange("Q", answer=answer, shown=1),))
     [copied] = re.findall(r'data-copy="([^"]*)"', page)
     assert html.unescape(copied) == f"“{NASTY}” (A title, undated)"
+
+
+def test_who_else_published_the_text_stands_with_who_is_cited():
+    others = (OtherSource("Skies", "The <Post>", "2020-09-22", None), OtherSource("Alone", None, None, None))
+    cited = replace(CITATION, same_text=others)
+    page = conversation_html(
+        (
+            answered(cited),
+            Exchange("Why?", answer=make_refusal("Why?", cited), excerpts=(Excerpt(cited, "", ""),), shown=9),
+        )
+    )
+    told = "the same text in The &lt;Post&gt;, 22 September 2020; Alone, undated"
+    plain = re.sub("</?(?:time|a|cite)\\b[^>]*>", "", page)
+    assert f"On skies, The Paper, 21 September 2020, page 1; {told} <button" in plain
+    assert f"The Paper · 21 September 2020 · page 1 · {told}</p>" in plain

@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 
 from web_examples import NASTY, make_document
 
@@ -113,3 +114,11 @@ def test_nasty_metadata_is_shown_as_text():
     page += removed_html([Removal("r", time.time(), (("c", NASTY),))])
     assert not re.search(r"<(script|img)", page)
     assert cells(page)[0].startswith("&lt;script&gt;")
+
+
+def test_a_text_of_two_papers_is_found_by_either():
+    gazette = replace(PAPER.document, title="Air", publisher="The Gazette", published="2020-09-22", path="air.pdf")
+    shared = Entry.of(PAPER.document, 1, 0, (gazette,))
+    for words in ("paper", "gazette", "air.pdf"):
+        page = library_html([shared, BARE], View(words))
+        assert cells(page)[1] == "The Paper; the same text in The Gazette, 22 September 2020"

@@ -12,18 +12,23 @@ from functools import cache, lru_cache
 import tantivy
 from tantivy import Filter, Tokenizer
 
+from text.arabic import plain_arabic, without_conjunctions
+from text.polish import polish_stem
+from text.unspaced import LANGUAGES as UNSPACED
+from text.unspaced import PAIR, in_pairs, is_unspaced
+from text.word_lists import read_words
+
 PIECE = 4
 """The letters of a piece."""
 
 _LONGEST_WORD = 40
 """Longer words than any language of ours has in its dictionary are addresses and codes, in bytes as tantivy counts."""
-# Written without blanks between words, where two signs say as much as four letters elsewhere.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_UNSPACED_PIECE = 2
 # Raised digits behind a number or a word are the mark of a note or a power: "2019³" is 2019. Those behind a unit are
 # part of it: "km²" is asked for as km2.
 _MARK = re.compile(r"(?<=[0-9])[⁰¹²³⁴-⁹]+|(?<=[^\W\d_]{3})[⁰¹²³⁴-⁹]+")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]")
+PART = 5
+"""The fewest letters of a part of a compound."""
 _WORDS_KEPT = 16_384
 """Of how many words the pieces are kept: nearly all that texts use again. Cutting each anew takes twice as long."""
 _STEMMED = {
@@ -49,8 +54,14 @@ _STEMMED = {
     "tr": "turkish",
 }
 
+_OWN = UNSPACED | {"pl"}
+"""The languages that have rules here, which tantivy has not."""
+
 # The languages of which tantivy lists the common words; questions have their own list of English ones.
 _LISTED = frozenset(("da", "de", "es", "fi", "fr", "hu", "it", "nl", "no", "nb", "nn", "pt", "ru", "sv"))
+_LISTED_HERE = read_words("common")
+COMPOUNDING = frozenset(("da", "de", "fi", "hu", "nb", "nl", "nn", "no", "sv"))
+"""Languages that write what others say in several words as one."""
 
 
 def analysis_language(language: str | None) -> str:
@@ -60,17 +71,21 @@ def analysis_language(language: str | None) -> str:
     :return: its ISO 639-1 code; "en" when it is not known, "" for a language without rules here.
     """
     code = re.split(r"[-_]", language or "en")[0].lower()
-    return code if code in _STEMMED else ""
+    return code if code in _STEMMED or code in _OWN else ""
 
 
 def words(text: str, language: str) -> list[str]:
     """The words of a text, in order: lower case, without accents, reduced to their stems.
 
+    Of scripts without blanks between words, the pairs of neighbouring signs; but where no rules are asked for, which
+    leaves words as they stand.
+
     :param text: any text.
     :param language: what `analysis_language` gives.
     :return: the words.
     """
-    return list(_analyzer(language).analyze(_without_marks(text)))
+    found = _analyzer(language).analyze(_ready(_without_marks(text), language))
+    return [polish_stem(word) for word in found] if language == "pl" else list(found)
 
 
 def written_words(text: str) -> list[str]:
@@ -80,6 +95,10 @@ def written_words(text: str) -> list[str]:
 
 def common_words(text: str, language: str) -> frozenset[str]:
     """Those words of a text, lower case and without accents, that only hold sentences together in a language."""
+    if language in UNSPACED:
+        return frozenset(word for word in _LISTED_HERE.get(language, ()) if word in text)
+    if language in _LISTED_HERE:
+        return _LISTED_HERE[language].intersection(_plain().analyze(plain_arabic(text)))
     if language not in _LISTED:
         return frozenset()
     return frozenset(_plain().analyze(text)) - frozenset(_without_common(language).analyze(text))
@@ -87,7 +106,28 @@ def common_words(text: str, language: str) -> frozenset[str]:
 
 def pieces(text: str) -> list[str]:
     """The pieces of the words of a text, in order; a shorter word is one piece."""
-    return [piece for word in _plain().analyze(_without_marks(text)) for piece in _cut(word)]
+    return [piece for word in _plain().analyze(plain_arabic(_without_marks(text))) for piece in _cut(word)]
+
+
+def asked_words(question: str, language: str) -> list[str]:
+    """The words of a question as it has them; in a script without blanks, the pairs of signs beside what only asks."""
+    if language in UNSPACED:
+        for word in sorted(common_words(question, language), key=len, reverse=True):
+            question = question.replace(word, " ")
+    return re.findall(r"\w+", in_pairs(question) if language else question)
+
+
+def is_part(stem: str, compound: str) -> bool:
+    """Whether a stem begins or ends another word, as parts of compounds do; short ones do so by chance."""
+    return len(stem) >= PART and stem != compound and (compound.startswith(stem) or compound.endswith(stem))
+
+
+def _ready(text: str, language: str) -> str:
+    """A text whose words can be told apart by blanks, in the form in which their language's stemmer knows them."""
+    if not language:
+        return text
+    text = in_pairs(text)
+    return without_conjunctions(text) if language == "ar" else text
 
 
 def _without_marks(text: str) -> str:
@@ -105,14 +145,14 @@ def _kept(word: str) -> tuple[str, ...]:
 
 
 def _divided(word: str) -> list[str]:
-    size = _UNSPACED_PIECE if _UNSPACED.search(word) else PIECE
+    size = PAIR if is_unspaced(word) else PIECE
     return [word[start : start + size] for start in range(max(1, len(word) - size + 1))]
 
 
 @cache
 def _analyzer(language: str) -> tantivy.TextAnalyzer:
     steps = [Filter.remove_long(_LONGEST_WORD), Filter.lowercase(), Filter.ascii_fold()]
-    return _build(steps + ([Filter.stemmer(_STEMMED[language])] if language else []))
+    return _build(steps + ([Filter.stemmer(_STEMMED[language])] if language in _STEMMED else []))
 
 
 @cache

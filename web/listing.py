@@ -7,7 +7,6 @@ from typing import Any
 from answer.statements import holds_words
 from index.corpus import Corpus
 from index.records import Document
-from index.store_reader import StoreReader
 
 PAGE_ROWS = 100
 """How many are shown at once: a page of them is drawn in a twentieth of a second, and a thousand in half of one."""
@@ -17,18 +16,26 @@ ORDERS = ("title", "publisher", "published", "passages", "added")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document, how many passages it was split into, and which it was in the order in which they came."""
+    """A document, how many passages it was split into, and which it was in the order in which they came.
+
+    `others` are its further sources, by which it is found, too.
+    """
 
     document: Document
     passages: int
     added: int = 0
     words: str = ""
+    others: tuple[Document, ...] = ()
 
     @classmethod
-    def of(cls, document: Document, passages: int, added: int) -> "Entry":
+    def of(cls, document: Document, passages: int, added: int, others: tuple[Document, ...] = ()) -> "Entry":
         """The entry of a document, with all that a filter looks at."""
-        known = (document.title, document.publisher, document.published, document.path, document.url)
-        return cls(document, passages, added, " ".join(filter(None, (*known, *document.authors))))
+        known = [
+            word
+            for one in (document, *others)
+            for word in (one.title, one.publisher, one.published, one.path, one.url, *one.authors)
+        ]
+        return cls(document, passages, added, " ".join(filter(None, known)), others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class View:
 
 def entries_of(corpus: Corpus) -> list[Entry]:
     """All documents, by title; listed once for each change of them."""
-    return corpus.remember("entries", lambda: _entries(corpus.store))
+    return corpus.remember("entries", lambda: _entries(corpus))
 
 
 def ordered(corpus: Corpus, order: str, *, is_descending: bool) -> list[Entry]:
@@ -70,10 +77,13 @@ def matching(entries: Sequence[Entry], words: str) -> list[Entry]:
     return [entry for entry in entries if holds_words(entry.words, words)] if words.strip() else list(entries)
 
 
-def _entries(store: StoreReader) -> list[Entry]:
-    passages = store.passage_counts()
-    added = {id: number for number, id in enumerate(store.in_order_of_coming())}
-    return [Entry.of(one, passages.get(one.id, 0), added[one.id]) for one in store.listed()]
+def _entries(corpus: Corpus) -> list[Entry]:
+    passages = corpus.store.passage_counts()
+    added = {id: number for number, id in enumerate(corpus.store.in_order_of_coming())}
+    return [
+        Entry.of(one, passages.get(one.id, 0), added[one.id], corpus.other_sources(one))
+        for one in corpus.store.listed()
+    ]
 
 
 _KEYS: dict[str, Callable[[Entry], Any]] = {

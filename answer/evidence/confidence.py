@@ -63,8 +63,9 @@ def read_signals(
         context=terms_for(document, query_terms).coverage(around),
         unsaid=float(query.speaker is not None) * (1 - said),
         lacking=float(is_definite) * (1 - best.fit.kind),
-        odds=_highest(candidate.odds for candidate in candidates),
-        passage_odds=_highest(candidate.passage_odds for candidate in candidates),
+        # Where the best was not read, what the model says of others tells nothing of it.
+        odds=None if best.odds is None else _highest(candidate.odds for candidate in candidates),
+        passage_odds=None if best.odds is None else _highest(candidate.passage_odds for candidate in candidates),
     )
 
 

@@ -14,11 +14,14 @@ from answer.evidence.weights import EVIDENCE
 from answer.understand.layout import years_in
 from index.models.evidence.loading import EvidenceModel
 from index.records import Document
+from text.language import is_other_script
 from text.tables import is_row, line_at, told, years_of
 
 
 def read_evidence(model: EvidenceModel, question: str, candidates: Sequence[Candidate], most: int) -> list[Candidate]:
     """Read the best sentences, those of one passage together, and give them the model's log-odds.
+
+    The model knows words in Latin letters alone: sentences in other scripts keep what their own words say, and no odds.
 
     :param model: the evidence model.
     :param question: the standalone question.
@@ -26,6 +29,8 @@ def read_evidence(model: EvidenceModel, question: str, candidates: Sequence[Cand
     :param most: how many of them are read.
     :return: the same candidates with what the model says, best first.
     """
+    foreign = [one for one in candidates if is_other_script(one.text)]
+    candidates = [one for one in candidates if not is_other_script(one.text)]
     asked = [not _is_of_other_years(candidate, question) for candidate in candidates[:most]]
     passages = _by_passage(list(compress(candidates, asked)))
     readings = model.read(question, [(_lead(some[0]), [_text(one) for one in some]) for some in passages])
@@ -35,7 +40,8 @@ def read_evidence(model: EvidenceModel, question: str, candidates: Sequence[Cand
         for candidate, odds in zip(some, reading.sentences, strict=True)
     )
     others = [*compress(candidates, (not one for one in asked)), *candidates[most:]]
-    return order_candidates([*read, *(replace(candidate, odds=EVIDENCE["unread"]) for candidate in others)])
+    unread = (replace(candidate, odds=EVIDENCE["unread"]) for candidate in others)
+    return order_candidates([*read, *unread, *foreign])
 
 
 def lead_of(document: Document, heading: str | None) -> str:

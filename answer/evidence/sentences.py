@@ -22,6 +22,7 @@ from text.self_description import asks_about_a_text
 from text.sentences import sentence_spans
 from text.spans import Span
 from text.stems import words
+from text.unspaced import count_words
 
 
 def find_candidates(
@@ -113,7 +114,7 @@ def _candidates_in(
             nearby=terms.coverage(corpus.terms(nearby, document.language)),
             passage=hit.score,
             kind=float(offers(kind, query.text, text)),
-            length=min(len(text.split()) / LIMITS["words_of_a_full_sentence"], 1.0),
+            length=min(count_words(text) / LIMITS["words_of_a_full_sentence"], 1.0),
             said=_said(query, document, span, statements),
             period=_in_period(query.period, text),
         )

@@ -46,7 +46,11 @@ def documents_of_year(corpus: Corpus, year: int) -> Iterator[str]:
 def documents_by(corpus: Corpus, publisher: str) -> Iterator[str]:
     """Which documents state a publisher; nothing when none does, so that the documents may be asked."""
     documents = corpus.newest_first()
-    chosen = [one for one in documents if one.publisher and holds_words(one.publisher, publisher)]
+    chosen = [
+        one
+        for one in documents
+        if any(holds_words(each.publisher or "", publisher) for each in (one, *corpus.other_sources(one)))
+    ]
     if chosen:
         yield from _chosen(documents, chosen)
 

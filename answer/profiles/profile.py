@@ -79,7 +79,7 @@ def _introduced(corpus: Corpus, speaker: Speaker, said: Sequence[ListedStatement
     points = [point for document in map(corpus.document, ids) if document for point in points_of(corpus, document)]
     found = (_best(name, points) for name in speaker.all_names)
     best = next((point for point in found if point), None)
-    return place_of(best.document, best.span) if best else None
+    return place_of(corpus, best.document, best.span) if best else None
 
 
 def _best(name: str, points: Sequence[Point]) -> Point | None:

@@ -20,6 +20,7 @@ from index.corpus import Corpus
 from index.records import Document, Statement
 from text.spans import Span
 from text.tables import is_row, line_at
+from text.unspaced import count_words
 
 Scores = Mapping[tuple[str, int], float]
 """The scores of candidates by document id and offset."""
@@ -221,4 +222,4 @@ def _touch(document: Document, one: Span, other: Span) -> bool:
 
 
 def _is_short(document: Document, span: Span, most: int = LIMITS["words_of_a_quote"]) -> bool:
-    return len(document.text[span.start : span.end].split()) <= most
+    return count_words(document.text[span.start : span.end]) <= most

@@ -9,7 +9,7 @@ from dataclasses import replace
 from answer.evidence.beside import table_head
 from answer.quote.choose import Quote
 from answer.quote.voices import voices_at
-from answer.records import Citation, Head, Place
+from answer.records import Citation, Head, OtherSource, Place
 from answer.speakers.lookup import speaker_of
 from index.corpus import Corpus
 from index.records import Document, Hit
@@ -39,13 +39,20 @@ def cite_passages(corpus: Corpus, hits: Sequence[Hit]) -> tuple[Citation, ...]:
     """Number whole passages, from 1, such as the nearest ones of a question that has no answer."""
     found = [(corpus.document(hit.passage.document_id), hit.passage.span) for hit in hits]
     return tuple(
-        _citation(number, document, span)
+        _citation(corpus, number, document, span)
         for number, (document, span) in enumerate(found, start=1)
         if document is not None
     )
 
 
-def place_of(document: Document, span: Span) -> Place:
+def same_text(corpus: Corpus, document: Document) -> tuple[OtherSource, ...]:
+    """The other sources of a document's text, with what each says of itself."""
+    return tuple(
+        OtherSource(one.title, one.publisher, one.published, one.url) for one in corpus.other_sources(document)
+    )
+
+
+def place_of(corpus: Corpus, document: Document, span: Span) -> Place:
     """A place of a document with what a reader needs to know of it."""
     return Place(
         document_id=document.id,
@@ -56,6 +63,7 @@ def place_of(document: Document, span: Span) -> Place:
         end=span.end,
         quote=document.text[span.start : span.end],
         permalink=permalink(document.id, span),
+        same_text=same_text(corpus, document),
     )
 
 
@@ -81,13 +89,13 @@ def _with_voices(corpus: Corpus, number: int, quote: Quote) -> Citation:
     is_one = statement is None and len({voice.speaker for voice in voices}) == 1
     main = voices[0] if voices and (is_one or speaker_of(statement, document.text)) else None
     return replace(
-        _citation(number, document, quote.span),
+        _citation(corpus, number, document, quote.span),
         speaker=main.speaker if main else None,
         direct=main.direct if main else False,
         spoken=main.spoken if main else (),
         voices=voices,
         heading=quote.heading,
-        also_in=tuple(place_of(other, span) for other, span in quote.also_in),
+        also_in=tuple(place_of(corpus, other, span) for other, span in quote.also_in),
         head=_head(document, quote.span),
     )
 
@@ -97,7 +105,7 @@ def _head(document: Document, span: Span) -> Head | None:
     return Head(head.start, head.end, document.text[head.start : head.end]) if head else None
 
 
-def _citation(number: int, document: Document, span: Span) -> Citation:
+def _citation(corpus: Corpus, number: int, document: Document, span: Span) -> Citation:
     page = document.page_at(span.start)
     return Citation(
         number=number,
@@ -116,4 +124,5 @@ def _citation(number: int, document: Document, span: Span) -> Citation:
         permalink=permalink(document.id, span),
         scanned=document.is_scanned(span),
         doubtful=tuple((word.start, word.end) for word in document.doubtful_in(span)),
+        same_text=same_text(corpus, document),
     )

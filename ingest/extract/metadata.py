@@ -3,7 +3,10 @@
 Owns the metadata record and front matter. Nothing is taken from the clock or the file system.
 """
 
+import json
 import re
+import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -55,29 +58,57 @@ _PLAIN_FIELD = re.compile(r"([A-Za-z][\w-]*):(?:\s+(?![\[{|>])(.*)|\s*)$")
 _LARGEST_NUMBER = 10**20
 """No title and no name is a larger one, and Python refuses to write some."""
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.{0,20000}?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_JSON = re.compile(r"\A\s*(\{[ \t]*\n.{0,20000}?^\})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# Written without what joins the words: "publishDate" is "publish_date". A bare "date" is the day of publication.
+_PUBLISHED = (
+    "published",
+    "publishedat",
+    "publishedon",
+    "publishdate",
+    "publisheddate",
+    "datepublished",
+    "pubdate",
+    "date",
+)
+_UPDATED = (
+    *("updated", "updatedat", "updatedon", "dateupdated", "lastupdated"),
+    *("modified", "modifiedat", "datemodified", "lastmodified", "lastmodifiedat", "lastmod"),
+)
 
 
 def split_front_matter(text: str) -> tuple[Metadata, str]:
-    """Take YAML front matter off a text.
+    """Take front matter off a text: YAML between dashes, TOML between plus signs, or a JSON object with a title.
 
-    Front matter that is not a YAML mapping is text like any other: a line of dashes also opens a plain text, and
+    What is not a mapping is text like any other: a line of dashes also opens a plain text, and
     words must not be lost to a wrong guess.
 
     :param text: the text with canonical line ends.
     :return: the metadata (empty without front matter) and the rest of the text.
     """
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        return Metadata(), text
+    for opening, read in ((_FRONT_MATTER, _yaml_fields), (_TOML, tomllib.loads), (_JSON, _json_fields)):
+        if match := opening.match(text):
+            try:
+                fields = read(match.group(1))
+            except (ValueError, RecursionError):
+                return Metadata(), text
+            if not isinstance(fields, dict) or not all(isinstance(key, str) for key in fields):
+                return Metadata(), text
+            return metadata_of_fields(fields), text[match.end() :]
+    return Metadata(), text
+
+
+def _yaml_fields(block: str) -> object:
     try:
-        fields = yaml.safe_load(match.group(1))
+        return yaml.safe_load(block)
     except yaml.YAMLError:
-        fields = _plain_fields(match.group(1))
-    except (ValueError, RecursionError):
-        return Metadata(), text
-    if not isinstance(fields, dict) or not all(isinstance(key, str) for key in fields):
-        return Metadata(), text
-    return metadata_of_fields(fields), text[match.end() :]
+        return _plain_fields(block)
+
+
+def _json_fields(block: str) -> object:
+    """The fields of an object that has a title; any other is what the document is about."""
+    fields = json.loads(block)
+    return fields if isinstance(fields, dict) and "title" in fields else None
 
 
 def _plain_fields(block: str) -> dict[str, str] | None:
@@ -103,8 +134,8 @@ def metadata_of_fields(fields: dict[str, Any]) -> Metadata:
         title=_first(named, "title"),
         publisher=_first(named, "publisher"),
         authors=_several(named.get("authors", named.get("author"))),
-        published=iso_day(_first(named, "published", "date") or ""),
-        updated=iso_day(_first(named, "updated", "modified") or ""),
+        published=_day(fields, _PUBLISHED),
+        updated=_day(fields, _UPDATED),
         origin=_first(named, "origin", "source", "sources"),
         url=_first(named, "url"),
         language=_first(named, "language", "lang"),
@@ -131,6 +162,12 @@ def title_of_name(name: str) -> str:
     return one_line(re.sub(r"[-_]+", " ", name)) or "Untitled"
 
 
+def _day(fields: dict[str, Any], names: Sequence[str]) -> str | None:
+    """The first of some fields that is a date: "published" may say whether, and not when."""
+    named = {re.sub(r"[\s_-]", "", key).lower(): value for key, value in fields.items()}
+    return next((day for name in names if (day := iso_day(_first(named, name) or ""))), None)
+
+
 def _first(fields: dict[str, Any], *names: str) -> str | None:
     return next((text for name in names if (text := "; ".join(_several(fields.get(name))))), None)
 
@@ -146,4 +183,4 @@ def _text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, int) and abs(value) >= _LARGEST_NUMBER:
         return ""
-    return str(value) if isinstance(value, str | int | float) else ""
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""

@@ -10,7 +10,8 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import JSONResponse
 
 from answer.phrases import phrase
-from answer.quote.cite import permalink
+from answer.quote.cite import permalink, same_text
+from answer.records import OtherSource
 from answer.within import narrowed
 from index.corpus import Corpus
 from index.errors import QuestionError
@@ -46,6 +47,7 @@ class FoundPassage:
     text: str
     score: float
     permalink: str
+    same_text: tuple[OtherSource, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class ListedDocument:
     collections: tuple[str, ...]
     pages: int
     quality: dict[str, Any]
+    same_text: tuple[OtherSource, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ class WholeDocument:
     originals: tuple[ListedOriginal, ...]
     collections: tuple[str, ...]
     quality: dict[str, Any]
+    same_text: tuple[OtherSource, ...]
 
 
 _Record = TypeVar("_Record", FoundPassage, ListedDocument, WholeDocument)
@@ -155,7 +159,7 @@ def search_passages(corpus: Corpus, query: str, limit: int) -> list[FoundPassage
     check_limit(limit)
     hits = corpus.search(query, limit)
     found = [(corpus.document(hit.passage.document_id), hit) for hit in hits]
-    return [_found(document, hit) for document, hit in found if document is not None]
+    return [_found(corpus, document, hit) for document, hit in found if document is not None]
 
 
 def list_documents(
@@ -186,6 +190,7 @@ def list_documents(
             pages=len(each.document.page_starts),
             quality=quality_as_json(each.document),
             collections=tuple(collected.get(each.document.id, ())),
+            same_text=same_text(corpus, each.document),
         )
         for each in part
     ]
@@ -203,7 +208,7 @@ def read_document(corpus: Corpus, document_id: str) -> WholeDocument | None:
     )
     collections = tuple(one.name for one in corpus.store.collections.of(document.id))
     more = {"originals": originals, "collections": collections, "quality": quality_as_json(document)}
-    return _record(WholeDocument, document, permalink=page, **more)
+    return _record(WholeDocument, document, permalink=page, same_text=same_text(corpus, document), **more)
 
 
 def check_limit(limit: int) -> None:
@@ -221,7 +226,7 @@ def no_document(document_id: str) -> str:
     return phrase("no_document", id=shortened_id(document_id))
 
 
-def _found(document: Document, hit: Hit) -> FoundPassage:
+def _found(corpus: Corpus, document: Document, hit: Hit) -> FoundPassage:
     passage = hit.passage
     return _record(
         FoundPassage,
@@ -233,6 +238,7 @@ def _found(document: Document, hit: Hit) -> FoundPassage:
         text=passage_text(document, passage),
         score=round(hit.score, 6),
         permalink=permalink(document.id, passage.span),
+        same_text=same_text(corpus, document),
     )
 
 

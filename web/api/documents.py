@@ -73,7 +73,17 @@ def _page(index: BackgroundIndex, document_id: str, start: str | None, end: str 
     printed = _printed(found, quote, is_panel=is_panel) if has_pdf(corpus.store, found) else None
     originals = corpus.store.originals.of(document_id)
     collections = corpus.store.collections.of(document_id)
-    page = document_page(found, quote, note, statements, originals, printed, collections=collections, is_panel=is_panel)
+    page = document_page(
+        found,
+        quote,
+        note,
+        statements,
+        originals,
+        printed,
+        collections=collections,
+        others=corpus.other_sources(found),
+        is_panel=is_panel,
+    )
     return page_response(page, 200)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from answer.phrases import phrase, quoted
 from answer.quote.cite import is_exact
-from answer.records import Answer, Citation
-from answer.render import attributions, page_line
+from answer.records import Answer, Citation, OtherSource
+from answer.render import attributions, page_line, same_text_line
 from index.corpus import Corpus
 from index.kept import Shelved
 from index.records import Document
@@ -16,7 +16,7 @@ from web.pinned import Pinned
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as a list of references has it; `id` is the document's."""
+    """A document as a list of references has it; `id` is the document's, `same_text` who else published its text."""
 
     id: str
     title: str
@@ -25,6 +25,7 @@ class Source:
     published: str | None
     url: str | None
     link: str
+    same_text: tuple[OtherSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def footnote(quotation: ExportedQuotation) -> str:
     known = [", ".join(source.authors), quoted(source.title), source.publisher, date, page, scanned]
     named = [*known, source.url, quotation.link]
     told = ", ".join(part for part in named if part)
+    told = "; ".join(filter(None, (told, same_text_line(source.same_text))))
     return f"{told}." if quotation.is_exact else f"{told}. {phrase('export_changed')}"
 
 
@@ -154,7 +156,14 @@ def _source(document: Document | None, citation: Citation, base: str) -> Source:
     authors = document.authors if document else ()
     link = f"{base}/documents/{citation.document_id}"
     return Source(
-        citation.document_id, citation.title, authors, citation.publisher, citation.published, citation.url, link
+        citation.document_id,
+        citation.title,
+        authors,
+        citation.publisher,
+        citation.published,
+        citation.url,
+        link,
+        citation.same_text,
     )
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from answer.render import same_text_line
 from web.exports.collect import Source
 
 _BIBTEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {
@@ -42,6 +43,7 @@ def _csl(source: Source) -> dict[str, Any]:
         "publisher": source.publisher,
         "issued": {"date-parts": [date]} if date else None,
         "URL": source.url or source.link,
+        "note": same_text_line(source.same_text),
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -55,6 +57,7 @@ def _bibtex(source: Source) -> str:
         "year": f"{date[0]:04}" if date else "",
         "date": "-".join(f"{part:02}" for part in date),
         "url": source.url or source.link,
+        "note": _escaped(same_text_line(source.same_text)),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return f"@misc{{verbatim-{source.id},\n" + ",\n".join(lines) + "\n}\n"
@@ -65,6 +68,7 @@ def _ris(source: Source) -> list[str]:
     authors = [("AU", author) for author in source.authors]
     dates = [("PY", f"{date[0]:04}"), ("DA", "/".join(f"{part:02}" for part in date))] if date else []
     named = [("TI", source.title), *authors, ("PB", source.publisher), *dates, ("UR", source.url or source.link)]
+    named.append(("N1", same_text_line(source.same_text)))
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in named if value]
     return ["TY  - GEN", f"ID  - {source.id}", *lines, "ER  - ", ""]
 

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
+from answer.render import same_text_line
 from web.exports.collect import ExportedQuotation, Section, footnote
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a formula begins with; wide characters count as their narrow ones."""
 _COLUMNS = (
     "heading dated number words note said title authors publisher published page page_label url document_id start end "
-    "link is_exact scanned"
+    "link is_exact scanned same_text"
 ).split()
 
 
@@ -60,6 +61,10 @@ def _blocks(section: Section) -> Iterator[str]:
 
 
 def _row(section: Section, each: ExportedQuotation) -> dict[str, object]:
-    source = asdict(each.source) | {"authors": "; ".join(each.source.authors), "document_id": each.source.id}
+    source = asdict(each.source) | {
+        "authors": "; ".join(each.source.authors),
+        "document_id": each.source.id,
+        "same_text": same_text_line(each.source.same_text),
+    }
     row = {**asdict(section), **source, **asdict(each), "said": " ".join(each.said)}
     return {name: row[name] for name in _COLUMNS}

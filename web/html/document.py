@@ -26,6 +26,7 @@ def document_page(
     printed: str | None = None,
     *,
     collections: Sequence[Collection] = (),
+    others: Sequence[Document] = (),
     is_panel: bool = False,
 ) -> str:
     """The page of a document as HTML.
@@ -37,6 +38,7 @@ def document_page(
     :param originals: those that are kept of it, to be downloaded.
     :param printed: the address of the page as it was printed, where that can be shown.
     :param collections: those that it is in.
+    :param others: the document as its other sources describe it.
     :param is_panel: whether it is shown beside an answer, without what leads elsewhere.
     :return: the whole page.
     """
@@ -47,6 +49,7 @@ def document_page(
         "originals": originals,
         "note": note,
         "collections": collections,
+        "others": others,
     }
     shown |= {"printed": printed, "is_panel": is_panel}
     return render("document", **shown, blocks=text, quote=quote)
