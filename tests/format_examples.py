@@ -1,6 +1,7 @@
 """A small file of each format that is read, made anew; the words in them are the same."""
 
 import io
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -21,12 +22,23 @@ MESSAGE = (
 )
 
 
-def zipped(parts: dict[str, str]) -> bytes:
-    """An archive of these parts."""
+def zipped(parts: dict[str, str], *, is_plain: bool = True) -> bytes:
+    """An archive of these parts, as they are or packed."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
         for name, text in parts.items():
-            file.writestr(zipfile.ZipInfo(name), text)
+            file.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_STORED if is_plain else zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def tarred(parts: dict[str, bytes], packing: str = "") -> bytes:
+    """A TAR archive of these parts, packed with "gz", "bz2", "xz" or nothing."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode=f"w:{packing}") as file:  # type: ignore[call-overload]  # the mode is a word
+        for name, content in parts.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            file.addfile(member, io.BytesIO(content))
     return buffer.getvalue()
 
 
@@ -100,8 +112,8 @@ def _pdf() -> bytes:
     return bytes(file.output())
 
 
-def example(name: str) -> bytes:
-    """A file of the format of a name."""
+def example(name: str, suffix: str = "") -> bytes:
+    """A file of the format of a name, with this suffix where there are several kinds."""
     message = f"{MESSAGE}Content-Type: text/plain; charset=utf-8\r\n\r\n{WORDS}\r\n".encode()
     page = f"<html><head><title>Leer</title></head><body><p>{WORDS}</p></body></html>"
     made = {
@@ -117,8 +129,10 @@ def example(name: str) -> bytes:
         "XLSX": lambda: workbook(Ports=[["Port", "Cameras"], ["Leer", 90]]),
         "CSV": lambda: b"Port,Cameras\nLeer,90\n",
         "EML": lambda: message,
-        "MBOX": lambda: message,
+        "MBOX": lambda: b"From ines@port.test Fri Jun  4\n" + message,
         "MHTML": lambda: (f"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n{page}").encode(),
         "JSONL": lambda: f'{{"_id": "1", "text": "{WORDS}"}}'.encode(),
+        "ZIP": lambda: zipped({"in/a.txt": WORDS}),
+        "TAR": lambda: tarred({"in/a.txt": WORDS.encode()}, {".tgz": "gz"}.get(suffix, suffix.partition(".tar.")[2])),
     }
     return made[name]()

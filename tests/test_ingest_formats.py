@@ -57,7 +57,7 @@ def test_a_collection_holds_a_document_a_line() -> None:
 
 
 def test_the_names_are_told_as_in_a_sentence() -> None:
-    names = "txt, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, PPTX, XLSX, CSV, EML, MBOX, MHTML and JSONL"
+    names = "txt, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, PPTX, XLSX, CSV, EML, MBOX, MHTML, JSONL, ZIP and TAR"
     assert format_names() == names
 
 

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 import index.errors
 from index.errors import SourceError
 from index.records import Document, Heading
-from ingest.records import Source
+from ingest.records import Failure, Source
 
 Logged = tuple[int, str]
 """The level and the words of something logged."""
@@ -48,6 +48,25 @@ def receive_source(stream: BinaryIO) -> Source:
     """
     facts = json.loads(_receive(stream))
     return Source(content=_receive(stream), **facts)
+
+
+def send_part(stream: BinaryIO, part: Source | Failure) -> None:
+    """Send what a file holds: a source, or why there is none."""
+    if isinstance(part, Source):
+        send_source(stream, part)
+    else:
+        _send(stream, json.dumps({"path": part.path, "reason": part.reason}).encode(), b"")
+
+
+def receive_part(stream: BinaryIO) -> Source | Failure:
+    """Wait for what a file holds.
+
+    :param stream: where it comes from.
+    :return: a source, or why there is none.
+    :raises EOFError: when the other process has ended.
+    """
+    facts, content = json.loads(_receive(stream)), _receive(stream)
+    return Failure(**facts) if "reason" in facts else Source(content=content, **facts)
 
 
 def document_message(document: Document) -> bytes:
