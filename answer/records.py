@@ -139,6 +139,7 @@ class Citation:
     published. `heading` is what the quote stands under in an answer that has parts: a document, a party, its age.
     `also_in` are other documents that make the same statement. `head` is the row that names the columns, where the
     quote is a row of a table. `page` counts the sheets; `page_label` is what the page calls itself, where that differs.
+    `time` is when the words begin to be heard, "00:12:31", in the transcript of a recording.
     """
 
     number: int
@@ -160,6 +161,7 @@ class Citation:
     also_in: tuple[Place, ...] = ()
     head: Head | None = None
     page_label: str | None = None
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

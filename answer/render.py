@@ -97,10 +97,22 @@ def withheld_note(count: int) -> str:
 
 
 def source_line(place: Citation | Place) -> str:
-    """Where a quote comes from: title, publisher, date and page, as far as the document states them."""
-    page = page_line(place.page, place.page_label) if isinstance(place, Citation) and place.page else None
+    """Where a quote comes from: title, publisher, date and page or time, as far as the document states them."""
+    within = place_line(place.page, place.page_label, place.time) if isinstance(place, Citation) else ""
     date = place.published[:10] if place.published else phrase("undated")
-    return ", ".join(part for part in (place.title, place.publisher, date, page) if part)
+    return ", ".join(part for part in (place.title, place.publisher, date, within) if part)
+
+
+def place_line(page: int | None, label: str | None, time: str | None) -> str:
+    """Where in its document a quote stands, as it is cited: on a page, or at a time of a recording; "" for neither."""
+    if time:
+        return time_line(time)
+    return page_line(page, label) if page else ""
+
+
+def time_line(time: str) -> str:
+    """A time of a recording as it is cited."""
+    return phrase("at_time", time=time)
 
 
 def page_line(page: int, label: str | None = None) -> str:

@@ -10,9 +10,13 @@ from index.errors import IndexMismatch
 from index.rows import DESCRIPTION_COLUMNS
 from index.sqlite.database import Database
 
-SCHEMA = "6"
+SCHEMA = "7"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
-_OLDER_COLUMNS = DESCRIPTION_COLUMNS.removesuffix(", page_labels")
+_OLDER_COLUMNS = DESCRIPTION_COLUMNS.removesuffix(", page_labels, moments")
+_LONGER_DESCRIPTION = (
+    "UPDATE sources SET description = json_insert(description, '$[#]', '[]') "
+    "WHERE json_valid(description) AND json_type(description) = 'array' AND json_array_length(description) > 0"
+)
 _STEPS = {
     # What a source says of its document was not kept: all are taken to say what the document says.
     "1": (
@@ -45,12 +49,9 @@ _STEPS = {
         "path TEXT NOT NULL REFERENCES sources (path) ON DELETE CASCADE, PRIMARY KEY (collection, path)) STRICT",
         "CREATE INDEX collected_by_path ON collected (path)",
     ),
-    # No page had a label: they have when their files are read again.
-    "5": (
-        "ALTER TABLE documents ADD COLUMN page_labels TEXT NOT NULL DEFAULT '[]'",
-        "UPDATE sources SET description = json_insert(description, '$[#]', '[]') "
-        "WHERE json_valid(description) AND json_type(description) = 'array' AND json_array_length(description) > 0",
-    ),
+    # No page had a label, and no words a time: they have when their files are read again.
+    "5": ("ALTER TABLE documents ADD COLUMN page_labels TEXT NOT NULL DEFAULT '[]'", _LONGER_DESCRIPTION),
+    "6": ("ALTER TABLE documents ADD COLUMN moments TEXT NOT NULL DEFAULT '[]'", _LONGER_DESCRIPTION),
 }
 
 

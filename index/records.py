@@ -21,6 +21,19 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """Where in a transcript's text the words begin that are heard from a second of the recording on."""
+
+    start: int
+    seconds: int
+
+    @property
+    def clock(self) -> str:
+        """The second as recordings show it: "00:12:31"."""
+        return f"{self.seconds // 3600:02}:{self.seconds // 60 % 60:02}:{self.seconds % 60:02}"
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text with what is known about it. `text` is canonical and never changes.
 
@@ -30,6 +43,7 @@ class Document:
     `page_starts` holds the offset of each page's first character, and is empty for documents without pages.
     `page_labels` holds what each page calls itself ("iv", "A-3", "12"), empty where it does not say; there are none
     where all pages are called by their number.
+    `moments` are in the order of the text; only transcripts of recordings have some.
     """
 
     id: str
@@ -47,6 +61,7 @@ class Document:
     page_starts: tuple[int, ...] = ()
     headings: tuple[Heading, ...] = ()
     page_labels: tuple[str, ...] = ()
+    moments: tuple[Moment, ...] = ()
 
     def __hash__(self) -> int:
         """By the id, which is the text's: a document is looked up more often than it has headings."""
@@ -60,6 +75,11 @@ class Document:
         """What a page, counted from 1, calls itself; None where that is its number, or it does not say."""
         label = self.page_labels[page - 1] if page and page <= len(self.page_labels) else ""
         return label if label and label != str(page) else None
+
+    def time_at(self, offset: int) -> str | None:
+        """When the words at `offset` are heard, as "00:12:31"; None where no recording has them."""
+        after = bisect_right(self.moments, offset, key=lambda moment: moment.start)
+        return self.moments[after - 1].clock if after else None
 
 
 @dataclass(frozen=True, slots=True)

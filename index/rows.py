@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Document, Heading, Passage, Statement, document_id
+from index.records import Document, Heading, Moment, Passage, Statement, document_id
 from index.sqlite.database import Row
 from text.spans import Span
 
 DOCUMENT_COLUMNS = ", ".join(field.name for field in fields(Document))
 DESCRIPTION_COLUMNS = DOCUMENT_COLUMNS.removeprefix("id, text, ")
-_LISTS = ("authors", "page_starts", "headings", "page_labels")
+_LISTS = ("authors", "page_starts", "headings", "page_labels", "moments")
 PASSAGE_COLUMNS = 'id, document_id, start, "end", heading'
 _PASSAGE_TYPES = [(int, str, int, int, heading) for heading in (str, type(None))]
 STATEMENT_COLUMNS = "id, document_id, contents, direct, speaker, speaker_name, cue"
@@ -58,13 +58,15 @@ def to_listed(row: Row) -> Document:
     try:
         return _with_lists(values)
     except ValueError:
-        return Document(**values | {"authors": (), "page_starts": (), "headings": (), "page_labels": ()})
+        return Document(**values | dict.fromkeys(_LISTS, ()))
 
 
 def _with_lists(values: dict[str, Any]) -> Document:
     try:
         lists = {name: tuple(json.loads(values[name])) for name in _LISTS}
-        return Document(**values | lists | {"headings": tuple(Heading(*heading) for heading in lists["headings"])})
+        headings = tuple(Heading(*heading) for heading in lists["headings"])
+        moments = tuple(Moment(*moment) for moment in lists["moments"])
+        return Document(**values | lists | {"headings": headings, "moments": moments})
     except TypeError as error:  # JSON, but no list of such
         raise ValueError(str(error)) from error
 

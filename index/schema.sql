@@ -15,9 +15,10 @@ CREATE TABLE documents (
     path TEXT,
     language TEXT,
     page_starts TEXT NOT NULL,    -- JSON list of offsets
-    /* JSON lists of [start, end, level], and of what the pages call themselves */
+    /* JSON lists of [start, end, level], of what the pages call themselves, and of [start, seconds] */
     headings TEXT NOT NULL,
-    page_labels TEXT NOT NULL DEFAULT '[]'
+    page_labels TEXT NOT NULL DEFAULT '[]',
+    moments TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
 -- Where documents came from: the same text under two paths is one document with two sources. It is described as one of

@@ -49,6 +49,8 @@ _NEAREST = {
     ".djvu": "PDF",
     ".webarchive": "HTML",
     ".maff": "HTML",
+    ".sbv": "SRT",
+    ".ttml": "VTT",
     ".rar": "ZIP",
     ".7z": "ZIP",
     ".log": "txt",
@@ -193,6 +195,8 @@ EXTRACTORS = (
         ("multipart/related", "application/x-mimearchive"),
         "ingest.extract.mail:extract_saved_page",
     ),
+    Extractor("SRT", (".srt",), ("application/x-subrip", "text/srt"), "ingest.extract.subtitles:extract_subtitles"),
+    Extractor("VTT", (".vtt",), ("text/vtt",), "ingest.extract.subtitles:extract_subtitles"),
     Extractor(
         "JSONL",
         (".jsonl",),

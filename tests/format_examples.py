@@ -132,6 +132,8 @@ def example(name: str, suffix: str = "") -> bytes:
         "MBOX": lambda: b"From ines@port.test Fri Jun  4\n" + message,
         "MHTML": lambda: (f"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n{page}").encode(),
         "JSONL": lambda: f'{{"_id": "1", "text": "{WORDS}"}}'.encode(),
+        "SRT": lambda: f"1\n00:12:31,000 --> 00:12:34,000\n{WORDS}\n".encode(),
+        "VTT": lambda: f"WEBVTT\n\n12:31.000 --> 12:34.000\n{WORDS}\n".encode(),
         "ZIP": lambda: zipped({"in/a.txt": WORDS}),
         "TAR": lambda: tarred({"in/a.txt": WORDS.encode()}, {".tgz": "gz"}.get(suffix, suffix.partition(".tar.")[2])),
     }

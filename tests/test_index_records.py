@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import pytest
 
-from index.records import Document, Passage, document_id, span_id
+from index.records import Document, Moment, Passage, document_id, span_id
 from text.spans import Span
 
 
@@ -30,3 +30,20 @@ def test_what_has_no_pages_has_no_page():
 
 def test_a_passage_says_where_it_stands():
     assert Passage(1, "d", 3, 7).span == Span(3, 7)
+
+
+def test_a_moment_is_told_as_recordings_show_it():
+    assert [Moment(0, seconds).clock for seconds in (0, 59, 751, 3600, 360_001)] == [
+        "00:00:00", "00:00:59", "00:12:31", "01:00:00", "100:00:01",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("offset", "time"), [(0, None), (3, "00:00:05"), (9, "00:00:05"), (10, "00:12:31"), (99, "00:12:31")]
+)
+def test_words_are_heard_from_the_moment_before_them_on(offset, time):
+    assert Document("d", "text", "T", moments=(Moment(3, 5), Moment(10, 751))).time_at(offset) == time
+
+
+def test_without_a_recording_there_is_no_time():
+    assert Document("d", "text", "T").time_at(0) is None

@@ -67,7 +67,7 @@ def test_what_was_fetched_keeps_address_and_moment() -> None:
 
 @pytest.mark.parametrize(("suffix", "kind"), [(".png", "files ending in .png"), ("", "files without a suffix")])
 def test_an_unknown_suffix_is_named_with_those_that_are_known(suffix: str, kind: str) -> None:
-    with pytest.raises(UnsupportedFormat, match=rf"^a: {kind} are not read; .*txt, .*, MHTML and JSONL"):
+    with pytest.raises(UnsupportedFormat, match=rf"^a: {kind} are not read; .*txt, .*, VTT and JSONL"):
         extract(Source("a", b"words", suffix))
 
 

@@ -6,7 +6,7 @@ import struct
 import pytest
 
 from index.errors import NoText
-from index.records import Document, Heading
+from index.records import Document, Heading, Moment
 from ingest.extract.messages import (
     Answer,
     MessageTooLong,
@@ -28,6 +28,7 @@ DOCUMENT = Document(
     authors=("Ana Prager", "Bo Lee"),
     published="2020-01-02",
     page_starts=(0, 9),
+    moments=(Moment(0, 3), Moment(9, 751)),
     headings=(Heading(0, 5, 1), Heading(9, 15, 2)),
 )
 

@@ -107,6 +107,7 @@ def _citation(number: int, document: Document, span: Span) -> Citation:
         published=document.published,
         page=page,
         page_label=document.label_of(page),
+        time=document.time_at(span.start),
         start=span.start,
         end=span.end,
         quote=document.text[span.start : span.end],

@@ -10,7 +10,7 @@ from ingest.formats import document_names, find_extractor, nearest, unread_archi
 from ingest.records import Source
 from text.language import language_of
 
-EXTRACTOR_VERSION = 5
+EXTRACTOR_VERSION = 6
 """Part of what decides whether a document is unchanged; raised whenever the same bytes would give another document."""
 
 

@@ -5,16 +5,17 @@ Each message is parts of bytes, each behind its length. Nothing in one is ever r
 
 import json
 import struct
-from dataclasses import asdict, dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from typing import Any, BinaryIO
 
 import index.errors
 from index.errors import SourceError
-from index.records import Document, Heading
+from index.records import Document, Heading, Moment
 from ingest.records import Failure, Source
 
 Logged = tuple[int, str]
 """The level and the words of something logged."""
+_PLACES = {"headings": Heading, "moments": Moment}
 _LENGTH = struct.Struct(">Q")
 _FACTS_BYTES = 1 << 20
 """Names and addresses are far shorter."""
@@ -71,9 +72,9 @@ def receive_part(stream: BinaryIO) -> Source | Failure:
 
 def document_message(document: Document) -> bytes:
     """A document as a message."""
-    known = {one.name: getattr(document, one.name) for one in fields(document) if one.name != "headings"}
-    headings = [list(asdict(heading).values()) for heading in document.headings]
-    return json.dumps({"document": {**known, "headings": headings}}, ensure_ascii=False).encode()
+    known = {one.name: getattr(document, one.name) for one in fields(document)}
+    places = {name: list(map(astuple, known[name])) for name in _PLACES}
+    return json.dumps({"document": known | places}, ensure_ascii=False).encode()
 
 
 def refusal_message(error: SourceError) -> bytes:
@@ -107,7 +108,8 @@ def _result(answer: dict[str, Any]) -> Document | SourceError:
     facts = answer["document"]
     for name in ("authors", "page_starts", "page_labels"):
         facts[name] = tuple(facts[name])
-    facts["headings"] = tuple(Heading(*heading) for heading in facts["headings"])
+    for name, kind in _PLACES.items():
+        facts[name] = tuple(kind(*place) for place in facts[name])
     return Document(**facts)
 
 

@@ -15,7 +15,7 @@ from answer.within import narrowed
 from index.corpus import Corpus
 from index.errors import QuestionError
 from index.passages import passage_text
-from index.records import Document, Hit
+from index.records import Document, Hit, Moment
 from web.access.audit import Deed, record
 from web.access.listed import record_list
 from web.api.docs import described
@@ -39,6 +39,7 @@ class FoundPassage:
     publisher: str | None
     published: str | None
     page: int | None
+    time: str | None
     start: int
     end: int
     text: str
@@ -88,6 +89,7 @@ class WholeDocument:
     language: str | None
     page_starts: tuple[int, ...]
     page_labels: tuple[str, ...]
+    moments: tuple[Moment, ...]
     text: str
     permalink: str
     originals: tuple[ListedOriginal, ...]
@@ -217,6 +219,7 @@ def _found(document: Document, hit: Hit) -> FoundPassage:
         document,
         document_id=document.id,
         page=document.page_at(passage.start),
+        time=document.time_at(passage.start),
         start=passage.start,
         end=passage.end,
         text=passage_text(document, passage),

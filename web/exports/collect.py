@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from answer.phrases import phrase, quoted
 from answer.quote.cite import is_exact
 from answer.records import Answer, Citation
-from answer.render import attributions, page_line
+from answer.render import attributions, place_line
 from index.corpus import Corpus
 from index.kept import Shelved
 from index.records import Document
@@ -45,6 +45,7 @@ class ExportedQuotation:
     is_exact: bool
     note: str = ""
     page_label: str | None = None
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,11 @@ def sources(sections: Sequence[Section]) -> list[Source]:
 
 
 def footnote(quotation: ExportedQuotation) -> str:
-    """What stands in a footnote: the source in words, the page, its address, and the place here."""
+    """What stands in a footnote: the source in words, the page or time, its address, and the place here."""
     source = quotation.source
-    page = page_line(quotation.page, quotation.page_label) if quotation.page else None
+    place = place_line(quotation.page, quotation.page_label, quotation.time)
     date = source.published[:10] if source.published else phrase("undated")
-    named = [", ".join(source.authors), quoted(source.title), source.publisher, date, page, source.url, quotation.link]
+    named = [", ".join(source.authors), quoted(source.title), source.publisher, date, place, source.url, quotation.link]
     told = ", ".join(part for part in named if part)
     return f"{told}." if quotation.is_exact else f"{told}. {phrase('export_changed')}"
 
@@ -139,6 +140,7 @@ def exported(corpus: Corpus, base: str, citation: Citation, number: int, note: s
         is_exact(corpus, citation),
         note,
         citation.page_label,
+        citation.time,
     )
 
 

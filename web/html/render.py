@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
 from answer.phrases import plural, wording
-from answer.render import page_line, source_line
+from answer.render import page_line, place_line, source_line, time_line
 from answer.retold import retold
 from text.spoken import LANGUAGES, language
 from web.html.filters import FILTERS
@@ -52,5 +52,5 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
 )
 _TEMPLATES.filters |= {**FILTERS, "pieces": pieces, "source": source_line, "retold": retold}
-_TEMPLATES.globals |= {"phrase": _phrase, "page_line": page_line, "plural": plural, "style": style, "news": news}
+_TEMPLATES.globals |= {"phrase": _phrase, "page_line": page_line, "place_line": place_line, "time_line": time_line, "plural": plural, "style": style, "news": news}
 _TEMPLATES.globals |= {"language": language, "languages": LANGUAGES, "is_panel": False}
