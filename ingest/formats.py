@@ -182,6 +182,14 @@ EXTRACTORS = (
         parts="ingest.extract.mailbox:message_parts",
     ),
     Extractor(
+        "MSG",
+        (".msg",),
+        ("application/vnd.ms-outlook",),
+        "ingest.extract.outlook:extract_outlook",
+        binary=True,
+        parts="ingest.extract.outlook:outlook_parts",
+    ),
+    Extractor(
         "MBOX",
         (".mbox",),
         ("application/mbox",),

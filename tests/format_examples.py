@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 from fpdf import FPDF
+from outlook_examples import BODY, SUBJECT, outlook_message
 from pptx import Presentation
 from pptx.util import Inches
 
@@ -129,6 +130,7 @@ def example(name: str, suffix: str = "") -> bytes:
         "XLSX": lambda: workbook(Ports=[["Port", "Cameras"], ["Leer", 90]]),
         "CSV": lambda: b"Port,Cameras\nLeer,90\n",
         "EML": lambda: message,
+        "MSG": lambda: outlook_message({SUBJECT: "Your questions", BODY: WORDS}),
         "MBOX": lambda: b"From ines@port.test Fri Jun  4\n" + message,
         "MHTML": lambda: (f"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n{page}").encode(),
         "JSONL": lambda: f'{{"_id": "1", "text": "{WORDS}"}}'.encode(),

@@ -28,7 +28,7 @@ class Index:
 
 
 def test_words_of_a_recording_are_cited_with_their_time():
-    heard = [Quote(HEARD, Span(start, 30), Span(start, 30), 0.5) for start in (0, 26, 27)]
+    heard = [Quote(HEARD, Span(start, 30), Span(start, 30), 0.5, None) for start in (0, 26, 27)]
     assert [cited.time for cited in cite_quotes(Index(), heard)] == ["00:00:03", "00:00:03", "00:12:31"]
 
 
