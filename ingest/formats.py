@@ -228,6 +228,14 @@ EXTRACTORS = (
         collection=True,
         parts="ingest.extract.packed:tar_parts",
     ),
+    Extractor(
+        "WARC",
+        (".warc", ".warc.gz"),
+        ("application/warc",),
+        "",
+        collection=True,
+        parts="ingest.extract.captures:capture_parts",
+    ),
 )
 
 

@@ -1,5 +1,6 @@
 """A small file of each format that is read, made anew; the words in them are the same."""
 
+import gzip
 import io
 import tarfile
 import zipfile
@@ -41,6 +42,16 @@ def tarred(parts: dict[str, bytes], packing: str = "") -> bytes:
             member.size = len(content)
             file.addfile(member, io.BytesIO(content))
     return buffer.getvalue()
+
+
+def capture(address: str, body: str | bytes, http: str = "HTTP/1.1 200 OK", warc: str = "", *headers: str) -> bytes:
+    """A record of a capture: what a server sent from an address; it says that it is HTML, or what `headers` say."""
+    content = body.encode() if isinstance(body, str) else body
+    head = "\r\n".join([http, *(headers or ["Content-Type: text/html"])])
+    sent = f"{head}\r\n\r\n".encode() + content
+    facts = f"WARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2021-06-04T12:00:00Z\r\n{warc}"
+    kind = f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(sent)}"
+    return f"WARC/1.0\r\n{facts}{kind}\r\n\r\n".encode() + sent + b"\r\n\r\n"
 
 
 def opendocument(body: str, meta: str = "") -> bytes:
@@ -137,6 +148,7 @@ def example(name: str, suffix: str = "") -> bytes:
         "SRT": lambda: f"1\n00:12:31,000 --> 00:12:34,000\n{WORDS}\n".encode(),
         "VTT": lambda: f"WEBVTT\n\n12:31.000 --> 12:34.000\n{WORDS}\n".encode(),
         "ZIP": lambda: zipped({"in/a.txt": WORDS}),
+        "WARC": lambda: (gzip.compress if suffix.endswith(".gz") else bytes)(capture("https://port.test/a", page)),
         "TAR": lambda: tarred({"in/a.txt": WORDS.encode()}, {".tgz": "gz"}.get(suffix, suffix.partition(".tar.")[2])),
     }
     return made[name]()

@@ -170,7 +170,7 @@ def test_a_format_that_is_added_is_named(capsys: pytest.CaptureFixture[str]) -> 
         extract(Source("a.png", b"words", ".png"))
     with pytest.raises(SystemExit):
         main(["--help"])
-    assert "ZIP, TAR and MUP." in " ".join(capsys.readouterr().out.split())
+    assert "TAR, WARC and MUP." in " ".join(capsys.readouterr().out.split())
 
 
 def test_the_pages_name_every_format() -> None:

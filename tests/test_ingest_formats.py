@@ -58,7 +58,7 @@ def test_a_collection_holds_a_document_a_line() -> None:
 
 def test_the_names_are_told_as_in_a_sentence() -> None:
     names = "txt, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, PPTX, XLSX, CSV, EML, MSG, MBOX, MHTML, SRT, VTT, JSONL"
-    assert format_names() == f"{names}, ZIP and TAR"
+    assert format_names() == f"{names}, ZIP, TAR and WARC"
 
 
 @pytest.mark.parametrize(
