@@ -64,7 +64,7 @@ def test_packed_bodies_are_unpacked_and_others_named() -> None:
     assert isinstance(source, Source)
     assert source.content == PAGE.encode() * 2000
     path = "s.warc#https://port.test/b"
-    assert failure == Failure(path, f"{path} is packed in a way that is not read (zz); capture it anew.")
+    assert failure == Failure(path, f"{path} is packed in a way that is not read (zz); capture it again.")
 
 
 def test_what_was_cut_off_is_named() -> None:
