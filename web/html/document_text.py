@@ -79,7 +79,8 @@ def _pieces(document: Document, line: Span, quote: Span | None, voices: Voices) 
     for start, end in pairwise(sorted({line.start, line.end, *pages, *times, *marks, *voices.edges(line)})):
         is_quoted = quote is not None and quote.overlaps(Span(start, end))
         is_first = quote is not None and is_quoted and not document.text[quote.start : start].strip()
-        yield Piece(document.text[start:end], pages.get(start, ()), times.get(start), voices.voice_of(start), is_quoted, is_first)
+        words, time = document.text[start:end], times.get(start)
+        yield Piece(words, pages.get(start, ()), time, voices.voice_of(start), is_quoted, is_first)
 
 
 def _pages_within(document: Document, line: Span) -> Mapping[int, Sequence[int]]:

@@ -52,5 +52,6 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
 )
 _TEMPLATES.filters |= {**FILTERS, "pieces": pieces, "source": source_line, "retold": retold}
-_TEMPLATES.globals |= {"phrase": _phrase, "page_line": page_line, "place_line": place_line, "time_line": time_line, "plural": plural, "style": style, "news": news}
+_TEMPLATES.globals |= {"phrase": _phrase, "plural": plural, "style": style, "news": news}
+_TEMPLATES.globals |= {"page_line": page_line, "place_line": place_line, "time_line": time_line}
 _TEMPLATES.globals |= {"language": language, "languages": LANGUAGES, "is_panel": False}
