@@ -152,6 +152,7 @@ class Citation:
     quote is a row of a table. `page` counts the sheets; `page_label` is what the page calls itself, where that differs.
     `scanned` is whether words of it were read from the picture of a page (OCR), `doubtful` where they may be misread.
     `same_text` are the other sources of the document, whose text is the same letter by letter.
+    `time` is when the words begin to be heard, "00:12:31", in the transcript of a recording.
     """
 
     number: int
@@ -176,6 +177,7 @@ class Citation:
     scanned: bool = False
     doubtful: Stretches = ()
     same_text: tuple[OtherSource, ...] = ()
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

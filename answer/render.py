@@ -97,11 +97,11 @@ def withheld_note(count: int) -> str:
 
 
 def source_line(place: Citation | Place) -> str:
-    """Where a quote comes from: title, publisher, date, page, as far as known, how it was read, and who else has it."""
-    page = page_line(place.page, place.page_label) if isinstance(place, Citation) and place.page else None
+    """Where a quote comes from: title, publisher, date and place, as far as known; how it was read, who else has it."""
+    within = place_line(place.page, place.page_label, place.time) if isinstance(place, Citation) else ""
     date = place.published[:10] if place.published else phrase("undated")
     scanned = phrase("read_by_ocr") if isinstance(place, Citation) and place.scanned else None
-    told = ", ".join(part for part in (place.title, place.publisher, date, page, scanned) if part)
+    told = ", ".join(part for part in (place.title, place.publisher, date, within, scanned) if part)
     return "; ".join(filter(None, (told, same_text_line(place.same_text))))
 
 
@@ -112,6 +112,18 @@ def same_text_line(sources: Sequence[OtherSource]) -> str:
         for one in sources
     )
     return phrase("same_text", sources="; ".join(named)) if sources else ""
+
+
+def place_line(page: int | None, label: str | None, time: str | None) -> str:
+    """Where in its document a quote stands, as it is cited: on a page, or at a time of a recording; "" for neither."""
+    if time:
+        return time_line(time)
+    return page_line(page, label) if page else ""
+
+
+def time_line(time: str) -> str:
+    """A time of a recording as it is cited."""
+    return phrase("at_time", time=time)
 
 
 def page_line(page: int, label: str | None = None) -> str:

@@ -12,7 +12,11 @@ from index.sqlite.database import Database
 
 SCHEMA = "7"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
-_OLDER_COLUMNS = DESCRIPTION_COLUMNS.removesuffix(", page_labels, scanned, doubtful, unread")
+_OLDER_COLUMNS = DESCRIPTION_COLUMNS.removesuffix(", page_labels, scanned, doubtful, unread, moments")
+_LONGER_DESCRIPTION = (
+    "UPDATE sources SET description = json_insert(description, '$[#]', '[]') "
+    "WHERE json_valid(description) AND json_type(description) = 'array' AND json_array_length(description) > 0"
+)
 _STEPS = {
     # What a source says of its document was not kept: all are taken to say what the document says.
     "1": (
@@ -46,18 +50,12 @@ _STEPS = {
         "CREATE INDEX collected_by_path ON collected (path)",
     ),
     # No page had a label: they have when their files are read again.
-    "5": (
-        "ALTER TABLE documents ADD COLUMN page_labels TEXT NOT NULL DEFAULT '[]'",
-        "UPDATE sources SET description = json_insert(description, '$[#]', '[]') "
-        "WHERE json_valid(description) AND json_type(description) = 'array' AND json_array_length(description) > 0",
-    ),
-    # No page was read from its picture: those that can be are when their files are read again.
-    "6": (
-        "ALTER TABLE documents ADD COLUMN scanned TEXT NOT NULL DEFAULT '[]'",
-        "ALTER TABLE documents ADD COLUMN doubtful TEXT NOT NULL DEFAULT '[]'",
-        "ALTER TABLE documents ADD COLUMN unread TEXT NOT NULL DEFAULT '[]'",
-        "UPDATE sources SET description = json_insert(description, '$[#]', '[]', '$[#]', '[]', '$[#]', '[]') "
-        "WHERE json_valid(description) AND json_type(description) = 'array' AND json_array_length(description) > 0",
+    "5": ("ALTER TABLE documents ADD COLUMN page_labels TEXT NOT NULL DEFAULT '[]'", _LONGER_DESCRIPTION),
+    # No page was read from its picture, and no words had a time: they are, and have, when their files are read again.
+    "6": tuple(
+        step
+        for name in ("scanned", "doubtful", "unread", "moments")
+        for step in (f"ALTER TABLE documents ADD COLUMN {name} TEXT NOT NULL DEFAULT '[]'", _LONGER_DESCRIPTION)
     ),
 }
 

@@ -21,6 +21,19 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """Where in a transcript's text the words begin that are heard from a second of the recording on."""
+
+    start: int
+    seconds: int
+
+    @property
+    def clock(self) -> str:
+        """The second as recordings show it: "00:12:31"."""
+        return f"{self.seconds // 3600:02}:{self.seconds // 60 % 60:02}:{self.seconds % 60:02}"
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text with what is known about it. `text` is canonical and never changes.
 
@@ -32,6 +45,7 @@ class Document:
     where all pages are called by their number.
     `scanned` are the stretches that were read from pictures of pages (OCR), `doubtful` the words in them that may be
     misread, and `unread` the pages, counted from 1, that show something of which no word was read.
+    `moments` are in the order of the text; only transcripts of recordings have some.
     """
 
     id: str
@@ -52,6 +66,7 @@ class Document:
     scanned: tuple[Span, ...] = ()
     doubtful: tuple[Span, ...] = ()
     unread: tuple[int, ...] = ()
+    moments: tuple[Moment, ...] = ()
 
     def __hash__(self) -> int:
         """By the id, which is the text's: a document is looked up more often than it has headings."""
@@ -74,6 +89,11 @@ class Document:
         """The parts of a stretch that may be misread."""
         met = (word for word in self.doubtful if span.overlaps(word))
         return tuple(Span(max(span.start, word.start), min(span.end, word.end)) for word in met)
+
+    def time_at(self, offset: int) -> str | None:
+        """When the words at `offset` are heard, as "00:12:31"; None where no recording has them."""
+        after = bisect_right(self.moments, offset, key=lambda moment: moment.start)
+        return self.moments[after - 1].clock if after else None
 
 
 @dataclass(frozen=True, slots=True)

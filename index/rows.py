@@ -8,14 +8,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Document, Heading, Passage, Statement, document_id
+from index.records import Document, Heading, Moment, Passage, Statement, document_id
 from index.sqlite.database import Row
 from text.spans import Span
 
 DOCUMENT_COLUMNS = ", ".join(field.name for field in fields(Document))
 DESCRIPTION_COLUMNS = DOCUMENT_COLUMNS.removeprefix("id, text, ")
-_LISTS = ("authors", "page_starts", "headings", "page_labels", "scanned", "doubtful", "unread")
-_MADE_OF: Mapping[str, type[Heading | Span]] = {"headings": Heading, "scanned": Span, "doubtful": Span}
+_LISTS = ("authors", "page_starts", "headings", "page_labels", "scanned", "doubtful", "unread", "moments")
+_MADE_OF: Mapping[str, type[Heading | Span | Moment]] = {
+    "headings": Heading,
+    "scanned": Span,
+    "doubtful": Span,
+    "moments": Moment,
+}
 PASSAGE_COLUMNS = 'id, document_id, start, "end", heading'
 _PASSAGE_TYPES = [(int, str, int, int, heading) for heading in (str, type(None))]
 STATEMENT_COLUMNS = "id, document_id, contents, direct, speaker, speaker_name, cue"

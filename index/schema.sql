@@ -18,10 +18,11 @@ CREATE TABLE documents (
     /* JSON lists of [start, end, level], and of what the pages call themselves */
     headings TEXT NOT NULL,
     page_labels TEXT NOT NULL DEFAULT '[]',
-    /* JSON lists of [start, end], twice, and of numbers of pages */
+    /* JSON lists of [start, end], twice, of numbers of pages, and of [start, seconds] */
     scanned TEXT NOT NULL DEFAULT '[]',
     doubtful TEXT NOT NULL DEFAULT '[]',
-    unread TEXT NOT NULL DEFAULT '[]'
+    unread TEXT NOT NULL DEFAULT '[]',
+    moments TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
 -- Where documents came from: the same text under two paths is one document with two sources. It is described as one of

@@ -7,9 +7,10 @@ then told by that row, and the help, the pages and what is said of an unknown fo
 
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import PurePath
 from pkgutil import resolve_name
 from zipfile import BadZipFile, ZipFile
 
@@ -23,7 +24,7 @@ _PAGE = re.compile(
 )
 _ARCHIVES = {
     "META-INF/manifest.xml": ("an OpenDocument file other than a text (ODS or ODP)", "save it as XLSX, PPTX or PDF"),
-    "": ("a ZIP archive", "unpack it and add the files in it"),
+    "": ("a ZIP archive", "give it the suffix .zip, and the files in it are read"),
 }
 """What else a ZIP archive may be, by what it holds, and how it can be read all the same."""
 
@@ -40,7 +41,6 @@ _NEAREST = {
     ".ppt": "PPTX",
     ".odp": "PPTX",
     ".key": "PPTX",
-    ".msg": "EML",
     ".pst": "MBOX",
     ".mobi": "EPUB",
     ".azw3": "EPUB",
@@ -49,6 +49,10 @@ _NEAREST = {
     ".djvu": "PDF",
     ".webarchive": "HTML",
     ".maff": "HTML",
+    ".sbv": "SRT",
+    ".ttml": "VTT",
+    ".rar": "ZIP",
+    ".7z": "ZIP",
     ".log": "txt",
     ".rst": "txt",
 }
@@ -62,7 +66,8 @@ class Extractor:
     `function` is imported when the first such file is read, for some take long to load. `recognises` tells a file by
     its content, whatever its suffix. A `binary` format is no text: a web page is none of its files under a wrong name.
     A `collection` holds several documents, each of which is read by itself. Of a `pictured` format pages may be
-    pictures: its function also takes what reads those.
+    pictures: its function also takes what reads those. `parts` is the function that takes a file apart which holds
+    others; a `function` that is empty reads none of it by itself.
     """
 
     name: str
@@ -73,6 +78,7 @@ class Extractor:
     binary: bool = False
     collection: bool = False
     pictured: bool = False
+    parts: str = ""
 
     def extract(self, content: bytes, path: str, pictures: object = None) -> Document:
         """Make a document of a file.
@@ -211,20 +217,67 @@ EXTRACTORS = (
         pictured=True,
     ),
     Extractor("CSV", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), "ingest.extract.tables:extract_csv"),
-    Extractor("EML", (".eml",), ("message/rfc822",), "ingest.extract.mail:extract_mail"),
-    Extractor("MBOX", (".mbox",), ("application/mbox",), "ingest.extract.mail:extract_mail", collection=True),
+    Extractor(
+        "EML",
+        (".eml",),
+        ("message/rfc822",),
+        "ingest.extract.mail:extract_mail",
+        parts="ingest.extract.mailbox:message_parts",
+    ),
+    Extractor(
+        "MSG",
+        (".msg",),
+        ("application/vnd.ms-outlook",),
+        "ingest.extract.outlook:extract_outlook",
+        binary=True,
+        parts="ingest.extract.outlook:outlook_parts",
+    ),
+    Extractor(
+        "MBOX",
+        (".mbox",),
+        ("application/mbox",),
+        "ingest.extract.mail:extract_mail",
+        collection=True,
+        parts="ingest.extract.mailbox:mailbox_parts",
+    ),
     Extractor(
         "MHTML",
         (".mhtml", ".mht"),
         ("multipart/related", "application/x-mimearchive"),
         "ingest.extract.mail:extract_saved_page",
     ),
+    Extractor("SRT", (".srt",), ("application/x-subrip", "text/srt"), "ingest.extract.subtitles:extract_subtitles"),
+    Extractor("VTT", (".vtt",), ("text/vtt",), "ingest.extract.subtitles:extract_subtitles"),
     Extractor(
         "JSONL",
         (".jsonl",),
         ("application/jsonl", "application/x-ndjson"),
         "ingest.extract.record:extract_record",
         collection=True,
+    ),
+    Extractor(
+        "ZIP",
+        (".zip",),
+        ("application/zip", "application/x-zip-compressed"),
+        "",
+        collection=True,
+        parts="ingest.extract.packed:zip_parts",
+    ),
+    Extractor(
+        "TAR",
+        (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz"),
+        ("application/x-tar", "application/x-gtar"),
+        "",
+        collection=True,
+        parts="ingest.extract.packed:tar_parts",
+    ),
+    Extractor(
+        "WARC",
+        (".warc", ".warc.gz"),
+        ("application/warc",),
+        "",
+        collection=True,
+        parts="ingest.extract.captures:capture_parts",
     ),
 )
 
@@ -236,11 +289,23 @@ def find_extractor(suffix: str, content: bytes) -> Extractor | None:
     :param content: the file, which tells more than a suffix that plainly lies.
     :return: the row of the table; None when nothing reads files of that suffix.
     """
-    named = next((each for each in EXTRACTORS if suffix in each.suffixes), None)
+    named = row_of(suffix)
     if named is None or named.collection:
         return named
     known = (each for each in EXTRACTORS if each.binary or not named.binary)
     return next((each for each in known if each.recognises(content)), named)
+
+
+def row_of(suffix: str) -> Extractor | None:
+    """The row of the table for files of a suffix; None where there is none."""
+    return next((each for each in EXTRACTORS if suffix in each.suffixes), None)
+
+
+def suffix_of(name: str) -> str:
+    """The suffix of a file's name in lower case: the longest that is in the table, such as ".tar.gz", or the last."""
+    lowered = name.lower()
+    doubled = (suffix for each in EXTRACTORS for suffix in each.suffixes if suffix.count(".") > 1)
+    return next((suffix for suffix in doubled if lowered.endswith(suffix)), PurePath(lowered).suffix)
 
 
 def suffix_of_type(media_type: str) -> str | None:
@@ -250,12 +315,19 @@ def suffix_of_type(media_type: str) -> str | None:
 
 def is_known(suffix: str) -> bool:
     """Whether files of a suffix are read."""
-    return any(suffix in each.suffixes for each in EXTRACTORS)
+    return row_of(suffix) is not None
 
 
 def is_collection(suffix: str) -> bool:
-    """Whether files of a suffix hold a document a line."""
-    return any(suffix in each.suffixes for each in EXTRACTORS if each.collection)
+    """Whether files of a suffix are no documents themselves but hold several."""
+    row = row_of(suffix)
+    return row is not None and row.collection
+
+
+def holds_files(suffix: str) -> bool:
+    """Whether files of a suffix hold others, as mail has attachments."""
+    row = row_of(suffix)
+    return row is not None and bool(row.parts)
 
 
 def is_picture(suffix: str) -> bool:
@@ -270,9 +342,18 @@ def suffix_of_picture(content: bytes) -> str:
 
 
 def format_names() -> str:
-    """The names of all formats that are read, as in a sentence: "txt, PDF and DOCX"."""
-    *names, last = (each.name for each in EXTRACTORS)
-    return f"{', '.join(names)} and {last}"
+    """The names of all formats that are read, as in a sentence: "txt, PDF and ZIP"."""
+    return _listed(each.name for each in EXTRACTORS)
+
+
+def document_names() -> str:
+    """The names of those that a document can be saved as: "txt, PDF and DOCX"."""
+    return _listed(each.name for each in EXTRACTORS if each.function)
+
+
+def _listed(names: Iterable[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}"
 
 
 def nearest(suffix: str) -> str | None:

@@ -4,7 +4,6 @@ Owns walking, and saying plainly why something cannot be read.
 """
 
 import os
-import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -18,15 +17,12 @@ from index.output import harmless
 from index.settings import SOURCE_MB
 from ingest.addresses import is_address
 from ingest.border import border
-from ingest.extract.mailbox import MAILBOX, MESSAGE
-from ingest.extract.mailbox_process import taken_apart
+from ingest.extract.parts_process import taken_apart
 from ingest.fetch.page import fetch
-from ingest.formats import is_collection
+from ingest.formats import holds_files, is_collection, suffix_of
 from ingest.jsonl import RecordError, bounded_lines, read_records
 from ingest.records import Failure, Source, never, original_of
-
-_BACKUP = re.compile(r"~$|^#.*#$|^~\$|\.(bak|swp|swo|orig|tmp)$|^(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
-_ALIASES = "aliases.toml"
+from ingest.skipped import is_skipped
 
 
 def find_sources(
@@ -128,41 +124,35 @@ def _walk(path: Path, visited: set[tuple[int, int]], allowed: Sequence[Path] | N
             yield from _walk(path / name, visited, allowed)
 
 
-def is_skipped(name: str) -> bool:
-    """Whether a file or folder of this name is passed over inside a folder: hidden, a backup, a read-me or aliases."""
-    if name.startswith(".") or name == _ALIASES:
-        return True
-    return Path(name).stem.lower() == "readme" or bool(_BACKUP.search(name))
-
-
 def _read_file(path: Path, largest_mb: int) -> Iterator[Source | Failure]:
-    shown, suffix = shown_path(path), path.suffix.lower()
+    shown, suffix = shown_path(path), suffix_of(path.name)
     try:
         with path.open("rb") as file:
-            if is_collection(suffix) and suffix != MAILBOX:
+            if is_collection(suffix) and not holds_files(suffix):
                 yield from _split(shown, file, suffix)
             elif (content := _content(file, largest_mb << 20)) is None:
-                reason = f"{shown} is larger than {largest_mb} MB; divide it, or raise VERBATIM_SOURCE_MB."
-                yield Failure(shown, reason)
-            elif suffix in (MESSAGE, MAILBOX):
-                yield from _take_apart(shown, content, suffix)
+                yield _too_large(shown, largest_mb)
             else:
-                yield Source(shown, content, suffix)
+                yield from _parts(Source(shown, content, suffix), largest_mb)
     except OSError as error:
         yield _failure(shown, error, path.is_symlink())
 
 
-def _take_apart(shown: str, content: bytes, suffix: str) -> Iterator[Source | Failure]:
-    is_empty = True
-    try:
-        for part in taken_apart(Source(shown, content, suffix)):
-            is_empty = False
-            yield part
-    except SourceError as error:
-        yield Failure(shown, str(error))
+def _parts(file: Source, largest_mb: int) -> Iterator[Source | Failure]:
+    """What is in a file, which is the file itself where it holds no others."""
+    if not holds_files(file.suffix):
+        yield file
         return
-    if is_empty:
-        yield Failure(shown, f"{shown} holds no message; check that it is a mailbox of the mbox kind.")
+    try:
+        for part in taken_apart(file):
+            is_large = isinstance(part, Source) and len(part.content) > largest_mb << 20
+            yield _too_large(part.path, largest_mb) if is_large else part
+    except SourceError as error:
+        yield Failure(file.path, str(error))
+
+
+def _too_large(shown: str, largest_mb: int) -> Failure:
+    return Failure(shown, f"{shown} is larger than {largest_mb} MB; divide it, or raise VERBATIM_SOURCE_MB.")
 
 
 def _content(file: BinaryIO, most_bytes: int) -> bytes | None:
@@ -190,17 +180,25 @@ def fetched(
     except SourceError as error:
         yield Failure(address, str(error))
         return
-    if not is_collection(page.suffix):
+    if not is_collection(page.suffix) and not holds_files(page.suffix):
         original = original_of(page.name, page.suffix, page.received)
         yield Source(address, page.content, page.suffix, page.url, page.retrieved, original=original)
         return
-    for found in _split(address, BytesIO(page.content), page.suffix):
+    for found in _held(address, page.content, page.suffix):
         if isinstance(found, Failure):
             yield found
         else:
-            # The line alone: with the whole collection, what is removed of it would stay.
+            # What it holds alone: with the whole of it, what is removed of it would stay.
             original = original_of(found.path, found.suffix, found.content)
-            yield replace(found, url=page.url, retrieved=page.retrieved, original=original)
+            url, retrieved = found.url or page.url, found.retrieved or page.retrieved
+            yield replace(found, url=url, retrieved=retrieved, original=original)
+
+
+def _held(shown: str, content: bytes, suffix: str) -> Iterator[Source | Failure]:
+    """What a file holds: other files, or records."""
+    if holds_files(suffix):
+        return _parts(Source(shown, content, suffix), SOURCE_MB)
+    return _split(shown, BytesIO(content), suffix)
 
 
 def _split(shown: str, file: BinaryIO, suffix: str) -> Iterator[Source | Failure]:

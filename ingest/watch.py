@@ -20,7 +20,8 @@ from ingest.pipeline import add_documents, put_again
 from ingest.prepare import Extract
 from ingest.records import Failure, Source
 from ingest.report import Outcome, Report, make_report
-from ingest.sources import find_sources, is_skipped
+from ingest.skipped import is_skipped
+from ingest.sources import find_sources
 from ingest.statements.tagger.reading import StatementReader
 
 Find = Callable[[Sequence[Path]], Iterator[Source | Failure]]

@@ -1,12 +1,15 @@
 """A small file of each format that is read, made anew; the words in them are the same."""
 
+import gzip
 import io
+import tarfile
 import zipfile
 from functools import partial
 from pathlib import Path
 
 import openpyxl
 from fpdf import FPDF
+from outlook_examples import BODY, SUBJECT, outlook_message
 from pptx import Presentation
 from pptx.util import Inches
 from scans import picture_of, saved
@@ -23,13 +26,34 @@ MESSAGE = (
 )
 
 
-def zipped(parts: dict[str, str]) -> bytes:
-    """An archive of these parts."""
+def zipped(parts: dict[str, str], *, is_plain: bool = True) -> bytes:
+    """An archive of these parts, as they are or packed."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
         for name, text in parts.items():
-            file.writestr(zipfile.ZipInfo(name), text)
+            file.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_STORED if is_plain else zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def tarred(parts: dict[str, bytes], packing: str = "") -> bytes:
+    """A TAR archive of these parts, packed with "gz", "bz2", "xz" or nothing."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode=f"w:{packing}") as file:  # type: ignore[call-overload]  # the mode is a word
+        for name, content in parts.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            file.addfile(member, io.BytesIO(content))
+    return buffer.getvalue()
+
+
+def capture(address: str, body: str | bytes, http: str = "HTTP/1.1 200 OK", warc: str = "", *headers: str) -> bytes:
+    """A record of a capture: what a server sent from an address; it says that it is HTML, or what `headers` say."""
+    content = body.encode() if isinstance(body, str) else body
+    head = "\r\n".join([http, *(headers or ["Content-Type: text/html"])])
+    sent = f"{head}\r\n\r\n".encode() + content
+    facts = f"WARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2021-06-04T12:00:00Z\r\n{warc}"
+    kind = f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(sent)}"
+    return f"WARC/1.0\r\n{facts}{kind}\r\n\r\n".encode() + sent + b"\r\n\r\n"
 
 
 def opendocument(body: str, meta: str = "") -> bytes:
@@ -102,8 +126,8 @@ def _pdf() -> bytes:
     return bytes(file.output())
 
 
-def example(name: str) -> bytes:
-    """A file of the format of a name."""
+def example(name: str, suffix: str = "") -> bytes:
+    """A file of the format of a name, with this suffix where there are several kinds."""
     message = f"{MESSAGE}Content-Type: text/plain; charset=utf-8\r\n\r\n{WORDS}\r\n".encode()
     page = f"<html><head><title>Leer</title></head><body><p>{WORDS}</p></body></html>"
     made = {
@@ -120,8 +144,14 @@ def example(name: str) -> bytes:
         **{kind: partial(saved, picture_of(WORDS), kind=kind) for kind in ("PNG", "JPEG", "TIFF")},
         "CSV": lambda: b"Port,Cameras\nLeer,90\n",
         "EML": lambda: message,
-        "MBOX": lambda: message,
+        "MSG": lambda: outlook_message({SUBJECT: "Your questions", BODY: WORDS}),
+        "MBOX": lambda: b"From ines@port.test Fri Jun  4\n" + message,
         "MHTML": lambda: (f"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n{page}").encode(),
         "JSONL": lambda: f'{{"_id": "1", "text": "{WORDS}"}}'.encode(),
+        "SRT": lambda: f"1\n00:12:31,000 --> 00:12:34,000\n{WORDS}\n".encode(),
+        "VTT": lambda: f"WEBVTT\n\n12:31.000 --> 12:34.000\n{WORDS}\n".encode(),
+        "ZIP": lambda: zipped({"in/a.txt": WORDS}),
+        "WARC": lambda: (gzip.compress if suffix.endswith(".gz") else bytes)(capture("https://port.test/a", page)),
+        "TAR": lambda: tarred({"in/a.txt": WORDS.encode()}, {".tgz": "gz"}.get(suffix, suffix.partition(".tar.")[2])),
     }
     return made[name]()

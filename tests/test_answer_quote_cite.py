@@ -5,12 +5,13 @@ from dataclasses import replace
 from answer.quote.choose import Quote
 from answer.quote.cite import cite_passages, cite_quotes, cite_span, is_exact, permalink, place_of
 from answer.records import OtherSource
-from index.records import Document, Hit, Passage, Statement
+from index.records import Document, Hit, Moment, Passage, Statement
 from text.spans import Span
 
 TEXT = 'Idemia said: "It was red." It rained.'
 PAPER = Document("a", TEXT, "Paper", "Axis", published="2020-01-02", url="https://example.org/a", page_starts=(0, 27))
 GAZETTE = Document("a", "", "The Gazette's paper", "The Gazette", published="2020-01-03")
+HEARD = Document("h", TEXT, "Heard", moments=(Moment(0, 3), Moment(27, 751)))
 WORDS = Span(14, 25)
 SAID = Statement(1, "a", (WORDS,), True, Span(0, 6), "Idemia", Span(7, 11))
 
@@ -29,6 +30,11 @@ class Index:
 
     def other_sources(self, document: Document) -> tuple[Document, ...]:
         return (GAZETTE,) if document == PAPER else ()
+
+
+def test_words_of_a_recording_are_cited_with_their_time():
+    heard = [Quote(HEARD, Span(start, 30), Span(start, 30), 0.5, None) for start in (0, 26, 27)]
+    assert [cited.time for cited in cite_quotes(Index(), heard)] == ["00:00:03", "00:00:03", "00:12:31"]
 
 
 def test_a_quote_is_cited_with_its_words_and_where_they_stand():

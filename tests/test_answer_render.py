@@ -61,6 +61,7 @@ def test_a_source_is_named_as_far_as_it_is_known() -> None:
     assert source_line(replace(SKY, scanned=True)) == "On skies, The Gazette, 2024-05-06, read by OCR"
     labelled = replace(SKY, page=3, page_label="A-1")
     assert source_line(labelled) == "On skies, The Gazette, 2024-05-06, page A-1 (sheet 3)"
+    assert source_line(replace(SKY, time="00:12:31")) == "On skies, The Gazette, 2024-05-06, at 00:12:31"
     assert source_line(replace(SKY, publisher=None, published=None)) == "On skies, undated"
     assert source_line(COPY) == "A copy, undated"
     others = (OtherSource("A paper", "The Post", "2024-05-07T10:00", None), OtherSource("Alone", None, None, None))

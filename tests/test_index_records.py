@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import pytest
 
-from index.records import Document, Passage, document_id, span_id
+from index.records import Document, Moment, Passage, document_id, span_id
 from text.spans import Span
 
 
@@ -37,3 +37,20 @@ def test_what_was_read_from_a_picture_is_known_of_each_stretch():
     assert [document.is_scanned(span) for span in (Span(0, 8), Span(4, 12), Span(10, 15))] == [False, True, True]
     assert document.doubtful_in(Span(10, 18)) == (Span(16, 18),)
     assert document.doubtful_in(Span(0, 16)) == ()
+
+
+def test_a_moment_is_told_as_recordings_show_it():
+    assert [Moment(0, seconds).clock for seconds in (0, 59, 751, 3600, 360_001)] == [
+        "00:00:00", "00:00:59", "00:12:31", "01:00:00", "100:00:01",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("offset", "time"), [(0, None), (3, "00:00:05"), (9, "00:00:05"), (10, "00:12:31"), (99, "00:12:31")]
+)
+def test_words_are_heard_from_the_moment_before_them_on(offset, time):
+    assert Document("d", "text", "T", moments=(Moment(3, 5), Moment(10, 751))).time_at(offset) == time
+
+
+def test_without_a_recording_there_is_no_time():
+    assert Document("d", "text", "T").time_at(0) is None

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from index.records import Document, Heading, Passage, Statement, document_id
+from index.records import Document, Heading, Moment, Passage, Statement, document_id
 from index.rows import (
     DOCUMENT_COLUMNS,
     PASSAGE_COLUMNS,
@@ -34,6 +34,7 @@ DOCUMENT = Document(
     path="a.txt",
     language="en",
     page_starts=(0, 6),
+    moments=(Moment(0, 3), Moment(6, 751)),
     headings=(Heading(0, 5, 1),),
 )
 STATEMENT = Statement(7, "d", (Span(1, 2), Span(4, 6)), True, Span(8, 9), "Ada", Span(10, 12))

@@ -218,7 +218,7 @@ def test_a_store_of_the_first_schema_is_brought_to_this_one(store, tmp_path: Pat
     with closing(sqlite3.connect(tmp_path / "index" / "verbatim.sqlite")) as database, database:
         database.executescript("".join(f"DROP TABLE {name};" for name in NEW_TABLES))
         database.execute("ALTER TABLE sources DROP COLUMN description")
-        for name in ("page_labels", "scanned", "doubtful", "unread"):
+        for name in ("page_labels", "scanned", "doubtful", "unread", "moments"):
             database.execute(f"ALTER TABLE documents DROP COLUMN {name}")
         database.execute("UPDATE meta SET value = '1' WHERE name = 'schema'")
 

@@ -68,7 +68,7 @@ def test_what_was_fetched_keeps_address_and_moment() -> None:
 
 @pytest.mark.parametrize(("suffix", "kind"), [(".gif", "files ending in .gif"), ("", "files without a suffix")])
 def test_an_unknown_suffix_is_named_with_those_that_are_known(suffix: str, kind: str) -> None:
-    with pytest.raises(UnsupportedFormat, match=rf"^a: {kind} are not read; .*txt, .*, MHTML and JSONL"):
+    with pytest.raises(UnsupportedFormat, match=rf"^a: {kind} are not read; .*txt, .*, VTT and JSONL"):
         extract(Source("a", b"words", suffix))
 
 
@@ -100,14 +100,20 @@ def archive(*names: str) -> bytes:
             ["mimetype", "META-INF/manifest.xml"],
             "an OpenDocument file other than a text (ODS or ODP), which is",
         ),
-        (".zip", ["a.txt", "b.txt"], "a ZIP archive, which is not read; unpack it"),
-        (".docx", ["word/document.xml"], "a ZIP archive, which is not read; unpack it"),
-        (".txt", ["a.txt"], "a ZIP archive, which is not read; unpack it"),
+        (".docx", ["word/document.xml"], "a ZIP archive, which is not read; give it the suffix .zip, and"),
+        (".txt", ["a.txt"], "a ZIP archive, which is not read; give it the suffix .zip, and"),
     ],
 )
 def test_an_archive_that_is_no_word_file_is_named(suffix: str, names: list[str], told: str) -> None:
     with pytest.raises(UnsupportedFormat, match=f"^a is {re.escape(told)}"):
         extract(Source("a", archive(*names), suffix))
+
+
+def test_an_archive_is_no_document_by_itself() -> None:
+    with pytest.raises(
+        UnsupportedFormat, match=r"^b\.eml#a\.zip lies in another file and holds files of its own; unpack"
+    ):
+        extract(Source("b.eml#a.zip", archive("a.txt"), ".zip"))
 
 
 def test_half_an_archive_is_damaged() -> None:
@@ -127,10 +133,13 @@ def test_a_format_that_is_not_read_is_told_the_nearest_that_is() -> None:
 
 
 @pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda each: each.name)
-def test_every_row_reads_its_files(extractor: Extractor) -> None:
-    content = example(extractor.name)
+def test_every_row_reads_its_files(extractor: Extractor, tmp_path: Path) -> None:
     for suffix in extractor.suffixes:
-        assert extract(Source("a" + suffix, content, suffix), TypedReader([read_line(WORDS)])).text
+        file = tmp_path / f"a{suffix}"
+        file.write_bytes(example(extractor.name, suffix))
+        reader = TypedReader([read_line(WORDS)])
+        found = [extract(source, reader) for source in find_sources([file]) if isinstance(source, Source)]
+        assert [document.text for document in found if document.text]
 
 
 def extract_made_up(content: bytes, path: str) -> Document:
@@ -163,7 +172,7 @@ def test_a_format_that_is_added_is_named(capsys: pytest.CaptureFixture[str]) -> 
         extract(Source("a.gif", b"words", ".gif"))
     with pytest.raises(SystemExit):
         main(["--help"])
-    assert "MHTML, JSONL and MUP." in " ".join(capsys.readouterr().out.split())
+    assert "TAR, WARC and MUP." in " ".join(capsys.readouterr().out.split())
 
 
 def test_the_pages_name_every_format() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from format_examples import MESSAGE
 
-from ingest.extract.mailbox import take_apart
+from ingest.extract.parts import not_opened, take_apart
 from ingest.records import Failure, Source
 from ingest.sources import find_sources
 
@@ -36,7 +36,9 @@ def test_a_message_comes_with_the_attachments_that_are_read():
     ]
     message = with_attachments(*named).encode()
     without = message.replace(b"Nine.", b"").replace(b"Ten.", b"").replace(b"a,b", b"")
-    assert told(list(take_apart("in/a.eml", message, ".eml"))) == [
+    *sources, mailbox = take_apart(Source("in/a.eml", message, ".eml"))
+    assert mailbox == not_opened("in/a.eml#all.mbox")
+    assert told(sources) == [
         ("in/a.eml", ".eml", without),
         ("in/a.eml#notes.txt", ".txt", b"Nine."),
         ("in/a.eml#notes.txt-2", ".txt", b"Ten."),
@@ -48,7 +50,7 @@ def test_a_mailbox_is_taken_apart_into_messages():
     first = "Subject: One\n\nFrom here on.\n>From the start.\n\n"
     second = "Subject: Two\n\nWords.\n"
     box = f"From a@b.test Fri Jun  4\n{first}From c@d.test Sat Jun  5\n{second}".encode()
-    assert told(list(take_apart("a.mbox", box, ".mbox"))) == [
+    assert told(list(take_apart(Source("a.mbox", box, ".mbox")))) == [
         ("a.mbox#1", ".eml", b"Subject: One\n\nFrom here on.\nFrom the start.\n\n"),
         ("a.mbox#2", ".eml", second.encode()),
     ]
@@ -57,14 +59,14 @@ def test_a_mailbox_is_taken_apart_into_messages():
 @pytest.mark.parametrize("line", ["From a " + "Mon " * 300_000, "From " * 300_000, "\n\nFrom a b" * 100_000])
 def test_a_line_that_never_ends_is_looked_at_no_further_than_one_that_begins_a_message(line):
     began = time.process_time()
-    list(take_apart("a.mbox", line.encode(), ".mbox"))
+    list(take_apart(Source("a.mbox", line.encode(), ".mbox")))
     assert time.process_time() - began < 2
 
 
 def test_a_message_is_otherwise_as_it_was():
     long = f"Subject: {'very ' * 40}long\r\n"
     message = (long + with_attachments(("notes.txt", "Nine.")).replace("See the notes.", "Grüße.\r\nFrom me.")).encode()
-    one, _ = take_apart("a.eml", message, ".eml")
+    one, _ = take_apart(Source("a.eml", message, ".eml"))
     assert one.content == message.replace(b"Nine.", b"")
 
 

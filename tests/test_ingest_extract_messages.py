@@ -6,18 +6,20 @@ import struct
 import pytest
 
 from index.errors import NoText
-from index.records import Document, Heading
+from index.records import Document, Heading, Moment
 from ingest.extract.messages import (
     Answer,
     MessageTooLong,
     document_message,
     receive_answer,
+    receive_part,
     receive_source,
     refusal_message,
     send_answer,
+    send_part,
     send_source,
 )
-from ingest.records import Source
+from ingest.records import Failure, Source
 
 DOCUMENT = Document(
     id="1f2e",
@@ -26,6 +28,7 @@ DOCUMENT = Document(
     authors=("Ana Prager", "Bo Lee"),
     published="2020-01-02",
     page_starts=(0, 9),
+    moments=(Moment(0, 3), Moment(9, 751)),
     headings=(Heading(0, 5, 1), Heading(9, 15, 2)),
 )
 
@@ -44,6 +47,14 @@ def test_a_source_arrives_without_its_key() -> None:
     assert receive_source(pipe) == Source("ä.txt", b"\x00\xff", ".txt", url="https://l.example/x", retrieved="now")
     with pytest.raises(EOFError):
         receive_source(pipe)
+
+
+@pytest.mark.parametrize("part", [Source("ä.txt", b"\x00", ".txt"), Failure("b.txt", "b.txt is damaged.")])
+def test_what_a_file_holds_arrives_as_it_was(part: Source | Failure) -> None:
+    pipe = io.BytesIO()
+    send_part(pipe, part)
+    pipe.seek(0)
+    assert receive_part(pipe) == part
 
 
 def test_a_document_arrives_as_it_was() -> None:

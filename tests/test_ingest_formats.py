@@ -77,7 +77,8 @@ def test_a_collection_holds_a_document_a_line() -> None:
 
 def test_the_names_are_told_as_in_a_sentence() -> None:
     names = (
-        "txt, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, PPTX, XLSX, PNG, JPEG, TIFF, CSV, EML, MBOX, MHTML and JSONL"
+        "txt, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, PPTX, XLSX, PNG, JPEG, TIFF, CSV, EML, MSG, MBOX, MHTML, "
+        "SRT, VTT, JSONL, ZIP, TAR and WARC"
     )
     assert format_names() == names
 

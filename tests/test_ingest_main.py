@@ -173,7 +173,7 @@ def test_a_dry_run_as_json_is_one_object_a_document(run):
     assert code == 0
     assert list(first) == [
         "id", "text", "title", "publisher", "authors", "published", "updated", "retrieved", "origin", "url", "path",
-        "language", "page_starts", "headings", "page_labels", "scanned", "doubtful", "unread",
+        "language", "page_starts", "headings", "page_labels", "scanned", "doubtful", "unread", "moments",
         "quality",
     ]  # fmt: skip
     assert (second["text"], second["publisher"], second["path"]) == ("Beta is.", "Beta Press", "docs/b.md")

@@ -78,6 +78,16 @@ DIALOGUES = {
 }
 
 
+def test_in_what_was_recorded_a_label_is_who_speaks_known_or_not():
+    text = "Xu Qo: The port has ninety.\n\nZz: Did it know?\n\nXu Qo: No."
+    assert find_turns(text, lambda _: False) == []
+    drafts = find_turns(text, lambda _: False, is_recorded=True)
+    spans = [(one.voice.speaker, one.contents[0]) for one in drafts]
+    said = [tuple(text[span.start : span.end] for span in pair) for pair in spans]
+    assert said == [("Xu Qo", "The port has ninety."), ("Zz", "Did it know?"), ("Xu Qo", "No.")]
+    assert find_turns("Xu Qo: One.\n\nTwo.", lambda _: False, is_recorded=True) == []
+
+
 def spoken(text, tagger=None):
     """Who says what, by the words of the speaker."""
     found = find_statements(Document(document_id(text), text, ""), tagger)

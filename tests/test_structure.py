@@ -19,7 +19,7 @@ ELSEWHERE = {
     "index/sqlite/faults.py": "test_index_sqlite_database.py",
     "ingest/extract/docx_properties.py": "test_ingest_extract_docx.py",
     "ingest/feeds/child.py": "test_ingest_feeds_read.py",
-    "ingest/extract/mailbox_child.py": "test_ingest_extract_mailbox_process.py",
+    "ingest/extract/parts_child.py": "test_ingest_extract_parts_process.py",
     "ingest/opening.py": "test_ingest_main.py",
     "ingest/prepare.py": "test_ingest_pipeline.py",
     "web/adding/sources.py": "test_web_adding_uploads.py",

@@ -4,7 +4,7 @@ import pytest
 from web_examples import add_file
 
 TEXT = "The camera report.\n\nThe police export."
-PASSAGE = "document_id title publisher published page start end text score permalink same_text"
+PASSAGE = "document_id title publisher published page time start end text score permalink same_text"
 LISTED = "id title publisher published url path language passages collections pages quality same_text"
 
 

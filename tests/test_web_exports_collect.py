@@ -49,6 +49,7 @@ def test_a_footnote_says_where_the_words_stand(exported):
     assert footnote(first) == f"“a”, undated, page 3, {first.link}."
     assert footnote(second).endswith(". Its document has changed or gone since")
     assert footnote(replace(first, scanned=True)) == f"“a”, undated, page 3, read by OCR, {first.link}."
+    assert footnote(replace(first, time="00:12:31")) == f"“a”, undated, at 00:12:31, {first.link}."
     known = replace(
         first.source, authors=("Ann Doe",), publisher="The Post", published="2020-09-21T10:00", url="http://post.test/a"
     )

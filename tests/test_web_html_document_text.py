@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from web_examples import NASTY, document_body, make_document
 
-from index.records import Heading
+from index.records import Heading, Moment
 from text.spans import Span
 
 # Processor seconds that only a step of quadratic time would take; linear ones take a few.
@@ -74,6 +74,16 @@ def test_a_page_is_marked_with_what_it_calls_itself_and_keeps_its_address():
     body = document_body(make_document("One.\n\nTwo.", page_starts=(0, 6), page_labels=("iv", "2")), None)
     assert 'id="page-1" data-page="p. iv" role="separator" aria-label="page iv (sheet 1)"' in body
     assert 'id="page-2" data-page="p. 2" role="separator" aria-label="page 2"' in body
+
+
+def test_times_are_marked_at_the_start_of_a_paragraph_and_once_a_minute_in_it():
+    moments = (Moment(0, 3), Moment(5, 50), Moment(10, 63), Moment(18, 64))
+    body = document_body(make_document("Ann: One. Two.\n\nBo: Three.", moments=moments), None)
+    mark = '<span class="page" data-page="{0}" role="note" aria-label="at {0}"></span>'
+    assert body == (
+        f"<p>{mark.format('00:00:03')}Ann: One. {mark.format('00:01:03')}Two.</p>\n"
+        f"<p>Bo{mark.format('00:01:04')}: Three.</p>"
+    )
 
 
 def test_a_page_without_text_keeps_its_anchor():

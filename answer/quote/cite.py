@@ -115,6 +115,7 @@ def _citation(corpus: Corpus, number: int, document: Document, span: Span) -> Ci
         published=document.published,
         page=page,
         page_label=document.label_of(page),
+        time=document.time_at(span.start),
         start=span.start,
         end=span.end,
         quote=document.text[span.start : span.end],

@@ -5,7 +5,8 @@ from dataclasses import replace
 from index.errors import NoText, UnsupportedFormat
 from index.records import Document
 from ingest.border import border
-from ingest.formats import find_extractor, format_names, nearest, unread_archive
+from ingest.extract.parts import not_opened
+from ingest.formats import document_names, find_extractor, nearest, unread_archive
 from ingest.picture_reader import PictureReader
 from ingest.records import Source
 from text.language import language_of
@@ -29,17 +30,19 @@ def extract(source: Source, pictures: PictureReader | None = None) -> Document:
 
 
 def _extract(source: Source, pictures: PictureReader | None) -> Document:
+    extractor = find_extractor(source.suffix, source.content)
+    if extractor is not None and not extractor.function:
+        raise UnsupportedFormat(not_opened(source.path).reason)
     if archive := unread_archive(source.content):
         kind, advice = archive
         raise UnsupportedFormat(f"{source.path} is {kind}, which is not read; {advice}.")
-    extractor = find_extractor(source.suffix, source.content)
     if extractor is None:
         if near := nearest(source.suffix):
             raise UnsupportedFormat(
                 f"{source.path} ends in {source.suffix}, which nothing here reads; save it as {near}."
             )
         named = f"files ending in {source.suffix}" if source.suffix else "files without a suffix"
-        raise UnsupportedFormat(f"{source.path}: {named} are not read; save it as one of {format_names()}.")
+        raise UnsupportedFormat(f"{source.path}: {named} are not read; save it as one of {document_names()}.")
     if not source.content and not extractor.binary:
         raise NoText(f"{source.path} is empty; put text into it or leave it out.")
     document = extractor.extract(source.content, source.path, pictures)

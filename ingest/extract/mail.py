@@ -12,6 +12,8 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
+from lxml.html import HtmlElement
+
 from index.errors import NoText
 from index.records import Document
 from ingest.addresses import is_address
@@ -35,6 +37,13 @@ _FORWARDED = re.compile(
     r"\s*-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine)\s*-{2,}", re.IGNORECASE
 )
 _SIGNATURE = "-- "
+_HEADED = re.compile(
+    r"^[ \t]{0,9}\*?(?:from|von|de|da|van|från|fra)\s?:\*? .{1,300}\n"
+    r"(?:.{0,300}\n){0,3}?[ \t]{0,9}\*?"
+    r"(?:sent|date|gesendet|datum|envoyé|enviado(?: el)?|fecha|inviato|verzonden|skickat)\s?:\*? ",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""How Outlook begins the message that is answered, below the answer."""
 
 
 def extract_mail(content: bytes, path: str) -> Document:
@@ -115,15 +124,25 @@ def _blocks(message: EmailMessage, path: str) -> Iterator[Block]:
         for quoted in [*tree.iter("blockquote"), *tree.xpath("//*[contains(@class, 'gmail_quote')]")]:
             if quoted.getparent() is not None:
                 quoted.drop_tree()
+        _drop_answered(tree)
         yield from read_all(tree)
     else:
         yield from clean_blocks(_own(str(body.get_content())))
 
 
+def _drop_answered(tree: HtmlElement) -> None:
+    """Leave out what Outlook puts below an answer: the message that it answers."""
+    for head in tree.xpath("//*[@id='divRplyFwdMsg']"):
+        for element in [head, *head.itersiblings()]:
+            element.drop_tree()
+
+
 def _own(text: str) -> str:
     """What the writer of a message wrote: without what is quoted, the line that introduces it, and the signature."""
     lines: list[str] = []
-    for line in text.splitlines():
+    headed = _HEADED.search(text)
+    written = text[: headed.start()] if headed else text
+    for line in (written if written.strip() else text).splitlines():
         if _FORWARDED.match(line) or line == _SIGNATURE:
             break
         if not _QUOTED.match(line):

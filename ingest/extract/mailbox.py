@@ -9,10 +9,11 @@ from email.policy import compat32
 from io import BytesIO
 
 from index.output import harmless
-from ingest.formats import is_collection, is_known, is_picture
-from ingest.records import Source
+from ingest.extract.parts import Part, not_opened
+from ingest.formats import is_collection, is_known, is_picture, suffix_of
+from ingest.records import Failure, Source
 
-MESSAGE, MAILBOX = ".eml", ".mbox"
+_MESSAGE = ".eml"
 _BEGINS = re.compile(rb"From \S+ [^\n]*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
 """Who sent a message and on which day; a line of its text that begins with "From" names no weekday so."""
 _LONGEST_BEGIN = 200
@@ -23,19 +24,34 @@ _PAGE_BYTES = 50_000
 """A picture with fewer is a logo or a signature: that of a page, which is worth reading, takes more."""
 
 
-def take_apart(shown: str, content: bytes, suffix: str) -> Iterator[Source]:
-    """The sources in a file of mail.
+def mailbox_parts(shown: str, content: bytes, mark: str) -> Iterator[Part]:
+    """The messages of a mailbox, each with its attachments.
 
     :param shown: the file, as users see it.
     :param content: its bytes.
-    :param suffix: that of a message, or of a mailbox.
-    :yield: each message, followed by those of its attachments that are read.
+    :param mark: what stands between its path and the numbers of its messages.
+    :yield: each message, followed by those of its attachments that are read; a failure where there is no message.
     """
-    if suffix == MESSAGE:
-        yield from _with_attachments(shown, content, "#")
-        return
+    number = 0
     for number, message in enumerate(_messages(content), start=1):
-        yield from _with_attachments(f"{shown}#{number}", message, "/")
+        yield from message_parts(f"{shown}{mark}{number}", message, "/")
+    if not number:
+        yield Failure(shown, f"{shown} holds no message; check that it is a mailbox of the mbox kind.")
+
+
+def message_parts(shown: str, content: bytes, mark: str) -> Iterator[Part]:
+    """A message and its attachments.
+
+    :param shown: the message, as users see it.
+    :param content: its bytes.
+    :param mark: what stands between its path and the names of its attachments.
+    :yield: the message, followed by those of its attachments that are read.
+    """
+    message = message_from_bytes(content)
+    attached = list(_attached(shown, message, mark))
+    taken_out = any(isinstance(one, Source) for one in attached)
+    yield Source(shown, _without(message, content) if taken_out else content, _MESSAGE)
+    yield from attached
 
 
 def _messages(content: bytes) -> Iterator[bytes]:
@@ -64,13 +80,6 @@ def _lines_of_from(content: bytes) -> Iterator[int]:
             return
 
 
-def _with_attachments(shown: str, content: bytes, mark: str) -> Iterator[Source]:
-    message = message_from_bytes(content)
-    attached = list(_attached(shown, message, mark))
-    yield Source(shown, _without(message, content) if attached else content, MESSAGE)
-    yield from attached
-
-
 def _without(message: Message, content: bytes) -> bytes:
     """A message as it is once its attachments are taken out, which are removed by themselves."""
     line_end = "\r\n" if b"\r\n" in content else "\n"
@@ -80,18 +89,22 @@ def _without(message: Message, content: bytes) -> bytes:
     return written.getvalue()
 
 
-def _attached(shown: str, message: Message, mark: str) -> Iterator[Source]:
+def _attached(shown: str, message: Message, mark: str) -> Iterator[Part]:
     """The attachments that are read, each taken out of the message."""
     named: dict[str, int] = {}
     for part in message.walk():
         if (name := _name(part)) is None:
             continue
-        suffix = f".{name.rpartition('.')[2].lower()}"
+        suffix = suffix_of(name)
         body = part.get_payload(decode=True)
-        if isinstance(body, bytes) and is_known(suffix) and not is_collection(suffix) and not _is_logo(suffix, body):
-            named[name] = named.get(name, 0) + 1
-            again = f"-{named[name]}" if named[name] > 1 else ""
-            yield Source(f"{shown}{mark}{harmless(name)}{again}", body, suffix)
+        if not isinstance(body, bytes) or not is_known(suffix) or _is_logo(suffix, body):
+            continue
+        named[name] = named.get(name, 0) + 1
+        path = f"{shown}{mark}{harmless(name)}{f'-{named[name]}' if named[name] > 1 else ''}"
+        if is_collection(suffix):
+            yield not_opened(path)
+        else:
+            yield Source(path, body, suffix)
             part.set_payload("")
 
 

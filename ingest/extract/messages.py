@@ -11,13 +11,18 @@ from typing import Any, BinaryIO
 
 import index.errors
 from index.errors import SourceError
-from index.records import Document, Heading
-from ingest.records import Source
+from index.records import Document, Heading, Moment
+from ingest.records import Failure, Source
 from text.spans import Span
 
 Logged = tuple[int, str]
 """The level and the words of something logged."""
-_PLACED: Mapping[str, type[Heading | Span]] = {"headings": Heading, "scanned": Span, "doubtful": Span}
+_PLACED: Mapping[str, type[Heading | Span | Moment]] = {
+    "headings": Heading,
+    "scanned": Span,
+    "doubtful": Span,
+    "moments": Moment,
+}
 """The fields of a document that are lists of places in its text."""
 _LENGTH = struct.Struct(">Q")
 _FACTS_BYTES = 1 << 20
@@ -54,11 +59,30 @@ def receive_source(stream: BinaryIO) -> Source:
     return Source(content=_receive(stream), **facts)
 
 
+def send_part(stream: BinaryIO, part: Source | Failure) -> None:
+    """Send what a file holds: a source, or why there is none."""
+    if isinstance(part, Source):
+        send_source(stream, part)
+    else:
+        _send(stream, json.dumps({"path": part.path, "reason": part.reason}).encode(), b"")
+
+
+def receive_part(stream: BinaryIO) -> Source | Failure:
+    """Wait for what a file holds.
+
+    :param stream: where it comes from.
+    :return: a source, or why there is none.
+    :raises EOFError: when the other process has ended.
+    """
+    facts, content = json.loads(_receive(stream)), _receive(stream)
+    return Failure(**facts) if "reason" in facts else Source(content=content, **facts)
+
+
 def document_message(document: Document) -> bytes:
     """A document as a message."""
     known = {one.name: getattr(document, one.name) for one in fields(document)}
     placed = {name: [list(asdict(one).values()) for one in known[name]] for name in _PLACED}
-    return json.dumps({"document": {**known, **placed}}, ensure_ascii=False).encode()
+    return json.dumps({"document": known | placed}, ensure_ascii=False).encode()
 
 
 def refusal_message(error: SourceError) -> bytes:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from index.errors import FetchError, Stopped
-from ingest.formats import is_known, suffix_of_type
+from ingest.formats import is_known, suffix_of, suffix_of_type
 from ingest.records import never
 
 if TYPE_CHECKING:
@@ -22,7 +22,15 @@ _LOOK_SECONDS = 0.1
 """How soon a stop is seen."""
 MAX_SECONDS = 60  # from the first look-up to the last byte; nobody waits longer for one page
 
-_VAGUE_TYPES = {"application/octet-stream", "binary/octet-stream", "text/plain", ""}  # a name tells more than these
+_VAGUE_TYPES = {
+    "application/octet-stream",
+    "binary/octet-stream",
+    "text/plain",
+    "application/gzip",
+    "application/x-gzip",
+    "",
+}
+"""A name tells more than these."""
 _NO_CHARSETS = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined"}
 """What Python takes for encodings of text and no page is in; some take it hours to read."""
 
@@ -112,7 +120,7 @@ async def _within_time(address: str, is_stopped: Callable[[], bool], **how: Any)
 
 def _suffix(headers: Message, url: str) -> str:
     kind = headers.get_content_type() if headers.get("Content-Type") else ""
-    named = PurePosixPath(urlsplit(url).path).suffix.lower()
+    named = suffix_of(PurePosixPath(urlsplit(url).path).name)
     if kind in _VAGUE_TYPES and is_known(named):
         return named
     return suffix_of_type(kind) or guess_extension(kind) or named

@@ -44,7 +44,10 @@ def find_statements(document: Document, tagger: StatementReader | None = None, l
     drafts = asserted(text, sentences, with_answers(text, drafts), look)
     distinct: dict[tuple[Span, ...], Draft] = {}
     is_person = speakers.names.is_person
-    turns = find_turns(text, is_person) or find_answers(text, document.title, speakers.names.may_be_person)
+    recorded = bool(document.moments)
+    turns = find_turns(text, is_person, is_recorded=recorded) or find_answers(
+        text, document.title, speakers.names.may_be_person
+    )
     for draft in watched(_with_turns(text, drafts, turns), look):
         draft = _with_apposition(text, draft, speakers)
         distinct.setdefault(draft.contents, draft)

@@ -17,7 +17,7 @@ from index.jobs import Job
 from index.records import Document
 from index.settings import SOURCE_MB
 from index.store_reader import StoreReader
-from ingest.formats import is_collection
+from ingest.formats import is_collection, suffix_of
 from ingest.records import Failure, Source, original_of
 from ingest.report import Outcome
 from ingest.sources import find_sources, shown_path
@@ -87,7 +87,7 @@ def add_uploads(index: BackgroundIndex, uploads: Sequence[Upload]) -> Job:
     :raises Busy: when too many jobs wait.
     """
     name = uploads[0].name if len(uploads) == 1 else plural(len(uploads), "file")
-    are_single = not any(is_collection(Path(upload.name).suffix.lower()) for upload in uploads)
+    are_single = not any(is_collection(suffix_of(upload.name)) for upload in uploads)
     return add_in_turn(
         index,
         name,

@@ -16,7 +16,7 @@ from answer.within import narrowed
 from index.corpus import Corpus
 from index.errors import QuestionError
 from index.passages import passage_text
-from index.records import Document, Hit
+from index.records import Document, Hit, Moment
 from ingest.extract.quality import quality_as_json
 from text.spans import Span
 from web.access.audit import Deed, record
@@ -42,6 +42,7 @@ class FoundPassage:
     publisher: str | None
     published: str | None
     page: int | None
+    time: str | None
     start: int
     end: int
     text: str
@@ -98,6 +99,7 @@ class WholeDocument:
     scanned: tuple[Span, ...]
     doubtful: tuple[Span, ...]
     unread: tuple[int, ...]
+    moments: tuple[Moment, ...]
     text: str
     permalink: str
     originals: tuple[ListedOriginal, ...]
@@ -233,6 +235,7 @@ def _found(corpus: Corpus, document: Document, hit: Hit) -> FoundPassage:
         document,
         document_id=document.id,
         page=document.page_at(passage.start),
+        time=document.time_at(passage.start),
         start=passage.start,
         end=passage.end,
         text=passage_text(document, passage),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from answer.phrases import phrase, quoted
 from answer.quote.cite import is_exact
 from answer.records import Answer, Citation, OtherSource
-from answer.render import attributions, page_line, same_text_line
+from answer.render import attributions, place_line, same_text_line
 from index.corpus import Corpus
 from index.kept import Shelved
 from index.records import Document
@@ -47,6 +47,7 @@ class ExportedQuotation:
     note: str = ""
     page_label: str | None = None
     scanned: bool = False
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,12 @@ def sources(sections: Sequence[Section]) -> list[Source]:
 
 
 def footnote(quotation: ExportedQuotation) -> str:
-    """What stands in a footnote: the source in words, the page, its address, and the place here."""
+    """What stands in a footnote: the source in words, the page or time, its address, and the place here."""
     source = quotation.source
-    page = page_line(quotation.page, quotation.page_label) if quotation.page else None
+    place = place_line(quotation.page, quotation.page_label, quotation.time)
     date = source.published[:10] if source.published else phrase("undated")
     scanned = phrase("read_by_ocr") if quotation.scanned else None
-    known = [", ".join(source.authors), quoted(source.title), source.publisher, date, page, scanned]
+    known = [", ".join(source.authors), quoted(source.title), source.publisher, date, place, scanned]
     named = [*known, source.url, quotation.link]
     told = ", ".join(part for part in named if part)
     told = "; ".join(filter(None, (told, same_text_line(source.same_text))))
@@ -145,6 +146,7 @@ def exported(corpus: Corpus, base: str, citation: Citation, number: int, note: s
         note,
         citation.page_label,
         citation.scanned,
+        citation.time,
     )
 
 

@@ -12,8 +12,8 @@ from web.exports.collect import ExportedQuotation, Section, footnote
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a formula begins with; wide characters count as their narrow ones."""
 _COLUMNS = (
-    "heading dated number words note said title authors publisher published page page_label url document_id start end "
-    "link is_exact scanned same_text"
+    "heading dated number words note said title authors publisher published page page_label time url document_id "
+    "start end link is_exact scanned same_text"
 ).split()
 
 

@@ -13,6 +13,8 @@ from index.records import Document, Heading
 from text.spans import Span
 from web.html.document_voices import Voice, Voices
 
+_TIME_APART = 60
+"""How many seconds lie between two times that are shown within a line: in a minute 150 words are said."""
 _DEEPEST = 6
 """HTML has six levels of headings."""
 
@@ -21,11 +23,12 @@ _DEEPEST = 6
 class Piece:
     """A stretch of a line: the pages that start before it, whose words it is, and whether it is highlighted.
 
-    `is_unsure` is whether it may be misread.
+    `is_unsure` is whether it may be misread. `time` is when it is heard, where that is to be shown.
     """
 
     words: str
     pages: Sequence[int]
+    time: str | None
     voice: Voice | None
     is_quoted: bool
     is_first: bool
@@ -72,16 +75,17 @@ def _lines(content: str) -> Iterator[Span]:
 
 def _pieces(document: Document, line: Span, quote: Span | None, voices: Voices) -> Iterator[Piece]:
     """A line, cut where a page starts and where the quote and attributed words start and end."""
-    pages = _pages_within(document, line)
+    pages, times = _pages_within(document, line), _times_within(document, line)
     marks = [edge for edge in (quote.start, quote.end) if line.start < edge < line.end] if quote else []
     unsure = _unsure_within(document, line)
-    cuts = {line.start, line.end, *pages, *marks, *voices.edges(line), *(edge for one in unsure for edge in one)}
+    edges = (edge for one in unsure for edge in one)
+    cuts = {line.start, line.end, *pages, *times, *marks, *voices.edges(line), *edges}
     for start, end in pairwise(sorted(cuts)):
         is_quoted = quote is not None and quote.overlaps(Span(start, end))
         is_first = quote is not None and is_quoted and not document.text[quote.start : start].strip()
         is_unsure = any(first <= start < last for first, last in unsure)
-        words, above = document.text[start:end], pages.get(start, ())
-        yield Piece(words, above, voices.voice_of(start), is_quoted, is_first, is_unsure)
+        words, above, time = document.text[start:end], pages.get(start, ()), times.get(start)
+        yield Piece(words, above, time, voices.voice_of(start), is_quoted, is_first, is_unsure)
 
 
 def _unsure_within(document: Document, line: Span) -> list[tuple[int, int]]:
@@ -101,3 +105,15 @@ def _pages_within(document: Document, line: Span) -> Mapping[int, Sequence[int]]
     for index in range(first, bisect_left(starts, line.end)):
         pages[max(starts[index], line.start)].append(index + 1)
     return pages
+
+
+def _times_within(document: Document, line: Span) -> Mapping[int, str]:
+    """The times that are shown in a line, by the offset where their mark goes: its first, and then one a minute."""
+    first = bisect_left(document.moments, line.start, key=lambda moment: moment.start)
+    times, shown = dict[int, str](), -_TIME_APART
+    for moment in document.moments[first:]:
+        if moment.start >= line.end:
+            break
+        if moment.start not in times and abs(moment.seconds - shown) >= _TIME_APART:
+            times[moment.start], shown = moment.clock, moment.seconds
+    return times

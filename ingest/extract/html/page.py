@@ -17,9 +17,12 @@ from ingest.extract.blocks import Block, make_document
 from ingest.extract.boilerplate import is_boilerplate
 from ingest.extract.html.flat import MOST_ELEMENTS, is_too_large, read_all
 from ingest.extract.html.lists import recover_lists
+from ingest.extract.html.live import keep_times
 from ingest.extract.html.metadata import read_html_metadata
+from ingest.extract.html.others import left_out
 from ingest.extract.html.recovery import recover_paragraphs
 from ingest.extract.html.tree import prepare_tree, read_tree
+from ingest.extract.html.walls import wall_of, without_paywall
 from ingest.extract.metadata import Metadata, title_of_path
 from ingest.extract.plain.lines import blocks_of_lines
 from text.characters import fold
@@ -34,14 +37,22 @@ def extract_html(content: bytes, path: str) -> Document:
     :param content: the page's bytes.
     :param path: the file or address, as users see it.
     :return: the document.
-    :raises NoText: when the page holds no article.
+    :raises NoText: when the page holds no article, or is only a wall before one.
     """
     tree = read_tree(content, path)
     metadata = read_html_metadata(tree).filled_from(Metadata(title=title_of_path(path)))
+    is_scripted = next(tree.iter("script"), None) is not None
     blocks = _all_of(tree, path) if is_too_large(tree) else _article(tree)
+    if wall := wall_of(blocks or (), is_scripted=is_scripted):
+        raise NoText(f"{path} {wall}")
     if blocks is None:
         raise NoText(f"{path} holds no article; check that it is a page of text.")
-    return make_document(_without_title(blocks, metadata.title or ""), metadata, path)
+    readable = without_paywall(blocks)
+    if len(readable) < len(blocks):
+        _logger.warning("%s ends at a paywall: what stands behind it is missing", path)
+    if other := left_out(tree, blocks):
+        _logger.warning("%s holds another article (“%s”), which is left out; add it from its own address", path, other)
+    return make_document(_without_title(readable, metadata.title or ""), metadata, path)
 
 
 def _all_of(tree: HtmlElement, path: str) -> list[Block]:
@@ -53,6 +64,7 @@ def _all_of(tree: HtmlElement, path: str) -> list[Block]:
 
 def _article(tree: HtmlElement) -> list[Block] | None:
     """The blocks of the article; None where there is none."""
+    keep_times(tree)
     body = _find_article(prepare_tree(tree))
     if body is None:
         return None

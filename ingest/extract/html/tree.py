@@ -28,9 +28,13 @@ _MISREAD = re.compile("&#0*(?:(12[89]|1[345][0-9])(?![0-9])|x0*([89][0-9a-f])(?!
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:;|!|$)"
-    r"|(?:max-)?(?:width|height)\s*:\s*0(?:px)?\s*(?:;|!|$))",
+    r"|(?:max-)?(?:width|height)\s*:\s*0(?:px)?\s*(?:;|!|$)"
+    r"|(?:left|right|top|text-indent)\s*:\s*-\d{3,}(?:px|r?em|%)"
+    r"|clip\s*:\s*rect\(\s*0)",
     re.IGNORECASE,
 )
+_UNSEEN_CLASSES = {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-hidden"}
+"""What common style sheets call words that only programs read aloud."""
 _LONG_TAG = re.compile(r"<([a-z][\w-]*)[^<>]{10000,}", re.IGNORECASE)
 _MOST_ATTRIBUTES = 5_000
 _WORD = re.compile(r"\S+")
@@ -148,6 +152,8 @@ def _strip_names(element: HtmlElement) -> None:
 
 def _is_hidden(element: HtmlElement) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden", "").lower() == "true":
+        return True
+    if not _UNSEEN_CLASSES.isdisjoint((element.get("class") or "").split()):
         return True
     style = element.get("style")
     return bool(style and _HIDING.search(style)) or element.tag == "template"

@@ -11,7 +11,10 @@ from ingest.extract.plain.clean import clean_blocks
 from ingest.extract.plain.fragments import join_fragments
 from ingest.extract.plain.lines import mark_headings, unwrap
 from ingest.extract.plain.saved_page import find_article
+from ingest.extract.plain.timecodes import find_timed
+from ingest.extract.transcript import make_transcript
 from text.characters import canonical_characters
+from text.endings import ends_sentence
 
 
 def extract_text(content: bytes, path: str) -> Document:
@@ -23,6 +26,10 @@ def extract_text(content: bytes, path: str) -> Document:
     """
     text = canonical_characters(decode_text(content, path))
     metadata, body = split_front_matter(text)
+    if timed := find_timed(body):
+        found, head = _read_unprepared(timed.head)
+        first = head[0].text if head and not ends_sentence(head[0].text) else title_of_path(path)
+        return make_transcript(timed.cues, metadata.filled_from(found).filled_from(Metadata(title=first)), path, head)
     # Whoever wrote front matter has prepared the text: nothing below it is a page's boilerplate.
     blocks = clean_blocks(body) if metadata.title else None
     if blocks is None:

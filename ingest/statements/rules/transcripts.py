@@ -29,6 +29,7 @@ _FEWEST_TURNS, _FEWEST_SPEAKERS, _FEWEST_EACH = 4, 2, 2
 _WORDS_OF_TURN, _SHARE_OF_LINES, _SHARE_OF_ENDED = 6, 0.4, 0.7
 """What parts a transcript from a table of labels: sentences, on most lines, that mostly end."""
 _FEWEST_IN_LINE = 3
+_FEWEST_LABELLED = 2
 _OPENING = tuple(QUOTATION_MARKS + "‘'")
 _STOPS = tuple('.!?…"”’)–—-')
 
@@ -36,15 +37,17 @@ Turn = tuple[re.Match[str], Span]
 """The label of who speaks, and where his words stand."""
 
 
-def find_turns(text: str, is_person: Callable[[str], bool]) -> list[Draft]:
+def find_turns(text: str, is_person: Callable[[str], bool], *, is_recorded: bool = False) -> list[Draft]:
     """Find what each speaker of a transcript says.
 
     :param text: a document's text.
     :param is_person: whether a name in capitals or not is a person's, as far as the text shows.
+    :param is_recorded: whether the text is what a recording has: then a label is who speaks, known or not.
     :return: a direct statement for each turn; none where the text is no transcript.
     """
     labels = list(_LABEL.finditer(text))
-    turns = _lines_said(text, labels) if _is_transcript(text, labels, is_person) else _exchanges(text, labels)
+    is_transcript = _is_recorded(text, labels) if is_recorded else _is_transcript(text, labels, is_person)
+    turns = _lines_said(text, labels) if is_transcript else _exchanges(text, labels)
     return [_said_by(text, label, words) for label, words in turns if _name(label).lower() not in _NOBODY]
 
 
@@ -91,6 +94,14 @@ def _is_transcript(text: str, labels: list[re.Match[str]], is_person: Callable[[
         and sum(words.endswith(_STOPS) for words in said) >= _SHARE_OF_ENDED * len(said)
         and len(labels) >= _SHARE_OF_LINES * lines
     )
+
+
+def _is_recorded(text: str, labels: list[re.Match[str]]) -> bool:
+    """Whether the turns of what was recorded are labelled: on many of its lines, and more than once."""
+    if len(labels) < _FEWEST_LABELLED:
+        return False
+    lines = sum(1 for _ in _lines(text, labels[0].start(), _line_end(text, labels[-1].end())))
+    return len(labels) >= _SHARE_OF_LINES * lines
 
 
 def _is_role(name: str) -> bool:

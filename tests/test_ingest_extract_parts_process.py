@@ -3,8 +3,8 @@
 import pytest
 
 from index.errors import UnreadableSource
-from ingest.extract import mailbox_process
-from ingest.extract.mailbox_process import taken_apart
+from ingest.extract import parts_process
+from ingest.extract.parts_process import taken_apart
 from ingest.records import Source
 
 MESSAGE = b"From a@b.test Fri Jun  4\nSubject: One\n\nWords.\n\n"
@@ -23,21 +23,21 @@ def test_who_wants_no_more_ends_the_process() -> None:
 
 
 def test_no_process_is_begun_for_a_message_in_which_nothing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mailbox_process, "begin_child", None)
+    monkeypatch.setattr(parts_process, "begin_child", None)
     message = Source("a.eml", b"Subject: One\n\nWords.\n", ".eml")
     assert list(taken_apart(message)) == [message]
 
 
 def test_of_too_many_the_first_are_taken_and_the_rest_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mailbox_process, "MOST_SOURCES", 2)
+    monkeypatch.setattr(parts_process, "MOST_PARTS", 2)
     sources = taken_apart(Source("a.mbox", MESSAGE * 3, ".mbox"))
     assert [next(sources).path, next(sources).path] == ["a.mbox#1", "a.mbox#2"]
-    with pytest.raises(UnreadableSource, match=r"^a\.mbox holds more than 2 messages and attachments; divide it\.$"):
+    with pytest.raises(UnreadableSource, match=r"^a\.mbox holds more than 2 files; divide it\.$"):
         next(sources)
 
 
 def test_what_takes_more_memory_than_it_may_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mailbox_process, "_MEMORY_MB", 150)
+    monkeypatch.setattr(parts_process, "_MEMORY_MB", 150)
     parts = b'Content-Type: multipart/mixed; boundary="x"; name="y"\n\n' + b"--x\n\n" * 300_000
     with pytest.raises(UnreadableSource, match=r"^a\.eml was given up: taking it apart took more memory"):
         list(taken_apart(Source("a.eml", parts, ".eml")))

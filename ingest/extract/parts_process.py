@@ -1,4 +1,4 @@
-"""Has files of mail taken apart in a process of their own, since a small one can become very many parts."""
+"""Has files that hold others taken apart in a process of their own, since a small one can become very many parts."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -6,29 +6,30 @@ from typing import BinaryIO, cast
 
 from index.errors import UnreadableSource
 from ingest.extract.children import begin_child
-from ingest.extract.mailbox import MESSAGE
-from ingest.extract.messages import receive_source, send_source
+from ingest.extract.messages import receive_part, send_source
+from ingest.extract.parts import Part
 from ingest.records import Source
 
-MOST_SOURCES = 10_000
+MOST_PARTS = 10_000
 """As many as some years of letters; each is read and stored like a file."""
+_MESSAGE = ".eml"
 _MEMORY_MB = 1000
 """What extracting a document may take, too; a message of 100 MB takes half of it."""
 _SECONDS = 60
 """Of processor time; a mailbox of 200 MB takes ten."""
 
 
-def taken_apart(file: Source) -> Iterator[Source]:
-    """The sources in a file of mail, one at a time.
+def taken_apart(file: Source) -> Iterator[Part]:
+    """What is in a file, one part at a time.
 
     :param file: the file.
-    :yield: each message, followed by those of its attachments that are read.
+    :yield: as `take_apart` does; last a failure where the file is damaged, or holds more than it may.
     :raises UnreadableSource: when it takes too much memory or time, or holds too many.
     """
-    if file.suffix == MESSAGE and b"name" not in file.content.lower():
+    if file.suffix == _MESSAGE and b"name" not in file.content.lower():
         yield file  # nothing in it has a name, and beginning a process takes longer than most messages
         return
-    child = begin_child("ingest.extract.mailbox_child", _MEMORY_MB, _SECONDS)
+    child = begin_child("ingest.extract.parts_child", _MEMORY_MB, _SECONDS)
     try:
         with suppress(BrokenPipeError):
             send_source(cast(BinaryIO, child.stdin), file)
@@ -36,7 +37,7 @@ def taken_apart(file: Source) -> Iterator[Source]:
         if child.wait():
             raise UnreadableSource(
                 f"{file.path} was given up: taking it apart took more memory or time than it may, or it is damaged; "
-                "divide it, or save its messages alone."
+                "divide it, or add what it holds file by file."
             )
     finally:
         child.kill()
@@ -44,12 +45,12 @@ def taken_apart(file: Source) -> Iterator[Source]:
             child.communicate()
 
 
-def _received(answers: BinaryIO, path: str) -> Iterator[Source]:
-    for number in range(MOST_SOURCES + 1):
+def _received(answers: BinaryIO, path: str) -> Iterator[Part]:
+    for number in range(MOST_PARTS + 1):
         try:
-            source = receive_source(answers)
+            part = receive_part(answers)
         except EOFError:
             return
-        if number == MOST_SOURCES:
-            raise UnreadableSource(f"{path} holds more than {MOST_SOURCES:,} messages and attachments; divide it.")
-        yield source
+        if number == MOST_PARTS:
+            raise UnreadableSource(f"{path} holds more than {MOST_PARTS:,} files; divide it.")
+        yield part

@@ -1,0 +1,93 @@
+"""A page that is only a wall is refused as what it is; an article about walls, or before one, is an article."""
+
+import logging
+
+import pytest
+
+from index.errors import NoText
+from ingest.extract.blocks import Block
+from ingest.extract.html.page import extract_html
+from ingest.extract.html.walls import wall_of, without_paywall
+
+PROSE = "The port of Leer has ninety cameras at its quays, and they record all day long."
+MORE = "The harbour office bought them in 2019 without a tender, the council said on Monday."
+SCRIPT = "is filled by JavaScript and holds no words without it; "
+PAYWALL = "is only a paywall; "
+CONSENT = "is only a request for consent; "
+CHECK = "is only a check that a person reads it; "
+
+
+def page(body: str) -> bytes:
+    return f"<!doctype html><html><head><title>Leer</title></head><body>{body}</body></html>".encode()
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+WALLS = [
+    ('<noscript>Enable it.</noscript><div id="root"></div><script src="/main.js"></script>', SCRIPT),
+    ("<div><p>Please enable JavaScript in your browser to view this page.</p></div>", SCRIPT),
+    ("<div><p>Bitte aktivieren Sie JavaScript, um diese Seite zu sehen.</p></div>", SCRIPT),
+    (
+        "<article><h1>Cameras</h1><h2>Subscribe to continue reading</h2>"
+        "<p>To continue reading this article, subscribe for 1 euro a month.</p>"
+        "<p>Already a subscriber? Log in.</p></article>",
+        PAYWALL,
+    ),
+    ("<article><p>Dieser Artikel ist nur für Abonnenten. Haben Sie bereits ein Abo? Anmelden.</p></article>", PAYWALL),
+    ("<article><p>Cet article est réservé aux abonnés du journal de Leer.</p></article>", PAYWALL),
+    (
+        "<div><h1>Before you continue to Bote</h1><p>We and our 842 partners use cookies to measure audiences.</p>"
+        "<p>If you choose to accept all, we will also use cookies to develop services.</p></div>",
+        CONSENT,
+    ),
+    (
+        "<div><p>Besuchen Sie uns mit Werbung und Tracking, indem Sie der Nutzung aller Cookies zustimmen.</p>"
+        "<p>Details zum Widerruf finden Sie in unserer Datenschutzerklärung auf dieser Seite.</p></div>",
+        CONSENT,
+    ),
+    ("<div><p>bote.test needs to review the security of your connection before proceeding.</p></div>", CHECK),
+    ("<div><p>Please verify that you are a human by ticking the box below this line.</p></div>", CHECK),
+]
+
+
+@pytest.mark.parametrize(("body", "told"), WALLS)
+def test_a_page_that_is_only_a_wall_is_named(body: str, told: str) -> None:
+    with pytest.raises(NoText) as refused:
+        extract_html(page(body), "a.html")
+    assert str(refused.value).startswith(f"a.html {told}")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (PROSE, "Readers who want to continue reading such stories must subscribe, the publisher said in its report."),
+        ("The court ruled that cookies need consent before they are set.", "Privacy groups welcomed what it said."),
+        ("Most sites require JavaScript today, a study by the university found.", MORE),
+    ],
+)
+def test_an_article_about_walls_is_none(texts: tuple[str, ...]) -> None:
+    assert extract_html(page(f"<article>{paragraphs(*texts)}</article>"), "a.html").text == "\n\n".join(texts)
+
+
+def test_what_may_be_read_before_a_paywall_is_read_and_the_rest_is_missed_aloud(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    wall = (
+        "<div><h2>Subscribe to continue reading</h2><p>This article is for subscribers only. Subscribe now.</p></div>"
+    )
+    with caplog.at_level(logging.WARNING, "ingest"):
+        document = extract_html(page(f"<article>{paragraphs(PROSE, MORE)}{wall}</article>"), "a.html")
+    assert document.text == f"{PROSE}\n\n{MORE}"
+    assert caplog.messages == ["a.html ends at a paywall: what stands behind it is missing"]
+
+
+def test_a_sentence_about_subscribers_high_above_the_end_ends_nothing() -> None:
+    blocks = [Block("The paper is for subscribers only."), *[Block(PROSE)] * 8]
+    assert without_paywall(blocks) == blocks
+    assert without_paywall(blocks[:1]) == blocks[:1]
+
+
+def test_much_text_is_no_wall() -> None:
+    assert wall_of([Block("Subscribe to continue reading this article today. " * 60)], is_scripted=True) is None

@@ -1,0 +1,94 @@
+"""Plain transcripts are told by their times, and agendas, logs and scores are not taken for one."""
+
+import time
+
+import pytest
+
+from ingest.extract.plain.file import extract_text
+from ingest.extract.plain.timecodes import find_timed
+from ingest.extract.transcript import Cue
+
+NAMES_ABOVE = """The harbour master speaks
+
+Ann Lee  0:03
+The port has ninety cameras. Nobody
+looked at them.
+
+Bo Ray  0:31
+Who paid for them?
+
+Ann Lee  1:02:07
+The town did.
+"""
+
+
+def cues(text: str) -> list[tuple[int, str, str]]:
+    found = find_timed(text)
+    return [(cue.begin, cue.speaker, " ".join(cue.words.split())) for cue in found.cues] if found else []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["[00:00:01] ANN: One.", "[00:01:30] BO: Two.", "[01:00:00] ANN: Three."],
+        ["00:00:01 ANN: One.", "00:01:30 BO: Two.", "01:00:00 ANN: Three."],
+        ["(0:01) ANN: One.", "(1:30) BO: Two.", "(60:00) ANN: Three."],
+        ["00:00:01.250 --> 00:00:03.500 - ANN: One.", "00:01:30.000 - BO: Two.", "01:00:00.000 | ANN: Three."],
+        ["[00:00:01]", "ANN: One.", "", "[00:01:30]", "BO: Two.", "[01:00:00]", "ANN: Three."],
+    ],
+)
+def test_times_before_the_words(lines: list[str]) -> None:
+    assert cues("\n".join(lines)) == [(1, "", "ANN: One."), (90, "", "BO: Two."), (3600, "", "ANN: Three.")]
+
+
+def test_times_behind_the_names() -> None:
+    expected = [(2, "Speaker 1", "Hi."), (12, "Ann Lee", "Yes: no."), (65, "Speaker 1", "Bye.")]
+    assert cues("Speaker 1 (00:02): Hi.\nAnn Lee (00:12): Yes: no.\nSpeaker 1 (01:05): Bye.") == expected
+    assert cues("Speaker 1  0:02\nHi.\n\nAnn Lee  0:12\nYes: no.\n\nSpeaker 1  1:05\nBye.") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agenda\n09:00 Welcome\n09:30 Talk\n10:00 End",
+        "Scores\nLeer 2:10\nEmden 1:30\nNorden 0:15",
+        "00:00:05 One.\n00:00:01 Two.\n00:00:09 Three.",
+        "[14:05] Ann: Hi.\n[14:06] Bo: Yes.\n[14:09] Ann: Bye.",
+        "One.\n00:00:05 Two.\nThree.\n" + "Four.\n" * 20,
+        "The talk began at 00:12:31 sharp.\n" * 5,
+        "",
+    ],
+)
+def test_other_times_are_words(text: str) -> None:
+    assert find_timed(text) is None
+
+
+def test_a_transcript_is_read_from_a_text_file() -> None:
+    document = extract_text(NAMES_ABOVE.encode(), "in/a.txt")
+    assert document.text.endswith(
+        "Ann Lee: The port has ninety cameras. Nobody looked at them.\n\nBo Ray: Who paid for them?\n\n"
+        "Ann Lee: The town did."
+    )
+    assert document.time_at(document.text.index("Nobody")) == "00:00:03"
+    assert document.time_at(document.text.index("The town")) == "01:02:07"
+    assert document.title == "The harbour master speaks"
+
+
+def test_front_matter_is_kept() -> None:
+    said = "[00:00:01] ANN: One.\n[00:01:30] BO: Two.\n[01:00:00] ANN: Three."
+    text = f"---\ntitle: Hearing\npublished: 2021-06-04\n---\n{said}"
+    document = extract_text(text.encode(), "in/a.txt")
+    assert (document.title, document.published, document.text[:9]) == ("Hearing", "2021-06-04", "ANN: One.")
+
+
+def test_the_words_stay_what_cues_are_made_of() -> None:
+    found = find_timed("00:00:01 One.\n00:00:02 Two.\n00:00:09 Three.")
+    assert found is not None
+    assert found.cues[1] == Cue(2, 9, "Two.")
+
+
+@pytest.mark.parametrize("line", [" " * 200_000, "Ann " * 50_000, "0:" * 100_000, "[" * 200_000, "A" + " ," * 100_000])
+def test_a_line_that_never_ends_is_looked_at_quickly(line: str) -> None:
+    began = time.process_time()
+    find_timed(line)
+    assert time.process_time() - began < 2
