@@ -26,11 +26,11 @@ from text.spans import Span
 ROOT = Path(__file__).parents[1]
 
 
-# Just under what is reached; docs/quality.md has the figures and the aims.
+# Just under what is reached. A document that names nobody counts as shown, not as right (evaluate/speakers.py).
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("way", "found", "right", "shown", "wrong"),
-    [("rules", 0.65, 0.87, 0.91, 0.04), ("tagger", 0.82, 0.84, 0.89, 0.04)],
+    [("rules", 0.65, 0.81, 0.91, 0.04), ("tagger", 0.82, 0.76, 0.89, 0.04)],
 )
 def test_the_speakers_of_the_shipped_documents_are_those_annotated(way, found, right, shown, wrong):
     outcomes = Counter(_outcomes(load_tagger(way, Settings().models)))
