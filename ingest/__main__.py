@@ -25,6 +25,7 @@ from index.settings import Settings, read_settings
 from ingest.keeping import keep, keeps, wipe_removed
 
 if TYPE_CHECKING:
+    from index.records import Document
     from ingest.opening import Opened
     from ingest.records import Failure, Source
     from ingest.report import Outcome, Report
@@ -80,6 +81,9 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     instead.add_argument("--remove", metavar="ID", help="remove a document; the beginning of its id is enough")
     instead.add_argument("--watch", action="store_true", help="go on and follow changes of the files until interrupted")
     instead.add_argument("--dry-run", action="store_true", help="print what would be stored, and store nothing")
+    instead.add_argument(
+        "--statements", action="store_true", help="print who says what in the files, and why, and store nothing"
+    )
     instead.add_argument("--check", action="store_true", help="say what is damaged in the index, and mend what can be")
     instead.add_argument(
         "--backup", type=Path, metavar="FILE", help="write the index, and what is kept beside it, into one file"
@@ -89,17 +93,21 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     if options.paths and (options.list or options.remove is not None or keeps(options)):
         parser.error("--list, --remove, --check, --backup and --restore take no paths")
     if options.prune and (
-        options.list or options.remove is not None or options.watch or options.dry_run or keeps(options)
+        options.list or options.remove is not None or options.watch or _only_shows(options) or keeps(options)
     ):
         parser.error("--prune goes with adding documents alone")
     _check_collections(parser, options)
     return options
 
 
+def _only_shows(options: argparse.Namespace) -> bool:
+    return bool(options.dry_run or options.statements)
+
+
 def _check_collections(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     from index.collections import clean_name
 
-    if options.collection and (options.list or options.dry_run or options.remove is not None or keeps(options)):
+    if options.collection and (options.list or _only_shows(options) or options.remove is not None or keeps(options)):
         parser.error("--collection goes with documents that are added")
     try:
         options.collection = [clean_name(name) for name in options.collection]
@@ -109,7 +117,7 @@ def _check_collections(parser: argparse.ArgumentParser, options: argparse.Namesp
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:
     paths = options.paths or [settings.corpus]
-    if options.dry_run:
+    if _only_shows(options):
         return _show(paths, settings, options)
     if options.list:
         return _list(settings.index, options.json)
@@ -125,10 +133,9 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 def _show(paths: Sequence[str | Path], settings: Settings, options: argparse.Namespace) -> int:
     from index.errors import SourceError
     from ingest.extract.process import ExtractionProcess
-    from ingest.listing import document_as_json, document_as_text
     from ingest.records import Failure, limits_in
 
-    code = ALL_IN
+    code, shown = ALL_IN, _shown_as(settings, options)
     with ExtractionProcess(limits_in(settings)) as process:
         for source in _find(settings, options)(paths):
             try:
@@ -139,8 +146,23 @@ def _show(paths: Sequence[str | Path], settings: Settings, options: argparse.Nam
                 show(str(error), sys.stderr)
                 code = SOME_FAILED
             else:
-                show(document_as_json(document) if options.json else document_as_text(document))
+                show(shown(document))
     return code
+
+
+def _shown_as(settings: Settings, options: argparse.Namespace) -> "Callable[[Document], str]":
+    """The function that makes a document what is printed of it: its text, or who says what in it."""
+    from ingest.listing import document_as_json, document_as_text
+
+    if options.dry_run:
+        return document_as_json if options.json else document_as_text
+    from ingest.explaining import explained_as_json, explained_as_text
+    from ingest.statements.find import find_explained
+    from ingest.statements.tagger.loading import load_tagger
+
+    tagger = load_tagger(settings.statements, settings.models)
+    render = explained_as_json if options.json else explained_as_text
+    return lambda document: render(document, find_explained(document, tagger))
 
 
 def _find(

@@ -396,3 +396,14 @@ def test_prune_goes_with_adding_alone(run):
     with pytest.raises(SystemExit) as ended:
         run("--list", "--prune")
     assert ended.value.code == 2
+
+
+def test_statements_are_shown_with_what_decided_and_nothing_is_stored(run, folder, monkeypatch):
+    monkeypatch.setenv("VERBATIM_STATEMENTS", "rules")
+    (folder / "docs" / "c.md").write_text("# Plans\n\nBo Kolb left. “It failed,” said Kolb.\n")
+    code, out, _ = run("docs/c.md", "--statements")
+    assert code == 0
+    assert "“It failed,”\n  speaker:     Bo Kolb  (written: Kolb)\n  rules say:   Bo Kolb  (own words)\n" in out
+    assert not (folder / "index").exists()
+    code, out, _ = run("docs/c.md", "--statements", "--json")
+    assert [one["speaker"] for one in json.loads(out)["statements"]] == ["Bo Kolb"]

@@ -3,10 +3,16 @@
 Owns what is done in which order. The tagger reads English, so other documents are left to the rules.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
 from index.records import Document, Statement, span_id
 from ingest.look import Look, go_on, watched
+from ingest.statements.choice.candidates import Asked, asked_about
+from ingest.statements.choice.choose import Choice, as_ruled, choose
+from ingest.statements.choice.signals import Surroundings
 from ingest.statements.join import join
 from ingest.statements.rules.asserted import asserted
 from ingest.statements.rules.drafts import Draft, Voice, find_drafts, with_answers
@@ -21,22 +27,72 @@ from text.quotations import find_quotations
 from text.sentences import sentence_spans
 from text.spans import Span
 
-RULES_VERSION = 7
+RULES_VERSION = 8
 """Raise it whenever rules find other statements; documents are then read anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement, and how its speaker was chosen; None where several speak together, of whom the rules alone tell."""
+
+    statement: Statement
+    choice: Choice | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A draft as the rules hear it: several who say it together, or the voice that does."""
+
+    draft: Draft
+    voice: Voice
+    together: tuple[tuple[Span, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What is said in a document as the rules hear it, and for each the question that is put to the learned choice."""
+
+    heard: list[Heard]
+    asked: list[Asked]
+    around: Surroundings
+
+
 def find_statements(document: Document, tagger: StatementReader | None = None, look: Look = go_on) -> list[Statement]:
-    """Find the statements of a document.
+    """Find the statements of a document, in the order of their cues; parameters are those of `find_explained`."""
+    return [one.statement for one in find_explained(document, tagger, look)]
+
+
+def find_explained(document: Document, tagger: StatementReader | None = None, look: Look = go_on) -> list[Found]:
+    """Find the statements of a document, each with how its speaker was chosen.
+
+    :param document: the document.
+    :param tagger: the learned tagger; without it rules alone decide what is a statement.
+    :param look: called many times a second; what it raises ends the search.
+    :return: the statements in the order of their cues; words attributed twice count for the first cue.
+    """
+    hearing = hear(document, tagger, look)
+    may_choose = (document.language or "en").startswith("en")
+    choices = [choose(one, hearing.around) if may_choose else as_ruled(one) for one in watched(hearing.asked, look)]
+    return statements_of(document, hearing, choices)
+
+
+def statements_of(document: Document, hearing: Hearing, choices: Iterable[Choice]) -> list[Found]:
+    """The statements of a document once it is chosen who says each."""
+    return list(chain.from_iterable(map(partial(_found, document, hearing), hearing.heard, choices)))
+
+
+def hear(document: Document, tagger: StatementReader | None = None, look: Look = go_on) -> Hearing:
+    """Find what is said in a document, and whom the rules take for who says it.
 
     :param document: the document.
     :param tagger: the learned tagger; without it rules alone decide.
     :param look: called many times a second; what it raises ends the search.
-    :return: the statements in the order of their cues; words attributed twice count for the first cue.
+    :return: what is said, in the order of the cues.
     """
     text, quotations = document.text, find_quotations(document.text)
     sentences = parted(text, sentence_spans(text, document.language, look))
     speakers = Speakers(text, quotations, sentences, document.title, look)
-    drafts = ruled = find_drafts(document, quotations, sentences, look)
+    drafts = ruled = [replace(draft, ruled=draft.voice) for draft in find_drafts(document, quotations, sentences, look)]
     if tagger and (document.language or "en").startswith("en"):
         drafts = join(document, drafts, tagger.read(text, quotations, look))
     look()
@@ -52,8 +108,9 @@ def find_statements(document: Document, tagger: StatementReader | None = None, l
         draft = _with_apposition(text, draft, speakers)
         distinct.setdefault(draft.contents, draft)
     names = bearers(speakers.names)
-    kept = watched(distinct.values(), look)
-    return [found for draft in kept for found in _statements(document, draft, speakers, names)]
+    heard = [_heard(text, draft, speakers, names) for draft in watched(distinct.values(), look)]
+    asked = [asked_about(one.draft, one.voice, speakers) for one in heard]
+    return Hearing(heard, asked, Surroundings(text, speakers, sentences, asked))
 
 
 def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draft]:
@@ -77,31 +134,38 @@ def statements_version(tagger: StatementReader | None) -> str:
     return f"{RULES_VERSION}-{tagger.fingerprint if tagger else 'rules'}"
 
 
-def _statements(document: Document, draft: Draft, speakers: Speakers, names: Bearers) -> list[Statement]:
-    """The statement of a draft; the same words once for each of several who say them together."""
-    offsets = [offset for span in draft.contents for offset in (span.start, span.end)]
-    speaker, cue = draft.voice.speaker, draft.voice.cue
-    together = speakers_in(document.text, speaker, cue, names) if speaker else []
+def _heard(text: str, draft: Draft, speakers: Speakers, names: Bearers) -> Heard:
+    """A draft with who says it; asked in order, what is heard helps with what follows."""
+    speaker = draft.voice.speaker
+    together = speakers_in(text, speaker, draft.voice.cue, names) if speaker else []
     if len(together) < 2:
-        voice, name = _voice(draft, speakers)
-        name = one_name(document.text, voice.speaker, name) if voice.speaker and name else name
-        speaker = speakers.shown(voice.speaker, draft.contents) if voice.speaker else None
+        return Heard(draft, _voice(draft, speakers))
+    known = names_together(text, together, [speakers.name(part) for part in together])
+    return Heard(draft, draft.voice, tuple(zip(together, known, strict=True)))
+
+
+def _found(document: Document, hearing: Hearing, heard: Heard, choice: Choice) -> Iterator[Found]:
+    """The statement of a draft; the same words once for each of several who say them together."""
+    draft, text, speakers = heard.draft, document.text, hearing.around.speakers
+    offsets = [offset for span in draft.contents for offset in (span.start, span.end)]
+    for part, name in heard.together:
+        id = span_id(document.id, *offsets, part.start, part.end)
+        shown = speakers.shown(part, name, draft.contents)
+        yield Found(Statement(id, document.id, draft.contents, draft.direct, shown, name, draft.voice.cue), None)
+    if not heard.together:
+        voice, name = choice.voice, choice.name
+        name = one_name(text, voice.speaker, name) if voice.speaker and name else name
+        shown = speakers.shown(voice.speaker, name, draft.contents) if voice.speaker else None
         id = span_id(document.id, *offsets)
-        return [Statement(id, document.id, draft.contents, draft.direct, speaker, name, voice.cue)]
-    known = names_together(document.text, together, [speakers.name(part) for part in together])
-    ids = [span_id(document.id, *offsets, part.start, part.end) for part in together]
-    return [
-        Statement(id, document.id, draft.contents, draft.direct, speakers.shown(part, draft.contents), name, cue)
-        for id, part, name in zip(ids, together, known, strict=True)
-    ]
+        yield Found(Statement(id, document.id, draft.contents, draft.direct, shown, name, voice.cue), choice)
 
 
-def _voice(draft: Draft, speakers: Speakers) -> tuple[Voice, str | None]:
+def _voice(draft: Draft, speakers: Speakers) -> Voice:
     """Who says a draft: the first of its voices that is somebody with a name, else the first who is somebody."""
     voices = [voice for voice in (draft.voice, draft.second) if voice.speaker]
     named = ((voice, name) for voice in voices if voice.speaker and (name := speakers.name(voice.speaker)))
-    told = next((voice for voice in voices if voice.speaker and speakers.shown(voice.speaker, ())), draft.voice)
-    return next(named, (told, None))
+    told = next((voice for voice in voices if voice.speaker and speakers.shown(voice.speaker, None, ())), draft.voice)
+    return next((voice for voice, _ in named), told)
 
 
 def _with_apposition(text: str, draft: Draft, speakers: Speakers) -> Draft:

@@ -41,8 +41,8 @@ def join(document: Document, drafts: list[Draft], reading: Reading) -> list[Draf
     headings = [Span(heading.start, heading.end) for heading in document.headings]
     taken = _sorted([*headings, *(span for draft in direct for span in draft.contents)])
     read = [put_right(document.text, said) for said in reading.said]
-    voices = [(_voice(document.text, said), _free(document.text, said, taken)) for said in read]
-    told = [Draft(contents, False, voice) for voice, contents in voices if _says(document.text, voice, contents)]
+    told = [_told(document.text, said, taken) for said in read]
+    told = [draft for draft in told if _says(document.text, draft.voice, draft.contents)]
     ruled = _sorted_drafts(draft for draft in drafts if not draft.direct and draft.voice.speaker)
     by_cue = {draft.voice.cue.end: draft for draft in ruled if draft.voice.cue}
     ordered = _sorted_drafts([*told, *ruled])
@@ -54,9 +54,15 @@ def join(document: Document, drafts: list[Draft], reading: Reading) -> list[Draf
     return sorted([*direct, *ruled, *told], key=lambda draft: draft.place)
 
 
-def _voice(text: str, said: TaggedStatement) -> Voice:
+def _told(text: str, said: TaggedStatement, taken: list[Span]) -> Draft:
+    """What the tagger reads, without what is taken."""
+    doubted = _voice(text, said, least_sure=0.0)
+    return Draft(_free(text, said, taken), False, _voice(text, said), read=doubted, sure=said.sure)
+
+
+def _voice(text: str, said: TaggedStatement, least_sure: float = _LEAST_SURE) -> Voice:
     """Who says something and by which cue: nobody who is not sure, stands elsewhere or is a verb."""
-    sure = said.source if said.sure >= _LEAST_SURE else None
+    sure = said.source if said.sure >= least_sure else None
     near = sure if sure and any(_same_line(text, sure, span) for span in said.contents) else None
     source, cue = near and voice_words(text, near), said.cue and voice_words(text, said.cue)
     is_verb = source is not None and text[source.start : source.end] in CUES
@@ -71,7 +77,10 @@ def _with_voice(text: str, draft: Draft, quoted: dict[Span, TaggedStatement]) ->
     """A direct draft with the speaker that the tagger reads, where rules find none, a part of it, or another."""
     read = [quoted[span] for span in draft.contents if span in quoted]
     said = max(read, key=lambda one: one.sure, default=None)
-    voice, known = _voice(text, said) if said else Voice(), draft.voice.speaker
+    if said is None:
+        return draft
+    voice, known = _voice(text, said), draft.voice.speaker
+    draft = replace(draft, read=_voice(text, said, least_sure=0.0), sure=said.sure)
     if voice.speaker is None:
         return draft
     if known and not voice.speaker.overlaps(known):
@@ -119,8 +128,8 @@ def _with_second(text: str, draft: Draft, ruled: list[Draft]) -> Draft:
     near = [one for one in ruled[max(0, place - 3) : place] if any(_half(span, first) for span in one.contents)]
     if len(near) != 1:
         return draft
-    voice = chosen(text, near[0], draft)
-    return replace(draft, voice=voice, second=near[0].voice if voice is draft.voice else Voice())
+    voice, other = chosen(text, near[0], draft), near[0].voice
+    return replace(draft, voice=voice, second=other if voice is draft.voice else Voice(), ruled=other)
 
 
 def _half(one: Span, other: Span) -> bool:

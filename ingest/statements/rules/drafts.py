@@ -38,12 +38,19 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement before it is known whom its speaker means; `second` speaks should the first mean nobody."""
+    """A statement before it is known whom its speaker means; `second` speaks should the first mean nobody.
+
+    `ruled` is the voice that rules find, and `read` that which the tagger reads, however sure it is of its speaker:
+    `sure` is how likely it takes him to be the right one. Either may have been put aside for the other.
+    """
 
     contents: tuple[Span, ...]
     direct: bool
     voice: Voice
     second: Voice = Voice()
+    ruled: Voice = Voice()
+    read: Voice = Voice()
+    sure: float = 0.0
 
     @property
     def place(self) -> int:
@@ -99,7 +106,7 @@ def with_answers(text: str, drafts: list[Draft]) -> list[Draft]:
         last = kept[-1] if kept else None
         if last and last.direct and _answers_at_once(text, last, draft):
             kept[-1:] = _before_question(last)
-            draft = replace(draft, voice=Voice())
+            draft = replace(draft, voice=Voice(), ruled=Voice(), read=Voice())
         kept.append(draft)
     return kept
 

@@ -97,7 +97,7 @@ def _fits(context: Context, name: str, wanted: Description) -> bool:
     if noun in roles.COMPANIES:
         return bool(said & roles.COMPANIES) or name.rpartition(" ")[2].lower() in roles.COMPANY_WORDS
     if noun in roles.GENERIC_ORGANISATIONS and kind == "organisation":
-        return not said & (roles.COMPANIES | roles.NEWS)
+        return not context.names.is_placed(name) and not said & (roles.COMPANIES | roles.NEWS)
     return noun in said
 
 

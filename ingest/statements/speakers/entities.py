@@ -5,6 +5,7 @@ entity. What an entity is (a person, an organisation) follows from first names, 
 describe it beside its name, never from a list of whole names. Knows nothing of statements.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
@@ -21,6 +22,7 @@ from text.quotations import Quotation
 from text.spans import Span
 
 _LETTERS_OF_ABBREVIATION = 2
+_IN = re.compile(r"\b(?:[Ii]n|[Oo]ver|[Nn]ear|[Aa]cross|[Oo]utside|[Tt]hroughout) $")
 _WORDS_OF_NAME, _CLAUSE = 4, speech.PRONOUNS | speech.AUXILIARIES
 """What has more words, and one of these among them, is a headline and no name: "Post Exploits Widow Who Was …"."""
 _BODIES_DESCRIBED = roles.COMPANIES | roles.ORGANISATIONS
@@ -57,6 +59,9 @@ class Names:
                 self._bearers.setdefault(words[start:], []).append(words)
         self._letters = find_letters(text)
         self._full: dict[tuple[tuple[str, ...], str | None], tuple[str, ...]] = {}
+        self._placed = {
+            one.words for one in self.mentions if _IN.search(text, max(0, one.span.start - 12), one.span.start)
+        }
 
     def within(self, stretch: Span) -> list[Mention]:
         """The mentions that begin in a stretch of the text."""
@@ -70,9 +75,10 @@ class Names:
 
     def outside_quotations(self, stretch: Span) -> list[Mention]:
         """The mentions in a stretch of the text that are the writer's own."""
-        return [mention for mention in self.within(stretch) if not self._is_quoted(mention.span.start)]
+        return [mention for mention in self.within(stretch) if not self.is_quoted(mention.span.start)]
 
-    def _is_quoted(self, offset: int) -> bool:
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset lies within a quotation."""
         place = bisect_left(self._quotations, offset, key=lambda quotation: quotation.outer.end)
         return place < len(self._quotations) and self._quotations[place].outer.start < offset
 
@@ -117,12 +123,17 @@ class Names:
         family = [other for other in others if {words, with_particle(words)} & endings(other)]
         fitting = [other for other in family if may_bear(title, other[0])]
         # The China of China Labor Watch is a country.
-        begun = [other for other in others if other not in family and " ".join(words) not in COUNTRIES]
+        is_place = " ".join(words) in COUNTRIES or words in self._placed
+        begun = [] if is_place else [other for other in others if other not in family]
         longer = fitting + [other for other in begun if self._first[other] < first]
         chain = sorted(longer, key=len) if fitting or not family else []
         sure = chain and self._first[chain[-1]] < first and all(_within(one, chain[-1]) for one in chain)
         alone = words[-1] not in self._shared or len(fitting) < len(family)
         return chain[-1] if sure and alone else words
+
+    def is_placed(self, name: str) -> bool:
+        """Whether the text says that something is in what has a name, as it is in a place: "in Ohio"."""
+        return tuple(name.split()) in self._placed
 
     def is_product(self, name: str) -> bool:
         """Whether a name is that of something made that cannot speak, by what the text says of it."""

@@ -33,6 +33,7 @@ _CLOSED = re.compile(r"\.?[)\]]")
 # What ties the parts of a name; capitals alone may be a heading's: "Obama Sees" and "Said Ellis" are no names.
 _SMALL = re.compile(r"(?:,|\s[a-z]+)\s")
 _CLOSING = ("”", '"', "»", "“", "’", "'", "’s", "'s")
+_SOME = frozenset("most many some several few all both".split())
 _ARTICLES = ("the", "this", "that", "die", "das", "der", "la", "le")
 WRITINGS = roles.PAPERS - roles.NEWS
 _BODIES = roles.COMPANIES | roles.ORGANISATIONS
@@ -48,12 +49,18 @@ class Description:
 
 def meant(context: Context, speaker: Span) -> str | Span | None:
     """The name that the words have for the speaker, or the words for the owner of the paper that speaks."""
-    name = _name(context, speaker)
+    name = None if _is_some_of(context, speaker) else _name(context, speaker)
     if name is None and (owner := _owner_words(context, speaker)):
         return owner
     words = context.text[speaker.start : speaker.end]
     body = BODY.fullmatch(words, 4 if words.lower().startswith("the ") else 0)
     return name or (body.group(1) if body else None)
+
+
+def _is_some_of(context: Context, speaker: Span) -> bool:
+    """Whether words count people who have a name in common: "most Muslims"."""
+    words = context.text[speaker.start : speaker.end].split()
+    return len(words) > 1 and words[0].lower() in _SOME and words[-1][0].isupper() and words[-1].endswith("s")
 
 
 def description(context: Context, speaker: Span) -> Description | None:
@@ -121,6 +128,8 @@ def _name(context: Context, speaker: Span) -> str | None:
     end, mentions = head_end(context, speaker), context.names.within(speaker)
     if _noun(context, speaker, end) in roles.PAPERS:
         return _owner(context, speaker, end, mentions)
+    if mentions and _is_spokesman(context, mentions[-1], speaker):
+        return context.names.full(mentions[-1])
     for place, mention in enumerate(mentions):
         if _is_head(context.text, mention, end, speaker) or _is_apposition(context.text, mention, end, speaker):
             return _joined(context, mentions[: place + 1])
@@ -138,6 +147,15 @@ def _is_head(text: str, mention: Mention, end: int, speaker: Span) -> bool:
     """Whether a name ends the head, and is none of a kind of person: "a New Hampshire Republican"."""
     ends = mention.span.end == end or text[mention.span.end : end] in _CLOSING
     return ends and text[speaker.start : mention.span.start].lower() not in ("a ", "an ", "one ", "another ")
+
+
+def _is_spokesman(context: Context, mention: Mention, speaker: Span) -> bool:
+    """Whether a person's name ends the words, right behind what he is: "Hospital of X spokesman Ben Leach"."""
+    if mention.span.end != speaker.end or len(mention.words) == 1:
+        return False
+    last = context.text[speaker.start : mention.span.start].rpartition(",")[2].split()
+    is_role = bool(last) and last[-1].lower() in roles.SPOKES | roles.PEOPLE | roles.TITLES
+    return (is_role or mention.title is not None) and context.names.kind(context.names.full(mention)) != "organisation"
 
 
 def _is_apposition(text: str, mention: Mention, end: int, speaker: Span) -> bool:
@@ -188,4 +206,4 @@ def _noun(context: Context, speaker: Span, end: int) -> str | None:
     """
     before, _, noun = _TITLE_OF_PAPER.sub("", context.text[speaker.start : end]).rpartition(" ")
     is_body = bool(before) and noun.istitle() and noun.lower() in roles.BODIES
-    return noun.lower() if not is_body and noun.lower() in roles.REPRESENTATIVES | roles.PAPERS else None
+    return noun.lower() if not is_body and noun.lower() in roles.SPOKES | roles.PAPERS | {"representative"} else None

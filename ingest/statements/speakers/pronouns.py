@@ -76,11 +76,11 @@ def _is_blocked(context: Context, sentence: Span, pronoun: str) -> bool:
 def _subject(context: Context, sentence: Span, pronoun: str) -> str | None:
     """The person whom a sentence is about: the first who begins it or whom a verb follows."""
     told = context.names.outside_quotations(sentence)
-    acting = (context.names.full(mention) for mention in told if mention.leads or _acts(context.text, mention))
+    acting = (context.names.full(mention) for mention in told if mention.leads or acts(context.text, mention))
     return next((name for name in acting if _may_be(context.names, name, pronoun)), None)
 
 
-def _acts(text: str, mention: Mention) -> bool:
+def acts(text: str, mention: Mention) -> bool:
     """Whether a verb follows a name."""
     following = _VERB.match(text, mention.span.end)
     word = following.group(1).rpartition(" ")[2] if following else ""

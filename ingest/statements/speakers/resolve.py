@@ -13,8 +13,10 @@ from ingest.statements.speakers import apposition, descriptions, own_words, pron
 from ingest.statements.speakers.context import Context
 from ingest.statements.speakers.entities import Names
 from ingest.statements.speakers.nobodies import means_nobody
+from text.first_names import PERSONAL
 from text.quotations import Quotation
 from text.spans import Span
+from text.titles import is_role
 
 
 class Step(StrEnum):
@@ -48,6 +50,12 @@ class Meaning:
     step: Step
 
 
+def _is_office(name: str) -> bool:
+    """Whether capitals alone make an office a name: "Chief Veterinary Officer", "Vice-President"."""
+    last = name.rpartition(" ")[2]
+    return is_role(last) and name.partition(" ")[0] not in PERSONAL
+
+
 class Speakers:
     """Resolves the speakers of one text. Asked in the text's order, what was resolved helps with what follows."""
 
@@ -60,7 +68,7 @@ class Speakers:
         look: Look = go_on,
     ) -> None:
         self.names = Names(text, quotations, title, look)
-        self._context = Context(text, self.names, sentences)
+        self.context = Context(text, self.names, sentences)
         self._known: dict[Span, Meaning] = {}
 
     def name(self, speaker: Span) -> str | None:
@@ -70,35 +78,49 @@ class Speakers:
     def meaning(self, speaker: Span) -> Meaning:
         """Whom a speaker's span means, and which step decided."""
         if speaker not in self._known:
-            is_known = self._context.words(speaker) not in _POSSESSIVES
-            trimmed = own_words.trimmed(self._context, speaker)
-            self._known[speaker] = self._decided(trimmed) if is_known else Meaning(None, Step.NOBODY)
-            self._context.speakers.add(speaker, self._known[speaker].name)
+            self._known[speaker] = self._meaning(speaker)
+            self.context.speakers.add(speaker, self._known[speaker].name)
         return self._known[speaker]
+
+    def would_mean(self, speaker: Span | None) -> Meaning:
+        """Whom a speaker's span means, without a memory of it: for words that are not held to be a speaker's."""
+        if speaker is None:
+            return Meaning(None, Step.NOBODY)
+        return self._known[speaker] if speaker in self._known else self._meaning(speaker)
+
+    def _meaning(self, speaker: Span) -> Meaning:
+        is_known = self.context.words(speaker) not in _POSSESSIVES
+        trimmed = own_words.trimmed(self.context, speaker)
+        return self._decided(trimmed) if is_known else Meaning(None, Step.NOBODY)
 
     def _decided(self, speaker: Span) -> Meaning:
         for step, find in _STEPS:
-            found = find(self._context, speaker)
+            found = find(self.context, speaker)
             if isinstance(found, Span):
                 return self._decided(found)
             if found:
-                return Meaning(None, Step.NOBODY) if self.names.is_product(found) else Meaning(found, step)
+                return Meaning(found, step) if self.may_speak(found) else Meaning(None, Step.NOBODY)
         return Meaning(None, Step.NOBODY)
 
-    def shown(self, speaker: Span, contents: Sequence[Span]) -> Span | None:
+    def may_speak(self, name: str) -> bool:
+        """Whether a name may be a speaker's: it is no product's, and no office that has capitals."""
+        return not (self.names.is_product(name) or _is_office(name))
+
+    def shown(self, speaker: Span, name: str | None, contents: Sequence[Span]) -> Span | None:
         """Where a speaker's own words stand as they may be shown.
 
         :param speaker: where they stand.
+        :param name: whom they mean, where that is known.
         :param contents: what is said, into which a name that is cut at its end is not followed.
         :return: the words; None where they mean nobody who could be told as the speaker.
         """
-        span = own_words.shown(self._context, speaker)
+        span = own_words.shown(self.context, speaker)
         within = [self.names.full(mention) for mention in self.names.within(span)]
         is_product = len(within) == 1 and self.names.is_product(within[0])
-        if self.name(speaker) is None and (is_product or means_nobody(self._context.text[span.start : span.end])):
+        if name is None and (is_product or means_nobody(self.context.text[span.start : span.end])):
             return None
         return speaker if any(span.overlaps(one) for one in contents) else span
 
     def apposed(self, speaker: Span, said: Span) -> tuple[Span, Span]:
         """A speaker with the name that stands beside him, and his words without it."""
-        return apposition.apposed(self._context, speaker, said)
+        return apposition.apposed(self.context, speaker, said)

@@ -121,5 +121,5 @@ def _organisation(context: Context, speaker: Span) -> str | None:
 
 def _may_be_organisation(context: Context, name: str) -> bool:
     is_company = context.names.described(name) & roles.COMPANIES
-    is_place = name in COUNTRIES | roles.CAPITALS | context.outlets
+    is_place = name in COUNTRIES | roles.CAPITALS | context.outlets or context.names.is_placed(name)
     return context.names.kind(name) not in ("person", "thing") and not is_place and not is_company
