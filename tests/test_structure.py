@@ -21,6 +21,8 @@ ELSEWHERE = {
     "ingest/feeds/child.py": "test_ingest_feeds_read.py",
     "ingest/extract/parts_child.py": "test_ingest_extract_parts_process.py",
     "ingest/opening.py": "test_ingest_main.py",
+    "ingest/statements/choice/statement_signals.py": "test_ingest_statements_choice_signals.py",
+    "ingest/statements/choice/surroundings.py": "test_ingest_statements_choice_signals.py",
     "ingest/prepare.py": "test_ingest_pipeline.py",
     "web/adding/sources.py": "test_web_adding_uploads.py",
     "web/api/watch_acts.py": "test_web_api_watches.py",

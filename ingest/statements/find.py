@@ -12,7 +12,7 @@ from index.records import Document, Statement, span_id
 from ingest.look import Look, go_on, watched
 from ingest.statements.choice.candidates import Asked, asked_about
 from ingest.statements.choice.choose import Choice, as_ruled, choose
-from ingest.statements.choice.signals import Surroundings
+from ingest.statements.choice.surroundings import Surroundings
 from ingest.statements.join import join
 from ingest.statements.rules.asserted import asserted
 from ingest.statements.rules.drafts import Draft, Voice, find_drafts, with_answers

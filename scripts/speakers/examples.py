@@ -8,7 +8,8 @@ from evaluate.speakers import AnnotatedSpeaker, Outcome, found_of, is_one, outco
 from index.records import Document, Statement
 from ingest.statements.choice.candidates import candidates
 from ingest.statements.choice.choose import as_ruled, trusted_as
-from ingest.statements.choice.signals import Signals, of_candidates
+from ingest.statements.choice.signals import of_candidates
+from ingest.statements.choice.statement_signals import Signals
 from ingest.statements.find import Hearing, hear, statements_of
 from ingest.statements.tagger.reading import StatementReader
 from text.spans import Span

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from ingest.statements.choice.candidates import Asked, Candidate, candidates
 from ingest.statements.choice.model import Model, Trust, shipped
-from ingest.statements.choice.signals import Signals, Surroundings, of_candidates
+from ingest.statements.choice.signals import of_candidates
+from ingest.statements.choice.statement_signals import Signals
+from ingest.statements.choice.surroundings import Surroundings
 from ingest.statements.choice.words import Group, group_of
 from ingest.statements.rules.drafts import Voice
 from ingest.statements.speakers.resolve import Step

@@ -22,13 +22,16 @@ _LEAF = -1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trees:
-    """Trees side by side, one a row: at each node the signal that is asked, up to which value one goes left, and where.
+    """The nodes of all trees in one row: the signal that each asks, up to which value one goes left, and where to.
 
-    `values` are what leaves add to the log odds; a leaf asks for no signal.
+    `roots` are the first nodes of the trees, and no tree is deeper than `depth`. Of a leaf, both ways lead to itself;
+    `values` are what leaves add to the log odds.
     """
 
     signals: tuple[str, ...]
     baseline: float
+    roots: NDArray[np.int64]
+    depth: int
     asked: NDArray[np.int64]
     up_to: NDArray[np.float64]
     left: NDArray[np.int64]
@@ -38,14 +41,11 @@ class Trees:
     def log_odds(self, found: Sequence[dict[str, float]]) -> list[float]:
         """The log odds of some candidates, each given by its signals."""
         rows = np.array([[one.get(name, 0.0) for name in self.signals] for one in found])
-        trees = np.arange(len(self.asked))[None, :]
-        nodes = np.zeros((len(rows), len(self.asked)), dtype=np.int64)
-        while (self.asked[trees, nodes] != _LEAF).any():
-            asked = self.asked[trees, nodes]
-            goes_left = np.take_along_axis(rows, np.maximum(asked, 0), axis=1) <= self.up_to[trees, nodes]
-            following = np.where(goes_left, self.left[trees, nodes], self.right[trees, nodes])
-            nodes = np.where(asked == _LEAF, nodes, following)
-        return [round(self.baseline + float(row.sum()), DIGITS) for row in self.values[trees, nodes]]
+        places, nodes = np.arange(len(rows))[:, None], np.repeat(self.roots[None, :], len(rows), axis=0)
+        for _ in range(self.depth):
+            goes_left = rows[places, self.asked[nodes]] <= self.up_to[nodes]
+            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
+        return [round(self.baseline + float(row.sum()), DIGITS) for row in self.values[nodes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +78,31 @@ def shipped() -> Model:
 
 
 def trees_in(signals: Sequence[str], baseline: float, trees: Sequence[Sequence[Sequence[float]]]) -> Trees:
-    """Lay trees side by side.
+    """Lay trees one behind the other.
 
     :param signals: the names of the signals, in the order of their numbers.
     :param baseline: the log odds before any tree.
     :param trees: the nodes of each: the signal's number or -1, up to which value left, left, right, and a leaf's value.
-    :return: the trees, the shorter ones filled up.
+    :return: the trees.
     """
-    longest = max(map(len, trees))
-    leaf = [float(_LEAF), 0.0, 0.0, 0.0, 0.0]
-    table = np.array([[*tree, *[leaf] * (longest - len(tree))] for tree in trees], dtype=np.float64)
-    asked, left, right = (table[:, :, place].astype(np.int64) for place in (0, 2, 3))
-    return Trees(tuple(signals), baseline, asked, table[:, :, 1], left, right, table[:, :, 4])
+    roots = np.cumsum([0, *map(len, trees)])[:-1]
+    table = np.array([node for tree in trees for node in tree], dtype=np.float64)
+    first = np.repeat(roots, [len(tree) for tree in trees])
+    asked, left, right = (table[:, place].astype(np.int64) for place in (0, 2, 3))
+    leaf, itself = asked == _LEAF, np.arange(len(table))
+    return Trees(
+        tuple(signals),
+        baseline,
+        roots,
+        max(map(_depth, trees)),
+        np.maximum(asked, 0),
+        table[:, 1],
+        np.where(leaf, itself, first + left),
+        np.where(leaf, itself, first + right),
+        table[:, 4],
+    )
+
+
+def _depth(tree: Sequence[Sequence[float]], node: int = 0) -> int:
+    asked, _, left, right, _ = tree[node]
+    return 0 if asked == _LEAF else 1 + max(_depth(tree, int(left)), _depth(tree, int(right)))

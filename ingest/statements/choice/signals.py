@@ -6,16 +6,15 @@ nothing of the worth.
 
 import math
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import dataclass
 
 from ingest.statements.choice.candidates import Asked, Candidate
-from ingest.statements.choice.words import Kind, head_of, kind_of, kind_of_noun
+from ingest.statements.choice.statement_signals import Signals, of_statement, overlap
+from ingest.statements.choice.surroundings import FAR, Surroundings
+from ingest.statements.choice.words import Kind, head_of, kind_of
 from ingest.statements.speakers import pronouns
 from ingest.statements.speakers.own_words import description
-from ingest.statements.speakers.resolve import Speakers
 from text import roles, speech
 from text.countries import COUNTRIES
 from text.first_names import MEN, PERSONAL, TITLES_OF_MEN, TITLES_OF_WOMEN, WOMEN
@@ -23,112 +22,69 @@ from text.mentions import Mention
 from text.spans import Span
 from text.titles import is_role
 
-Signals = dict[str, float]
 _WORDS_TO_HEAD, _CHARACTERS_BESIDE = 3, 60
-_FAR = 12
-"""What is further away than so many sentences, lines or speakers counts as that far."""
-
-
-class Surroundings:
-    """One text as its statements are asked about: its sentences, its speakers by the rules, how often each is named."""
-
-    def __init__(self, text: str, speakers: Speakers, sentences: Sequence[Span], asked: Sequence[Asked]) -> None:
-        self.text = text
-        self.speakers = speakers
-        self._starts = [sentence.start for sentence in sentences]
-        self._asked = sorted(asked, key=lambda one: one.place)
-        self._places = [one.place for one in self._asked]
-        self._spoken = Counter(one.name for one in self._asked if one.name)
-
-    @cached_property
-    def mentioned(self) -> Counter[str]:
-        """How often each name is written."""
-        names = self.speakers.names
-        return Counter(map(names.full, names.mentions))
-
-    def sentence(self, offset: int) -> int:
-        """The number of the sentence that holds an offset."""
-        return bisect_right(self._starts, offset)
-
-    def lines(self, start: int, end: int) -> int:
-        """How many lines end between two offsets, blank ones left out."""
-        return len(re.findall(r"\n+", self.text[start:end]))
-
-    def share_of_statements(self, name: str) -> float:
-        """Of the statements to which the rules give a name, the share that has this one."""
-        return self._spoken[name] / max(1, self._spoken.total())
-
-    def earlier(self, asked: Asked) -> list[Asked]:
-        """The statements before one, nearest first."""
-        place = bisect_right(self._places, asked.place)
-        return [one for one in self._asked[max(0, place - _FAR - 1) : place] if one is not asked][::-1]
-
-    def later(self, asked: Asked) -> list[Asked]:
-        """The statements after one, nearest first."""
-        place = bisect_right(self._places, asked.place)
-        return self._asked[place : place + 3]
-
-
-def of_statement(asked: Asked, around: Surroundings) -> Signals:
-    """What is known of a statement, whoever said it."""
-    draft, voice = asked.draft, asked.first.voice
-    kind = kind_of(around.text, voice.speaker)
-    ruled, read = draft.ruled.speaker, draft.read.speaker
-    found: Signals = {
-        f"words {kind}": 1.0,
-        f"step {asked.first.meaning.step}": 1.0,
-        "direct": float(draft.direct),
-        "cue": float(voice.cue is not None),
-        "by rules": float(_overlap(voice.speaker, ruled)),
-        "by tagger": float(_overlap(voice.speaker, read)),
-        "differ": float(ruled is not None and read is not None and not _overlap(ruled, read)),
-        "sure": draft.sure,
-        "unread": float(draft.sure == 0.0),
-        "unknown name": float(asked.first.meaning.name is None),
-        "other reading": float(any(one.meaning.name not in (None, asked.first.meaning.name) for one in asked.others)),
-        "same elsewhere": float(any(one.meaning.name == asked.first.meaning.name for one in asked.others)),
-    }
-    if voice.speaker:
-        found |= _of_words(asked, voice.speaker, around)
-    return found
-
-
-def _of_words(asked: Asked, speaker: Span, around: Surroundings) -> Signals:
-    contents, words = asked.draft.contents, around.text[speaker.start : speaker.end]
-    head, first = head_of(around.text, speaker), words.partition(" ")[0].lower()
-    gap = min(max(one.start - speaker.end, speaker.start - one.end, 0) for one in contents)
-    cue = asked.first.voice.cue
-    to_cue = max(cue.start - speaker.end, speaker.start - cue.end, 0) if cue else 100
-    return {
-        "words gap": math.log1p(gap),
-        "words to cue": math.log1p(to_cue),
-        "words before": float(speaker.start < contents[0].start),
-        "words count": float(min(len(words.split()), 12)),
-        "words names": float(min(3, len(around.speakers.names.within(speaker)))),
-        "words comma": float("," in words),
-        "words within": float(any(one.start <= speaker.start < one.end for one in contents)),
-        f"head {kind_of_noun(head)}": 1.0,
-        "head spokes": float(head in roles.SPOKES),
-        "head representative": float(head in roles.REPRESENTATIVES),
-        "head plural": float(head.endswith("s") and not head.endswith(("ss", "us"))),
-        "words own": float(first in ("his", "her", "its", "their")),
-        "words counted": float(first in speech.VAGUE),
-        "words go on": float(around.text[speaker.end : speaker.end + 2].strip().islower() and to_cue > 1),
-        "words definite": float(first in ("the", "that", "this")),
-        "words indefinite": float(first in ("a", "an", "one", "another", "some", "many", "several")),
-        "words far": float(min(_FAR, abs(around.sentence(contents[0].start) - around.sentence(speaker.start)))),
-    }
-
-
-def _overlap(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and one.overlaps(other)
+_PLACES = COUNTRIES | roles.CAPITALS
 
 
 def of_candidates(asked: Asked, candidates: Sequence[Candidate], around: Surroundings) -> list[Signals]:
     """What is known of each candidate for a statement."""
     statement = of_statement(asked, around)
-    own = [_of_candidate(asked, one, around) for one in candidates]
+    words, talk = _words_of(asked, around), _talk_around(asked, around)
+    own = [
+        {
+            **_of_rules(asked, one.name),
+            **_of_kind(words, one.name, around),
+            **_of_place(asked, words, one, around),
+            **_of_speaking(talk, one.name, around),
+        }
+        for one in candidates
+    ]
     return [statement | one | rank for one, rank in zip(own, _ranks(own), strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words for a speaker: what they call him, the head of them, and the noun that describes him."""
+
+    kind: Kind
+    head: str
+    described: str | None
+
+
+def _words_of(asked: Asked, around: Surroundings) -> _Words:
+    speaker = asked.first.voice.speaker
+    if speaker is None:
+        return _Words(kind_of(around.text, None), "", None)
+    described = description(around.speakers.context, speaker)
+    return _Words(kind_of(around.text, speaker), head_of(around.text, speaker), described.noun if described else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """Who spoke around a statement, by the rules: `known` are the named ones before it, the nearest first."""
+
+    known: tuple[str, ...]
+    last: Asked | None
+    following: Asked | None
+    lines: int
+    signals: Signals
+    """The same whoever is asked about."""
+
+
+def _talk_around(asked: Asked, around: Surroundings) -> _Talk:
+    earlier = [one for one in around.earlier(asked) if one.first.voice.speaker != asked.first.voice.speaker]
+    known = tuple(dict.fromkeys(one.name for one in earlier if one.name))
+    last, later = earlier[0] if earlier else None, around.later(asked)
+    begins = asked.draft.contents[0].start
+    lines = around.lines(last.place, asked.place) if last else FAR + 1
+    signals = {
+        "unknown spoke right before": float(last is not None and last.name is None),
+        "gap before": math.log1p(max(0, begins - last.draft.contents[-1].end)) if last else 8.0,
+        "last direct": float(last is not None and last.draft.direct),
+        "last said here": float(last is not None and last.draft.contents[-1].start > begins),
+        "lines since speaking": float(min(FAR, lines)) if last else float(FAR + 1),
+    }
+    return _Talk(known, last, later[0] if later else None, lines, signals)
 
 
 def _ranks(own: Sequence[Signals]) -> list[Signals]:
@@ -139,21 +95,11 @@ def _ranks(own: Sequence[Signals]) -> list[Signals]:
         {
             "nearer": float(sum(other < (one["sentences back"], one["characters back"]) for other in fitting)),
             "nearer subjects": float(sum(other <= one["sentences back"] for other in subjects) - one["acts"]),
-            "fitting": float(min(_FAR, len(fitting))),
+            "fitting": float(min(FAR, len(fitting))),
             "fitting near": float(sum(other[0] <= 1 for other in fitting)),
         }
         for one in own
     ]
-
-
-def _of_candidate(asked: Asked, candidate: Candidate, around: Surroundings) -> Signals:
-    name = candidate.name
-    return {
-        **_of_rules(asked, name),
-        **_of_kind(asked, name, around),
-        **_of_place(asked, candidate, around),
-        **_of_speaking(asked, name, around),
-    }
 
 
 def _of_rules(asked: Asked, name: str) -> Signals:
@@ -162,20 +108,17 @@ def _of_rules(asked: Asked, name: str) -> Signals:
     if first.name == name:
         found[f"ruled {first.step}"] = 1.0
     found["aside"] = float(any(one.meaning.name == name for one in asked.others))
-    if any(one.meaning.name == name and _overlap(one.voice.speaker, asked.draft.read.speaker) for one in asked.others):
+    if any(one.meaning.name == name and overlap(one.voice.speaker, asked.draft.read.speaker) for one in asked.others):
         found["aside read"] = asked.draft.sure
     return found
 
 
-def _of_kind(asked: Asked, name: str, around: Surroundings) -> Signals:
-    names, words = around.speakers.names, name.split()
-    kind = names.kind(name)
-    wanted = kind_of(around.text, asked.first.voice.speaker)
+def _of_kind(asked: _Words, name: str, around: Surroundings) -> Signals:
+    names, words, wanted = around.speakers.names, name.split(), asked.kind
+    kind, described = names.kind(name), names.described(name)
     may_be_person = kind == "person" or (kind is None and len(words) > 1)
-    sex = _sex(names.described(name), words[0])
-    is_place = name in COUNTRIES | roles.CAPITALS
-    speaker = asked.first.voice.speaker
-    described = description(around.speakers.context, speaker) if speaker else None
+    sex = _sex(described, words[0])
+    is_place = name in _PLACES
     found = {
         f"is {kind or 'unknown'}": 1.0,
         "name words": float(min(4, len(words))),
@@ -188,8 +131,8 @@ def _of_kind(asked: Asked, name: str, around: Surroundings) -> Signals:
         "known first name": float(words[0] in PERSONAL),
         "same sex": float(wanted in (Kind.HE, Kind.SHE) and sex == wanted),
         "other sex": float(wanted in (Kind.HE, Kind.SHE) and sex not in (None, wanted)),
-        "described": float(described is not None and described.noun in names.described(name)),
-        "has role": float(not names.described(name).isdisjoint(roles.PEOPLE)),
+        "described": float(asked.described is not None and asked.described in described),
+        "has role": float(not described.isdisjoint(roles.PEOPLE)),
         "title's": float(name in around.speakers.context.titled),
     }
     wants_person, wants_body = wanted in _PERSONAL, wanted in (Kind.IT, Kind.BODY)
@@ -207,15 +150,15 @@ def _sex(described: frozenset[str], first: str) -> Kind | None:
     return None if is_man == is_woman else Kind.HE if is_man else Kind.SHE
 
 
-def _of_place(asked: Asked, candidate: Candidate, around: Surroundings) -> Signals:
+def _of_place(asked: Asked, words: _Words, candidate: Candidate, around: Surroundings) -> Signals:
     place, speaker, text = asked.place, asked.first.voice.speaker, around.text
     last = candidate.before[-1] if candidate.before else None
-    head = head_of(text, speaker) if speaker else ""
+    head = words.head
     number = around.sentence(place)
-    back = min(_FAR, number - around.sentence(last.span.start)) if last else _FAR + 1
+    back = min(FAR, number - around.sentence(last.span.start)) if last else FAR + 1
     inside = [one for one in (*candidate.before, *candidate.after) if _within(one, speaker)]
     behind = [one for one in candidate.after if one not in inside]
-    ahead = min(_FAR, around.sentence(behind[0].span.start) - number) if behind else _FAR + 1
+    ahead = min(FAR, around.sentence(behind[0].span.start) - number) if behind else FAR + 1
     said = sum(
         any(_within(one, span) for span in asked.draft.contents) for one in (*candidate.before, *candidate.after)
     )
@@ -231,7 +174,7 @@ def _of_place(asked: Asked, candidate: Candidate, around: Surroundings) -> Signa
         "head beside": float(min(3, sum(_is_beside(text, head, one) for one in candidate.before))) if head else 0.0,
         "sentences back": float(back),
         "characters back": math.log1p(max(0, place - last.span.end)) if last else 8.0,
-        "lines back": float(min(_FAR, around.lines(last.span.end, place))) if last else float(_FAR + 1),
+        "lines back": float(min(FAR, around.lines(last.span.end, place))) if last else float(FAR + 1),
         "sentences ahead": float(ahead),
         "in what is said": float(min(2, said)),
         "times before": float(min(5, len(candidate.before))),
@@ -282,25 +225,17 @@ def _within(mention: Mention, span: Span | None) -> bool:
     return span is not None and span.start <= mention.span.start < span.end
 
 
-def _of_speaking(asked: Asked, name: str, around: Surroundings) -> Signals:
+def _of_speaking(talk: _Talk, name: str, around: Surroundings) -> Signals:
     """Whether somebody spoke before, as the rules have it, and who did since."""
-    earlier = [one for one in around.earlier(asked) if one.first.voice.speaker != asked.first.voice.speaker]
-    speaking = [one.name for one in earlier]
-    known = list(dict.fromkeys(filter(None, speaking)))
-    last = earlier[0] if earlier else None
-    later, begins = around.later(asked), asked.draft.contents[0].start
+    known, last = talk.known, talk.last
     return {
         "spoke last": float(bool(known) and known[0] == name),
         "spoke right before": float(last is not None and last.name == name),
-        "same line spoke": float(last is not None and last.name == name and around.lines(last.place, asked.place) == 0),
+        "same line spoke": float(last is not None and last.name == name and talk.lines == 0),
         "other spoke right before": float(last is not None and last.name not in (None, name)),
-        "unknown spoke right before": float(last is not None and last.name is None),
-        "speakers since": float(known.index(name) if name in known else _FAR),
+        "speakers since": float(known.index(name) if name in known else FAR),
         "statements": around.share_of_statements(name),
-        "speaks next": float(bool(later) and later[0].name == name),
+        "speaks next": float(talk.following is not None and talk.following.name == name),
         "mentions": around.mentioned[name] / max(1, len(around.speakers.names.mentions)),
-        "gap before": math.log1p(max(0, begins - last.draft.contents[-1].end)) if last else 8.0,
-        "last direct": float(last is not None and last.draft.direct),
-        "last said here": float(last is not None and last.draft.contents[-1].start > begins),
-        "lines since speaking": float(min(_FAR, around.lines(last.place, asked.place))) if last else float(_FAR + 1),
+        **talk.signals,
     }
