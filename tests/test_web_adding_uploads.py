@@ -2,7 +2,9 @@
 
 import json
 import re
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -265,6 +267,12 @@ def test_an_upload_that_was_removed_can_be_added_again(tmp_path, index):
 def test_what_another_version_reads_differently_is_read_again_and_says_so(tmp_path, index, monkeypatch):
     added(index, [upload(tmp_path, "letter.txt", MINISTRY)])
     monkeypatch.setattr("ingest.prepare.EXTRACTOR_VERSION", 1_000)
+    same = added(index, [upload(tmp_path, "letter.txt", MINISTRY)])
+    assert words_of(same) == "“Letter of the ministry” (letter.txt) is in the library already."
+    with closing(sqlite3.connect(index.settings.index / "verbatim.sqlite")) as database, database:
+        database.execute("UPDATE documents SET title = 'letter'")  # as an older version read it
+        database.execute("UPDATE sources SET description = json_replace(description, '$[0]', 'letter')")
+    monkeypatch.setattr("ingest.prepare.EXTRACTOR_VERSION", 1_001)
     report = added(index, [upload(tmp_path, "letter.txt", MINISTRY)])
     assert words_of(report) == (
         "Read “Letter of the ministry” (letter.txt) again, as this version of Verbatim reads it."
