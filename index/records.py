@@ -22,14 +22,19 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Where in a transcript's text the words begin that are heard from a second of the recording on."""
+    """Where in a transcript's text the words begin that are heard from a second of the recording on.
+
+    `seconds` is None where words begin that are not heard.
+    """
 
     start: int
-    seconds: int
+    seconds: int | None
 
     @property
     def clock(self) -> str:
-        """The second as recordings show it: "00:12:31"."""
+        """The second as recordings show it: "00:12:31"; empty where there is none."""
+        if self.seconds is None:
+            return ""
         return f"{self.seconds // 3600:02}:{self.seconds // 60 % 60:02}:{self.seconds % 60:02}"
 
 
@@ -93,7 +98,7 @@ class Document:
     def time_at(self, offset: int) -> str | None:
         """When the words at `offset` are heard, as "00:12:31"; None where no recording has them."""
         after = bisect_right(self.moments, offset, key=lambda moment: moment.start)
-        return self.moments[after - 1].clock if after else None
+        return (self.moments[after - 1].clock or None) if after else None
 
 
 @dataclass(frozen=True, slots=True)

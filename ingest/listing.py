@@ -33,7 +33,8 @@ def document_as_text(document: Document) -> str:
     fields["authors"] = ", ".join(document.authors)
     fields["pages"] = len(document.page_starts) or None
     fields["labels"] = ", ".join(filter(None, document.page_labels))
-    fields["times"] = document.moments and f"{document.moments[0].clock} to {document.moments[-1].clock}"
+    clocks = [moment.clock for moment in document.moments if moment.clock]
+    fields["times"] = clocks and f"{clocks[0]} to {clocks[-1]}"
     fields["quality"] = quality_as_text(document)
     hidden = ("text", "headings", "page_starts", "page_labels", "scanned", "doubtful", "unread", "moments")
     lines = [f"{name + ':':11}{value}" for name, value in fields.items() if name not in hidden and value]

@@ -54,3 +54,8 @@ def test_words_are_heard_from_the_moment_before_them_on(offset, time):
 
 def test_without_a_recording_there_is_no_time():
     assert Document("d", "text", "T").time_at(0) is None
+
+
+def test_words_behind_a_recording_are_heard_at_no_time():
+    document = Document("d", "text", "T", moments=(Moment(3, 5), Moment(10, None)))
+    assert [document.time_at(offset) for offset in (3, 9, 10, 20)] == ["00:00:05", "00:00:05", None, None]

@@ -34,7 +34,7 @@ DOCUMENT = Document(
     path="a.txt",
     language="en",
     page_starts=(0, 6),
-    moments=(Moment(0, 3), Moment(6, 751)),
+    moments=(Moment(0, 3), Moment(6, 751), Moment(9, None)),
     headings=(Heading(0, 5, 1),),
 )
 STATEMENT = Statement(7, "d", (Span(1, 2), Span(4, 6)), True, Span(8, 9), "Ada", Span(10, 12))

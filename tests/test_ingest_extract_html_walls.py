@@ -65,6 +65,19 @@ def test_a_page_that_is_only_a_wall_is_named(body: str, told: str) -> None:
         (PROSE, "Readers who want to continue reading such stories must subscribe, the publisher said in its report."),
         ("The court ruled that cookies need consent before they are set.", "Privacy groups welcomed what it said."),
         ("Most sites require JavaScript today, a study by the university found.", MORE),
+        ("Most sites require JavaScript today, a study by the university found.",),
+        (
+            "France's authority fined the firm because it is harder to reject all cookies than to accept them.",
+            "Users must give consent as easily as they refuse it on each page.",
+            "The firm will change its cookie banner within three months.",
+        ),
+        (
+            "The new rules make it as easy to reject all cookies as to accept them.",
+            "Every site must ask for consent before its tracking begins.",
+        ),
+        ("The archive is reserved for members of parliament from the first day of June on.",),
+        ("Chatbots that tell people they are not a robot must be labelled from June, ministers decided.",),
+        ("Users who subscribe to access the archive pay three euros for each month.",),
     ],
 )
 def test_an_article_about_walls_is_none(texts: tuple[str, ...]) -> None:
@@ -81,6 +94,31 @@ def test_what_may_be_read_before_a_paywall_is_read_and_the_rest_is_missed_aloud(
         document = extract_html(page(f"<article>{paragraphs(PROSE, MORE)}{wall}</article>"), "a.html")
     assert document.text == f"{PROSE}\n\n{MORE}"
     assert caplog.messages == ["a.html ends at a paywall: what stands behind it is missing"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Already a member of the Schengen area, Croatia will use the cameras from May.",
+        "To continue reading the files, the court appointed an expert from Leer.",
+        "Bereits Abonnent des Dienstes ist der Verdächtige seit dem Jahr 2019.",
+        "Déjà abonnée à la chaîne, elle reçoit chaque jour les images du port.",
+    ],
+)
+@pytest.mark.parametrize("below", [(), (MORE, "Idemia did not answer.")])
+def test_a_sentence_that_begins_like_a_paywall_ends_nothing(sentence: str, below: tuple[str, ...]) -> None:
+    blocks = [Block(text) for text in (PROSE, sentence, *below)]
+    assert without_paywall(blocks) == blocks
+
+
+def test_sentences_below_a_paywall_are_kept() -> None:
+    wall = [Block(PROSE), Block("Already a subscriber? Log in."), Block("Idemia did not answer.")]
+    assert without_paywall(wall) == wall
+
+
+def test_offers_below_a_paywall_go_with_it() -> None:
+    wall = ["Subscribe to continue reading", "All of the Bote for 1 euro a month. Cancel any time.", "Choose a plan"]
+    assert without_paywall([Block(PROSE), *map(Block, wall)]) == [Block(PROSE)]
 
 
 def test_a_sentence_about_subscribers_high_above_the_end_ends_nothing() -> None:

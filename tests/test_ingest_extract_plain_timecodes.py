@@ -56,6 +56,14 @@ def test_times_behind_the_names() -> None:
         "[14:05] Ann: Hi.\n[14:06] Bo: Yes.\n[14:09] Ann: Bye.",
         "One.\n00:00:05 Two.\nThree.\n" + "Four.\n" * 20,
         "The talk began at 00:12:31 sharp.\n" * 5,
+        "2:05:10 Abel Kirui, Kenya\n2:06:11 Tom Berg, Norway\n2:07:55 Ian Holt, Wales",
+        "0:00:58 Abel Kirui\n0:00:59 Tom Berg\n0:01:01 Ian Holt",
+        "Abel Kirui  0:58\nKenya\n\nTom Berg  0:59\nNorway\n\nIan Holt  1:02\nWales",
+        "Leer 0:15\nEmden 0:30\nLeer 1:15",
+        "00:15 The alarm rings in hall four.\n00:45 Firefighters arrive.\n02:30 The roof falls in.",
+        "00:15 Control: A fire.\n00:45 Crew: We are there.\n02:30 Control: Is it out?",
+        "[00:15] The alarm rings in hall four.\n[00:45] Firefighters arrive.\n[02:30] The roof falls in.",
+        "00:05:00 The alarm rings.\n00:15:00 Firefighters arrive.\n02:30:00 The roof falls in.",
         "",
     ],
 )
@@ -72,6 +80,34 @@ def test_a_transcript_is_read_from_a_text_file() -> None:
     assert document.time_at(document.text.index("Nobody")) == "00:00:03"
     assert document.time_at(document.text.index("The town")) == "01:02:07"
     assert document.title == "The harbour master speaks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Results of the race\n\n2:05:10 Abel Kirui, Kenya\n2:06:11 Tom Berg, Norway\n2:07:55 Ian Holt, Wales",
+        "The night\n\n00:15 The alarm rings.\n00:45 Firefighters arrive.\n02:30 It is out.\n\nThe mayor said no more.",
+    ],
+)
+def test_a_text_that_is_no_transcript_keeps_its_times_as_words(text: str) -> None:
+    document = extract_text(text.encode(), "in/a.txt")
+    assert (document.text.split(), document.moments) == (text.split(), ())
+
+
+def test_what_stands_below_the_last_turn_is_nobodys() -> None:
+    document = extract_text(f"{NAMES_ABOVE}\nTyped by Quill Ltd.\n\nThe company denies it.".encode(), "in/a.txt")
+    assert document.text.endswith("Ann Lee: The town did.\n\nTyped by Quill Ltd.\n\nThe company denies it.")
+    assert document.time_at(document.text.index("The town")) == "01:02:07"
+    assert document.time_at(document.text.index("Typed")) is None
+    assert document.time_at(document.text.index("denies")) is None
+
+
+def test_a_further_paragraph_of_a_turn_has_its_time_and_no_speaker() -> None:
+    said = "Ann  0:02\nOne.\n\nShe left.\n\nBo  0:12\nTwo.\n\nAnn  1:05\nThree."
+    assert cues(said) == [(2, "Ann", "One."), (2, "", "She left."), (12, "Bo", "Two."), (65, "Ann", "Three.")]
+    assert extract_text(said.encode(), "a.txt").text == "Ann: One.\n\nShe left.\n\nBo: Two.\n\nAnn: Three."
+    labelled = "[0:02] ANN: One.\n\nShe left.\n\n[0:12] BO: Two.\n[1:05] ANN: Three."
+    assert extract_text(labelled.encode(), "a.txt").text == "ANN: One.\n\nShe left.\n\nBO: Two.\n\nANN: Three."
 
 
 def test_front_matter_is_kept() -> None:

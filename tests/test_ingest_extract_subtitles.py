@@ -123,6 +123,22 @@ def test_what_is_said_twice_stays_twice() -> None:
     assert read(twice).text == "No. No."
 
 
+def test_a_true_repetition_between_captions_that_roll_stays() -> None:
+    said = (
+        "WEBVTT\n\n00:01.000 --> 00:03.000\nNo<00:01.500><c> no</c>\n\n"
+        "00:03.000 --> 00:05.000\nYes.\n\n00:05.000 --> 00:07.000\nYes.\n"
+    )
+    assert read(said, "a.vtt").text == "No no Yes. Yes."
+
+
+def test_a_number_that_is_said_is_none_of_a_cue() -> None:
+    unnumbered = (
+        "00:00:01,000 --> 00:00:03,000\nIt was in the year of\n1984\n\n00:00:04,000 --> 00:00:06,000\nthat we began.\n"
+    )
+    assert read(unnumbered).text == "It was in the year of 1984 that we began."
+    assert read(SUBRIP).text.count("5") == 0
+
+
 def test_signs_of_another_speaker_begin_a_paragraph() -> None:
     captions = (
         "1\n00:00:01,000 --> 00:00:02,000\n>> JUDGE: Sit down.\n>> Yes.\n\n2\n"

@@ -53,6 +53,24 @@ def test_times_are_counted_behind_what_is_written_above() -> None:
     ]  # fmt: skip
 
 
+def test_each_paragraph_has_its_own_time_however_it_is_laid_out() -> None:
+    cues = [Cue(3, 4, "Good morning.", "Ann Lee"), Cue(310, 311, "We never sold it.", "Bob  Ray")]
+    document = make_transcript(cues, TITLED, "a")
+    assert document.text == "Ann Lee: Good morning.\n\nBob Ray: We never sold it."
+    assert document.time_at(document.text.index("We never")) == "00:05:10"
+    joined = make_transcript([Cue(1, 2, "One."), Cue(9, 9, "caf", "Bo"), Cue(10, 10, "\u0301e.", "Bo")], TITLED, "a")
+    assert {joined.time_at(offset) for offset in range(joined.text.index("Bo"), len(joined.text))} <= {
+        "00:00:09", "00:00:10",
+    }  # fmt: skip
+
+
+def test_what_is_written_below_is_heard_at_no_time() -> None:
+    document = make_transcript([Cue(3, 4, "Thank you.", "Ann")], TITLED, "a", tail=[Block("Typed by Quill.")])
+    assert document.text == "Ann: Thank you.\n\nTyped by Quill."
+    assert document.moments == (Moment(0, 3), Moment(17, None))
+    assert (document.time_at(5), document.time_at(20)) == ("00:00:03", None)
+
+
 def test_without_words_there_is_no_document() -> None:
     with pytest.raises(NoText):
         text_of(Cue(0, 1, "  "))

@@ -77,7 +77,7 @@ def test_a_page_is_marked_with_what_it_calls_itself_and_keeps_its_address():
 
 
 def test_times_are_marked_at_the_start_of_a_paragraph_and_once_a_minute_in_it():
-    moments = (Moment(0, 3), Moment(5, 50), Moment(10, 63), Moment(18, 64))
+    moments = (Moment(0, 3), Moment(5, 50), Moment(10, 63), Moment(18, 64), Moment(22, None))
     body = document_body(make_document("Ann: One. Two.\n\nBo: Three.", moments=moments), None)
     mark = '<span class="page" data-page="{0}" role="note" aria-label="at {0}"></span>'
     assert body == (

@@ -15,7 +15,7 @@ from ingest.extract.metadata import Metadata, title_of_path
 from ingest.extract.transcript import Cue, make_transcript
 from text.characters import canonical_characters, one_line
 
-_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,]\d{1,3})?"
+_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,3})?)"
 _TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t].*)?")
 _HEADER = re.compile(r"WEBVTT(?:[ \t]+(?:-[ \t]*)?(.*))?")
 _KIND = re.compile(r"(?:Kind|Language|X-TIMESTAMP-MAP)\b", re.IGNORECASE)
@@ -28,6 +28,8 @@ _TAG = re.compile(
 _POSITION = re.compile(r"\{\\[^{}]*\}")
 _CHEVRONS = re.compile(r"\s*(?:>>|&gt;&gt;)+>?\s*")
 """What American captions have before somebody else's words."""
+_STUB_SECONDS = 0.1
+"""How long captions that roll show a line alone before the next rolls below it; nobody says anything as quickly."""
 _MUSIC = re.compile(r"[\s♪♫♬#]*")
 
 
@@ -55,31 +57,36 @@ def extract_subtitles(content: bytes, path: str) -> Document:
 def _cues(lines: list[str], *, is_webvtt: bool) -> Iterator[Cue]:
     """The cues in their order, those of lines in several voices as one each."""
     places = [place for place, line in enumerate(lines) if _TIMES.fullmatch(line)]
-    rolls = any(map(_INNER_TIME.search, lines))
+    is_numbered = places[0] > 0 and bool(_NUMBER.fullmatch(lines[places[0] - 1].strip()))
     before: list[str] = []
+    rolled, shown_until = False, 0.0
     for place, following in zip(places, [*places[1:], len(lines)], strict=True):
-        shown = _payload(lines[place + 1 : following], is_webvtt=is_webvtt, is_last=following == len(lines))
+        is_last = following == len(lines)
+        shown = _payload(lines[place + 1 : following], is_webvtt=is_webvtt, is_numbered=is_numbered and not is_last)
         begin, end = _seconds(lines[place])
         said = [line for line in shown if _words(line, is_webvtt=is_webvtt)]
+        rolls = begin <= shown_until and (rolled or end - begin <= _STUB_SECONDS)
         fresh = said[_repeated(before, said, is_webvtt=is_webvtt) :] if rolls else said
-        before = said
-        yield from _voices(fresh, Cue(begin, end, ""), is_webvtt=is_webvtt)
+        # Captions that roll have times within the new line, and show it once more without them.
+        rolled = any(map(_INNER_TIME.search, said)) or (rolls and not fresh)
+        before, shown_until = said, end
+        yield from _voices(fresh, Cue(int(begin), int(end), ""), is_webvtt=is_webvtt)
 
 
-def _payload(lines: list[str], *, is_webvtt: bool, is_last: bool) -> list[str]:
+def _payload(lines: list[str], *, is_webvtt: bool, is_numbered: bool) -> list[str]:
     """The lines that are shown: in WebVTT up to a blank one; in SRT up to the number of the next."""
     if is_webvtt:
         return lines[: lines.index("")] if "" in lines else lines
     while lines and not lines[-1].strip():
         lines = lines[:-1]
-    return lines[:-1] if lines and not is_last and _NUMBER.fullmatch(lines[-1].strip()) else lines
+    return lines[:-1] if lines and is_numbered and _NUMBER.fullmatch(lines[-1].strip()) else lines
 
 
-def _seconds(line: str) -> tuple[int, int]:
+def _seconds(line: str) -> tuple[float, float]:
     """From when and until when a cue is shown."""
     found = _TIMES.fullmatch(line)
     assert found is not None  # so `places` were chosen
-    hours, minutes, seconds, *end = (int(part or 0) for part in found.groups())
+    hours, minutes, seconds, *end = (float((part or "0").replace(",", ".")) for part in found.groups())
     return hours * 3600 + minutes * 60 + seconds, end[0] * 3600 + end[1] * 60 + end[2]
 
 

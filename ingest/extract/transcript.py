@@ -19,9 +19,10 @@ _PAUSE_SECONDS = 4
 _LONG_PARAGRAPH = 600
 """In characters: with the sentence that is then spoken, half a minute."""
 _NAME = rf"[{UPPER}][\w.'’-]*"
-_LABEL = re.compile(rf"(?:{_NAME} ){{0,4}}{_NAME}(?: \([^)]{{1,60}}\))?: \S")
+_LABEL = re.compile(rf"((?:{_NAME} ){{0,4}}{_NAME}(?: \([^)]{{1,60}}\))?): \S")
 """Who speaks, before the words: "ANN:", "Ann Lee (chair):"."""
 _DASHES = ("- ", "– ", "— ")
+_LINE = re.compile(r"[^\n]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]$")
 
 
@@ -38,7 +39,7 @@ class Cue:
     @property
     def begins_turn(self) -> bool:
         """Whether somebody else begins to speak, as far as the words show."""
-        return self.is_turn or self.words.startswith(_DASHES) or bool(_LABEL.match(self.words))
+        return self.is_turn or self.words.startswith(_DASHES) or bool(label_of(self.words))
 
 
 @dataclass(slots=True)
@@ -60,19 +61,29 @@ class _Paragraph:
         self.end = cue.end
 
 
-def make_transcript(cues: Iterable[Cue], metadata: Metadata, path: str, head: Sequence[Block] = ()) -> Document:
+def label_of(words: str) -> str:
+    """Who speaks, as the words begin by saying; empty where they do not."""
+    label = _LABEL.match(words)
+    return label[1] if label else ""
+
+
+def make_transcript(
+    cues: Iterable[Cue], metadata: Metadata, path: str, head: Sequence[Block] = (), tail: Sequence[Block] = ()
+) -> Document:
     """Make a document of what is heard.
 
     :param cues: it, in the order of the file.
     :param metadata: what is known about the recording, with a title.
     :param path: the file, as users see it.
     :param head: what is written before it.
+    :param tail: what is written behind it.
     :return: the document, with the moment of each cue.
     :raises NoText: when there are no words.
     """
-    paragraphs = list(_paragraphs(replace(cue, words=one_line(cue.words)) for cue in cues))
+    heard = (replace(cue, words=one_line(cue.words), speaker=one_line(cue.speaker)) for cue in cues)
+    paragraphs = list(_paragraphs(heard))
     spoken = [Block(paragraph.text) for paragraph in paragraphs]
-    document = make_document([*head, *spoken], metadata, path)
+    document = make_document([*head, *spoken, *tail], metadata, path)
     beginning = len(compose(head, document.title)[0])
     return replace(document, moments=tuple(_moments(document.text, paragraphs, beginning)))
 
@@ -100,9 +111,14 @@ def _is_apart(before: _Paragraph, cue: Cue) -> bool:
     return cue.begin - before.end >= _PAUSE_SECONDS or len(before.text) >= _LONG_PARAGRAPH
 
 
-def _moments(text: str, paragraphs: Iterable[_Paragraph], end: int) -> Iterator[Moment]:
-    """Where in the text the cues begin; a paragraph that was laid out in other characters has no times."""
-    for paragraph in paragraphs:
-        if (start := text.find(paragraph.text, end)) >= 0:
-            yield from (Moment(start + moment.start, moment.seconds) for moment in paragraph.moments)
-            end = start + len(paragraph.text)
+def _moments(text: str, paragraphs: Iterable[_Paragraph], beginning: int) -> Iterator[Moment]:
+    """Where in the text the cues begin, and where what is heard ends and more stands behind it.
+
+    Each paragraph is a line. One that was laid out in other characters has the time of its first cue only.
+    """
+    lines = _LINE.finditer(text, beginning)
+    for paragraph, line in zip(paragraphs, lines, strict=False):  # the lines behind them are no cues
+        moments = paragraph.moments if line[0] == paragraph.text else paragraph.moments[:1]
+        yield from (Moment(line.start() + moment.start, moment.seconds) for moment in moments)
+    if behind := next(lines, None):
+        yield Moment(behind.start(), None)

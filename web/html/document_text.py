@@ -114,6 +114,8 @@ def _times_within(document: Document, line: Span) -> Mapping[int, str]:
     for moment in document.moments[first:]:
         if moment.start >= line.end:
             break
-        if moment.start not in times and abs(moment.seconds - shown) >= _TIME_APART:
+        if moment.seconds is None or moment.start in times:
+            continue
+        if abs(moment.seconds - shown) >= _TIME_APART:
             times[moment.start], shown = moment.clock, moment.seconds
     return times

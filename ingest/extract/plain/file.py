@@ -29,7 +29,8 @@ def extract_text(content: bytes, path: str) -> Document:
     if timed := find_timed(body):
         found, head = _read_unprepared(timed.head)
         first = head[0].text if head and not ends_sentence(head[0].text) else title_of_path(path)
-        return make_transcript(timed.cues, metadata.filled_from(found).filled_from(Metadata(title=first)), path, head)
+        described = metadata.filled_from(found).filled_from(Metadata(title=first))
+        return make_transcript(timed.cues, described, path, head, [Block(words) for words in timed.tail])
     # Whoever wrote front matter has prepared the text: nothing below it is a page's boilerplate.
     blocks = clean_blocks(body) if metadata.title else None
     if blocks is None:
