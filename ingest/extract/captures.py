@@ -17,7 +17,7 @@ from index.settings import SOURCE_MB
 from ingest.addresses import is_address
 from ingest.extract.archive import MOST_BYTES
 from ingest.extract.parts import Part
-from ingest.formats import is_collection, suffix_of_type
+from ingest.formats import is_collection, is_picture, suffix_of_type
 from ingest.records import Failure, Source
 
 _DAMAGE = (ArchiveLoadFailed, zlib.error, struct.error, EOFError, OSError, ValueError, AttributeError, TypeError)
@@ -73,7 +73,8 @@ def _suffix(record: ArcWarcRecord) -> str | None:
     stated = Message()
     stated["Content-Type"] = str(headers.get_header("Content-Type") or "")
     suffix = suffix_of_type(stated.get_content_type()) if stated["Content-Type"] else None
-    return None if suffix is None or is_collection(suffix) or suffix == ".txt" else suffix
+    is_left = suffix is None or is_collection(suffix) or is_picture(suffix) or suffix == ".txt"
+    return None if is_left else suffix
 
 
 def _part(path: str, address: str, suffix: str, record: ArcWarcRecord) -> Part:
