@@ -111,6 +111,26 @@ def test_what_is_before_the_damage_of_a_tar_is_taken() -> None:
         list(parts)
 
 
+SIX = tarred({f"{number}.txt": b"x" * 600 for number in range(6)})
+HEAD = 512 + 2 * 512
+
+
+@pytest.mark.parametrize("end", range(512, 6 * HEAD + 1, 512))
+def test_a_tar_that_is_cut_off_is_damaged_wherever_that_is(end: int) -> None:
+    parts = take_apart(Source("a.tar", SIX[:end], ".tar"))
+    with pytest.raises(UnreadableSource, match=r"^a\.tar is damaged \("):
+        list(parts)
+
+
+@pytest.mark.parametrize("damage", [b"x", b"\0" * 1024])
+def test_a_tar_with_a_damaged_head_or_a_hole_is_damaged_from_there_on(damage: bytes) -> None:
+    start = 3 * HEAD
+    parts = take_apart(Source("a.tar", SIX[:start] + damage + SIX[start + len(damage) :], ".tar"))
+    assert [next(parts).path for _ in range(3)] == ["a.tar#0.txt", "a.tar#1.txt", "a.tar#2.txt"]
+    with pytest.raises(UnreadableSource, match=r"^a\.tar is damaged \("):
+        next(parts)
+
+
 @pytest.mark.parametrize("suffix", [".zip", ".tar", ".tgz"])
 @pytest.mark.parametrize("content", [b"", b"words", b"PK\x03\x04", b"\x1f\x8b\x08"])
 def test_what_is_no_archive_is_damaged(suffix: str, content: bytes) -> None:
@@ -129,9 +149,9 @@ def test_an_archive_in_an_archive_is_not_opened() -> None:
 
 
 def test_what_is_not_read_is_told_in_one_sentence() -> None:
-    assert words(opened(zipped({f"{name}.png": "x" for name in "abcde"} | {"a.txt": "One."}))) == {
+    assert words(opened(zipped({f"{name}.exe": "x" for name in "abcde"} | {"a.txt": "One."}))) == {
         "a.zip#a.txt": "One.",
-        "a.zip#a.png": "a.zip also holds files that are not read (a.png, b.png, c.png and 2 more); "
+        "a.zip#a.exe": "a.zip also holds files that are not read (a.exe, b.exe, c.exe and 2 more); "
         "save them in a format that is.",
     }
 

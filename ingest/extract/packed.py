@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
+from typing import Self
 from zipfile import ZipFile, ZipInfo
 
 from index.errors import UnreadableSource
@@ -62,6 +63,28 @@ class _Seen:
     encrypted: list[str] = field(default_factory=list)
 
 
+class _Head(tarfile.TarInfo):
+    """The head of a file in a TAR archive. Behind the first, tarfile takes a damaged one, and none, for the end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """Read a head, or the end.
+
+        :param buf: its bytes.
+        :param encoding: that of names.
+        :param errors: what is done about names that are not in it.
+        :return: the head.
+        :raises EOFHeaderError: when it is the mark of the end.
+        :raises ReadError: when it is damaged, or the archive ends without that mark.
+        """
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]  # not in the list of types
+            raise
+        except tarfile.HeaderError as error:
+            raise tarfile.ReadError("cut off" if len(buf) < tarfile.BLOCKSIZE else str(error)) from error
+
+
 def zip_parts(shown: str, content: bytes, mark: str) -> Iterator[Part]:
     """What is in a ZIP archive.
 
@@ -89,11 +112,19 @@ def tar_parts(shown: str, content: bytes, mark: str) -> Iterator[Part]:
     :raises UnreadableSource: when it is damaged, from there on, or holds more than it may.
     """
     try:
-        with tarfile.open(fileobj=BytesIO(content), mode="r|*") as archive:
+        with tarfile.open(fileobj=BytesIO(content), mode="r|*", tarinfo=_Head) as archive:
             files = (_in_tar(archive, member) for member in archive if member.isfile())
             yield from _parts(shown, files, mark)
+            _demand_end(archive)
     except _DAMAGE as error:
         raise damaged(shown, error) from error
+
+
+def _demand_end(archive: tarfile.TarFile) -> None:
+    """Nothing stands behind the end of an archive but zeros, unless that end is a hole in it."""
+    while behind := archive.fileobj.read(_SMALL_BYTES):
+        if behind.strip(b"\0"):
+            raise tarfile.ReadError("something stands behind its end")
 
 
 def _is_file(member: ZipInfo) -> bool:
