@@ -164,7 +164,7 @@ def test_encrypted_files_are_told_in_one_sentence() -> None:
             content[start + len(mark)] |= 1
             start += 1
     told = "a.zip is encrypted (a.txt, b.txt); unpack it with its password and add what is in it."
-    assert words(opened(bytes(content))) == {"a.zip#a.txt": told}
+    assert words(opened(bytes(content))) == {"a.zip": told}  # so that all that is stored of it is kept
 
 
 def test_what_grows_as_no_document_does_is_not_unpacked() -> None:
@@ -172,6 +172,39 @@ def test_what_grows_as_no_document_does_is_not_unpacked() -> None:
     assert found["a.zip#b.txt"] == "One."
     assert found["a.zip#a.txt"].startswith("a.zip#a.txt unpacks to 10")
     assert found["a.zip#a.txt"].endswith(" times its size, as no document does; leave it out.")
+
+
+@pytest.mark.parametrize(("packing", "name"), [(zipfile.ZIP_BZIP2, "bzip2"), (zipfile.ZIP_LZMA, "LZMA")])
+def test_what_would_be_unpacked_without_bounds_is_named(packing: int, name: str) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        file.writestr("a.txt", "One.", packing)
+        file.writestr("b.txt", "Two.")
+    told = f"a.zip#a.txt is packed in a way that is not read ({name}); unpack it and add what is in it."
+    assert words(opened(buffer.getvalue())) == {"a.zip#a.txt": told, "a.zip#b.txt": "Two."}
+
+
+def test_a_damaged_message_loses_only_itself() -> None:
+    found = words(opened(tarred({"a.txt": b"One.", "b.msg": b"x", "c.txt": b"Three."}), ".tar"))
+    assert (found["a.tar#a.txt"], found["a.tar#c.txt"]) == ("One.", "Three.")
+    assert found["a.tar#b.msg"].startswith("a.tar#b.msg is damaged (")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"), [(MemoryError(), "was given up: reading it took more memory"), (OverflowError(), "cannot be")]
+)
+def test_what_nobody_foresaw_loses_only_the_file_that_it_is_in(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    def failing(file: Source, mark: str) -> list[Part]:
+        if file.path == "a.zip#a.txt":
+            raise error
+        return [file] if mark == "/" else []
+
+    monkeypatch.setattr(packed, "take_apart", failing)
+    found = words(opened(zipped({"a.txt": "One.", "b.txt": "Two."})))
+    assert found["a.zip#b.txt"] == "Two."
+    assert found["a.zip#a.txt"].startswith(f"a.zip#a.txt {told}")
 
 
 @pytest.mark.parametrize("pack", [as_zip, as_tar])
