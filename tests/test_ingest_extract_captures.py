@@ -74,6 +74,19 @@ def test_what_was_cut_off_is_named() -> None:
     ]
 
 
+def test_a_whole_capture_is_taken_where_another_was_cut_off() -> None:
+    cut_off, whole = capture(HERE, "<p>", warc="WARC-Truncated: length\r\n"), capture(HERE, PAGE)
+    for records in ((cut_off, whole), (whole, cut_off)):
+        assert told(*records) == [(f"s.warc#{HERE}", ".html")]
+
+
+def test_a_moment_that_is_none_is_not_told() -> None:
+    record = capture(HERE, PAGE).replace(b"2021-06-04T12:00:00Z", b"the day before that.")
+    (source,) = opened(record)
+    assert isinstance(source, Source)
+    assert source.retrieved is None
+
+
 def test_what_is_before_the_damage_is_taken() -> None:
     whole = capture(HERE, PAGE)
     parts = take_apart(Source("s.warc", whole + b"words\r\n\r\n", ".warc"))
