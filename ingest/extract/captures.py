@@ -17,6 +17,7 @@ from index.output import harmless
 from index.settings import SOURCE_MB
 from ingest.addresses import is_address
 from ingest.extract.archive import MOST_BYTES
+from ingest.extract.encoding import marked
 from ingest.extract.parts import Part
 from ingest.formats import is_collection, is_picture, suffix_of_type
 from ingest.records import Failure, Source
@@ -75,12 +76,17 @@ def _suffix(record: ArcWarcRecord) -> str | None:
         return None
     if record.rec_type not in ("response", "resource"):
         return None
-    headers = record.http_headers or record.rec_headers
-    stated = Message()
-    stated["Content-Type"] = str(headers.get_header("Content-Type") or "")
+    stated = _stated(record)
     suffix = suffix_of_type(stated.get_content_type()) if stated["Content-Type"] else None
     is_passed_over = suffix is None or is_collection(suffix) or is_picture(suffix) or suffix == ".txt"
     return None if is_passed_over else suffix
+
+
+def _stated(record: ArcWarcRecord) -> Message:
+    """What the server said that it sent."""
+    stated = Message()
+    stated["Content-Type"] = str((record.http_headers or record.rec_headers).get_header("Content-Type") or "")
+    return stated
 
 
 def _part(path: str, address: str, suffix: str, record: ArcWarcRecord) -> Part:
@@ -95,7 +101,7 @@ def _part(path: str, address: str, suffix: str, record: ArcWarcRecord) -> Part:
     body = _read(record.content_stream())
     if len(body) > SOURCE_MB << 20:
         return Failure(path, f"{path} is larger than {SOURCE_MB} MB; add it by itself.")
-    return Source(path, body, suffix, url=address, retrieved=_moment(record))
+    return Source(path, marked(body, _stated(record)), suffix, url=address, retrieved=_moment(record))
 
 
 def _moment(record: ArcWarcRecord) -> str | None:
