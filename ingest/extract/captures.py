@@ -16,8 +16,8 @@ from index.errors import UnreadableSource
 from index.output import harmless
 from index.settings import SOURCE_MB
 from ingest.addresses import is_address
+from ingest.charsets import marked
 from ingest.extract.archive import MOST_BYTES
-from ingest.extract.encoding import marked
 from ingest.extract.parts import Part
 from ingest.formats import is_collection, is_picture, suffix_of_type
 from ingest.records import Failure, Source

@@ -2,7 +2,6 @@
 
 import codecs
 import re
-from email.message import Message
 
 from charset_normalizer import from_bytes
 
@@ -25,8 +24,6 @@ _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s’'‑·\x00-\x7f](?=[^\W\d_])")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # Enough of a file to tell its encoding; the whole of a large one would take charset-normalizer minutes.
 _SAMPLE_BYTES = 100_000
-_NO_CHARSETS = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined"}
-"""What Python takes for encodings of text and no page is in; some take it hours to read."""
 
 
 def decode_text(content: bytes, path: str) -> str:
@@ -76,16 +73,3 @@ def _guess(content: bytes, path: str) -> str:
     if len(_BROKEN_WORD.findall(text)) > len(_BEYOND_ASCII.findall(text)) * 0.3:
         raise UnreadableSource(f"The encoding of {path} cannot be told; save it as UTF-8.")
     return text
-
-
-def marked(content: bytes, headers: Message) -> bytes:
-    """Text in the encoding that the server states, as UTF-8 that says so itself; all else unchanged."""
-    charset = headers.get_content_charset()
-    if charset is None or headers.get_content_maintype() != "text" or content.startswith(codecs.BOM_UTF8):
-        return content
-    try:
-        if codecs.lookup(charset).name in _NO_CHARSETS:
-            return content
-        return codecs.BOM_UTF8 + content.decode(charset).encode()
-    except (LookupError, UnicodeError):
-        return content

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from index.errors import FetchError, Stopped
-from ingest.extract.encoding import marked
+from ingest.charsets import marked
 from ingest.formats import is_known, suffix_of, suffix_of_type
 from ingest.records import never
 
