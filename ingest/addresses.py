@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_ADDRESS_IN_FILE = re.compile(r"#(?=https?://)", re.IGNORECASE)
 
 
 def is_address(argument: str | Path) -> bool:
@@ -13,4 +14,7 @@ def is_address(argument: str | Path) -> bool:
 
 def source_key(path: str) -> str:
     """What a source is known by in the store: its address, or its path from the root, whatever the current folder."""
-    return path if is_address(path) else str(Path.cwd() / path)
+    if is_address(path):
+        return path
+    file, *address = _ADDRESS_IN_FILE.split(path, maxsplit=1)  # of which no "/" may be lost
+    return "#".join([str(Path.cwd() / file), *address])

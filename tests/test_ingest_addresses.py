@@ -12,6 +12,8 @@ def test_sources_are_known_by_address_or_by_path_from_the_root(tmp_path, monkeyp
     assert source_key("https://example.org/a?b#c") == "https://example.org/a?b#c"
     assert source_key("a/b.jsonl#../x") == f"{tmp_path}/a/b.jsonl#../x"
     assert source_key("/a.txt") == "/a.txt"
+    for address in ("https://x.test/a", "https://x.test/a/", "https://x.test//a", "http://x.test/?u=http://y#http://z"):
+        assert source_key(f"a/b.warc#{address}") == f"{tmp_path}/a/b.warc#{address}"
 
 
 @pytest.mark.parametrize("named", ["https://example.org", "HTTP://example.org/a b"])

@@ -32,6 +32,13 @@ def test_a_page_has_its_address_and_when_it_was_fetched() -> None:
     assert (document.title, document.url, document.retrieved) == ("Leer", HERE, "2021-06-04T12:00:00Z")
 
 
+def test_a_page_is_in_the_encoding_that_the_server_stated() -> None:
+    page = PAGE.replace("The port", "Přístav žalobců").encode("iso-8859-2")
+    (source,) = opened(capture(HERE, page, "HTTP/1.1 200 OK", "", "Content-Type: text/html; charset=iso-8859-2"))
+    assert isinstance(source, Source)
+    assert "Přístav žalobců of Leer" in extract(source).text
+
+
 def test_documents_are_told_by_what_the_server_said() -> None:
     pdf = capture("https://port.test/b", b"%PDF-1.4", "HTTP/1.1 200 OK", "", "Content-Type: application/pdf;x=y")
     assert told(capture(HERE, PAGE), pdf) == [(f"s.warc#{HERE}", ".html"), ("s.warc#https://port.test/b", ".pdf")]
@@ -72,6 +79,19 @@ def test_what_was_cut_off_is_named() -> None:
     assert told(capture(HERE, PAGE, warc="WARC-Truncated: length\r\n")) == [
         (path, f"{path} was cut off when it was captured; capture it again.")
     ]
+
+
+def test_a_whole_capture_is_taken_where_another_was_cut_off() -> None:
+    cut_off, whole = capture(HERE, "<p>", warc="WARC-Truncated: length\r\n"), capture(HERE, PAGE)
+    for records in ((cut_off, whole), (whole, cut_off)):
+        assert told(*records) == [(f"s.warc#{HERE}", ".html")]
+
+
+def test_a_moment_that_is_none_is_not_told() -> None:
+    record = capture(HERE, PAGE).replace(b"2021-06-04T12:00:00Z", b"the day before that.")
+    (source,) = opened(record)
+    assert isinstance(source, Source)
+    assert source.retrieved is None
 
 
 def test_what_is_before_the_damage_is_taken() -> None:

@@ -46,6 +46,12 @@ def test_a_message_comes_with_the_attachments_that_are_read():
     ]
 
 
+def test_half_a_character_in_a_name_is_written_out():
+    message = with_attachments(("x", "Nine.")).replace('filename="x"', "filename*=utf-7''%2B2AA-.txt")
+    _, attached = take_apart(Source("a.eml", message.encode(), ".eml"))
+    assert attached.path == "a.eml#\\ud800.txt"
+
+
 def test_a_mailbox_is_taken_apart_into_messages():
     first = "Subject: One\n\nFrom here on.\n>From the start.\n\n"
     second = "Subject: Two\n\nWords.\n"

@@ -111,6 +111,26 @@ def test_what_is_before_the_damage_of_a_tar_is_taken() -> None:
         list(parts)
 
 
+SIX = tarred({f"{number}.txt": b"x" * 600 for number in range(6)})
+HEAD = 512 + 2 * 512
+
+
+@pytest.mark.parametrize("end", range(512, 6 * HEAD + 1, 512))
+def test_a_tar_that_is_cut_off_is_damaged_wherever_that_is(end: int) -> None:
+    parts = take_apart(Source("a.tar", SIX[:end], ".tar"))
+    with pytest.raises(UnreadableSource, match=r"^a\.tar is damaged \("):
+        list(parts)
+
+
+@pytest.mark.parametrize("damage", [b"x", b"\0" * 1024])
+def test_a_tar_with_a_damaged_head_or_a_hole_is_damaged_from_there_on(damage: bytes) -> None:
+    start = 3 * HEAD
+    parts = take_apart(Source("a.tar", SIX[:start] + damage + SIX[start + len(damage) :], ".tar"))
+    assert [next(parts).path for _ in range(3)] == ["a.tar#0.txt", "a.tar#1.txt", "a.tar#2.txt"]
+    with pytest.raises(UnreadableSource, match=r"^a\.tar is damaged \("):
+        next(parts)
+
+
 @pytest.mark.parametrize("suffix", [".zip", ".tar", ".tgz"])
 @pytest.mark.parametrize("content", [b"", b"words", b"PK\x03\x04", b"\x1f\x8b\x08"])
 def test_what_is_no_archive_is_damaged(suffix: str, content: bytes) -> None:
@@ -129,9 +149,9 @@ def test_an_archive_in_an_archive_is_not_opened() -> None:
 
 
 def test_what_is_not_read_is_told_in_one_sentence() -> None:
-    assert words(opened(zipped({f"{name}.png": "x" for name in "abcde"} | {"a.txt": "One."}))) == {
+    assert words(opened(zipped({f"{name}.exe": "x" for name in "abcde"} | {"a.txt": "One."}))) == {
         "a.zip#a.txt": "One.",
-        "a.zip#a.png": "a.zip also holds files that are not read (a.png, b.png, c.png and 2 more); "
+        "a.zip#a.exe": "a.zip also holds files that are not read (a.exe, b.exe, c.exe and 2 more); "
         "save them in a format that is.",
     }
 
@@ -144,7 +164,7 @@ def test_encrypted_files_are_told_in_one_sentence() -> None:
             content[start + len(mark)] |= 1
             start += 1
     told = "a.zip is encrypted (a.txt, b.txt); unpack it with its password and add what is in it."
-    assert words(opened(bytes(content))) == {"a.zip#a.txt": told}
+    assert words(opened(bytes(content))) == {"a.zip": told}  # so that all that is stored of it is kept
 
 
 def test_what_grows_as_no_document_does_is_not_unpacked() -> None:
@@ -152,6 +172,39 @@ def test_what_grows_as_no_document_does_is_not_unpacked() -> None:
     assert found["a.zip#b.txt"] == "One."
     assert found["a.zip#a.txt"].startswith("a.zip#a.txt unpacks to 10")
     assert found["a.zip#a.txt"].endswith(" times its size, as no document does; leave it out.")
+
+
+@pytest.mark.parametrize(("packing", "name"), [(zipfile.ZIP_BZIP2, "bzip2"), (zipfile.ZIP_LZMA, "LZMA")])
+def test_what_would_be_unpacked_without_bounds_is_named(packing: int, name: str) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        file.writestr("a.txt", "One.", packing)
+        file.writestr("b.txt", "Two.")
+    told = f"a.zip#a.txt is packed in a way that is not read ({name}); unpack it and add what is in it."
+    assert words(opened(buffer.getvalue())) == {"a.zip#a.txt": told, "a.zip#b.txt": "Two."}
+
+
+def test_a_damaged_message_loses_only_itself() -> None:
+    found = words(opened(tarred({"a.txt": b"One.", "b.msg": b"x", "c.txt": b"Three."}), ".tar"))
+    assert (found["a.tar#a.txt"], found["a.tar#c.txt"]) == ("One.", "Three.")
+    assert found["a.tar#b.msg"].startswith("a.tar#b.msg is damaged (")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"), [(MemoryError(), "was given up: reading it took more memory"), (OverflowError(), "cannot be")]
+)
+def test_what_nobody_foresaw_loses_only_the_file_that_it_is_in(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    def failing(file: Source, mark: str) -> list[Part]:
+        if file.path == "a.zip#a.txt":
+            raise error
+        return [file] if mark == "/" else []
+
+    monkeypatch.setattr(packed, "take_apart", failing)
+    found = words(opened(zipped({"a.txt": "One.", "b.txt": "Two."})))
+    assert found["a.zip#b.txt"] == "Two."
+    assert found["a.zip#a.txt"].startswith(f"a.zip#a.txt {told}")
 
 
 @pytest.mark.parametrize("pack", [as_zip, as_tar])

@@ -1,6 +1,8 @@
 """Files of mail are taken apart in a process of its own, within bounds; each refusal is one sentence."""
 
 import pytest
+from format_examples import MESSAGE as MAIL
+from format_examples import zipped
 
 from index.errors import UnreadableSource
 from ingest.extract import parts_process
@@ -14,6 +16,14 @@ def test_messages_come_one_at_a_time() -> None:
     sources = taken_apart(Source("a.mbox", MESSAGE * 3, ".mbox"))
     assert next(sources) == Source("a.mbox#1", b"Subject: One\n\nWords.\n\n", ".eml")
     assert [one.path for one in sources] == ["a.mbox#2", "a.mbox#3"]
+
+
+def test_an_attachment_at_the_path_of_a_file_has_a_path_of_its_own() -> None:
+    body = "--x\r\nContent-Disposition: attachment; filename=b.txt\r\n\r\nNine.\r\n--x--\r\n"
+    mail = f'{MAIL}Content-Type: multipart/mixed; boundary="x"\r\n\r\n{body}'
+    archive = zipped({"a.eml": mail, "a.eml/b.txt": "Ten."})
+    found = list(taken_apart(Source("a.zip", archive, ".zip")))
+    assert [one.path for one in found] == ["a.zip#a.eml", "a.zip#a.eml/b.txt", "a.zip#a.eml/b.txt-2"]
 
 
 def test_who_wants_no_more_ends_the_process() -> None:

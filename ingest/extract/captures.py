@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterator
+from datetime import datetime
 from email.message import Message
 from io import BytesIO
 
@@ -15,6 +16,7 @@ from index.errors import UnreadableSource
 from index.output import harmless
 from index.settings import SOURCE_MB
 from ingest.addresses import is_address
+from ingest.charsets import marked
 from ingest.extract.archive import MOST_BYTES
 from ingest.extract.parts import Part
 from ingest.formats import is_collection, is_picture, suffix_of_type
@@ -28,7 +30,7 @@ _PIECE_BYTES = 1 << 20
 
 
 def capture_parts(shown: str, content: bytes, mark: str) -> Iterator[Part]:
-    """What is in a capture, each once: of several of one address the first.
+    """What is in a capture, each once: of several of one address the first that is whole.
 
     :param shown: the capture, as users see it.
     :param content: its bytes, packed or not.
@@ -37,6 +39,7 @@ def capture_parts(shown: str, content: bytes, mark: str) -> Iterator[Part]:
     :raises UnreadableSource: when it is damaged, from there on, or holds more than it may.
     """
     seen, size, number = set[str](), 0, 0
+    failed: dict[str, Failure] = {}
     try:
         for number, record in enumerate(ArchiveIterator(BytesIO(content)), start=1):
             if number > _MOST_RECORDS:
@@ -44,16 +47,20 @@ def capture_parts(shown: str, content: bytes, mark: str) -> Iterator[Part]:
             address, suffix = _address(record), _suffix(record)
             if suffix is None or address in seen or not is_address(address):
                 continue
-            seen.add(address)
             part = _part(f"{shown}{mark}{harmless(address)}", address, suffix, record)
-            size += len(part.content) if isinstance(part, Source) else 0
+            if isinstance(part, Failure):  # another capture of it may be whole
+                failed.setdefault(address, part)
+                continue
+            seen.add(address)
+            size += len(part.content)
             if size > MOST_BYTES:
                 raise UnreadableSource(f"{shown} unpacks to more than {MOST_BYTES >> 20} MB; divide it.")
             yield part
     except _DAMAGE as error:
         reason = " ".join(str(error).split())[:120] or type(error).__name__
         raise UnreadableSource(f"{shown} is damaged ({reason}); capture it again.") from error
-    if not seen:
+    yield from (failure for address, failure in failed.items() if address not in seen)
+    if not seen and not failed:
         yield Failure(shown, f"{shown} holds no page that a server sent whole; check that it is the right capture.")
 
 
@@ -69,12 +76,17 @@ def _suffix(record: ArcWarcRecord) -> str | None:
         return None
     if record.rec_type not in ("response", "resource"):
         return None
-    headers = record.http_headers or record.rec_headers
-    stated = Message()
-    stated["Content-Type"] = str(headers.get_header("Content-Type") or "")
+    stated = _stated(record)
     suffix = suffix_of_type(stated.get_content_type()) if stated["Content-Type"] else None
-    is_left = suffix is None or is_collection(suffix) or is_picture(suffix) or suffix == ".txt"
-    return None if is_left else suffix
+    is_passed_over = suffix is None or is_collection(suffix) or is_picture(suffix) or suffix == ".txt"
+    return None if is_passed_over else suffix
+
+
+def _stated(record: ArcWarcRecord) -> Message:
+    """What the server said that it sent."""
+    stated = Message()
+    stated["Content-Type"] = str((record.http_headers or record.rec_headers).get_header("Content-Type") or "")
+    return stated
 
 
 def _part(path: str, address: str, suffix: str, record: ArcWarcRecord) -> Part:
@@ -89,8 +101,17 @@ def _part(path: str, address: str, suffix: str, record: ArcWarcRecord) -> Part:
     body = _read(record.content_stream())
     if len(body) > SOURCE_MB << 20:
         return Failure(path, f"{path} is larger than {SOURCE_MB} MB; add it by itself.")
-    moment = str(record.rec_headers.get_header("WARC-Date") or "") or None
-    return Source(path, body, suffix, url=address, retrieved=moment)
+    return Source(path, marked(body, _stated(record)), suffix, url=address, retrieved=_moment(record))
+
+
+def _moment(record: ArcWarcRecord) -> str | None:
+    """When it was captured; None where what is said there is no moment."""
+    stated = str(record.rec_headers.get_header("WARC-Date") or "")
+    try:
+        datetime.fromisoformat(stated)
+    except ValueError:
+        return None
+    return stated
 
 
 def _read(stream: BufferedReader) -> bytes:

@@ -117,4 +117,5 @@ def _name(part: Message) -> str | None:
     name = part.get_filename()
     if part.is_multipart() or not name or "." not in name:
         return None
-    return re.split(r"[/\\]", name)[-1][-_LONGEST_NAME:].replace("\n", " ")
+    last = re.split(r"[/\\]", name)[-1][-_LONGEST_NAME:].replace("\n", " ")
+    return last.encode("utf-8", "backslashreplace").decode()  # halves of characters, which no database takes

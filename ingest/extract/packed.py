@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
-from zipfile import ZipFile, ZipInfo
+from typing import Self
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from index.errors import UnreadableSource
+from index.errors import SourceError, UnreadableSource
 from index.output import harmless
 from index.settings import SOURCE_MB
+from ingest.border import border
 from ingest.extract.archive import DAMAGE, MOST_BYTES, damaged
 from ingest.extract.parts import Part, not_opened, take_apart
 from ingest.formats import is_collection, is_known, suffix_of
@@ -30,6 +32,9 @@ _MOST_RATIO = 200
 _SMALL_BYTES = 1 << 20
 """What is not looked at for that: a megabyte does no harm."""
 _ENCRYPTED = 1
+_BOUNDED = (ZIP_STORED, ZIP_DEFLATED)
+"""The ways of packing that zipfile unpacks no farther than the size that is stated, however much there is."""
+_PACKINGS = {9: "Deflate64", 12: "bzip2", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd"}
 _NAMED = 3
 """How many names a sentence has, before it counts the others."""
 _MAILBOX = ".mbox"
@@ -38,13 +43,17 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file in an archive. `packed` is its size there, 0 where it is not known by itself."""
+    """A file in an archive. `packed` is its size there, 0 where it is not known by itself.
+
+    `packing` names the way in which it is packed, where that is not read.
+    """
 
     name: str
     size: int
     packed: int
     read: Callable[[], bytes]
     is_encrypted: bool = False
+    packing: str = ""
 
     @property
     def is_bomb(self) -> bool:
@@ -60,6 +69,28 @@ class _Seen:
     names: dict[str, int] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
     encrypted: list[str] = field(default_factory=list)
+
+
+class _Head(tarfile.TarInfo):
+    """The head of a file in a TAR archive. Behind the first, tarfile takes a damaged one, and none, for the end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """Read a head, or the end.
+
+        :param buf: its bytes.
+        :param encoding: that of names.
+        :param errors: what is done about names that are not in it.
+        :return: the head.
+        :raises EOFHeaderError: when it is the mark of the end.
+        :raises ReadError: when it is damaged, or the archive ends without that mark.
+        """
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]  # not in the list of types
+            raise
+        except tarfile.HeaderError as error:
+            raise tarfile.ReadError("cut off" if len(buf) < tarfile.BLOCKSIZE else str(error)) from error
 
 
 def zip_parts(shown: str, content: bytes, mark: str) -> Iterator[Part]:
@@ -89,11 +120,19 @@ def tar_parts(shown: str, content: bytes, mark: str) -> Iterator[Part]:
     :raises UnreadableSource: when it is damaged, from there on, or holds more than it may.
     """
     try:
-        with tarfile.open(fileobj=BytesIO(content), mode="r|*") as archive:
+        with tarfile.open(fileobj=BytesIO(content), mode="r|*", tarinfo=_Head) as archive:
             files = (_in_tar(archive, member) for member in archive if member.isfile())
             yield from _parts(shown, files, mark)
+            _demand_end(archive)
     except _DAMAGE as error:
         raise damaged(shown, error) from error
+
+
+def _demand_end(archive: tarfile.TarFile) -> None:
+    """Nothing stands behind the end of an archive but zeros, unless that end is a hole in it."""
+    while behind := archive.fileobj.read(_SMALL_BYTES):
+        if behind.strip(b"\0"):
+            raise tarfile.ReadError("something stands behind its end")
 
 
 def _is_file(member: ZipInfo) -> bool:
@@ -103,7 +142,9 @@ def _is_file(member: ZipInfo) -> bool:
 
 def _in_zip(archive: ZipFile, member: ZipInfo) -> _File:
     encrypted = bool(member.flag_bits & _ENCRYPTED)
-    return _File(_named(member), member.file_size, member.compress_size, partial(archive.read, member), encrypted)
+    packing = "" if member.compress_type in _BOUNDED else _PACKINGS.get(member.compress_type, str(member.compress_type))
+    read = partial(archive.read, member)
+    return _File(_named(member), member.file_size, member.compress_size, read, encrypted, packing)
 
 
 def _named(member: ZipInfo) -> str:
@@ -152,13 +193,27 @@ def _part(path: str, file: _File, suffix: str) -> Iterator[Part]:
     elif file.is_bomb:
         times = file.size // file.packed
         yield Failure(path, f"{path} unpacks to {times} times its size, as no document does; leave it out.")
+    elif file.packing:
+        told = f"{path} is packed in a way that is not read ({file.packing}); unpack it and add what is in it."
+        yield Failure(path, told)
     else:
-        try:
-            content = file.read()
-        except _DAMAGE as error:
-            yield Failure(path, str(damaged(path, error)))
-        else:
-            yield from take_apart(Source(path, content, suffix), "/")
+        yield from _taken_apart(path, file, suffix)
+
+
+def _taken_apart(path: str, file: _File, suffix: str) -> Iterator[Part]:
+    """A file, mail with its attachments; whatever is wrong with it ends nothing else."""
+    try:
+        with border(path, "reading it", parsing=True):
+            yield from take_apart(Source(path, _content(path, file), suffix), "/")
+    except SourceError as error:
+        yield Failure(path, str(error))
+
+
+def _content(path: str, file: _File) -> bytes:
+    try:
+        return file.read()
+    except _DAMAGE as error:
+        raise damaged(path, error) from error
 
 
 def _path_in(name: str) -> str:
@@ -174,10 +229,14 @@ def _once(name: str, names: dict[str, int]) -> str:
 
 
 def _passed_over(beginning: str, shown: str, seen: _Seen) -> Iterator[Failure]:
-    """A sentence each on what is not read and what cannot be, named like the first of it, for the rest is well."""
+    """A sentence each on what is not read and what cannot be.
+
+    What is encrypted may be what is stored already, which must not be taken for gone: the archive is named for it all.
+    What is not read is named like the first of it, for the rest is well.
+    """
     if seen.encrypted:
         told = f"{shown} is encrypted ({_listed(seen.encrypted)}); unpack it with its password and add what is in it."
-        yield Failure(beginning + seen.encrypted[0], told)
+        yield Failure(shown, told)
     if seen.unknown:
         told = f"{shown} also holds files that are not read ({_listed(seen.unknown)}); save them in a format that is."
         yield Failure(beginning + seen.unknown[0], told)

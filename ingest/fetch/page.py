@@ -1,7 +1,6 @@
 """Fetches the page at an address that the user named, with a bound on the time that all of it takes."""
 
 import asyncio
-import codecs
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from index.errors import FetchError, Stopped
+from ingest.charsets import marked
 from ingest.formats import is_known, suffix_of, suffix_of_type
 from ingest.records import never
 
@@ -31,8 +31,6 @@ _VAGUE_TYPES = {
     "",
 }
 """A name tells more than these."""
-_NO_CHARSETS = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined"}
-"""What Python takes for encodings of text and no page is in; some take it hours to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def fetch(address: str, *, only_public: bool = False, is_stopped: Callable[[], b
     headers["Content-Type"] = found.content_type
     retrieved = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     return Page(
-        found.url, _marked(found.content, headers), _suffix(headers, found.url), retrieved, received=found.content
+        found.url, marked(found.content, headers), _suffix(headers, found.url), retrieved, received=found.content
     )
 
 
@@ -124,16 +122,3 @@ def _suffix(headers: Message, url: str) -> str:
     if kind in _VAGUE_TYPES and is_known(named):
         return named
     return suffix_of_type(kind) or guess_extension(kind) or named
-
-
-def _marked(content: bytes, headers: Message) -> bytes:
-    """Text in the encoding that the server states, as UTF-8 that says so itself; all else unchanged."""
-    charset = headers.get_content_charset()
-    if charset is None or headers.get_content_maintype() != "text" or content.startswith(codecs.BOM_UTF8):
-        return content
-    try:
-        if codecs.lookup(charset).name in _NO_CHARSETS:
-            return content
-        return codecs.BOM_UTF8 + content.decode(charset).encode()
-    except (LookupError, UnicodeError):
-        return content
