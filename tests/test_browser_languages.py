@@ -9,10 +9,9 @@ from urllib.parse import urljoin
 
 import pytest
 from app_process import running_app
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 from test_browser import IDEMIA, QUOTED, ask, context, has_no_sideways_scroll, open_page  # noqa: F401  # a fixture
-from test_browser_accessible import RULES
+from test_browser_accessible import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PROMPTS = Path(__file__).parents[1] / "prompts"
@@ -212,8 +211,7 @@ def test_the_choice_breaks_no_rule_of_accessibility(context, address):  # noqa: 
     for path in ("/", "/dossiers"):
         page.goto(address + path)
         expect(page.locator(".languages a")).to_have_count(4)
-        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-        assert [rule["id"] for rule in found] == []
+        assert violations(page) == []
 
 
 def test_programs_are_answered_in_english_unless_they_ask(context: BrowserContext, address):  # noqa: F811

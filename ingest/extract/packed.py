@@ -76,15 +76,7 @@ class _Head(tarfile.TarInfo):
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
-        """Read a head, or the end.
-
-        :param buf: its bytes.
-        :param encoding: that of names.
-        :param errors: what is done about names that are not in it.
-        :return: the head.
-        :raises EOFHeaderError: when it is the mark of the end.
-        :raises ReadError: when it is damaged, or the archive ends without that mark.
-        """
+        """Read a head, or the end; a damaged one ends the reading, as does an end without its mark."""
         try:
             return super().frombuf(buf, encoding, errors)
         except tarfile.EOFHeaderError:  # type: ignore[attr-defined]  # not in the list of types
