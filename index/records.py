@@ -6,7 +6,9 @@ Knows nothing of databases, models or files.
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from text.spans import Span
 
@@ -99,6 +101,29 @@ class Document:
         """When the words at `offset` are heard, as "00:12:31"; None where no recording has them."""
         after = bisect_right(self.moments, offset, key=lambda moment: moment.start)
         return (self.moments[after - 1].clock or None) if after else None
+
+
+LISTS = ("authors", "page_starts", "headings", "page_labels", "scanned", "doubtful", "unread", "moments")
+"""The fields of a document that are lists."""
+_MADE_OF: Mapping[str, type[Heading | Span | Moment]] = {
+    "headings": Heading,
+    "scanned": Span,
+    "doubtful": Span,
+    "moments": Moment,
+}
+"""The lists of places in a document's text, and what each is made of."""
+
+
+def document_of(values: Mapping[str, Any]) -> Document:
+    """The document of its fields as JSON has them, where lists are lists of plain values.
+
+    :param values: all fields by their names.
+    :return: the document.
+    :raises TypeError: when a list is none, or one of other values.
+    """
+    lists = {name: tuple(values[name]) for name in LISTS}
+    made = {name: tuple(kind(*each) for each in lists[name]) for name, kind in _MADE_OF.items()}
+    return Document(**{**values, **lists, **made})
 
 
 @dataclass(frozen=True, slots=True)

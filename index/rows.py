@@ -1,26 +1,19 @@
 """How records become database rows and back. The columns of schema.sql stand in the order of the records' fields."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import astuple, fields
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Document, Heading, Moment, Passage, Statement, document_id
+from index.records import LISTS, Document, Passage, Statement, document_id, document_of
 from index.sqlite.database import Row
 from text.spans import Span
 
 DOCUMENT_COLUMNS = ", ".join(field.name for field in fields(Document))
 DESCRIPTION_COLUMNS = DOCUMENT_COLUMNS.removeprefix("id, text, ")
-_LISTS = ("authors", "page_starts", "headings", "page_labels", "scanned", "doubtful", "unread", "moments")
-_MADE_OF: Mapping[str, type[Heading | Span | Moment]] = {
-    "headings": Heading,
-    "scanned": Span,
-    "doubtful": Span,
-    "moments": Moment,
-}
 PASSAGE_COLUMNS = 'id, document_id, start, "end", heading'
 _PASSAGE_TYPES = [(int, str, int, int, heading) for heading in (str, type(None))]
 STATEMENT_COLUMNS = "id, document_id, contents, direct, speaker, speaker_name, cue"
@@ -64,14 +57,12 @@ def to_listed(row: Row) -> Document:
     try:
         return _with_lists(values)
     except ValueError:
-        return Document(**values | dict.fromkeys(_LISTS, ()))
+        return Document(**values | dict.fromkeys(LISTS, ()))
 
 
 def _with_lists(values: dict[str, Any]) -> Document:
     try:
-        lists = {name: tuple(json.loads(values[name])) for name in _LISTS}
-        made = {name: tuple(kind(*each) for each in lists[name]) for name, kind in _MADE_OF.items()}
-        return Document(**values | lists | made)
+        return document_of(values | {name: json.loads(values[name]) for name in LISTS})
     except TypeError as error:  # JSON, but no list of such
         raise ValueError(str(error)) from error
 

@@ -5,25 +5,16 @@ Each message is parts of bytes, each behind its length. Nothing in one is ever r
 
 import json
 import struct
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from typing import Any, BinaryIO
 
 import index.errors
 from index.errors import SourceError
-from index.records import Document, Heading, Moment
+from index.records import Document, document_of
 from ingest.records import Failure, Source
-from text.spans import Span
 
 Logged = tuple[int, str]
 """The level and the words of something logged."""
-_PLACED: Mapping[str, type[Heading | Span | Moment]] = {
-    "headings": Heading,
-    "scanned": Span,
-    "doubtful": Span,
-    "moments": Moment,
-}
-"""The fields of a document that are lists of places in its text."""
 _LENGTH = struct.Struct(">Q")
 _FACTS_BYTES = 1 << 20
 """Names and addresses are far shorter."""
@@ -81,8 +72,7 @@ def receive_part(stream: BinaryIO) -> Source | Failure:
 def document_message(document: Document) -> bytes:
     """A document as a message."""
     known = {one.name: getattr(document, one.name) for one in fields(document)}
-    placed = {name: [list(asdict(one).values()) for one in known[name]] for name in _PLACED}
-    return json.dumps({"document": known | placed}, ensure_ascii=False).encode()
+    return json.dumps({"document": known}, ensure_ascii=False, default=astuple).encode()
 
 
 def refusal_message(error: SourceError) -> bytes:
@@ -113,12 +103,7 @@ def _result(answer: dict[str, Any]) -> Document | SourceError:
     if "refused" in answer:
         error: SourceError = getattr(index.errors, answer["refused"])(answer["reason"])
         return error
-    facts = answer["document"]
-    for name in ("authors", "page_starts", "page_labels", "unread"):
-        facts[name] = tuple(facts[name])
-    for name, kind in _PLACED.items():
-        facts[name] = tuple(kind(*each) for each in facts[name])
-    return Document(**facts)
+    return document_of(answer["document"])
 
 
 def _send(stream: BinaryIO, *parts: bytes) -> None:
