@@ -196,9 +196,13 @@ def _of_document(document: Document, statements: Iterable[Statement]) -> Iterato
 
 
 def _other_sources(corpus: Corpus) -> dict[str, tuple[Document, ...]]:
-    """The further sources of those documents that have some, by their ids."""
-    found = ((one.id, corpus.other_sources(one)) for one in corpus.newest_first())
-    return {id: sources for id, sources in found if sources}
+    """The further sources of those documents that have some, by their ids; gathered once for each change of them."""
+
+    def gathered() -> dict[str, tuple[Document, ...]]:
+        found = ((one.id, corpus.other_sources(one)) for one in corpus.newest_first())
+        return {id: sources for id, sources in found if sources}
+
+    return corpus.remember("other sources", gathered)
 
 
 def _tests(wanted: StatementFilter, others: dict[str, tuple[Document, ...]]) -> Iterator[_Test]:

@@ -38,9 +38,7 @@ def read_annotated(articles: Path, annotations: Path) -> list[AnnotatedArticle]:
     :raises QuestionSetError: when a line is broken, or has words that its article does not have.
     """
     documents = dict(_documents(articles.read_text(encoding="utf-8")))
-    lines: dict[str, list[tuple[int, dict[str, Any]]]] = {}
-    for line, fields in read_objects(annotations):
-        lines.setdefault(str(fields.get("article")), []).append((line, fields))
+    lines = _lines_by(annotations, "article")
     return [
         AnnotatedArticle(name, document, tuple(_annotated(document, annotations, lines[name])))
         for name, document in documents.items()
@@ -55,13 +53,19 @@ def read_shipped(documents: Iterable[tuple[str, Document]], annotations: Path) -
     :param annotations: the JSON Lines file.
     :return: the documents that it names.
     """
-    known, lines = dict(documents), dict[str, list[tuple[int, dict[str, Any]]]]()
-    for line, fields in read_objects(annotations):
-        lines.setdefault(str(fields.get("document")), []).append((line, fields))
+    known, lines = dict(documents), _lines_by(annotations, "document")
     return [
         AnnotatedArticle(name, known[name], tuple(_annotated(known[name], annotations, some)))
         for name, some in lines.items()
     ]
+
+
+def _lines_by(annotations: Path, field: str) -> dict[str, list[tuple[int, dict[str, Any]]]]:
+    """The lines with their numbers, by what a field of theirs says."""
+    lines: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+    for line, fields in read_objects(annotations):
+        lines.setdefault(str(fields.get(field)), []).append((line, fields))
+    return lines
 
 
 def _documents(text: str) -> Iterator[tuple[str, Document]]:

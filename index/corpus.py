@@ -194,7 +194,9 @@ class Corpus:
         :return: the document as each of the others describes it, without its text; each publisher's day once.
         """
         shared = self.remember_of_all("shared texts", self.store.shared_texts)
-        found = {_attested(one): one for one in reversed(shared.get(document.id, ()))}
+        if document.id not in shared:  # as nearly all
+            return ()
+        found = {_attested(one): one for one in reversed(shared[document.id])}
         own = {_attested(document), (None, None, None)}
         return tuple(one for attested, one in reversed(found.items()) if attested not in own)
 

@@ -53,6 +53,6 @@ def ask_child(module: str, *limits: int, given: bytes, patience: float) -> bytes
         try:
             read, _ = child.communicate(given, timeout=patience)
         except subprocess.TimeoutExpired:
-            child.kill()
+            kill_child(child)
             return None
     return read if child.returncode == 0 else None

@@ -13,7 +13,7 @@ from ingest.extract.parts import Part, not_opened
 from ingest.formats import is_collection, is_known, is_picture, suffix_of
 from ingest.records import Failure, Source
 
-_MESSAGE = ".eml"
+MESSAGE = ".eml"
 _BEGINS = re.compile(rb"From \S+ [^\n]*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
 """Who sent a message and on which day; a line of its text that begins with "From" names no weekday so."""
 _LONGEST_BEGIN = 200
@@ -50,7 +50,7 @@ def message_parts(shown: str, content: bytes, mark: str) -> Iterator[Part]:
     message = message_from_bytes(content)
     attached = list(_attached(shown, message, mark))
     taken_out = any(isinstance(one, Source) for one in attached)
-    yield Source(shown, _without(message, content) if taken_out else content, _MESSAGE)
+    yield Source(shown, _without(message, content) if taken_out else content, MESSAGE)
     yield from attached
 
 

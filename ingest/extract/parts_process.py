@@ -5,14 +5,14 @@ from contextlib import suppress
 from typing import BinaryIO, cast
 
 from index.errors import UnreadableSource
-from ingest.extract.children import begin_child
+from ingest.extract.children import begin_child, kill_child
+from ingest.extract.mailbox import MESSAGE
 from ingest.extract.messages import receive_part, send_source
 from ingest.extract.parts import Part
 from ingest.records import Source
 
 MOST_PARTS = 10_000
 """As many as some years of letters; each is read and stored like a file."""
-_MESSAGE = ".eml"
 _MEMORY_MB = 1000
 """What extracting a document may take, too; a message of 100 MB takes half of it."""
 _SECONDS = 60
@@ -26,7 +26,7 @@ def taken_apart(file: Source) -> Iterator[Part]:
     :yield: as `take_apart` does; last a failure where the file is damaged, or holds more than it may.
     :raises UnreadableSource: when it takes too much memory or time, or holds too many.
     """
-    if file.suffix == _MESSAGE and b"name" not in file.content.lower():
+    if file.suffix == MESSAGE and b"name" not in file.content.lower():
         yield file  # nothing in it has a name, and beginning a process takes longer than most messages
         return
     child = begin_child("ingest.extract.parts_child", _MEMORY_MB, _SECONDS)
@@ -40,7 +40,7 @@ def taken_apart(file: Source) -> Iterator[Part]:
                 "divide it, or add what it holds file by file."
             )
     finally:
-        child.kill()
+        kill_child(child)
         with suppress(BrokenPipeError):
             child.communicate()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from answer.speakers.lookup import printed
 from evaluate.speaker_files import AnnotatedArticle
 from evaluate.speakers import AnnotatedSpeaker, Outcome, found_of, is_one, outcome, reports
 from index.records import Document, Statement
@@ -12,7 +13,6 @@ from ingest.statements.choice.signals import of_candidates
 from ingest.statements.choice.statement_signals import Signals
 from ingest.statements.find import Hearing, hear, statements_of
 from ingest.statements.tagger.reading import StatementReader
-from text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,13 @@ def examples_of(article: AnnotatedArticle, tagger: StatementReader | None) -> It
 def _example(name: str, document: Document, hearing: Hearing, annotated: AnnotatedSpeaker, found: Statement) -> Example:
     asked = next(one for one in hearing.asked if one.draft.contents == found.contents)
     some, text = candidates(asked, hearing.around.speakers), document.text
-    words = _printed(text, found.speaker)
+    words = printed(found, text)
     return Example(
         name,
         of_candidates(asked, some, hearing.around),
         [is_one(annotated.names, one.name) for one in some],
         [outcome(annotated, one.name, words) for one in some],
-        [trusted_as(asked, one.name, text) for one in some],
+        trusted_as(asked, some, text),
         outcome(annotated, None, words),
         outcome(annotated, found.speaker_name, words),
     )
-
-
-def _printed(text: str, speaker: Span | None) -> str:
-    return text[speaker.start : speaker.end] if speaker else ""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from index.records import Document
 from index.store_reader import StoreReader
-from ingest.formats import is_picture, suffix_of_picture
+from ingest.formats import is_picture, suffix_of, suffix_of_picture
 from text.spans import Span
 from web.pictures.marks import Words
 
@@ -38,8 +38,7 @@ def has_pdf(store: StoreReader, document: Document) -> bool:
         return False
     names = [kept.name for kept in store.originals.of(document.id)]
     names += [path for path in store.paths(document.id) if Path(path).exists()]
-    suffixes = {Path(name).suffix.lower() for name in names}
-    return any(suffix == ".pdf" or is_picture(suffix) for suffix in suffixes)
+    return any(suffix == ".pdf" or is_picture(suffix) for suffix in map(suffix_of, names))
 
 
 def pdf_of(store: StoreReader, document: Document, most_bytes: int) -> bytes | None:

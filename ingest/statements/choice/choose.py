@@ -52,7 +52,7 @@ def choose(asked: Asked, around: Surroundings, model: Model | None = None) -> Ch
         return as_ruled(asked)
     signals = of_candidates(asked, found, around)
     odds = model.trees.log_odds(signals)
-    trust = [model.trust[trusted_as(asked, one.name, around.text)] for one in found]
+    trust = [model.trust[kind] for kind in trusted_as(asked, found, around.text)]
     sure = [one.probability(log_odds) for one, log_odds in zip(trust, odds, strict=True)]
     named = decided(odds, trust)
     best = likeliest(odds) if named is None else named
@@ -84,10 +84,10 @@ def _present(signals: Signals) -> Signals:
     return {name: round(value, 2) for name, value in sorted(signals.items()) if value}
 
 
-def trusted_as(asked: Asked, name: str, text: str) -> str:
-    """Under which of the model's trusts a choice falls: the group of its words, and whether the rules say the same."""
+def trusted_as(asked: Asked, found: Sequence[Candidate], text: str) -> list[str]:
+    """Under which of the model's trusts each candidate falls: the group of the words, and whether rules name him."""
     group: Group = group_of(text, asked.first.voice.speaker)
-    return f"{group} {'ruled' if asked.name == name else 'alone'}"
+    return [f"{group} {'ruled' if asked.name == one.name else 'alone'}" for one in found]
 
 
 def _voice_of(asked: Asked, chosen: Candidate) -> Voice:
