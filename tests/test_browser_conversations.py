@@ -8,6 +8,12 @@ import pytest
 from app_process import running_app
 from playwright.sync_api import BrowserContext, Page, expect
 from test_browser import IDEMIA, QUOTED, ask, context, has_no_sideways_scroll, open_page  # noqa: F401  # a fixture
+from web_examples import make_answer
+
+from index.settings import Settings
+from web.background_index import BackgroundIndex
+from web.conversation import Conversation, Exchange, held_in
+from web.kept.answers import keep
 
 pytestmark = [
     pytest.mark.browser,
@@ -66,6 +72,37 @@ def test_a_conversation_survives_back_a_reload_a_second_tab_and_a_restart(contex
         expect(page.locator("#recent a", has_text=IDEMIA)).to_be_visible()
         page.go_back()
         expect(page.locator("#thread .exchange")).to_have_count(3)
+
+
+def long_conversation(folder: Path) -> str:
+    index = BackgroundIndex(Settings(index=folder))
+    asked = (f"What of number {number}?" for number in range(1, 26))
+    before: Conversation = ()
+    for question in asked:
+        before = (*before, keep(index, before, Exchange(question, answer=make_answer(question), shown=1)))
+    return held_in(before) or ""
+
+
+def test_a_long_conversation_opens_at_its_last_turn_and_has_them_all(context, kept_index, tmp_path):  # noqa: F811
+    index = shutil.copytree(kept_index, tmp_path / "index")
+    held = long_conversation(index)
+    earlier = "#earlier .exchange"
+    with running_app(index) as address:
+        page = context.new_page()
+        page.goto(f"{address}/?conversation={held}")
+        expect(page.locator(earlier)).to_have_count(10)
+        question_at(page, 25)
+        ask(page, IDEMIA)
+        question_at(page, 26)
+        expect(page.locator(earlier)).to_have_count(10)
+        expect(page.locator("#thread .exchange")).to_have_count(16)
+        page.goto("about:blank")
+        page.goto(f"{address}/?conversation={held}#turn-3")
+        question_at(page, 3)
+        page.route("**/turns?*", lambda _: None)  # no answer comes
+        page.reload()
+        page.get_by_role("link", name="Earlier: 10 questions").click()
+        expect(page.locator("#turn-1")).to_be_in_viewport()
 
 
 def test_a_question_in_the_address_is_asked_and_its_answer_has_a_permalink(context: BrowserContext, served):  # noqa: F811

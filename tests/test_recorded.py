@@ -58,6 +58,7 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "/dossiers/DOSSIER/export/csl": ("exported", "csl of /dossiers/DOSSIER: Exports"),
     "/conversations": ("listed", "Conversations"),
     "/conversations/CONVERSATION": ("opened", f"/conversations/CONVERSATION: {ASKED}?"),
+    "/conversations/CONVERSATION/turns?after=0&until=1": ("opened", f"/conversations/CONVERSATION: {ASKED}?"),
     "/conversations/CONVERSATION/export/csl": ("exported", f"csl of /answers/TURN: {ASKED}?"),
     "/api/collections": ("listed", "Collections"),
     "/api/collections/COLLECTION": ("opened", "collection “Borders”"),

@@ -36,6 +36,18 @@ def test_conversations_are_listed_and_searched(client, conversation):
     assert client.get("/api/conversations", params={"words": "imports"}).json() == []
 
 
+def test_the_first_turns_come_to_the_page_that_shows_the_last_ones(client, index, conversation):
+    asked = [Exchange(f"And {number}?", answer=make_answer(f"And {number}?"), shown=1) for number in (2, 3)]
+    before = (Exchange("Who exports?", conversation=conversation),)
+    for exchange in asked:
+        before = (*before, keep(index, before, exchange))
+    part = client.get(f"/conversations/{conversation}/turns", params={"after": 1, "until": 2}).text
+    assert re.findall(r'id="(turn-\d)">([^<]*)<', part) == [("turn-2", "And 2?")]
+    assert 'class="feedback"' in part
+    assert 'role="log"' not in part
+    assert client.get("/conversations/none/turns", params={"after": 0, "until": 2}).status_code == 404
+
+
 def test_a_conversation_gets_another_name(client, conversation):
     assert act(client, conversation, "rename", title="  Police  ").headers["location"] == "/conversations"
     assert titles(client) == ["Police"]

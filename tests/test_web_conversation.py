@@ -6,7 +6,7 @@ from web_examples import make_answer, make_citation, make_document, make_refusal
 
 from answer.records import Turn
 from index.records import Passage
-from web.conversation import Excerpt, Exchange, excerpt, history
+from web.conversation import Excerpt, Exchange, earlier_in, excerpt, history
 
 DOCUMENT = make_document("Alpha one. Beta two. Gamma three.\n\nDelta four.")
 CITATION = make_citation(DOCUMENT, "Beta two.")
@@ -39,6 +39,28 @@ def test_an_exchange_is_finished_when_nothing_more_will_come():
     assert Exchange("Which?", answer=answer, shown=1).is_finished
     assert Exchange("Which?", problem="No.").is_finished
     assert Exchange("Which?", stopped=True).is_finished
+
+
+def test_a_long_conversation_opens_with_its_last_turns():
+    turns = tuple(Exchange("Why?", number=number) for number in range(1, 61))
+    assert [earlier_in(turns[:count]) for count in (0, 10, 19, 20, 29, 30, 50, 59, 60)] == [
+        0,
+        0,
+        0,
+        10,
+        10,
+        20,
+        40,
+        40,
+        50,
+    ]
+    asked = (*turns[:29], Exchange("How?"))
+    assert earlier_in(asked) == 20
+
+
+def test_turns_that_are_not_kept_are_shown_at_once():
+    turns = tuple(Exchange("Why?", number=number) for number in range(1, 31))
+    assert earlier_in((*turns[:4], replace(turns[4], number=0), *turns[5:])) == 0
 
 
 def test_the_passage_around_a_quote():

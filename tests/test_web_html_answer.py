@@ -207,6 +207,15 @@ def test_only_the_newest_exchange_is_the_latest():
     assert page.index('id="latest"') > page.index("What colour")
 
 
+def test_earlier_exchanges_are_left_out_and_linked():
+    kept = [Exchange(f"Why {number}?", problem="No.", conversation="c", number=number) for number in (1, 2, 3)]
+    page = conversation_html(tuple(kept), earlier=2)
+    assert re.findall(r'id="(turn-\d)"', page) == ["turn-3"]
+    assert 'data-conversation="c" data-earlier="2"' in page
+    assert '<a href="/conversations/c">Earlier: 2 questions</a>' in page
+    assert "earlier" not in conversation_html(tuple(kept))
+
+
 def test_an_endless_question_is_shown_shortened():
     page = conversation_html((Exchange("x" * 100_000, problem="Too long."),))
     assert f'<h2 class="question">{"x" * 400} …</h2>' in page

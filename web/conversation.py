@@ -13,6 +13,10 @@ from index.kept import Feedback, KeptTurn
 from index.records import Document, Passage
 from text.spans import Span
 
+_SHOWN_AT_ONCE = 10
+"""Several screens. The page gets these anew with each step of an answer: of fifty, that were a third of a megabyte."""
+_BROUGHT_TOGETHER = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
@@ -77,6 +81,16 @@ Conversation = tuple[Exchange, ...]
 def held_in(conversation: Conversation) -> str | None:
     """The id of the conversation as it is kept; None where nothing of it is."""
     return next((exchange.conversation for exchange in reversed(conversation) if exchange.conversation), None)
+
+
+def earlier_in(conversation: Conversation) -> int:
+    """How many of the first exchanges a page of a long conversation opens without, and brings in once it stands.
+
+    It moves on by ten at a time, so that it stays for ten questions. Only what is kept can be brought in.
+    """
+    until = (len(conversation) - _SHOWN_AT_ONCE) // _BROUGHT_TOGETHER * _BROUGHT_TOGETHER
+    is_kept = all(exchange.number == number for number, exchange in enumerate(conversation[: max(until, 0)], 1))
+    return max(until, 0) if is_kept else 0
 
 
 def history(conversation: Conversation) -> tuple[Turn, ...]:

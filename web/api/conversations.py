@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from answer.phrases import in_english, phrase
 from web.access.acting import acting
@@ -15,8 +15,10 @@ from web.api.export_formats import NAMES
 from web.api.forms import form_fields, form_page
 from web.api.shelves import change, missing_kept, removed_just_now
 from web.background_index import BackgroundIndex
+from web.html.answer import turns_html
 from web.html.kept import conversation_page, shelf_page
 from web.kept.answers import exchanges_of
+from web.kept.feedback import offered
 from web.kept.owning import is_own, own, readable
 from web.later import keep_wiping
 
@@ -42,6 +44,15 @@ def conversation_endpoints(index: BackgroundIndex) -> APIRouter:
         record(index.settings, Deed.OPENED, f"/conversations/{id}", words=kept.title)
         exchanges = exchanges_of(conversations, id)
         return form_page(conversation_page(kept, exchanges, is_own=is_own(kept), formats=NAMES))
+
+    @router.get("/conversations/{id}/turns", include_in_schema=False)
+    def turns(id: str, after: int, until: int) -> Response:
+        kept = own(conversations, id)
+        if kept is None:
+            return missing_kept("no_such_conversation")
+        record(index.settings, Deed.OPENED, f"/conversations/{id}", words=kept.title)
+        wanted = tuple(each for each in exchanges_of(conversations, id) if after < each.number <= until)
+        return HTMLResponse(turns_html(wanted, offered(index, wanted)))
 
     @router.post("/conversations/{id}", include_in_schema=False)
     def change_one(id: str, given: Annotated[dict[str, str], Depends(form_fields)]) -> Response:

@@ -25,20 +25,40 @@ class Part:
         return len(self.cited) == 1 and self.cited[0].quote == self.sentence.text
 
 
-def conversation_html(conversation: Conversation, feedback: Mapping[str, Offered] | None = None) -> str:
-    """The whole conversation, or nothing; the newest exchange carries the id "latest".
+def conversation_html(
+    conversation: Conversation, feedback: Mapping[str, Offered] | None = None, *, earlier: int = 0
+) -> str:
+    """A conversation, or nothing; the newest exchange carries the id "latest".
 
     :param conversation: its exchanges.
     :param feedback: what can be said of answers, by the ids of their turns.
+    :param earlier: how many of the first exchanges are left out, and told how to come by.
     :return: the HTML.
     """
-    return render("conversation", **with_functions(conversation, feedback))
+    return render("conversation", **with_functions(conversation, feedback, earlier=earlier))
 
 
-def with_functions(conversation: Conversation, feedback: Mapping[str, Offered] | None = None) -> dict[str, Any]:
+def turns_html(turns: Conversation, feedback: Mapping[str, Offered]) -> str:
+    """Some exchanges of a conversation, to stand before the later ones on the page."""
+    return render("conversation", **with_functions(turns, feedback, is_part=True))
+
+
+def with_functions(
+    conversation: Conversation,
+    feedback: Mapping[str, Offered] | None = None,
+    *,
+    earlier: int = 0,
+    is_part: bool = False,
+) -> dict[str, Any]:
     """What the template of a conversation is filled in with, also where another includes it."""
     functions = (parts, around_of, held_in, is_reworded, reading_notes, withheld_note)
-    values = {"conversation": conversation, "feedback": feedback or {}, "longest_line": LONGEST_LINE}
+    values = {
+        "conversation": conversation,
+        "feedback": feedback or {},
+        "longest_line": LONGEST_LINE,
+        "earlier": earlier,
+        "is_part": is_part,
+    }
     return {**values, **{function.__name__: function for function in functions}}
 
 

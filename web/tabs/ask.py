@@ -16,8 +16,9 @@ from answer.typed.language import documents_language
 from index.errors import IndexMissing, VerbatimError
 from index.store_reader import Counts
 from web.adding.samples import known_samples
+from web.assets import FOLDER
 from web.background_index import BackgroundIndex
-from web.conversation import Conversation, Exchange, held_in
+from web.conversation import Conversation, Exchange, earlier_in, held_in
 from web.html.answer import conversation_html, is_reworded
 from web.html.render import render
 from web.kept.answers import opened, recent_conversations
@@ -30,25 +31,7 @@ from web.tabs.theme import QUIET
 from web.tabs.welcome import EXAMPLES, empty_html, examples_for, greeting_html, problem_html, recent_html
 from web.tabs.words import words, words_of
 
-# Brings a new question to the top of the window, and gives each that is kept an address: Back leads to the one before.
-_FOLLOW = """
-let questions = 0;
-const held = () => element.querySelector('[role=log]')?.dataset.conversation ?? '';
-const wanted = () => new URLSearchParams(location.search);
-const name = (address) => {
-  if (address === location.pathname + location.search + location.hash) return;
-  history[wanted().has('question') ? 'replaceState' : 'pushState'](null, '', address);
-};
-watch('value', () => setTimeout(() => {
-  const found = element.querySelectorAll('.exchange');
-  const last = found[found.length - 1];
-  const asked = questions === 0 && held() && location.hash ? element.querySelector(location.hash) : null;
-  if (found.length > questions) (asked ? asked.closest('.exchange') : last).scrollIntoView({block: 'start'});
-  if (!asked && last?.querySelector('.kept')) name(`/?conversation=${held()}#${last.querySelector('.question').id}`);
-  questions = found.length;
-}, 50));
-window.addEventListener('popstate', () => { if ((wanted().get('conversation') ?? '') !== held()) location.reload(); });
-"""
+_FOLLOW = (FOLDER / "follow.js").read_text(encoding="utf-8")
 _FORGET = "() => { history.pushState(null, '', '/'); return []; }"
 _AT_ONCE = 32
 """How many questions the page hands on at a time, to wait for their turn; the other tabs need threads, too."""
@@ -225,9 +208,10 @@ def _question_field() -> gr.Textbox:
 def _shown(index: BackgroundIndex, conversation: Conversation) -> list[Any]:
     """The tab's components as the conversation wants them, in the order of `changing`."""
     is_running = bool(conversation) and not conversation[-1].is_finished
+    earlier = earlier_in(conversation)
     return [
         conversation,
-        conversation_html(conversation, offered(index, conversation)),
+        conversation_html(conversation, offered(index, conversation[earlier:]), earlier=earlier),
         gr.Column(visible=not conversation),
         gr.Button(visible=not is_running),
         gr.Button(visible=is_running),

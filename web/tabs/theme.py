@@ -10,7 +10,7 @@ import gradio as gr
 from web.assets import FOLDER
 
 _STYLE_FILES = tuple(FOLDER / name for name in ("colours.css", "app.css", "answers.css"))
-_SCRIPTS = ("server", "stream", "waiting", "quotations", "feedback", "source", "preview", "keys", "queue", "uploads")
+_SCRIPTS = "server stream waiting quotations feedback source preview keys queue uploads earlier".split()
 """In their order: a script may use what those before it have made."""
 _SCRIPT_FILES = tuple(FOLDER / f"{name}.js" for name in _SCRIPTS)
 _SHADES = "#fbfaf7 #f3efe6 #e7e2d8 #dedad1 #b8b2a6 #8a8478 #66625a #4a4740 #2f2d29 #1f1e1b #171614".split()
