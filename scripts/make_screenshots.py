@@ -5,11 +5,16 @@ Usage: python -m scripts.make_screenshots [ADDRESS]   (of an app that runs; by d
 
 import argparse
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from app_process import app_at
+from app_process import app_at, ingest, running_app
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from scripts.screenshot_sources import make_sources
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 QUESTION = "What did Idemia say about real-time use?"
@@ -95,6 +100,13 @@ def show_draft(page: Page) -> None:
     page.locator(".findings").wait_for()
 
 
+def show_place(page: Page, question: str) -> None:
+    """An answer from documents as people have them, with the place beside it."""
+    ask(page, question)
+    page.locator("#latest a.number").first.click()
+    page.frame_locator("#source iframe").locator("img, #quote").first.wait_for()
+
+
 def address_of(page: Page) -> str:
     """Where the app runs that a page shows."""
     return "/".join(page.url.split("/")[:3])
@@ -136,25 +148,32 @@ PICTURES: dict[str, tuple[Callable[[Page], None], ViewportSize]] = {
     "chat-phone": (show_answer, _PHONE),
 }
 
+OF_SOURCES = {
+    "scan": "How long are pictures of the harbour kept?",
+    "mail": "What does the harbour office say about face recognition?",
+    "spreadsheet": "What did the cameras cost in 2024?",
+    "columns": "Why did the council end the contract of the ferry terminal?",
+}
 
-def take(browser: Browser, address: str, name: str) -> Path:
+
+def take(browser: Browser, address: str, name: str, show: Callable[[Page], None], size: ViewportSize) -> None:
     """Take one picture.
 
     :param browser: the browser.
     :param address: of the running app.
-    :param name: of the picture, a key of PICTURES.
-    :return: the file.
+    :param name: of the picture.
+    :param show: brings the page to what is pictured.
+    :param size: of the window.
     """
-    show, size = PICTURES[name]
     page = browser.new_page(viewport=size, reduced_motion="reduce", color_scheme="light")
     page.goto(address)
-    page.locator(".example:visible").first.wait_for()
+    page.locator("#greeting h1, #greeting p").first.wait_for()
     show(page)
     page.wait_for_timeout(1000)  # fonts and scrolling settle
     file = FOLDER / f"{name}.png"
     page.screenshot(path=file)
     page.close()
-    return file
+    print(f"{file.relative_to(Path.cwd())}: {file.stat().st_size // 1000} kB")
 
 
 def main() -> None:
@@ -167,10 +186,24 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        for name in PICTURES:
-            file = take(browser, address, name)
-            print(f"{file.relative_to(Path.cwd())}: {file.stat().st_size // 1000} kB")
+        for name, (show, size) in PICTURES.items():
+            take(browser, address, name, show, size)
+        with sources_served() as of_sources:
+            for name, question in OF_SOURCES.items():
+                take(browser, of_sources, name, partial(show_place, question=question), _WIDE)
         browser.close()
+
+
+@contextmanager
+def sources_served() -> Iterator[str]:
+    """The address of an app over a scan, a mail, a spreadsheet and a report of two columns."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        (folder / "sources").mkdir()
+        make_sources(folder / "sources")
+        ingest(folder / "index", str(folder / "sources"))
+        with running_app(folder / "index") as address:
+            yield address
 
 
 if __name__ == "__main__":
