@@ -48,6 +48,16 @@ def test_the_table_has_a_column_for_each_field_and_a_row_for_each_statement(clie
     assert [dict(zip(columns, row, strict=True))["words"] for row in rows] == ['We sold it, "all" of it,', "No,"]
 
 
+def test_all_sources_of_a_text_are_named(client, index):
+    for publisher, day in (("Courier", "2021-03-04"), ("Gazette", "2022-03-05")):
+        add_file(index, f"{publisher}.md", f"---\npublisher: {publisher}\npublished: {day}\n---\n\n“No,” Noldus said.\n")
+    [said] = client.get("/api/statements").json()
+    others = [{"title": "Gazette", "publisher": "Gazette", "published": "2022-03-05", "url": None}]
+    assert (said["publisher"], said["same_text"]) == ("Courier", others)
+    [row] = csv.DictReader(client.get("/statements.csv").content.decode("utf-8-sig").splitlines())
+    assert (row["publisher"], row["same_text"]) == ("Courier", "the same text in Gazette, 2022-03-05")
+
+
 @pytest.mark.usefixtures("document")
 def test_nothing_found_is_an_empty_list_and_a_table_of_one_line(client):
     asked = {"words": "nowhere"}
