@@ -2,9 +2,9 @@
 
     python benchmarks/encodings.py [--kept] [--missed]
 
-The texts are those of encodings.toml, each sentence alone and with those behind it, so from some twenty to three hundred characters long,
-in each encoding in which files of its language usually are, and in UTF-16 without its mark. Right is a text that comes
-out letter by letter; a refusal is counted apart, since it loses the file but misquotes nobody.
+The texts are those of encodings.toml, each sentence alone and with those behind it, so from twenty to three hundred
+characters long, in each encoding in which files of its language usually are, and in UTF-16 without its mark. Right is a
+text that comes out letter by letter; a refusal is counted apart, since it loses the file but misquotes nobody.
 """
 
 import argparse

@@ -71,6 +71,11 @@ def test_what_is_in_the_wider_encoding_behind_the_beginning_is_read() -> None:
     assert decode_text(text.encode("gb18030"), "a.txt") == text
 
 
+def test_accents_far_behind_quotation_marks_are_read() -> None:
+    text = "“The port bought cameras,” the mayor said.\n" * 2000 + "Wałęsa przyjął skargę mieszkańców, mówił.\n"
+    assert decode_text(text.encode("cp1250"), "a.txt") == text
+
+
 def test_accents_far_behind_the_beginning_are_read() -> None:
     text = "The port bought cameras. " * 20_000 + "Niemand prüfte sie für die Behörde."
     assert decode_text(text.encode("cp1252"), "a.txt") == text

@@ -7,6 +7,7 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
+from io import BytesIO
 
 import chardet
 
@@ -22,6 +23,8 @@ _MARKS = [
 # Bytes that no single-byte encoding uses in text: control characters other than tab, line ends, form feed, escape.
 _CONTROLS = re.compile(rb"[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]")
 _ACCENT = re.compile(rb"[\x80-\xff]")
+# But for the quotation marks, dashes and blanks that are the same in all encodings of Windows.
+_LETTER = re.compile(rb"[\x80-\xff](?<![\x82\x84\x85\x91-\x97\xa0\xa7\xab\xbb])")
 # What Japanese e-mail is in has no accents, and begins each run of its letters with one of these.
 _SHIFTS = re.compile(rb"\x1b(?:\$[@B]|\([JI])")
 # A sign in the middle of a word, as letters of another encoding turn out: "ni–o", "Za¿ó³æ".
@@ -34,6 +37,8 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _MOST_BROKEN = 0.3
 _SAMPLE_BYTES = 30_000
 """Enough of a file to tell its encoding; it takes a third of a second."""
+_BEFORE = 1_000
+"""How much is looked at in a line before that: in ASCII, so that no character is cut."""
 _ERAS = chardet.EncodingEra.ALL & ~chardet.EncodingEra.MAINFRAME
 """Texts of mainframes are not passed on as files; a short text in another encoding would be taken for one."""
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "cp950"}
@@ -85,9 +90,24 @@ def _decode(content: bytes, encoding: str, path: str) -> str:
 def _guess(content: bytes, path: str) -> str:
     if len(_CONTROLS.findall(content)) > len(content) // 1000:
         raise UnreadableSource(f"{path} is not text but binary data; give its true suffix or leave it out.")
-    telling = _ACCENT.search(content)
-    start = max(0, telling.start() - 1000) if telling else 0
-    return _decode(content, _told(content[start : start + _SAMPLE_BYTES], path), path)
+    return _decode(content, _told(_sample(content), path), path)
+
+
+def _sample(content: bytes) -> bytes:
+    """What tells something of the encoding: the lines that have letters beyond ASCII, else those that have signs."""
+    return _lines_with(_LETTER, content) or _lines_with(_ACCENT, content) or content[:_SAMPLE_BYTES]
+
+
+def _lines_with(sought: re.Pattern[bytes], content: bytes) -> bytes:
+    """The first lines that have something, from shortly before it on."""
+    telling, size = [], 0
+    for line in BytesIO(content):
+        if sought.search(line) and (first := _ACCENT.search(line)):
+            telling.append(line[max(0, first.start() - _BEFORE) :][:_SAMPLE_BYTES])
+            size += len(telling[-1])
+        if size >= _SAMPLE_BYTES:
+            break
+    return b"".join(telling)[:_SAMPLE_BYTES]
 
 
 def _told(sample: bytes, path: str) -> str:
@@ -95,7 +115,8 @@ def _told(sample: bytes, path: str) -> str:
     found = chardet.detect_all(
         sample, ignore_threshold=True, encoding_era=_ERAS, compat_names=False, no_match_encoding=_NONE
     )
-    fitting = {one["encoding"]: one["confidence"] for one in found if _is_whole(_decoded(sample, one["encoding"]))}
+    likely = {one["encoding"] or _NONE: one["confidence"] for one in found}
+    fitting = {name: likelihood for name, likelihood in likely.items() if _is_whole(_decoded(sample, name))}
     best = max(fitting, key=lambda name: fitting[name], default=_NONE)
     is_as_well = fitting.get("cp1252", 0.0) >= _AS_WELL * fitting.get(best, 0.0)
     is_western = _is_of(_decoded(sample, "cp1252"), _SIGNS | _LETTERS if is_as_well else _SIGNS)
@@ -106,10 +127,10 @@ def _told(sample: bytes, path: str) -> str:
     return _WIDER.get(best, best)
 
 
-def _decoded(sample: bytes, encoding: str | None) -> str:
+def _decoded(sample: bytes, encoding: str) -> str:
     """A sample, which may end in the midst of a character, in an encoding; empty where it is in another."""
     try:
-        return codecs.getincrementaldecoder(encoding or _NONE)().decode(sample)
+        return codecs.getincrementaldecoder(encoding)().decode(sample)
     except UnicodeDecodeError:
         return ""
 
