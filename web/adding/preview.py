@@ -123,7 +123,8 @@ def look_at_all(index: BackgroundIndex, sources: Iterable[Source | Failure]) -> 
     from ingest.preview import look_at
     from ingest.statements.tagger.loading import load_tagger
 
-    settings, warned, all_seen = index.settings, list[str](), list[Seen]()
+    settings, warned = index.settings, list[str]()
+    all_seen: list[Seen] = []
     with ExtractionProcess(limits_in(settings), index.closing.is_set, warned.append) as process:
         for source in sources:
             seen = look_at(
