@@ -208,13 +208,17 @@ def _tests(wanted: StatementFilter) -> Iterator[_Test]:
         yield _by_speaker(wanted.speaker)
     if wanted.document.strip():
         in_title = cache(lambda title, publisher: holds_words(f"{title} {publisher or ''}", wanted.document))
-        yield lambda one: any(in_title(each.title, each.publisher) for each in (one, *one.same_text))
+        yield lambda one: any(in_title(each.title, each.publisher) for each in _sources(one))
     if wanted.direct:
         yield lambda one: one.direct
     if wanted.since or wanted.until:
-        yield lambda one: any(is_dated(each.published, wanted.since, wanted.until) for each in (one, *one.same_text))
+        yield lambda one: any(is_dated(each.published, wanted.since, wanted.until) for each in _sources(one))
     if wanted.words.strip():
         yield lambda one: holds_words(one.words, wanted.words)
+
+
+def _sources(said: ListedStatement) -> tuple[ListedStatement | OtherSource, ...]:
+    return said, *said.same_text
 
 
 def _by_speaker(wanted: str) -> _Test:

@@ -90,10 +90,10 @@ def find_timed(text: str) -> Timed | None:
     times = [found for place, line in enumerate(lines) if (found := _read(place, line))]
     bare = [time for time in times if not time.is_marked]
     fewest = sum(1 for line in lines if line.strip()) * _SHARE
-    if len(times) >= max(_FEWEST, fewest) and _run_on(times) and _is_transcript(found := _stretches(lines, times)):
-        return _timed(lines, found)
-    if len(bare) >= max(_FEWEST_SHOWN, fewest) and _is_shown(found := _stretches(_unspelled(lines, bare), bare)):
-        return _timed(lines, found)
+    if len(times) >= max(_FEWEST, fewest) and _run_on(times) and _is_transcript(told := _stretches(lines, times)):
+        return _timed(lines, told)
+    if len(bare) >= max(_FEWEST_SHOWN, fewest) and _is_shown(shown := _stretches(_unspelled(lines, bare), bare)):
+        return _timed(lines, shown)
     return None
 
 
