@@ -5,7 +5,7 @@ import io
 from dataclasses import fields
 
 import pytest
-from web_examples import add_file
+from web_examples import add_file, ingest_file
 
 from web.api.statements import LinkedStatement
 
@@ -50,9 +50,8 @@ def test_the_table_has_a_column_for_each_field_and_a_row_for_each_statement(clie
 
 def test_all_sources_of_a_text_are_named(client, index):
     for publisher, day in (("Courier", "2021-03-04"), ("Gazette", "2022-03-05")):
-        add_file(
-            index, f"{publisher}.md", f"---\npublisher: {publisher}\npublished: {day}\n---\n\n“No,” Noldus said.\n"
-        )
+        front = f"---\npublisher: {publisher}\npublished: {day}\n---\n\n"
+        ingest_file(index, f"{publisher}.md", f"{front}“No,” Noldus said.\n")
     [said] = client.get("/api/statements").json()
     others = [{"title": "Gazette", "publisher": "Gazette", "published": "2022-03-05", "url": None}]
     assert (said["publisher"], said["same_text"]) == ("Courier", others)
