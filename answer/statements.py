@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from answer.phrases import phrase
-from answer.quote.cite import permalink
+from answer.quote.cite import permalink, same_text
+from answer.records import OtherSource
 from answer.speakers.aliases import name_words, other_names, shown_name, speaker_key
 from answer.speakers.denial import is_denied
 from answer.speakers.lookup import speaker_of
 from index.corpus import Corpus
 from index.errors import QuestionError
-from index.records import Document, Statement
+from index.records import Document
 from text.spans import Span
 
 SORTS = ("date", "speaker", "document")
@@ -32,7 +33,7 @@ class ListedStatement:
 
     `words` are those attributed, pieces of one statement parted by " … ". `speaker` is a name when `resolved`, else
     as the document writes it ("it", "a spokesman"), None when it does not say; `published` is None without a date.
-    `denied` says that the words are what the speaker denies.
+    `denied` says that the words are what the speaker denies. `same_text` are the other sources of the document.
     """
 
     speaker: str | None
@@ -47,6 +48,7 @@ class ListedStatement:
     end: int
     permalink: str
     denied: bool = False
+    same_text: tuple[OtherSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def find_said(corpus: Corpus, wanted: StatementFilter) -> list[ListedStatement]:
     """
     check_dates(wanted.since, wanted.until)
     found: Iterable[ListedStatement] = all_said(corpus)
-    for test in _tests(wanted, _other_sources(corpus)):
+    for test in _tests(wanted):
         found = filter(test, found)
     return list(found)
 
@@ -169,14 +171,15 @@ def is_said_by(said: ListedStatement, name: str) -> bool:
 
 def _all(corpus: Corpus) -> tuple[ListedStatement, ...]:
     documents = (corpus.document(one.id) for one in corpus.listed())
-    found = [said for one in documents if one for said in _of_document(one, corpus.statements(one.id))]
+    found = [said for one in documents if one for said in _of_document(corpus, one)]
     return tuple(
         sorted(found, key=lambda one: (one.published is None, one.published or "", one.document_id, one.start))
     )
 
 
-def _of_document(document: Document, statements: Iterable[Statement]) -> Iterator[ListedStatement]:
-    for statement in statements:
+def _of_document(corpus: Corpus, document: Document) -> Iterator[ListedStatement]:
+    others = same_text(corpus, document)
+    for statement in corpus.statements(document.id):
         pieces = sorted(statement.contents, key=lambda span: span.start)
         whole = Span(pieces[0].start, pieces[-1].end)
         yield ListedStatement(
@@ -192,39 +195,30 @@ def _of_document(document: Document, statements: Iterable[Statement]) -> Iterato
             end=whole.end,
             permalink=permalink(document.id, whole),
             denied=is_denied(statement, document.text),
+            same_text=others,
         )
 
 
-def _other_sources(corpus: Corpus) -> dict[str, tuple[Document, ...]]:
-    """The further sources of those documents that have some, by their ids; gathered once for each change of them."""
-
-    def gathered() -> dict[str, tuple[Document, ...]]:
-        found = ((one.id, corpus.other_sources(one)) for one in corpus.newest_first())
-        return {id: sources for id, sources in found if sources}
-
-    return corpus.remember("other sources", gathered)
-
-
-def _tests(wanted: StatementFilter, others: dict[str, tuple[Document, ...]]) -> Iterator[_Test]:
+def _tests(wanted: StatementFilter) -> Iterator[_Test]:
     """What a statement must pass, of what is asked for alone; what is the same for many is looked at once.
 
     A document that two papers printed passes as either of them has it.
     """
-
-    def either(one: ListedStatement) -> tuple[ListedStatement | Document, ...]:
-        return one, *others.get(one.document_id, ())
-
     if wanted.speaker.strip():
         yield _by_speaker(wanted.speaker)
     if wanted.document.strip():
         in_title = cache(lambda title, publisher: holds_words(f"{title} {publisher or ''}", wanted.document))
-        yield lambda one: any(in_title(each.title, each.publisher) for each in either(one))
+        yield lambda one: any(in_title(each.title, each.publisher) for each in _sources(one))
     if wanted.direct:
         yield lambda one: one.direct
     if wanted.since or wanted.until:
-        yield lambda one: any(is_dated(each.published, wanted.since, wanted.until) for each in either(one))
+        yield lambda one: any(is_dated(each.published, wanted.since, wanted.until) for each in _sources(one))
     if wanted.words.strip():
         yield lambda one: holds_words(one.words, wanted.words)
+
+
+def _sources(said: ListedStatement) -> tuple[ListedStatement | OtherSource, ...]:
+    return said, *said.same_text
 
 
 def _by_speaker(wanted: str) -> _Test:

@@ -19,9 +19,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import numpy as np
+import project
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from index.settings import PROJECT_FOLDER, Settings
+from index.settings import Settings
 from ingest.extract.ocr.tesseract import open_tesseract
 from ingest.extract.pdf.pictures import to_picture
 from ingest.extract.pdf.scans import DOUBTFUL
@@ -123,7 +124,7 @@ def _pages(count: int) -> Iterator[Page]:
 
 def _sentences() -> dict[str, list[str]]:
     ours: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    shipped = " ".join(file.read_text(encoding="utf-8") for file in sorted((PROJECT_FOLDER / "corpus").glob("*.txt")))
+    shipped = " ".join(file.read_text(encoding="utf-8") for file in sorted((project.ROOT / "corpus").glob("*.txt")))
     found = re.findall(r"(?<=[.!?] )[A-Z][^.!?\n]{40,160}[.!?](?= )", shipped)
     return ours | {"en": [*ours["en"], *found[:60]]}
 

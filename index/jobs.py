@@ -14,7 +14,10 @@ from index.errors import Busy, Stopped
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
 _MOST_WAITING = 100
-"""More than a newsroom hands in before lunch; what each waits with may be large."""
+"""More than a newsroom hands in before lunch."""
+_MOST_MB = 1000
+"""What all that wait hold together, on the disk or in memory: twice what the page hands in at once. More than that is
+let in only where nothing else waits."""
 _MOST_KEPT = 20
 """How many that are over are kept, for those who come back to see what came of theirs."""
 
@@ -22,16 +25,24 @@ _MOST_KEPT = 20
 class Job:
     """A piece of work: whose it is, how far it is, and what came of it. Threads may share it."""
 
-    def __init__(self, name: str, who: str, told: Any, closing: threading.Event) -> None:  # noqa: ANN401  # whatever
+    def __init__(
+        self,
+        name: object,
+        who: str,
+        size: int,
+        told: Any,  # noqa: ANN401  # whatever
+        closing: threading.Event,
+    ) -> None:
         """Wait for its turn.
 
-        :param name: what people know it by.
+        :param name: what people know it by, told by its `str` to whoever reads it.
         :param who: whose it is.
+        :param size: how many bytes it holds until it is over.
         :param told: where its work tells how far it is.
         :param closing: set when nothing is to be worked on any more.
         """
         self.id = secrets.token_hex(8)
-        self.name, self.who, self.told = name, who, told
+        self.name, self.who, self.size, self.told = name, who, size, told
         self._closing, self._cancelled = closing, threading.Event()
         self._future: Future[Any] = Future()
         self._work: Callable[[Job], object] | None = None
@@ -90,26 +101,27 @@ class Jobs:
 
     def add(
         self,
-        name: str,
+        name: object,
         who: str,
         work: Callable[[Job], object],
         dropped: Callable[[], None],
         told: object = None,
+        size: int = 0,
     ) -> Job:
         """Have something worked on when it is its turn, for whoever acts now.
 
-        :param name: what people know it by.
+        :param name: what people know it by, told by its `str` to whoever reads it.
         :param who: whose it is.
         :param work: does it, and asks the job often whether it should end.
         :param dropped: called where it is cancelled before its turn.
         :param told: where the work tells how far it is.
+        :param size: how many bytes it holds until it is over.
         :return: the job.
-        :raises Busy: when too many wait.
+        :raises Busy: when too many wait, or what they hold is too large with this.
         """
-        job = Job(name, who, told, self._closing)
+        job = Job(name, who, size, told, self._closing)
         with self._lock:
-            if sum(not one.is_over for one in self._jobs) > _MOST_WAITING:
-                raise Busy(f"{_MOST_WAITING} others wait already; try again when some of them are done.")
+            _require_room([one for one in self._jobs if not one.is_over], size)
             old = [one for one in self._jobs if one.is_over][:-_MOST_KEPT]
             self._jobs = [one for one in self._jobs if one not in old]
             job._work = work
@@ -137,3 +149,12 @@ class Jobs:
         """Leave one out that is over."""
         with self._lock:
             self._jobs = [one for one in self._jobs if one is not job or not one.is_over]
+
+
+def _require_room(waiting: Sequence[Job], size: int) -> None:
+    if len(waiting) > _MOST_WAITING:
+        raise Busy(f"{_MOST_WAITING} others wait already; try again when some of them are done.")
+    if waiting and sum(one.size for one in waiting) + size > _MOST_MB * 1_000_000:
+        raise Busy(
+            f"With what waits already, this would be more than {_MOST_MB} MB; try again when some of that is done."
+        )

@@ -51,6 +51,13 @@ def with_gone(report: Report, named: Sequence[str | Path], store: Store, *, prun
     return replace(report, removed=(*report.removed, *(one for path in gone for one in _remove(store, path))))
 
 
+def noted(found: Iterable[Source | Failure], seen: list[Source | Failure]) -> Iterator[Source | Failure]:
+    """The same, one at a time: what was seen is noted without its content, of which a folder may have any amount."""
+    for one in found:
+        seen.append(replace(one, content=b"", original=None) if isinstance(one, Source) else one)
+        yield one
+
+
 def remove_sources(
     store: Store,
     paths: Sequence[Path],

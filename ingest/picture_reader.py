@@ -12,7 +12,7 @@ from typing import Protocol
 class Picture:
     """A page in shades of grey, a byte each, row by row from the top, with so many dots per inch.
 
-    `is_blank` is whether it shows nothing, but perhaps specks.
+    `is_blank` is whether it shows nothing, but perhaps specks. It was turned by so many degrees to be read.
     """
 
     width: int
@@ -20,15 +20,19 @@ class Picture:
     dpi: int
     dots: bytes
     is_blank: bool = False
+    degrees: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class ReadWord:
-    """A word as it was read, and how sure that is, from 0 to 100; it begins `left` dots from the picture's edge."""
+    """A word as it was read, and how sure that is, from 0 to 100; its edges, in dots from the left and the top."""
 
     text: str
     confidence: int
     left: float
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ _READ_CHARACTERS = 20_000
 class Seen:
     """What would be stored of a source; `document` is None where nothing would, and `fault` says why.
 
-    `statements` is None where they were not looked for yet.
+    `statements` is None where they were not looked for yet. `warnings` say what would be missing.
     """
 
     path: str
@@ -30,6 +30,7 @@ class Seen:
     passages: int = 0
     statements: int | None = None
     fault: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def look_at(

@@ -15,7 +15,7 @@ from index.models.embedder import Embedder
 from index.store import Store
 from ingest.addresses import is_address
 from ingest.extract.choose import extract
-from ingest.gone import remove_sources
+from ingest.gone import noted, remove_sources
 from ingest.pipeline import add_documents, put_again
 from ingest.prepare import Extract
 from ingest.records import Failure, Source
@@ -79,9 +79,9 @@ def follow(
     began, collected = time.monotonic(), store.collections.names()
     # What vanished goes first, so that a file with a new name is stored under that.
     outcomes: list[Outcome | Failure] = [*remove_sources(store, [path for path in changed if not path.exists()], [])]
-    found = list(find([path for path in changed if path.exists()]))
+    seen: list[Source | Failure] = []
     report = add_documents(
-        found,
+        noted(find([path for path in changed if path.exists()]), seen),
         store,
         embedder,
         passage_tokens=passage_tokens,
@@ -93,7 +93,7 @@ def follow(
     )
     put_again(store, [one.id for one in outcomes if isinstance(one, Outcome)], collected)
     outcomes += [*report.added, *report.updated, *report.unchanged, *report.failed]
-    outcomes += remove_sources(store, changed, found)
+    outcomes += remove_sources(store, changed, seen)
     return make_report(outcomes, time.monotonic() - began)
 
 

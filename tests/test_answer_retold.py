@@ -90,6 +90,14 @@ def test_parts_are_said_again_too():
     assert again.startswith("a.txt: das Einbetten ist durch einen Fehler dieses Programms gescheitert (E); ")
 
 
+def test_what_is_counted_behind_names_is_said_again_too():
+    some, more = "a.exe, b.exe", "a.exe, b.exe, c.exe and 4 more"
+    told = "a.zip also holds files that are not read ({}); save them in a format that is."
+    with speaking("de"):
+        again = [retold(told.format(names)) for names in (some, more)]
+    assert ["(a.exe, b.exe);" in again[0], "(a.exe, b.exe, c.exe und 4 weitere);" in again[1]] == [True, True]
+
+
 def test_what_is_longer_than_any_sentence_stays_as_it_is_at_once():
     began = time.process_time()
     with speaking("de"):

@@ -10,9 +10,10 @@ from answer.ask import ask
 from answer.decline.holdings import is_known
 from answer.evidence.sentences import find_candidates
 from answer.evidence.words import weigh_words
+from answer.profiles.profile import read_profile
 from answer.quote.choose import choose_quotes
 from answer.quote.cite import cite_passages, cite_quotes
-from answer.records import Query
+from answer.records import OtherSource, Query
 from answer.statements import StatementFilter, find_said
 from answer.typed.vocabulary import vocabulary
 from answer.within import ALL, DocumentFilter, ask_within, counted, narrowed
@@ -214,6 +215,24 @@ def test_statements_of_what_two_papers_printed_are_found_by_the_day_or_name_of_e
 
     assert [speakers(since="2022"), speakers(until="2021"), speakers(since="2023")] == [["Oculon"], ["Oculon"], []]
     assert [speakers(document="gazette"), speakers(document="times")] == [["Oculon"], []]
+
+
+def test_statements_and_speakers_name_all_papers_that_printed_them(printed):
+    other = [OtherSource("Cameras", "Gazette", "2022-03-05", None)]
+    said = {one.speaker: list(one.same_text) for one in find_said(printed, StatementFilter())}
+    assert said == {"Oculon": other, "Vireo": []}
+    [spoken_in] = read_profile(printed, "Oculon").documents
+    assert (spoken_in.publisher, list(spoken_in.same_text)) == ("Courier", other)
+
+
+def test_a_second_paper_is_named_once_it_is_there(index):
+    front = "---\npublisher: {}\n---\n\n# Cameras\n\nThe ministry bought cameras, said Oculon.\n"
+    named = []
+    for publisher in ("Courier", "Gazette"):
+        ingest_file(index, f"{publisher}.md", front.format(publisher))
+        [said] = find_said(index.snapshot(), StatementFilter())
+        named.append([said.publisher, *(one.publisher for one in said.same_text)])
+    assert named == [["Courier"], ["Courier", "Gazette"]]
 
 
 def test_a_question_is_really_asked_of_some_documents(corpus):

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 import pytest
 
 from index.errors import Busy, QuestionError, Stopped
-from index.jobs import _MOST_KEPT, _MOST_WAITING, Job, Jobs
+from index.jobs import _MOST_KEPT, _MOST_MB, _MOST_WAITING, Job, Jobs
 
 _PATIENCE = 5
 WHO: ContextVar[str] = ContextVar("who", default="nobody")
@@ -116,6 +116,20 @@ def test_only_so_many_may_wait(jobs, held):  # noqa: ARG001
         noted(jobs, "one more", order)
     for job in jobs.all():
         jobs.cancel(job)
+
+
+def test_only_so_much_may_wait_but_one_alone_may_be_larger(jobs, held):
+    def add(name: str, megabytes: int) -> Job:
+        return jobs.add(name, "ben", lambda _: None, lambda: None, size=megabytes * 1_000_000)
+
+    whole = add("whole", _MOST_MB)
+    with pytest.raises(Busy, match="more than 1000 MB; try again"):
+        add("a byte more", 1)
+    jobs.cancel(whole)
+    last = add("in its place", _MOST_MB)
+    held[1].set()
+    assert last.wait(_PATIENCE)
+    assert add("alone", 2 * _MOST_MB).wait(_PATIENCE)
 
 
 def test_those_that_are_over_are_known_for_a_while_and_can_be_forgotten(jobs, held):

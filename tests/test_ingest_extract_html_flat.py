@@ -36,7 +36,7 @@ def test_a_very_large_page_is_read_in_seconds_and_that_is_said(caplog: pytest.Lo
     assert time.thread_time() - began < 20  # an article is looked for ten times as long
     assert document.text.count("The port of Ilmstadt has one camera.") == MOST_ELEMENTS
     assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == [
-        "law.html has more than 50000 elements: all of its text is taken, not its article alone"
+        "law.html has more than 50000 elements: all of its text is taken, not its article alone."
     ]
 
 

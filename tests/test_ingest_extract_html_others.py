@@ -32,7 +32,7 @@ def test_a_second_article_stays_out_and_is_told_of(caplog: pytest.LogCaptureFixt
     text, messages = told(caplog, article("Cameras in Leer", FIRST), article("A bridge for Emden", SECOND))
     assert "bridge" not in text
     assert messages == [
-        "a.html holds another article (“A bridge for Emden”), which is left out; add it from its own address"
+        "a.html holds another article (“A bridge for Emden”), which is left out; add it from its own address."
     ]
 
 

@@ -122,3 +122,22 @@ def test_of_very_many_phrases_the_words_are_left() -> None:
     assert {each.tag for each in paragraph} == {"a", "br"}
     tree = prepare_tree(read_tree(f"<p>Zero {phrases}</p>".encode(), "a"))
     assert [each.tag for each in tree.find(".//p")] == ["span", "i", "a", "span"]
+
+
+CARD = (
+    '<span class="card"><span><img src="/kolb.jpg"><a href="/kolb">Ada Kolb</a>'
+    '<a href="/a">The port has ninety cameras</a> <a href="/b">Who pays for them?</a></span></span>'
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f'<span class="people"><a href="/kolb">Ada Kolb</a>{CARD}</span>',
+        f'<a href="/kolb">Ada Kolb</a>{CARD}',
+    ],
+)
+@pytest.mark.parametrize("sentence", ["<p>{}</p>", '<p><span style="font-weight: 400;">{}</span></p>'])
+def test_a_card_that_is_shown_when_pointed_at_takes_no_word_of_its_sentence_along(name: str, sentence: str) -> None:
+    words = sentence.format(f"The mayor threatened {name} on Monday, the court said.")
+    assert prepared(words) == "The mayor threatened Ada Kolb on Monday, the court said."

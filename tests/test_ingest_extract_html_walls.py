@@ -59,6 +59,79 @@ def test_a_page_that_is_only_a_wall_is_named(body: str, told: str) -> None:
     assert str(refused.value).startswith(f"a.html {told}")
 
 
+IN_OTHER_LANGUAGES = {
+    SCRIPT: (
+        "Für die Nutzung dieser Website muss JavaScript aktiviert sein.",
+        "JavaScript ist in Ihrem Browser deaktiviert. Schalten Sie es ein und laden Sie neu.",
+        "Diese Anwendung erfordert JavaScript und Cookies in Ihrem Browser.",
+        "JavaScript est désactivé dans votre navigateur. Activez-le pour continuer.",
+        "Ce site nécessite JavaScript pour fonctionner correctement.",
+        "Su navegador no admite JavaScript o lo tiene desactivado.",
+        "Para usar esta página es necesario tener JavaScript activado.",
+    ),
+    PAYWALL: (
+        "Weiterlesen mit dem Digital-Abo der Zeitung für nur einen Euro.",
+        "Dieser Artikel ist exklusiv für unsere Abonnentinnen und Abonnenten.",
+        "Melde dich an, um diesen Artikel weiterzulesen.",
+        "Um diesen Artikel weiterzulesen, brauchen Sie ein Abo der Zeitung.",
+        "Sie haben bereits ein Abo? Hier geht es zur Anmeldung.",
+        "Il vous reste 80 % de cet article à lire. La suite est réservée aux abonnés.",
+        "La lecture de cet article est réservée à nos abonnés.",
+        "Pour poursuivre la lecture de cet article, abonnez-vous au journal.",
+        "Créez un compte gratuit pour lire la suite de cet article.",
+        "Para seguir leyendo este artículo necesitas una suscripción al diario.",
+        "¿Quieres seguir leyendo? Suscríbete por un euro el primer mes.",
+        "Contenido exclusivo para suscriptores: inicia sesión para leer la noticia.",
+    ),
+    CONSENT: (
+        "Wir nutzen Cookies, um unsere Inhalte und Anzeigen für Sie zu personalisieren.",
+        "Ihre Privatsphäre ist uns wichtig. Sie können Ihre Zustimmung jederzeit widerrufen.",
+        "En cliquant sur « Tout accepter », vous consentez au dépôt de cookies par nos partenaires.",
+        "Ce site utilise des cookies afin de vous offrir la meilleure expérience possible.",
+        "Utilizamos cookies propias y de terceros para mostrarle publicidad según sus hábitos.",
+        "Su privacidad es importante para nosotros; puede retirar su consentimiento siempre.",
+    ),
+    CHECK: (
+        "Bitte bestätigen Sie, dass Sie kein Roboter sind, um fortzufahren.",
+        "Wir prüfen, ob Ihre Verbindung sicher ist. Das dauert einen Moment.",
+        "Nous vérifions la sécurité de votre connexion avant de continuer.",
+        "Cochez la case pour confirmer que vous êtes humain et continuez.",
+        "Necesitamos comprobar que no eres un robot antes de continuar.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "wall"), [(told, wall) for told, walls in IN_OTHER_LANGUAGES.items() for wall in walls]
+)
+def test_walls_in_other_languages_are_named(told: str, wall: str) -> None:
+    assert str(wall_of([Block(wall)], is_scripted=False)).startswith(told)
+
+
+@pytest.mark.parametrize("wall", IN_OTHER_LANGUAGES[PAYWALL])
+def test_paywalls_in_other_languages_end_what_may_be_read(wall: str) -> None:
+    assert without_paywall([Block(PROSE), Block(wall)]) == [Block(PROSE)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die meisten Seiten benötigen heute JavaScript, zeigt eine Studie der Universität.",
+        "Um den Bericht zu lesen, müssen Sie ihn bei der Behörde bestellen.",
+        "Sie haben bereits ein Konto bei der Bank, das sie nutzen.",
+        "Der Konzern und seine 120 Partner speichern Daten auf dem Gerät der Nutzer.",
+        "La suite du procès est réservée aux magistrats de la cour.",
+        "Les sites qui utilisent des cookies doivent demander le consentement des visiteurs.",
+        "Le ministère vérifie la sécurité de la connexion entre les caméras.",
+        "El contenido exclusivo para suscriptores crece cada año en los diarios españoles.",
+        "Para seguir leyendo los expedientes, el juez nombra a un perito.",
+    ],
+)
+def test_sentences_in_other_languages_about_such_things_are_no_walls(sentence: str) -> None:
+    blocks = [Block(PROSE), Block(sentence)]
+    assert (wall_of(blocks[1:], is_scripted=False), without_paywall(blocks)) == (None, blocks)
+
+
 @pytest.mark.parametrize(
     "texts",
     [
@@ -93,7 +166,7 @@ def test_what_may_be_read_before_a_paywall_is_read_and_the_rest_is_missed_aloud(
     with caplog.at_level(logging.WARNING, "ingest"):
         document = extract_html(page(f"<article>{paragraphs(PROSE, MORE)}{wall}</article>"), "a.html")
     assert document.text == f"{PROSE}\n\n{MORE}"
-    assert caplog.messages == ["a.html ends at a paywall: what stands behind it is missing"]
+    assert caplog.messages == ["a.html ends at a paywall: what stands behind it is missing."]
 
 
 @pytest.mark.parametrize(

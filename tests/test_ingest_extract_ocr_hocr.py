@@ -20,7 +20,8 @@ def page(*lines: str) -> bytes:
 
 def test_a_line_has_its_words_and_where_its_letters_stand():
     read = read_hocr(page(line(word("Ninety", 10, 96), word("<strong>cameras</strong>", 80, 61))))
-    assert read == [ReadLine((ReadWord("Ninety", 96, 10.0), ReadWord("cameras", 61, 80.0)), 102.0, 24.0)]
+    words = ReadWord("Ninety", 96, 10.0, 60.0, 80.0, 100.0), ReadWord("cameras", 61, 80.0, 130.0, 80.0, 100.0)
+    assert read == [ReadLine(words, 102.0, 24.0)]
 
 
 def test_a_line_without_a_baseline_stands_on_the_edge_of_its_box():

@@ -174,6 +174,21 @@ def test_what_grows_as_no_document_does_is_not_unpacked() -> None:
     assert found["a.zip#a.txt"].endswith(" times its size, as no document does; leave it out.")
 
 
+@pytest.mark.parametrize("packing", ["gz", "bz2", "xz"])
+@pytest.mark.parametrize("name", ["b.txt", "b.bin", ".hidden"])
+def test_a_tar_that_grows_as_no_documents_do_is_not_unpacked_any_further(packing: str, name: str) -> None:
+    content = tarred({"a.txt": b"One.", name: b"0" * 20_000_000}, packing)
+    parts = take_apart(Source("a.tar", content, ".tar"))
+    assert next(parts).path == "a.tar#a.txt"
+    with pytest.raises(UnreadableSource, match=r"^a\.tar unpacks to \d+ times its size, as no document does; leave"):
+        list(parts)
+
+
+def test_many_small_files_that_are_like_each_other_are_taken_from_a_tar() -> None:
+    files = {f"{number}.txt": f"Report {number}. {'Nobody knew. ' * 200}".encode() for number in range(2000)}
+    assert len(opened(tarred(files, "xz"), ".tar.xz")) == 2000
+
+
 @pytest.mark.parametrize(("packing", "name"), [(zipfile.ZIP_BZIP2, "bzip2"), (zipfile.ZIP_LZMA, "LZMA")])
 def test_what_would_be_unpacked_without_bounds_is_named(packing: int, name: str) -> None:
     buffer = io.BytesIO()

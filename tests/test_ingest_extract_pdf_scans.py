@@ -38,7 +38,7 @@ def test_blank_pages_are_passed_over_and_those_without_words_are_named(caplog):
     reader = TypedReader([], TimeoutError("it takes too long"))
     scans = read_scans([(0, BLANK), (1, PAGE), (2, PAGE), (3, None)], reader, "a.pdf")
     assert (scans.lines, scans.unread) == ({}, (1, 2, 3))
-    assert caplog.messages == ["a.pdf: page 3 cannot be read (it takes too long)"]
+    assert caplog.messages == ["a.pdf: page 3 cannot be read (it takes too long)."]
 
 
 def test_without_a_reader_all_that_show_something_are_unread():

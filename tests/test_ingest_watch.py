@@ -1,6 +1,7 @@
 """Watching: changes are seen, changed files are taken in again, and what vanished is removed."""
 
 import json
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -114,6 +115,27 @@ def test_a_file_that_fails_is_named_and_its_earlier_version_stays(folder, texts,
     (folder / "a.txt").write_text("")
     assert kinds(update(folder / "a.txt")) == {"failed": ["a.txt"]}
     assert texts() == ["Alpha is here.", "Beta is here."]
+
+
+class Held(Source):
+    """A source that can be seen to be let go."""
+
+
+def test_what_an_archive_holds_is_read_one_file_after_the_other(folder, store, word_embedder):
+    alive: weakref.WeakSet[Source] = weakref.WeakSet()
+    most = 0
+
+    def find(paths):
+        nonlocal most
+        for number in range(9):
+            source = Held(f"{paths[0].name}#{number}.txt", f"Alpha {number} is here.".encode(), ".txt")
+            alive.add(source)
+            yield source
+            del source
+            most = max(most, len(alive))
+
+    report = follow([folder], store, word_embedder, passage_tokens=200, find=find)
+    assert (len(report.added), most <= 2) == (9, True)
 
 
 def test_records_that_vanished_from_a_file_are_removed(folder, texts, update):

@@ -17,6 +17,7 @@ ELSEWHERE = {
     "index/errors.py": "test_docs.py",
     "index/shelves.py": "test_index_shelf.py",
     "index/sqlite/faults.py": "test_index_sqlite_database.py",
+    "ingest/extract/html/wall_wording.py": "test_ingest_extract_html_walls.py",
     "ingest/extract/docx_properties.py": "test_ingest_extract_docx.py",
     "ingest/feeds/child.py": "test_ingest_feeds_read.py",
     "ingest/extract/parts_child.py": "test_ingest_extract_parts_process.py",

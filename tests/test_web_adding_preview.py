@@ -37,6 +37,16 @@ def test_nothing_is_stored_before_it_is_added_and_then_all_is_without_finding_it
         previews.add(index, made.id)
 
 
+def test_what_would_be_missing_is_told_of_its_own_document(index, previews):
+    prose = "".join(
+        f"<p>The port of Leer has {number} cameras at its quays, and all record.</p>" for number in (80, 90)
+    )
+    page = f"<html><body><article>{prose}<p>Subscribe to continue reading</p></article></body></html>"
+    made = previews.make(index, lambda: [Source("a.html", page.encode(), ".html"), *sources("Alpha.")])
+    cut = ("a.html ends at a paywall: what stands behind it is missing.",)
+    assert [one.warnings for one in made.seen] == [cut, ()]
+
+
 def test_it_is_added_or_dropped_by_whoever_asked_for_it_alone(index, previews):
     made = previews.make(index, lambda: sources("Alpha."))
     before = ACTING.set(Actor("ben", Role.EDITOR))

@@ -55,6 +55,15 @@ def held(index):
     assert job.wait(_PATIENCE)
 
 
+def test_a_job_is_called_in_the_language_of_whoever_reads(index, held):
+    with speaking("de"):
+        several = add_sources_in_turn(index, [ALPHA, BETA])
+        one = add_sources_in_turn(index, [ALPHA])
+        assert [job.name for job in queue(index)] == ["held", "2 Dokumente", "alpha.txt"]
+    assert [job.name for job in queue(index)] == ["held", "2 documents", "alpha.txt"]
+    assert (several.size, one.size, held[0].size) == (len(ALPHA.content) + len(BETA.content), len(ALPHA.content), 40)
+
+
 def test_a_share_grows_with_documents_and_with_steps_and_never_shrinks():
     adding = Adding(2, 40)
     sources = adding.counted([Source("a", b"x" * 10, ""), Failure("b", "Gone."), Source("c", b"x" * 30, "")])

@@ -34,6 +34,7 @@ def test_what_would_be_stored_is_told_and_added_under_its_id_once(index, client)
         "characters": 18,
         "passages": 1,
         "statements": 0,
+        "warnings": [],
         "begins": "The camera report.",
     }
     wanted = {"preview_id": answer.json()["preview_id"]}

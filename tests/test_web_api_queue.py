@@ -56,6 +56,17 @@ def test_what_came_of_one_is_its_report(index, client):
     assert [one["title"] for one in found["report"]["added"]] == ["alpha"]
 
 
+def test_what_is_missing_of_a_document_is_told(index, client):
+    prose = "".join(
+        f"<p>The port of Leer has {number} cameras at its quays, and all record.</p>" for number in (80, 90)
+    )
+    page = f"<html><body><article>{prose}<p>Subscribe to continue reading</p></article></body></html>"
+    job = add_sources_in_turn(index, [Source("a.html", page.encode(), ".html")])
+    assert job.wait(60)
+    found = client.get(f"/api/queue/{job.id}").json()
+    assert found["report"]["warnings"] == ["a.html ends at a paywall: what stands behind it is missing."]
+
+
 def test_one_that_is_not_there_is_told(client):
     for answer in (client.get("/api/queue/none"), client.delete("/api/queue/none")):
         assert answer.status_code == 404

@@ -5,7 +5,7 @@ import io
 from dataclasses import fields
 
 import pytest
-from web_examples import add_file
+from web_examples import add_file, ingest_file
 
 from web.api.statements import LinkedStatement
 
@@ -46,6 +46,17 @@ def test_the_table_has_a_column_for_each_field_and_a_row_for_each_statement(clie
     columns, *rows = csv.reader(io.StringIO(table.content.decode("utf-8-sig")))
     assert columns == [field.name for field in fields(LinkedStatement)]
     assert [dict(zip(columns, row, strict=True))["words"] for row in rows] == ['We sold it, "all" of it,', "No,"]
+
+
+def test_all_sources_of_a_text_are_named(client, index):
+    for publisher, day in (("Courier", "2021-03-04"), ("Gazette", "2022-03-05")):
+        front = f"---\npublisher: {publisher}\npublished: {day}\n---\n\n"
+        ingest_file(index, f"{publisher}.md", f"{front}“No,” Noldus said.\n")
+    [said] = client.get("/api/statements").json()
+    others = [{"title": "Gazette", "publisher": "Gazette", "published": "2022-03-05", "url": None}]
+    assert (said["publisher"], said["same_text"]) == ("Courier", others)
+    [row] = csv.DictReader(client.get("/statements.csv").content.decode("utf-8-sig").splitlines())
+    assert (row["publisher"], row["same_text"]) == ("Courier", "the same text in Gazette, 2022-03-05")
 
 
 @pytest.mark.usefixtures("document")

@@ -1,6 +1,7 @@
 """What is added, as HTML: few outcomes in a line each, many counted first; failures always; and nothing that runs."""
 
 import re
+from dataclasses import replace
 
 from speaking import speaking
 from web_examples import NASTY, make_document
@@ -17,6 +18,7 @@ def added(number: int) -> Outcome:
     return Outcome("added", str(number), f"{number}.txt", f"Title {number}", passages=number)
 
 
+DOCUMENT = make_document("Alpha.")
 FAILED = Failure("bad.pdf", "bad.pdf is damaged.")
 SAME = Outcome("unchanged", "x", "same.txt", "Same")
 
@@ -67,6 +69,15 @@ def test_why_something_failed_is_told_in_the_reader_s_language():
         html = preview_html([Seen("a.pdf", fault=fault)], 0)
         told = retold(fault)
     assert (html.count(told), fault in html) == (1, False)
+
+
+def test_what_is_missing_of_a_document_is_told_in_the_reader_s_language():
+    cut = "a.html ends at a paywall: what stands behind it is missing."
+    job = replace(finished("done", "done", added(1)), warnings=(cut,))
+    many = replace(finished("done", "done", *map(added, range(9))), warnings=(cut,))
+    with speaking("fr"):
+        told = [finished_html([job]), finished_html([many]), preview_html([Seen("a", DOCUMENT, warnings=(cut,))], 0)]
+    assert [html.count("a.html s’arrête à un mur payant : il manque") for html in told] == [1, 1, 1]
 
 
 def test_the_script_is_told_how_large_files_may_be():

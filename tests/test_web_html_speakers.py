@@ -9,6 +9,7 @@ from web_examples import NASTY
 from answer.profiles.matrix import MOST_SPEAKERS, Row
 from answer.profiles.profile import Profile, SpokenIn
 from answer.profiles.speakers import Speaker
+from answer.records import OtherSource
 from web.html.speakers import LONGEST_LIST, LONGEST_SAID, Renamed, Shown, matrix_page, speaker_page, speakers_page
 
 VIREO = Speaker("Vireo", (), 3, 2, "2019-05-02", "2021-01-31")
@@ -58,6 +59,14 @@ def test_editors_alone_are_shown_how_names_are_changed():
     assert html.count('id="names"') == 1  # what is suggested, which the field names
     assert "Add this name" in html
     assert '<input type="hidden" name="along" value="a\nb">' in html
+
+
+def test_all_sources_of_a_text_are_named():
+    others = (OtherSource("Cameras", "Gazette", "2022-03-05", None),)
+    spoken_in = SpokenIn("d", "On cameras", "Courier", "2021-03-04", 1, (), "/documents/d?start=3&end=9", others)
+    told = replace(said("We sold it."), publisher="Courier", same_text=others)
+    html = shown(replace(PLAIN, documents=(spoken_in,), said=(told,)))
+    assert len(re.findall("Courier, <time [^>]*>[^<]*</time>; the same text in Gazette, <time", html)) == 2
 
 
 def test_nothing_becomes_markup():

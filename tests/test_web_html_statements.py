@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from web_examples import NASTY
 
+from answer.records import OtherSource
 from answer.statements import ListedStatement, Order, StatementFilter
 from web.html.statements import LONGEST_TABLE, View, statements_html
 
@@ -78,6 +79,13 @@ def test_each_row_links_its_speaker_its_place_and_its_document():
     html = statements_html([said("We sold it.", "A/B & <Co>?")], StatementFilter())
     assert 'href="/speakers/A%2FB%20%26%20%3CCo%3E%3F"' in html
     assert f'href="/documents/{"d" * 16}"' in html
+
+
+def test_all_sources_of_a_text_are_named():
+    other = OtherSource("Cameras", "Gazette & Co", "2022-03-05", None)
+    html = statements_html([replace(said("We sold it."), publisher="Courier", same_text=(other,))], StatementFilter())
+    assert "On cameras</a>, Courier; the same text in Gazette &amp; Co, <time" in html
+    assert "Courier" not in statements_html([replace(said("We sold it."), publisher="Courier")], StatementFilter())
 
 
 def test_nothing_becomes_markup():

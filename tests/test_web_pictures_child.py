@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 
 def run(content: bytes, parent: int | None = None, **wanted: object) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "web.pictures.child", "1000", "30", str(parent or os.getpid())]
-    given = json.dumps({"page": 1, "words": None, **wanted}).encode() + b"\n" + content
+    given = json.dumps({"page": 1, "words": None, "languages": "none", **wanted}).encode() + b"\n" + content
     return subprocess.run(command, cwd=ROOT, input=given, stdout=subprocess.PIPE, check=False)
 
 

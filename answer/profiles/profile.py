@@ -11,8 +11,8 @@ from answer.overview.introducing import Introduction, best_introduction
 from answer.overview.points import Point, heading_at, points_of
 from answer.profiles.others import said_of
 from answer.profiles.speakers import Speaker, find_speaker, said_by
-from answer.quote.cite import permalink, place_of
-from answer.records import Place
+from answer.quote.cite import permalink, place_of, same_text
+from answer.records import OtherSource, Place
 from answer.speakers.aliases import aliases_in_use
 from answer.statements import ListedStatement, count_years
 from index.corpus import Corpus
@@ -28,7 +28,10 @@ _MOST_HEADINGS = 6
 
 @dataclass(frozen=True, slots=True)
 class SpokenIn:
-    """A document that has statements of a speaker: how many, and under which of its headings, in their order."""
+    """A document that has statements of a speaker: how many, and under which of its headings, in their order.
+
+    `same_text` are its other sources.
+    """
 
     document_id: str
     title: str
@@ -37,6 +40,7 @@ class SpokenIn:
     statements: int
     headings: tuple[str, ...]
     permalink: str
+    same_text: tuple[OtherSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +96,20 @@ def _best(name: str, points: Sequence[Point]) -> Point | None:
 def _spoken_in(corpus: Corpus, said: Sequence[ListedStatement]) -> Iterator[SpokenIn]:
     for id, count in Counter(one.document_id for one in said).most_common(MOST_DOCUMENTS):
         if document := corpus.document(id):
-            yield _part(document, count, [one for one in said if one.document_id == id])
+            yield _part(corpus, document, count, [one for one in said if one.document_id == id])
 
 
-def _part(document: Document, count: int, said: Sequence[ListedStatement]) -> SpokenIn:
+def _part(corpus: Corpus, document: Document, count: int, said: Sequence[ListedStatement]) -> SpokenIn:
     above = (heading_at(document, one.start) for one in said)
     headings = tuple(dict.fromkeys(heading for heading in above if heading and heading != document.title))
     link = permalink(document.id, Span(said[0].start, said[0].end))
-    shown = headings[:_MOST_HEADINGS]
-    return SpokenIn(document.id, document.title, document.publisher, document.published, count, shown, link)
+    return SpokenIn(
+        document.id,
+        document.title,
+        document.publisher,
+        document.published,
+        count,
+        headings[:_MOST_HEADINGS],
+        link,
+        same_text(corpus, document),
+    )

@@ -39,6 +39,11 @@ _PROMPT = _any_of(
     r"get (?:the|our|all)\b.*\b(?:newsletters?|in(?:to)? your inbox)\b",
     r"(?:follow|join|find) (?:us|him|her|them|me|@?[\w. ]{2,40}) on (?:twitter|facebook|instagram|x|linkedin|youtube"
     r"|telegram|whatsapp)\b",
+    r"get (?:the )?[\w' ]{2,60}? (?:delivered|sent) (?:\w+ ){0,2}(?:to|through) your (?:door|letterbox|home|inbox)\b",
+    r"(?:[^.!?]{1,150}[.!?] ){0,2}(?:sign up|subscribe) (?:for|to) (?:[\w'&-]+ ){0,12}"
+    r"(?:newsletters?|your inbox)(?: \w+){0,6}[.!]?$",
+    r"(?:get|join) the day['’]s (?:big|top|biggest|best) (?:stories|news)\b",
+    r"\[(?:/[a-z]+\]|[a-z]+ \w+ ?= ?[\"'“”])",
     r"this (?:site|website|page) uses cookies",
     r"we (?:and our partners )?use cookies",
     r"(?:wir|diese (?:web)?seite|unsere (?:web)?seite)\b.{0,40}\b(?:verwende[nt]|nutz(?:t|en)|benutz(?:t|en)) cookies",

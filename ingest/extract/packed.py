@@ -7,7 +7,7 @@ import lzma
 import re
 import stat
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
@@ -113,11 +113,24 @@ def tar_parts(shown: str, content: bytes, mark: str) -> Iterator[Part]:
     """
     try:
         with tarfile.open(fileobj=BytesIO(content), mode="r|*", tarinfo=_Head) as archive:
-            files = (_in_tar(archive, member) for member in archive if member.isfile())
+            members = _bounded(shown, archive, len(content))
+            files = (_in_tar(archive, member) for member in members if member.isfile())
             yield from _parts(shown, files, mark)
             _demand_end(archive)
     except _DAMAGE as error:
         raise damaged(shown, error) from error
+
+
+def _bounded(shown: str, members: Iterable[tarfile.TarInfo], size: int) -> Iterator[tarfile.TarInfo]:
+    """The members of an archive of a size, which is that of them all: files that are like each other pack together.
+
+    What grows too much even so would be unpacked to be passed over, too.
+    """
+    for member in members:
+        times = member.size // size
+        if member.size > _SMALL_BYTES and times > _MOST_RATIO:
+            raise UnreadableSource(f"{shown} unpacks to {times} times its size, as no document does; leave it out.")
+        yield member
 
 
 def _demand_end(archive: tarfile.TarFile) -> None:

@@ -37,14 +37,21 @@ class ExtractionProcess:
     Threads may not share it.
     """
 
-    def __init__(self, limits: Limits, is_stopped: Callable[[], bool] = never) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        is_stopped: Callable[[], bool] = never,
+        warn: Callable[[str], None] = _logger.warning,
+    ) -> None:
         """Begin the process.
 
         :param limits: what a document may take.
         :param is_stopped: asked while a document is read; when it says so, that is broken off.
+        :param warn: told what is missing of a document that is read all the same, a sentence each.
         """
         self._limits = limits
         self._is_stopped = is_stopped
+        self._warn = warn
         self._child = self._begin()
 
     def __enter__(self) -> Self:
@@ -79,7 +86,10 @@ class ExtractionProcess:
         if answer.is_last:
             self.close()
         for level, words in answer.logged:
-            _logger.log(level, "%s", harmless(words))
+            if level == logging.WARNING:
+                self._warn(harmless(words))
+            else:
+                _logger.log(level, "%s", harmless(words))
         if isinstance(answer.result, SourceError):
             raise answer.result
         return answer.result

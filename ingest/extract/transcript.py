@@ -18,6 +18,8 @@ _PAUSE_SECONDS = 4
 """How long nothing is said before something else begins."""
 _LONG_PARAGRAPH = 600
 """In characters: with the sentence that is then spoken, half a minute."""
+_LONGEST_PARAGRAPH = 1200
+"""Captions that machines make have no sentences to end."""
 _NAME = rf"[{UPPER}][\w.'’-]*"
 _LABEL = re.compile(rf"((?:{_NAME} ){{0,4}}{_NAME}(?: \([^)]{{1,60}}\))?): \S")
 """Who speaks, before the words: "ANN:", "Ann Lee (chair):"."""
@@ -106,8 +108,10 @@ def _is_apart(before: _Paragraph, cue: Cue) -> bool:
     """Whether a cue begins a paragraph. Who is named goes on until somebody else is, whatever the pauses."""
     if cue.begins_turn or cue.speaker != before.speaker:
         return True
-    if before.speaker or before.is_labelled or not ends_sentence(before.text):
+    if before.speaker or before.is_labelled:
         return False
+    if not ends_sentence(before.text):
+        return len(before.text) >= _LONGEST_PARAGRAPH
     return cue.begin - before.end >= _PAUSE_SECONDS or len(before.text) >= _LONG_PARAGRAPH
 
 

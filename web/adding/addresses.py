@@ -5,14 +5,14 @@ Whoever may edit the library may thereby not reach what only this machine and it
 
 from collections.abc import Callable, Iterator, Sequence
 
-from answer.phrases import phrase, plural
+from answer.phrases import phrase
 from index.errors import NotAllowed, QuestionError
 from index.jobs import Job
 from index.settings import Settings
 from ingest.addresses import is_address
 from ingest.records import Failure, Source
 from ingest.sources import fetched
-from web.adding.queue import add_in_turn
+from web.adding.queue import add_in_turn, called
 from web.background_index import BackgroundIndex
 
 MOST_ADDRESSES = 50
@@ -69,5 +69,5 @@ def add_addresses(index: BackgroundIndex, addresses: Sequence[str]) -> Job:
     :raises NotAllowed: when who acts may not add documents.
     :raises Busy: when too many jobs wait.
     """
-    name = addresses[0] if len(addresses) == 1 else plural(len(addresses), "page")
+    name = called(addresses, "page")
     return add_in_turn(index, name, lambda stop: fetched_pages(addresses, stop), documents=len(addresses))

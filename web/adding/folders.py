@@ -5,7 +5,7 @@ that somebody removed does not come back with its old file.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -193,18 +193,13 @@ class FolderWatch:
 
     def _read(self, source: WatchedSource, files: Sequence[_File]) -> list[Source | Failure]:
         """Take files in; what was found in them, without its content."""
+        from ingest.gone import noted
         from ingest.sources import find_sources, shown_path
 
         seen: list[Source | Failure] = []
-
-        def found() -> Iterator[Source | Failure]:
-            paths = [one.path for one in files]
-            inside = [Path(source.address)]
-            for one in find_sources(paths, largest_mb=self._settings.source_mb, inside=inside):
-                seen.append(replace(one, content=b"") if isinstance(one, Source) else one)
-                yield one
-
-        report = add_sources(self._index, found(), self._index.closing.is_set)
+        paths, inside = [one.path for one in files], [Path(source.address)]
+        found = find_sources(paths, largest_mb=self._settings.source_mb, inside=inside)
+        report = add_sources(self._index, noted(found, seen), self._index.closing.is_set)
         faults = unread(report)
         entries = [Entry(one.hash, one.state, _fault(faults, shown_path(one.path))) for one in files]
         self._watches.note_read(source.id, entries, [one.id for one in (*report.added, *report.updated)])

@@ -6,7 +6,7 @@ So nothing is fetched or read in twice.
 import secrets
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from answer.phrases import phrase
@@ -123,15 +123,17 @@ def look_at_all(index: BackgroundIndex, sources: Iterable[Source | Failure]) -> 
     from ingest.preview import look_at
     from ingest.statements.tagger.loading import load_tagger
 
-    settings = index.settings
-    with ExtractionProcess(limits_in(settings), index.closing.is_set) as process:
-        return tuple(
-            look_at(
+    settings, warned = index.settings, list[str]()
+    all_seen: list[Seen] = []
+    with ExtractionProcess(limits_in(settings), index.closing.is_set, warned.append) as process:
+        for source in sources:
+            seen = look_at(
                 source,
                 index.embedder(),
                 passage_tokens=settings.passage_tokens,
                 extract=process.extract,
                 tagger=lambda: load_tagger(settings.statements, settings.models),
             )
-            for source in sources
-        )
+            all_seen.append(replace(seen, warnings=tuple(warned)))
+            warned.clear()
+    return tuple(all_seen)

@@ -22,9 +22,32 @@ _BEGUN = {"reading": 0.0, "statements": 0.1, "embedding": 0.7}
 """How much of the work on a document is done when a step of it begins: of a long text, a tenth of the time went by
 before its statements were looked for, and two thirds until it was embedded."""
 
+_MOST_WARNINGS = 100
+"""Of more documents in a job, nobody reads what is missing of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """What a job of several things is called: how many there are of what, told in the language of whoever reads it."""
+
+    count: int
+    noun: str
+
+    def __str__(self) -> str:
+        """The count with its noun."""
+        return plural(self.count, self.noun)
+
+
+def called(names: Sequence[str], noun: str) -> str | Several:
+    """What a job is called: by the name of the one thing in it, or by how many of a noun there are."""
+    return names[0] if len(names) == 1 else Several(len(names), noun)
+
 
 class Adding:
-    """How far a job is: what came of documents so far, and what is being done. It only ever grows."""
+    """How far a job is: what came of documents so far, and what is being done. It only ever grows.
+
+    `warnings` say what is missing of documents that are in.
+    """
 
     def __init__(self, documents: int | None, size: int | None) -> None:
         """Begin.
@@ -34,6 +57,7 @@ class Adding:
         """
         self.of = documents
         self.outcomes: list[Outcome | Failure] = []
+        self.warnings: list[str] = []
         self.step: Step | None = None
         self._size = size
         self._begun = self._done = self._share = 0.0
@@ -52,6 +76,11 @@ class Adding:
         """Note what came of a source."""
         self.outcomes.append(progress.outcome)
         self._done, self.step = progress.sources if self._size is None else progress.bytes, None
+
+    def warn(self, sentence: str) -> None:
+        """Note what is missing of a document that is in."""
+        if len(self.warnings) < _MOST_WARNINGS:
+            self.warnings.append(sentence)
 
     def go(self, step: Step) -> None:
         """Note what is being done."""
@@ -93,7 +122,7 @@ class Queued:
 
 def add_in_turn(
     index: BackgroundIndex,
-    name: str,
+    name: str | Several,
     found: Found,
     *,
     documents: int | None = None,
@@ -119,13 +148,13 @@ def add_in_turn(
             if job.is_stopped():  # the app ends, and nothing is begun any more
                 raise Stopped(phrase("queue_cancelled"))
             sources = adding.counted(found(job.is_stopped))
-            return add_sources(index, sources, job.is_stopped, adding.come, adding.go)
+            return add_sources(index, sources, job.is_stopped, adding.come, adding.go, adding.warn)
         finally:
             done_with()
 
     try:
         require_editor()
-        return index.jobs.add(name, acting().name, work, done_with, adding)
+        return index.jobs.add(name, acting().name, work, done_with, adding, size or 0)
     except BaseException:
         done_with()
         raise
@@ -140,7 +169,7 @@ def add_sources_in_turn(index: BackgroundIndex, sources: Sequence[Source | Failu
     :raises NotAllowed: when who acts may not.
     :raises Busy: when too many jobs wait.
     """
-    name = sources[0].path if len(sources) == 1 else plural(len(sources), "document")
+    name = called([source.path for source in sources], "document")
     size = sum(len(source.content) for source in sources if isinstance(source, Source))
     return add_in_turn(index, name, lambda _: sources, documents=len(sources), size=size)
 
@@ -150,7 +179,7 @@ def queued(job: Job) -> Queued:
     adding = _adding(job)
     done = len(adding.outcomes)
     share = 1.0 if job.state == "done" else adding.share
-    return Queued(job.id, job.name, job.who, job.state, done, adding.of, round(share, 3), _told(job, adding))
+    return Queued(job.id, str(job.name), job.who, job.state, done, adding.of, round(share, 3), _told(job, adding))
 
 
 def queue(index: BackgroundIndex) -> list[Queued]:
@@ -170,6 +199,11 @@ def own_finished(index: BackgroundIndex) -> list[Job]:
 def report_of(job: Job) -> Report:
     """What came of the documents of a job, as far as it got."""
     return _adding(job).report
+
+
+def warnings_of(job: Job) -> list[str]:
+    """What is missing of documents that a job took in, a sentence each."""
+    return _adding(job).warnings
 
 
 def summary(jobs: Iterable[Queued]) -> str:
@@ -213,7 +247,7 @@ def _told(job: Job, adding: Adding) -> str:
         done = plural(len(adding.outcomes), "document")
         name = "queue_done_of" if adding.of else "queue_done_so_far"
         counted = phrase(name, done=done, all=number(adding.of or 0))
-        return f"{counted}, {_doing(adding.step, job.name)}"
+        return f"{counted}, {_doing(adding.step, str(job.name))}"
     if job.state == "failed":
         return retold(str(job.fault))
     return phrase(f"queue_{job.state}")

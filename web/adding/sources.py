@@ -1,5 +1,6 @@
 """Documents taken into the index from the page: read in a process of their own, and recorded."""
 
+import logging
 from collections.abc import Callable, Iterable
 
 from index.settings import Settings
@@ -9,6 +10,8 @@ from ingest.report import Outcome, Report
 from web.access.audit import Deed, record
 from web.background_index import BackgroundIndex
 
+_logger = logging.getLogger(__name__)
+
 
 def add_sources(
     index: BackgroundIndex,
@@ -16,6 +19,7 @@ def add_sources(
     is_stopped: Callable[[], bool] = never,
     tell: Callable[[Progress], None] = lambda _: None,
     on_step: Callable[[Step], None] = unheard,
+    warn: Callable[[str], None] = _logger.warning,
 ) -> Report:
     """Take sources into the index.
 
@@ -24,6 +28,7 @@ def add_sources(
     :param is_stopped: asked often; when it says so, what is not yet in stays out.
     :param tell: told what came of each.
     :param on_step: told what is being done to which.
+    :param warn: told what is missing of a document that is taken in all the same, a sentence each.
     :return: what came of all.
     :raises VerbatimError: when the index cannot be opened or written.
     """
@@ -39,7 +44,7 @@ def add_sources(
         _record(settings, step)
         tell(step)
 
-    with ExtractionProcess(limits_in(settings), is_stopped) as process:
+    with ExtractionProcess(limits_in(settings), is_stopped, warn) as process:
         library = index.library(create=True)
         return add_documents(
             sources,

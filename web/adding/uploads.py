@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from answer.phrases import plural
 from index.jobs import Job
 from index.records import Document
 from index.settings import SOURCE_MB
@@ -21,7 +20,7 @@ from ingest.formats import is_collection, suffix_of
 from ingest.records import Failure, Source, original_of
 from ingest.report import Outcome
 from ingest.sources import find_sources, shown_path
-from web.adding.queue import add_in_turn
+from web.adding.queue import add_in_turn, called
 from web.background_index import BackgroundIndex
 
 _UPLOADED = "upload:"
@@ -86,7 +85,7 @@ def add_uploads(index: BackgroundIndex, uploads: Sequence[Upload]) -> Job:
     :raises NotAllowed: when who acts may not add documents.
     :raises Busy: when too many jobs wait.
     """
-    name = uploads[0].name if len(uploads) == 1 else plural(len(uploads), "file")
+    name = called([upload.name for upload in uploads], "file")
     are_single = not any(is_collection(suffix_of(upload.name)) for upload in uploads)
     return add_in_turn(
         index,

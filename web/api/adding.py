@@ -82,5 +82,6 @@ def _seen_as_json(seen: Seen) -> dict[str, Any]:
         "characters": len(document.text),
         "passages": seen.passages,
         "statements": seen.statements,
+        "warnings": list(seen.warnings),
         "begins": document.text[:FIRST_CHARACTERS],
     }

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from answer.phrases import phrase
 from ingest.report import report_as_json
 from web.access.acting import require_editor
-from web.adding.queue import cancel, queue, queued, report_of, summary
+from web.adding.queue import cancel, queue, queued, report_of, summary, warnings_of
 from web.api.docs import described
 from web.background_index import BackgroundIndex
 
@@ -31,7 +31,8 @@ def queue_endpoints(index: BackgroundIndex) -> APIRouter:
         job = index.jobs.find(id)
         if job is None:
             return JSONResponse({"error": phrase("no_such_job")}, 404)
-        return JSONResponse(asdict(queued(job)) | {"report": report_as_json(report_of(job))})
+        report = {**report_as_json(report_of(job)), "warnings": warnings_of(job)}
+        return JSONResponse(asdict(queued(job)) | {"report": report})
 
     @router.delete("/api/queue/{id}", **described("cancel_job"))
     def end(id: _Id) -> JSONResponse:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
 
+from answer.render import same_text_line
 from answer.statements import ListedStatement, Order, StatementFilter, find_said, in_order
 from web.access.audit import Deed, record
 from web.access.listed import filter_words, record_list
@@ -36,12 +37,14 @@ def statement_endpoints(index: BackgroundIndex) -> APIRouter:
     @router.get("/api/statements", response_model=list[LinkedStatement], **described("statements"))
     def statements(wanted: _Filter, order: _Order, request: Request) -> JSONResponse:
         record_list(index.settings, "statements", asdict(wanted))
-        return JSONResponse(list(_linked(index, wanted, order, request)))
+        listed = _linked(index, wanted, order, request)
+        return JSONResponse([{**each, "same_text": [asdict(one) for one in each["same_text"]]} for each in listed])
 
     @router.get("/statements.csv", response_class=Response, **described("table"))
     def table(wanted: _Filter, order: _Order, request: Request) -> Response:
         record(index.settings, Deed.EXPORTED, "statements.csv", words=filter_words(asdict(wanted)))
-        written = as_csv(_FIELDS, _linked(index, wanted, order, request))
+        listed = _linked(index, wanted, order, request)
+        written = as_csv(_FIELDS, ({**each, "same_text": same_text_line(each["same_text"])} for each in listed))
         headers = {"content-disposition": 'attachment; filename="statements.csv"'}
         return Response(written, media_type="text/csv; charset=utf-8", headers=headers)
 

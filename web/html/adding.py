@@ -22,7 +22,10 @@ FIRST_CHARACTERS = 400
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A job that is over, and what came of its documents; `others` are those of the same names, by ids."""
+    """A job that is over, and what came of its documents; `others` are those of the same names, by ids.
+
+    `warnings` say what is missing of documents that are in.
+    """
 
     id: str
     name: str
@@ -30,11 +33,12 @@ class Finished:
     told: str
     report: Report
     others: Mapping[str, Sequence[Document]]
+    warnings: Sequence[str] = ()
 
 
 def finished_html(jobs: Sequence[Finished]) -> str:
     """What came of jobs that are over: of few documents in a line each, else counted first; failures always show."""
-    return render("finished", jobs=[(job, _told(job.report, job.others)) for job in jobs])
+    return render("finished", jobs=[(job, _told(job)) for job in jobs])
 
 
 def queue_html() -> str:
@@ -48,18 +52,18 @@ def preview_html(seen: "Sequence[Seen]", others: int) -> str:
     return render("seen", seen=seen, others=others, first=FIRST_CHARACTERS)
 
 
-def _told(report: Report, namesakes: Mapping[str, Sequence[Document]]) -> dict[str, object]:
+def _told(job: Finished) -> dict[str, object]:
     """What the template of a report is filled in with."""
+    report = job.report
     # A document that is in without its statements is among the failures, too, and its reason says so.
     stored = stored_outcomes(report)
     faults = {outcome.fault for outcome in stored}
     count = len(report.added) + len(report.updated) + len(report.unchanged) + len(report.failed)
     return {
         "report": report,
-        "namesakes": namesakes,
+        "namesakes": job.others,
         "faults": faults,
-        "stored": stored,
-        "has_notes": any(outcome.note for outcome in stored),
+        "notes": [*(outcome.note for outcome in stored if outcome.note), *job.warnings],
         "counts": _counts(report) if count > _FEW else "",
         "count": count,
     }

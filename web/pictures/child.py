@@ -28,7 +28,7 @@ def main(memory_mb: int, seconds: int, parent: int) -> int:
     wanted = json.loads(sys.stdin.buffer.readline())
     words = Words(**wanted["words"]) if wanted["words"] else None
     try:
-        picture = draw(sys.stdin.buffer.read(), wanted["page"], words)
+        picture = draw(sys.stdin.buffer.read(), wanted["page"], words, wanted["languages"])
     except (MemoryError, ValueError):
         return FAILED
     if picture is None:

@@ -16,7 +16,7 @@ from web.access.acting import acting
 from web.adding.addresses import add_addresses, fetched_pages, may_add_addresses, read_addresses
 from web.adding.pasted import Pasted, add_pasted, pasted_source
 from web.adding.preview import MOST_SEEN, PREVIEWS, Preview
-from web.adding.queue import own_finished, queued, report_of
+from web.adding.queue import own_finished, queued, report_of, warnings_of
 from web.adding.uploads import Upload, add_uploads, delete_copies, named_upload, namesakes, uploaded_sources
 from web.background_index import BackgroundIndex
 from web.html.adding import Finished, finished_html, preview_html, queue_html
@@ -86,7 +86,7 @@ def put_away(index: BackgroundIndex, id: str) -> str:
 def _finished(index: BackgroundIndex, job: Job) -> Finished:
     shown, report = queued(job), report_of(job)
     others = namesakes(index.snapshot().store, report.added) if report.added else {}
-    return Finished(shown.id, shown.name, shown.state, shown.told, report, others)
+    return Finished(shown.id, shown.name, shown.state, shown.told, report, others, warnings_of(job))
 
 
 def _address_fields() -> tuple[gr.Textbox, gr.Button, gr.Button]:

@@ -49,15 +49,15 @@ def extract_html(content: bytes, path: str) -> Document:
         raise NoText(f"{path} holds no article; check that it is a page of text.")
     readable = without_paywall(blocks)
     if len(readable) < len(blocks):
-        _logger.warning("%s ends at a paywall: what stands behind it is missing", path)
+        _logger.warning("%s ends at a paywall: what stands behind it is missing.", path)
     if other := left_out(tree, blocks):
-        _logger.warning("%s holds another article (“%s”), which is left out; add it from its own address", path, other)
+        _logger.warning("%s holds another article (“%s”), which is left out; add it from its own address.", path, other)
     return make_document(_without_title(readable, metadata.title or ""), metadata, path)
 
 
 def _all_of(tree: HtmlElement, path: str) -> list[Block]:
     _logger.warning(
-        "%s has more than %d elements: all of its text is taken, not its article alone", path, MOST_ELEMENTS
+        "%s has more than %d elements: all of its text is taken, not its article alone.", path, MOST_ELEMENTS
     )
     return _without_boilerplate(list(read_all(tree)))
 

@@ -5,7 +5,7 @@ import re
 from itertools import pairwise
 
 from lxml import html
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, iterwalk
 from lxml.html import HtmlElement
 
 from index.errors import NoText
@@ -173,9 +173,20 @@ def _is_card(element: HtmlElement) -> bool:
     return (
         element.tag == "span"
         and element.getparent().tag in _WITHIN
-        and next(element.iter("img"), None) is not None
         and len(element.findall(".//a")) >= 2
+        and _begins_with_picture(element)
     )
+
+
+def _begins_with_picture(element: HtmlElement) -> bool:
+    """Whether a picture stands before all words of an element: what it is on begins with its words."""
+    for event, each in iterwalk(element, events=("start", "end")):
+        if each.tag == "img":
+            return True
+        words = each.text if event == "start" else each.tail
+        if words and words.strip():
+            return False
+    return False
 
 
 def _leave_words(parent: HtmlElement) -> None:

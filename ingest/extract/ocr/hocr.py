@@ -47,4 +47,5 @@ def _words(line: etree._Element) -> Iterator[ReadWord]:
         box, sure = _BOX.search(told), _CONFIDENCE.search(told)
         text = "".join(element.itertext()).strip()
         if element.get("class") == _WORD and box and sure and text:
-            yield ReadWord(text, round(float(sure[1])), float(box[1]))
+            left, top, right, bottom = map(float, box.groups())
+            yield ReadWord(text, round(float(sure[1])), left, right, top, bottom)

@@ -115,7 +115,7 @@ def _read_pages(reader: PdfReader, path: str) -> list[list[Line]]:
         try:
             pages.append(_read_page(reader.pages[number]))
         except READ_FAILURES as error:
-            _logger.warning("%s: page %d cannot be read (%s)", path, number + 1, error)
+            _logger.warning("%s: page %d cannot be read (%s).", path, number + 1, error)
             pages.append([])
             failures.append(error)
             if isinstance(error, TimeoutError | LimitReachedError):

@@ -9,7 +9,7 @@ import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from index.errors import UnreadableSource
-from ingest.extract.pdf.straighten import straighten
+from ingest.extract.pdf.straighten import skew_of, turned
 from ingest.picture_reader import Picture
 
 _DPI = 300
@@ -117,8 +117,8 @@ def to_picture(image: Image.Image, dpi: int, *, to_read: bool = True) -> Picture
         dpi = max(1, round(dpi * _MOST_SIDE / longest))
     grey = image.convert("L")
     is_blank = _is_blank(grey, dpi)
-    grey = straighten(grey) if to_read and not is_blank else grey
-    return Picture(grey.width, grey.height, dpi, grey.tobytes(), is_blank)
+    degrees = skew_of(grey) if to_read and not is_blank else 0.0
+    return Picture(grey.width, grey.height, dpi, turned(grey, degrees).tobytes(), is_blank, degrees)
 
 
 def _is_blank(grey: Image.Image, dpi: int) -> bool:

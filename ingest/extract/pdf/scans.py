@@ -79,7 +79,7 @@ def _read(reader: PictureReader, picture: Picture, page: str) -> Sequence[ReadLi
     try:
         return reader.read(picture)
     except TimeoutError as error:
-        _logger.warning("%s cannot be read (%s)", page, error)
+        _logger.warning("%s cannot be read (%s).", page, error)
         return ()
 
 

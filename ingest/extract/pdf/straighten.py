@@ -1,8 +1,10 @@
 """Turns a page that lies a little askew until its lines are level; of others, whole lines are left out when read."""
 
 from array import array
+from cmath import rect
 from collections.abc import Sequence
 from itertools import pairwise
+from math import radians
 from statistics import median
 
 from PIL import Image
@@ -15,20 +17,45 @@ _LOOKED_AT = 900
 """In dots, the side of what is looked at: lines are still apart, and turning it takes two milliseconds."""
 
 
-def straighten(grey: Image.Image) -> Image.Image:
-    """Turn a page so that its lines are level.
+def skew_of(grey: Image.Image) -> float:
+    """By how many degrees a page must be turned for its lines to be level.
 
     :param grey: the page, in shades of grey.
-    :return: the page as it was where it lies straight, else turned, with its corners filled.
+    :return: the degrees; 0 where it lies straight.
     """
     small = grey.copy()
     small.thumbnail((_LOOKED_AT, _LOOKED_AT), Image.Resampling.BOX)
-    paper = round(median(small.tobytes()))
+    paper = _paper(small)
     coarse = _levelest(small, paper, _steps(-_MOST_DEGREES, _MOST_DEGREES, _COARSE))
     degrees = _levelest(small, paper, _steps(coarse - _COARSE, coarse + _COARSE, _FINE))
-    if abs(degrees) < 2 * _FINE or abs(degrees) > _MOST_DEGREES:
+    return 0.0 if abs(degrees) < 2 * _FINE or abs(degrees) > _MOST_DEGREES else degrees
+
+
+def turned(grey: Image.Image, degrees: float) -> Image.Image:
+    """A page turned around its middle, with its corners filled; itself where there is nothing to turn."""
+    if not degrees:
         return grey
-    return grey.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=paper)
+    small = grey.copy()
+    small.thumbnail((_LOOKED_AT, _LOOKED_AT), Image.Resampling.BOX)
+    return grey.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=_paper(small))
+
+
+def before_turning(across: float, down: float, size: tuple[int, int], degrees: float) -> tuple[float, float]:
+    """Where a dot of a page stood before that was turned.
+
+    :param across: how far the dot is from its left edge.
+    :param down: how far from its top.
+    :param size: its width and height.
+    :param degrees: by how much it was turned.
+    :return: the same of the page as it was.
+    """
+    middle = complex(size[0] / 2, size[1] / 2)
+    there = middle + (complex(across, down) - middle) * rect(1, radians(degrees))
+    return there.real, there.imag
+
+
+def _paper(page: Image.Image) -> int:
+    return round(median(page.tobytes()))
 
 
 def _steps(first: float, last: float, step: float) -> list[float]:

@@ -2,7 +2,8 @@
 
 Owns what makes a text one. Results, chronicles and agendas have times, too, and a transcript's times leave its text:
 in doubt a text is none, and keeps all its words. A time of two parts could be one of day, so it counts only where the
-first is in the first minute, as recordings begin and agendas do not, and only in brackets or behind a name.
+first is in the first minute, as recordings begin and agendas do not, and only in brackets or behind a name. Without
+either, as players of films show what is said beside the film, the words must come as quickly as people speak.
 """
 
 import re
@@ -30,6 +31,20 @@ _FIRST_MINUTES = 600
 """Where times have hours: the best of a race take longer, and what is published of a recording begins before."""
 _STEP = 60
 """In seconds between lines without brackets or speakers, as those of a chronicle are minutes apart."""
+_FEWEST_SHOWN = 5
+_SHOWN_STEP = 10
+"""In seconds between lines that players show, which people read at a glance; most stand there for two to six."""
+_SPOKEN_WORDS = (1.0, 6.0)
+"""In a second: people say two or three."""
+_AS_SPOKEN = 0.8
+"""How many of the lines that players show have as many words as are said meanwhile; others stand through a pause.
+What is done minutes apart takes no longer for being told in more words."""
+_RUNNING_ON = 1 / 3
+"""Of the lines that players show: sentences go on in the next, but a third of German lines begins with a noun."""
+_ROUND = 5
+"""What is planned begins every five or ten minutes."""
+_SPELLED_WORDS = 8
+"""How many "1 hour, 2 minutes, and 5 seconds" has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +88,30 @@ def find_timed(text: str) -> Timed | None:
     """
     lines = text.split("\n")
     times = [found for place, line in enumerate(lines) if (found := _read(place, line))]
-    if len(times) < max(_FEWEST, sum(1 for line in lines if line.strip()) * _SHARE) or not _run_on(times):
-        return None
+    bare = [time for time in times if not time.is_marked]
+    fewest = sum(1 for line in lines if line.strip()) * _SHARE
+    if len(times) >= max(_FEWEST, fewest) and _run_on(times) and _is_transcript(told := _stretches(lines, times)):
+        return _timed(lines, told)
+    if len(bare) >= max(_FEWEST_SHOWN, fewest) and _is_shown(shown := _stretches(_unspelled(lines, bare), bare)):
+        return _timed(lines, shown)
+    return None
+
+
+def _stretches(lines: Sequence[str], times: Sequence[_Time]) -> list[_Stretch]:
     ends = [*(time.place for time in times[1:]), len(lines)]
-    stretches = [
+    return [
         _Stretch(time, _paragraphs([time.words, *lines[time.place + 1 : end]]))
         for time, end in zip(times, ends, strict=True)
     ]
-    if not _is_transcript(stretches):
-        return None
-    # Whatever stands below a blank line behind the last time may be no longer heard, and be anybody's.
-    tail = stretches[-1].paragraphs[1:]
-    stretches[-1] = _Stretch(times[-1], stretches[-1].paragraphs[:1])
-    following = [*(time.seconds for time in times[1:]), times[-1].seconds]
-    cues = (cue for stretch, end in zip(stretches, following, strict=True) for cue in _cues(stretch, end))
-    return Timed("\n".join(lines[: times[0].place]), tuple(cues), tail)
+
+
+def _timed(lines: Sequence[str], stretches: Sequence[_Stretch]) -> Timed:
+    """The transcript; what stands below a blank line behind its last time may be no longer heard, and be anybody's."""
+    *before, last = stretches
+    heard = [*before, _Stretch(last.time, last.paragraphs[:1])]
+    ends = [*(stretch.time.seconds for stretch in stretches[1:]), last.time.seconds]
+    cues = (cue for stretch, end in zip(heard, ends, strict=True) for cue in _cues(stretch, end))
+    return Timed("\n".join(lines[: stretches[0].time.place]), tuple(cues), last.paragraphs[1:])
 
 
 def _read(place: int, line: str) -> _Time | None:
@@ -148,3 +172,39 @@ def _tells_seconds(stretches: Sequence[_Stretch]) -> bool:
         return False
     step = median(after.time.seconds - before.time.seconds for before, after in pairwise(stretches))
     return step < _STEP or all(stretch.time.is_marked for stretch in stretches)
+
+
+def _is_shown(stretches: Sequence[_Stretch]) -> bool:
+    """Whether the words are those that a player shows while they are spoken, a few seconds apart."""
+    begins = [stretch.time.seconds for stretch in stretches]
+    steps = [after - before for before, after in pairwise(begins)]
+    said = [" ".join(stretch.paragraphs) for stretch in stretches[:-1]]
+    if begins[0] >= _FIRST_MINUTE or min(steps) <= 0 or median(steps) > _SHOWN_STEP:
+        return False
+    slowest, quickest = _SPOKEN_WORDS
+    as_spoken = sum(slowest <= len(words.split()) / step <= quickest for words, step in zip(said, steps, strict=True))
+    if as_spoken < _AS_SPOKEN * len(said) or any(len(stretch.paragraphs) > 1 for stretch in stretches[:-1]):
+        return False
+    is_round = all(begin % _ROUND == 0 for begin in begins)
+    if _runs_on(said):
+        return not is_round or not any(stretch.time.words for stretch in stretches)
+    return begins[0] < _ROUND and not is_round and 2 * sum(map(ends_sentence, said)) >= len(said)
+
+
+def _runs_on(shown: Sequence[str]) -> bool:
+    """Whether sentences go on from line to line."""
+    on = sum(not ends_sentence(before) and after[:1].islower() for before, after in pairwise(shown))
+    return on >= _RUNNING_ON * (len(shown) - 1)
+
+
+def _unspelled(lines: Sequence[str], times: Sequence[_Time]) -> list[str]:
+    """The lines without those in which a player spells out each time for those who hear it: "1 minute, 5 seconds"."""
+    below = {time.place + 1: time.seconds for time in times}
+    if not all(_spells(lines[place], seconds) for place, seconds in below.items() if place < len(lines)):
+        return list(lines)
+    return ["" if place in below else line for place, line in enumerate(lines)]
+
+
+def _spells(line: str, seconds: int) -> bool:
+    parts = [part for part in (seconds // 3600, seconds // 60 % 60, seconds % 60) if part]
+    return len(line.split()) <= _SPELLED_WORDS and list(map(int, re.findall(r"\d+", line))) == (parts or [0])
