@@ -3,13 +3,17 @@
 What can be mended is: derived indexes are built anew, and the next ingest takes damaged documents in again.
 """
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 
-from index.derived import lexical_folder, stamp_of, vectors_file
+from index.base import Base, open_base
+from index.bases import base_folders
+from index.coding import make_base_when_due
+from index.derived import lexical_folder, vectors_file
 from index.errors import IndexDamaged
 from index.lexical import LexicalIndex
 from index.lexical_files import is_begun, is_intact
@@ -46,6 +50,8 @@ def check_index(folder: Path) -> Iterator[str]:
     if derived:
         vectors_file(store).unlink(missing_ok=True)
         rebuild(folder)
+        with closing(Store(folder, None)) as store:
+            make_base_when_due(store)
 
 
 def _document_faults(store: Store, document_id: str, dimensions: int) -> Iterator[str]:
@@ -121,8 +127,9 @@ def _derived_faults(store: Store) -> Iterator[str]:
     folder = lexical_folder(store)
     if is_begun(folder) and not is_intact(folder):
         yield "The word index was damaged; it is built anew."
-    elif is_begun(folder) and _lacks_passages(LexicalIndex(folder, stamp_of(store)), store):
+    elif is_begun(folder) and _lacks_passages(LexicalIndex(folder, store.stamp), store):
         yield "The word index was not what is stored; it is built anew."
+    yield from _base_faults(store)
     file = vectors_file(store)
     if stored_generation(file) != store.generation:
         if file.exists() and stored_generation(file) is None:
@@ -133,11 +140,38 @@ def _derived_faults(store: Store) -> Iterator[str]:
         stored = store.vectors(ids)
     except IndexDamaged:  # told of its document
         return
-    kept = load_vectors(file, stamp_of(store), stored.shape[1])
+    kept = load_vectors(file, store.stamp, stored.shape[1])
     if kept is None and not file.exists():  # the running app took it away, to write another
         return
     if kept is None or sorted(kept.ids().tolist()) != ids or not np.array_equal(kept.rows(ids), stored):
         yield "The file of vectors was not what is stored; it is built anew."
+
+
+def _base_faults(store: Store) -> Iterator[str]:
+    """A base that is not what is stored is removed at once: an app that has it open goes on with it until it ends."""
+    for folder in base_folders(store.derived)[:1]:
+        base = open_base(folder, store.stamp)
+        touched = None if base is None else store.touched_since(base.generation)
+        if base is not None and touched is None:  # of another time; whoever wipes next removes it
+            return
+        if base is None or not (base.is_sound() and _is_as_stored(base, store, touched or ())):
+            shutil.rmtree(folder, ignore_errors=True)
+            yield "The codes of the vectors were not what is stored; they are made anew."
+
+
+def _is_as_stored(base: Base, store: Store, touched: Sequence[int]) -> bool:
+    """Whether all vectors of a base that were not touched since are those that are stored."""
+    is_same = np.ones(len(base), dtype=bool)
+    is_same[[place for place in base.places(touched).tolist() if place >= 0]] = False
+    for block in base.blocks():
+        places = block[is_same[block]]
+        ids = base.ids[places]
+        try:
+            if len(ids) and not np.array_equal(store.vectors(ids.tolist()), base.rows(places)):
+                return False
+        except IndexDamaged:  # told of its document
+            continue
+    return True
 
 
 def _lacks_passages(lexical: LexicalIndex, store: Store) -> bool:

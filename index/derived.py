@@ -10,6 +10,9 @@ from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 
+from index.bases import base_folders, generation_of, is_due, newest_base
+from index.coded import CodedIndex
+from index.dense import DenseIndex
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.indexes import Indexes
 from index.lexical import LexicalIndex
@@ -40,13 +43,12 @@ class Derived:
         :param dimensions: the length of a vector.
         """
         self._store = store
-        self._stamp = stamp_of(store)
+        self._stamp = store.stamp
         self.fault: str | None = None
         self.is_busy = False
         self.lexical = self._open_lexical(lexical_folder(store))
         self._file = vectors_file(store)
-        vectors = load_vectors(self._file, self._stamp, dimensions)
-        self.vectors = VectorIndex(dimensions) if vectors is None else vectors
+        self.vectors = self._open_vectors(store, dimensions)
         self._unsaved = 0
         self._saw_removed = False
 
@@ -54,6 +56,15 @@ class Derived:
     def keeps_removed(self) -> bool:
         """Whether something of what was removed before the last catching up may still stand on the disk."""
         return self._saw_removed or (self.fault is None and self.lexical.keeps_removed)
+
+    @property
+    def is_base_due(self) -> bool:
+        """Whether so many vectors have no codes that a new base is to be made."""
+        return is_due(self.vectors.total, self.vectors.uncoded)
+
+    def has_newer_base(self, store: StoreReader) -> bool:
+        """Whether a base was made for a snapshot that was not there at the last catching up."""
+        return self._newest_folder(store) not in (None, self._newest)
 
     def catch_up(self, *, searched: bool = False) -> tuple[StoreReader, Indexes]:
         """Bring both indexes to the store's generation.
@@ -100,6 +111,16 @@ class Derived:
         languages = sorted({analysis_language(one) for one in store.languages()}) or ["en"]
         return store, Indexes(store.generation, self.lexical.frozen(languages), self.vectors)
 
+    def _newest_folder(self, store: StoreReader) -> str | None:
+        return next((one.name for one in base_folders(store.derived) if generation_of(one) <= store.generation), None)
+
+    def _open_vectors(self, store: StoreReader, dimensions: int) -> DenseIndex:
+        self._newest = self._newest_folder(store)
+        if base := newest_base(store.derived, store.stamp, store.touched_since, dimensions):
+            return CodedIndex(base)
+        vectors = load_vectors(self._file, self._stamp, dimensions)
+        return VectorIndex(dimensions) if vectors is None else vectors
+
     def _open_lexical(self, folder: Path) -> LexicalIndex:
         try:
             return LexicalIndex(folder, self._stamp)
@@ -108,7 +129,9 @@ class Derived:
             return LexicalIndex(None, self._stamp)
 
     def _bring_vectors(self, store: StoreReader, searched: bool) -> None:
-        if searched:
+        if self.has_newer_base(store):
+            self.vectors = self._open_vectors(store, self.vectors.dimensions)
+        elif searched:
             self.vectors = self.vectors.copy()
         if self.vectors.generation != store.generation:
             self._change_vectors(store, *changes(store, self.vectors.generation, len(self.vectors)))
@@ -133,26 +156,23 @@ class Derived:
         self._saw_removed |= before + len(added) > len(self.vectors)
 
     def _save_vectors(self) -> None:
-        if self._saw_removed or self._unsaved > _UNSAVED_SHARE * len(self.vectors):
+        if not isinstance(self.vectors, VectorIndex):  # its base is kept; what came since is read from the store
+            self._file.unlink(missing_ok=True)
+        elif self._saw_removed or self._unsaved > _UNSAVED_SHARE * len(self.vectors):
             # What cannot be kept is read from the store the next time.
             with suppress(IndexNotWritable):
                 save_vectors(self.vectors, self._file, self._stamp)
             self._unsaved = 0
 
 
-def stamp_of(store: StoreReader) -> str:
-    """What the indexes of a store are marked with, so that they are taken for no other's."""
-    return f"{store.identity} · {store.fingerprint}"
-
-
 def lexical_folder(store: StoreReader) -> Path:
     """Where the lexical index of a store lies."""
-    return store.folder / "derived" / "lexical"
+    return store.derived / "lexical"
 
 
 def vectors_file(store: StoreReader) -> Path:
     """Where the dense index of a store lies."""
-    return store.folder / "derived" / "vectors.bin"
+    return store.derived / "vectors.bin"
 
 
 def bring_words(lexical: LexicalIndex, store: StoreReader) -> None:
