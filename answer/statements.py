@@ -13,7 +13,7 @@ from answer.phrases import phrase
 from answer.quote.cite import permalink
 from answer.speakers.aliases import name_words, other_names, shown_name, speaker_key
 from answer.speakers.denial import is_denied
-from answer.speakers.lookup import speaker_of
+from answer.speakers.lookup import is_unsure, speaker_of, via_of
 from index.corpus import Corpus
 from index.errors import QuestionError
 from index.records import Document, Statement
@@ -32,7 +32,8 @@ class ListedStatement:
 
     `words` are those attributed, pieces of one statement parted by " … ". `speaker` is a name when `resolved`, else
     as the document writes it ("it", "a spokesman"), None when it does not say; `published` is None without a date.
-    `denied` says that the words are what the speaker denies.
+    `denied` says that the words are what the speaker denies; `probability` is how likely the name is right, None where
+    there is none, or rules alone give it; `via` is who tells that the speaker said so ("B reports that A said …").
     """
 
     speaker: str | None
@@ -47,6 +48,13 @@ class ListedStatement:
     end: int
     permalink: str
     denied: bool = False
+    probability: float | None = None
+    via: str | None = None
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the name is told as no more than probable."""
+        return is_unsure(self.probability)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +200,8 @@ def _of_document(document: Document, statements: Iterable[Statement]) -> Iterato
             end=whole.end,
             permalink=permalink(document.id, whole),
             denied=is_denied(statement, document.text),
+            probability=statement.probability,
+            via=via_of(statement, document.text),
         )
 
 

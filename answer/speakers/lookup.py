@@ -15,6 +15,9 @@ from text.spans import Span
 
 _RELATIVE = re.compile(r"\s*(?:who|whose|whom|which|that)\b")
 _LED = r"\b(?:of|from|to|by|against|for|at|with|in)"
+_LEAST_SURE = 0.9
+"""A name that is less likely is told as probable: of those below, about one in ten is wrong, of those above one in
+seventy (docs/speakers.md)."""
 
 
 def statement_at(statements: Sequence[Statement], span: Span, asked: str | None = None) -> Statement | None:
@@ -43,6 +46,18 @@ def speaker_of(statement: Statement | None, text: str) -> str | None:
     if statement.speaker_name or statement.speaker is None:
         return statement.speaker_name
     return text[statement.speaker.start : statement.speaker.end]
+
+
+def is_unsure(probability: float | None) -> bool:
+    """Whether a name must be told as no more than probable; what rules alone give, which have no probability, not."""
+    return probability is not None and probability < _LEAST_SURE
+
+
+def via_of(statement: Statement, text: str) -> str | None:
+    """Who tells that the speaker said it: the resolved name, else as the document writes it, else nobody."""
+    if statement.via_name or statement.via is None:
+        return statement.via_name
+    return text[statement.via.start : statement.via.end]
 
 
 def is_same_speaker(asked: str, name: str | None, text: str = "") -> bool:
@@ -143,8 +158,11 @@ def printed(statement: Statement, text: str) -> str:
 
 
 def _reports(outer: Statement, inner: Statement) -> bool:
-    """Whether the words of a statement are about another's being made: they hold its speaker and its words."""
-    if inner is outer or inner.speaker_name is None or inner.speaker is None:
+    """Whether the words of a statement are about another's being made: they hold its speaker and its words.
+
+    What stands in quotation marks is said by whoever is quoted, whomever they tell of.
+    """
+    if outer.direct or inner is outer or inner.speaker_name is None or inner.speaker is None:
         return False
     return all(any(one.holds(part) for one in outer.contents) for part in (inner.speaker, *inner.contents))
 
