@@ -33,7 +33,8 @@ class ListedStatement:
     `words` are those attributed, pieces of one statement parted by " … ". `speaker` is a name when `resolved`, else
     as the document writes it ("it", "a spokesman"), None when it does not say; `published` is None without a date.
     `denied` says that the words are what the speaker denies; `probability` is how likely the name is right, None where
-    there is none, or rules alone give it; `via` is who tells that the speaker said so ("B reports that A said …").
+    there is none, or rules alone give it, and `unsure` whether it is told as no more than probable; `via` is who tells
+    that the speaker said so ("B reports that A said …").
     """
 
     speaker: str | None
@@ -49,12 +50,8 @@ class ListedStatement:
     permalink: str
     denied: bool = False
     probability: float | None = None
+    unsure: bool = False
     via: str | None = None
-
-    @property
-    def is_unsure(self) -> bool:
-        """Whether the name is told as no more than probable."""
-        return is_unsure(self.probability)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +198,7 @@ def _of_document(document: Document, statements: Iterable[Statement]) -> Iterato
             permalink=permalink(document.id, whole),
             denied=is_denied(statement, document.text),
             probability=statement.probability,
+            unsure=is_unsure(statement, document.text),
             via=via_of(statement, document.text),
         )
 

@@ -68,8 +68,8 @@ class StatementScores:
     `source_f1` is of the words in sources. `found` counts the annotated statements of which a found one holds at
     least half of the words; `speaker_accuracy` is the share of those in which the best such statement has a speaker
     that shares a word with the annotated one, or both have none. The `exact_` ones are F1 of unbroken stretches of
-    words that are the same from the first to the last, as CofeNet is scored (Wang et al., COLING 2022). `sureness` is of
-    the found ones: a speaker is right as above, since the annotation has words for it and no name.
+    words that are the same from the first to the last, as CofeNet is scored (Wang et al., COLING 2022). `sureness` is
+    of the found ones: a speaker is right as above, since the annotation has words for it and no name.
     """
 
     statements: int

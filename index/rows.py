@@ -110,9 +110,7 @@ def to_statement(row: Row) -> Statement:
         pairs, *places = json.loads(f"[{contents}, {speaker or 'null'}, {cue or 'null'}, {via or 'null'}]")
         named, said, told = (None if place is None else Span(*place) for place in places)
         words = tuple(Span(*pair) for pair in pairs)
-        return Statement(
-            id, document, words, bool(direct), named, speaker_name, said, probability, told, via_name
-        )
+        return Statement(id, document, words, bool(direct), named, speaker_name, said, probability, told, via_name)
     except TypeError as error:  # JSON, but no list of pairs
         raise ValueError(str(error)) from error
 

@@ -64,7 +64,9 @@ def test_who_tells_of_a_statement_is_the_resolved_name_or_the_words_of_the_docum
 
 @pytest.mark.parametrize(("probability", "unsure"), [(None, False), (0.4, True), (0.8999, True), (0.9, False)])
 def test_a_name_that_is_less_than_surely_right_is_told_as_probable(probability, unsure):
-    assert is_unsure(probability) == unsure
+    assert is_unsure(replace(DIRECT, probability=probability), TEXT) == unsure
+    assert not is_unsure(replace(REPORTED, probability=probability), TEXT)  # the name stands in the words
+    assert not is_unsure(replace(UNKNOWN, probability=probability), TEXT)
 
 
 def test_a_part_of_a_name_may_be_the_same_speaker_and_is_not_surely():

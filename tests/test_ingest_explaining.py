@@ -49,7 +49,8 @@ def test_the_same_as_json_is_one_object():
     assert (shown["document"], shown["title"]) == ("d", "Plans")
     assert shown["statements"] == [
         {
-            "words": "It failed", "speaker": "Bo Kolb", "written": "he", "via": None, "direct": False, "start": 0, "ruled": None,
-            "step": "nobody", "likeliest": "Bo Kolb", "probability": 0.8214, "signals": {"leads": 1.0, "sure": 0.5},
+            "words": "It failed", "speaker": "Bo Kolb", "written": "he", "via": None, "direct": False, "start": 0,
+            "ruled": None, "step": "nobody", "likeliest": "Bo Kolb", "probability": 0.8214,
+            "signals": {"leads": 1.0, "sure": 0.5},
         }
     ]  # fmt: skip

@@ -33,6 +33,8 @@ def test_what_somebody_told_is_theirs_via_who_is_quoted(speaker):
         f"If the police say {_OLD}, I will go,",
         f"Nobody said {_OLD},",
         f"Some say {_OLD},",
+        f"Today the Court says {_OLD},",
+        f"The scientists believed {_OLD},",
         "We sold nine cameras to the police,",
     ],
 )

@@ -45,7 +45,7 @@ def test_who_is_named_is_linked_to_their_page_and_nobody_else():
 
 def test_a_probable_speaker_and_who_tells_it_are_named_in_the_margin():
     document = make_document(TEXT)
-    axis = replace(statement(document, "Axis", "it was sorry"), probability=0.6, via=Span(0, 4), via_name="Reuters")
+    axis = replace(statement(document, "Axis", "it was sorry"), probability=0.6, via=Span(13, 15), via_name="Reuters")
     body = document_body(document, None, voices_in(document, [axis]))
     assert re.findall(r'data-voice="(.*?)"', body) == ["Axis (probably), via Reuters, reported"]
 

@@ -38,9 +38,9 @@ def test_an_unresolved_speaker_is_shown_as_written_and_not_counted():
 
 
 def test_a_probable_name_is_told_as_that_and_explained_once():
-    sure, unsure = (replace(said("We sold it."), probability=one) for one in (0.97, 0.6))
+    sure, unsure = (replace(said("We sold it."), unsure=one) for one in (False, True))
     html = statements_html([sure, unsure, unsure], StatementFilter())
-    assert re.findall(r"</a><span class=\"missing\" title=\"“\(probably\)”: who[^\"]+\">(.*?)</span>", html) == [
+    assert re.findall(r"</a><span class=\"missing\" title=\"“Probably”: who[^\"]+\">(.*?)</span>", html) == [
         " (probably)",
         " (probably)",
     ]

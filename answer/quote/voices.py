@@ -43,7 +43,7 @@ def voices_at(
             inside = Span(max(words.start, span.start), min(words.end, span.end))
             if speaker and any(map(str.isalnum, document.text[inside.start : inside.end])):
                 denied = not direct and is_denied(statement, document.text)
-                unsure, via = is_unsure(statement.probability), via_of(statement, document.text)
+                unsure, via = is_unsure(statement, document.text), via_of(statement, document.text)
                 spoken.setdefault(Voice(speaker, direct, (), denied, unsure, via), []).append(inside)
     chosen = (speaker_of(first, document.text), first.direct) if first else None
     voices = sorted(spoken, key=lambda voice: ((voice.speaker, voice.direct) != chosen, spoken[voice][0].start))

@@ -6,7 +6,7 @@ Knows statements and names; how statements are found in a text is the ingest's b
 import re
 from collections.abc import Iterable, Sequence
 
-from answer.speakers.aliases import name_key
+from answer.speakers.aliases import name_key, name_words
 from answer.speakers.identity import Sameness, sameness
 from answer.speakers.representatives import represented, speaks_for_some
 from index.records import Document, Statement
@@ -16,8 +16,8 @@ from text.spans import Span
 _RELATIVE = re.compile(r"\s*(?:who|whose|whom|which|that)\b")
 _LED = r"\b(?:of|from|to|by|against|for|at|with|in)"
 _LEAST_SURE = 0.9
-"""A name that is less likely is told as probable: of those below, about one in ten is wrong, of those above one in
-seventy (docs/speakers.md)."""
+"""A name that is less likely is told as probable: of those below, about one in four is wrong, of those above one in
+fifty (docs/speakers.md)."""
 
 
 def statement_at(statements: Sequence[Statement], span: Span, asked: str | None = None) -> Statement | None:
@@ -48,9 +48,15 @@ def speaker_of(statement: Statement | None, text: str) -> str | None:
     return text[statement.speaker.start : statement.speaker.end]
 
 
-def is_unsure(probability: float | None) -> bool:
-    """Whether a name must be told as no more than probable; what rules alone give, which have no probability, not."""
-    return probability is not None and probability < _LEAST_SURE
+def is_unsure(statement: Statement, text: str) -> bool:
+    """Whether a speaker's name must be told as no more than probable: where it does not stand in the words for him.
+
+    "China said" is China, however sure the choice is; so is what rules alone give, which have no probability.
+    """
+    name, sure = statement.speaker_name, statement.probability
+    if name is None or sure is None or sure >= _LEAST_SURE:
+        return False
+    return name_words(name).isdisjoint(name_words(printed(statement, text)))
 
 
 def via_of(statement: Statement, text: str) -> str | None:

@@ -15,8 +15,9 @@ from text import speech
 from text.spans import Span
 
 _UNNAMED = speech.PRONOUNS | speech.FIRST_PERSON | speech.VAGUE
-_OWN = frozenset("my our your his her their its".split())
+_OWN = frozenset("my our your his her their its this these".split())
 """Whoever these begin with is known to the one who speaks alone: "my doctor"."""
+_PAST = ("past", "participle")
 
 
 def said_within(
@@ -51,5 +52,12 @@ def _is_somebody(text: str, draft: Draft) -> bool:
     speaker, cue = draft.voice.speaker, draft.voice.cue
     if speaker is None or cue is None:
         return False
-    words = text[speaker.start : speaker.end].lower().split()
-    return words[0] not in _OWN and not (len(words) == 1 and words[0] in _UNNAMED)
+    words = text[speaker.start : speaker.end].split()
+    is_named = words[0].lower() == "the" or words[-1][0].isupper()
+    return is_named and words[0].lower() not in _UNNAMED | _OWN and _is_told(text, cue)
+
+
+def _is_told(text: str, cue: Span) -> bool:
+    """Whether a verb tells of something that was said: no thought, nor what is always said ("tells us")."""
+    verb = speech.CUES.get(text[cue.start : cue.end].lower().split()[-1])
+    return verb is not None and "quote" in verb.takes and verb.tense in _PAST

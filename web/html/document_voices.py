@@ -77,7 +77,7 @@ def voices_in(document: Document, statements: Sequence[Statement]) -> Voices:
             span,
             told(
                 speaker or phrase("nobody_named"),
-                unsure=is_unsure(statement.probability),
+                unsure=is_unsure(statement, document.text),
                 via=via_of(statement, document.text),
             ),
             statement.direct,

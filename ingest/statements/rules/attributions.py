@@ -31,7 +31,7 @@ def find_attributions(tokens: list[Token]) -> list[Attribution]:
         announces words that come after it.
     """
     found = list(find_relayed(tokens))
-    relayed = {index for one in found for index in (one.cue.last, *_quoting(tokens, one))}
+    relayed = {index for one in found for index in (one.cue.last, *_quoting(one))}
     candidates = [one for one in _candidates(tokens) if one.cue.last not in relayed]
     found += [item for index in range(len(tokens) - 2) if (item := _according(tokens, index))]
     for place, candidate in enumerate(candidates):
@@ -47,7 +47,7 @@ def find_attributions(tokens: list[Token]) -> list[Attribution]:
     return [*found, *_announcing(tokens, candidates, found)]
 
 
-def _quoting(tokens: list[Token], relayed: Attribution) -> range:
+def _quoting(relayed: Attribution) -> range:
     """Where the verb may stand by which somebody is quoted: from who quotes or is quoted to the "saying"."""
     first = min(phrase.first for phrase in (relayed.cue, relayed.speaker, relayed.via) if phrase)
     return range(first, relayed.cue.last)

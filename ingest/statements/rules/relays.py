@@ -18,13 +18,14 @@ def find_relayed(tokens: list[Token]) -> Iterator[Attribution]:
     """The attributions of a sentence in which somebody quotes somebody.
 
     :param tokens: the sentence.
-    :return: each with who is quoted as its speaker and, where it says so, who quotes as `via`.
+    :yield: each with who is quoted as its speaker and, where it says so, who quotes as `via`.
     """
     for verb, token in enumerate(tokens):
         cue = speech.CUES.get(token.lower)
-        if cue and cue.verb in _QUOTES and not token.quoted and (found := _relayed(tokens, verb)):
-            if contents := _contents(tokens, found):
-                yield replace(found, contents=contents)
+        quotes = cue is not None and cue.verb in _QUOTES and not token.quoted
+        found = _relayed(tokens, verb) if quotes else None
+        if found and (contents := _contents(tokens, found)):
+            yield replace(found, contents=contents)
 
 
 def _relayed(tokens: list[Token], verb: int) -> Attribution | None:

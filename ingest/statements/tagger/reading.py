@@ -33,7 +33,7 @@ _PIECES_AROUND = 120
 _PIECES_ASKED = 16
 """How many of its first and of its last pieces are asked."""
 _ROWS_AT_ONCE = 100
-"""A larger product is made by several threads, which wait for each other: twenty times as long, on busy machines 200."""
+"""A larger product is made by several threads that wait for each other: 20 times as long, on busy machines 200."""
 CALIBRATION = Path(__file__).parent / "weights" / "calibration.toml"
 """How preferences become probabilities; fitted by scripts/fit_tagger_calibration.py, for these weights alone."""
 
@@ -155,7 +155,8 @@ class RowsReader:
         asked = LABELS + column * LINK
         answered = asked + 2 * LINK
         values = self._rows.values
-        scores = _products(values[asking, asked : asked + LINK], values[begin:end, answered : answered + LINK]) / LINK**0.5
+        products = _products(values[asking, asked : asked + LINK], values[begin:end, answered : answered + LINK])
+        scores = products / LINK**0.5
         shares = _softmax(np.concatenate([self._rows.nobody[asking, column, None], scores], axis=1))
         mean: NDArray[np.float32] = shares.mean(axis=0)
         return mean
