@@ -97,13 +97,16 @@ Stretches = tuple[tuple[int, int], ...]
 class Voice:
     """A speaker heard in a quotation: which of its words are theirs, and whether these are their own or reported.
 
-    `denied` says that the words are what the speaker denies.
+    `denied` says that the words are what the speaker denies, `unsure` that it is only probable that they are this
+    speaker's. `via` is who tells that the speaker said so.
     """
 
     speaker: str
     direct: bool
     spoken: Stretches
     denied: bool = False
+    unsure: bool = False
+    via: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,9 +143,21 @@ def _attribution(citation: Citation, voice: Voice) -> str:
     pieces = [citation.quote[start - citation.start : end - citation.start] for start, end in voice.spoken]
     words = " ".join(" … ".join(pieces).split())
     how = "attributed" if voice.direct else "denied" if voice.denied else "reported"
+    speaker = told(voice.speaker, unsure=voice.unsure, via=voice.via)
     if _letters(words) == _letters(citation.quote):
-        return phrase(how, speaker=voice.speaker)
-    return phrase(f"{how}_words", speaker=voice.speaker, words=words)
+        return phrase(how, speaker=speaker)
+    return phrase(f"{how}_words", speaker=speaker, words=words)
+
+
+def told(speaker: str, *, unsure: bool, via: str | None) -> str:
+    """A speaker as a reader is told: "Ann Kolb (probably), via Reuters"."""
+    return speaker + beside_name(unsure=unsure, via=via)
+
+
+def beside_name(*, unsure: bool, via: str | None) -> str:
+    """What a reader is told right behind a speaker's name: that it is no more than probable, and who tells it."""
+    probably = f" {phrase('probably')}" if unsure else ""
+    return f"{probably}, {phrase('said_via', via=via)}" if via else probably
 
 
 def _letters(text: str) -> str:

@@ -14,7 +14,7 @@ from answer.quote.cite import permalink, same_text
 from answer.records import OtherSource
 from answer.speakers.aliases import name_words, other_names, shown_name, speaker_key
 from answer.speakers.denial import is_denied
-from answer.speakers.lookup import speaker_of
+from answer.speakers.lookup import is_unsure, speaker_of, via_of
 from index.corpus import Corpus
 from index.errors import QuestionError
 from index.records import Document
@@ -33,7 +33,9 @@ class ListedStatement:
 
     `words` are those attributed, pieces of one statement parted by " … ". `speaker` is a name when `resolved`, else
     as the document writes it ("it", "a spokesman"), None when it does not say; `published` is None without a date.
-    `denied` says that the words are what the speaker denies. `same_text` are the other sources of the document.
+    `denied` says that the words are what the speaker denies; `probability` is how likely the name is right, None where
+    there is none, or rules alone give it, and `unsure` whether it is told as no more than probable; `via` is who tells
+    that the speaker said so ("B reports that A said …"); `same_text` are the other sources of the document.
     """
 
     speaker: str | None
@@ -48,6 +50,9 @@ class ListedStatement:
     end: int
     permalink: str
     denied: bool = False
+    probability: float | None = None
+    unsure: bool = False
+    via: str | None = None
     same_text: tuple[OtherSource, ...] = ()
 
 
@@ -195,6 +200,9 @@ def _of_document(corpus: Corpus, document: Document) -> Iterator[ListedStatement
             end=whole.end,
             permalink=permalink(document.id, whole),
             denied=is_denied(statement, document.text),
+            probability=statement.probability,
+            unsure=is_unsure(statement, document.text),
+            via=via_of(statement, document.text),
             same_text=others,
         )
 

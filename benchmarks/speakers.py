@@ -16,7 +16,8 @@ from pathlib import Path
 import project  # noqa: F401
 
 from evaluate.speaker_files import AnnotatedArticle, read_annotated
-from evaluate.speakers import Outcome, calibration_error, judge, outcome, risk_and_coverage
+from evaluate.speakers import Outcome, judge, outcome
+from evaluate.sureness import calibration_error, risk_and_coverage
 from index.settings import Settings
 from ingest.statements.choice.words import group_of
 from ingest.statements.find import find_explained

@@ -23,6 +23,7 @@ from evaluate.scores import (
     score_time,
 )
 from evaluate.statements import StatementScores
+from evaluate.sureness import Sureness
 from ingest.records import Failure
 
 
@@ -92,8 +93,16 @@ def statements_as_text(scores: Mapping[str, StatementScores]) -> str:
         f"sources F1 {one.source_f1:.3f}; {one.found} found, "
         f"of these {one.speaker_accuracy:.1%} with the right speaker; exactly the same: "
         f"sources F1 {one.exact_source_f1:.3f}, cues {one.exact_cue_f1:.3f}, contents {one.exact_content_f1:.3f}"
+        f"{_sureness(one.sureness)}"
         for name, one in scores.items()
     )
+
+
+def _sureness(one: Sureness) -> str:
+    """How far probabilities hold, behind the scores of statements; nothing where none has one."""
+    shares = ", ".join(f"of {share:.0%} {precision:.1%}" for share, precision in one.precision_at)
+    named = f"; {one.named} named, calibration error {one.calibration_error:.3f}" if one.named else ""
+    return f"{named}; the surest named: {shares} right" if shares else named
 
 
 def score_lines(one: Evaluation) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,6 @@ from answer.speakers.lookup import may_be_same_speaker, printed
 from index.records import Statement
 from text.spans import Span
 
-_BINS = 10
-
 
 class Outcome(StrEnum):
     """What became of an annotated statement; AS_WRITTEN is the document's own words, which tell the speaker."""
@@ -86,25 +84,6 @@ def reports(statement: Statement, annotated: AnnotatedSpeaker, text: str) -> boo
 
 def _said(annotated: AnnotatedSpeaker, text: str) -> str:
     return text[annotated.content.start : annotated.content.end]
-
-
-def calibration_error(sure: Sequence[float], right: Sequence[bool]) -> float:
-    """How far the probabilities of a tenth of the scale are, on average, from the share that is right in it."""
-    tenths: dict[int, list[tuple[float, bool]]] = {}
-    for probability, is_right in zip(sure, right, strict=True):
-        tenths.setdefault(min(int(probability * _BINS), _BINS - 1), []).append((probability, is_right))
-    gaps = (abs(sum(one for one, _ in part) - sum(is_right for _, is_right in part)) for part in tenths.values())
-    return sum(gaps) / len(sure) if sure else 0.0
-
-
-def risk_and_coverage(sure: Sequence[float], right: Sequence[bool]) -> list[tuple[float, float]]:
-    """For each least probability the share of statements that are named, and the share of those that is wrong."""
-    ordered = sorted(zip(sure, right, strict=True), key=lambda one: -one[0])
-    points, wrong = list[tuple[float, float]](), 0
-    for count, (_, is_right) in enumerate(ordered, start=1):
-        wrong += not is_right
-        points.append((count / len(ordered), wrong / count))
-    return points
 
 
 def is_one(annotated: Sequence[str], name: str) -> bool:

@@ -7,14 +7,15 @@ A line of a file of articles has `id`, `text` and `statements`, each with `sourc
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from evaluate.question_files import broken_line, read_objects
+from evaluate.sureness import Sureness, sureness_of
 from index.errors import QuestionSetError
-from index.records import Document, document_id
+from index.records import Document, Statement, document_id
 from ingest.statements.find import find_statements
 from ingest.statements.tagger.reading import StatementReader
 from text.spans import Span
@@ -39,7 +40,8 @@ class SpeakerKind(StrEnum):
 class AnnotatedStatement:
     """A statement as sets of words, these as their numbers in the text. `source` is empty when nobody is named.
 
-    `direct` ones begin with a quotation mark; `mixed` are indirect ones with a quotation mark in them.
+    `direct` ones begin with a quotation mark; `mixed` are indirect ones with a quotation mark in them. `probability` is
+    how likely a found one's speaker is right, where somebody is named.
     """
 
     source: frozenset[int]
@@ -48,6 +50,7 @@ class AnnotatedStatement:
     cue: frozenset[int] = frozenset()
     mixed: bool = False
     speaker_kind: SpeakerKind = SpeakerKind.NAME
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ class StatementScores:
     `source_f1` is of the words in sources. `found` counts the annotated statements of which a found one holds at
     least half of the words; `speaker_accuracy` is the share of those in which the best such statement has a speaker
     that shares a word with the annotated one, or both have none. The `exact_` ones are F1 of unbroken stretches of
-    words that are the same from the first to the last, as CofeNet is scored (Wang et al., COLING 2022).
+    words that are the same from the first to the last, as CofeNet is scored (Wang et al., COLING 2022). `sureness` is
+    of the found ones: a speaker is right as above, since the annotation has words for it and no name.
     """
 
     statements: int
@@ -78,6 +82,7 @@ class StatementScores:
     exact_source_f1: float
     exact_cue_f1: float
     exact_content_f1: float
+    sureness: Sureness
 
 
 def read_articles(file: Path, tagger: StatementReader | None = None) -> list[Article]:
@@ -122,13 +127,13 @@ def _read_article(file: Path, line: int, fields: dict[str, Any], tagger: Stateme
         gold = [_read_annotation(text, words, one) for one in fields["statements"]]
     except (KeyError, TypeError, ValueError) as error:
         raise broken_line(file, line, 'has no "text", or "statements" without "source" and "content" spans') from error
-    found = [
-        _annotated(
-            text, words, [one.speaker] if one.speaker else [], [one.cue] if one.cue else [], one.contents, one.direct
-        )
-        for one in find_statements(Document(document_id(text), text, ""), tagger)
-    ]
+    found = [_read_found(text, words, one) for one in find_statements(Document(document_id(text), text, ""), tagger)]
     return Article(tuple(one for one in gold if one.content), tuple(found))
+
+
+def _read_found(text: str, words: Sequence[int], found: Statement) -> AnnotatedStatement:
+    source, cue = ([place] if place else [] for place in (found.speaker, found.cue))
+    return replace(_annotated(text, words, source, cue, found.contents, found.direct), probability=found.probability)
 
 
 def _read_annotation(text: str, words: Sequence[int], fields: dict[str, Any]) -> AnnotatedStatement:
@@ -172,7 +177,8 @@ def _score(articles: Sequence[Article], is_of_kind: _Is) -> StatementScores:
 
     precision, recall = compared(lambda one: one.content)
     pairs = [(gold, _best(gold, one.found)) for one in articles for gold in filter(is_of_kind, one.gold)]
-    named = [_same_speaker(gold, best) for gold, best in pairs if best]
+    found = [(best, _same_speaker(gold, best)) for gold, best in pairs if best]
+    named = [is_same for _, is_same in found]
     return StatementScores(
         statements=len(pairs),
         precision=precision,
@@ -184,6 +190,7 @@ def _score(articles: Sequence[Article], is_of_kind: _Is) -> StatementScores:
         exact_source_f1=_f1(*compared(lambda one: _stretches(one.source))),
         exact_cue_f1=_f1(*compared(lambda one: _stretches(one.cue))),
         exact_content_f1=_f1(*compared(lambda one: _stretches(one.content))),
+        sureness=sureness_of([best.probability for best, _ in found], named),
     )
 
 

@@ -10,7 +10,7 @@ from index.errors import IndexMismatch
 from index.rows import DESCRIPTION_COLUMNS
 from index.sqlite.database import Database
 
-SCHEMA = "7"
+SCHEMA = "8"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
 _OLDER_COLUMNS = DESCRIPTION_COLUMNS.removesuffix(", page_labels, scanned, doubtful, unread, moments")
 _LONGER_DESCRIPTION = (
@@ -56,6 +56,10 @@ _STEPS = {
         step
         for name in ("scanned", "doubtful", "unread", "moments")
         for step in (f"ALTER TABLE documents ADD COLUMN {name} TEXT NOT NULL DEFAULT '[]'", _LONGER_DESCRIPTION)
+    ),
+    # No statement said how likely its name is, or who tells of it: they do when their documents are read anew.
+    "7": tuple(
+        f"ALTER TABLE statements ADD COLUMN {column}" for column in ("probability REAL", "via TEXT", "via_name TEXT")
     ),
 }
 

@@ -148,7 +148,9 @@ class Statement:
 
     `speaker` is where the document names the speaker, `speaker_name` whom that resolves to; both are None
     when the document does not say. `contents` are the attributed words, possibly in several pieces;
-    `direct` is whether they stand in quotation marks.
+    `direct` is whether they stand in quotation marks. `probability` is how likely the name is right, None where
+    there is none, or where rules alone give it. `via` is where the document names who tells that the speaker said
+    this ("B reports that A said …"), and `via_name` whom that resolves to.
     """
 
     id: int
@@ -158,10 +160,13 @@ class Statement:
     speaker: Span | None = None
     speaker_name: str | None = None
     cue: Span | None = None
+    probability: float | None = None
+    via: Span | None = None
+    via_name: str | None = None
 
     def is_within(self, text: str) -> bool:
         """Whether all its places lie in a text, as those of a sound statement do in its document's."""
-        places = (*self.contents, *filter(None, (self.speaker, self.cue)))
+        places = (*self.contents, *filter(None, (self.speaker, self.cue, self.via)))
         return bool(self.contents) and all(0 <= place.start < place.end <= len(text) for place in places)
 
 

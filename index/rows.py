@@ -16,7 +16,7 @@ DOCUMENT_COLUMNS = ", ".join(field.name for field in fields(Document))
 DESCRIPTION_COLUMNS = DOCUMENT_COLUMNS.removeprefix("id, text, ")
 PASSAGE_COLUMNS = 'id, document_id, start, "end", heading'
 _PASSAGE_TYPES = [(int, str, int, int, heading) for heading in (str, type(None))]
-STATEMENT_COLUMNS = "id, document_id, contents, direct, speaker, speaker_name, cue"
+STATEMENT_COLUMNS = "id, document_id, contents, direct, speaker, speaker_name, cue, probability, via, via_name"
 
 
 def document_row(document: Document) -> Row:
@@ -91,6 +91,9 @@ def statement_row(statement: Statement) -> Row:
         statement.speaker and _as_json(statement.speaker),
         statement.speaker_name,
         statement.cue and _as_json(statement.cue),
+        statement.probability,
+        statement.via and _as_json(statement.via),
+        statement.via_name,
     )
 
 
@@ -101,12 +104,13 @@ def to_statement(row: Row) -> Statement:
     :return: the statement.
     :raises ValueError: when the row is damaged.
     """
-    id, document, contents, direct, speaker, speaker_name, cue = row
+    id, document, contents, direct, speaker, speaker_name, cue, probability, via, via_name = row
     try:
         # Read at once: one by one, those of fifty thousand statements take half a second more.
-        pairs, *places = json.loads(f"[{contents}, {speaker or 'null'}, {cue or 'null'}]")
-        named, said = (None if place is None else Span(*place) for place in places)
-        return Statement(id, document, tuple(Span(*pair) for pair in pairs), bool(direct), named, speaker_name, said)
+        pairs, *places = json.loads(f"[{contents}, {speaker or 'null'}, {cue or 'null'}, {via or 'null'}]")
+        named, said, told = (None if place is None else Span(*place) for place in places)
+        words = tuple(Span(*pair) for pair in pairs)
+        return Statement(id, document, words, bool(direct), named, speaker_name, said, probability, told, via_name)
     except TypeError as error:  # JSON, but no list of pairs
         raise ValueError(str(error)) from error
 

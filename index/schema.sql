@@ -84,7 +84,11 @@ CREATE TABLE statements (
     direct INTEGER NOT NULL,
     speaker TEXT,                 -- JSON [start, end]
     speaker_name TEXT,
-    cue TEXT                      -- JSON [start, end]
+    /* JSON [start, end], how likely speaker_name is right, and who tells that the speaker said it: JSON [start, end] */
+    cue TEXT,
+    probability REAL,
+    via TEXT,
+    via_name TEXT
 ) STRICT;
 CREATE INDEX statements_by_document ON statements (document_id, start);
 CREATE INDEX statements_by_speaker ON statements (speaker_name);

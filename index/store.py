@@ -84,7 +84,8 @@ class Store(StoreReader):
             rows = [passage_row(passage, vector) for passage, vector in zip(passages, vectors, strict=True)]
             self._database.write_many("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)", rows)
             self._database.write_many(
-                "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [statement_row(one) for one in statements]
+                "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [statement_row(one) for one in statements],
             )
             self._log_passages(document.id, generation)
             self._set_source(source, document, original, generation)

@@ -32,6 +32,8 @@ def _as_text(text: str, found: Found) -> str:
     said = fields["words"]
     said = said if len(said) <= _CHARACTERS_SHOWN else said[: _CHARACTERS_SHOWN - 1] + "…"
     lines = [f"“{said}”", f"  speaker:     {fields['speaker'] or 'not known'}  (written: {fields['written'] or '–'})"]
+    if fields["via"]:
+        lines.append(f"  told by:     {fields['via']}")
     if found.choice:
         lines.append(f"  rules say:   {fields['ruled'] or 'nobody'}  ({found.choice.step})")
     if fields["probability"] is not None:
@@ -48,6 +50,7 @@ def _fields(text: str, found: Found) -> dict[str, Any]:
         "words": words,
         "speaker": statement.speaker_name,
         "written": _printed(text, statement.speaker),
+        "via": statement.via_name or _printed(text, statement.via),
         "direct": statement.direct,
         "start": statement.contents[0].start,
     }

@@ -1,5 +1,7 @@
 """Whose words stand in a quotation: each character is one speaker's, or the reporter's."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +35,17 @@ STATEMENTS = [
     said("Lucas Noldus", OWN, direct=True),
     said("Lucas Noldus", THOUGHT),
 ]
+
+
+def test_probable_words_are_a_voice_of_their_own_and_who_tells_them_is_named():
+    amnesty = replace(STATEMENTS[0], probability=0.99, via=place("The editors"), via_name=None)
+    probable = replace(STATEMENTS[2], speaker=place("He"), probability=0.5, via=place("The firm"), via_name="Noldus")
+    voices = voices_at(DOCUMENT, [amnesty, STATEMENTS[1], probable], Span(0, len(TEXT)))
+    assert [(voice.speaker, voice.direct, voice.unsure, voice.via) for voice in voices] == [
+        ("Amnesty", False, False, "The editors"),
+        ("Lucas Noldus", True, False, None),
+        ("Lucas Noldus", False, True, "Noldus"),
+    ]
 
 
 class Documents:

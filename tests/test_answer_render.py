@@ -6,7 +6,7 @@ from dataclasses import replace
 from web_examples import make_answer, make_citation, make_document, make_refusal, make_told
 
 from answer.records import Correction, OtherSource, Place, Provenance, Sentence, Usage, Voice, Withheld
-from answer.render import also_in, attributions, cited, is_written, reading_notes, source_line, to_json, to_text
+from answer.render import also_in, attributions, cited, is_written, reading_notes, source_line, to_json, to_text, told
 from index.records import Hit, Passage
 
 DOCUMENT = make_document(
@@ -84,6 +84,15 @@ def test_each_speaker_is_named_with_their_words_of_a_quotation_and_alone_with_al
     pieces = ((HELPS.start, HELPS.start + 3), (HELPS.end - 6, HELPS.end))
     assert attributions(replace(HELPS, voices=(Voice("Ada", True, pieces),))) == ["Quoting Ada: “Ada … helps.”"]
     assert attributions(SKY) == []
+
+
+def test_a_probable_speaker_and_who_tells_it_are_told_with_the_words() -> None:
+    words = (HELPS.start, HELPS.end - 1)
+    heard = Voice("Ada", False, (words,), unsure=True, via="Bo")
+    assert attributions(replace(HELPS, voices=(heard,))) == ["Reporting Ada (probably), via Bo:"]
+    assert told("Ada", unsure=False, via=None) == "Ada"
+    assert told("Ada", unsure=True, via=None) == "Ada (probably)"
+    assert told("Ada", unsure=False, via="the firm") == "Ada, via the firm"
 
 
 def test_a_refusal_is_what_is_said_and_the_nearest_passages() -> None:

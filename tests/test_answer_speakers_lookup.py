@@ -1,5 +1,7 @@
 """Whose words stand at a place."""
 
+from dataclasses import replace
+
 import pytest
 
 from answer.speakers.identity import Sameness
@@ -7,11 +9,13 @@ from answer.speakers.lookup import (
     is_any_speaker,
     is_said_by,
     is_same_speaker,
+    is_unsure,
     may_be_same_speaker,
     speaker_of,
     speaks_as,
     speaks_for,
     statement_at,
+    via_of,
 )
 from index.records import Statement
 from text.spans import Span
@@ -35,6 +39,9 @@ def test_who_speaks_is_not_who_reports_it():
     assert statement_at([outer, inner], Span(0, 30)) == inner
     nobody = Statement(5, "d", (Span(14, 16),), False, Span(0, 6), None)
     assert statement_at([outer, nobody], Span(0, 30)) == outer
+    # “Idemia denied it,” Axis said: the words are Axis's own.
+    own = replace(outer, direct=True)
+    assert statement_at([own, inner], Span(0, 30)) == own
 
 
 def test_the_asked_speaker_s_statement_comes_first():
@@ -47,6 +54,19 @@ def test_a_speaker_is_the_resolved_name_or_the_words_of_the_document():
     assert speaker_of(DIRECT, TEXT) == "Idemia"
     assert speaker_of(UNKNOWN, TEXT) == "Axis"
     assert speaker_of(None, TEXT) is None
+
+
+def test_who_tells_of_a_statement_is_the_resolved_name_or_the_words_of_the_document():
+    assert via_of(DIRECT, TEXT) is None
+    assert via_of(replace(DIRECT, via=Span(39, 43)), TEXT) == "Axis"
+    assert via_of(replace(DIRECT, via=Span(39, 43), via_name="Axis Communications"), TEXT) == "Axis Communications"
+
+
+@pytest.mark.parametrize(("probability", "unsure"), [(None, False), (0.4, True), (0.8999, True), (0.9, False)])
+def test_a_name_that_is_less_than_surely_right_is_told_as_probable(probability, unsure):
+    assert is_unsure(replace(DIRECT, probability=probability), TEXT) == unsure
+    assert not is_unsure(replace(REPORTED, probability=probability), TEXT)  # the name stands in the words
+    assert not is_unsure(replace(UNKNOWN, probability=probability), TEXT)
 
 
 def test_a_part_of_a_name_may_be_the_same_speaker_and_is_not_surely():

@@ -99,7 +99,8 @@ def test_headers_and_pages_by_keyboard_alone(statements):
 def test_a_speaker_is_read_and_given_another_name_and_back(statements, context, corpus):  # noqa: F811
     before = (corpus / ALIASES).read_text(encoding="utf-8")
     statements.locator("#statements button[data-speaker=Noldus]").click()
-    expect(first_cells(statements).first).to_have_text("Noldus")
+    expect(first_cells(statements).first.get_by_role("link")).to_have_text("Noldus")
+    expect(first_cells(statements).first).to_have_text("Noldus, via DER SPIEGEL")
     with context.expect_page() as opened:
         first_cells(statements).first.get_by_role("link").click()
     page = opened.value

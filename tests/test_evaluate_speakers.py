@@ -5,11 +5,9 @@ import pytest
 from evaluate.speakers import (
     AnnotatedSpeaker,
     Outcome,
-    calibration_error,
     found_of,
     judge,
     outcome,
-    risk_and_coverage,
 )
 from index.records import Statement
 from text.spans import Span
@@ -62,13 +60,3 @@ def test_who_tells_what_another_said_is_no_wrong_speaker_of_it():
     one = annotated("Defence", words="The defence", content=content)
     assert judge(one, [tells], text)[0] is Outcome.MISSED
     assert judge(one, [says], text)[0] is Outcome.WRONG
-
-
-def test_probabilities_are_held_against_what_is_right():
-    assert calibration_error([0.75, 0.75, 0.75, 0.75], [True, True, True, False]) == 0
-    assert calibration_error([1.0, 0.0], [False, False]) == 0.5
-    assert calibration_error([], []) == 0
-
-
-def test_the_surest_are_named_first():
-    assert risk_and_coverage([0.5, 0.9], [False, True]) == [(0.5, 0.0), (1.0, 0.5)]

@@ -1,12 +1,15 @@
 """Who-said-what is scored word by word; each score here is computed by hand."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from evaluate.__main__ import main
+from evaluate.report import statements_as_text
 from evaluate.statements import AnnotatedStatement, Article, SpeakerKind, read_articles, score_statements
+from evaluate.sureness import Sureness
 from index.errors import QuestionSetError
 
 TEXT = '"We sold nothing," Idemia said on Monday. The minister denied that cameras were exported.'
@@ -57,6 +60,17 @@ def test_exact_scores_count_unbroken_stretches_that_are_the_same() -> None:
     assert scores["all"].exact_cue_f1 == pytest.approx(2 / 3)  # the one found of one found, and of two
     assert scores["all"].exact_content_f1 == pytest.approx(2 / 3)  # two of three on both sides
     assert scores["indirect"].exact_content_f1 == 1.0
+
+
+def test_probabilities_are_held_against_the_words_of_the_speakers() -> None:
+    gold = (attribution("1", "2 3"), attribution("6", "7 8", direct=False), attribution("9", "10 11"))
+    sure, wrong, unnamed = attribution("1", "2 3"), attribution("5", "7 8", direct=False), attribution("9", "10 11")
+    found = (replace(sure, probability=0.9), replace(wrong, probability=0.7), unnamed)
+    scores = score_statements([Article(gold, found)])
+    assert scores["all"].sureness == Sureness(2, pytest.approx(0.4), ((0.5, 0.5), (0.6, 0.5)))
+    assert scores["direct"].sureness == Sureness(1, pytest.approx(0.1), ((0.5, 1.0),))
+    told = statements_as_text(scores).splitlines()[0]
+    assert told.endswith("2 named, calibration error 0.400; the surest named: of 50% 50.0%, of 60% 50.0% right")
 
 
 def test_statements_are_told_apart_by_their_marks_and_by_how_who_speaks_is_called(tmp_path: Path) -> None:

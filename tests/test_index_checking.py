@@ -50,11 +50,12 @@ def test_a_sound_index_has_no_faults(folder):
             "its vectors are not what was stored",
         ),
         (
-            "INSERT INTO statements SELECT 1, id, 5, '[[5, 999]]', 1, NULL, NULL, NULL FROM documents",
+            "INSERT INTO statements (id, document_id, start, contents, direct) "
+            "SELECT 1, id, 5, '[[5, 999]]', 1 FROM documents",
             "its statements lie outside its text",
         ),
         (
-            "INSERT INTO statements SELECT 1, id, 5, '[', 1, NULL, NULL, NULL FROM documents",
+            "INSERT INTO statements (id, document_id, start, contents, direct) SELECT 1, id, 5, '[', 1 FROM documents",
             "its statements cannot be read",
         ),
     ],

@@ -34,7 +34,7 @@ def test_a_database_without_a_number_is_refused(database, tmp_path):
     assert schema_of(database) == ""
 
 
-SHAPES = {"7": "689cc11bcc716cca"}
+SHAPES = {"8": "ff1f0b5af93b118f"}
 
 
 def test_the_number_is_raised_with_every_change_of_the_schema():

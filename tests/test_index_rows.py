@@ -37,7 +37,7 @@ DOCUMENT = Document(
     moments=(Moment(0, 3), Moment(6, 751), Moment(9, None)),
     headings=(Heading(0, 5, 1),),
 )
-STATEMENT = Statement(7, "d", (Span(1, 2), Span(4, 6)), True, Span(8, 9), "Ada", Span(10, 12))
+STATEMENT = Statement(7, "d", (Span(1, 2), Span(4, 6)), True, Span(8, 9), "Ada", Span(10, 12), 0.75, Span(20, 23), "Bo")
 
 
 def test_a_document_has_a_value_for_each_column():

@@ -47,7 +47,9 @@ def test_a_document_comes_back_as_it_went_in(store):
         headings=(Heading(0, 4, 1),),
     )
     first, second = passage(document, 0, 4), passage(document, 5, 9)
-    statement = Statement(7, document.id, (Span(0, 3), Span(5, 8)), True, Span(5, 8), "Two", Span(3, 4))
+    statement = Statement(
+        7, document.id, (Span(0, 3), Span(5, 8)), True, Span(5, 8), "Two", Span(3, 4), 0.5, Span(0, 3), "One"
+    )
     put(store, "a.txt", document, first, second, statements=[statement])
 
     assert store.document(document.id) == document
@@ -220,6 +222,8 @@ def test_a_store_of_the_first_schema_is_brought_to_this_one(store, tmp_path: Pat
         database.execute("ALTER TABLE sources DROP COLUMN description")
         for name in ("page_labels", "scanned", "doubtful", "unread", "moments"):
             database.execute(f"ALTER TABLE documents DROP COLUMN {name}")
+        for name in ("probability", "via", "via_name"):
+            database.execute(f"ALTER TABLE statements DROP COLUMN {name}")
         database.execute("UPDATE meta SET value = '1' WHERE name = 'schema'")
 
     with closing(Store(tmp_path / "index", "model@1")) as opened:

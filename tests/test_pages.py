@@ -129,15 +129,19 @@ def library() -> str:
 
 
 def statements() -> str:
-    def listed(speaker: str | None, *, resolved: bool, direct: bool, denied: bool = False, date: str | None = None):
+    def listed(
+        speaker: str | None, *, resolved: bool, direct: bool, denied: bool = False, date: str | None = None,
+        probability: float | None = None, unsure: bool = False, via: str | None = None,
+    ):  # fmt: skip
         return ListedStatement(
             speaker, resolved, "It's <so>.\n\nSo.", direct, date, "On & off", None, "d" * 16, 3, 9,
-            "/documents/d?start=3&end=9", denied,
+            "/documents/d?start=3&end=9", denied, probability, unsure, via,
         )  # fmt: skip
 
     found = [
         listed("O'Hara & <Co>", resolved=True, direct=True, date="2019-05-02"),
         listed("it", resolved=False, direct=False),
+        listed("Ann", resolved=True, direct=False, date="2021", probability=0.5, unsure=True, via="<Bo>"),
         listed(None, resolved=False, direct=False, denied=True, date="2020"),
         *(listed(f"Speaker {number}", resolved=True, direct=True, date="2020-02") for number in range(12)),
     ]

@@ -68,6 +68,17 @@ def test_nothing_found_is_an_empty_list_and_a_table_of_one_line(client):
     ]
 
 
+def test_each_statement_says_how_likely_its_name_is_and_who_tells_of_it(client, index):
+    add_file(index, "two.txt", "Plans\n\nReuters reported on Monday that Irena Kolb had denied the sale of cameras.\n")
+    [denied] = client.get("/api/statements", params={"speaker": "Kolb"}).json()
+    assert denied["via"] == "Reuters"
+    assert 0.9 < denied["probability"] <= 1
+    [row] = csv.DictReader(
+        client.get("/statements.csv", params={"speaker": "Kolb"}).content.decode("utf-8-sig").splitlines()
+    )
+    assert (row["via"], float(row["probability"])) == ("Reuters", denied["probability"])
+
+
 def test_words_that_a_spreadsheet_would_run_are_set_off(client, index):
     add_file(index, "two.txt", "Forms\n\n“=HYPERLINK(9) stood in the form,” said Ines Łoś.\n")
     [row] = csv.DictReader(client.get("/statements.csv").content.decode("utf-8-sig").splitlines())

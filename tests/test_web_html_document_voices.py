@@ -1,6 +1,7 @@
 """Who speaks in a document, as its page marks it."""
 
 import re
+from dataclasses import replace
 
 from web_examples import NASTY, document_body, make_document
 
@@ -40,6 +41,13 @@ def test_who_is_named_is_linked_to_their_page_and_nobody_else():
         ("a", "/speakers/Axis%20%26%20Co"),
         ("span", ""),
     ]
+
+
+def test_a_probable_speaker_and_who_tells_it_are_named_in_the_margin():
+    document = make_document(TEXT)
+    axis = replace(statement(document, "Axis", "it was sorry"), probability=0.6, via=Span(13, 15), via_name="Reuters")
+    body = document_body(document, None, voices_in(document, [axis]))
+    assert re.findall(r'data-voice="(.*?)"', body) == ["Axis (probably), via Reuters, reported"]
 
 
 def test_marks_add_no_words_to_the_text():

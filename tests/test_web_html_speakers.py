@@ -31,6 +31,20 @@ def test_what_is_not_known_is_said():
     assert "No other named speaker" in html
 
 
+def test_what_is_only_probably_theirs_and_who_tells_it_stand_beside_how_it_is_said():
+    unsure = replace(said("We sold it."), unsure=True, via="Reuters & AP")
+    html = shown(replace(PLAIN, said=(unsure, said("We did not.")), said_of=(unsure,)))
+    places = re.findall(r'<p class="place">(.*?) · ', html)
+    assert [re.sub("<[^>]*>", "", place) for place in places] == [
+        "direct, probably theirs, via Reuters &amp; AP",
+        "direct",
+        "direct",
+    ]
+    assert '>Idemia</a><span class="missing" title=' in html  # behind the name of who speaks of them
+    assert html.count("Read the place before you rely on it.</p>") == 1
+    assert "Read the place" not in shown()
+
+
 def test_a_year_is_linked_where_there_is_something_and_marked_where_it_is_shown():
     html = shown(view=Shown("2019"))
     assert re.findall(

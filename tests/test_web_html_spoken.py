@@ -47,6 +47,11 @@ def test_a_reader_is_told_whether_words_are_own_reported_or_denied():
     assert heard("Ann", direct=True, denied=True) == "Ann, own words"
 
 
+def test_a_piece_says_that_its_speaker_is_probable_and_who_tells_it():
+    unsure = Voice("Ann", False, ((17, 25),), unsure=True, via="Cy")
+    assert Piece("it rains", unsure, 1).heard == "Ann (probably), via Cy, reported"
+
+
 def test_a_piece_says_who_is_heard_and_the_reporter_is_nobody():
     denied = Voice("Cy", False, ((17, 25),), denied=True)
     assert [Piece("No.", BOB, 2).heard, Piece("it rains", denied, 1).heard] == ["Bob, own words", "Cy, denied"]

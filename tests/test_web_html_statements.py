@@ -38,6 +38,23 @@ def test_an_unresolved_speaker_is_shown_as_written_and_not_counted():
     assert "By speaker" not in html
 
 
+def test_a_probable_name_is_told_as_that_and_explained_once():
+    sure, unsure = (replace(said("We sold it."), unsure=one) for one in (False, True))
+    html = statements_html([sure, unsure, unsure], StatementFilter())
+    assert re.findall(r"</a><span class=\"missing\" title=\"“Probably”: who[^\"]+\">(.*?)</span>", html) == [
+        " (probably)",
+        " (probably)",
+    ]
+    assert html.count("Read the place before you rely on it.</p>") == 1
+    assert "(probably)" not in statements_html([sure], StatementFilter())
+
+
+def test_who_tells_of_a_statement_stands_behind_who_said_it():
+    told = replace(said("We sold it."), via="Reuters & AP")
+    html = statements_html([told], StatementFilter())
+    assert '>Idemia</a><span class="missing">, via Reuters &amp; AP</span>' in html
+
+
 def test_a_long_list_has_pages():
     found = [said(f"Word {number}.") for number in range(LONGEST_TABLE + 1)]
     first, last = (statements_html(found, StatementFilter(), View(page=page)) for page in (1, 9))

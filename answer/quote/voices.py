@@ -5,11 +5,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from answer.records import Stretches, Voice
 from answer.speakers.denial import is_denied
-from answer.speakers.lookup import speaker_of, statements_in
+from answer.speakers.lookup import is_unsure, speaker_of, statements_in, via_of
 from index.records import Document, Statement
 from text.sentence_words import WordClass, counted_words
 from text.spans import Span
@@ -35,19 +36,18 @@ def voices_at(
     """
     heard = statements_in(statements, span)
     ordered = [first, *(other for other in heard if other is not first)] if first in heard and first else heard
-    spoken: dict[tuple[str, bool, bool], list[Span]] = {}
+    spoken: dict[Voice, list[Span]] = {}
     for part, statement in innermost(ordered):
         speaker = speaker_of(statement, document.text)
         for words, direct in _own_words(document.text, part, statement):
             inside = Span(max(words.start, span.start), min(words.end, span.end))
             if speaker and any(map(str.isalnum, document.text[inside.start : inside.end])):
                 denied = not direct and is_denied(statement, document.text)
-                spoken.setdefault((speaker, direct, denied), []).append(inside)
+                unsure, via = is_unsure(statement, document.text), via_of(statement, document.text)
+                spoken.setdefault(Voice(speaker, direct, (), denied, unsure, via), []).append(inside)
     chosen = (speaker_of(first, document.text), first.direct) if first else None
-    keys = sorted(spoken, key=lambda key: (key[:2] != chosen, spoken[key][0].start))
-    return tuple(
-        Voice(speaker, direct, _joined(spoken[speaker, direct, denied]), denied) for speaker, direct, denied in keys
-    )
+    voices = sorted(spoken, key=lambda voice: ((voice.speaker, voice.direct) != chosen, spoken[voice][0].start))
+    return tuple(replace(voice, spoken=_joined(spoken[voice])) for voice in voices)
 
 
 def _own_words(text: str, part: Span, statement: Statement) -> Iterator[tuple[Span, bool]]:

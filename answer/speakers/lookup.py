@@ -6,7 +6,7 @@ Knows statements and names; how statements are found in a text is the ingest's b
 import re
 from collections.abc import Iterable, Sequence
 
-from answer.speakers.aliases import name_key
+from answer.speakers.aliases import name_key, name_words
 from answer.speakers.identity import Sameness, sameness
 from answer.speakers.representatives import represented, speaks_for_some
 from index.records import Document, Statement
@@ -15,6 +15,9 @@ from text.spans import Span
 
 _RELATIVE = re.compile(r"\s*(?:who|whose|whom|which|that)\b")
 _LED = r"\b(?:of|from|to|by|against|for|at|with|in)"
+_LEAST_SURE = 0.9
+"""A name that is less likely is told as probable: of those below, about one in four is wrong, of those above one in
+fifty (docs/speakers.md)."""
 
 
 def statement_at(statements: Sequence[Statement], span: Span, asked: str | None = None) -> Statement | None:
@@ -43,6 +46,24 @@ def speaker_of(statement: Statement | None, text: str) -> str | None:
     if statement.speaker_name or statement.speaker is None:
         return statement.speaker_name
     return text[statement.speaker.start : statement.speaker.end]
+
+
+def is_unsure(statement: Statement, text: str) -> bool:
+    """Whether a speaker's name must be told as no more than probable: where it does not stand in the words for him.
+
+    "China said" is China, however sure the choice is; so is what rules alone give, which have no probability.
+    """
+    name, sure = statement.speaker_name, statement.probability
+    if name is None or sure is None or sure >= _LEAST_SURE:
+        return False
+    return name_words(name).isdisjoint(name_words(printed(statement, text)))
+
+
+def via_of(statement: Statement, text: str) -> str | None:
+    """Who tells that the speaker said it: the resolved name, else as the document writes it, else nobody."""
+    if statement.via_name or statement.via is None:
+        return statement.via_name
+    return text[statement.via.start : statement.via.end]
 
 
 def is_same_speaker(asked: str, name: str | None, text: str = "") -> bool:
@@ -143,8 +164,11 @@ def printed(statement: Statement, text: str) -> str:
 
 
 def _reports(outer: Statement, inner: Statement) -> bool:
-    """Whether the words of a statement are about another's being made: they hold its speaker and its words."""
-    if inner is outer or inner.speaker_name is None or inner.speaker is None:
+    """Whether the words of a statement are about another's being made: they hold its speaker and its words.
+
+    What stands in quotation marks is said by whoever is quoted, whomever they tell of.
+    """
+    if outer.direct or inner is outer or inner.speaker_name is None or inner.speaker is None:
         return False
     return all(any(one.holds(part) for one in outer.contents) for part in (inner.speaker, *inner.contents))
 

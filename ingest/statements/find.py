@@ -22,12 +22,14 @@ from ingest.statements.rules.transcripts import find_turns
 from ingest.statements.speakers.resolve import Speakers
 from ingest.statements.speakers.several import Bearers, bearers, names_together, one_name, speakers_in
 from ingest.statements.tagger.reading import StatementReader
+from ingest.statements.via import with_tellers
+from ingest.statements.within_quotations import said_within
 from text import speech
 from text.quotations import find_quotations
 from text.sentences import sentence_spans
 from text.spans import Span
 
-RULES_VERSION = 8
+RULES_VERSION = 9
 """Raise it whenever rules find other statements; documents are then read anew."""
 
 
@@ -77,8 +79,11 @@ def find_explained(document: Document, tagger: StatementReader | None = None, lo
 
 
 def statements_of(document: Document, hearing: Hearing, choices: Iterable[Choice]) -> list[Found]:
-    """The statements of a document once it is chosen who says each."""
-    return list(chain.from_iterable(map(partial(_found, document, hearing), hearing.heard, choices)))
+    """The statements of a document, in the order of their cues, once it is chosen who says each."""
+    found = list(chain.from_iterable(map(partial(_found, document, hearing), hearing.heard, choices)))
+    told = with_tellers([one.statement for one in found])
+    both = [Found(statement, one.choice) for one, statement in zip(found, told, strict=True)]
+    return sorted(both, key=lambda one: (one.statement.cue or one.statement.contents[0]).start)
 
 
 def hear(document: Document, tagger: StatementReader | None = None, look: Look = go_on) -> Hearing:
@@ -97,7 +102,7 @@ def hear(document: Document, tagger: StatementReader | None = None, look: Look =
         drafts = join(document, drafts, tagger.read(text, quotations, look))
     look()
     drafts = kept_apart(text, sentences, drafts, ruled)
-    drafts = asserted(text, sentences, with_answers(text, drafts), look)
+    drafts = asserted(text, sentences, with_answers(text, _as_relayed(drafts, ruled)), look)
     distinct: dict[tuple[Span, ...], Draft] = {}
     is_person = speakers.names.is_person
     recorded = bool(document.moments)
@@ -106,11 +111,45 @@ def hear(document: Document, tagger: StatementReader | None = None, look: Look =
     )
     for draft in watched(_with_turns(text, drafts, turns), look):
         draft = _with_apposition(text, draft, speakers)
-        distinct.setdefault(draft.contents, draft)
+        first = distinct.setdefault(draft.contents, draft)
+        if first is not draft and (source := _source(text, draft)):
+            distinct[draft.contents] = replace(first, via=source)
     names = bearers(speakers.names)
     heard = [_heard(text, draft, speakers, names) for draft in watched(distinct.values(), look)]
     asked = [asked_about(one.draft, one.voice, speakers) for one in heard]
-    return Hearing(heard, asked, Surroundings(text, speakers, sentences, asked))
+    around = Surroundings(text, speakers, sentences, asked)
+    told = asserted(text, sentences, said_within(document, drafts, sentences, look), look)
+    heard += [Heard(draft, draft.voice) for draft in told if draft.voice.speaker and draft.contents not in distinct]
+    asked += [asked_about(one.draft, one.voice, speakers) for one in heard[len(asked) :]]
+    return Hearing(heard, asked, around)
+
+
+def _as_relayed(drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
+    """The drafts, those of the rules in the place of others that take who quotes somebody for who speaks."""
+    relayed = [draft for draft in ruled if draft.via]
+    if not relayed:
+        return drafts
+    same = {draft.contents for draft in relayed}
+    quoting = [_quoting(draft) for draft in relayed]
+    kept = [
+        draft
+        for draft in drafts
+        if draft.contents not in same and not any(draft.voice.cue and one.holds(draft.voice.cue) for one in quoting)
+    ]
+    return sorted([*kept, *relayed], key=lambda draft: draft.place)
+
+
+def _quoting(draft: Draft) -> Span:
+    """From who quotes, or is quoted, to the end of who quotes and the verb: what a draft's cue may be made of."""
+    places = [place for place in (draft.via, draft.voice.speaker, draft.voice.cue) if place]
+    return Span(min(place.start for place in places), max(place.end for place in places))
+
+
+def _source(text: str, draft: Draft) -> Span | None:
+    """Who is named behind an "according to" for words that somebody else says, too."""
+    cue = draft.ruled.cue
+    is_source = cue is not None and text[cue.start : cue.end].split()[0].lower() in speech.SOURCES
+    return draft.ruled.speaker if is_source else None
 
 
 def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draft]:
@@ -151,13 +190,23 @@ def _found(document: Document, hearing: Hearing, heard: Heard, choice: Choice) -
     for part, name in heard.together:
         id = span_id(document.id, *offsets, part.start, part.end)
         shown = speakers.shown(part, name, draft.contents)
-        yield Found(Statement(id, document.id, draft.contents, draft.direct, shown, name, draft.voice.cue), None)
+        said = Statement(id, document.id, draft.contents, draft.direct, shown, name, draft.voice.cue)
+        yield Found(_with_via(said, draft, speakers), None)
     if not heard.together:
         voice, name = choice.voice, choice.name
         name = one_name(text, voice.speaker, name) if voice.speaker and name else name
         shown = speakers.shown(voice.speaker, name, draft.contents) if voice.speaker else None
         id = span_id(document.id, *offsets)
-        yield Found(Statement(id, document.id, draft.contents, draft.direct, shown, name, voice.cue), choice)
+        sure = choice.probability if name else None
+        said = Statement(id, document.id, draft.contents, draft.direct, shown, name, voice.cue, sure)
+        yield Found(_with_via(said, draft, speakers), choice)
+
+
+def _with_via(statement: Statement, draft: Draft, speakers: Speakers) -> Statement:
+    """A statement with who tells of it in its own sentence."""
+    if draft.via is None or draft.via == statement.speaker:
+        return statement
+    return replace(statement, via=draft.via, via_name=speakers.would_mean(draft.via).name)
 
 
 def _voice(draft: Draft, speakers: Speakers) -> Voice:

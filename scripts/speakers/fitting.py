@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from evaluate.speakers import Outcome, calibration_error
+from evaluate.speakers import Outcome
+from evaluate.sureness import calibration_error
 from ingest.statements.choice.choose import decided
 from ingest.statements.choice.choose import likeliest as highest
 from ingest.statements.choice.model import Trees, Trust, trees_in

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from answer.phrases import phrase
 from answer.quote.voices import innermost
+from answer.render import told
 from answer.speakers.denial import is_denied
-from answer.speakers.lookup import speaker_of
+from answer.speakers.lookup import is_unsure, speaker_of, via_of
 from index.records import Document, Statement
 from text.spans import Span
 from web.html.spoken import heard
@@ -74,7 +75,11 @@ def voices_in(document: Document, statements: Sequence[Statement]) -> Voices:
     return Voices(
         Voice(
             span,
-            speaker or phrase("nobody_named"),
+            told(
+                speaker or phrase("nobody_named"),
+                unsure=is_unsure(statement, document.text),
+                via=via_of(statement, document.text),
+            ),
             statement.direct,
             is_denied(statement, document.text),
             statement.speaker_name,

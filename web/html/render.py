@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
 from answer.phrases import plural, wording
-from answer.render import page_line, place_line, source_line, time_line
+from answer.render import beside_name, page_line, place_line, source_line, time_line
 from answer.retold import retold
 from text.spoken import LANGUAGES, language
 from web.html.filters import FILTERS
@@ -60,6 +60,6 @@ _TEMPLATES.filters |= {
     "how_read": how_read,
     "signs": quality_signs,
 }
-_TEMPLATES.globals |= {"phrase": _phrase, "plural": plural, "style": style, "news": news}
+_TEMPLATES.globals |= {"phrase": _phrase, "plural": plural, "beside_name": beside_name, "style": style, "news": news}
 _TEMPLATES.globals |= {"page_line": page_line, "place_line": place_line, "time_line": time_line}
 _TEMPLATES.globals |= {"language": language, "languages": LANGUAGES, "is_panel": False}

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from answer.phrases import phrase
 from answer.records import Citation, Voice
+from answer.render import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,11 @@ class Piece:
     @property
     def heard(self) -> str | None:
         """Whose words a reader is told that these are; None where they are the reporter's."""
-        return heard(self.voice.speaker, direct=self.voice.direct, denied=self.voice.denied) if self.voice else None
+        voice = self.voice
+        if voice is None:
+            return None
+        speaker = told(voice.speaker, unsure=voice.unsure, via=voice.via)
+        return heard(speaker, direct=voice.direct, denied=voice.denied)
 
 
 def pieces(citation: Citation) -> Iterator[Piece]:

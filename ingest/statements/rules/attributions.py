@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.statements.rules.contents import TOKENS_OF_CLAUSE, Attribution, clause_end, contents_of, quotations_before
 from ingest.statements.rules.labels import labelled, unspoken
 from ingest.statements.rules.openings import last_subject, leading_subject
+from ingest.statements.rules.relays import find_relayed
 from ingest.statements.rules.subjects import (
     plural_before,
     subject_after,
@@ -29,8 +30,10 @@ def find_attributions(tokens: list[Token]) -> list[Attribution]:
     :return: the attributions; only the last may be without content, when the sentence ends in a colon and so
         announces words that come after it.
     """
-    candidates = list(_candidates(tokens))
-    found = [item for index in range(len(tokens) - 2) if (item := _according(tokens, index))]
+    found = list(find_relayed(tokens))
+    relayed = {index for one in found for index in (one.cue.last, *_quoting(one))}
+    candidates = [one for one in _candidates(tokens) if one.cue.last not in relayed]
+    found += [item for index in range(len(tokens) - 2) if (item := _according(tokens, index))]
     for place, candidate in enumerate(candidates):
         end = _trailing(tokens, candidate, candidates[place + 1 :])
         following = next((other for other in candidates[place + 1 :] if other.cue.first < end), None)
@@ -42,6 +45,12 @@ def find_attributions(tokens: list[Token]) -> list[Attribution]:
         found = [*turns, *(item for item in found if said.isdisjoint(item.contents))]
     found = sorted(found or unspoken(tokens), key=lambda item: item.cue.first)
     return [*found, *_announcing(tokens, candidates, found)]
+
+
+def _quoting(relayed: Attribution) -> range:
+    """Where the verb may stand by which somebody is quoted: from who quotes or is quoted to the "saying"."""
+    first = min(phrase.first for phrase in (relayed.cue, relayed.speaker, relayed.via) if phrase)
+    return range(first, relayed.cue.last)
 
 
 def _trailing(tokens: list[Token], found: Attribution, following: list[Attribution]) -> int:

@@ -18,12 +18,16 @@ _CONTRASTS = ("while", "although", "though", "whereas")
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue with its speaker and contents, all as token ranges; `contents` is empty while unknown."""
+    """A cue with its speaker and contents, all as token ranges; `contents` is empty while unknown.
+
+    `shared` is whether the speaker stands with another verb before the cue, and `via` is who quotes the speaker.
+    """
 
     cue: Phrase
     speaker: Phrase | None
     contents: tuple[Phrase, ...] = ()
     shared: bool = False
+    via: Phrase | None = None
 
 
 def contents_of(tokens: list[Token], found: Attribution, following: Attribution | None) -> tuple[Phrase, ...]:

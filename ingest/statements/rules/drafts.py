@@ -41,7 +41,8 @@ class Draft:
     """A statement before it is known whom its speaker means; `second` speaks should the first mean nobody.
 
     `ruled` is the voice that rules find, and `read` that which the tagger reads, however sure it is of its speaker:
-    `sure` is how likely it takes him to be the right one. Either may have been put aside for the other.
+    `sure` is how likely it takes him to be the right one. Either may have been put aside for the other. `via` is who
+    tells that the speaker said so, where the sentence has a verb for that.
     """
 
     contents: tuple[Span, ...]
@@ -51,6 +52,7 @@ class Draft:
     ruled: Voice = Voice()
     read: Voice = Voice()
     sure: float = 0.0
+    via: Span | None = None
 
     @property
     def place(self) -> int:
@@ -216,7 +218,8 @@ def _draft(text: str, frame: QuotingSentence, tokens: list[Token], found: Attrib
         _trimmed(text, quotation.inner) if quotation else _with_marks(frame, _span(tokens, phrase))
         for phrase, quotation in zip(found.contents, quoted, strict=True)
     ]
-    return Draft(tuple(contents), all(quoted), _voice(tokens, found))
+    via = _span(tokens, found.via) if found.via else None
+    return Draft(tuple(contents), all(quoted), _voice(tokens, found), via=via)
 
 
 def _with_marks(frame: QuotingSentence, span: Span) -> Span:

@@ -32,6 +32,8 @@ _PIECES_AROUND = 120
 """How many pieces before and after what is said its source and its cue are looked for."""
 _PIECES_ASKED = 16
 """How many of its first and of its last pieces are asked."""
+_ROWS_AT_ONCE = 100
+"""A larger product is made by several threads that wait for each other: 20 times as long, on busy machines 200."""
 CALIBRATION = Path(__file__).parent / "weights" / "calibration.toml"
 """How preferences become probabilities; fitted by scripts/fit_tagger_calibration.py, for these weights alone."""
 
@@ -153,7 +155,8 @@ class RowsReader:
         asked = LABELS + column * LINK
         answered = asked + 2 * LINK
         values = self._rows.values
-        scores = values[asking, asked : asked + LINK] @ values[begin:end, answered : answered + LINK].T / LINK**0.5
+        products = _products(values[asking, asked : asked + LINK], values[begin:end, answered : answered + LINK])
+        scores = products / LINK**0.5
         shares = _softmax(np.concatenate([self._rows.nobody[asking, column, None], scores], axis=1))
         mean: NDArray[np.float32] = shares.mean(axis=0)
         return mean
@@ -178,6 +181,12 @@ def _asking(run: _Run) -> NDArray[np.int64]:
     places = np.arange(run.first, run.last + 1)
     few = len(places) <= 2 * _PIECES_ASKED
     return places if few else np.concatenate([places[:_PIECES_ASKED], places[-_PIECES_ASKED:]])
+
+
+def _products(asking: NDArray[np.float32], answering: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The product of each row with each other row, made in parts."""
+    places = range(0, len(answering), _ROWS_AT_ONCE)
+    return np.concatenate([asking @ answering[place : place + _ROWS_AT_ONCE].T for place in places], axis=1)
 
 
 def _softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:
