@@ -7,6 +7,7 @@ What is asked about the assistant itself is told at once, and searched nowhere.
 Knows the order of the steps; each step is a module of its own.
 """
 
+from answer.speakers.identities import by_identity
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -45,6 +46,7 @@ MOST_TURNS = 100
 READER = "quotes"
 
 
+@by_identity
 def ask(
     corpus: Corpus,
     question: str,

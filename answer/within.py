@@ -5,6 +5,7 @@ where nothing within answers.
 """
 
 import re
+from answer.speakers.identities import by_identity
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
@@ -64,6 +65,7 @@ ALL = DocumentFilter()
 """No limits."""
 
 
+@by_identity
 def narrowed(corpus: Corpus, wanted: DocumentFilter) -> Corpus:
     """The documents within limits.
 
@@ -150,6 +152,7 @@ def ask_within(corpus: Corpus, narrow: Corpus, ask: Callable[[Corpus, bool], Ans
     return replace(answer, limits=tuple(told), outside=tuple(outside))
 
 
+@by_identity
 def counted(corpus: Corpus) -> dict[str, list[tuple[str, int]]]:
     """What can be asked for: collections, publishers, speakers and languages, with how many documents each has.
 

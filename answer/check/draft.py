@@ -1,5 +1,6 @@
 """A whole draft checked: every quotation in it, and every number and date beside a name, each in its place."""
 
+from answer.speakers.identities import by_identity
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ class Finding:
     figure: FigureCheck | None = None
 
 
+@by_identity
 def check_draft(corpus: Corpus, text: str, turn: Turn = nullcontext) -> list[Finding]:
     """Check all that a draft quotes and counts.
 

@@ -3,6 +3,7 @@
 Decides the verdicts.
 """
 
+from answer.speakers.identities import by_identity
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -56,6 +57,7 @@ class _Standing:
         return is_right == (True, bool(best.lost), bool(best.denied))
 
 
+@by_identity
 def check_all(corpus: Corpus, text: str, speaker: str | None = None) -> tuple[Check, ...]:
     """Check every quotation of a text.
 

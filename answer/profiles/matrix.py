@@ -4,6 +4,7 @@ Each is asked for alone, in the passages that have words of theirs, and answers 
 A sentence in which others say more than they do is not theirs.
 """
 
+from answer.speakers.identities import by_identity
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -46,6 +47,7 @@ class Row:
     citations: tuple[Citation, ...]
 
 
+@by_identity
 def compare_speakers(corpus: Corpus, question: str, names: Sequence[str] = ()) -> tuple[Row, ...]:
     """Ask each of some speakers the same.
 

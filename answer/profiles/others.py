@@ -5,6 +5,7 @@ of the others. In doubt a statement is left out.
 """
 
 import re
+from answer.speakers.identities import by_identity
 from collections.abc import Hashable, Iterable
 from functools import cache
 
@@ -19,6 +20,7 @@ from text.names import names_in
 _AND = re.compile(r" (?:and|&) ")
 
 
+@by_identity
 def said_of(corpus: Corpus, speaker: Speaker) -> tuple[ListedStatement, ...]:
     """The statements of others that name a speaker, by date.
 

@@ -1,0 +1,102 @@
+"""What the texts of documents tell of names: who bears a family name there, what letters stand for, what was renamed.
+
+Knows texts; weighs nothing.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from answer.speakers.aliases import name_key
+from text import roles
+from text.capitals import PARTICLES, SHORT_TITLE, UPPER
+from text.first_names import PERSONAL
+from text.speech import OPENING
+from text.titles import is_role, is_title
+
+_WORD = rf"(?:(?:[{UPPER}]\.)+|(?:{SHORT_TITLE})\.|[{UPPER}][\w’'-]*)"
+_SMALL = "|".join(sorted(PARTICLES))
+_RUN = re.compile(rf"{_WORD}(?:[ \xa0](?:(?:{_SMALL})[ \xa0]){{0,2}}{_WORD})+")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_MOST_BEFORE = 4
+"""How many words before a family name are read: more are another name, or a headline."""
+_NAME = rf"(?:[Tt]he )?([{UPPER}][\w&’'-]*(?: (?:(?:of|for|the|and|&) ){{0,2}}[{UPPER}][\w&’'-]*){{0,5}})"
+_KNOWN_AS = r"(?:known as |called |named |operating as )?"
+_RENAMED = re.compile(
+    rf"{_NAME},? \(?(?:which was )?(?:formerly|previously) {_KNOWN_AS}{_NAME}(?![’'\w])"
+    rf"|{_NAME},? (?:which |was |has |been |had |later |since |is )*"
+    rf"(?:renamed|rebranded|changed its name to|now known as|now called)(?: itself)?(?: as| to)? {_NAME}(?![’'\w])"
+)
+RENAMING_WORDS = ("formerly ", "previously ", "renamed", "rebranded", "changed its name", "now known as", "now called")
+"""What a text has that tells of a renaming; not of each text is more read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A whole name as a text has it: its words in small letters, and the titles that it has there."""
+
+    words: tuple[str, ...]
+    titles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """Where a text says that a body was renamed, and how it was called before and after."""
+
+    before: str
+    after: str
+    start: int
+    end: int
+
+
+def bearers_in(text: str, families: Collection[str]) -> Iterator[tuple[str, Bearer]]:
+    """Find who bears some family names.
+
+    :param text: a document's text.
+    :param families: family names in small letters, without accents.
+    :return: the family name and its bearer, for each whole name that the text has, each time.
+    """
+    for run in _RUN.finditer(text):
+        written = run.group().split()
+        plain = [_POSSESSIVE.sub("", word) for word in written]
+        for place in range(1, len(plain)):
+            family = _folded(plain[place])
+            is_last = place + 1 == len(plain) or plain[place] != written[place]
+            if is_last and family in families:
+                before = _since_possessive(written[:place])[-_MOST_BEFORE:]
+                if bearer := _bearer(before, family):
+                    yield family, bearer
+
+
+def renamings_in(text: str) -> Iterator[Renaming]:
+    """Find what a text says was renamed."""
+    for found in _RENAMED.finditer(text):
+        after, before = (found[1], found[2]) if found[1] else (found[4], found[3])
+        yield Renaming(before, after, *found.span())
+
+
+def _folded(word: str) -> str:
+    if word.isascii() and word.isalpha():  # as nearly all
+        return word.lower()
+    key = name_key(word)
+    return key[-1] if key else ""
+
+
+def _since_possessive(words: list[str]) -> list[str]:
+    """What follows the last name in the possessive: "Fox’s Ann" before "Lee" is Ann."""
+    last = max((place for place, word in enumerate(words, start=1) if _POSSESSIVE.search(word)), default=0)
+    return words[last:]
+
+
+def _bearer(before: list[str], family: str) -> Bearer | None:
+    """The whole name of which some words stand before the family name; None where they are no first names."""
+    titles = [place for place, word in enumerate(before, start=1) if is_title(word) or is_role(word.lower())]
+    behind = before[titles[-1] :] if titles else before
+    while behind and (behind[0].lower() in OPENING | roles.NATIONS or behind[0].isdigit()):
+        behind = behind[1:]
+    first = next((place for place, word in enumerate(behind) if word in PERSONAL), 0)
+    words = [part for word in behind[first:] for part in name_key(word) or (word.lower(),)]
+    if not words or words[0] in PARTICLES:
+        return None
+    found = frozenset(before[place - 1].lower().rstrip(".") for place in titles)
+    return Bearer((*words, family), found)

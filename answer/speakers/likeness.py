@@ -1,0 +1,167 @@
+"""In which way one name may mean another, by their words alone: "Trump" by the family name, "FAA" by its letters.
+
+Whether it does, documents tell. Knows names; no documents.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from answer.speakers.aliases import folded, name_key, titles_of
+from text import roles
+from text.capitals import PARTICLES
+from text.countries import COUNTRIES
+from text.first_names import MEN, TITLES_OF_MEN, TITLES_OF_WOMEN, WOMEN, are_one_first_name
+
+Words = tuple[str, ...]
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
+_PLACES = frozenset(folded(name).casefold() for name in COUNTRIES | roles.CAPITALS)
+_BODIES = roles.BODIES | roles.ORGANISATIONS | roles.COMPANIES | roles.NEWS | roles.THINGS | roles.NATIONS
+_LEGAL = frozenset("inc corp corporation ltd limited llc plc gmbh ag ab bv nv sa se co company group".split())
+_OFFICES = frozenset("department ministry office bureau".split())
+LINKS = frozenset("of for the and in on to at".split())
+_FIRST_NAMES = frozenset(name.lower() for name in MEN | WOMEN)
+_MEN, _WOMEN = (frozenset(name.lower() for name in names) for names in (MEN, WOMEN))
+_FEWEST_LETTERS, _MOST_LETTERS = 2, 7
+_MOST_WORDS = 5
+_LETTERS_OF_NATION = 3
+
+
+class Why(StrEnum):
+    """What joins two names."""
+
+    WORDS = "words"
+    FULL = "full"
+    SURNAME = "surname"
+    LETTERS = "letters"
+    PART = "part"
+    FORMER = "former"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart: its words without titles, in small letters, and what stands before and behind them.
+
+    `generation` is "jr" and the like; `is_letters` says that it is written as letters that may stand for words.
+    """
+
+    text: str
+    words: Words
+    titles: frozenset[str]
+    generation: str
+    is_letters: bool
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it may be a person's whole name: no word tells of a body or a place."""
+        few = 2 <= len(self._bare) <= _MOST_WORDS
+        return few and not self.is_letters and (self.words[0] in _FIRST_NAMES or not self._is_impersonal)
+
+    @property
+    def sex(self) -> str:
+        """Of which sex titles and first name are; empty where they do not tell."""
+        first = self.words[0] if len(self.words) > 1 else ""
+        is_man = first in _MEN or not self.titles.isdisjoint(TITLES_OF_MEN)
+        is_woman = first in _WOMEN or not self.titles.isdisjoint(TITLES_OF_WOMEN)
+        return "" if is_man == is_woman else "man" if is_man else "woman"
+
+    @property
+    def _bare(self) -> list[str]:
+        return [word for word in self.words if word not in PARTICLES]
+
+    @property
+    def _is_impersonal(self) -> bool:
+        words = set(self.words)
+        return bool(words & (_BODIES | LINKS)) or " ".join(self.words) in _PLACES or any(map(str.isdigit, self.words))
+
+
+@lru_cache(maxsize=65536)
+def taken_apart(name: str) -> Name:
+    """Take a name apart."""
+    words = list(name_key(name))
+    lead = next((place for place, word in enumerate(words) if len(word) > 1), len(words))
+    if lead > 1:  # "J. D. Vance", "U.S. Navy"
+        words[:lead] = ["".join(words[:lead])]
+    generation = words.pop() if len(words) > 2 and words[-1] in _GENERATIONS else ""
+    plain = name.replace(".", "").replace("the ", "").replace("The ", "")
+    is_letters = plain.isalpha() and plain.isupper() and _FEWEST_LETTERS <= len(plain) <= _MOST_LETTERS
+    return Name(name, tuple(words), titles_of(name), generation, is_letters)
+
+
+def likeness(short: Name, long: Name) -> Why | None:
+    """In which way a name may mean another.
+
+    :param short: the one.
+    :param long: the other, which has as many words or more.
+    :return: the way; None where their words make them two.
+    """
+    if short.sex and long.sex and short.sex != long.sex:
+        return None
+    if short.words == long.words or _plain_body(short.words) == _plain_body(long.words):
+        return Why.WORDS if short.generation == long.generation or len(short.words) > 1 else Why.SURNAME
+    if short.is_letters and not long.is_letters and short.words[0] in spelled(long.text):
+        return Why.LETTERS
+    if long.is_person:
+        return _person(short, long)
+    return Why.PART if _is_part(short.words, long.words) else None
+
+
+def are_relatives(one: Name, other: Name) -> bool:
+    """Whether two whole names of persons have one family name, and are not one person's."""
+    return one.is_person and other.is_person and surname(one) == surname(other) and not are_one_person(one, other)
+
+
+def are_one_person(one: Name, other: Name) -> bool:
+    """Whether two whole names may be one person's: the first names may be one, and nothing else differs."""
+    first, second = one.words, other.words
+    if surname(one) != surname(other) or not are_one_first_name(first[0], second[0]):
+        return False
+    is_contrary = one.generation and other.generation and one.generation != other.generation
+    inner, others = first[1:-1], second[1:-1]
+    fits = not inner or not others or all(map(are_one_first_name, inner, others))
+    return fits and not is_contrary
+
+
+def surname(name: Name) -> str:
+    """The last word of a person's family name."""
+    return name.words[-1]
+
+
+def _person(short: Name, long: Name) -> Why | None:
+    if short.is_person and are_one_person(short, long):
+        return Why.FULL
+    family = long.words[1:]
+    is_family = short.words in (family, family[-1:]) or (len(family) > 1 and short.words == family[-2:])
+    return Why.SURNAME if is_family and not short.generation else None
+
+
+def _plain_body(words: Words) -> Words:
+    """The words of a body without its legal form; "Department of Justice" is the Justice Department."""
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words = words[:-1]
+    if len(words) > 2 and words[0] in _OFFICES and words[1] == "of":
+        words = (*words[2:], words[0])
+    return words
+
+
+def _is_part(short: Words, long: Words) -> bool:
+    """Whether a body's name begins or, past a nation or what it belongs to, ends with a shorter one."""
+    if len(short) >= len(long) or short[0] in LINKS or set(short) <= _BODIES:
+        return False
+    begins = long[: len(short)] == short and long[len(short)] not in LINKS
+    plain, longer = _plain_body(short), _plain_body(long)
+    return begins or (len(plain) > 1 and longer[-len(plain) :] == plain)
+
+
+@lru_cache(maxsize=65536)
+def spelled(name: str) -> frozenset[str]:
+    """The letters that may stand for a name: the first of its words, small ones left out or counted, also without "US"."""
+    written = [word for word in folded(name).replace("-", " ").replace("/", " ").split() if word[:1].isalpha()]
+    kinds = (
+        written,
+        [word for word in written if word[0].isupper()],
+        [word for word in written if word.lower() not in LINKS],
+    )
+    found = {"".join(word[0] for word in words).lower() for words in kinds}
+    found |= {letters[1:] for letters in found if letters[:1] == "u" and len(letters) > _LETTERS_OF_NATION}
+    return frozenset(letters for letters in found if len(letters) >= _FEWEST_LETTERS)
