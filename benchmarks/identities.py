@@ -1,26 +1,36 @@
 """Measures which names of speakers are joined across documents, against pairs of names that somebody annotated.
 
-    python benchmarks/identities.py INDEX PAIRS.jsonl [--listed] [--wrong]
+    python benchmarks/identities.py ARTICLES.jsonl PAIRS.jsonl [--index DIR] [--listed] [--wrong]
 
-INDEX is the folder of an index that holds the documents of the pairs. Each line of PAIRS.jsonl has the names `one` and
-`other`, and `same`: true where all documents mean one speaker by both, false where they do not, null where nobody can
-tell, which is left out; `part` and `kind` are optional, and counted apart. `--listed` joins only what is joined without
-reading documents: the same words, and the file of aliases. `--wrong` prints the pairs that are judged otherwise.
+ARTICLES.jsonl has the documents, with `_id`, `title` and `text`; their statements are those of the rules, for the tagger
+takes ten times as long. Each line of PAIRS.jsonl has the names `one` and `other`, and `same`: true where all documents
+mean one speaker by both, false where they do not, null where nobody can tell, which is left out; `part` and `kind` are
+optional, and counted apart. `--listed` joins only what is joined without reading documents: the same words, and the file
+of aliases. `--wrong` prints the pairs that are judged otherwise. `--index` keeps what was read for the next run.
 """
 
 import json
+import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import project
+from numpy.typing import NDArray
 
 from answer.speakers.aliases import speaker_key, use_aliases
 from answer.speakers.identities import identities, knowing_identities
-from index.library import open_library
+from index.corpus import Corpus
+from index.library import Library
+from index.models.fingerprint import index_fingerprint
+from index.records import Document, Passage, document_id, span_id
 from index.settings import Settings
+from index.store import Store
+from index.store_reader import StoredSource
+from ingest.statements.find import find_statements
 
 Pair = Mapping[str, Any]
 
@@ -28,21 +38,51 @@ Pair = Mapping[str, Any]
 def main() -> None:
     """Measure and report."""
     parser = project.parser(__doc__ or "")
-    parser.add_argument("index", type=Path, metavar="INDEX")
+    parser.add_argument("articles", type=Path, metavar="ARTICLES.jsonl")
     parser.add_argument("pairs", type=Path, metavar="PAIRS.jsonl")
+    parser.add_argument("--index", type=Path, metavar="DIR", help="where the statements are kept for the next run")
     parser.add_argument("--listed", action="store_true", help="join no names by what documents show")
     parser.add_argument("--wrong", action="store_true", help="print the pairs that are judged otherwise")
     options = parser.parse_args()
     use_aliases(Settings().corpus)
-    corpus = open_library(Settings(index=options.index)).snapshot()
-    took = 0.0 if options.listed else project.seconds(lambda: identities(corpus))
-    with nullcontext() if options.listed else knowing_identities(corpus):
-        judged = [(one, _is_joined(one)) for one in read_pairs(options.pairs)]
+    with tempfile.TemporaryDirectory() as temporary:
+        corpus = _read(options.articles, options.index or Path(temporary) / "index")
+        took = 0.0 if options.listed else project.seconds(lambda: identities(corpus))
+        with nullcontext() if options.listed else knowing_identities(corpus):
+            judged = [(one, _is_joined(one)) for one in read_pairs(options.pairs)]
     for one, is_joined in judged if options.wrong else ():
         if is_joined != one["same"]:
             print("joined" if is_joined else "apart ", one.get("kind", ""), one["one"], "|", one["other"], sep="\t")
     project.report(figures(judged), options.json)
     print(f"\nIdentities worked out in {took:.2f} s")
+
+
+class _NoEmbedder:
+    """Stands where an embedder does: nothing is searched."""
+
+    fingerprint, dimensions, max_tokens = "none", 2, 254
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors that are all alike."""
+        return np.tile(np.array([1, 0], np.float32), (len(texts), 1))
+
+
+def _read(articles: Path, folder: Path) -> Corpus:
+    """The articles with their statements, of an index that has them or is made."""
+    embedder = _NoEmbedder()
+    store = Store(folder, index_fingerprint(embedder, 200), create=True)
+    if not store.counts().documents:
+        for line in articles.read_text(encoding="utf-8").splitlines():
+            _add(store, json.loads(line), embedder)
+    return Library(store, embedder).snapshot()
+
+
+def _add(store: Store, article: Mapping[str, str], embedder: _NoEmbedder) -> None:
+    text = article["text"]
+    document = Document(document_id(text), text, article["title"], language="en")
+    source = StoredSource(article["_id"], document.id, document.id)
+    passage = Passage(span_id(document.id, 0), document.id, 0, len(text))
+    store.replace_document(source, document, [passage], embedder.encode([text]), find_statements(document))
 
 
 def read_pairs(file: Path) -> list[Pair]:

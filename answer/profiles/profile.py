@@ -56,6 +56,8 @@ class Profile:
     documents: tuple[SpokenIn, ...]
     said: tuple[ListedStatement, ...]
     said_of: tuple[ListedStatement, ...]
+    joined: tuple[JoinedName, ...] = ()
+    spokespeople: tuple[Spokesperson, ...] = ()
 
 
 @by_identity

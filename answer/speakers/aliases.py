@@ -67,10 +67,15 @@ def name_key(name: str) -> tuple[str, ...]:
 
 def _titles_of(found: Sequence[str]) -> int:
     """How many words before a name are titles or go with them: "Interior Minister Ann Lee" has two."""
-    ends = [index for index, word in enumerate(found, start=1) if word in TITLES and index <= _BEFORE_NAME]
+    ends = [index for index, word in enumerate(found, start=1) if _is_title(word) and index <= _BEFORE_NAME]
     last = max((index for index in ends if index < len(found)), default=0)
     is_name = found[-1] in TITLES or found[-1] in BODIES  # "Justice Department" is no department called so
     return 0 if not last or is_name or not _LINKS.isdisjoint(found[: last + 1]) else last
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word is a title, or part of one: "President-elect"."""
+    return word in TITLES or word == "elect"
 
 
 def titles_of(name: str) -> frozenset[str]:

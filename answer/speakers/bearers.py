@@ -7,11 +7,12 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from answer.speakers.aliases import name_key
+from answer.speakers.likeness import GENERATIONS, taken_apart
 from text import roles
 from text.capitals import PARTICLES, SHORT_TITLE, UPPER
 from text.first_names import PERSONAL
-from text.speech import OPENING
+from text.speech import CUES, FUNCTION, OPENING
+from text.stems import words
 from text.titles import is_role, is_title
 
 _WORD = rf"(?:(?:[{UPPER}]\.)+|(?:{SHORT_TITLE})\.|[{UPPER}][\w’'-]*)"
@@ -20,7 +21,11 @@ _RUN = re.compile(rf"{_WORD}(?:[ \xa0](?:(?:{_SMALL})[ \xa0]){{0,2}}{_WORD})+")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _MOST_BEFORE = 4
 """How many words before a family name are read: more are another name, or a headline."""
-_NAME = rf"(?:[Tt]he )?([{UPPER}][\w&’'-]*(?: (?:(?:of|for|the|and|&) ){{0,2}}[{UPPER}][\w&’'-]*){{0,5}})"
+_PART = rf"[{UPPER}][\w&-]*(?:[’'](?!s\b)\w+)?"
+_BEFORE, _BEHIND, _LONG_ENOUGH = 30, 50, 3
+"""In characters: what somebody is stands within them, and words that are shorter tell nothing."""
+_EMPTY = FUNCTION | OPENING | {form for form in CUES} | roles.TITLES
+_NAME = rf"(?:[Tt]he )?({_PART}(?: (?:(?:of|for|the|and|&) ){{0,2}}{_PART}){{0,5}})"
 _KNOWN_AS = r"(?:known as |called |named |operating as )?"
 _RENAMED = re.compile(
     rf"{_NAME},? \(?(?:which was )?(?:formerly|previously) {_KNOWN_AS}{_NAME}(?![’'\w])"
@@ -61,11 +66,22 @@ def bearers_in(text: str, families: Collection[str]) -> Iterator[tuple[str, Bear
         plain = [_POSSESSIVE.sub("", word) for word in written]
         for place in range(1, len(plain)):
             family = _folded(plain[place])
-            is_last = place + 1 == len(plain) or plain[place] != written[place]
+            behind = plain[place + 1 :] if plain[place] == written[place] else []
+            is_last = not behind or (len(behind) == 1 and behind[0].lower() in GENERATIONS)
             if is_last and family in families:
                 before = _since_possessive(written[:place])[-_MOST_BEFORE:]
-                if bearer := _bearer(before, family):
+                if bearer := _bearer(before, (family, *map(str.lower, behind))):
                     yield family, bearer
+
+
+def described_as(text: str, name: str) -> set[str]:
+    """The words of weight right before and behind a name, wherever a text has it: "Boeing CEO" before "Dave Calhoun"."""
+    around = (
+        text[max(0, found.start() - _BEFORE) : found.start()] + text[found.end() : found.end() + _BEHIND]
+        for found in re.finditer(rf"\b{re.escape(name)}\b", text)
+    )
+    own = set(words(name, ""))
+    return {word for part in around for word in words(part, "") if len(word) >= _LONG_ENOUGH} - own - _EMPTY
 
 
 def renamings_in(text: str) -> Iterator[Renaming]:
@@ -78,8 +94,8 @@ def renamings_in(text: str) -> Iterator[Renaming]:
 def _folded(word: str) -> str:
     if word.isascii() and word.isalpha():  # as nearly all
         return word.lower()
-    key = name_key(word)
-    return key[-1] if key else ""
+    words = taken_apart(word).words
+    return words[-1] if words else ""
 
 
 def _since_possessive(words: list[str]) -> list[str]:
@@ -88,15 +104,15 @@ def _since_possessive(words: list[str]) -> list[str]:
     return words[last:]
 
 
-def _bearer(before: list[str], family: str) -> Bearer | None:
+def _bearer(before: list[str], family: tuple[str, ...]) -> Bearer | None:
     """The whole name of which some words stand before the family name; None where they are no first names."""
     titles = [place for place, word in enumerate(before, start=1) if is_title(word) or is_role(word.lower())]
     behind = before[titles[-1] :] if titles else before
     while behind and (behind[0].lower() in OPENING | roles.NATIONS or behind[0].isdigit()):
         behind = behind[1:]
     first = next((place for place, word in enumerate(behind) if word in PERSONAL), 0)
-    words = [part for word in behind[first:] for part in name_key(word) or (word.lower(),)]
-    if not words or words[0] in PARTICLES:
+    named = [part for word in behind[first:] for part in taken_apart(word).words or (word.lower(),)]
+    if not named or (named[0] in PARTICLES and behind[first] not in PERSONAL):
         return None
     found = frozenset(before[place - 1].lower().rstrip(".") for place in titles)
-    return Bearer((*words, family), found)
+    return Bearer((*named, *family), found)

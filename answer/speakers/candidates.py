@@ -43,8 +43,8 @@ def _indexed(names: Sequence[Name]) -> tuple[Mapping[str, Sequence[Name]], Mappi
 def _near(
     short: Name, by_word: Mapping[str, Sequence[Name]], by_letters: Mapping[str, Sequence[Name]]
 ) -> Iterator[Name]:
-    """The names that share the rarest word of a name, or that its letters may stand for."""
+    """The names that share the rarest word or the last of a name, or that its letters may stand for."""
     shared = [by_word[word] for word in short.words if word not in LINKS]
     rarest = min(shared, key=len, default=[])
     letters = by_letters.get(short.words[0], ()) if short.is_letters else ()
-    return iter(dict.fromkeys(chain(rarest, letters)))
+    return iter(dict.fromkeys(chain(rarest, by_word[short.words[-1]], letters)))

@@ -4,27 +4,44 @@ A short name is joined with the one longer name that it can mean, when documents
 another. Who competes for a name leaves it apart. Fractions of whole numbers decide, the same on every machine.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Protocol
 
-from answer.speakers.bearers import RENAMING_WORDS, Renaming, bearers_in, renamings_in
+from answer.speakers.bearers import RENAMING_WORDS, bearers_in, described_as, renamings_in
 from answer.speakers.candidates import Options, options_of
-from answer.speakers.likeness import Name, Words, Why, are_one_person, surname, taken_apart
+from answer.speakers.likeness import (
+    Name,
+    Why,
+    Words,
+    are_one_person,
+    initials_of,
+    likeness,
+    surname,
+    taken_apart,
+)
 from index.records import Naming
+from text.first_names import PERSONAL
 from text.initials import find_letters
+from text.spelling import is_english
 
 SURE = 0.9
 """From which probability on two names are joined."""
-_UNKNOWN = 0.25
-"""What somebody counts whom no document names, where who is named in one document counts 1."""
 _CERTAIN = {Why.WORDS: 0.99, Why.FULL: 0.98, Why.FORMER: 0.95}
 """How likely names are one that nothing speaks against."""
+_IN_PLACE = 0.98
+"""How likely a short name means whom its own document names in full, and no other."""
+_BESIDE_OTHERS = 0.93
+"""How likely, where what may be another's name stands there, too: "Big Cypress" beside Talbert Cypress."""
+_UNKNOWN = 0.25
+"""What somebody counts whom no document names, where who is named in one document counts 1."""
+_MANY_LETTERS, _SPELLED = 4, 0.93
+"""How likely as many letters mean the only body whose words they begin, where no document says so."""
 _FAMILIAR = frozenset("mr mrs ms miss sir dame lord lady dr former".split())
 """Titles that go with any office."""
-
 
 
 class Texts(Protocol):
@@ -63,13 +80,20 @@ class Heard:
     called: Mapping[str, Mapping[Words, frozenset[str]]]
 
 
+Documents = set[str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What texts tell: which documents have each bearer of a family name, and what each takes letters for."""
+    """What texts tell: how often each document names who bears a family name, with which titles, what stands beside
+    the names of whom another form of the first name may mean, and which documents have letters with what they mean.
+    """
 
-    bearers: Mapping[str, Mapping[Words, set[str]]]
-    titles: Mapping[Words, set[str]]
-    letters: Mapping[str, Mapping[Words, set[str]]]
+    bearers: dict[str, dict[Words, Counter[str]]] = field(default_factory=dict)
+    described: dict[str, set[str]] = field(default_factory=dict)
+    titles: dict[Words, set[str]] = field(default_factory=dict)
+    spelled: dict[tuple[str, str], Documents] = field(default_factory=dict)
+    introduced: dict[str, dict[Words, Documents]] = field(default_factory=dict)
 
 
 def heard_names(namings: Iterable[Naming]) -> Heard:
@@ -105,31 +129,45 @@ def joins_of(heard: Heard, texts: Texts) -> list[Join]:
 
 def _told(heard: Heard, options: Options, texts: Texts) -> _Told:
     """Read what the documents of all who may be meant tell."""
-    told = _Told({}, {}, {})
+    told = _Told()
     families: defaultdict[str, set[str]] = defaultdict(set)
-    letters: set[str] = set()
+    letters: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    forms: defaultdict[str, list[str]] = defaultdict(list)
     for short, longer in options.items():
-        whys = {why for _, why in longer}
-        ids = heard.documents[short.text].union(*(heard.documents[long.text] for long, _ in longer))
-        if Why.SURNAME in whys or (Why.WORDS in whys and len(short.words) == 1):
-            for id in ids:
-                families[id].add(short.words[-1])
-        if Why.LETTERS in whys:
-            letters |= ids
-    for id, text in texts.texts(sorted(letters | families.keys())):
+        for long, why in longer:
+            ids = heard.documents[short.text] | heard.documents[long.text]
+            if why is Why.SURNAME or (why is Why.WORDS and len(short.words) == 1):
+                for id in ids:
+                    families[id].add(short.words[-1])
+            if why is Why.LETTERS:
+                for id in ids:
+                    letters[id].append((short.text, long.text))
+            if why is Why.FULL and short.words[0] != long.words[0]:
+                for name in (short, long):
+                    for id in heard.documents[name.text]:
+                        forms[id].append(name.text)
+    for id, text in texts.texts(sorted(letters.keys() | families.keys() | forms.keys())):
+        for name in dict.fromkeys(forms.get(id, ())):
+            told.described.setdefault(name, set()).update(described_as(text, name))
         _read_bearers(told, id, text, families.get(id, set()))
-        if id in letters:
-            for short_form, long_form in find_letters(text).items():
-                means = told.letters.setdefault(short_form.lower(), {})
-                means.setdefault(taken_apart(long_form).words, set()).add(id)
+        _read_letters(told, id, text, letters.get(id, ()))
     return told
 
 
 def _read_bearers(told: _Told, id: str, text: str, families: set[str]) -> None:
     for family, bearer in bearers_in(text, families):
         words = taken_apart(" ".join(bearer.words)).words
-        told.bearers.setdefault(family, {}).setdefault(words, set()).add(id)
+        told.bearers.setdefault(family, {}).setdefault(words, Counter())[id] += 1
         told.titles.setdefault(words, set()).update(bearer.titles)
+
+
+def _read_letters(told: _Told, id: str, text: str, pairs: Sequence[tuple[str, str]]) -> None:
+    for letters, name in pairs:
+        if name in text and re.search(rf"\b{re.escape(letters)}\b", text):
+            told.spelled.setdefault((letters, name), set()).add(id)
+    if pairs:
+        for letters, name in find_letters(text).items():
+            told.introduced.setdefault(letters.lower(), {}).setdefault(taken_apart(name).words, set()).add(id)
 
 
 def _best(short: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: _Told) -> Join | None:
@@ -143,19 +181,20 @@ def _join(
 ) -> Join | None:
     match why:
         case Why.SURNAME:
-            own, others = _bearers(short, long, longer, heard, told)
+            probability, count = _by_family(short, long, longer, heard, told)
         case Why.LETTERS:
-            own, others = _letters(short, long, told)
+            probability, count = _by_letters(short, long, longer, heard, told)
         case Why.PART:
-            own, others = _called(short, long, longer, heard)
-        case Why.WORDS if len(short.words) == 1 and short.titles != long.titles and not short.is_letters:
-            return _same_word(short, long, heard, told)
-        case _:
-            if why is Why.FULL and not _is_alone(short, longer):
-                return None
+            count = len(_called(short, long, heard))
+            probability = _share(count, (len(_called(short, other, heard)) for other, _ in longer if other != long))
+        case Why.NATIONAL:
             count = len(heard.documents[short.text] | heard.documents[long.text])
-            return Join(short.text, long.text, why, _CERTAIN[why], count)
-    return Join(short.text, long.text, why, _share(own, others), own) if own else None
+            others = (other for other, why in longer if why is Why.PART and other.words[-1] == short.words[-1])
+            probability = _share(count, (len(heard.documents[other.text]) for other in others))
+        case _:
+            count = len(heard.documents[short.text] | heard.documents[long.text])
+            probability = _CERTAIN[why] if _is_certain(short, long, why, longer, told) else 0
+    return Join(short.text, long.text, why, probability, count) if probability else None
 
 
 def _share(own: int, others: Iterable[int]) -> float:
@@ -166,52 +205,112 @@ def _share(own: int, others: Iterable[int]) -> float:
     return round(own**2 / (own**2 + sum(one**2 for one in others) + _UNKNOWN), 3)
 
 
-def _is_alone(short: Name, longer: Sequence[tuple[Name, Why]]) -> bool:
-    """Whether all whole names that one may mean are one person's."""
-    whole = [long for long, why in longer if why is Why.FULL]
-    return all(are_one_person(one, other) for one, other in combinations(whole, 2))
+def _expected(short: frozenset[str], sure: Documents, wrong: Documents, share: float) -> float:
+    """In what share of its documents a short name means somebody: who is named there, elsewhere who is likeliest."""
+    rest = len(short - sure - wrong)
+    return round((_IN_PLACE * len(short & sure) + share * rest) / len(short), 3)
+
+
+def _is_certain(short: Name, long: Name, why: Why, longer: Sequence[tuple[Name, Why]], told: _Told) -> bool:
+    """Whether nothing speaks against two names that have the same words, or are other forms of a whole name."""
+    if why is Why.FULL:
+        whole = [other for other, why in longer if why is Why.FULL]
+        is_alone = all(are_one_person(one, other) for one, other in combinations(whole, 2))
+        # A Tom and a Thomas of one family name are two, if nothing that stands beside their names is the same.
+        is_same = short.words[0] == long.words[0] or told.described.get(short.text, set()) & told.described.get(
+            long.text, set()
+        )
+        return is_alone and bool(is_same)
+    if len(short.words) > 1 or short.titles == long.titles:
+        return True
+    one, other = short.titles - _FAMILIAR, long.titles - _FAMILIAR
+    bearers = {words[0] for words in told.bearers.get(short.words[0], {})}
+    return not (one and other and one.isdisjoint(other)) and len(bearers) <= 1
+
+
+def _by_family(
+    short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: _Told
+) -> tuple[float, int]:
+    """In what share of its documents a family name means a bearer of it, and how many documents name that one."""
+    own, others, strange = _bearers(short, long, longer, heard, told)
+    bodies = [len(heard.documents[other.text]) for other, why in longer if why is Why.PART]
+    share = _share(len(own), [*map(len, others.values()), *bodies])
+
+    def likely(id: str) -> float:
+        rivals = [counts[id] for counts in others.values() if counts[id]]
+        if not own[id]:
+            return 0 if any(counts[id] for counts in others.values()) else share
+        return max(share, _share(own[id], rivals)) if rivals else _BESIDE_OTHERS if strange[id] else _IN_PLACE
+
+    ids = sorted(heard.documents[short.text])
+    return round(sum(map(likely, ids)) / len(ids), 3), len(own)
 
 
 def _bearers(
     short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: _Told
-) -> tuple[int, list[int]]:
-    """How many documents have a bearer of a family name, and how many each of the others who bear it."""
-    groups: dict[str, set[str]] = {}
-    own = set(heard.documents[long.text])
-    named = told.bearers.get(surname(short), {})
-    known = [(taken_apart(" ".join(words)), ids) for words, ids in sorted(named.items())]
-    known += [(other, heard.documents[other.text]) for other, why in longer if why is Why.SURNAME]
-    for bearer, ids in known:
-        if bearer.is_person and are_one_person(bearer, long):
-            own |= ids
-        else:
-            groups.setdefault(bearer.words[0], set()).update(ids)
-    bodies = [len(heard.documents[other.text]) for other, why in longer if why is Why.PART]
-    return len(own), [*map(len, groups.values()), *bodies]
+) -> tuple[Counter[str], dict[str, Counter[str]], Counter[str]]:
+    """How often documents name a bearer of a family name, each other by the first name, and what may be none.
+
+    Who bears a title in some document is meant by it before those who do in none.
+    """
+    speakers = [other for other, why in longer if why is Why.SURNAME]
+    first_names = {other.words[0] for other in speakers}
+    known = [(other, Counter(heard.documents[other.text])) for other in speakers]
+    known += [
+        (taken_apart(" ".join(words)), counts) for words, counts in sorted(told.bearers.get(surname(short), {}).items())
+    ]
+    titles = short.titles - _FAMILIAR
+    titled = [words for words, found in told.titles.items() if words[-1] == surname(short) and found & titles]
+    own, strange, others = Counter[str](), Counter[str](), dict[str, Counter[str]]()
+    for bearer, counts in known:
+        is_whole = bearer.words == long.words and bearer.generation == long.generation
+        if is_whole or (bearer.is_person and are_one_person(bearer, long)):
+            own.update(counts)
+        elif not _is_known(bearer.words[0], first_names):
+            strange.update(counts)
+        elif not titled or bearer.words in titled:
+            others.setdefault(f"{bearer.words[0]} {bearer.generation}", Counter()).update(counts)
+    return own, others, strange
 
 
-def _letters(short: Name, long: Name, told: _Told) -> tuple[int, list[int]]:
-    means = told.letters.get(short.words[0], {})
-    own = len(means.get(long.words, ()))
-    return own, [len(ids) for words, ids in means.items() if words != long.words]
+def _is_known(first: str, others: set[str]) -> bool:
+    """Whether a word is a first name, as those are that are no other words: "Big Cypress" is nobody."""
+    return first.title() in PERSONAL or first in others or not is_english(first)
 
 
-def _called(
-    short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard
-) -> tuple[int, list[int]]:
-    """How many documents call a body by the shorter name, and how many each other."""
-    counts = {other: len(heard.called.get(other.text, {}).get(short.words, ())) for other, _ in longer}
-    return counts[long], [count for other, count in counts.items() if other != long]
+def _by_letters(
+    short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: _Told
+) -> tuple[float, int]:
+    """How likely letters mean a body, and how many documents have both."""
+    own = told.spelled.get((short.text, long.text), set()) | _introducing(short, long, told)
+    rivals = [other for other, why in longer if why is Why.LETTERS and not _are_one_body(other, long)]
+    others: dict[Words, Documents] = {
+        other.words: told.spelled.get((short.text, other.text), set()) for other in rivals
+    }
+    for words, ids in told.introduced.get(short.words[0], {}).items():
+        if not _are_one_body(taken_apart(" ".join(words)), long):
+            others.setdefault(words, set()).update(ids)
+    share = _share(len(own), map(len, others.values()))
+    is_long = len(short.words[0]) >= _MANY_LETTERS and short.words[0] == initials_of(long)
+    if is_long and not (own or others):
+        share = _SPELLED
+    return _expected(heard.documents[short.text], own, set().union(*others.values()) - own, share), len(own)
 
 
-def _same_word(short: Name, long: Name, heard: Heard, told: _Told) -> Join | None:
-    """One word with other titles is one person's where these agree, and no two are named who bear it."""
-    one, other = short.titles - _FAMILIAR, long.titles - _FAMILIAR
-    bearers = {words[0] for words in told.bearers.get(short.words[0], {})}
-    if (one and other and one.isdisjoint(other)) or len(bearers) > 1:
-        return None
-    count = len(heard.documents[short.text] | heard.documents[long.text])
-    return Join(short.text, long.text, Why.WORDS, 0.95, count)
+def _introducing(short: Name, long: Name, told: _Told) -> Documents:
+    means = told.introduced.get(short.words[0], {})
+    return set().union(*(ids for words, ids in means.items() if _are_one_body(taken_apart(" ".join(words)), long)))
+
+
+def _are_one_body(one: Name, other: Name) -> bool:
+    """Whether two names may be one body's: the one is the other, or the other with more words before or behind."""
+    short, long = sorted((one, other), key=lambda name: len(name.words))
+    return short.words == long.words or likeness(short, long) in (Why.WORDS, Why.NATIONAL, Why.PART)
+
+
+def _called(short: Name, long: Name, heard: Heard) -> frozenset[str]:
+    """The documents that call a body by a shorter name."""
+    return heard.called.get(long.text, {}).get(short.words, frozenset())
 
 
 def _renamed(heard: Heard, texts: Texts) -> Iterator[Join]:
@@ -221,8 +320,5 @@ def _renamed(heard: Heard, texts: Texts) -> Iterator[Join]:
         for found in renamings_in(text):
             before, after = (known.get(taken_apart(name).words) for name in (found.before, found.after))
             if before and after and before != after and before.is_person == after.is_person:
-                yield Join(before.text, after.text, Why.FORMER, _CERTAIN[Why.FORMER], 1, _place(id, found))
-
-
-def _place(id: str, found: Renaming) -> tuple[str, int, int]:
-    return id, found.start, found.end
+                place = id, found.start, found.end
+                yield Join(before.text, after.text, Why.FORMER, _CERTAIN[Why.FORMER], 1, place)
