@@ -12,6 +12,11 @@ TITLES_OF_WOMEN = _LISTS["titles_of_women"]
 _SHORT_FORMS: dict[str, str] = read_lists("first_names")["short_forms"]
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word in small letters is a first name, or what one is short for."""
+    return word.title() in PERSONAL or word in _SHORT_FORMS
+
+
 def are_one_first_name(one: str, other: str) -> bool:
     """Whether two first names in small letters may be one: "joe" is short for "joseph", "j" for any that it begins."""
     short, long = sorted((one, other), key=len)

@@ -24,12 +24,12 @@ from answer.speakers.likeness import (
     taken_apart,
 )
 from index.records import Naming
-from text.first_names import PERSONAL
+from text.first_names import is_first_name
 from text.initials import find_letters
 from text.spelling import is_english
 
-SURE = 0.9
-"""From which probability on two names are joined."""
+SURE = 0.85
+"""From which probability on two names are joined: of the pairs it was chosen on, the lower ones are mostly none."""
 _CERTAIN = {Why.WORDS: 0.99, Why.FULL: 0.98, Why.FORMER: 0.95}
 """How likely names are one that nothing speaks against."""
 _IN_PLACE = 0.98
@@ -40,6 +40,8 @@ _UNKNOWN = 0.25
 """What somebody counts whom no document names, where who is named in one document counts 1."""
 _MANY_LETTERS, _SPELLED = 4, 0.93
 """How likely as many letters mean the only body whose words they begin, where no document says so."""
+_ITSELF = 3
+"""In how many documents a short name stands by itself for each that speaks against its being short for a body's."""
 _FAMILIAR = frozenset("mr mrs ms miss sir dame lord lady dr former".split())
 """Titles that go with any office."""
 
@@ -186,7 +188,9 @@ def _join(
             probability, count = _by_letters(short, long, longer, heard, told)
         case Why.PART:
             count = len(_called(short, long, heard))
-            probability = _share(count, (len(_called(short, other, heard)) for other, _ in longer if other != long))
+            others = (len(_called(short, other, heard)) for other, _ in longer if other != long)
+            alone = len(heard.documents[short.text]) / _ITSELF
+            probability = _share(count, (*others, alone))
         case Why.NATIONAL:
             count = len(heard.documents[short.text] | heard.documents[long.text])
             others = (other for other, why in longer if why is Why.PART and other.words[-1] == short.words[-1])
@@ -197,7 +201,7 @@ def _join(
     return Join(short.text, long.text, why, probability, count) if probability else None
 
 
-def _share(own: int, others: Iterable[int]) -> float:
+def _share(own: int, others: Iterable[float]) -> float:
     """How likely who is named in some documents is meant, where others are named in others.
 
     Squares, because whom a paper does not introduce is well known, and who is much named is more so.
@@ -240,6 +244,7 @@ def _by_family(
         rivals = [counts[id] for counts in others.values() if counts[id]]
         if not own[id]:
             return 0 if any(counts[id] for counts in others.values()) else share
+        rivals += [strange[id]] if strange[id] > 1 else []
         return max(share, _share(own[id], rivals)) if rivals else _BESIDE_OTHERS if strange[id] else _IN_PLACE
 
     ids = sorted(heard.documents[short.text])
@@ -275,7 +280,7 @@ def _bearers(
 
 def _is_known(first: str, others: set[str]) -> bool:
     """Whether a word is a first name, as those are that are no other words: "Big Cypress" is nobody."""
-    return first.title() in PERSONAL or first in others or not is_english(first)
+    return is_first_name(first) or first in others or not is_english(first)
 
 
 def _by_letters(
