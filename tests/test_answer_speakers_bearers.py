@@ -14,6 +14,7 @@ FAMILIES = {"trump", "pritzker", "kolb", "leyen", "simic"}
         ("Republican Donald J. Trump’s plan", ("donald", "j", "trump"), set()),
         ("met Gov. J.B. Pritzker. Nobody", ("jb", "pritzker"), {"gov"}),
         ("Fox’s Ann Kolb said", ("ann", "kolb"), set()),
+        ("President Trump said", ("trump",), {"president"}),
         ("Ann Kolb Jr. said", ("ann", "kolb", "jr"), set()),
         ("said Ursula von der Leyen", ("ursula", "von", "der", "leyen"), set()),
         ("Ana Šimić said", ("ana", "simic"), set()),
@@ -29,7 +30,7 @@ def test_what_stands_beside_a_name_describes_it():
     assert not described_as(text, "Dave Kolb") & {"dave", "kolb", "said", "the", "told"}
 
 
-@pytest.mark.parametrize("text", ["Trump said", "President Trump said", "Mr. Trump", "the Donald Trump Organization"])
+@pytest.mark.parametrize("text", ["Trump said", "the Donald Trump Organization"])
 def test_others_are_none(text):
     assert list(bearers_in(text, FAMILIES)) == []
 

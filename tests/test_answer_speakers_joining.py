@@ -38,11 +38,17 @@ def joined(*papers: tuple[str, str]) -> dict[tuple[str, str], Why]:
 
 def test_a_family_name_is_that_of_who_alone_is_named_with_it():
     whole, short = ("Ann Kolb", "Ann Kolb said so."), ("Kolb", "Kolb said so.")
-    assert joined(whole, whole, short) == {("Kolb", "Ann Kolb"): Why.SURNAME}
+    assert joined(*[whole] * 4, short) == {("Kolb", "Ann Kolb"): Why.SURNAME}
 
 
-def test_one_document_is_not_enough():
-    assert joined(("Ann Kolb", "Ann Kolb said so."), ("Kolb", "Kolb said so.")) == {}
+def test_few_documents_are_not_enough_unless_the_short_name_s_own_has_the_whole_one():
+    assert joined(*[("Ann Kolb", "Ann Kolb said so.")] * 2, ("Kolb", "Kolb said so.")) == {}
+    assert ("Kolb", "Ann Kolb") in joined(("Ann Kolb", "Ann Kolb said so."), ("Kolb", "Kolb said so. Ann Kolb left."))
+
+
+def test_a_title_that_the_only_bearer_has_elsewhere_tells_who_is_meant():
+    governor, short = ("Ann Kolb", "Governor Ann Kolb said so."), ("Kolb", "Governor Kolb came. Kolb said so.")
+    assert joined(governor, short) == {("Kolb", "Ann Kolb"): Why.SURNAME}
 
 
 def test_who_is_named_far_more_often_is_meant():
@@ -71,7 +77,7 @@ def test_who_is_named_but_never_speaks_competes_too():
 
 
 def test_mr_and_ms_are_two():
-    papers = [("Bill Kolb", "Bill Kolb said so.")] * 3
+    papers = [("Bill Kolb", "Bill Kolb said so.")] * 4
     assert joined(*papers, ("Ms Kolb", "Ms Kolb said so.")) == {}
     assert joined(*papers, ("Mr Kolb", "Mr Kolb said so.")) == {("Mr Kolb", "Bill Kolb"): Why.SURNAME}
 

@@ -59,7 +59,8 @@ def bearers_in(text: str, families: Collection[str]) -> Iterator[tuple[str, Bear
 
     :param text: a document's text.
     :param families: family names in small letters, without accents.
-    :return: the family name and its bearer, for each whole name that the text has, each time.
+    :return: the family name and its bearer, for each name that the text has, each time: a whole one, or one with a
+        title before it.
     """
     for run in _RUN.finditer(text):
         written = run.group().split()
@@ -105,14 +106,16 @@ def _since_possessive(words: list[str]) -> list[str]:
 
 
 def _bearer(before: list[str], family: tuple[str, ...]) -> Bearer | None:
-    """The whole name of which some words stand before the family name; None where they are no first names."""
+    """The name of which some words stand before the family name; None where they are no first names and no title."""
     titles = [place for place, word in enumerate(before, start=1) if is_title(word) or is_role(word.lower())]
     behind = before[titles[-1] :] if titles else before
     while behind and (behind[0].lower() in OPENING | roles.NATIONS or behind[0].isdigit()):
         behind = behind[1:]
     first = next((place for place, word in enumerate(behind) if word in PERSONAL), 0)
+    found = frozenset(before[place - 1].lower().rstrip(".") for place in titles)
+    if titles and not behind:
+        return Bearer(family, found)
     named = [part for word in behind[first:] for part in taken_apart(word).words or (word.lower(),)]
     if not named or (named[0] in PARTICLES and behind[first] not in PERSONAL):
         return None
-    found = frozenset(before[place - 1].lower().rstrip(".") for place in titles)
     return Bearer((*named, *family), found)

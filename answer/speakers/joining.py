@@ -40,6 +40,10 @@ _UNKNOWN = 0.25
 """What somebody counts whom no document names, where who is named in one document counts 1."""
 _MANY_LETTERS, _SPELLED = 4, 0.93
 """How likely as many letters mean the only body whose words they begin, where no document says so."""
+_UNNAMED = 2
+"""What somebody counts where a document has a family name whose bearer it does not name: it may be a newspaper's."""
+_IN_OFFICE = 0.95
+"""How likely a family name with a title means the only bearer who has it elsewhere."""
 _ITSELF = 3
 """In how many documents a short name stands by itself for each that speaks against its being short for a body's."""
 _FAMILIAR = frozenset("mr mrs ms miss sir dame lord lady dr former".split())
@@ -87,13 +91,17 @@ Documents = set[str]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What texts tell: how often each document names who bears a family name, with which titles, what stands beside
-    the names of whom another form of the first name may mean, and which documents have letters with what they mean.
+    """What texts tell.
+
+    How often each document names who bears a family name, with which titles, and with which the family name stands
+    alone; what stands beside names of which one has another form of the first name; and which documents have letters
+    with what they mean.
     """
 
     bearers: dict[str, dict[Words, Counter[str]]] = field(default_factory=dict)
     described: dict[str, set[str]] = field(default_factory=dict)
     titles: dict[Words, set[str]] = field(default_factory=dict)
+    offices: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     spelled: dict[tuple[str, str], Documents] = field(default_factory=dict)
     introduced: dict[str, dict[Words, Documents]] = field(default_factory=dict)
 
@@ -159,8 +167,11 @@ def _told(heard: Heard, options: Options, texts: Texts) -> _Told:
 def _read_bearers(told: _Told, id: str, text: str, families: set[str]) -> None:
     for family, bearer in bearers_in(text, families):
         words = taken_apart(" ".join(bearer.words)).words
-        told.bearers.setdefault(family, {}).setdefault(words, Counter())[id] += 1
-        told.titles.setdefault(words, set()).update(bearer.titles)
+        if len(words) == 1:
+            told.offices.setdefault((family, id), set()).update(bearer.titles - _FAMILIAR)
+        else:
+            told.bearers.setdefault(family, {}).setdefault(words, Counter())[id] += 1
+            told.titles.setdefault(words, set()).update(bearer.titles - _FAMILIAR)
 
 
 def _read_letters(told: _Told, id: str, text: str, pairs: Sequence[tuple[str, str]]) -> None:
@@ -201,12 +212,12 @@ def _join(
     return Join(short.text, long.text, why, probability, count) if probability else None
 
 
-def _share(own: int, others: Iterable[float]) -> float:
+def _share(own: int, others: Iterable[float], unknown: float = _UNKNOWN) -> float:
     """How likely who is named in some documents is meant, where others are named in others.
 
     Squares, because whom a paper does not introduce is well known, and who is much named is more so.
     """
-    return round(own**2 / (own**2 + sum(one**2 for one in others) + _UNKNOWN), 3)
+    return round(own**2 / (own**2 + sum(one**2 for one in others) + unknown), 3)
 
 
 def _expected(short: frozenset[str], sure: Documents, wrong: Documents, share: float) -> float:
@@ -236,46 +247,57 @@ def _by_family(
     short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: _Told
 ) -> tuple[float, int]:
     """In what share of its documents a family name means a bearer of it, and how many documents name that one."""
-    own, others, strange = _bearers(short, long, longer, heard, told)
-    bodies = [len(heard.documents[other.text]) for other, why in longer if why is Why.PART]
-    share = _share(len(own), [*map(len, others.values()), *bodies])
+    found = _bearers(short, long, longer, heard, told)
+    own = found.own
+    known = [*map(len, found.others.values())]
+    known += [len(heard.documents[other.text]) for other, why in longer if why is Why.PART]
+    share, unnamed = _share(len(own), known), _share(len(own), known, _UNNAMED)
 
     def likely(id: str) -> float:
-        rivals = [counts[id] for counts in others.values() if counts[id]]
+        rivals = [counts[id] for counts in found.others.values() if counts[id]]
+        offices = told.offices.get((surname(short), id), set())
         if not own[id]:
-            return 0 if any(counts[id] for counts in others.values()) else share
-        rivals += [strange[id]] if strange[id] > 1 else []
-        return max(share, _share(own[id], rivals)) if rivals else _BESIDE_OTHERS if strange[id] else _IN_PLACE
+            is_in_office = offices & found.titles and offices.isdisjoint(found.other_titles)
+            return 0 if rivals else max(share, _IN_OFFICE) if is_in_office else unnamed
+        rivals += [found.strange[id]] if found.strange[id] > 1 else []
+        return max(share, _share(own[id], rivals)) if rivals else _BESIDE_OTHERS if found.strange[id] else _IN_PLACE
 
     ids = sorted(heard.documents[short.text])
     return round(sum(map(likely, ids)) / len(ids), 3), len(own)
 
 
-def _bearers(
-    short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: _Told
-) -> tuple[Counter[str], dict[str, Counter[str]], Counter[str]]:
-    """How often documents name a bearer of a family name, each other by the first name, and what may be none.
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """How often documents name a bearer of a family name, each other by the first name, and what may be nobody's."""
 
-    Who bears a title in some document is meant by it before those who do in none.
-    """
+    own: Counter[str] = field(default_factory=Counter)
+    others: dict[str, Counter[str]] = field(default_factory=dict)
+    strange: Counter[str] = field(default_factory=Counter)
+    titles: set[str] = field(default_factory=set)
+    other_titles: set[str] = field(default_factory=set)
+
+
+def _bearers(short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: _Told) -> _Family:
+    """Who bears a family name; who bears its title in some document is meant before those who do in none."""
     speakers = [other for other, why in longer if why is Why.SURNAME]
     first_names = {other.words[0] for other in speakers}
     known = [(other, Counter(heard.documents[other.text])) for other in speakers]
-    known += [
-        (taken_apart(" ".join(words)), counts) for words, counts in sorted(told.bearers.get(surname(short), {}).items())
-    ]
+    named = sorted(told.bearers.get(surname(short), {}).items())
+    known += [(taken_apart(" ".join(words)), counts) for words, counts in named]
     titles = short.titles - _FAMILIAR
     titled = [words for words, found in told.titles.items() if words[-1] == surname(short) and found & titles]
-    own, strange, others = Counter[str](), Counter[str](), dict[str, Counter[str]]()
+    family = _Family()
     for bearer, counts in known:
         is_whole = bearer.words == long.words and bearer.generation == long.generation
         if is_whole or (bearer.is_person and are_one_person(bearer, long)):
-            own.update(counts)
+            family.own.update(counts)
+            family.titles.update(told.titles.get(bearer.words, ()))
         elif not _is_known(bearer.words[0], first_names):
-            strange.update(counts)
+            family.strange.update(counts)
         elif not titled or bearer.words in titled:
-            others.setdefault(f"{bearer.words[0]} {bearer.generation}", Counter()).update(counts)
-    return own, others, strange
+            family.others.setdefault(f"{bearer.words[0]} {bearer.generation}", Counter()).update(counts)
+            family.other_titles.update(told.titles.get(bearer.words, ()))
+    return family
 
 
 def _is_known(first: str, others: set[str]) -> bool:

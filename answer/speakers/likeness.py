@@ -26,7 +26,8 @@ LINKS = frozenset("of for the and in on to at".split())
 _FIRST_NAMES = frozenset(name.lower() for name in PERSONAL)
 _MEN, _WOMEN = (frozenset(name.lower() for name in names) for names in (MEN, WOMEN))
 _FEWEST_LETTERS, _MOST_LETTERS = 2, 7
-_ROLES = roles.TITLES | roles.PEOPLE | {"host", "spokesperson"}
+_OFFICERS = roles.TITLES | frozenset("ceo coo cfo commander administrator".split())
+_ROLES = _OFFICERS | roles.PEOPLE
 _APOSTROPHE = re.compile(r"(?<=\b[A-Z])[’'](?=\w)")
 """Within a name: O’Brien, A’ja."""
 _MOST_WORDS = 5
@@ -90,7 +91,9 @@ class Name:
 @lru_cache(maxsize=65536)
 def taken_apart(name: str) -> Name:
     """Take a name apart."""
-    words = list(name_key(_APOSTROPHE.sub("", name)))
+    words = list(name_key(_APOSTROPHE.sub("", name).replace("&", "and")))
+    if words[1:2] == ["based"]:  # "Washington-based"
+        words = words[2:]
     lead = next((place for place, word in enumerate(words) if len(word) > 1), len(words))
     if lead > 1:  # "J. D. Vance", "U.S. Navy"
         words[:lead] = ["".join(words[:lead])]
@@ -106,8 +109,9 @@ def _role_before(words: Sequence[str]) -> int:
     first = next((place for place, word in enumerate(words[:-1]) if word in _FIRST_NAMES), 0)
     if not _ROLES.isdisjoint(words[:first]):
         return first
-    last = max((place for place, word in enumerate(words[:-2], start=1) if word in _ROLES), default=0)
-    return last if (_BODIES | LINKS).isdisjoint(words[last:]) else 0
+    last = max((place for place, word in enumerate(words[:-1], start=1) if word in _ROLES), default=0)
+    is_office = last > 0 and (last < len(words) - 1 or words[last - 1] in _OFFICERS)
+    return last if is_office and (_BODIES | LINKS).isdisjoint(words[last:]) else 0
 
 
 def likeness(short: Name, long: Name) -> Why | None:
@@ -167,6 +171,8 @@ def _person(short: Name, long: Name) -> Why | None:
 
 def _plain_body(words: Words) -> Words:
     """The words of a body without its legal form or where it is; "Department of Justice" is the Justice Department."""
+    if words[:1] == ("us",) and len(words) > 2:
+        return ("us", *_plain_body(words[1:]))
     while len(words) > 1 and words[-1] in _LEGAL:
         words = words[:-1]
     if "in" in words[_LONG:]:
