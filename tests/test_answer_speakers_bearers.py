@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.speakers.bearers import Bearer, bearers_in, described_as, renamings_in
+from answer.speakers.bearers import Bearer, bearers_in, described_as, is_owned, renamings_in
 
 FAMILIES = {"trump", "pritzker", "kolb", "leyen", "simic"}
 
@@ -30,7 +30,12 @@ def test_what_stands_beside_a_name_describes_it():
     assert not described_as(text, "Dave Kolb") & {"dave", "kolb", "said", "the", "told"}
 
 
-@pytest.mark.parametrize("text", ["Trump said", "the Donald Trump Organization"])
+def test_a_text_may_say_whose_a_body_is():
+    assert is_owned("Cuba’s Supreme Court said so. The Supreme Court", "Supreme Court")
+    assert not is_owned("The Supreme Court’s judges said so.", "Supreme Court")
+
+
+@pytest.mark.parametrize("text", ["UCSF Kolb", "Trump said", "the Donald Trump Organization"])
 def test_others_are_none(text):
     assert list(bearers_in(text, FAMILIES)) == []
 

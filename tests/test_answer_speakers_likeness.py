@@ -26,6 +26,7 @@ from answer.speakers.likeness import Why, are_one_person, are_relatives, likenes
         ("Trump", "Trump Organization", Why.PART),
         ("President-elect Trump", "Donald Trump", Why.SURNAME),
         ("O’Brien", "Conan O'Brien", Why.SURNAME),
+        ("Senators Ann Kolb", "Ann Kolb", Why.WORDS),
         ("Boeing CEO Ann Kolb", "Ann Kolb", Why.WORDS),
         ("Centers for Disease Control", "Centers for Disease Control and Prevention in Atlanta", Why.WORDS),
         ("US Marshals", "US Marshals Service", Why.WORDS),
@@ -69,4 +70,5 @@ def test_a_body_is_no_person():
 
 def test_letters_stand_for_the_words_of_a_name():
     assert {"hrw"} <= spelled("Human Rights Watch")
-    assert {"udoj", "udj", "doj"} <= spelled("U.S. Department of Justice")
+    assert {"doj", "usdoj"} <= spelled("U.S. Department of Justice")
+    assert "ups" not in spelled("U.S. Postal Service")

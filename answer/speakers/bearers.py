@@ -19,6 +19,7 @@ _WORD = rf"(?:(?:[{UPPER}]\.)+|(?:{SHORT_TITLE})\.|[{UPPER}][\w’'-]*)"
 _SMALL = "|".join(sorted(PARTICLES))
 _RUN = re.compile(rf"{_WORD}(?:[ \xa0](?:(?:{_SMALL})[ \xa0]){{0,2}}{_WORD})+")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_MOST_INITIALS = 2
 _MOST_BEFORE = 4
 """How many words before a family name are read: more are another name, or a headline."""
 _PART = rf"[{UPPER}][\w&-]*(?:[’'](?!s\b)\w+)?"
@@ -85,6 +86,11 @@ def described_as(text: str, name: str) -> set[str]:
     return {word for part in around for word in words(part, "") if len(word) >= _LONG_ENOUGH} - own - _EMPTY
 
 
+def is_owned(text: str, name: str) -> bool:
+    """Whether a text says of which country or state a body is: "Cuba’s Supreme Court"."""
+    return re.search(rf"[{UPPER}]\w+[’']s? {re.escape(name)}\b", text) is not None
+
+
 def renamings_in(text: str) -> Iterator[Renaming]:
     """Find what a text says was renamed."""
     for found in _RENAMED.finditer(text):
@@ -105,11 +111,16 @@ def _since_possessive(words: list[str]) -> list[str]:
     return words[last:]
 
 
+def _are_letters(word: str) -> bool:
+    """Whether a word is a body's letters, as no first name is: "UCSF", not "JD"."""
+    return word.isupper() and len(word) > _MOST_INITIALS and word.isalpha()
+
+
 def _bearer(before: list[str], family: tuple[str, ...]) -> Bearer | None:
     """The name of which some words stand before the family name; None where they are no first names and no title."""
     titles = [place for place, word in enumerate(before, start=1) if is_title(word) or is_role(word.lower())]
     behind = before[titles[-1] :] if titles else before
-    while behind and (behind[0].lower() in OPENING | roles.NATIONS or behind[0].isdigit()):
+    while behind and (behind[0].lower() in OPENING | roles.NATIONS or _are_letters(behind[0])):
         behind = behind[1:]
     first = next((place for place, word in enumerate(behind) if word in PERSONAL), 0)
     found = frozenset(before[place - 1].lower().rstrip(".") for place in titles)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from answer.speakers.likeness import LINKS, Name, Why, likeness, spelled
+from text.first_names import is_first_name
 
 Options = Mapping[Name, Sequence[tuple[Name, Why]]]
 """Names, each with those that it may mean, and why."""
@@ -18,11 +19,15 @@ def options_of(names: Sequence[Name], statements: Mapping[str, int]) -> Options:
     :return: the names that may mean another.
     """
     by_word, by_letters = _indexed(names)
+    alone = {name.words for name in names if len(name.words) == 1}
     rank = {name: (len(name.words), statements[name.text], name.text) for name in names}
     found: dict[Name, list[tuple[Name, Why]]] = {}
     for short in names:
         for long in _near(short, by_word, by_letters):
-            if rank[short] < rank[long] and (why := likeness(short, long)):
+            why = likeness(short, long) if rank[short] < rank[long] else None
+            # Of "Kroger Albertsons" each is a body.
+            is_two = why is Why.SURNAME and long.words[:1] in alone and not is_first_name(long.words[0])
+            if why and not is_two:
                 found.setdefault(short, []).append((long, why))
     return found
 

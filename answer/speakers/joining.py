@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Protocol
 
-from answer.speakers.bearers import RENAMING_WORDS, bearers_in, described_as, renamings_in
+from answer.speakers.bearers import RENAMING_WORDS, bearers_in, described_as, is_owned, renamings_in
 from answer.speakers.candidates import Options, options_of
 from answer.speakers.likeness import (
     Name,
@@ -94,8 +94,8 @@ class _Told:
     """What texts tell.
 
     How often each document names who bears a family name, with which titles, and with which the family name stands
-    alone; what stands beside names of which one has another form of the first name; and which documents have letters
-    with what they mean.
+    alone; what stands beside names of which one has another form of the first name; which documents have letters with
+    what they mean; and which say whose a ministry is.
     """
 
     bearers: dict[str, dict[Words, Counter[str]]] = field(default_factory=dict)
@@ -104,6 +104,7 @@ class _Told:
     offices: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     spelled: dict[tuple[str, str], Documents] = field(default_factory=dict)
     introduced: dict[str, dict[Words, Documents]] = field(default_factory=dict)
+    foreign: dict[str, Documents] = field(default_factory=dict)
 
 
 def heard_names(namings: Iterable[Naming]) -> Heard:
@@ -143,6 +144,7 @@ def _told(heard: Heard, options: Options, texts: Texts) -> _Told:
     families: defaultdict[str, set[str]] = defaultdict(set)
     letters: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     forms: defaultdict[str, list[str]] = defaultdict(list)
+    owned: defaultdict[str, list[str]] = defaultdict(list)
     for short, longer in options.items():
         for long, why in longer:
             ids = heard.documents[short.text] | heard.documents[long.text]
@@ -156,7 +158,13 @@ def _told(heard: Heard, options: Options, texts: Texts) -> _Told:
                 for name in (short, long):
                     for id in heard.documents[name.text]:
                         forms[id].append(name.text)
-    for id, text in texts.texts(sorted(letters.keys() | families.keys() | forms.keys())):
+            if why is Why.NATIONAL:
+                for id in heard.documents[short.text]:
+                    owned[id].append(short.text)
+    for id, text in texts.texts(sorted(letters.keys() | families.keys() | forms.keys() | owned.keys())):
+        for name in dict.fromkeys(owned.get(id, ())):
+            if is_owned(text, name):
+                told.foreign.setdefault(name, set()).add(id)
         for name in dict.fromkeys(forms.get(id, ())):
             told.described.setdefault(name, set()).update(described_as(text, name))
         _read_bearers(told, id, text, families.get(id, set()))
@@ -205,7 +213,8 @@ def _join(
         case Why.NATIONAL:
             count = len(heard.documents[short.text] | heard.documents[long.text])
             others = (other for other, why in longer if why is Why.PART and other.words[-1] == short.words[-1])
-            probability = _share(count, (len(heard.documents[other.text]) for other in others))
+            share = _share(count, (len(heard.documents[other.text]) for other in others))
+            probability = _expected(heard.documents[short.text], set(), told.foreign.get(short.text, set()), share)
         case _:
             count = len(heard.documents[short.text] | heard.documents[long.text])
             probability = _CERTAIN[why] if _is_certain(short, long, why, longer, told) else 0
@@ -259,8 +268,9 @@ def _by_family(
         if not own[id]:
             is_in_office = offices & found.titles and offices.isdisjoint(found.other_titles)
             return 0 if rivals else max(share, _IN_OFFICE) if is_in_office else unnamed
-        rivals += [found.strange[id]] if found.strange[id] > 1 else []
-        return max(share, _share(own[id], rivals)) if rivals else _BESIDE_OTHERS if found.strange[id] else _IN_PLACE
+        if rivals or found.strange[id] > 1:
+            return share
+        return _BESIDE_OTHERS if found.strange[id] else _IN_PLACE
 
     ids = sorted(heard.documents[short.text])
     return round(sum(map(likely, ids)) / len(ids), 3), len(own)

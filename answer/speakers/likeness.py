@@ -26,15 +26,15 @@ LINKS = frozenset("of for the and in on to at".split())
 _FIRST_NAMES = frozenset(name.lower() for name in PERSONAL)
 _MEN, _WOMEN = (frozenset(name.lower() for name in names) for names in (MEN, WOMEN))
 _FEWEST_LETTERS, _MOST_LETTERS = 2, 7
-_OFFICERS = roles.TITLES | frozenset("ceo coo cfo commander administrator".split())
-_ROLES = _OFFICERS | roles.PEOPLE
+_OFFICERS = roles.TITLES | frozenset("ceo coo cfo commander administrator anchor emerita emeritus elect".split())
+_SINGULAR = _OFFICERS | roles.PEOPLE
+_ROLES = _SINGULAR | {f"{role}s" for role in _SINGULAR}
 _APOSTROPHE = re.compile(r"(?<=\b[A-Z])[’'](?=\w)")
 """Within a name: O’Brien, A’ja."""
 _MOST_WORDS = 5
 _LONG = 4
 """Of so many words a body's name is no other's beginning."""
 _KINDS = (("service",), ("services",), ("agency",), ("organization",), ("organisation",))
-_LETTERS_OF_NATION = 3
 _FEWEST_OF_MORE = 3
 """Of how many letters at least may stand for the beginning of a name: "CDC" of the Centers for Disease Control and Prevention."""
 
@@ -214,14 +214,15 @@ def _goes_on(short: Words, long: Words) -> bool:
 @lru_cache(maxsize=65536)
 def spelled(name: str) -> frozenset[str]:
     """The letters that may stand for a name: the first of its words, with small ones or without, also without "US"."""
-    written = [word for word in folded(name).replace("-", " ").replace("/", " ").split() if word[:1].isalpha()]
+    plain = re.sub(r"^(?:the )?(?:U\.? ?S\.? |United States )", "", folded(name), flags=re.IGNORECASE)
+    written = [word for word in re.split(r"[\s/-]+", plain) if word[:1].isalpha()]
     kinds = (
         written,
         [word for word in written if word[0].isupper()],
         [word for word in written if word.lower() not in LINKS],
     )
     found = {"".join(word[0] for word in words).lower() for words in kinds}
-    found |= {letters[1:] for letters in found if letters[:1] == "u" and len(letters) > _LETTERS_OF_NATION}
+    found |= {f"us{letters}" for letters in found if plain != folded(name)}
     found |= {letters[:most] for letters in found for most in range(_FEWEST_OF_MORE, len(letters))}
     return frozenset(letters for letters in found if len(letters) >= _FEWEST_LETTERS)
 
