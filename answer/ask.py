@@ -7,7 +7,6 @@ What is asked about the assistant itself is told at once, and searched nowhere.
 Knows the order of the steps; each step is a module of its own.
 """
 
-from answer.speakers.identities import by_identity
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -31,6 +30,7 @@ from answer.quote.arrange import Arranged, arrange_parts, arrange_quotes
 from answer.quote.choose import Quote
 from answer.quote.cite import cite_passages, cite_quotes, is_exact
 from answer.records import Answer, Citation, Provenance, Query, Sentence, Turn
+from answer.speakers.identities import by_identity
 from answer.typed.reading import as_read, read_question
 from answer.understand.pointing import asked_again
 from answer.verify.judge.loading import Judge

@@ -5,7 +5,6 @@ where nothing within answers.
 """
 
 import re
-from answer.speakers.identities import by_identity
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
@@ -15,6 +14,7 @@ from answer.phrases import phrase, plural, quoted
 from answer.records import Answer
 from answer.speakers.aliases import aliases_in_use
 from answer.speakers.heard import heard, words_of
+from answer.speakers.identities import by_identity
 from answer.statements import check_dates, is_dated
 from index.corpus import Corpus, Within
 from index.errors import QuestionError

@@ -2,11 +2,12 @@
 
     python benchmarks/identities.py ARTICLES.jsonl PAIRS.jsonl [--index DIR] [--listed] [--wrong]
 
-ARTICLES.jsonl has the documents, with `_id`, `title` and `text`; their statements are those of the rules, for the tagger
-takes ten times as long. Each line of PAIRS.jsonl has the names `one` and `other`, and `same`: true where all documents
-mean one speaker by both, false where they do not, null where nobody can tell, which is left out; `part` and `kind` are
-optional, and counted apart. `--listed` joins only what is joined without reading documents: the same words, and the file
-of aliases. `--wrong` prints the pairs that are judged otherwise. `--index` keeps what was read for the next run.
+ARTICLES.jsonl has the documents, with `_id`, `title` and `text`; their statements are those of the rules, for the
+tagger takes ten times as long. Each line of PAIRS.jsonl has the names `one` and `other`, and `same`: true where all
+documents mean one speaker by both, false where they do not, null where nobody can tell, which is left out; `part` and
+`kind` are optional, and counted apart. `--listed` joins only what is joined without reading documents: the same words,
+and the file of aliases. `--wrong` prints the pairs that are judged otherwise. `--index` keeps what was read for the
+next run.
 """
 
 import json
@@ -25,6 +26,7 @@ from answer.speakers.aliases import speaker_key, use_aliases
 from answer.speakers.identities import identities, knowing_identities
 from index.corpus import Corpus
 from index.library import Library
+from index.models.embedder import load_embedder
 from index.models.fingerprint import index_fingerprint
 from index.records import Document, Passage, document_id, span_id
 from index.settings import Settings
@@ -57,32 +59,24 @@ def main() -> None:
     print(f"\nIdentities worked out in {took:.2f} s")
 
 
-class _NoEmbedder:
-    """Stands where an embedder does: nothing is searched."""
-
-    fingerprint, dimensions, max_tokens = "none", 2, 254
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Vectors that are all alike."""
-        return np.tile(np.array([1, 0], np.float32), (len(texts), 1))
-
-
 def _read(articles: Path, folder: Path) -> Corpus:
-    """The articles with their statements, of an index that has them or is made."""
-    embedder = _NoEmbedder()
-    store = Store(folder, index_fingerprint(embedder, 200), create=True)
+    """The articles with their statements, of an index that has them or is made; nothing is searched in it."""
+    settings = Settings()
+    embedder = load_embedder(settings.model, settings.models, settings.precision)
+    store = Store(folder, index_fingerprint(embedder, settings.passage_tokens), create=True)
     if not store.counts().documents:
+        vector = np.eye(1, embedder.dimensions, dtype=np.float32)
         for line in articles.read_text(encoding="utf-8").splitlines():
-            _add(store, json.loads(line), embedder)
+            _add(store, json.loads(line), vector)
     return Library(store, embedder).snapshot()
 
 
-def _add(store: Store, article: Mapping[str, str], embedder: _NoEmbedder) -> None:
+def _add(store: Store, article: Mapping[str, str], vector: NDArray[np.float32]) -> None:
     text = article["text"]
     document = Document(document_id(text), text, article["title"], language="en")
     source = StoredSource(article["_id"], document.id, document.id)
     passage = Passage(span_id(document.id, 0), document.id, 0, len(text))
-    store.replace_document(source, document, [passage], embedder.encode([text]), find_statements(document))
+    store.replace_document(source, document, [passage], vector, find_statements(document))
 
 
 def read_pairs(file: Path) -> list[Pair]:

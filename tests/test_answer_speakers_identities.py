@@ -1,4 +1,4 @@
-"""One identity for all names of a speaker, in documents read by the real rules, and what the file of aliases says of it."""
+"""One identity for all names of a speaker, in documents read by the real rules, and as the file of aliases says."""
 
 import pytest
 from small_corpus import take_in

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from answer.speakers.joining import SURE, heard_names, joins_of
+from answer.speakers.candidates import heard_names
+from answer.speakers.joining import SURE, joins_of
 from answer.speakers.likeness import Why
 from index.records import Naming
 
@@ -18,9 +19,8 @@ class Papers:
     def namings(self) -> list[Naming]:
         """The names, as a store has them."""
         pairs = ((id, one.strip().partition("=")) for id, (names, _) in self.papers.items() for one in names.split(","))
-        return sorted(
-            (Naming(name, id, words or name, 1) for id, (name, _, words) in pairs), key=lambda one: (one.name, one.document_id)
-        )
+        found = (Naming(name, id, words or name, 1) for id, (name, _, words) in pairs)
+        return sorted(found, key=lambda one: (one.name, one.document_id))
 
     def texts(self, ids):
         return [(id, self.papers[id][1]) for id in ids]

@@ -1,6 +1,5 @@
 """A whole draft checked: every quotation in it, and every number and date beside a name, each in its place."""
 
-from answer.speakers.identities import by_identity
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from answer.check.figures import FigureCheck, check_figures
 from answer.check.records import Check
 from answer.check.verdict import check_claim
 from answer.phrases import phrase
+from answer.speakers.identities import by_identity
 from index.corpus import Corpus
 from index.errors import QuestionError
 from text.sentences import sentence_spans

@@ -3,7 +3,6 @@
 Decides the verdicts.
 """
 
-from answer.speakers.identities import by_identity
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -20,6 +19,7 @@ from answer.quote.choose import Quote, sentences_around
 from answer.quote.cite import cite_quotes
 from answer.records import Citation
 from answer.speakers.attributed import named
+from answer.speakers.identities import by_identity
 from answer.speakers.identity import Sameness
 from answer.speakers.lookup import statement_at
 from index.corpus import Corpus

@@ -75,10 +75,8 @@ def rename(corpus: Path, shown: str, new: str, forgotten: str = "") -> None:
     _change(corpus, shown, change)
 
 
-def split_name(
-    corpus: Path, shown: str, other: str, along: Sequence[str] = (), *, is_joined: bool = False
-) -> None:
-    """Let an other name of a speaker be a speaker of its own; both stand in the file, so that documents join them no more.
+def split_name(corpus: Path, shown: str, other: str, along: Sequence[str] = (), *, is_joined: bool = False) -> None:
+    """Let an other name of a speaker be a speaker of its own; both stand in the file, so that no document joins them.
 
     :param corpus: the folder of the file.
     :param shown: the speaker's name that is shown.
@@ -98,6 +96,8 @@ def split_name(
             raise QuestionError(phrase("no_such_name", name=other[:LONGEST_NAME], shown=shown[:LONGEST_NAME]))
         for each in left:
             names.remove(each)
+        if not names:  # what was between the names is not left
+            _replace(document, shown, shown, [])
         others = _names_of(document, own or _name(other))
         for each in left:
             if name_words(each) != name_words(other):

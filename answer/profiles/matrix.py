@@ -4,7 +4,6 @@ Each is asked for alone, in the passages that have words of theirs, and answers 
 A sentence in which others say more than they do is not theirs.
 """
 
-from answer.speakers.identities import by_identity
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from answer.quote.cite import cite_quotes, is_exact
 from answer.quote.voices import innermost
 from answer.records import Citation, Layout, Query
 from answer.speakers.aliases import aliases_in_use, speaker_key
+from answer.speakers.identities import by_identity
 from answer.speakers.lookup import statements_in
 from answer.understand.question import understand
 from index.corpus import Corpus

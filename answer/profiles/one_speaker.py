@@ -14,7 +14,7 @@ from answer.speakers.aliases import aliases_in_use, shown_name, speaker_key
 from answer.speakers.heard import mentioning
 from answer.speakers.identities import identities
 from answer.speakers.joining import Join
-from answer.speakers.likeness import taken_apart
+from answer.speakers.likeness import Why, taken_apart
 from answer.speakers.lookup import speaks_for
 from index.corpus import Corpus
 from text.spans import Span
@@ -42,15 +42,19 @@ class Spokesperson:
 
 def joined_names_of(corpus: Corpus, speaker: Speaker) -> tuple[JoinedName, ...]:
     """The names that documents join as a speaker's, the surest first."""
-    joins = identities(corpus).joins.get(speaker.name, ())
-    return tuple(
-        JoinedName(one.name, one.other, one.why, one.probability, one.documents, _place(corpus, one)) for one in joins
-    )
+    return tuple(_joined(corpus, speaker, one) for one in identities(corpus).joins.get(speaker.name, ()))
+
+
+def _joined(corpus: Corpus, speaker: Speaker, join: Join) -> JoinedName:
+    """A join as it is told of a speaker: of two names that are alike, the one that is shown comes second."""
+    is_turned = join.name == speaker.name and join.why in (Why.WORDS, Why.FULL)
+    name, other = (join.other, join.name) if is_turned else (join.name, join.other)
+    return JoinedName(name, other, join.why, join.probability, join.documents, _place(corpus, join))
 
 
 def spokespeople_of(corpus: Corpus, speaker: Speaker) -> tuple[Spokesperson, ...]:
     """Who speaks for a body, those with most statements first; nobody for a person."""
-    if taken_apart(speaker.name).is_person:
+    if taken_apart(speaker.name).has_first_name:
         return ()
 
     def counted() -> tuple[Spokesperson, ...]:

@@ -5,12 +5,12 @@ of the others. In doubt a statement is left out.
 """
 
 import re
-from answer.speakers.identities import by_identity
 from collections.abc import Hashable, Iterable
 from functools import cache
 
 from answer.profiles.speakers import Speaker
 from answer.speakers.aliases import aliases_in_use, speaker_key
+from answer.speakers.identities import by_identity
 from answer.speakers.lookup import may_be_same_speaker, speaks_for
 from answer.statements import ListedStatement, all_said
 from index.corpus import Corpus

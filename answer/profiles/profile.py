@@ -3,7 +3,6 @@
 Quotes, counts, and concludes nothing.
 """
 
-from answer.speakers.identities import by_identity
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from answer.profiles.speakers import Speaker, find_speaker, said_by
 from answer.quote.cite import permalink, place_of
 from answer.records import Place
 from answer.speakers.aliases import aliases_in_use
+from answer.speakers.identities import by_identity
 from answer.statements import ListedStatement, count_years
 from index.corpus import Corpus
 from index.records import Document

@@ -3,12 +3,12 @@
 A speaker is a name: whether two documents mean the same person by it, only aliases say. Knows no page.
 """
 
-from answer.speakers.identities import by_identity
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.speakers.aliases import aliases_in_use, listed_names, shown_name, speaker_key
+from answer.speakers.identities import by_identity
 from answer.statements import ListedStatement, all_said, count_speakers, holds_words
 from index.corpus import Corpus
 

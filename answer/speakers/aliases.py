@@ -69,8 +69,9 @@ def _titles_of(found: Sequence[str]) -> int:
     """How many words before a name are titles or go with them: "Interior Minister Ann Lee" has two."""
     ends = [index for index, word in enumerate(found, start=1) if _is_title(word) and index <= _BEFORE_NAME]
     last = max((index for index in ends if index < len(found)), default=0)
-    is_name = found[-1] in TITLES or found[-1] in BODIES  # "Justice Department" is no department called so
-    return 0 if not last or is_name or not _LINKS.isdisjoint(found[: last + 1]) else last
+    # "Justice Department" is no department called so.
+    is_name = not last or found[-1] in TITLES or found[-1] in BODIES
+    return 0 if is_name or not _LINKS.isdisjoint(found[: last + 1]) else last
 
 
 def _is_title(word: str) -> bool:

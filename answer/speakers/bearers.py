@@ -77,7 +77,7 @@ def bearers_in(text: str, families: Collection[str]) -> Iterator[tuple[str, Bear
 
 
 def described_as(text: str, name: str) -> set[str]:
-    """The words of weight right before and behind a name, wherever a text has it: "Boeing CEO" before "Dave Calhoun"."""
+    """The words of weight right before and behind a name, wherever a text has it: "Boeing" before "Dave Calhoun"."""
     around = (
         text[max(0, found.start() - _BEFORE) : found.start()] + text[found.end() : found.end() + _BEHIND]
         for found in re.finditer(rf"\b{re.escape(name)}\b", text)

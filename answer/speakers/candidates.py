@@ -1,14 +1,44 @@
-"""Which longer names each name may mean, by the words alone."""
+"""The names of speakers, how documents call them, and which longer names each may mean by its words."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
-from answer.speakers.likeness import LINKS, Name, Why, likeness, spelled
+from answer.speakers.likeness import LINKS, Name, Why, Words, likeness, spelled, taken_apart
+from index.records import Naming
 from text.first_names import is_first_name
 
 Options = Mapping[Name, Sequence[tuple[Name, Why]]]
 """Names, each with those that it may mean, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The names of speakers, with the documents of each, and those that call one by other words, too."""
+
+    names: tuple[Name, ...]
+    documents: Mapping[str, frozenset[str]]
+    statements: Mapping[str, int]
+    called: Mapping[str, Mapping[Words, frozenset[str]]]
+
+
+def heard_names(namings: Iterable[Naming]) -> Heard:
+    """Gather by name how documents call their speakers."""
+    documents: defaultdict[str, set[str]] = defaultdict(set)
+    called: defaultdict[str, dict[Words, set[str]]] = defaultdict(dict)
+    statements: Counter[str] = Counter()
+    for one in namings:
+        documents[one.name].add(one.document_id)
+        statements[one.name] += one.statements
+        if one.words and one.words != one.name:
+            called[one.name].setdefault(taken_apart(one.words).words, set()).add(one.document_id)
+    return Heard(
+        tuple(name for name in map(taken_apart, sorted(documents)) if name.words),
+        {name: frozenset(ids) for name, ids in documents.items()},
+        dict(statements),
+        {name: {words: frozenset(ids) for words, ids in found.items()} for name, found in called.items()},
+    )
 
 
 def options_of(names: Sequence[Name], statements: Mapping[str, int]) -> Options:

@@ -3,17 +3,20 @@
 The file of aliases goes first: two names that it shows are never joined, nor is one with whom it splits off.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from answer.speakers.aliases import Joined, file_in_use, listed_as, name_words, names_joined
-from answer.speakers.joining import SURE, Heard, Join, heard_names, joins_of
-from answer.speakers.likeness import are_relatives, taken_apart
+from answer.speakers.candidates import Heard, heard_names
+from answer.speakers.joining import SURE, Join, joins_of
+from answer.speakers.likeness import Why, are_relatives, taken_apart
 from index.corpus import Corpus
 
+_WHOLE = 2
+"""How many words a whole name has, as a rule."""
 Asked = ParamSpec("Asked")
 Found = TypeVar("Found")
 
@@ -93,7 +96,8 @@ def _may_join(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _gathered(heard: Heard, groups: Mapping[str, Sequence[str]], used: Sequence[Join]) -> Identities:
-    shown = {name: _shown(names, heard.statements) for name, names in groups.items()}
+    former = {join.name for join in used if join.why is Why.FORMER}
+    shown = {name: _shown(names, heard.statements, former) for name, names in groups.items()}
     by_words: dict[frozenset[str], str] = {}
     for name in sorted(shown, key=lambda one: (-heard.statements[one], one)):
         by_words.setdefault(name_words(name), shown[name])
@@ -103,13 +107,14 @@ def _gathered(heard: Heard, groups: Mapping[str, Sequence[str]], used: Sequence[
     return Identities(Joined(shown, by_words, {shown[name]: tuple(names) for name, names in groups.items()}), joins)
 
 
-def _shown(names: Sequence[str], statements: Mapping[str, int]) -> str:
-    """The name to show: as the file has it, else a whole one without a title, of these the one with most statements."""
+def _shown(names: Sequence[str], statements: Mapping[str, int], former: Set[str]) -> str:
+    """The name to show: as the file has it, else a whole one of now without a title, the one with most statements."""
     if listed := next(filter(None, map(listed_as, names)), None):
         return listed
 
-    def rank(name: str) -> tuple[bool, bool, int, str]:
+    def rank(name: str) -> tuple[bool, bool, bool, int, str]:
         apart = taken_apart(name)
-        return apart.is_letters or len(apart.words) < 2, bool(apart.titles), -statements[name], name
+        is_short = apart.is_letters or len(apart.words) < _WHOLE
+        return name in former, is_short, bool(apart.titles), -statements[name], name
 
     return min(names, key=rank)

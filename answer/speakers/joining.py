@@ -4,15 +4,13 @@ A short name is joined with the one longer name that it can mean, when documents
 another. Who competes for a name leaves it apart. Fractions of whole numbers decide, the same on every machine.
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Protocol
 
-from answer.speakers.bearers import RENAMING_WORDS, bearers_in, described_as, is_owned, renamings_in
-from answer.speakers.candidates import Options, options_of
+from answer.speakers.bearers import RENAMING_WORDS, renamings_in
+from answer.speakers.candidates import Heard, options_of
 from answer.speakers.likeness import (
     Name,
     Why,
@@ -23,9 +21,8 @@ from answer.speakers.likeness import (
     surname,
     taken_apart,
 )
-from index.records import Naming
+from answer.speakers.told import FAMILIAR, Documents, Texts, Told, read_told
 from text.first_names import is_first_name
-from text.initials import find_letters
 from text.spelling import is_english
 
 SURE = 0.85
@@ -46,19 +43,6 @@ _IN_OFFICE = 0.95
 """How likely a family name with a title means the only bearer who has it elsewhere."""
 _ITSELF = 3
 """In how many documents a short name stands by itself for each that speaks against its being short for a body's."""
-_FAMILIAR = frozenset("mr mrs ms miss sir dame lord lady dr former".split())
-"""Titles that go with any office."""
-
-
-class Texts(Protocol):
-    """Reads the texts of documents."""
-
-    def texts(self, ids: Sequence[str]) -> Iterable[tuple[str, str]]:
-        """Those of some ids, each below its title."""
-
-    def ids_with(self, words: Sequence[str]) -> Sequence[str]:
-        """The ids of those that have one of some words."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,55 +60,6 @@ class Join:
     place: tuple[str, int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """The names of speakers, with the documents of each, and those that call one by other words, too."""
-
-    names: tuple[Name, ...]
-    documents: Mapping[str, frozenset[str]]
-    statements: Mapping[str, int]
-    called: Mapping[str, Mapping[Words, frozenset[str]]]
-
-
-Documents = set[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What texts tell.
-
-    How often each document names who bears a family name, with which titles, and with which the family name stands
-    alone; what stands beside names of which one has another form of the first name; which documents have letters with
-    what they mean; and which say whose a ministry is.
-    """
-
-    bearers: dict[str, dict[Words, Counter[str]]] = field(default_factory=dict)
-    described: dict[str, set[str]] = field(default_factory=dict)
-    titles: dict[Words, set[str]] = field(default_factory=dict)
-    offices: dict[tuple[str, str], set[str]] = field(default_factory=dict)
-    spelled: dict[tuple[str, str], Documents] = field(default_factory=dict)
-    introduced: dict[str, dict[Words, Documents]] = field(default_factory=dict)
-    foreign: dict[str, Documents] = field(default_factory=dict)
-
-
-def heard_names(namings: Iterable[Naming]) -> Heard:
-    """Gather by name how documents call their speakers."""
-    documents: defaultdict[str, set[str]] = defaultdict(set)
-    called: defaultdict[str, dict[Words, set[str]]] = defaultdict(dict)
-    statements: Counter[str] = Counter()
-    for one in namings:
-        documents[one.name].add(one.document_id)
-        statements[one.name] += one.statements
-        if one.words and one.words != one.name:
-            called[one.name].setdefault(taken_apart(one.words).words, set()).add(one.document_id)
-    return Heard(
-        tuple(name for name in map(taken_apart, sorted(documents)) if name.words),
-        {name: frozenset(ids) for name, ids in documents.items()},
-        dict(statements),
-        {name: {words: frozenset(ids) for words, ids in found.items()} for name, found in called.items()},
-    )
-
-
 def joins_of(heard: Heard, texts: Texts) -> list[Join]:
     """Work out which names are one speaker's.
 
@@ -133,72 +68,19 @@ def joins_of(heard: Heard, texts: Texts) -> list[Join]:
     :return: the joins, the surest first.
     """
     options = options_of(heard.names, heard.statements)
-    told = _told(heard, options, texts)
+    told = read_told(heard, options, texts)
     found = [join for short, longer in options.items() if (join := _best(short, longer, heard, told))]
     return sorted([*found, *_renamed(heard, texts)], key=lambda one: (-one.probability, one.name, one.other))
 
 
-def _told(heard: Heard, options: Options, texts: Texts) -> _Told:
-    """Read what the documents of all who may be meant tell."""
-    told = _Told()
-    families: defaultdict[str, set[str]] = defaultdict(set)
-    letters: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    forms: defaultdict[str, list[str]] = defaultdict(list)
-    owned: defaultdict[str, list[str]] = defaultdict(list)
-    for short, longer in options.items():
-        for long, why in longer:
-            ids = heard.documents[short.text] | heard.documents[long.text]
-            if why is Why.SURNAME or (why is Why.WORDS and len(short.words) == 1):
-                for id in ids:
-                    families[id].add(short.words[-1])
-            if why is Why.LETTERS:
-                for id in ids:
-                    letters[id].append((short.text, long.text))
-            if why is Why.FULL and short.words[0] != long.words[0]:
-                for name in (short, long):
-                    for id in heard.documents[name.text]:
-                        forms[id].append(name.text)
-            if why is Why.NATIONAL:
-                for id in heard.documents[short.text]:
-                    owned[id].append(short.text)
-    for id, text in texts.texts(sorted(letters.keys() | families.keys() | forms.keys() | owned.keys())):
-        for name in dict.fromkeys(owned.get(id, ())):
-            if is_owned(text, name):
-                told.foreign.setdefault(name, set()).add(id)
-        for name in dict.fromkeys(forms.get(id, ())):
-            told.described.setdefault(name, set()).update(described_as(text, name))
-        _read_bearers(told, id, text, families.get(id, set()))
-        _read_letters(told, id, text, letters.get(id, ()))
-    return told
-
-
-def _read_bearers(told: _Told, id: str, text: str, families: set[str]) -> None:
-    for family, bearer in bearers_in(text, families):
-        words = taken_apart(" ".join(bearer.words)).words
-        if len(words) == 1:
-            told.offices.setdefault((family, id), set()).update(bearer.titles - _FAMILIAR)
-        else:
-            told.bearers.setdefault(family, {}).setdefault(words, Counter())[id] += 1
-            told.titles.setdefault(words, set()).update(bearer.titles - _FAMILIAR)
-
-
-def _read_letters(told: _Told, id: str, text: str, pairs: Sequence[tuple[str, str]]) -> None:
-    for letters, name in pairs:
-        if name in text and re.search(rf"\b{re.escape(letters)}\b", text):
-            told.spelled.setdefault((letters, name), set()).add(id)
-    if pairs:
-        for letters, name in find_letters(text).items():
-            told.introduced.setdefault(letters.lower(), {}).setdefault(taken_apart(name).words, set()).add(id)
-
-
-def _best(short: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: _Told) -> Join | None:
+def _best(short: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: Told) -> Join | None:
     """The join of a name with whom it means most likely; None where nothing tells of one."""
     found = [join for long, why in longer if (join := _join(short, long, why, longer, heard, told))]
     return min(found, key=lambda one: (-one.probability, -heard.statements[one.other], one.other), default=None)
 
 
 def _join(
-    short: Name, long: Name, why: Why, longer: Sequence[tuple[Name, Why]], heard: Heard, told: _Told
+    short: Name, long: Name, why: Why, longer: Sequence[tuple[Name, Why]], heard: Heard, told: Told
 ) -> Join | None:
     match why:
         case Why.SURNAME:
@@ -206,19 +88,30 @@ def _join(
         case Why.LETTERS:
             probability, count = _by_letters(short, long, longer, heard, told)
         case Why.PART:
-            count = len(_called(short, long, heard))
-            others = (len(_called(short, other, heard)) for other, _ in longer if other != long)
-            alone = len(heard.documents[short.text]) / _ITSELF
-            probability = _share(count, (*others, alone))
+            probability, count = _by_part(short, long, longer, heard)
         case Why.NATIONAL:
-            count = len(heard.documents[short.text] | heard.documents[long.text])
-            others = (other for other, why in longer if why is Why.PART and other.words[-1] == short.words[-1])
-            share = _share(count, (len(heard.documents[other.text]) for other in others))
-            probability = _expected(heard.documents[short.text], set(), told.foreign.get(short.text, set()), share)
+            probability, count = _by_nation(short, long, longer, heard, told)
         case _:
             count = len(heard.documents[short.text] | heard.documents[long.text])
             probability = _CERTAIN[why] if _is_certain(short, long, why, longer, told) else 0
     return Join(short.text, long.text, why, probability, count) if probability else None
+
+
+def _by_part(short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard) -> tuple[float, int]:
+    """How likely a body is called by a part of its name, and how many documents call it so."""
+    count = len(_called(short, long, heard))
+    others = (len(_called(short, other, heard)) for other, _ in longer if other != long)
+    return _share(count, (*others, len(heard.documents[short.text]) / _ITSELF)), count
+
+
+def _by_nation(
+    short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: Told
+) -> tuple[float, int]:
+    """How likely a body is that of the United States, and how many documents have one of both names."""
+    count = len(heard.documents[short.text] | heard.documents[long.text])
+    others = (other for other, why in longer if why is Why.PART and other.words[-1] == short.words[-1])
+    share = _share(count, (len(heard.documents[other.text]) for other in others))
+    return _expected(heard.documents[short.text], set(), told.foreign.get(short.text, set()), share), count
 
 
 def _share(own: int, others: Iterable[float], unknown: float = _UNKNOWN) -> float:
@@ -235,7 +128,7 @@ def _expected(short: frozenset[str], sure: Documents, wrong: Documents, share: f
     return round((_IN_PLACE * len(short & sure) + share * rest) / len(short), 3)
 
 
-def _is_certain(short: Name, long: Name, why: Why, longer: Sequence[tuple[Name, Why]], told: _Told) -> bool:
+def _is_certain(short: Name, long: Name, why: Why, longer: Sequence[tuple[Name, Why]], told: Told) -> bool:
     """Whether nothing speaks against two names that have the same words, or are other forms of a whole name."""
     if why is Why.FULL:
         whole = [other for other, why in longer if why is Why.FULL]
@@ -247,13 +140,13 @@ def _is_certain(short: Name, long: Name, why: Why, longer: Sequence[tuple[Name, 
         return is_alone and bool(is_same)
     if len(short.words) > 1 or short.titles == long.titles:
         return True
-    one, other = short.titles - _FAMILIAR, long.titles - _FAMILIAR
+    one, other = short.titles - FAMILIAR, long.titles - FAMILIAR
     bearers = {words[0] for words in told.bearers.get(short.words[0], {})}
     return not (one and other and one.isdisjoint(other)) and len(bearers) <= 1
 
 
 def _by_family(
-    short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: _Told
+    short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: Told
 ) -> tuple[float, int]:
     """In what share of its documents a family name means a bearer of it, and how many documents name that one."""
     found = _bearers(short, long, longer, heard, told)
@@ -287,14 +180,14 @@ class _Family:
     other_titles: set[str] = field(default_factory=set)
 
 
-def _bearers(short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: _Told) -> _Family:
+def _bearers(short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: Told) -> _Family:
     """Who bears a family name; who bears its title in some document is meant before those who do in none."""
     speakers = [other for other, why in longer if why is Why.SURNAME]
     first_names = {other.words[0] for other in speakers}
     known = [(other, Counter(heard.documents[other.text])) for other in speakers]
     named = sorted(told.bearers.get(surname(short), {}).items())
     known += [(taken_apart(" ".join(words)), counts) for words, counts in named]
-    titles = short.titles - _FAMILIAR
+    titles = short.titles - FAMILIAR
     titled = [words for words, found in told.titles.items() if words[-1] == surname(short) and found & titles]
     family = _Family()
     for bearer, counts in known:
@@ -316,7 +209,7 @@ def _is_known(first: str, others: set[str]) -> bool:
 
 
 def _by_letters(
-    short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: _Told
+    short: Name, long: Name, longer: Sequence[tuple[Name, Why]], heard: Heard, told: Told
 ) -> tuple[float, int]:
     """How likely letters mean a body, and how many documents have both."""
     own = told.spelled.get((short.text, long.text), set()) | _introducing(short, long, told)
@@ -334,7 +227,7 @@ def _by_letters(
     return _expected(heard.documents[short.text], own, set().union(*others.values()) - own, share), len(own)
 
 
-def _introducing(short: Name, long: Name, told: _Told) -> Documents:
+def _introducing(short: Name, long: Name, told: Told) -> Documents:
     means = told.introduced.get(short.words[0], {})
     return set().union(*(ids for words, ids in means.items() if _are_one_body(taken_apart(" ".join(words)), long)))
 
@@ -356,6 +249,6 @@ def _renamed(heard: Heard, texts: Texts) -> Iterator[Join]:
     for id, text in texts.texts(texts.ids_with(RENAMING_WORDS)):
         for found in renamings_in(text):
             before, after = (known.get(taken_apart(name).words) for name in (found.before, found.after))
-            if before and after and before != after and before.is_person == after.is_person:
+            if before and after and before != after and before.has_first_name == after.has_first_name:
                 place = id, found.start, found.end
                 yield Join(before.text, after.text, Why.FORMER, _CERTAIN[Why.FORMER], 1, place)

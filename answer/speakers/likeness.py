@@ -36,7 +36,7 @@ _LONG = 4
 """Of so many words a body's name is no other's beginning."""
 _KINDS = (("service",), ("services",), ("agency",), ("organization",), ("organisation",))
 _FEWEST_OF_MORE = 3
-"""Of how many letters at least may stand for the beginning of a name: "CDC" of the Centers for Disease Control and Prevention."""
+"""So many letters may stand for a name's beginning: "CDC" of the Centers for Disease Control and Prevention."""
 
 
 class Why(StrEnum):
@@ -68,7 +68,12 @@ class Name:
     def is_person(self) -> bool:
         """Whether it may be a person's whole name: no word tells of a body or a place."""
         few = 2 <= len(self._bare) <= _MOST_WORDS
-        return few and not self.is_letters and (self.words[0] in _FIRST_NAMES or not self._is_impersonal)
+        return few and not self.is_letters and (self.has_first_name or not self._is_impersonal)
+
+    @property
+    def has_first_name(self) -> bool:
+        """Whether it begins with a known first name."""
+        return self.words[0] in _FIRST_NAMES
 
     @property
     def sex(self) -> str:
@@ -105,7 +110,7 @@ def taken_apart(name: str) -> Name:
 
 
 def _role_before(words: Sequence[str]) -> int:
-    """How many words before a person's name are a role: three in "Secretary of State Marco Rubio", one in "CEO Ann Lee"."""
+    """How many words before a person's name are a role: three of "Secretary of State Ann Lee", one of "CEO Ann Lee"."""
     first = next((place for place, word in enumerate(words[:-1]) if word in _FIRST_NAMES), 0)
     if not _ROLES.isdisjoint(words[:first]):
         return first
