@@ -60,8 +60,7 @@ def bearers_in(text: str, families: Collection[str]) -> Iterator[tuple[str, Bear
 
     :param text: a document's text.
     :param families: family names in small letters, without accents.
-    :return: the family name and its bearer, for each name that the text has, each time: a whole one, or one with a
-        title before it.
+    :yield: a family name and its bearer, for each name that the text has, each time: a whole one, or one with a title.
     """
     for run in _RUN.finditer(text):
         written = run.group().split()

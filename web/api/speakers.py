@@ -124,7 +124,8 @@ def _change(index: BackgroundIndex, speaker: Speaker, given: Mapping[str, str]) 
             done["along"] = "\n".join(listed_names(shown_name(name)))
             add_name(corpus, shown, name)
         case "split":
-            split_name(corpus, shown, name, along, is_joined=name in speaker.names)
+            is_undone = bool(given.get("undone"))
+            split_name(corpus, shown, name, along, is_joined=name in speaker.names, stays_apart=not is_undone)
         case "rename":
             known = (shown, *listed_names(shown))
             is_new = name_words(name) not in map(name_words, known)
@@ -141,7 +142,7 @@ def _renamed(shown: str, asked: Mapping[str, str]) -> Renamed | None:
     more = {each: asked[each] for each in ("along", "forgotten") if asked.get(each)}
     match asked.get("did"), is_theirs:
         case "also", True:
-            return Renamed(phrase("name_merged", name=name, shown=shown), "split", name, more)
+            return Renamed(phrase("name_merged", name=name, shown=shown), "split", name, more | {"undone": "1"})
         case "rename", True:
             return Renamed(phrase("name_renamed", name=name, shown=shown), "rename", name, more)
         case "split", False if name and shown_name(name) != shown:
