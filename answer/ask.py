@@ -30,6 +30,7 @@ from answer.quote.arrange import Arranged, arrange_parts, arrange_quotes
 from answer.quote.choose import Quote
 from answer.quote.cite import cite_passages, cite_quotes, is_exact
 from answer.records import Answer, Citation, Provenance, Query, Sentence, Turn
+from answer.speakers.identities import by_identity
 from answer.typed.reading import as_read, read_question
 from answer.understand.pointing import asked_again
 from answer.verify.judge.loading import Judge
@@ -45,6 +46,7 @@ MOST_TURNS = 100
 READER = "quotes"
 
 
+@by_identity
 def ask(
     corpus: Corpus,
     question: str,

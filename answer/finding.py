@@ -13,6 +13,7 @@ from answer.evidence.sentences import find_candidates
 from answer.evidence.weights import FOLLOW_UPS, LIMITS
 from answer.evidence.words import QueryTerms, weigh_words
 from answer.records import Layout, Query, Turn
+from answer.speakers.aliases import meant_name
 from answer.understand.layout import asked_topic
 from answer.understand.meanings import meanings
 from answer.understand.pointing import described
@@ -75,10 +76,16 @@ def find_evidence(corpus: Corpus, question: str, history: Sequence[Turn] = (), c
     clock = clock or Clock()
     before = read_before(history)
     quoted = find_quoted(corpus, before.answered)
-    queries = meanings(question, before, recall(corpus, quoted, described(question)))
+    queries = [_of_whom(query) for query in meanings(question, before, recall(corpus, quoted, described(question)))]
     clock.lap("understand")
     found = [_search(corpus, query, quoted, clock) for query in queries]
     return max(found, key=lambda one: one.probability + (FOLLOW_UPS["own"] if one is found[0] else 0))
+
+
+def _of_whom(query: Query) -> Query:
+    """The query with the whole name of whose words it asks for, where documents join that with what was typed."""
+    parts = tuple(map(_of_whom, query.parts))
+    return replace(query, speaker=query.speaker and meant_name(query.speaker), parts=parts)
 
 
 def _search(corpus: Corpus, query: Query, quoted: tuple[Quoted, ...], clock: Clock) -> Evidence:

@@ -12,8 +12,9 @@ from functools import cache
 from answer.phrases import phrase
 from answer.quote.cite import permalink, same_text
 from answer.records import OtherSource
-from answer.speakers.aliases import name_words, other_names, shown_name, speaker_key
+from answer.speakers.aliases import meant_name, name_words, other_names, shown_name, speaker_key
 from answer.speakers.denial import is_denied
+from answer.speakers.identities import by_identity
 from answer.speakers.lookup import is_unsure, speaker_of, via_of
 from index.corpus import Corpus
 from index.errors import QuestionError
@@ -79,6 +80,7 @@ class Order:
     descending: bool = False
 
 
+@by_identity
 def find_said(corpus: Corpus, wanted: StatementFilter) -> list[ListedStatement]:
     """Find statements.
 
@@ -169,9 +171,12 @@ def holds_words(text: str, words: str) -> bool:
 
 
 def is_said_by(said: ListedStatement, name: str) -> bool:
-    """Whether a statement is that of somebody of a name, under any of their names; part of a name is enough."""
+    """Whether a statement is that of somebody of a name, under any of their names; part of a name is enough.
+
+    A short name that documents join with a longer one means that one alone.
+    """
     theirs = [name_words(one) for one in (said.speaker, shown_name(said.speaker))] if said.speaker else []
-    return any(words and words <= one for words in other_names(name) for one in theirs)
+    return any(words and words <= one for words in other_names(meant_name(name)) for one in theirs)
 
 
 def _all(corpus: Corpus) -> tuple[ListedStatement, ...]:

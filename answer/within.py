@@ -14,6 +14,7 @@ from answer.phrases import phrase, plural, quoted
 from answer.records import Answer
 from answer.speakers.aliases import aliases_in_use
 from answer.speakers.heard import heard, words_of
+from answer.speakers.identities import by_identity
 from answer.statements import check_dates, is_dated
 from index.corpus import Corpus, Within
 from index.errors import QuestionError
@@ -64,6 +65,7 @@ ALL = DocumentFilter()
 """No limits."""
 
 
+@by_identity
 def narrowed(corpus: Corpus, wanted: DocumentFilter) -> Corpus:
     """The documents within limits.
 
@@ -150,6 +152,7 @@ def ask_within(corpus: Corpus, narrow: Corpus, ask: Callable[[Corpus, bool], Ans
     return replace(answer, limits=tuple(told), outside=tuple(outside))
 
 
+@by_identity
 def counted(corpus: Corpus) -> dict[str, list[tuple[str, int]]]:
     """What can be asked for: collections, publishers, speakers and languages, with how many documents each has.
 

@@ -18,6 +18,7 @@ import project
 
 from answer.profiles.profile import read_profile
 from answer.profiles.speakers import list_speakers
+from answer.speakers.identities import identities, knowing_identities
 from answer.statements import Order, StatementFilter, find_said, in_order
 from index.corpus import Corpus
 from index.library import Library
@@ -66,6 +67,7 @@ def _works(corpus: Corpus, fresh: Corpus) -> list[tuple[str, Callable[[], object
     shown = partial(_show, corpus)
     busiest = list_speakers(corpus)[0].name if corpus.document_count else ""
     return [
+        ("names joined", lambda: identities(fresh)),
         ("opened for the first time", lambda: _show(fresh)),
         ("opened again", shown),
         ("words", lambda: shown(StatementFilter(words="system"))),
@@ -84,7 +86,8 @@ def _works(corpus: Corpus, fresh: Corpus) -> list[tuple[str, Callable[[], object
 
 def _show(corpus: Corpus, wanted: StatementFilter | None = None, view: View | None = None) -> str:
     wanted, view = wanted or StatementFilter(), view or View()
-    return statements_html(in_order(find_said(corpus, wanted), view.order), wanted, view)
+    with knowing_identities(corpus):
+        return statements_html(in_order(find_said(corpus, wanted), view.order), wanted, view)
 
 
 def _make(store: Store, size: int, dimensions: int) -> None:

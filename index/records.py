@@ -171,6 +171,16 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """By which words a document has a speaker of a name, and in how many statements; empty where they are nobody's."""
+
+    name: str
+    document_id: str
+    words: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found for a query. `score` is a similarity: higher is better; `parts` says what made it."""
 

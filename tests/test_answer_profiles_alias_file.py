@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from answer.profiles.alias_file import LONGEST_NAME, add_name, rename, split_name
-from answer.speakers.aliases import ALIASES, listed_names, shown_name, use_aliases
+from answer.speakers.aliases import ALIASES, listed_as, listed_names, shown_name, use_aliases
 from index.errors import QuestionError, SettingsError
 from index.settings import Settings
 
@@ -51,10 +51,18 @@ def test_a_name_brings_its_own_names_along_and_takes_them_away_again(corpus):
     assert (listed_names("Idemia"), listed_names("Die Zeit")) == (("Morpho",), ("Zeit",))
 
 
-def test_a_name_is_split_off_and_who_has_no_other_left_goes(corpus):
+def test_a_name_is_split_off_and_both_stay_apart(corpus):
     split_name(corpus, "Die Zeit", "Zeit")
-    assert written(corpus) == '# Ours.\n\n"Idemia" = ["Morpho"] # since 2017\n# Newspapers:\n'
-    assert shown_name("Zeit") == "Zeit"
+    kept = '# Ours.\n\n"Idemia" = ["Morpho"] # since 2017\n# Newspapers:\n'
+    assert written(corpus) == f'{kept}"Die Zeit" = []\n"Zeit" = []\n'
+    assert (shown_name("Zeit"), listed_as("Zeit"), listed_as("Die Zeit")) == ("Zeit", "Zeit", "Die Zeit")
+
+
+def test_a_name_that_documents_join_is_split_off_though_the_file_has_none(corpus):
+    split_name(corpus, "Ann Lee", "Lee", is_joined=True)
+    assert written(corpus) == WRITTEN + '"Ann Lee" = []\n"Lee" = []\n'
+    with pytest.raises(QuestionError, match="no other name of Idemia"):
+        split_name(corpus, "Idemia", "Lee", is_joined=True)
 
 
 def test_another_name_is_shown_in_the_same_place_and_the_change_is_undone(corpus):

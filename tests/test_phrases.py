@@ -73,6 +73,7 @@ def test_every_phrase_is_used():
         "differ_",
         "draft_",
         "figure_",
+        "joined_",
         "limit_",
         "named_",
         "only_",

@@ -3,6 +3,7 @@
 import threading
 from contextlib import suppress
 
+from answer.speakers.identities import identities
 from answer.statements import all_said
 from index.errors import VerbatimError
 from web.background_index import BackgroundIndex
@@ -21,4 +22,6 @@ def warm(index: BackgroundIndex) -> threading.Thread:
 
 def _gather(index: BackgroundIndex) -> None:
     with suppress(VerbatimError):  # whoever asks is told
-        all_said(index.snapshot())
+        corpus = index.snapshot()
+        identities(corpus)
+        all_said(corpus)

@@ -9,6 +9,7 @@ from answer.check.figures import FigureCheck, check_figures
 from answer.check.records import Check
 from answer.check.verdict import check_claim
 from answer.phrases import phrase
+from answer.speakers.identities import by_identity
 from index.corpus import Corpus
 from index.errors import QuestionError
 from text.sentences import sentence_spans
@@ -28,6 +29,7 @@ class Finding:
     figure: FigureCheck | None = None
 
 
+@by_identity
 def check_draft(corpus: Corpus, text: str, turn: Turn = nullcontext) -> list[Finding]:
     """Check all that a draft quotes and counts.
 

@@ -19,6 +19,7 @@ from answer.quote.choose import Quote, sentences_around
 from answer.quote.cite import cite_quotes
 from answer.records import Citation
 from answer.speakers.attributed import named
+from answer.speakers.identities import by_identity
 from answer.speakers.identity import Sameness
 from answer.speakers.lookup import statement_at
 from index.corpus import Corpus
@@ -56,6 +57,7 @@ class _Standing:
         return is_right == (True, bool(best.lost), bool(best.denied))
 
 
+@by_identity
 def check_all(corpus: Corpus, text: str, speaker: str | None = None) -> tuple[Check, ...]:
     """Check every quotation of a text.
 

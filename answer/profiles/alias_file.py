@@ -75,33 +75,52 @@ def rename(corpus: Path, shown: str, new: str, forgotten: str = "") -> None:
     _change(corpus, shown, change)
 
 
-def split_name(corpus: Path, shown: str, other: str, along: Sequence[str] = ()) -> None:
-    """Let an other name of a speaker be a speaker of its own.
+def split_name(
+    corpus: Path,
+    shown: str,
+    other: str,
+    along: Sequence[str] = (),
+    *,
+    is_joined: bool = False,
+    stays_apart: bool = True,
+) -> None:
+    """Let an other name of a speaker be a speaker of its own; both stand in the file, so that no document joins them.
 
     :param corpus: the folder of the file.
     :param shown: the speaker's name that is shown.
     :param other: the name.
     :param along: other names that go along with it, and are from now on other names of it.
+    :param is_joined: whether documents join it with theirs, so that the file need not list it.
+    :param stays_apart: whether the file says so of names without others; not where it is as it was before.
     :raises QuestionError: when it is no other name of theirs.
     :raises SettingsError: when the file cannot be read or written.
     """
 
-    def change(document: TOMLDocument, shown: str, _aliases: Aliases) -> None:
+    def change(document: TOMLDocument, shown: str, aliases: Aliases) -> None:
         leaving = {name_words(each) for each in (other, *along)}
-        names = _names_of(document, shown)
-        left = [each for each in map(str, names) if name_words(each) in leaving]
+        left = [each for each in map(str, _names_of(document, shown)) if name_words(each) in leaving]
         own = next((each for each in left if name_words(each) == name_words(other)), None)
-        if own is None:
+        if own is None and (name_words(other) in aliases or not is_joined):
             raise QuestionError(phrase("no_such_name", name=other[:LONGEST_NAME], shown=shown[:LONGEST_NAME]))
+        own = own or _name(other)
         for each in left:
-            names.remove(each)
-        if not names:
-            del document[shown]
-        for each in left:
-            if name_words(each) != name_words(own):
+            _names_of(document, shown).remove(each)
+            if each != own:
                 _names_of(document, own).append(each)
+        for name in (shown, own):
+            _without_names(document, name, is_kept=stays_apart)
 
     _change(corpus, shown, change)
+
+
+def _without_names(document: TOMLDocument, shown: str, *, is_kept: bool) -> None:
+    """Keep a speaker who has no other names with an empty list, or not at all."""
+    if _names_of(document, shown):
+        return
+    if is_kept:
+        _replace(document, shown, shown, [])  # without what was between the names
+    else:
+        del document[shown]
 
 
 def _name(typed: str) -> str:

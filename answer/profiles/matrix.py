@@ -20,6 +20,7 @@ from answer.quote.cite import cite_quotes, is_exact
 from answer.quote.voices import innermost
 from answer.records import Citation, Layout, Query
 from answer.speakers.aliases import aliases_in_use, speaker_key
+from answer.speakers.identities import by_identity
 from answer.speakers.lookup import statements_in
 from answer.understand.question import understand
 from index.corpus import Corpus
@@ -46,6 +47,7 @@ class Row:
     citations: tuple[Citation, ...]
 
 
+@by_identity
 def compare_speakers(corpus: Corpus, question: str, names: Sequence[str] = ()) -> tuple[Row, ...]:
     """Ask each of some speakers the same.
 

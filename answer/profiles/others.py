@@ -10,6 +10,7 @@ from functools import cache
 
 from answer.profiles.speakers import Speaker
 from answer.speakers.aliases import aliases_in_use, speaker_key
+from answer.speakers.identities import by_identity
 from answer.speakers.lookup import may_be_same_speaker, speaks_for
 from answer.statements import ListedStatement, all_said
 from index.corpus import Corpus
@@ -19,6 +20,7 @@ from text.names import names_in
 _AND = re.compile(r" (?:and|&) ")
 
 
+@by_identity
 def said_of(corpus: Corpus, speaker: Speaker) -> tuple[ListedStatement, ...]:
     """The statements of others that name a speaker, by date.
 

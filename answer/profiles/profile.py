@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from answer.overview.introducing import Introduction, best_introduction
 from answer.overview.points import Point, heading_at, points_of
+from answer.profiles.one_speaker import JoinedName, Spokesperson, joined_names_of, spokespeople_of
 from answer.profiles.others import said_of
 from answer.profiles.speakers import Speaker, find_speaker, said_by
 from answer.quote.cite import permalink, place_of, same_text
 from answer.records import OtherSource, Place
 from answer.speakers.aliases import aliases_in_use
+from answer.speakers.identities import by_identity
 from answer.statements import ListedStatement, count_years
 from index.corpus import Corpus
 from index.records import Document
@@ -48,7 +50,8 @@ class Profile:
     """What the documents tell of a speaker.
 
     `introduced` is the sentence that introduces them best, of equally good ones the earliest; None when none does.
-    `years` are those of the documents' publication; `said` and `said_of` are by date.
+    `years` are those of the documents' publication; `said` and `said_of` are by date. `joined` are the names that
+    documents join, `spokespeople` who speaks for them.
     """
 
     speaker: Speaker
@@ -57,8 +60,11 @@ class Profile:
     documents: tuple[SpokenIn, ...]
     said: tuple[ListedStatement, ...]
     said_of: tuple[ListedStatement, ...]
+    joined: tuple[JoinedName, ...] = ()
+    spokespeople: tuple[Spokesperson, ...] = ()
 
 
+@by_identity
 def read_profile(corpus: Corpus, name: str) -> Profile | None:
     """Read what the documents tell of a speaker.
 
@@ -74,7 +80,8 @@ def read_profile(corpus: Corpus, name: str) -> Profile | None:
         ("introduced", speaker.name, aliases_in_use()), lambda: _introduced(corpus, speaker, said)
     )
     years, documents = tuple(count_years(said)), tuple(_spoken_in(corpus, said))
-    return Profile(speaker, introduced, years, documents, said, said_of(corpus, speaker))
+    joined, spokespeople = joined_names_of(corpus, speaker), spokespeople_of(corpus, speaker)
+    return Profile(speaker, introduced, years, documents, said, said_of(corpus, speaker), joined, spokespeople)
 
 
 def _introduced(corpus: Corpus, speaker: Speaker, said: Sequence[ListedStatement]) -> Place | None:

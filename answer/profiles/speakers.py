@@ -8,6 +8,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.speakers.aliases import aliases_in_use, listed_names, shown_name, speaker_key
+from answer.speakers.identities import by_identity
 from answer.statements import ListedStatement, all_said, count_speakers, holds_words
 from index.corpus import Corpus
 
@@ -32,6 +33,7 @@ class Speaker:
         return (self.name, *self.names)
 
 
+@by_identity
 def list_speakers(corpus: Corpus, words: str = "") -> list[Speaker]:
     """The speakers of the documents, who has most statements first.
 
@@ -48,12 +50,14 @@ def list_speakers(corpus: Corpus, words: str = "") -> list[Speaker]:
     return [one for one in known if any(holds_words(name, words) for name in one.all_names)]
 
 
+@by_identity
 def find_speaker(corpus: Corpus, name: str) -> Speaker | None:
     """The speaker of a name, shown or another; None when no statement is theirs."""
     said = said_by(corpus, name)
     return _speaker(said) if said else None
 
 
+@by_identity
 def said_by(corpus: Corpus, name: str) -> Sequence[ListedStatement]:
     """The statements of a speaker under all names, by date."""
     return _gathered(corpus).get(speaker_key(name), ())

@@ -1,15 +1,20 @@
-"""Which names mean one speaker, as aliases.toml in the corpus folder says, which users edit."""
+"""Which names mean one speaker: as aliases.toml in the corpus folder says, which users edit, and as documents show.
+
+What the file says goes first. What documents show is worked out elsewhere; here it is only known while they are read.
+"""
 
 import re
 import tomllib
 import unicodedata
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
 from index.errors import SettingsError
-from text.roles import TITLES
+from text.roles import BODIES, TITLES
 from text.stems import words
 
 ALIASES = "aliases.toml"
@@ -24,9 +29,20 @@ class _Aliases:
     shown: Mapping[frozenset[str], str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Joined:
+    """The names of the speakers of some documents: the name to show for each, and for the words of each."""
+
+    shown: Mapping[str, str] = field(default_factory=dict)
+    by_words: Mapping[frozenset[str], str] = field(default_factory=dict)
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
 # Known to the whole process: passed on, it would be a parameter of some eighty functions that compare names. It is
 # replaced whole, so that nobody sees a part of what a file lists.
 _known = _Aliases()
+# Of the documents that are read at the moment, for the same reason.
+_joined: ContextVar[Joined] = ContextVar("joined", default=Joined())  # noqa: B039 - it is frozen
 _BEFORE_NAME = 3
 _LINKS = frozenset("of for and de du von van der den the".split())
 
@@ -51,9 +67,21 @@ def name_key(name: str) -> tuple[str, ...]:
 
 def _titles_of(found: Sequence[str]) -> int:
     """How many words before a name are titles or go with them: "Interior Minister Ann Lee" has two."""
-    ends = [index for index, word in enumerate(found, start=1) if word in TITLES and index <= _BEFORE_NAME]
+    ends = [index for index, word in enumerate(found, start=1) if _is_title(word) and index <= _BEFORE_NAME]
     last = max((index for index in ends if index < len(found)), default=0)
-    return 0 if not last or found[-1] in TITLES or not _LINKS.isdisjoint(found[: last + 1]) else last
+    # "Justice Department" is no department called so.
+    is_name = not last or found[-1] in TITLES or found[-1] in BODIES
+    return 0 if is_name or not _LINKS.isdisjoint(found[: last + 1]) else last
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word is a title, or part of one: "President-elect"."""
+    return word in TITLES or word == "elect"
+
+
+def titles_of(name: str) -> frozenset[str]:
+    """The titles before a name: "interior" and "minister" of "Interior Minister Ann Lee"."""
+    return frozenset(words(folded(name), "")) - name_words(name) - {"the"}
 
 
 def is_title(name: str) -> bool:
@@ -76,19 +104,34 @@ def _plain(letter: str) -> str:
 
 def shown_name(name: str) -> str:
     """The name that stands for all names of the same speaker; the name itself when nothing is known of it."""
-    return _known.shown.get(name_words(name), name)
+    known, joined = name_words(name), _joined.get()
+    return _known.shown.get(known) or joined.shown.get(name) or joined.by_words.get(known, name)
+
+
+def meant_name(name: str) -> str:
+    """The name that documents show for one that somebody typed; one that the file lists stays as it is."""
+    known, joined = name_words(name), _joined.get()
+    return name if known in _known.shown else joined.shown.get(name) or joined.by_words.get(known, name)
 
 
 def speaker_key(name: str) -> Hashable:
-    """What the names of one speaker have in common, and those of two have not: the words of the name that is shown."""
+    """What the names of one speaker have in common, and those of two have not: the words of the name that is shown.
+
+    Where documents tell two of the same words apart, as Mr. and Ms. Lee, it is the name itself.
+    """
     shown = shown_name(name)
-    return name_key(shown) or shown
+    return shown if shown in _joined.get().names else name_key(shown) or shown
 
 
 def other_names(name: str) -> list[frozenset[str]]:
     """The words of each name of a speaker: of this one, and of those that aliases list beside it."""
     known, shown = name_words(name), shown_name(name)
     return [known, *(words for words, other in _known.shown.items() if other == shown and words != known)]
+
+
+def joined_names(name: str) -> tuple[str, ...]:
+    """The names by which the documents that are read have a speaker, as they write them; none of nobody they know."""
+    return tuple(_joined.get().names.get(shown_name(name), ()))
 
 
 def listed_names(shown: str) -> tuple[str, ...]:
@@ -98,7 +141,27 @@ def listed_names(shown: str) -> tuple[str, ...]:
 
 def aliases_in_use() -> Hashable:
     """Stands for the aliases that are known now, and for no others: what was worked out of them is remembered by it."""
+    return _known, _joined.get()
+
+
+@contextmanager
+def names_joined(joined: Joined) -> Iterator[None]:
+    """Know, too, which names some documents join, as long as they are read."""
+    before = _joined.set(joined)
+    try:
+        yield
+    finally:
+        _joined.reset(before)
+
+
+def file_in_use() -> Hashable:
+    """Stands for what the file of aliases says now."""
     return _known
+
+
+def listed_as(name: str) -> str | None:
+    """The name that the file shows for a name; None where it has none."""
+    return _known.shown.get(name_words(name))
 
 
 def use_aliases(corpus: Path) -> None:

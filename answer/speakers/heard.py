@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from answer.speakers.aliases import aliases_in_use, name_key, other_names, shown_name
+from answer.speakers.aliases import aliases_in_use, joined_names, name_key, name_words, other_names, shown_name
+from answer.speakers.identities import by_identity
 from answer.speakers.lookup import printed, speaks_for
 from index.corpus import Corpus, Within
 from index.records import Statement
 from text.spans import Span
 
 
+@by_identity
 def heard(corpus: Corpus) -> list[tuple[str, int]]:
     """The named speakers, under the name that is shown for all of theirs, and how many documents quote each under one.
 
@@ -27,6 +29,7 @@ def heard(corpus: Corpus) -> list[tuple[str, int]]:
     return corpus.remember(("heard", aliases_in_use()), count)
 
 
+@by_identity
 def words_of(corpus: Corpus, asked: str) -> Within:
     """Where the words of a speaker stand, and of those who speak for them: a spokeswoman's are a company's, too.
 
@@ -39,7 +42,7 @@ def words_of(corpus: Corpus, asked: str) -> Within:
 
 def _quoting(corpus: Corpus, asked: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
     called = {document_id for name, document_id in _named(corpus) if _is_called(name, asked)}
-    for document_id in sorted(called | set(_mentioning(corpus, asked))):
+    for document_id in sorted(called | set(mentioning(corpus, asked))):
         if document := corpus.document(document_id):
             theirs = [one for one in corpus.statements(document_id) if _is_theirs(asked, one, document.text)]
             if theirs:
@@ -57,9 +60,9 @@ def _is_called(name: str, asked: str) -> bool:
     return shown_name(name) == shown_name(asked) or (bool(name_key(asked)) and name_key(name) == name_key(asked))
 
 
-def _mentioning(corpus: Corpus, asked: str) -> Iterator[str]:
+def mentioning(corpus: Corpus, asked: str) -> Iterator[str]:
     """The documents that may introduce somebody as who speaks for them: all that have the rarest word of a name."""
-    for name in other_names(asked):
+    for name in dict.fromkeys((*other_names(asked), *map(name_words, joined_names(asked)))):
         counts = {word: sum(corpus.passages_with(word, one) for one in corpus.languages) for word in name}
         if counts and min(counts.values()):
             rarest = min(counts, key=lambda word: counts[word])

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from answer.phrases import in_english, phrase
 from answer.profiles.alias_file import add_name, rename, split_name
 from answer.profiles.profile import Profile, read_profile
-from answer.profiles.speakers import find_speaker, list_speakers
+from answer.profiles.speakers import Speaker, find_speaker, list_speakers
 from answer.speakers.aliases import listed_names, name_words, shown_name
 from index.errors import QuestionError
 from web.access.acting import acting, require_editor
@@ -57,7 +57,7 @@ def speaker_endpoints(index: BackgroundIndex) -> APIRouter:
         if speaker is None:
             return missing_kept("no_speaker", name=shortened(name))
         try:
-            return RedirectResponse(_change(index, speaker.name, given), 303)
+            return RedirectResponse(_change(index, speaker, given), 303)
         except QuestionError as error:
             return form_page(problem_page(phrase("cannot_be_done"), str(error)), 400)
 
@@ -95,6 +95,8 @@ def _as_json(profile: Profile, page: int) -> dict[str, Any]:
         "introduced": profile.introduced and asdict(profile.introduced),
         "years": dict(profile.years),
         "spoken_in": [asdict(each) for each in profile.documents],
+        "joined": [asdict(each) for each in profile.joined],
+        "spokespeople": [asdict(each) for each in profile.spokespeople],
     }
     return {**asdict(profile.speaker), **told, **found, "page": page, "pages": last}
 
@@ -107,12 +109,13 @@ def _page(index: BackgroundIndex, request: Request, profile: Profile, shown: Sho
     return speaker_page(profile, shown, suggested, renamed, may_edit=may_edit)
 
 
-def _change(index: BackgroundIndex, shown: str, given: Mapping[str, str]) -> str:
+def _change(index: BackgroundIndex, speaker: Speaker, given: Mapping[str, str]) -> str:
     """Change the names of a speaker as a form asks for.
 
     :return: the address of the page that tells what was done, with what undoes it.
     """
     act, name, corpus = given.get("act", ""), given.get("name", ""), index.settings.corpus
+    shown = speaker.name
     along = [each for each in given.get("along", "").split("\n") if each]
     done = {"did": act, "name": name}
     record(index.settings, Deed.NAMED, f"{shown}: {act} {name}")
@@ -121,7 +124,8 @@ def _change(index: BackgroundIndex, shown: str, given: Mapping[str, str]) -> str
             done["along"] = "\n".join(listed_names(shown_name(name)))
             add_name(corpus, shown, name)
         case "split":
-            split_name(corpus, shown, name, along)
+            is_undone = bool(given.get("undone"))
+            split_name(corpus, shown, name, along, is_joined=name in speaker.names, stays_apart=not is_undone)
         case "rename":
             known = (shown, *listed_names(shown))
             is_new = name_words(name) not in map(name_words, known)
@@ -138,7 +142,7 @@ def _renamed(shown: str, asked: Mapping[str, str]) -> Renamed | None:
     more = {each: asked[each] for each in ("along", "forgotten") if asked.get(each)}
     match asked.get("did"), is_theirs:
         case "also", True:
-            return Renamed(phrase("name_merged", name=name, shown=shown), "split", name, more)
+            return Renamed(phrase("name_merged", name=name, shown=shown), "split", name, more | {"undone": "1"})
         case "rename", True:
             return Renamed(phrase("name_renamed", name=name, shown=shown), "rename", name, more)
         case "split", False if name and shown_name(name) != shown:

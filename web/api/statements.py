@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
 
 from answer.render import same_text_line
+from answer.speakers.identities import knowing_identities
 from answer.statements import ListedStatement, Order, StatementFilter, find_said, in_order
 from web.access.audit import Deed, record
 from web.access.listed import filter_words, record_list
@@ -55,7 +56,9 @@ def _linked(
     index: BackgroundIndex, wanted: StatementFilter, order: Order, request: Request
 ) -> Iterator[dict[str, Any]]:
     """The statements that are asked for, each with its address."""
-    base = base_of(request)
-    for said in in_order(find_said(index.snapshot(), wanted), order):
+    base, corpus = base_of(request), index.snapshot()
+    with knowing_identities(corpus):
+        found = in_order(find_said(corpus, wanted), order)
+    for said in found:
         # The fields by name: `asdict` copies what they hold, which takes seconds for fifty thousand.
         yield {name: getattr(said, name) for name in _FIELDS[:-1]} | {"link": base + said.permalink}

@@ -88,6 +88,7 @@ def speaker_page(
         said_of=part(profile.said_of, of_pages),
         of_pages=of_pages,
         listed=[name for name in listed_names(speaker.name) if name_words(name) != name_words(speaker.name)],
+        joined=[(one, int(100 * one.probability)) for one in profile.joined],
         suggested=suggested,
         renamed=renamed,
         may_edit=may_edit,

@@ -7,6 +7,7 @@ from typing import Any
 
 import gradio as gr
 
+from answer.speakers.identities import knowing_identities
 from answer.statements import SORTS, Order, StatementFilter, find_said, whole_name
 from web.access.listed import Fields, TypedFilters, record_list
 from web.background_index import BackgroundIndex
@@ -112,4 +113,6 @@ def _turned(view: View, asked: dict[str, str]) -> View:
 def _listed(index: BackgroundIndex, wanted: StatementFilter, view: View, tell: Callable[[str, Fields], None]) -> str:
     """The statements that are asked for, once the record was told of it."""
     tell("statements", asdict(wanted))
-    return statements_html(find_said(index.snapshot(), wanted), wanted, view)
+    corpus = index.snapshot()
+    with knowing_identities(corpus):
+        return statements_html(find_said(corpus, wanted), wanted, view)
