@@ -17,6 +17,7 @@ from index.errors import QuestionSetError
 from index.records import Document, document_id
 from ingest.statements.find import find_statements
 from ingest.statements.tagger.reading import StatementReader
+from text.language import language_of
 from text.spans import Span
 from text.speech import PRONOUNS
 
@@ -126,7 +127,7 @@ def _read_article(file: Path, line: int, fields: dict[str, Any], tagger: Stateme
         _annotated(
             text, words, [one.speaker] if one.speaker else [], [one.cue] if one.cue else [], one.contents, one.direct
         )
-        for one in find_statements(Document(document_id(text), text, ""), tagger)
+        for one in find_statements(Document(document_id(text), text, "", language=language_of(text, None)), tagger)
     ]
     return Article(tuple(one for one in gold if one.content), tuple(found))
 

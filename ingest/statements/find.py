@@ -16,7 +16,9 @@ from ingest.statements.choice.surroundings import Surroundings
 from ingest.statements.join import join
 from ingest.statements.rules.asserted import asserted
 from ingest.statements.rules.drafts import Draft, Voice, find_drafts, with_answers
+from ingest.statements.rules.grammars import ENGLISH, grammar_of
 from ingest.statements.rules.interviews import find_answers
+from ingest.statements.rules.reported import carried_on
 from ingest.statements.rules.run_ons import kept_apart, parted
 from ingest.statements.rules.transcripts import find_turns
 from ingest.statements.speakers.resolve import Speakers
@@ -27,7 +29,7 @@ from text.quotations import find_quotations
 from text.sentences import sentence_spans
 from text.spans import Span
 
-RULES_VERSION = 8
+RULES_VERSION = 9
 """Raise it whenever rules find other statements; documents are then read anew."""
 
 
@@ -97,7 +99,7 @@ def hear(document: Document, tagger: StatementReader | None = None, look: Look =
         drafts = join(document, drafts, tagger.read(text, quotations, look))
     look()
     drafts = kept_apart(text, sentences, drafts, ruled)
-    drafts = asserted(text, sentences, with_answers(text, drafts), look)
+    drafts = _meant(document, sentences, with_answers(text, drafts), look)
     distinct: dict[tuple[Span, ...], Draft] = {}
     is_person = speakers.names.is_person
     recorded = bool(document.moments)
@@ -111,6 +113,13 @@ def hear(document: Document, tagger: StatementReader | None = None, look: Look =
     heard = [_heard(text, draft, speakers, names) for draft in watched(distinct.values(), look)]
     asked = [asked_about(one.draft, one.voice, speakers) for one in heard]
     return Hearing(heard, asked, Surroundings(text, speakers, sentences, asked))
+
+
+def _meant(document: Document, sentences: list[Span], drafts: list[Draft], look: Look) -> list[Draft]:
+    """The drafts without what nobody is said to have said, and with what goes on in reported speech, by its language."""
+    if grammar_of(document.language) is ENGLISH:
+        return asserted(document.text, sentences, drafts, look)
+    return carried_on(document.text, sentences, drafts, look)
 
 
 def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draft]:
