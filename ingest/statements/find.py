@@ -15,8 +15,9 @@ from ingest.statements.choice.choose import Choice, as_ruled, choose
 from ingest.statements.choice.surroundings import Surroundings
 from ingest.statements.join import join
 from ingest.statements.rules.asserted import asserted
+from ingest.statements.rules.dialogues import with_rest
 from ingest.statements.rules.drafts import Draft, Voice, find_drafts, with_answers
-from ingest.statements.rules.grammars import ENGLISH, grammar_of
+from ingest.statements.rules.grammars import ENGLISH, GERMAN, grammar_of
 from ingest.statements.rules.interviews import find_answers
 from ingest.statements.rules.reported import carried_on
 from ingest.statements.rules.run_ons import kept_apart, parted
@@ -93,7 +94,7 @@ def hear(document: Document, tagger: StatementReader | None = None, look: Look =
     """
     text, quotations = document.text, find_quotations(document.text)
     sentences = parted(text, sentence_spans(text, document.language, look))
-    speakers = Speakers(text, quotations, sentences, document.title, look)
+    speakers = Speakers(text, quotations, sentences, document.title, look, document.language)
     drafts = ruled = [replace(draft, ruled=draft.voice) for draft in find_drafts(document, quotations, sentences, look)]
     if tagger and (document.language or "en").startswith("en"):
         drafts = join(document, drafts, tagger.read(text, quotations, look))
@@ -117,9 +118,10 @@ def hear(document: Document, tagger: StatementReader | None = None, look: Look =
 
 def _meant(document: Document, sentences: list[Span], drafts: list[Draft], look: Look) -> list[Draft]:
     """The drafts without what nobody is said to have said, and with what goes on in reported speech, by its language."""
-    if grammar_of(document.language) is ENGLISH:
-        return asserted(document.text, sentences, drafts, look)
-    return carried_on(document.text, sentences, drafts, look)
+    grammar = grammar_of(document.language)
+    if grammar is GERMAN:
+        return carried_on(document.text, sentences, drafts, look)
+    return asserted(document.text, sentences, drafts, look) if grammar is ENGLISH else with_rest(document.text, drafts)
 
 
 def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draft]:

@@ -18,12 +18,16 @@ _CONTRASTS = ("while", "although", "though", "whereas")
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue with its speaker and contents, all as token ranges; `contents` is empty while unknown."""
+    """A cue with its speaker and contents, all as token ranges; `contents` is empty while unknown.
+
+    `is_direct` are the words of a dialogue, which dashes quote.
+    """
 
     cue: Phrase
     speaker: Phrase | None
     contents: tuple[Phrase, ...] = ()
     shared: bool = False
+    is_direct: bool = False
 
 
 def contents_of(tokens: list[Token], found: Attribution, following: Attribution | None) -> tuple[Phrase, ...]:

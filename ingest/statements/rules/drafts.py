@@ -188,7 +188,7 @@ def _spoken(text: str, frame: QuotingSentence, grammar: Grammar) -> tuple[list[D
         return [], None
     if _own_length(frame) > _CHARACTERS_OF_SENTENCE:
         return [], None
-    tokens = tokens_of(text, frame.span, frame.whole, frame.parts)
+    tokens = grammar.parted(tokens_of(text, frame.span, frame.whole, frame.parts))
     attributions = grammar.find(tokens)
     drafts = [_draft(text, frame, tokens, found) for found in attributions if found.contents]
     announced = attributions[-1] if attributions and not attributions[-1].contents else None
@@ -215,7 +215,7 @@ def _draft(text: str, frame: QuotingSentence, tokens: list[Token], found: Attrib
         _trimmed(text, quotation.inner) if quotation else _with_marks(frame, _span(tokens, phrase))
         for phrase, quotation in zip(found.contents, quoted, strict=True)
     ]
-    return Draft(tuple(contents), all(quoted), _voice(tokens, found))
+    return Draft(tuple(contents), found.is_direct or all(quoted), _voice(tokens, found))
 
 
 def _with_marks(frame: QuotingSentence, span: Span) -> Span:

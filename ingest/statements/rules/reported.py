@@ -11,7 +11,7 @@ from dataclasses import replace
 from ingest.look import Look, go_on, watched
 from ingest.statements.rules.drafts import Draft, Voice
 from ingest.statements.rules.german.mood import is_reported
-from ingest.statements.rules.german.sayings import about_whom
+from ingest.statements.rules.german.sayings import about_whom, sayings
 from ingest.statements.rules.tokens import Token, tokens_of
 from text.spans import Span
 
@@ -46,13 +46,19 @@ def _reported(
             voice, is_open = _voice(own) or voice, True
             continue
         tokens = tokens_of(text, sentence, (), ())
-        if voice.speaker and is_reported(tokens, is_open=is_open):
+        if voice.speaker and is_reported(tokens, is_open=is_open) and not _is_said_anew(tokens):
             is_open = True
             yield Draft((_without_stop(text, sentence),), False, Voice(voice.speaker))
         else:
             person = about_whom(tokens)
             voice = Voice(Span(tokens[person.first].start, tokens[person.last].end)) if person else voice
             is_open = False
+
+
+def _is_said_anew(tokens: list[Token]) -> bool:
+    """Whether a sentence has a verb of saying that is not itself reported."""
+    clauses = (tokens[saying.clause.first : saying.clause.last + 1] for saying in sayings(tokens))
+    return any(not is_reported(clause, is_open=True) for clause in clauses)
 
 
 def _around(text: str, sentence: Span, own: list[Draft]) -> list[Token]:

@@ -12,6 +12,8 @@ _TOKENS_OF_CLAUSE = 3
 _NO_CLAUSE = frozenset(("und", "aber", "sondern", "sowie"))
 _ASIDE = german.SUBORDINATORS | {"um", "ohne", "statt", "anstatt"}
 """What says when or how something was said."""
+_SECOND = german.SUBJUNCTIVE | german.PAST_SUBJUNCTIVE | german.BEING | german.HAVING | german.MODALS
+"""Verbs that stand second in a clause, behind "das" as its subject."""
 
 
 def contents_of(tokens: list[Token], saying: Saying, following: Saying | None) -> tuple[Phrase, ...]:
@@ -158,6 +160,8 @@ def is_relative(tokens: list[Token], first: int) -> bool:
         return False
     if word in ("dessen", "deren", "welche", "welcher", "welches", "denen"):
         return True
+    if first + 1 < len(tokens) and tokens[first + 1].lower in _SECOND:
+        return False
     phrase, last = phrase_at(tokens, first), clause_of(tokens, first).last
     is_infinitive = tokens[last].lower.endswith("n") and "zu" in tokens[last].lower + tokens[last - 1].lower
     return phrase is None or (phrase.last == last - 1 and not is_infinitive)

@@ -1,0 +1,108 @@
+"""Whom the words for a speaker mean in a German, French or Spanish text: a name, where that is sure, or nobody.
+
+A name in the words themselves; who spoke last, for a pronoun of his sex, where nobody else was named since; the only
+one whom the text describes so, for a role. Which words are names is told by foreign_names.py.
+"""
+
+import re
+
+from ingest.statements.speakers.context import CHARACTERS_REMEMBERED, Context
+from ingest.statements.speakers.foreign_names import ForeignNames, Named
+from text.spans import Span
+
+_HEAD_END = re.compile(
+    r",| \(| (?:von|vom|des|der|aus|bei|beim|für|im|in|du|de|del|d|en|à|a|para|por|pour) |(?<=\w) d['’]"
+)
+_LAST_WORD = re.compile(r"([\w-]+)$")
+_NEIGHBOURS = re.compile(r"\w+")
+_CHARACTERS_OF_VERB = 25
+
+
+def meant(context: Context, names: ForeignNames, speaker: Span) -> str | None:
+    """Whom a speaker's words mean.
+
+    :param context: the text and who spoke in it so far.
+    :param names: its names.
+    :param speaker: the words.
+    :return: the full name; None where it is not sure.
+    """
+    words = context.text[speaker.start : speaker.end]
+    pronoun = names.naming.pronouns.get(words.lower())
+    if pronoun:
+        return None if _is_plural(context, names, speaker) else _last(context, names, speaker, pronoun)
+    return _own(names, words, speaker) or _described(names, words, speaker)
+
+
+def _own(names: ForeignNames, words: str, speaker: Span) -> str | None:
+    """The name that the words have: at the end of their head, or alone behind a comma."""
+    found = names.within(speaker)
+    for named in found:
+        end = _head_end(words, speaker, named)
+        begins_apposition = words[: named.span.start - speaker.start].rstrip().endswith(",")
+        if end or (begins_apposition and _ends(words, named.span.end - speaker.start)):
+            return names.full(named.name) or None
+    return _surname(names, words)
+
+
+def _head_end(words: str, speaker: Span, named: Named) -> bool:
+    """Whether a name ends the head of a noun phrase, before which no "of" stands."""
+    start, end = named.span.start - speaker.start, named.span.end - speaker.start
+    before = _HEAD_END.search(words)
+    return (before is None or start < before.start() + 1) and _ends(words, end)
+
+
+def _ends(words: str, end: int) -> bool:
+    return end == len(words) or _HEAD_END.match(words, end) is not None or words[end : end + 1] in (",", "(")
+
+
+def _surname(names: ForeignNames, words: str) -> str | None:
+    """The full name of which one word alone is given: "Merkel" after "Angela Merkel"."""
+    if " " in words or not words[:1].isupper():
+        return None
+    full = names.full(words)
+    return full if full and " " in full else None
+
+
+def _described(names: ForeignNames, words: str, speaker: Span) -> str | None:
+    """The only one of whom the text says what the words do: "der Minister", "la ministre"."""
+    if "," in words or names.within(speaker):
+        return None
+    article, _, noun = words.lower().rpartition(" ")
+    if not article or " " in article or not noun:
+        return None
+    fitting = {name for role, some in names.roles.items() if role.endswith(noun) for name in some}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _last(context: Context, names: ForeignNames, speaker: Span, sex: str) -> str | None:
+    """Who spoke last, or who alone was named before in the paragraph, where he may be of a sex and nobody else."""
+    start = max(0, speaker.start - CHARACTERS_REMEMBERED)
+    heard = context.speakers.before(speaker.start)
+    if heard and heard[0].start >= start:
+        span, name = heard
+        if name is None or not _fits(names, name, sex):
+            return None
+        since = _persons(names, Span(span.end, speaker.start), sex)
+        return name if since <= {name} else None
+    named = _persons(names, Span(context.line_start(speaker.start), speaker.start), sex)
+    return named.pop() if len(named) == 1 else None
+
+
+def _persons(names: ForeignNames, stretch: Span, sex: str) -> set[str]:
+    """The people named in a stretch who may be of a sex."""
+    full = {names.full(named.name) or named.name for named in names.within(stretch)}
+    return {name for name in full if _fits(names, name, sex)}
+
+
+def _fits(names: ForeignNames, name: str, sex: str) -> bool:
+    return names.is_person(name) and names.sex(name) in ("", sex)
+
+
+def _is_plural(context: Context, names: ForeignNames, speaker: Span) -> bool:
+    """Whether a pronoun that may be of one or of several has a verb in the plural beside it."""
+    plural = names.naming.plural
+    if plural is None:
+        return False
+    before = _LAST_WORD.search(context.text[max(0, speaker.start - _CHARACTERS_OF_VERB) : speaker.start].rstrip())
+    after = _NEIGHBOURS.match(context.text, speaker.end + 1)
+    return any(one is not None and plural.fullmatch(one.group()) is not None for one in (before, after))
