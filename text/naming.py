@@ -14,7 +14,7 @@ class Naming:
 
     Where all nouns have `capitals`, `roles` are what words for people end in and `common` finds nouns by what stands
     before them; elsewhere an article tells the sex. `pronouns` are those of one person with his sex, "he" or "she";
-    `small` are words that begin a sentence and no name.
+    `small` are words that begin a sentence and no name, `sources` what nouns end in that name a source and nobody.
     """
 
     capitals: bool
@@ -25,6 +25,7 @@ class Naming:
     feminine: frozenset[str] = frozenset()
     masculine: frozenset[str] = frozenset()
     plural: re.Pattern[str] | None = None
+    sources: tuple[str, ...] = ()
 
     def is_role(self, word: str) -> bool:
         """Whether a word in small letters is what somebody is: "ministerin", "vw-chef"."""
@@ -40,13 +41,15 @@ class Naming:
 
 
 _GERMAN_SMALL = german.NO_VERBS | german.PRONOUNS | german.COMPLEMENTIZERS | german.TIMES | german.HAVING | german.BEING
-_DETERMINED = rf"\b(?:{'|'.join(sorted(german.ARTICLES | {'im', 'am', 'zum', 'zur', 'vom', 'beim'}))})"
+_DETERMINERS = sorted(german.ARTICLES | {"im", "am", "zum", "zur", "vom", "beim"})
+_DETERMINED = rf"\b(?:{'|'.join(f'[{word[0]}{word[0].upper()}]{word[1:]}' for word in _DETERMINERS)})"
 GERMAN = Naming(
     capitals=True,
     roles=german.ROLES,
-    common=re.compile(rf"{_DETERMINED} (?:[a-zäöüß-]+ ){{0,2}}([{UPPER}][\w-]+)", re.IGNORECASE),
+    common=re.compile(rf"{_DETERMINED} (?:[a-zäöüß-]+ ){{0,2}}([{UPPER}][\w-]+)"),
     pronouns={"er": "he", "seiner": "he", "sie": "she", "ihrer": "she"},
     small=_GERMAN_SMALL,
+    sources=german.SOURCE_NOUNS,
     plural=re.compile(r"\b(?:haben|hatten|sind|waren|wollen|\w+[et]en)\b"),
 )
 

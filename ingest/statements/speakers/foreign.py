@@ -68,7 +68,8 @@ def _described(names: ForeignNames, words: str, speaker: Span) -> str | None:
     if "," in words or names.within(speaker):
         return None
     article, _, noun = words.lower().rpartition(" ")
-    if not article or " " in article or not noun:
+    is_role = names.naming.is_role(noun) or not names.naming.capitals
+    if not article or " " in article or not is_role:
         return None
     fitting = {name for role, some in names.roles.items() if role.endswith(noun) for name in some}
     return fitting.pop() if len(fitting) == 1 else None

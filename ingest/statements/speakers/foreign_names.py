@@ -70,8 +70,8 @@ class ForeignNames:
         """Whether a full name is a person's: of two words or more, none of which tells a body, or with a role."""
         words = name.split()
         told = any(named.role for named in self.all if self.full(named.name) == name)
-        bodily = any(word.isupper() and len(word) > 1 or word.lower() in roles.BODIES for word in words)
-        return told or (len(words) > 1 and not bodily)
+        bodily = any(_are_letters(word) or word.lower() in roles.BODIES for word in words)
+        return not bodily and (told or len(words) > 1)
 
     @cached_property
     def roles(self) -> dict[str, set[str]]:
@@ -102,17 +102,32 @@ class ForeignNames:
 
     def _named(self, run: re.Match[str]) -> Named | None:
         """The name that some words with capitals end with, behind what its bearer is."""
-        words = run.group().split()
-        while words and words[0].lower() in self.naming.small and words[0] not in ("Von", "Van"):
-            words.pop(0)
-        places = [at for at, word in enumerate(words) if self.naming.is_role(word.lower())]
+        words = self._without_opening(run.group().split())
+        places = [at for at, word in enumerate(words) if self._tells(words, at)]
         rest = words[places[-1] + 1 :] if places else words
-        role = words[places[-1]].lower() if places else self._role_before(run.start()) if rest == words else ""
+        role = words[places[-1]].lower() if places else self._role_before(run.start())
         if not rest or len(rest) > _MOST_WORDS or not self._may_be_name(rest, is_told=bool(role)):
             return None
         name = " ".join(rest)
-        start = run.end() - len(name)
-        return Named(Span(start, run.end()), name, role, self.naming.sex_of(role) or self._sex_before(run.start(), role))
+        start = run.start() + run.group().rindex(name)
+        sex = self.naming.sex_of(role) or self._sex_before(run.start(), role)
+        return Named(Span(start, start + len(name)), name, role, sex)
+
+    def _without_opening(self, words: list[str]) -> list[str]:
+        """A run without the small words that it begins with, and without what "von" joins to no first name."""
+        while words and words[0].lower() in self.naming.small:
+            words.pop(0)
+        joint = next((at for at, word in enumerate(words) if word == "von"), 0)
+        return words[:joint] if joint and words[joint - 1] not in PERSONAL else words
+
+    def _tells(self, words: list[str], place: int) -> bool:
+        """Whether a word is what its bearer is: by its ending, or as a common noun before a first name or letters."""
+        if not self.naming.capitals or place + 1 == len(words):
+            return self.naming.capitals and self.naming.is_role(words[place].lower())
+        following = words[place + 1]
+        is_letters = place + 2 == len(words) and _are_letters(following)
+        is_noun = words[place] in self._common and (following in PERSONAL or is_letters)
+        return is_noun or self.naming.is_role(words[place].lower())
 
     def _role_before(self, start: int) -> str:
         """The noun in small letters right before a name, behind an article: "le ministre Jean Dupont"."""
@@ -136,14 +151,25 @@ class ForeignNames:
         plain = [word for word in words if word not in PARTICLES]
         if plain[-1].lower() in self.naming.small or plain[0].lower() in self.naming.small - {"von", "van"}:
             return False
+        if plain[-1].lower().endswith(self.naming.sources) or (len(plain) == 1 and self._is_genitive(plain[0])):
+            return False
         if is_told:
             return plain[-1] not in self._common
         if len(plain) == 1:
-            return plain[0].isupper() and len(plain[0]) >= _FEWEST_LETTERS
+            return _are_letters(plain[0])
         described = self.naming.capitals and plain[0].endswith(_ADJECTIVE) and plain[0] not in PERSONAL
         return not described and self._common.isdisjoint(plain)
+
+    def _is_genitive(self, word: str) -> bool:
+        """Whether a word is a name with the "s" of a genitive, as the text has it without elsewhere."""
+        return self.naming.capitals and word.endswith("s") and f" {word[:-1]} " in self._text
 
     def _sex_before(self, start: int, role: str) -> str:
         """The sex that the article before a role tells, in languages where it has two."""
         found = [word for word in self._before(start) if word in self._articles] if role else []
         return ("she" if found[-1] in self.naming.feminine else "he") if found else ""
+
+
+def _are_letters(word: str) -> bool:
+    """Whether a word is letters that stand for a body, not the first letter of a name: "AFP", "D66"."""
+    return word.isupper() and len(word.strip(".")) >= _FEWEST_LETTERS

@@ -112,7 +112,9 @@ def _after_nach(tokens: list[Token], index: int) -> tuple[Phrase, Phrase] | None
     noun = next((at for at in nouns if tokens[at].lower.endswith(german.SOURCE_NOUNS)), None)
     if phrase is None or noun is None or any(tokens[at].lower in german.GENITIVE for at in range(index + 2, noun)):
         return None
-    if tokens[noun].lower not in german.SOURCE_NOUNS:
+    follows = tokens[min(noun + 1, phrase.last)]
+    is_owned = follows.lower in german.GENITIVE or follows.text.endswith("s")
+    if tokens[noun].lower not in german.SOURCE_NOUNS or not is_owned:
         return Phrase(index, index), Phrase(index + 1, noun)
     owner = noun + 1
     owner += owner <= phrase.last and tokens[owner].lower in ("von", "vom")

@@ -11,10 +11,22 @@ from text import german
 _BORDERS = frozenset(",;:–—―")
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _MOST_ADJECTIVES, _MOST_IN_BRACKETS = 4, 6
-_NO_ADJECTIVES = german.ARTICLES | german.ADVERBS | german.PREPOSITIONS | german.CONJUNCTIONS | german.PRONOUNS
+_NUMBERS = frozenset("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split())
+_NO_ADJECTIVES = (
+    german.ARTICLES
+    | german.ADVERBS
+    | german.PREPOSITIONS
+    | german.CONJUNCTIONS
+    | german.PRONOUNS
+    | german.BEING
+    | german.HAVING
+    | german.MODALS
+    | _NUMBERS
+    | {"es"}
+)
 _NO_HEADS = german.TIMES | german.PREPOSITIONS | german.SUBORDINATORS | german.ADVERBS | german.ARTICLES
 _JOINTS = ("und", "sowie")
-_PARTICLES = ("de", "van", "den", "al", "bin", "la", "el", "zu", "du", "di")
+_PARTICLES = ("de", "van", "al", "bin", "la", "el", "du", "di")
 _ATTRIBUTES = german.GENITIVE | {"aus", "bei", "beim", "für", "im", "in", "zur", "zum"}
 
 
@@ -102,7 +114,7 @@ def _describes(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if _is_head(token):
         return False
-    return is_adjective(token) or token.text.isdigit() or token.text == "." or token.lower in ("zwei", "drei", "vier")
+    return is_adjective(token) or token.text.isdigit() or token.text == "." or token.lower in _NUMBERS
 
 
 def _heads(tokens: list[Token], index: int) -> int | None:
@@ -136,7 +148,8 @@ def _extended(tokens: list[Token], last: int, *, whole: bool, genitives: int) ->
     if token.text == "(":
         closing = range(index + 1, min(index + _MOST_IN_BRACKETS, len(tokens)))
         return next((place for place in closing if tokens[place].text == ")"), None)
-    if tokens[last].lower.endswith("s") and is_adjective(token):
+    is_owner = tokens[last].lower.endswith("s") and not tokens[last].quoted
+    if is_owner and is_adjective(token) and not token.lower.endswith("en"):
         return _core(tokens, index)
     if token.lower in german.GENITIVE and genitives > 0:
         article = token.lower not in ("von", "vom")

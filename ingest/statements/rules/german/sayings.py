@@ -78,10 +78,18 @@ def _saying(tokens: list[Token], index: int, subject: Phrase | None) -> Saying |
         speaker = subject_of(tokens, before) if before.last > before.first else subject
     else:
         speaker = _speaker(tokens, clause, finite, order)
+    if speaker and "of" in form.takes:
+        speaker = _before_of(tokens, speaker)
     if (speaker is None and "it" not in form.takes) or (speaker and tokens[speaker.first].lower == "man"):
         return None
     last = max(last, speaker.last if speaker else 0)
     return Saying(index, finite, clause, last, order, speaker, form.takes)
+
+
+def _before_of(tokens: list[Token], speaker: Phrase) -> Phrase:
+    """A speaker without what is spoken of: "sprach der Präsident von einer Katastrophe"."""
+    of = next((at for at in range(speaker.first + 1, speaker.last + 1) if tokens[at].lower in ("von", "vom")), None)
+    return speaker if of is None else Phrase(speaker.first, of - 1)
 
 
 def _joined(tokens: list[Token], clause: Phrase, index: int) -> Phrase:
