@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from text.word_lists import read_lists
 
+
 @dataclass(frozen=True, slots=True)
 class Romance:
     """What one language has: forms with a subject, participles behind `having`, and its closed classes of words."""

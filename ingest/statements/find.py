@@ -117,7 +117,7 @@ def hear(document: Document, tagger: StatementReader | None = None, look: Look =
 
 
 def _meant(document: Document, sentences: list[Span], drafts: list[Draft], look: Look) -> list[Draft]:
-    """The drafts without what nobody is said to have said, and with what goes on in reported speech, by its language."""
+    """The drafts without what nobody is said to have said, and with what goes on without a verb, by the language."""
     grammar = grammar_of(document.language)
     if grammar is GERMAN:
         return carried_on(document.text, sentences, drafts, look)

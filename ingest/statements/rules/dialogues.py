@@ -22,8 +22,8 @@ def with_rest(text: str, drafts: list[Draft]) -> list[Draft]:
 
 def _whole(text: str, draft: Draft) -> Draft:
     speaker, cue = draft.voice.speaker, draft.voice.cue
-    if not draft.direct or speaker is None or cue is None or not text[max(0, cue.start - 2) : cue.start].rstrip(" ").endswith(_DASH):
+    if not draft.direct or speaker is None or cue is None:
         return draft
-    rest = _REST.match(text, speaker.end)
-    words = Span(rest.start(1), rest.end(1)) if rest else None
-    return replace(draft, contents=(draft.contents[0], words)) if words else draft
+    between = text[max(0, cue.start - 2) : cue.start].rstrip(" ").endswith(_DASH)
+    rest = _REST.match(text, speaker.end) if between else None
+    return replace(draft, contents=(draft.contents[0], Span(rest.start(1), rest.end(1)))) if rest else draft

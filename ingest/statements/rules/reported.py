@@ -1,4 +1,4 @@
-"""Carries a German report on over sentences that are in the subjunctive: "Die Lage sei ernst."
+"""Carries a German report on over sentences that are in the subjunctive, such as "die Lage sei ernst".
 
 Such a sentence is somebody's by its mood alone. It goes to whoever was last said to say something in its paragraph;
 where there is nobody, to nobody. Knows nothing of how the others are found.
@@ -6,14 +6,47 @@ where there is nobody, to nobody. Knows nothing of how the others are found.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from ingest.look import Look, go_on, watched
 from ingest.statements.rules.drafts import Draft, Voice
 from ingest.statements.rules.german.mood import is_reported
-from ingest.statements.rules.german.sayings import about_whom, sayings
+from ingest.statements.rules.german.sayings import sayings
+from ingest.statements.rules.german.subjects import about_whom
 from ingest.statements.rules.tokens import Token, tokens_of
 from text.spans import Span
+
+
+@dataclass(slots=True)
+class _Report:
+    """Whose report a text is in while it is read, whether the last sentence was of it, or announces more."""
+
+    voice: Voice = field(default_factory=Voice)
+    is_open: bool = False
+    announces: bool = False
+
+    def cross_line(self) -> None:
+        """Begin a paragraph: only a report that is open goes on."""
+        self.voice = self.voice if self.is_open else Voice()
+        self.announces = False
+
+    def take(self, own: list[Draft]) -> None:
+        """Read a sentence in which something is attributed."""
+        self.voice, self.is_open, self.announces = _voice(own) or self.voice, True, False
+
+    def goes_on(self, tokens: list[Token]) -> bool:
+        """Read a sentence in which nothing is, and say whether it is of the report."""
+        self.is_open = (
+            self.voice.speaker is not None and is_reported(tokens, is_open=self.is_open) and not _is_said_anew(tokens)
+        )
+        return self.is_open
+
+    def leave(self, tokens: list[Token]) -> None:
+        """Read a sentence that is not of the report: who it is about, if anybody, is who is reported after it."""
+        person = about_whom(tokens)
+        if person:
+            self.voice = Voice(Span(tokens[person.first].start, tokens[person.last].end))
+        self.announces = person is not None and any(sayings(tokens))
 
 
 def carried_on(text: str, sentences: Sequence[Span], drafts: list[Draft], look: Look = go_on) -> list[Draft]:
@@ -31,28 +64,28 @@ def carried_on(text: str, sentences: Sequence[Span], drafts: list[Draft], look: 
     return sorted([*kept, *found], key=lambda draft: draft.place) if found else drafts
 
 
-def _reported(
-    text: str, sentences: Sequence[Span], said: dict[int, list[Draft]], look: Look
-) -> Iterator[Draft]:
+def _reported(text: str, sentences: Sequence[Span], said: dict[int, list[Draft]], look: Look) -> Iterator[Draft]:
     """The sentences that nothing attributes and that go on with what was said before them in their paragraph."""
-    voice, is_open, end = Voice(), False, 0
+    report, end = _Report(), 0
     for place, sentence in enumerate(watched(sentences, look)):
         if "\n" in text[end : sentence.start]:
-            voice, is_open = voice if is_open else Voice(), False
+            report.cross_line()
         end = sentence.end
         if own := said.get(place):
-            if voice.speaker and _voice(own) is None and is_reported(_around(text, sentence, own), is_open=is_open):
-                yield from (replace(draft, voice=Voice(voice.speaker)) for draft in own)
-            voice, is_open = _voice(own) or voice, True
-            continue
-        tokens = tokens_of(text, sentence, (), ())
-        if voice.speaker and is_reported(tokens, is_open=is_open) and not _is_said_anew(tokens):
-            is_open = True
-            yield Draft((_without_stop(text, sentence),), False, Voice(voice.speaker))
+            yield from _given(report, own, _around(text, sentence, own))
+            report.take(own)
+        elif report.goes_on(tokens := tokens_of(text, sentence, (), ())):
+            yield Draft((_without_stop(text, sentence),), False, Voice(report.voice.speaker))
         else:
-            person = about_whom(tokens)
-            voice = Voice(Span(tokens[person.first].start, tokens[person.last].end)) if person else voice
-            is_open = False
+            report.leave(tokens)
+
+
+def _given(report: _Report, own: list[Draft], around: list[Token]) -> Iterator[Draft]:
+    """The drafts of a sentence that are nobody's, given to whose report goes on in the words around them."""
+    told = any(token.is_word for token in around)
+    goes_on = is_reported(around, is_open=report.is_open) if told else report.announces
+    if report.voice.speaker and _voice(own) is None and goes_on:
+        yield from (replace(draft, voice=Voice(report.voice.speaker)) for draft in own)
 
 
 def _is_said_anew(tokens: list[Token]) -> bool:
@@ -64,7 +97,8 @@ def _is_said_anew(tokens: list[Token]) -> bool:
 def _around(text: str, sentence: Span, own: list[Draft]) -> list[Token]:
     """The words of a sentence that nobody is quoted with."""
     quoted = [span for draft in own for span in draft.contents]
-    return [token for token in tokens_of(text, sentence, (), ()) if not any(one.start <= token.start < one.end for one in quoted)]
+    tokens = tokens_of(text, sentence, (), ())
+    return [token for token in tokens if not any(one.start <= token.start < one.end for one in quoted)]
 
 
 def _voice(drafts: list[Draft]) -> Voice | None:

@@ -5,10 +5,11 @@ Sentence by sentence; knows nothing of documents or of whom a name means. When n
 
 from collections.abc import Iterator
 
+from ingest.statements.rules.contents import Attribution
 from ingest.statements.rules.german.contents import around, beside_quotation, contents_of
 from ingest.statements.rules.german.phrases import clause_of, is_adjective, is_border, phrase_at
-from ingest.statements.rules.german.sayings import Saying, may_be_subject, may_speak, sayings, subject_after, subject_of
-from ingest.statements.rules.contents import Attribution
+from ingest.statements.rules.german.sayings import Saying, sayings
+from ingest.statements.rules.german.subjects import may_be_subject, may_speak, subject_after, subject_of
 from ingest.statements.rules.labels import labelled
 from ingest.statements.rules.tokens import Phrase, Token
 from text import german

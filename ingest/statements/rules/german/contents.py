@@ -3,8 +3,9 @@
 from itertools import takewhile
 
 from ingest.statements.rules.german.mood import is_reported
+from ingest.statements.rules.german.orders import Order
 from ingest.statements.rules.german.phrases import clause_of, phrase_at
-from ingest.statements.rules.german.sayings import Order, Saying
+from ingest.statements.rules.german.sayings import Saying
 from ingest.statements.rules.tokens import Phrase, Token
 from text import german
 
@@ -231,7 +232,9 @@ def _thing(tokens: list[Token], saying: Saying) -> Phrase | None:
         first = saying.speaker.last + 1
     last = saying.verb - 1 if saying.verb > saying.finite else saying.clause.last
     words = [tokens[place] for place in range(first, last + 1)]
-    is_named = any(token.quoted for token in words) or ("named" in saying.takes and any(token.lower == "als" for token in words))
+    is_named = any(token.quoted for token in words) or (
+        "named" in saying.takes and any(token.lower == "als" for token in words)
+    )
     nouns = [token for token in words if token.is_capital]
     is_of = "of" in saying.takes and any(token.lower in ("von", "vom") for token in words)
     is_thing = (is_of or "object" in saying.takes) and bool(nouns) and not nouns[0].lower.endswith(german.VICTIMS)

@@ -135,8 +135,8 @@ def _is_head_at(tokens: list[Token], index: int) -> bool:
 
 
 def _is_head(token: Token) -> bool:
-    is_noun = token.is_capital or token.quoted or (token.text[:1].isdigit() and not token.text.islower() and "-" in token.text)
-    return token.is_word and is_noun and token.lower not in _NO_HEADS
+    is_aged = token.text[:1].isdigit() and "-" in token.text and not token.text.islower()  # "der 39-Jährige"
+    return token.is_word and (token.is_capital or token.quoted or is_aged) and token.lower not in _NO_HEADS
 
 
 def _extended(tokens: list[Token], last: int, *, whole: bool, genitives: int) -> int | None:

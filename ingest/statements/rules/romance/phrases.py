@@ -1,6 +1,6 @@
 """Finds French and Spanish noun phrases, by articles, capitals and the small words that no phrase holds.
 
-Nouns have no capital there: a phrase goes on until a mark, or a word that cannot belong to it. Knows no verbs of saying.
+Nouns have no capital there: a phrase goes on until a mark, or a word that cannot belong to it. Knows no verbs.
 """
 
 from dataclasses import replace
