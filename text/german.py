@@ -106,7 +106,7 @@ PAST_SUBJUNCTIVE = _WORDS["past_subjunctive"]
 TIMES = _WORDS["weekdays"] | _WORDS["months"] | _WORDS["moments"]
 NO_VERBS = _WORDS["no_verbs"] | ARTICLES | ADVERBS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
 ROLES = tuple(sorted(_WORDS["roles"]))
-CUES = frozenset(FORMS) | {"laut", "gemäß", "nach", "zufolge", "so"}
+CUES = frozenset(FORMS) | _WORDS["sayings"] | {"laut", "gemäß", "nach", "zufolge", "so"}
 """The words one of which a sentence has that says who says something, quotations and colons apart."""
 QUOTING = frozenset(form for form, found in FORMS.items() if any("clause" in one.takes for one in found))
 """The forms that may stand beside a quotation."""

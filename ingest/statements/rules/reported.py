@@ -44,9 +44,11 @@ class _Report:
     def leave(self, tokens: list[Token]) -> None:
         """Read a sentence that is not of the report: who it is about, if anybody, is who is reported after it."""
         person = about_whom(tokens)
-        if person:
-            self.voice = Voice(Span(tokens[person.first].start, tokens[person.last].end))
         self.announces = person is not None and any(sayings(tokens))
+        if person and (self.announces or self.voice.speaker is None):
+            self.voice = Voice(Span(tokens[person.first].start, tokens[person.last].end))
+        elif person:
+            self.voice = Voice()
 
 
 def carried_on(text: str, sentences: Sequence[Span], drafts: list[Draft], look: Look = go_on) -> list[Draft]:

@@ -25,7 +25,7 @@ def find_attributions(tokens: list[Token]) -> list[Attribution]:
     :return: the attributions; only the last may be without content, where the sentence ends in a colon.
     """
     said = list(sayings(tokens))
-    found = [*_sources(tokens)]
+    found = [*_sources(tokens), *_nouns(tokens)]
     for place, saying in enumerate(said):
         following = said[place + 1] if place + 1 < len(said) else None
         contents = contents_of(tokens, saying, following)
@@ -33,6 +33,8 @@ def find_attributions(tokens: list[Token]) -> list[Attribution]:
         beside = beside_quotation(tokens, saying) if quotes else ()
         cue = Phrase(saying.verb, saying.verb)
         found.extend(Attribution(cue, saying.speaker, some) for some in (contents, beside) if some)
+    if tokens and tokens[-1].text == "?":
+        found = [item for item in found if all(tokens[one.first].quotation for one in item.contents)]
     said_already = {phrase for item in found for phrase in item.contents}
     found.extend(item for item in _labelled(tokens) if said_already.isdisjoint(item.contents))
     found = sorted(labelled(tokens) or found, key=lambda item: item.cue.first)
@@ -76,6 +78,19 @@ def _label(tokens: list[Token], mark: int) -> Phrase | None:
     return subject_of(tokens, clause) if not _WORDS.isdisjoint(words) else None
 
 
+def _nouns(tokens: list[Token]) -> Iterator[Attribution]:
+    """Whose a noun of saying is: "die Aussage der Ministerin, dass …"."""
+    for index, token in enumerate(tokens):
+        if not (token.is_capital and token.lower.endswith(german.SAYING_NOUNS)) or token.quoted:
+            continue
+        follows = index + 1 < len(tokens) and tokens[index + 1].lower in german.GENITIVE
+        first = index + 1 + (follows and tokens[index + 1].lower in ("von", "vom"))
+        owner = phrase_at(tokens, first) if follows else None
+        that = owner.last + 2 if owner else len(tokens)
+        if owner and that < len(tokens) and tokens[that].lower in ("dass", "daß") and tokens[that - 1].text == ",":
+            yield Attribution(Phrase(index, index), owner, (Phrase(that, clause_of(tokens, that).last),))
+
+
 def _sources(tokens: list[Token]) -> Iterator[Attribution]:
     """Who is named by "laut", "nach Angaben", "zufolge" or "so"."""
     for index, token in enumerate(tokens):
@@ -87,6 +102,7 @@ def _sources(tokens: list[Token]) -> Iterator[Attribution]:
         cue, speaker = source
         apart = abs(cue.first - speaker.first) > abs(speaker.last - speaker.first) + 3
         begin, end = (cue.first, cue.last) if apart else (min(cue.first, speaker.first), max(cue.last, speaker.last))
+        end = clause_of(tokens, end).last if tokens[index].lower == "so" else end
         contents = around(tokens, begin, end)
         if contents:
             yield Attribution(cue, speaker, contents)

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from ingest.statements.rules.german.mood import is_reported
 from ingest.statements.rules.german.orders import Order
-from ingest.statements.rules.german.phrases import clause_of, phrase_at
+from ingest.statements.rules.german.phrases import clause_of, is_adjective, phrase_at
 from ingest.statements.rules.german.sayings import Saying
 from ingest.statements.rules.tokens import Phrase, Token
 from text import german
@@ -223,6 +223,15 @@ def around(tokens: list[Token], begin: int, end: int) -> tuple[Phrase, ...]:
     return _around(tokens, begin, end)
 
 
+def _goes_on_to_act(tokens: list[Token], joint: int) -> bool:
+    """Whether "and" joins a second verb: "nannte den Plan verfehlt und ging"."""
+    following = tokens[joint + 1]
+    is_small = following.is_word and not following.is_capital
+    is_verb = following.lower in german.FORMS or not is_adjective(following)
+    is_noun = following.lower in german.ARTICLES | german.PREPOSITIONS | german.ADVERBS
+    return tokens[joint].lower == "und" and is_small and is_verb and not is_noun
+
+
 def _thing(tokens: list[Token], saying: Saying) -> Phrase | None:
     """What somebody calls for, or what he calls something: the rest of the clause behind verb and subject."""
     if saying.order not in (Order.MAIN, Order.INVERTED) or not saying.takes & {"clause", "object", "named", "of"}:
@@ -231,6 +240,7 @@ def _thing(tokens: list[Token], saying: Saying) -> Phrase | None:
     if saying.speaker and saying.speaker.first > saying.finite:
         first = saying.speaker.last + 1
     last = saying.verb - 1 if saying.verb > saying.finite else saying.clause.last
+    last = next((place - 1 for place in range(first, last) if _goes_on_to_act(tokens, place)), last)
     words = [tokens[place] for place in range(first, last + 1)]
     is_named = any(token.quoted for token in words) or (
         "named" in saying.takes and any(token.lower == "als" for token in words)

@@ -47,7 +47,7 @@ def _is_set_phrase(tokens: list[Token], index: int, clause: Phrase) -> bool:
     if tokens[index].lower != "sei":
         return False
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    return following == "denn" or index == clause.first
+    return following == "denn" or (following == "es" and index == clause.first)
 
 
 def _may_be_present(tokens: list[Token], index: int) -> bool:

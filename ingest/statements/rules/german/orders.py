@@ -26,7 +26,7 @@ def order_of(tokens: list[Token], clause: Phrase, finite: int) -> Order | None:
         return Order.AS
     if lead in german.COMPLEMENTIZERS or (lead in german.SUBORDINATORS and ends):
         return Order.SUBORDINATE
-    if is_behind_preposition(tokens, clause) and ends:
+    if is_behind_preposition(tokens, clause, finite):
         return Order.SUBORDINATE
     if lead in german.RELATIVES and ends and clause.first and tokens[clause.first - 1].text == ",":
         before = phrase_at(tokens, clause.first)
@@ -34,11 +34,11 @@ def order_of(tokens: list[Token], clause: Phrase, finite: int) -> Order | None:
     return Order.MAIN
 
 
-def is_behind_preposition(tokens: list[Token], clause: Phrase) -> bool:
+def is_behind_preposition(tokens: list[Token], clause: Phrase, finite: int) -> bool:
     """Whether a relative clause begins with a preposition: "von dem die Polizei glaubt"."""
     if clause.first == 0 or clause.last <= clause.first or tokens[clause.first].lower not in german.PREPOSITIONS:
         return False
-    return tokens[clause.first + 1].lower in german.RELATIVES and phrase_at(tokens, clause.first + 1) is None
+    return tokens[clause.first + 1].lower in german.RELATIVES and finite == clause.last
 
 
 def joined(tokens: list[Token], clause: Phrase) -> Phrase:

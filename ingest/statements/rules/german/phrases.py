@@ -27,7 +27,7 @@ _NO_ADJECTIVES = (
 _NO_HEADS = german.TIMES | german.PREPOSITIONS | german.SUBORDINATORS | german.ADVERBS | german.ARTICLES
 _JOINTS = ("und", "sowie")
 _PARTICLES = ("de", "van", "al", "bin", "la", "el", "du", "di")
-_ATTRIBUTES = german.GENITIVE | {"aus", "bei", "beim", "für", "im", "in", "zur", "zum"}
+_ATTRIBUTES = ("aus", "bei", "beim", "für", "im", "in", "zur", "zum")
 
 
 def clause_of(tokens: list[Token], index: int) -> Phrase:
@@ -89,7 +89,11 @@ def _stands_alone(tokens: list[Token], index: int) -> bool:
     if word in german.PRONOUNS or word == "man":
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    is_head = following is not None and following.is_word and (_is_head(following) or is_adjective(following))
+    is_head = (
+        following is not None
+        and following.is_word
+        and (_is_head(following) or (is_adjective(following) and following.lower not in german.FORMS))
+    )
     return (word in german.MANY or word in ("dieser", "diese")) and not is_head
 
 
@@ -169,7 +173,7 @@ def skipped(tokens: list[Token], first: int, last: int) -> Iterator[int]:
         phrase = None
         if token.lower in german.PREPOSITIONS:
             phrase = phrase_at(tokens, index + 1)
-            index = _behind_time(tokens, phrase.last + 1 if phrase else index + 1, last)
+            index = behind_time(tokens, phrase.last + 1 if phrase else index + 1, last)
             continue
         if token.lower in ("dem", "den", "sich", "einem"):
             phrase = phrase_at(tokens, index) if token.lower != "sich" else None
@@ -178,7 +182,7 @@ def skipped(tokens: list[Token], first: int, last: int) -> Iterator[int]:
         index = phrase.last + 1 if phrase else index + 1
 
 
-def _behind_time(tokens: list[Token], index: int, last: int) -> int:
+def behind_time(tokens: list[Token], index: int, last: int) -> int:
     """Past a day or a month: "am Montag", "im Mai 2020"."""
     while index <= last and (tokens[index].lower in german.TIMES or tokens[index].text.rstrip(".").isdigit()):
         index += 1

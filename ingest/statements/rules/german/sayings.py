@@ -92,7 +92,7 @@ def _subject(tokens: list[Token], clause: Phrase, finite: int, order: Order) -> 
         return found or particle_name(tokens, clause.first, finite)
     if tokens[clause.first].lower in german.RELATIVES:
         return antecedent(tokens, clause.first)
-    first = clause.first + 1 + is_behind_preposition(tokens, clause)
+    first = clause.first + 1 + is_behind_preposition(tokens, clause, finite)
     return _source(tokens, clause) or subject_after(tokens, first, clause.last)
 
 

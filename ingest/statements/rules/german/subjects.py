@@ -3,7 +3,14 @@
 Owns what may be a subject. Knows no verbs of saying.
 """
 
-from ingest.statements.rules.german.phrases import clause_of, is_adjective, phrase_at, skipped, with_appositions
+from ingest.statements.rules.german.phrases import (
+    behind_time,
+    clause_of,
+    is_adjective,
+    phrase_at,
+    skipped,
+    with_appositions,
+)
 from ingest.statements.rules.tokens import Phrase, Token
 from text import german
 
@@ -19,8 +26,11 @@ def subject_of(tokens: list[Token], clause: Phrase) -> Phrase | None:
         return phrase or resumed(tokens, clause)
     while first < clause.last and tokens[first].lower in german.ADVERBS:
         first += 1
-    lead = phrase_at(tokens, first + 1) if tokens[first].lower in german.PREPOSITIONS else Phrase(first - 1, first - 1)
-    return subject_after(tokens, lead.last + 2, clause.last) if lead else None
+    verb = first
+    if tokens[first].lower in german.PREPOSITIONS:
+        lead = phrase_at(tokens, first + 1)
+        verb = behind_time(tokens, lead.last + 1 if lead else first + 1, clause.last)
+    return subject_after(tokens, verb + 1, clause.last)
 
 
 def about_whom(tokens: list[Token]) -> Phrase | None:
@@ -99,8 +109,8 @@ def resumed(tokens: list[Token], clause: Phrase) -> Phrase | None:
     is_whole = phrase is not None and phrase.last == head.last
     if phrase is None or not is_first or not (is_whole or (inserted and inserted.last == inner.last)):
         return None
-    is_relative = tokens[inner.first].lower in german.RELATIVES | german.PREPOSITIONS
-    return phrase if is_relative else Phrase(phrase.first, comma - 1)
+    is_apposed = inserted is not None and inserted.last == inner.last
+    return Phrase(phrase.first, comma - 1) if is_apposed else phrase
 
 
 def antecedent(tokens: list[Token], relative: int) -> Phrase | None:
