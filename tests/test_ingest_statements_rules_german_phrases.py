@@ -57,4 +57,4 @@ def test_commas_and_colons_part_clauses_and_a_full_stop_is_no_part():
 def test_a_subject_behind_a_verb_may_follow_day_place_and_listener():
     text = "sagte am Montag in Berlin dem Sender gestern der Minister"
     found = tokens(text, "de")
-    assert [found[place].text for place in skipped(found, 1, len(found) - 1)][0] == "der"
+    assert next(found[place].text for place in skipped(found, 1, len(found) - 1)) == "der"

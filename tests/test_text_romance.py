@@ -18,5 +18,5 @@ def test_irregular_verbs_are_listed():
 
 
 def test_sources_are_cues_with_the_first_word_of_those_of_two():
-    assert {"selon", "d"} <= FRENCH.cues
+    assert {"selon", "après"} <= FRENCH.cues
     assert {"según", "acuerdo"} <= SPANISH.cues

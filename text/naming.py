@@ -14,7 +14,9 @@ class Naming:
 
     Where all nouns have `capitals`, `roles` are what words for people end in and `common` finds nouns by what stands
     before them; elsewhere an article tells the sex. `pronouns` are those of one person with his sex, "he" or "she";
-    `small` are words that begin a sentence and no name, `sources` what nouns end in that name a source and nobody.
+    `small` are words that begin a sentence and no name, `sources` what nouns end in that name a source and nobody. A
+    pronoun beside a verb in the `plural` is of several, and a word without article beside a `singular` one is a
+    name, unless one of the `prepositions` governs it.
     """
 
     capitals: bool
@@ -25,6 +27,8 @@ class Naming:
     feminine: frozenset[str] = frozenset()
     masculine: frozenset[str] = frozenset()
     plural: re.Pattern[str] | None = None
+    singular: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
     sources: tuple[str, ...] = ()
 
     def is_role(self, word: str) -> bool:
@@ -33,7 +37,7 @@ class Naming:
 
     def sex_of(self, role: str) -> str:
         """The sex that a role tells by its own ending; empty where it tells none."""
-        if not self.capitals:
+        if not self.capitals or not role:
             return ""
         if role.endswith("in") or role == "frau":
             return "she" if role != "in" else ""
@@ -42,13 +46,15 @@ class Naming:
 
 _GERMAN_SMALL = german.NO_VERBS | german.PRONOUNS | german.COMPLEMENTIZERS | german.TIMES | german.HAVING | german.BEING
 _DETERMINERS = sorted(german.ARTICLES | {"im", "am", "zum", "zur", "vom", "beim"})
-_DETERMINED = rf"\b(?:{'|'.join(f'[{word[0]}{word[0].upper()}]{word[1:]}' for word in _DETERMINERS)})"
+_DETERMINED = rf"(?<!von )\b(?:{'|'.join(f'[{word[0]}{word[0].upper()}]{word[1:]}' for word in _DETERMINERS)})"
 GERMAN = Naming(
     capitals=True,
     roles=german.ROLES,
     common=re.compile(rf"{_DETERMINED} (?:[a-zäöüß-]+ ){{0,2}}([{UPPER}][\w-]+)"),
     pronouns={"er": "he", "seiner": "he", "sie": "she", "ihrer": "she"},
     small=_GERMAN_SMALL,
+    singular=frozenset(form for form in german.FORMS | dict.fromkeys(german.HAVING) if not form.endswith("n"))
+    | {"und"},
     sources=german.SOURCE_NOUNS,
     plural=re.compile(r"\b(?:haben|hatten|sind|waren|wollen|\w+[et]en)\b"),
 )

@@ -34,7 +34,7 @@ class Romance:
     @property
     def cues(self) -> frozenset[str]:
         """The words one of which a sentence has that says who says something, quotations and colons apart."""
-        return self.finite | self.participles | self.sources | frozenset(self.source_pair[:1])
+        return self.finite | self.participles | self.sources | frozenset(self.source_pair[1:2])
 
     @property
     def quoting(self) -> frozenset[str]:

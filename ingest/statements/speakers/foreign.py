@@ -14,7 +14,7 @@ _HEAD_END = re.compile(
     r",| \(| (?:von|vom|des|der|aus|bei|beim|für|im|in|du|de|del|d|en|à|a|para|por|pour) |(?<=\w) d['’]"
 )
 _LAST_WORD = re.compile(r"([\w-]+)$")
-_NEIGHBOURS = re.compile(r"\w+")
+_FIRST_WORD = re.compile(r"\w+")
 _CHARACTERS_OF_VERB = 25
 
 
@@ -30,7 +30,7 @@ def meant(context: Context, names: ForeignNames, speaker: Span) -> str | None:
     pronoun = names.naming.pronouns.get(words.lower())
     if pronoun:
         return None if _is_plural(context, names, speaker) else _last(context, names, speaker, pronoun)
-    return _own(names, words, speaker) or _described(names, words, speaker)
+    return _own(names, words, speaker) or _alone(context, names, speaker) or _described(names, words, speaker)
 
 
 def _own(names: ForeignNames, words: str, speaker: Span) -> str | None:
@@ -40,8 +40,8 @@ def _own(names: ForeignNames, words: str, speaker: Span) -> str | None:
         end = _head_end(words, speaker, named)
         begins_apposition = words[: named.span.start - speaker.start].rstrip().endswith(",")
         if end or (begins_apposition and _ends(words, named.span.end - speaker.start)):
-            return names.full(named.name) or None
-    return _surname(names, words)
+            return names.full(named.name)
+    return None
 
 
 def _head_end(words: str, speaker: Span, named: Named) -> bool:
@@ -55,12 +55,24 @@ def _ends(words: str, end: int) -> bool:
     return end == len(words) or _HEAD_END.match(words, end) is not None or words[end : end + 1] in (",", "(")
 
 
-def _surname(names: ForeignNames, words: str) -> str | None:
-    """The full name of which one word alone is given: "Merkel" after "Angela Merkel"."""
-    if " " in words or not words[:1].isupper():
+def _alone(context: Context, names: ForeignNames, speaker: Span) -> str | None:
+    """The full name of which one word is given, or that word: where nouns have capitals, beside a verb in the singular.
+
+    "Kolb sagte", while "Experten sagten" names nobody: a noun without an article stands in the plural.
+    """
+    word = context.text[speaker.start : speaker.end]
+    if " " in word or not word[:1].isupper() or names.is_common(word):
         return None
-    full = names.full(words)
-    return full if full and " " in full else None
+    full = names.full(word)
+    is_sure = not names.naming.capitals or (full and " " in full) or _has_singular(context, names, speaker)
+    return full if is_sure else None
+
+
+def _has_singular(context: Context, names: ForeignNames, speaker: Span) -> bool:
+    """Whether a verb in the singular stands beside a speaker, or another whom "and" joins."""
+    words = _neighbours(context, speaker)
+    governed = bool(words) and words[0].lower() in names.naming.prepositions
+    return not governed and not names.naming.singular.isdisjoint(words)
 
 
 def _described(names: ForeignNames, words: str, speaker: Span) -> str | None:
@@ -102,8 +114,11 @@ def _fits(names: ForeignNames, name: str, sex: str) -> bool:
 def _is_plural(context: Context, names: ForeignNames, speaker: Span) -> bool:
     """Whether a pronoun that may be of one or of several has a verb in the plural beside it."""
     plural = names.naming.plural
-    if plural is None:
-        return False
+    return plural is not None and any(plural.fullmatch(word) for word in _neighbours(context, speaker))
+
+
+def _neighbours(context: Context, speaker: Span) -> list[str]:
+    """The words right before and right behind a speaker."""
     before = _LAST_WORD.search(context.text[max(0, speaker.start - _CHARACTERS_OF_VERB) : speaker.start].rstrip())
-    after = _NEIGHBOURS.match(context.text, speaker.end + 1)
-    return any(one is not None and plural.fullmatch(one.group()) is not None for one in (before, after))
+    after = _FIRST_WORD.match(context.text, speaker.end + 1)
+    return [one.group() for one in (before, after) if one]

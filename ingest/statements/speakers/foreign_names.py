@@ -66,6 +66,11 @@ class ForeignNames:
         first = name.partition(" ")[0]
         return "she" if first in WOMEN else "he" if first in MEN else ""
 
+    def is_common(self, word: str) -> bool:
+        """Whether a word with a capital is no name: a noun, or a small word that begins a sentence."""
+        is_source = bool(self.naming.sources) and word.lower().endswith(self.naming.sources)
+        return word in self._common or word.lower() in self.naming.small or is_source
+
     def is_person(self, name: str) -> bool:
         """Whether a full name is a person's: of two words or more, none of which tells a body, or with a role."""
         words = name.split()

@@ -88,12 +88,9 @@ def _stands_alone(tokens: list[Token], index: int) -> bool:
     word = tokens[index].lower
     if word in german.PRONOUNS or word == "man":
         return True
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    is_head = (
-        following is not None
-        and following.is_word
-        and (_is_head(following) or (is_adjective(following) and following.lower not in german.FORMS))
-    )
+    following = next((token for token in tokens[index + 1 : index + 2] if token.is_word), None)
+    described = following is not None and is_adjective(following) and following.lower not in german.FORMS
+    is_head = described or (following is not None and _is_head(following))
     return (word in german.MANY or word in ("dieser", "diese")) and not is_head
 
 

@@ -59,7 +59,7 @@ def _sources(tokens: list[Token], language: Romance) -> Iterator[Attribution]:
         phrase = phrase_at(tokens, index + length, language) if length and not token.quoted else None
         if phrase is None:
             continue
-        phrase = with_apposition(tokens, phrase, language)
+        phrase = with_apposition(tokens, phrase, language, ends=",")
         contents = quotations_before(tokens, index) or around(tokens, index, phrase.last, resumes=False)
         follows = tokens[phrase.last + 1 : phrase.last + 2]
         is_verb = bool(follows) and follows[0].lower in language.finite | language.having

@@ -77,13 +77,20 @@ def _goes_on(tokens: list[Token], index: int, language: Romance) -> bool:
     return token.is_word and not (token.lower in language.ends or is_verb)
 
 
-def with_apposition(tokens: list[Token], phrase: Phrase, language: Romance) -> Phrase:
-    """A phrase with what stands between commas right behind it: "María López, portavoz del grupo,"."""
+def with_apposition(tokens: list[Token], phrase: Phrase, language: Romance, *, ends: str = ",.") -> Phrase:
+    """A phrase with what stands between commas right behind it: "María López, portavoz del grupo,".
+
+    :param tokens: the sentence.
+    :param phrase: the phrase.
+    :param language: the words of its language.
+    :param ends: the marks one of which must end the apposition.
+    :return: the longer phrase, or the same.
+    """
     comma = phrase.last + 1
     if comma + 1 >= len(tokens) or tokens[comma].text != ",":
         return phrase
     end = next((at for at in range(comma + 1, min(comma + _APPOSED, len(tokens))) if is_border(tokens[at])), None)
-    if end is None or tokens[end].text not in ",." or tokens[comma + 1].lower in language.relatives | language.that:
+    if end is None or tokens[end].text not in ends or tokens[comma + 1].lower in language.relatives | language.that:
         return phrase
     inside = tokens[comma + 1 : end]
     plain = all(token.lower not in language.finite | language.having | language.ends - {"en"} for token in inside)
