@@ -53,8 +53,8 @@ GERMAN = Naming(
     common=re.compile(rf"{_DETERMINED} (?:[a-zäöüß-]+ ){{0,2}}([{UPPER}][\w-]+)"),
     pronouns={"er": "he", "seiner": "he", "sie": "she", "ihrer": "she"},
     small=_GERMAN_SMALL,
-    singular=frozenset(form for form in german.FORMS | dict.fromkeys(german.HAVING) if not form.endswith("n"))
-    | {"und"},
+    singular=frozenset(form for form in german.QUOTING | german.HAVING if not form.endswith("n")) | {"und"},
+    prepositions=german.PREPOSITIONS | german.GENITIVE,
     sources=german.SOURCE_NOUNS,
     plural=re.compile(r"\b(?:haben|hatten|sind|waren|wollen|\w+[et]en)\b"),
 )
