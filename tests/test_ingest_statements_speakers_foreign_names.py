@@ -44,7 +44,8 @@ def test_roles_first_names_and_letters_tell_sex_and_kind():
     found = names("Ministerin Kim Kolb, Peter Falk, Minister Oda und die NATO kamen.", "de")
     assert [found.sex(name) for name in ("Kim Kolb", "Peter Falk", "NATO")] == ["she", "he", ""]
     assert [found.is_person(name) for name in ("Kim Kolb", "Oda", "NATO")] == [True, True, False]
-    assert found.roles["ministerin"] == {"Kim Kolb"}
+    assert found.described_as("ministerin") == {"Kim Kolb"}
+    assert found.described_as("kanzler") == set()
 
 
 def test_names_are_found_by_where_they_stand():

@@ -16,6 +16,9 @@ from ingest.statements.rules.german.subjects import about_whom
 from ingest.statements.rules.tokens import Token, tokens_of
 from text.spans import Span
 
+_CHARACTERS_OF_SENTENCE = 2500
+"""What is longer is no sentence but a table or a list without stops, which nobody reports."""
+
 
 @dataclass(slots=True)
 class _Report:
@@ -73,7 +76,9 @@ def _reported(text: str, sentences: Sequence[Span], said: dict[int, list[Draft]]
         if "\n" in text[end : sentence.start]:
             report.cross_line()
         end = sentence.end
-        if own := said.get(place):
+        if sentence.end - sentence.start > _CHARACTERS_OF_SENTENCE:
+            report.cross_line()
+        elif own := said.get(place):
             yield from _given(report, own, _around(text, sentence, own))
             report.take(own)
         elif report.goes_on(tokens := tokens_of(text, sentence, (), ())):

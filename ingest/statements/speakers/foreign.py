@@ -83,8 +83,8 @@ def _described(names: ForeignNames, words: str, speaker: Span) -> str | None:
     is_role = names.naming.is_role(noun) or not names.naming.capitals
     if not article or " " in article or not is_role:
         return None
-    fitting = {name for role, some in names.roles.items() if role.endswith(noun) for name in some}
-    return fitting.pop() if len(fitting) == 1 else None
+    fitting = names.described_as(noun)
+    return next(iter(fitting)) if len(fitting) == 1 else None
 
 
 def _last(context: Context, names: ForeignNames, speaker: Span, sex: str) -> str | None:

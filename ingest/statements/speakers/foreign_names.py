@@ -20,6 +20,7 @@ _SMALL = r"(?:(?:von|van|de|di|du|da|del|della|bin|al|zu) (?:(?:der|den|la|las|l
 _RUN = re.compile(rf"\b{_CAPITAL}(?: {_SMALL}{_CAPITAL})*")
 _CHARACTERS_BEFORE, _WORDS_BEFORE = 60, 4
 _FEWEST_LETTERS, _MOST_WORDS = 2, 5
+_WORD = re.compile(r"[\w’'-]+")
 _ADJECTIVE = ("e", "er", "en", "es")
 _STOPS = (",", ".", ";", ":", "–", "—", "(")
 
@@ -40,6 +41,7 @@ class ForeignNames:
     def __init__(self, text: str, naming: Naming) -> None:
         self._text = text
         self.naming = naming
+        self._described: dict[str, set[str]] = {}
 
     @cached_property
     def all(self) -> list[Named]:
@@ -60,7 +62,7 @@ class ForeignNames:
 
     def sex(self, name: str) -> str:
         """The sex of who has a full name, by roles anywhere, else by the first name; empty where it is not known."""
-        told = {named.sex for named in self.all if named.sex and self.full(named.name) == name}
+        told = {named.sex for named in self._places.get(name, ()) if named.sex}
         if told:
             return told.pop() if len(told) == 1 else ""
         first = name.partition(" ")[0]
@@ -74,18 +76,38 @@ class ForeignNames:
     def is_person(self, name: str) -> bool:
         """Whether a full name is a person's: of two words or more, none of which tells a body, or with a role."""
         words = name.split()
-        told = any(named.role for named in self.all if self.full(named.name) == name)
+        told = any(named.role for named in self._places.get(name, ()))
         bodily = any(_are_letters(word) or word.lower() in roles.BODIES for word in words)
         return not bodily and (told or len(words) > 1)
 
+    def described_as(self, noun: str) -> set[str]:
+        """The full names that the text says of, anywhere before them, what a noun does: "minister"."""
+        if noun not in self._described:
+            roles = [role for role in self._roles if role.endswith(noun)]
+            self._described[noun] = {name for role in roles for name in self._roles[role]}
+        return self._described[noun]
+
     @cached_property
-    def roles(self) -> dict[str, set[str]]:
+    def _places(self) -> dict[str, list[Named]]:
+        """Where each full name stands."""
+        found: dict[str, list[Named]] = {}
+        for named in self.all:
+            if full := self.full(named.name):
+                found.setdefault(full, []).append(named)
+        return found
+
+    @cached_property
+    def _roles(self) -> dict[str, set[str]]:
         """The full names by each role that stands before one."""
         found: dict[str, set[str]] = {}
-        for named in self.all:
-            if named.role and (full := self.full(named.name)):
-                found.setdefault(named.role, set()).add(full)
+        for name, places in self._places.items():
+            for named in places:
+                found.setdefault(named.role, set()).add(name)
         return found
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self._text))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -167,7 +189,7 @@ class ForeignNames:
 
     def _is_genitive(self, word: str) -> bool:
         """Whether a word is a name with the "s" of a genitive, as the text has it without elsewhere."""
-        return self.naming.capitals and word.endswith("s") and f" {word[:-1]} " in self._text
+        return self.naming.capitals and word.endswith("s") and word[:-1] in self._words
 
     def _sex_before(self, start: int, role: str) -> str:
         """The sex that the article before a role tells, in languages where it has two."""
