@@ -21,6 +21,8 @@ def names(text, language):
         ("Anna Falk traf Peter Falk. „Nein“, sagte Falk.", [None]),
         ("Verkehrsminister Kurt Kolb ging. „Nein“, sagte der Minister.", ["Kurt Kolb"]),
         ("Minister Kurt Kolb und Minister Otto Falk gingen. „Nein“, sagte der Minister.", [None]),
+        ("Verkehrsminister Kurt Kolb ging. „Nein“, sagte ein Minister.", [None]),
+        ("Verkehrsminister Kurt Kolb ging. „Nein“, sagten die Minister.", [None]),
         ("Der Sprecher des Ministeriums, Hans Müller, sagte: „Nein.“", ["Hans Müller"]),
         ("Mayra Veliz von der Staatsanwaltschaft sagte: „Nein.“", ["Mayra Veliz"]),
         ("Die Nachrichtenagentur AFP meldete, die Lage sei ernst.", ["AFP"]),

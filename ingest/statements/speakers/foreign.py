@@ -16,21 +16,33 @@ _HEAD_END = re.compile(
 _LAST_WORD = re.compile(r"([\w-]+)$")
 _FIRST_WORD = re.compile(r"\w+")
 _CHARACTERS_OF_VERB = 25
+_DEFINITE = ("der", "die", "das", "dem", "den", "des", "le", "la", "el")
 
 
-def meant(context: Context, names: ForeignNames, speaker: Span) -> str | None:
-    """Whom a speaker's words mean.
-
-    :param context: the text and who spoke in it so far.
-    :param names: its names.
-    :param speaker: the words.
-    :return: the full name; None where it is not sure.
-    """
+def own(context: Context, names: ForeignNames, speaker: Span) -> str | None:
+    """The full name that a speaker's words have."""
     words = context.text[speaker.start : speaker.end]
-    pronoun = names.naming.pronouns.get(words.lower())
-    if pronoun:
-        return None if _is_plural(context, names, speaker) else _last(context, names, speaker, pronoun)
-    return _own(names, words, speaker) or _alone(context, names, speaker) or _described(names, words, speaker)
+    return _own(names, words, speaker) or _alone(context, names, speaker)
+
+
+def of_pronoun(context: Context, names: ForeignNames, speaker: Span) -> str | None:
+    """The full name of whom a pronoun of one person takes up."""
+    pronoun = names.naming.pronouns.get(context.words(speaker))
+    if pronoun is None or _is_plural(context, names, speaker):
+        return None
+    return _last(context, names, speaker, pronoun)
+
+
+def described(context: Context, names: ForeignNames, speaker: Span) -> str | None:
+    """The full name of the only one of whom the text says what the words do: "der Minister", "la ministre"."""
+    words = context.text[speaker.start : speaker.end].lower()
+    article, _, noun = words.rpartition(" ")
+    is_role = names.naming.is_role(noun) or not names.naming.capitals
+    is_plural = article == "die" and names.naming.sex_of(noun) == "he"
+    if article not in _DEFINITE or is_plural or not is_role or names.within(speaker):
+        return None
+    fitting = names.described_as(noun)
+    return next(iter(fitting)) if len(fitting) == 1 else None
 
 
 def _own(names: ForeignNames, words: str, speaker: Span) -> str | None:
@@ -73,18 +85,6 @@ def _has_singular(context: Context, names: ForeignNames, speaker: Span) -> bool:
     words = _neighbours(context, speaker)
     governed = bool(words) and words[0].lower() in names.naming.prepositions
     return not governed and not names.naming.singular.isdisjoint(words)
-
-
-def _described(names: ForeignNames, words: str, speaker: Span) -> str | None:
-    """The only one of whom the text says what the words do: "der Minister", "la ministre"."""
-    if "," in words or names.within(speaker):
-        return None
-    article, _, noun = words.lower().rpartition(" ")
-    is_role = names.naming.is_role(noun) or not names.naming.capitals
-    if not article or " " in article or not is_role:
-        return None
-    fitting = names.described_as(noun)
-    return next(iter(fitting)) if len(fitting) == 1 else None
 
 
 def _last(context: Context, names: ForeignNames, speaker: Span, sex: str) -> str | None:

@@ -40,6 +40,12 @@ _STEPS: tuple[tuple[Step, Callable[[Context, Span], str | Span | None]], ...] = 
     (Step.SUBJECT, sentence_subjects.meant),
 )
 """In order; each gives a name, the words that stand for the speaker and are asked about instead, or None."""
+_FOREIGN_STEPS: tuple[tuple[Step, Callable[[Context, ForeignNames, Span], str | None]], ...] = (
+    (Step.OWN_WORDS, foreign.own),
+    (Step.PRONOUN, foreign.of_pronoun),
+    (Step.DESCRIPTION, foreign.described),
+)
+"""The same for German, French and Spanish."""
 _POSSESSIVES = ("his", "her", "its")
 """By themselves they tell nobody: "his promises" may be those that others say he made."""
 
@@ -95,11 +101,14 @@ class Speakers:
 
     def _meaning(self, speaker: Span) -> Meaning:
         if self._foreign:
-            name = foreign.meant(self.context, self._foreign, speaker)
-            return Meaning(name, Step.OWN_WORDS if name else Step.NOBODY)
+            return self._foreign_meaning(self._foreign, speaker)
         is_known = self.context.words(speaker) not in _POSSESSIVES
         trimmed = own_words.trimmed(self.context, speaker)
         return self._decided(trimmed) if is_known else Meaning(None, Step.NOBODY)
+
+    def _foreign_meaning(self, names: ForeignNames, speaker: Span) -> Meaning:
+        found = (Meaning(name, step) for step, find in _FOREIGN_STEPS if (name := find(self.context, names, speaker)))
+        return next(found, Meaning(None, Step.NOBODY))
 
     def _decided(self, speaker: Span) -> Meaning:
         for step, find in _STEPS:
