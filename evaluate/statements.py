@@ -18,6 +18,7 @@ from index.errors import QuestionSetError
 from index.records import Document, Statement, document_id
 from ingest.statements.find import find_statements
 from ingest.statements.tagger.reading import StatementReader
+from text.language import language_of
 from text.spans import Span
 from text.speech import PRONOUNS
 
@@ -127,7 +128,8 @@ def _read_article(file: Path, line: int, fields: dict[str, Any], tagger: Stateme
         gold = [_read_annotation(text, words, one) for one in fields["statements"]]
     except (KeyError, TypeError, ValueError) as error:
         raise broken_line(file, line, 'has no "text", or "statements" without "source" and "content" spans') from error
-    found = [_read_found(text, words, one) for one in find_statements(Document(document_id(text), text, ""), tagger)]
+    document = Document(document_id(text), text, "", language=language_of(text, None))
+    found = [_read_found(text, words, one) for one in find_statements(document, tagger)]
     return Article(tuple(one for one in gold if one.content), tuple(found))
 
 

@@ -14,7 +14,7 @@ from text.spans import Span
 
 QUOTATION_MARKS = '"“”„‟«»‹›'
 """The marks that quote and are nothing else, for use inside a character class; single ones may be apostrophes."""
-_MARKS = re.compile(rf"''|``|[{QUOTATION_MARKS}‘]")
+_MARKS = re.compile(rf"''|``|[{QUOTATION_MARKS}‘‚]")
 _CLOSERS = {
     '"': '"”',
     "''": "''",
@@ -95,7 +95,9 @@ def _line_quotations(text: str, start: int, end: int) -> tuple[list[Quotation], 
     for match in _MARKS.finditer(text, start, end):
         if opening is None and found and match.start() < found[-1].outer.end:
             continue
-        if match.group() == "‘":
+        if match.group() == "‚":
+            found.extend(_low_single(text, match, end) if opening is None else ())
+        elif match.group() == "‘":
             found.extend(_single(match, singles) if opening is None else ())
         elif opening is None:
             opening = _open(text, match, start, end)
@@ -150,6 +152,13 @@ def _single(match: re.Match[str], closers: list[int]) -> Iterator[Quotation]:
     place = bisect_right(closers, match.start())
     if place < len(closers) and closers[place] - match.end() <= _SINGLE_CHARACTERS:
         close = closers[place]
+        yield Quotation(Span(match.end(), close), Span(match.start(), close + 1))
+
+
+def _low_single(text: str, match: re.Match[str], end: int) -> Iterator[Quotation]:
+    """The quotation in German single marks that opens here, where its closing mark stands in the line: ‚so‘."""
+    close = text.find("‘", match.end(), min(end, match.end() + _SINGLE_CHARACTERS))
+    if close > match.end() and not text[match.end()].isspace():
         yield Quotation(Span(match.end(), close), Span(match.start(), close + 1))
 
 

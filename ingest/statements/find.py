@@ -15,8 +15,11 @@ from ingest.statements.choice.choose import Choice, as_ruled, choose
 from ingest.statements.choice.surroundings import Surroundings
 from ingest.statements.join import join
 from ingest.statements.rules.asserted import asserted
+from ingest.statements.rules.dialogues import with_rest
 from ingest.statements.rules.drafts import Draft, Voice, find_drafts, with_answers
+from ingest.statements.rules.grammars import ENGLISH, GERMAN, grammar_of
 from ingest.statements.rules.interviews import find_answers
+from ingest.statements.rules.reported import carried_on
 from ingest.statements.rules.run_ons import kept_apart, parted
 from ingest.statements.rules.transcripts import find_turns
 from ingest.statements.speakers.resolve import Speakers
@@ -96,13 +99,13 @@ def hear(document: Document, tagger: StatementReader | None = None, look: Look =
     """
     text, quotations = document.text, find_quotations(document.text)
     sentences = parted(text, sentence_spans(text, document.language, look))
-    speakers = Speakers(text, quotations, sentences, document.title, look)
+    speakers = Speakers(text, quotations, sentences, document.title, look, document.language)
     drafts = ruled = [replace(draft, ruled=draft.voice) for draft in find_drafts(document, quotations, sentences, look)]
     if tagger and (document.language or "en").startswith("en"):
         drafts = join(document, drafts, tagger.read(text, quotations, look))
     look()
     drafts = kept_apart(text, sentences, drafts, ruled)
-    drafts = asserted(text, sentences, with_answers(text, _as_relayed(drafts, ruled)), look)
+    drafts = _meant(document, sentences, with_answers(text, _as_relayed(drafts, ruled)), look)
     distinct: dict[tuple[Span, ...], Draft] = {}
     is_person = speakers.names.is_person
     recorded = bool(document.moments)
@@ -118,7 +121,8 @@ def hear(document: Document, tagger: StatementReader | None = None, look: Look =
     heard = [_heard(text, draft, speakers, names) for draft in watched(distinct.values(), look)]
     asked = [asked_about(one.draft, one.voice, speakers) for one in heard]
     around = Surroundings(text, speakers, sentences, asked)
-    told = asserted(text, sentences, said_within(document, drafts, sentences, look), look)
+    told = said_within(document, drafts, sentences, look) if grammar_of(document.language) is ENGLISH else []
+    told = asserted(text, sentences, told, look)
     heard += [Heard(draft, draft.voice) for draft in told if draft.voice.speaker and draft.contents not in distinct]
     asked += [asked_about(one.draft, one.voice, speakers) for one in heard[len(asked) :]]
     return Hearing(heard, asked, around)
@@ -150,6 +154,14 @@ def _source(text: str, draft: Draft) -> Span | None:
     cue = draft.ruled.cue
     is_source = cue is not None and text[cue.start : cue.end].split()[0].lower() in speech.SOURCES
     return draft.ruled.speaker if is_source else None
+
+
+def _meant(document: Document, sentences: list[Span], drafts: list[Draft], look: Look) -> list[Draft]:
+    """The drafts without what nobody is said to have said, and with what goes on without a verb, by the language."""
+    grammar = grammar_of(document.language)
+    if grammar is GERMAN:
+        return carried_on(document.text, sentences, drafts, look)
+    return asserted(document.text, sentences, drafts, look) if grammar is ENGLISH else with_rest(document.text, drafts)
 
 
 def _with_turns(text: str, drafts: list[Draft], turns: list[Draft]) -> list[Draft]:

@@ -21,6 +21,7 @@ class Attribution:
     """A cue with its speaker and contents, all as token ranges; `contents` is empty while unknown.
 
     `shared` is whether the speaker stands with another verb before the cue, and `via` is who quotes the speaker.
+    `is_direct` are the words of a dialogue, which dashes quote.
     """
 
     cue: Phrase
@@ -28,6 +29,7 @@ class Attribution:
     contents: tuple[Phrase, ...] = ()
     shared: bool = False
     via: Phrase | None = None
+    is_direct: bool = False
 
 
 def contents_of(tokens: list[Token], found: Attribution, following: Attribution | None) -> tuple[Phrase, ...]:

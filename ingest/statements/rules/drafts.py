@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 
 from index.records import Document
 from ingest.look import Look, go_on, watched
-from ingest.statements.rules.attributions import find_attributions
 from ingest.statements.rules.contents import Attribution
 from ingest.statements.rules.frames import QuotingSentence, find_frames
+from ingest.statements.rules.grammars import Grammar, grammar_of
 from ingest.statements.rules.tokens import Phrase, Token, tokens_of
-from text import speech
 from text.capitals import ARTICLE, LINKS, UPPER
 from text.quotations import Quotation
 from text.spans import Span
@@ -21,7 +20,6 @@ from text.spans import Span
 _WORD = re.compile(r"\w+")
 _PART = rf"(?:{ARTICLE})?[{UPPER}][\w.'’-]*"
 _SIGNED = re.compile(rf"[ \t]*\n[ \t]*[–—―] ?({_PART}(?:{LINKS} {_PART}){{1,4}})(?:,[^\n]*)?(?:\n\s*(?![–—―])|$)")
-_CUE_WORDS = speech.SOURCES | speech.CUES.keys()
 # What is longer is no sentence but a table or a list without stops.
 _CHARACTERS_OF_SENTENCE = 2500
 _MOST_PIECES = 100
@@ -72,12 +70,13 @@ def find_drafts(
     :return: the drafts in order.
     """
     text, drafts, voice = document.text, list[Draft](), Voice()
+    grammar = grammar_of(document.language)
     headings = {heading.start for heading in document.headings}
     for frame in watched(find_frames(text, quotations, sentences), look):
         if frame.span.start in headings:
             voice = Voice()
             continue
-        found, announced = _spoken(text, frame)
+        found, announced = _spoken(text, frame, grammar)
         loose = _loose(text, frame, found)
         if (
             loose
@@ -91,7 +90,7 @@ def find_drafts(
             if goes_on.speaker is None:
                 goes_on = _signature(text, frame.span.end) or goes_on
             found = _with_loose(text, frame, found, loose, goes_on)
-        voice = announced or _voice_of(text, found)
+        voice = announced or _voice_of(text, found, grammar)
         drafts.extend(found)
     return drafts
 
@@ -168,31 +167,31 @@ def _inner(text: str, quotations: list[Quotation]) -> tuple[Span, ...]:
     return tuple(_trimmed(text, quotation.inner) for quotation in quotations)
 
 
-def _voice_of(text: str, found: list[Draft]) -> Voice:
+def _voice_of(text: str, found: list[Draft], grammar: Grammar) -> Voice:
     """Who goes on speaking after a sentence: its quoted speaker, or the only one who says something; else nobody."""
     # Of words that are given twice ("X said, according to Y") the first voice is the one that speaks.
     direct = list({draft.contents: draft for draft in reversed(found) if draft.direct}.values())
     voices = [draft.voice for draft in direct or found]
-    sure = len({voice.speaker for voice in voices}) == 1 and (direct or _says(text, voices[-1]))
+    sure = len({voice.speaker for voice in voices}) == 1 and (direct or _says(text, voices[-1], grammar))
     return voices[-1] if sure else Voice()
 
 
-def _says(text: str, voice: Voice) -> bool:
+def _says(text: str, voice: Voice, grammar: Grammar) -> bool:
     """Whether a cue may stand beside a quotation: who thinks or denies does not go on to be quoted."""
     verb = text[voice.cue.start : voice.cue.end].rpartition(" ")[2].lower() if voice.cue else ""
-    return verb in speech.CUES and "quote" in speech.CUES[verb].takes
+    return verb in grammar.quoting
 
 
-def _spoken(text: str, frame: QuotingSentence) -> tuple[list[Draft], Voice | None]:
+def _spoken(text: str, frame: QuotingSentence, grammar: Grammar) -> tuple[list[Draft], Voice | None]:
     """What a sentence attributes, and the voice of words that it announces."""
     words = _WORD.findall(text[frame.span.start : frame.span.end].lower())
     announces = text[frame.span.end - 1] == ":"
-    if not (frame.whole or announces) and _CUE_WORDS.isdisjoint(words):
+    if not (frame.whole or announces) and grammar.cues.isdisjoint(words):
         return [], None
     if _own_length(frame) > _CHARACTERS_OF_SENTENCE:
         return [], None
-    tokens = tokens_of(text, frame.span, frame.whole, frame.parts)
-    attributions = find_attributions(tokens)
+    tokens = grammar.parted(tokens_of(text, frame.span, frame.whole, frame.parts))
+    attributions = grammar.find(tokens)
     drafts = [_draft(text, frame, tokens, found) for found in attributions if found.contents]
     announced = attributions[-1] if attributions and not attributions[-1].contents else None
     return drafts, _voice(tokens, announced) if announced else None
@@ -219,7 +218,7 @@ def _draft(text: str, frame: QuotingSentence, tokens: list[Token], found: Attrib
         for phrase, quotation in zip(found.contents, quoted, strict=True)
     ]
     via = _span(tokens, found.via) if found.via else None
-    return Draft(tuple(contents), all(quoted), _voice(tokens, found), via=via)
+    return Draft(tuple(contents), found.is_direct or all(quoted), _voice(tokens, found), via=via)
 
 
 def _with_marks(frame: QuotingSentence, span: Span) -> Span:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.look import Look, go_on
-from ingest.statements.speakers import apposition, descriptions, own_words, pronouns, sentence_subjects
+from ingest.statements.speakers import apposition, descriptions, foreign, own_words, pronouns, sentence_subjects
 from ingest.statements.speakers.context import Context
 from ingest.statements.speakers.entities import Names
+from ingest.statements.speakers.foreign_names import ForeignNames
 from ingest.statements.speakers.nobodies import means_nobody
 from text.first_names import PERSONAL
+from text.naming import naming_of
 from text.quotations import Quotation
 from text.spans import Span
 from text.titles import is_role
@@ -38,6 +40,12 @@ _STEPS: tuple[tuple[Step, Callable[[Context, Span], str | Span | None]], ...] = 
     (Step.SUBJECT, sentence_subjects.meant),
 )
 """In order; each gives a name, the words that stand for the speaker and are asked about instead, or None."""
+_FOREIGN_STEPS: tuple[tuple[Step, Callable[[Context, ForeignNames, Span], str | None]], ...] = (
+    (Step.OWN_WORDS, foreign.own),
+    (Step.PRONOUN, foreign.of_pronoun),
+    (Step.DESCRIPTION, foreign.described),
+)
+"""The same for German, French and Spanish."""
 _POSSESSIVES = ("his", "her", "its")
 """By themselves they tell nobody: "his promises" may be those that others say he made."""
 
@@ -66,7 +74,10 @@ class Speakers:
         sentences: Sequence[Span],
         title: str = "",
         look: Look = go_on,
+        language: str | None = None,
     ) -> None:
+        naming = naming_of(language)
+        self._foreign = ForeignNames(text, naming) if naming else None
         self.names = Names(text, quotations, title, look)
         self.context = Context(text, self.names, sentences)
         self._known: dict[Span, Meaning] = {}
@@ -89,9 +100,15 @@ class Speakers:
         return self._known[speaker] if speaker in self._known else self._meaning(speaker)
 
     def _meaning(self, speaker: Span) -> Meaning:
+        if self._foreign:
+            return self._foreign_meaning(self._foreign, speaker)
         is_known = self.context.words(speaker) not in _POSSESSIVES
         trimmed = own_words.trimmed(self.context, speaker)
         return self._decided(trimmed) if is_known else Meaning(None, Step.NOBODY)
+
+    def _foreign_meaning(self, names: ForeignNames, speaker: Span) -> Meaning:
+        found = (Meaning(name, step) for step, find in _FOREIGN_STEPS if (name := find(self.context, names, speaker)))
+        return next(found, Meaning(None, Step.NOBODY))
 
     def _decided(self, speaker: Span) -> Meaning:
         for step, find in _STEPS:
@@ -114,6 +131,8 @@ class Speakers:
         :param contents: what is said, into which a name that is cut at its end is not followed.
         :return: the words; None where they mean nobody who could be told as the speaker.
         """
+        if self._foreign:
+            return speaker
         span = own_words.shown(self.context, speaker)
         within = [self.names.full(mention) for mention in self.names.within(span)]
         is_product = len(within) == 1 and self.names.is_product(within[0])
@@ -123,4 +142,4 @@ class Speakers:
 
     def apposed(self, speaker: Span, said: Span) -> tuple[Span, Span]:
         """A speaker with the name that stands beside him, and his words without it."""
-        return apposition.apposed(self.context, speaker, said)
+        return (speaker, said) if self._foreign else apposition.apposed(self.context, speaker, said)

@@ -1,0 +1,1 @@
+"""Who says what by the grammar that French and Spanish share."""
