@@ -11,7 +11,7 @@ from ingest.picture_reader import PictureReader
 from ingest.records import Source
 from text.language import language_of
 
-EXTRACTOR_VERSION = 6
+EXTRACTOR_VERSION = 7
 """Part of what decides whether a document is unchanged; raised whenever the same bytes would give another document."""
 
 
