@@ -30,7 +30,7 @@ OWNERS = {
     "openvino": {"index/models/openvino_runtime.py"},
     "py3langid": {"text/language.py"},
     "pypdf": {"ingest/extract/pdf/file.py"},
-    "pypdfium2": {"ingest/extract/pdf/pictures.py", "web/pictures/page.py"},
+    "pypdfium2": {"ingest/extract/pdf/pictures.py", "ingest/extract/pdf/words.py", "web/pictures/page.py"},
     "sentence_transformers": {"index/models/cross_encoder.py", "index/models/sentence_transformers_embedder.py"},
     "sentencex": {"text/sentences.py"},
     "sqlite3": {"index/sqlite/database.py", "index/sqlite/faults.py"},

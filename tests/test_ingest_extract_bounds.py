@@ -27,3 +27,7 @@ def test_more_time_than_allowed_ends_it():
 
 def test_it_ends_with_the_process_that_asks():
     assert run("end_with(1)\nprint('went on')").stdout == ""
+
+
+def test_unused_memory_is_looked_for_less_often_when_it_is_wanted():
+    assert run("collect_seldom()\nimport gc\nprint(gc.get_threshold()[0])").stdout == "20000\n"

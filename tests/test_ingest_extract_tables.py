@@ -17,7 +17,7 @@ from ingest.extract.tables import extract_csv, extract_workbook
         (b"Port;Price\nLeer;1,5\nEmden;2,5\n", "Port | Price\nLeer | 1,5\nEmden | 2,5"),
         (b"Port\tCameras\nLeer\t90\n", "Port | Cameras\nLeer | 90"),
         (b'Port,Note\nLeer,"nine, ""old""\nones"\n', 'Port | Note\nLeer | nine, "old" ones'),
-        ("Żółw,Łoś\nEmden,,\n".encode("utf-8-sig"), "Żółw | Łoś\nEmden"),
+        ("Żółw,Łoś\nEmden,,\n".encode("utf-8-sig"), "Żółw | Łoś\nEmden |"),
         (b"Port,Cameras\nLeer,90\n\nTotal,90\n", "Port | Cameras\nLeer | 90\n\nTotal | 90"),
     ],
     ids=["commas", "semicolons", "tabs", "quoted", "UTF-8 with a mark", "two tables"],

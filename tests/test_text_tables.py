@@ -3,12 +3,17 @@
 import pytest
 
 from text.spans import Span
-from text.tables import head_of, is_head, is_row, line_at, told, years_of
+from text.tables import has_values, head_of, is_head, is_row, line_at, told, years_of
 
 BARS = "Before.\n\nYear | Cameras | Price\n2018 | 150 | 0.8\n2019 | 400 | 1.1\n\nAfter."
 YEARS = "Country | 2019 | 2020\nArlen | 3 | 4"
 NO_HEAD = "2018 | 150 | 0.8\n2019 | 400 | 1.1"
 PDF = "Told.\n\nCompany Country of sale Stage\n\nFalk Arlen charged, 2022\nVireo Bergen closed, 2023\n\nIt is so."
+TITLED = "Town | Cameras\nNorth |\nLeer | 3\nSouth |\nEmden | 4"
+QUARTERS = "Town | Q1 2020 | Q2 2020\nLeer | 3 | 4\nEmden | 5 | 6"
+AGES = "Answer | All | Under 25 | 65 and over\nYes | 41% | 55% | 28%\nNo | 36% | 22% | 51%"
+DATES = "| 31 December 2022 | 31 December 2023\nCash | 3 | 4\nLoans | 5 | 6"
+NAMES = "Amesys | Libya | charged, 2022\nNexa | Egypt | closed"
 LIST = "Told.\n\n- Falk of Arlen\n- Vireo of Bergen\n\nIt is so."
 SOLE = "Told.\n\nCompany Country of sale Stage\n\nFalk Arlen charged, 2022\n\nIt is so."
 
@@ -32,6 +37,12 @@ def at(text: str, words: str) -> Span:
         (PDF, "It is so.", None),
         (LIST, "- Vireo of Bergen", None),
         (SOLE, "Falk Arlen charged, 2022", None),
+        (TITLED, "Emden | 4", "Town | Cameras"),
+        (QUARTERS, "Emden | 5 | 6", "Town | Q1 2020 | Q2 2020"),
+        (AGES, "No | 36% | 22% | 51%", "Answer | All | Under 25 | 65 and over"),
+        (DATES, "Loans | 5 | 6", "| 31 December 2022 | 31 December 2023"),
+        (NAMES, "Nexa | Egypt | closed", None),
+        ("Town | 2019/20\nLeer | 3", "Leer | 3", "Town | 2019/20"),
     ],
 )
 def test_the_head_of_a_row_names_its_columns(text, row, head):
@@ -76,3 +87,20 @@ def test_a_row_has_bars_in_its_line():
 )
 def test_a_row_is_told_with_what_its_cells_are_and_the_years_it_is_of(head, row, sentence, years):
     assert (told(head, row), years_of(head, row)) == (sentence, years)
+
+
+@pytest.mark.parametrize(
+    ("cells", "have"),
+    [
+        (["Town", "12"], True),
+        (["Town", "1,204"], True),
+        (["Town", "€3.5"], True),
+        (["Town", "−5.5%"], True),
+        (["Town", "64 days"], True),
+        (["2019", "2020"], False),
+        (["2019/20", "2019–2021"], False),
+        (["Q1", "65 and over", ""], False),
+    ],
+)
+def test_a_number_by_itself_is_a_value_and_a_year_is_none(cells, have):
+    assert has_values(cells) is have

@@ -5,14 +5,20 @@ that has no figure. Knows no documents.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 
 from text.endings import ends_sentence
 from text.spans import Span
 
-_BAR = " | "
+_BAR = re.compile(r"(?<=\s)\|(?=\s|$)|^\|\s")
 _BULLET = re.compile(r"\s*(?:[-*•–—·▪]|\d+[.)])\s")
 _YEAR_CELL = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEARS_CELL = re.compile(rf"{_YEAR_CELL.pattern}(?:\s?[/–-]\s?(?:\d\d|{_YEAR_CELL.pattern}))?")
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,3}(?: \d{3})*|\d+")
+_VALUE = re.compile(r"[<>≤≥~≈±]?\s?[+−–-]?\s?[€$£¥]?\s?\d[\d.,\s]*(?:%|‰|[^\W\d]{1,8}\.?)?")
+"""A number, with a unit perhaps, and nothing else."""
+_FEWEST_PROOFS = 2
+"""Columns that turn from words to numbers below a row that names them, where its names have figures themselves."""
 _FEWEST_CELLS = 2
 _FEWEST_HEAD_WORDS = 3
 """Words of the head of a table without bars: two or fewer are a heading, or one of a list of names."""
@@ -31,7 +37,7 @@ def line_at(text: str, offset: int) -> Span:
 def is_row(text: str, span: Span) -> bool:
     """Whether a stretch stands in a line with bars between cells."""
     line = line_at(text, span.start)
-    return _BAR in text[line.start : line.end]
+    return _has_bars(text[line.start : line.end])
 
 
 def head_of(text: str, span: Span) -> Span | None:
@@ -54,7 +60,7 @@ def is_head(text: str, span: Span) -> bool:
         return below.start > row.end and _head_without_bars(text, below) == row
     words = text[row.start : row.end]
     below = line_at(text, min(row.end + 1, len(text)))
-    return words.count(_BAR) > 1 and _names_columns(words) and _head_with_bars(text, below) == row
+    return words.count("|") > 1 and _head_with_bars(text, below) == row
 
 
 def told(head: str, row: str) -> str | None:
@@ -64,7 +70,7 @@ def told(head: str, row: str) -> str | None:
     :param row: the row.
     :return: "In 2019, there were 400 cameras, the supplier was Oculon."; None when it has not a name for each cell.
     """
-    names, cells = ([cell.strip() for cell in line.split("|")] for line in (head, row))
+    names, cells = cells_of(head), cells_of(row)
     if len(names) != len(cells) or len(cells) < _FEWEST_CELLS:
         return None
     first = f"{'In' if _YEAR_CELL.fullmatch(cells[0]) else 'For'} {cells[0]}"
@@ -76,8 +82,18 @@ def told(head: str, row: str) -> str | None:
 
 def years_of(head: str, row: str) -> set[int]:
     """The years that a row is of: that in its first cell, and those that name columns."""
-    names = [row.partition("|")[0], *head.split("|")]
-    return {int(name) for name in map(str.strip, names) if _YEAR_CELL.fullmatch(name)}
+    names = [cells_of(row)[0], *cells_of(head)]
+    return {int(name) for name in names if _YEAR_CELL.fullmatch(name)}
+
+
+def cells_of(row: str) -> list[str]:
+    """The cells of a row that is written with bars."""
+    return [cell.strip() for cell in row.split("|")]
+
+
+def has_values(cells: Iterable[str]) -> bool:
+    """Whether a row of cells has a number that stands by itself and is no year."""
+    return any(_VALUE.fullmatch(cell) and not _YEARS_CELL.fullmatch(cell) for cell in cells)
 
 
 def _cell_told(name: str, cell: str) -> str:
@@ -93,16 +109,24 @@ def _head_with_bars(text: str, row: Span) -> Span | None:
     first = row
     for _ in range(_MOST_ROWS):
         above = _line_above(text, first)
-        if above is None or _BAR not in text[above.start : above.end]:
+        if above is None or not _has_bars(text[above.start : above.end]):
             break
         first = above
-    return first if first != row and _names_columns(text[first.start : first.end]) else None
+    below = line_at(text, min(first.end + 1, len(text)))
+    rows = cells_of(text[first.start : first.end]), cells_of(text[below.start : below.end])
+    return first if first != row and _names_columns(*rows) else None
 
 
-def _names_columns(row: str) -> bool:
-    """Whether no cell has a figure, but for years: "Country | 2019 | 2020"."""
-    cells = [cell.strip() for cell in row.split("|")]
-    return not any(any(map(str.isdigit, cell)) and not _YEAR_CELL.fullmatch(cell) for cell in cells)
+def _names_columns(cells: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a row says what those below it hold: none of its cells has a figure, but for years.
+
+    Others may, as in "Q1 2020" or "65 and over", below an empty corner or where enough columns then turn to numbers.
+    """
+    if has_values(cells):
+        return False
+    figured = any(any(map(str.isdigit, cell)) and not _YEARS_CELL.fullmatch(cell) for cell in cells)
+    proofs = sum(bool(cell) and has_values([under]) for cell, under in zip(cells[1:], below[1:], strict=False))
+    return not figured or not cells[0] or proofs >= min(_FEWEST_PROOFS, len(cells) - 1)
 
 
 def _head_without_bars(text: str, row: Span) -> Span | None:
@@ -125,7 +149,7 @@ def _head_without_bars(text: str, row: Span) -> Span | None:
 
 def _may_be_row(text: str, line: Span) -> bool:
     words = text[line.start : line.end]
-    is_line = 0 < len(words) <= _LONGEST and _BAR not in words and not words.endswith((":", ","))
+    is_line = 0 < len(words) <= _LONGEST and not _has_bars(words) and not words.endswith((":", ","))
     return is_line and not ends_sentence(words) and not _BULLET.match(words)
 
 
@@ -134,6 +158,10 @@ def _is_lone_head(text: str, line: Span) -> bool:
     is_lone = text[max(line.start - 2, 0) : line.start] in ("", "\n\n")
     is_named = len(words.split()) >= _FEWEST_HEAD_WORDS and not any(map(str.isdigit, words))
     return is_lone and is_named and _may_be_row(text, line)
+
+
+def _has_bars(line: str) -> bool:
+    return _BAR.search(line) is not None
 
 
 def _line_above(text: str, line: Span) -> Span | None:

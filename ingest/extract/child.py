@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from index.errors import SourceError, UnreadableSource
 from index.settings import NONE
 from ingest.border import border
-from ingest.extract.bounds import bound_memory, bound_time, end_with
+from ingest.extract.bounds import bound_memory, bound_time, collect_seldom, end_with
 from ingest.extract.messages import Logged, document_message, receive_source, refusal_message, send_answer
 from ingest.extract.ocr.tesseract import open_tesseract
 from ingest.picture_reader import PictureReader
@@ -57,6 +57,7 @@ def main(arguments: Sequence[str]) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     bound_memory(memory_mb << 20)
+    collect_seldom()
     log = _Log()
     logging.basicConfig(handlers=[logging.NullHandler()])  # what parsers say to each other is nobody's
     ours = logging.getLogger("ingest")

@@ -4,9 +4,11 @@ This file and docx_properties.py alone know python-docx. The dates and names tha
 not taken for dates of publication; a date counts when the text states it.
 """
 
+import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import groupby
 from zipfile import BadZipFile, ZipFile
 
 import docx
@@ -29,6 +31,8 @@ from ingest.extract.byline import read_provenance, split_provenance
 from ingest.extract.docx_properties import heading_level, height_of, is_listed, is_on
 from ingest.extract.metadata import Metadata, is_account, is_nobody, title_of_path
 from ingest.extract.raised import Height, join_heights
+from ingest.extract.rows import EMPTY, Cell, blocks_of, lay_out
+from text.characters import one_line
 
 _ENCRYPTED_OFFICE = b"\xd0\xcf\x11\xe0"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -39,6 +43,10 @@ _HIDDEN = {
 _TEXTS = {qn("w:t"), qn("m:t")}
 _SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("m:den"): "/"}
 _FORMULA_HEIGHTS: dict[str, Height] = {qn("m:sup"): "raised", qn("m:sub"): "lowered"}
+_LONGEST_TITLE = 160
+"""Characters of a row that only titles those below it; what is longer is text in a frame."""
+_MOST_COLUMNS = 63
+"""Word makes no more."""
 _DAMAGE = (
     *(OpcError, BadZipFile, LxmlError, zlib.error),
     *(KeyError, ValueError, OSError, EOFError, AttributeError, RuntimeError),
@@ -143,14 +151,60 @@ def _boxes(paragraph: Element) -> Iterator[Element]:
 
 
 def _render_table(table: Element, opened: Opened) -> Iterator[Block]:
-    """A row a line; a table of one column only frames its content."""
-    for row in table.xpath("./w:tr | ./w:sdt/w:sdtContent/w:tr"):
-        cells = row.xpath("./w:tc | ./w:sdt/w:sdtContent/w:tc")
-        if len(cells) == 1:
-            yield from _render_all(cells[0], opened)
+    """A row a line; a table of one column only frames its content, and so does a row of one cell with more in it."""
+    rows = table.xpath("./w:tr | ./w:sdt/w:sdtContent/w:tr")
+    cells = [row.xpath("./w:tc | ./w:sdt/w:sdtContent/w:tc") for row in rows]
+    width = max((sum(map(_columns, row)) for row in cells), default=0)
+    head_lines = sum(row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows)
+    for is_framed, run in groupby(cells, key=lambda row: width == 1 or _frames(row, opened)):
+        if is_framed:
+            for row in run:
+                yield from (block for cell in row for block in _render_all(cell, opened))
         else:
-            words = [" ".join(_words(each, opened) for each in cell.iter(qn("w:p"))).split() for cell in cells]
-            yield Block(" | ".join(map(" ".join, words)), "line")
+            yield from blocks_of(lay_out(_placed(run, opened), head_lines))
+
+
+def _frames(row: Sequence[Element], opened: Opened) -> bool:
+    """Whether a row is one cell that holds text of its own, not only what the rows below it are of."""
+    if len(row) != 1:
+        return False
+    paragraphs = [words for each in row[0].iter(qn("w:p")) if (words := _words(each, opened).strip())]
+    is_heading = any(heading_level(each, opened) is not None for each in row[0].iter(qn("w:p")))
+    return is_heading or len(paragraphs) > 1 or any(len(words) > _LONGEST_TITLE for words in paragraphs)
+
+
+def _columns(cell: Element) -> int:
+    return _number(cell, "w:gridSpan", 1)
+
+
+def _number(cell: Element, name: str, default: int) -> int:
+    stated = cell.find(f"{qn('w:tcPr')}/{qn(name)}")
+    number = "" if stated is None else stated.get(qn("w:val"), "")
+    return int(number) if re.fullmatch("[0-9]{1,4}", number) else default
+
+
+def _placed(rows: Iterable[Sequence[Element]], opened: Opened) -> list[list[Cell]]:
+    """The cells of rows in the places that they cover; one that goes on a cell above it stands below that."""
+    grid: list[list[Cell]] = []
+    for row in rows:
+        line: list[Cell] = []
+        for cell in row:
+            above = grid[-1][len(line)] if grid and len(line) < len(grid[-1]) else EMPTY
+            words = _cell_words(cell, opened)
+            placed = above if _goes_on(cell) and not words else Cell(words)
+            line += [placed] * min(_columns(cell), _MOST_COLUMNS)
+        grid.append(line)
+    return grid
+
+
+def _goes_on(cell: Element) -> bool:
+    """Whether a cell is merged with the one above it."""
+    merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merged is not None and merged.get(qn("w:val"), "continue") == "continue"
+
+
+def _cell_words(cell: Element, opened: Opened) -> str:
+    return one_line(" ".join(_words(each, opened) for each in cell.iter(qn("w:p"))))
 
 
 def _render_notes(opened: Opened) -> Iterator[Block]:

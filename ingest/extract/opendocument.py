@@ -13,6 +13,7 @@ from ingest.extract.archive import DAMAGE, damaged, open_archive, read_xml
 from ingest.extract.blocks import Block, make_document
 from ingest.extract.byline import split_provenance
 from ingest.extract.metadata import Metadata, is_account, is_nobody, title_of_path
+from ingest.extract.rows import Cell, blocks_of, lay_out, place_cells
 from text.characters import one_line
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -80,16 +81,23 @@ def _list(element: Element) -> Iterator[Block]:
 
 
 def _rows(table: Element) -> Iterator[Block]:
-    for row in table.iter(f"{_TABLE}table-row"):
-        cells = [text for cell in row.iter(f"{_TABLE}table-cell") for text in _cells(cell)]
-        yield Block(" | ".join(cells) if any(cells) else "", "line")
+    rows = [row for row in table.iter(f"{_TABLE}table-row") if next(row.iterancestors(f"{_TABLE}table")) is table]
+    head_lines = sum(row.getparent().tag == f"{_TABLE}table-header-rows" for row in rows)
+    yield from blocks_of(lay_out(place_cells(map(_cells, rows)), head_lines))
 
 
-def _cells(cell: Element) -> list[str]:
-    """A cell, as often as it is repeated: files write the same values beside each other once."""
-    words = one_line(" ".join(map(_words, cell.iter(f"{_TEXT}p"))))
-    repeated = cell.get(f"{_TABLE}number-columns-repeated", "1")
-    return [words] * (min(int(repeated), _MOST_REPEATED) if repeated.isdecimal() and len(repeated) < 6 else 1)
+def _cells(row: Element) -> Iterator[tuple[Cell, int, int]]:
+    """The cells of a row and what they cover, as often as they are repeated: files write the same values once."""
+    for cell in row.iterchildren(f"{_TABLE}table-cell"):
+        words = one_line(" ".join(map(_words, cell.iter(f"{_TEXT}p"))))
+        spans = _number(cell, "number-columns-spanned"), _number(cell, "number-rows-spanned")
+        for _ in range(min(_number(cell, "number-columns-repeated"), _MOST_REPEATED)):
+            yield (Cell(words), *spans)
+
+
+def _number(cell: Element, name: str) -> int:
+    stated = cell.get(f"{_TABLE}{name}", "1")
+    return int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < 6 else 1
 
 
 def _notes(body: Element) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from ingest.extract.archive import DAMAGE, damaged, open_archive
 from ingest.extract.blocks import Block, make_document
 from ingest.extract.metadata import Metadata, is_account, is_nobody, title_of_path
 from ingest.extract.pdf.blocks import PagedBlock, find_page_starts
+from ingest.extract.rows import Cell, blocks_of, lay_out, place_cells
 from text.characters import fold, one_line
 
 _DEEPEST = 8
@@ -65,8 +66,7 @@ def _blocks(slide: Any) -> Iterator[Block]:  # noqa: ANN401  # python-pptx has n
 
 def _shape(shape: Any, depth: int) -> Iterator[Block]:  # noqa: ANN401  # python-pptx has no types
     if getattr(shape, "has_table", False) and shape.has_table:
-        for row in shape.table.rows:
-            yield Block(" | ".join(" ".join(cell.text.split()) for cell in row.cells), "line")
+        yield from blocks_of(lay_out(place_cells(map(_cells, shape.table.rows))))
     elif getattr(shape, "has_text_frame", False) and shape.has_text_frame:
         paragraphs = [paragraph.text for paragraph in shape.text_frame.paragraphs if paragraph.text.strip()]
         listed = len(paragraphs) > 1
@@ -74,3 +74,10 @@ def _shape(shape: Any, depth: int) -> Iterator[Block]:  # noqa: ANN401  # python
     elif depth:
         for inner in getattr(shape, "shapes", ()):
             yield from _shape(inner, depth - 1)
+
+
+def _cells(row: Any) -> Iterator[tuple[Cell, int, int]]:  # noqa: ANN401  # python-pptx has no types
+    """The cells that begin in a row, each with how many columns and rows it covers."""
+    for cell in row.cells:
+        if not cell.is_spanned:
+            yield Cell(" ".join(cell.text.split())), cell.span_width, cell.span_height

@@ -34,7 +34,9 @@ _FAR_ELEMENTS = 20
 _EMPTY = frozenset(["img", "input", "wbr"])
 _LINES = frozenset([*_CELLS, "p", "li", "blockquote", "pre"])
 _INLINE = frozenset([*INLINE, *_PLAIN, *_PRESSED, *_TYPED, *_STRUCK, *_PICTURED, "ruby", "rb", "big"])
-_RULE = re.compile(r"([^{}]{1,200})\{([^{}]{0,2000})\}")
+_LONGEST_SELECTORS = 200
+"""Characters of a rule of a style sheet that name what it is for; of longer ones the last."""
+_LONGEST_RULE = 2000
 _CLASS = re.compile(r"(?:sup|sub|span|a|small|[ \w-]*)?\.([\w-]+)")
 _ALIGNED = re.compile(r"(?:^|[;{\s])vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
@@ -156,10 +158,12 @@ def _make_plain(element: HtmlElement) -> None:
 def _raised_classes(tree: HtmlElement) -> dict[str, str]:
     """The classes that the page's own style sheets raise or lower, each with "super" or "sub"."""
     found: dict[str, str] = {}
-    for sheet in tree.iter("style"):
-        for rule in _RULE.finditer(sheet.text or ""):
-            if aligned := _ALIGNED.search(rule[2]):
-                names = (_CLASS.fullmatch(selector.strip()) for selector in rule[1].split(","))
+    for text in (sheet.text or "" for sheet in tree.iter("style")):
+        for aligned in _ALIGNED.finditer(text):
+            opens = text.rfind("{", max(0, aligned.start() - _LONGEST_RULE), aligned.start() + 1)
+            if opens >= 0 and "}" not in text[opens : aligned.start()]:
+                before = re.split("[{}]", text[max(0, opens - _LONGEST_SELECTORS) : opens])
+                names = (_CLASS.fullmatch(one.strip()) for one in before[-1].split(","))
                 found |= {name[1]: aligned[1].lower() for name in names if name}
     return found
 

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from index.errors import NoText
 from ingest.extract.encoding import decode_text
 from ingest.extract.html.phrases import INLINE, make_phrases_plain
+from ingest.extract.html.tables import make_tables_plain
 from text.characters import mend_misread
 
 _CHARSET = re.compile(
@@ -96,6 +97,7 @@ def prepare_tree(tree: HtmlElement) -> HtmlElement:
     for table in [each for each in tree.iter("table") if _is_layout(each)]:
         for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
             part.tag = "div"
+    make_tables_plain(tree)
     _keep_sentences_whole(tree)
     for element in list(tree.iter("div", "td", "section", "article", "blockquote", "li")):
         _divide_at_breaks(element)

@@ -147,7 +147,9 @@ def _find_kinds(groups: Sequence[_Group], measures: Measures) -> list[BlockKind]
     kinds: list[BlockKind] = []
     for number, group in enumerate(groups):
         neighbours = [groups[other] for other in (number - 1, number + 1) if 0 <= other < len(groups)]
-        if _is_heading(group, measures) and not _is_contents_entry(_text(group), texts):
+        if group.lines[0].line.row:
+            kinds.append("line")
+        elif _is_heading(group, measures) and not _is_contents_entry(_text(group), texts):
             kinds.append("heading")
         elif "line" in (group.before, group.after) or _is_contents_entry(_text(group), texts):
             kinds.append("line")

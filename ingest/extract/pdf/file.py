@@ -28,12 +28,13 @@ from ingest.extract.metadata import Metadata
 from ingest.extract.pdf.columns import part_columns
 from ingest.extract.pdf.compose import compose_pages
 from ingest.extract.pdf.drop_caps import join_drop_caps
-from ingest.extract.pdf.lines import Line, make_lines
+from ingest.extract.pdf.lines import make_lines
 from ingest.extract.pdf.metadata import read_xmp
 from ingest.extract.pdf.moves import settle_moves
 from ingest.extract.pdf.pen import Matrix, Pen
 from ingest.extract.pdf.pictures import draw_pages
 from ingest.extract.pdf.scans import read_scans
+from ingest.extract.pdf.tables import Drawn, put_tables
 from ingest.picture_reader import PictureReader
 
 PAGE_SECONDS = 5.0
@@ -79,7 +80,7 @@ def extract_pdf(content: bytes, path: str, pictures: PictureReader | None = None
     try:
         with apply_configuration(LIMITS):
             reader = _open(content, path)
-            pages = _read_pages(reader, path)
+            drawn = _read_pages(reader, path)
             labels = _page_labels(reader)
             # The creation date of the file is not the text's date.
             carried = _xmp_metadata(reader).filled_from(_information(reader))
@@ -88,6 +89,7 @@ def extract_pdf(content: bytes, path: str, pictures: PictureReader | None = None
         raise UnreadableSource(
             f"{path} is damaged and cannot be read as a PDF ({reason}); get or make a new copy of it."
         ) from error
+    pages = put_tables(content, drawn)
     without_text = [number for number, page in enumerate(pages) if not page]
     scans = read_scans(draw_pages(content, without_text, to_read=pictures is not None), pictures, path)
     return compose_pages(pages, scans, carried, labels, path)
@@ -104,19 +106,19 @@ def _open(content: bytes, path: str) -> PdfReader:
     return reader
 
 
-def _read_pages(reader: PdfReader, path: str) -> list[list[Line]]:
-    """The lines of every page; a page that cannot be read has none."""
+def _read_pages(reader: PdfReader, path: str) -> list[Drawn]:
+    """What every page draws; a page that cannot be read draws nothing."""
     page_count = len(reader.pages)
     if not page_count:
         raise UnreadableSource(f"{path} is damaged: it has no pages; get or make a new copy of it.")
     started, patience = monotonic(), PATIENCE * page_count
-    pages, failures = [], list[Exception]()
+    pages, failures = list[Drawn](), list[Exception]()
     for number in range(page_count):
         try:
             pages.append(_read_page(reader.pages[number]))
         except READ_FAILURES as error:
             _logger.warning("%s: page %d cannot be read (%s).", path, number + 1, error)
-            pages.append([])
+            pages.append(Drawn([], []))
             failures.append(error)
             if isinstance(error, TimeoutError | LimitReachedError):
                 patience = 0.0
@@ -127,7 +129,7 @@ def _read_pages(reader: PdfReader, path: str) -> list[list[Line]]:
     return pages
 
 
-def _read_page(page: PageObject) -> list[Line]:
+def _read_page(page: PageObject) -> Drawn:
     pen = Pen(monotonic() + PAGE_SECONDS)
     _settle_moves(page)
     page.extract_text(
@@ -139,7 +141,7 @@ def _read_page(page: PageObject) -> list[Line]:
         _read_annotations(page, pen)
     except READ_FAILURES as error:
         _logger.debug("the annotations of a page cannot be read (%s)", error)
-    return join_drop_caps(part_columns(make_lines(pen.fragments)))
+    return Drawn(join_drop_caps(part_columns(make_lines(pen.fragments))), pen.ruler.rules)
 
 
 def _settle_moves(page: PageObject) -> None:

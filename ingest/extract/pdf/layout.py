@@ -14,6 +14,7 @@ from typing import Literal
 
 from ingest.extract.pdf.lines import Line
 from text.characters import SOFT_HYPHEN
+from text.tables import cells_of, has_values
 
 Break = Literal["none", "line", "paragraph"]
 """What stands between two lines: nothing (one sentence runs on), a line end, or the end of a paragraph."""
@@ -94,7 +95,8 @@ def place_lines(pages: Iterable[Sequence[Line]]) -> list[PlacedLine]:
 
 
 def measure(lines: Sequence[PlacedLine]) -> Measures:
-    """Measure the document that the lines make."""
+    """Measure the document that the lines make, but for its tables."""
+    lines = [placed for placed in lines if not placed.line.row]
     sizes: Counter[float] = Counter()
     ratios: defaultdict[float, list[float]] = defaultdict(list)
     gaps: defaultdict[float, Counter[float]] = defaultdict(Counter)
@@ -129,6 +131,8 @@ def _measure_widths(lines: Iterable[PlacedLine], measures: Measures) -> Measures
 
 def runs_on(above: PlacedLine, below: PlacedLine, measures: Measures) -> bool:
     """Whether a sentence that breaks off in one column goes on in a line of another, past what stands between."""
+    if above.line.row or below.line.row:
+        return False
     if above.column == below.column or not _same_style(above.line, below.line) or is_large(above.line, measures):
         return False
     if measures.text_width(above.line) < _FULL * measures.width(above):
@@ -144,6 +148,8 @@ def break_between(above: PlacedLine, below: PlacedLine, measures: Measures) -> B
     :param measures: those of the document.
     :return: the kind of break.
     """
+    if above.line.row or below.line.row:
+        return _break_at_table(above, below)
     gap = above.line.y - below.line.y
     if above.column == below.column and _are_rows(above.line, below.line, measures) and gap < 4 * below.line.size:
         return "line"
@@ -173,6 +179,16 @@ def starts_item(line: Line) -> bool:
 def ends_sentence(line: Line) -> bool:
     """Whether the line ends as a sentence or an introduction ends."""
     return bool(_SENTENCE_END.search(line.text[-20:]))
+
+
+def _break_at_table(above: PlacedLine, below: PlacedLine) -> Break:
+    """What stands between a row and what is beside it: a line end before the next of its table, also over a page."""
+    if not above.line.row or not below.line.row:
+        return "paragraph"
+    cells, others = cells_of(above.line.text), cells_of(below.line.text)
+    # Words below numbers, at the top of a page, are the head of another table.
+    goes_on = above.page != below.page and len(cells) == len(others) and has_values(cells) <= has_values(others)
+    return "line" if below.line.row.number or goes_on else "paragraph"
 
 
 def _break_within_column(above: PlacedLine, below: PlacedLine, measures: Measures) -> Break:

@@ -53,11 +53,19 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """Which row of a table a line is, counted from 0, of how many."""
+
+    number: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line as it stands on a page. Its text has no blanks around it and no double ones in it.
 
     The last `tail` characters begin at `reach`; without a tail it is unknown where they do. `room` is how much of the
-    column's width a drop cap beside the line takes.
+    column's width a drop cap beside the line takes. A line that is a `row` has bars between its cells.
     """
 
     text: str
@@ -70,6 +78,7 @@ class Line:
     tail: int = 0
     starts: tuple[Start, ...] = ()
     room: float = 0.0
+    row: Row | None = None
 
 
 def make_lines(fragments: Iterable[Fragment]) -> list[Line]:

@@ -115,11 +115,17 @@ def _from_roman(numeral: str) -> int:
 
 
 def _find_edges(number: int, page: Sequence[Line], label: str) -> Iterator[_Edge]:
-    ordered = sorted(enumerate(page), key=lambda each: -each[1].y)
+    lines = [each for each in enumerate(page) if not _names_columns(each[1])]
+    ordered = sorted(lines, key=lambda each: -each[1].y)
     for position, line in ordered[:EDGE_LINES]:
         yield _Edge(number, position, "top", line, label)
     for position, line in ordered[-EDGE_LINES:]:
         yield _Edge(number, position, "bottom", line, label)
+
+
+def _names_columns(line: Line) -> bool:
+    """Whether a line is the head of a table, which a page may repeat, and not that of the page."""
+    return line.row is not None and not line.row.number and line.row.count > EDGE_LINES
 
 
 def _repeated(edges: Sequence[_Edge], page_count: int) -> set[_Place]:
@@ -135,6 +141,8 @@ def _repeated(edges: Sequence[_Edge], page_count: int) -> set[_Place]:
 def _likeness(edge: _Edge) -> _Likeness:
     """What running lines have in common; those that are only page numbers also count as their pages do."""
     height = round(edge.line.y / _TOLERANCE)
+    if edge.line.row:  # rows of a table are alike but for their numbers
+        return edge.side, edge.line.text, 0, height
     if edge.label and _is_label(edge.line.text, edge.label):
         return edge.side, "", 0, height
     if found := _page_number(edge):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from ingest.extract.pdf.lines import Fragment, Start
+from ingest.extract.pdf.rules import PATHS, Ruler
 from text.characters import SOFT_HYPHEN
 
 Matrix = Sequence[float]
@@ -34,6 +35,7 @@ class Pen:
 
     def __init__(self, deadline: float) -> None:
         self.fragments: list[Fragment] = []
+        self.ruler = Ruler()
         self._deadline = deadline
         # pypdf gives positions inside a form relative to the form.
         self._forms: list[Matrix] = [_IDENTITY]
@@ -59,6 +61,8 @@ class Pen:
             self._note_shown(operands, _multiply(text_position, position))
         elif operator in _MOVES:
             self._moved = True
+        elif operator in PATHS:
+            self.ruler.note(operator, operands, _multiply(position, self._forms[-1]))
         elif operator in {b"BDC", b"BMC"}:
             self._actual_texts.append(_actual_text(operands))
         elif operator == b"EMC":
