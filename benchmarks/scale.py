@@ -1,6 +1,7 @@
 """Shows how opening, asking and changing an index slow down as it grows.
 
-    python benchmarks/scale.py [--sizes N…] [--index DIR] [--json FILE] [FILE.jsonl]
+    python benchmarks/scale.py [--sizes N…] [--index DIR] [--json FILE] [FILE.jsonl…]
+    python benchmarks/scale.py --passages N… [--index DIR] [--json FILE] [FILE.jsonl…]
 
 Indexes of 1,000, 10,000 and 100,000 passages are made of the real passages of the shipped documents, or of the texts
 of a corpus.jsonl: documents of seven passages, each the first half of one drawn at random and the second half of
@@ -9,6 +10,9 @@ with fewer different words, which makes lexical search slower than it would be.
 
 Opening is from the files that an earlier process left to the first passage found, the model loaded already. A change
 is one document written by another connection, until a running library finds it.
+
+With --passages, indexes of vectors alone are made instead, of so many as need codes (see many_vectors.py), and asked
+the questions of a queries.jsonl beside each file, or the known ones.
 """
 
 import statistics
@@ -19,6 +23,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+import many_vectors
 import numpy as np
 import project
 from numpy.typing import NDArray
@@ -36,6 +41,7 @@ from ingest.split import split
 
 _A_DOCUMENT = 7  # passages
 _MOVED = 0.3  # lengths of a vector: like another passage, and no copy of it
+_OF_A_SET = 150  # questions, so that no set outweighs the others
 _QUESTIONS = 60  # enough for a percentile, few enough for a minute
 
 
@@ -50,28 +56,45 @@ class Real:
 def main() -> None:
     """Measure and report."""
     parser = project.parser(__doc__ or "")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE.jsonl", help="texts to make documents of")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE.jsonl", help="texts to make documents of")
+    parser.add_argument("--passages", nargs="+", type=int, default=[], metavar="N", help="measure vectors alone")
     parser.add_argument("--sizes", nargs="+", type=int, default=[1_000, 10_000, 100_000], metavar="N")
     parser.add_argument("--index", type=Path, metavar="DIR", help="where the indexes are kept for the next run")
     options = parser.parse_args()
     settings = Settings()
     embedder = load_embedder(settings.model, settings.models, settings.precision)
-    real = _real(embedder, settings, options.file)
     with tempfile.TemporaryDirectory() as temporary:
-        folders = [(options.index or Path(temporary)) / str(size) for size in options.sizes]
-        rows = [_row(folder, size, real, embedder) for folder, size in zip(folders, options.sizes, strict=True)]
-    print(f"made of {len(real.texts)} real passages")
+        folder = options.index or Path(temporary)
+        if options.passages:
+            rows = many_vectors.rows(_vectors(folder, embedder, settings, options.files), options.passages, folder)
+        else:
+            real = _real(embedder, settings, options.files)
+            rows = [_row(folder / str(size), size, real, embedder) for size in options.sizes]
     project.report(rows, options.json)
 
 
-def _real(embedder: Embedder, settings: Settings, file: Path | None) -> Real:
+def _real(embedder: Embedder, settings: Settings, files: Sequence[Path]) -> Real:
     passages = [
         (one, passage)
+        for file in files or [None]
         for one in project.documents(file)
         for passage in split(one, embedder.token_spans, min(settings.passage_tokens, embedder.max_tokens - LEAD_TOKENS))
     ]
     vectors = embedder.encode_passages([embedding_text(*pair) for pair in passages])
     return Real([passage_text(*pair) for pair in passages], vectors)
+
+
+def _vectors(folder: Path, embedder: Embedder, settings: Settings, files: Sequence[Path]) -> many_vectors.Real:
+    """Of real passages and questions; kept in the folder, for they take minutes."""
+    kept = folder / "real.npz"
+    if not kept.exists():
+        sets = [file.parent for file in files if file.with_name("queries.jsonl").exists()] or [project.KNOWN]
+        texts = [one.text for each in sets for one in read_question_set(each).questions[:_OF_A_SET]]
+        folder.mkdir(parents=True, exist_ok=True)
+        real = _real(embedder, settings, files)
+        np.savez(kept, passages=real.vectors, questions=embedder.encode(texts))
+    with np.load(kept) as found:
+        return many_vectors.Real(found["passages"], found["questions"])
 
 
 def _row(folder: Path, size: int, real: Real, embedder: Embedder) -> project.Row:

@@ -3,13 +3,16 @@
 What can be mended is: derived indexes are built anew, and the next ingest takes damaged documents in again.
 """
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 
-from index.derived import lexical_folder, stamp_of, vectors_file
+from index.base import Base, open_base
+from index.coding import base_folders, make_base_when_due, stamp_of, touched_since
+from index.derived import lexical_folder, vectors_file
 from index.errors import IndexDamaged
 from index.lexical import LexicalIndex
 from index.lexical_files import is_begun, is_intact
@@ -46,6 +49,7 @@ def check_index(folder: Path) -> Iterator[str]:
     if derived:
         vectors_file(store).unlink(missing_ok=True)
         rebuild(folder)
+        make_base_when_due(folder)
 
 
 def _document_faults(store: Store, document_id: str, dimensions: int) -> Iterator[str]:
@@ -123,6 +127,7 @@ def _derived_faults(store: Store) -> Iterator[str]:
         yield "The word index was damaged; it is built anew."
     elif is_begun(folder) and _lacks_passages(LexicalIndex(folder, stamp_of(store)), store):
         yield "The word index was not what is stored; it is built anew."
+    yield from _base_faults(store)
     file = vectors_file(store)
     if stored_generation(file) != store.generation:
         if file.exists() and stored_generation(file) is None:
@@ -138,6 +143,32 @@ def _derived_faults(store: Store) -> Iterator[str]:
         return
     if kept is None or sorted(kept.ids().tolist()) != ids or not np.array_equal(kept.rows(ids), stored):
         yield "The file of vectors was not what is stored; it is built anew."
+
+
+def _base_faults(store: Store) -> Iterator[str]:
+    """A base that is not what is stored is removed at once: an app that has it open goes on with it until it ends."""
+    for folder in base_folders(store)[:1]:
+        base = open_base(folder, stamp_of(store))
+        touched = None if base is None else touched_since(store, base)
+        if base is not None and touched is None:  # of another time; whoever wipes next removes it
+            return
+        if base is None or not (base.is_sound() and _is_as_stored(base, store, touched or ())):
+            shutil.rmtree(folder, ignore_errors=True)
+            yield "The codes of the vectors were not what is stored; they are made anew."
+
+
+def _is_as_stored(base: Base, store: Store, touched: Sequence[int]) -> bool:
+    """Whether all vectors of a base that were not touched since are those that are stored."""
+    is_same = np.ones(len(base), dtype=bool)
+    is_same[base.places(touched)] = False
+    for block in base.blocks():
+        ids = base.ids[block][is_same[block]]
+        try:
+            if len(ids) and not np.array_equal(store.vectors(ids.tolist()), base.rows[block][is_same[block]]):
+                return False
+        except IndexDamaged:  # told of its document
+            continue
+    return True
 
 
 def _lacks_passages(lexical: LexicalIndex, store: Store) -> bool:

@@ -10,6 +10,9 @@ from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 
+from index.coded import CodedIndex
+from index.coding import base_folders, derived_folder, is_due, newest_base, stamp_of
+from index.dense import DenseIndex
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.indexes import Indexes
 from index.lexical import LexicalIndex
@@ -45,8 +48,7 @@ class Derived:
         self.is_busy = False
         self.lexical = self._open_lexical(lexical_folder(store))
         self._file = vectors_file(store)
-        vectors = load_vectors(self._file, self._stamp, dimensions)
-        self.vectors = VectorIndex(dimensions) if vectors is None else vectors
+        self.vectors = self._open_vectors(dimensions)
         self._unsaved = 0
         self._saw_removed = False
 
@@ -54,6 +56,17 @@ class Derived:
     def keeps_removed(self) -> bool:
         """Whether something of what was removed before the last catching up may still stand on the disk."""
         return self._saw_removed or (self.fault is None and self.lexical.keeps_removed)
+
+    @property
+    def is_base_due(self) -> bool:
+        """Whether so many vectors have no codes that a new base is to be made."""
+        return is_due(self.vectors.total, self.vectors.uncoded)
+
+    @property
+    def has_newer_base(self) -> bool:
+        """Whether a base was made since the last catching up that this has not opened yet."""
+        newest = next(iter(base_folders(self._store)), None)
+        return newest is not None and newest.name != self._newest_base
 
     def catch_up(self, *, searched: bool = False) -> tuple[StoreReader, Indexes]:
         """Bring both indexes to the store's generation.
@@ -100,6 +113,13 @@ class Derived:
         languages = sorted({analysis_language(one) for one in store.languages()}) or ["en"]
         return store, Indexes(store.generation, self.lexical.frozen(languages), self.vectors)
 
+    def _open_vectors(self, dimensions: int) -> DenseIndex:
+        self._newest_base = next((folder.name for folder in base_folders(self._store)), None)
+        if base := newest_base(self._store, dimensions):
+            return CodedIndex(base)
+        vectors = load_vectors(self._file, self._stamp, dimensions)
+        return VectorIndex(dimensions) if vectors is None else vectors
+
     def _open_lexical(self, folder: Path) -> LexicalIndex:
         try:
             return LexicalIndex(folder, self._stamp)
@@ -108,7 +128,9 @@ class Derived:
             return LexicalIndex(None, self._stamp)
 
     def _bring_vectors(self, store: StoreReader, searched: bool) -> None:
-        if searched:
+        if self.has_newer_base:
+            self.vectors = self._open_vectors(self.vectors.dimensions)
+        elif searched:
             self.vectors = self.vectors.copy()
         if self.vectors.generation != store.generation:
             self._change_vectors(store, *changes(store, self.vectors.generation, len(self.vectors)))
@@ -133,26 +155,23 @@ class Derived:
         self._saw_removed |= before + len(added) > len(self.vectors)
 
     def _save_vectors(self) -> None:
-        if self._saw_removed or self._unsaved > _UNSAVED_SHARE * len(self.vectors):
+        if isinstance(self.vectors, CodedIndex):  # its base is kept; what was added since is read from the store
+            self._file.unlink(missing_ok=True)
+        elif self._saw_removed or self._unsaved > _UNSAVED_SHARE * len(self.vectors):
             # What cannot be kept is read from the store the next time.
             with suppress(IndexNotWritable):
                 save_vectors(self.vectors, self._file, self._stamp)
             self._unsaved = 0
 
 
-def stamp_of(store: StoreReader) -> str:
-    """What the indexes of a store are marked with, so that they are taken for no other's."""
-    return f"{store.identity} · {store.fingerprint}"
-
-
 def lexical_folder(store: StoreReader) -> Path:
     """Where the lexical index of a store lies."""
-    return store.folder / "derived" / "lexical"
+    return derived_folder(store) / "lexical"
 
 
 def vectors_file(store: StoreReader) -> Path:
     """Where the dense index of a store lies."""
-    return store.folder / "derived" / "vectors.bin"
+    return derived_folder(store) / "vectors.bin"
 
 
 def bring_words(lexical: LexicalIndex, store: StoreReader) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.dense import DenseIndex
 from index.fusion import Scores
 from index.lexical_searcher import LexicalSearcher
-from index.vectors import VectorIndex, Vectors
+from index.vectors import Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Indexes:
 
     generation: int
     lexical: LexicalSearcher
-    vectors: VectorIndex
+    vectors: DenseIndex
 
     def narrowed(self, ids: Sequence[int]) -> "Indexes":
         """The same, that find the passages of some ids alone."""

@@ -48,7 +48,7 @@ class Library:
         self._snapshots: WeakSet[Corpus] = WeakSet()
         found, indexes = self._derived.catch_up()
         self._generation = Generation(indexes)
-        self._wipe_what_was_removed(found)
+        self._begin_what_is_due(found)
 
     def snapshot(self) -> Corpus:
         """Take the documents as they are now, whichever process put them there.
@@ -60,10 +60,10 @@ class Library:
         """
         with self._lock:
             store = self.store.snapshot()
-            if store.generation != self._generation.indexes.generation or self._has_words_again():
+            if store.generation != self._generation.indexes.generation or self._has_better_indexes():
                 store, indexes = self._derived.catch_up(searched=len(self._snapshots) > 0)
                 self._generation = Generation(indexes)
-                self._wipe_what_was_removed(store)
+                self._begin_what_is_due(store)
             corpus = Corpus(store, self._generation, self.embedder, self._sentences, self._reranker, self._evidence)
             self._snapshots.add(corpus)
             return corpus
@@ -75,6 +75,10 @@ class Library:
     def wait(self, seconds: float) -> bool:
         """Wait at most so long for what is done beside questions; returns whether nothing is left to do."""
         return self._wiper.wait(seconds)
+
+    def _has_better_indexes(self) -> bool:
+        """Whether there are others of the same generation to search."""
+        return self._derived.has_newer_base or self._has_words_again()
 
     def _has_words_again(self) -> bool:
         """Whether the lexical index, which was damaged or in other hands, may be searched again.
@@ -90,10 +94,12 @@ class Library:
         self._wiper.begin_rebuilding()
         return False
 
-    def _wipe_what_was_removed(self, found: StoreReader) -> None:
+    def _begin_what_is_due(self, found: StoreReader) -> None:
         # The snapshot is asked: the store itself may be in the midst of a long change.
         if self._derived.keeps_removed or found.removed is not None:
             self._wiper.begin()
+        if self._derived.is_base_due:
+            self._wiper.begin_making_base()
 
 
 def open_library(settings: Settings, embedder: Embedder | None = None, *, create: bool = False) -> Library:

@@ -1,4 +1,4 @@
-"""Dense search: passages by the similarity of their vectors to a query's. The only file that imports faiss.
+"""Dense search: passages by the similarity of their vectors to a query's, all of which are read.
 
 Owns the file that keeps the vectors between runs. Knows no store, no text and no model.
 """
@@ -49,6 +49,11 @@ class VectorIndex:
     def total(self) -> int:
         """The number of vectors, also of those that are not found here."""
         return int(self._index.ntotal)
+
+    @property
+    def uncoded(self) -> int:
+        """How many vectors have no codes: all."""
+        return self.total
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Add vectors under ids that are not in the index yet."""

@@ -1,6 +1,6 @@
 """What was removed is taken off the disk, too: out of the database's log and out of the derived indexes.
 
-Also builds a damaged lexical index anew, beside those who search meanwhile.
+Also builds a damaged lexical index anew, and the base of a dense one, beside those who search meanwhile.
 """
 
 import logging
@@ -11,7 +11,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from index.bin import Bin, gone_for_good
-from index.derived import bring_words, build_anew, entries, lexical_folder, stamp_of, vectors_file
+from index.coding import make_base_when_due, stamp_of, wipe_bases
+from index.derived import bring_words, build_anew, entries, lexical_folder, vectors_file
 from index.errors import IndexBusy, IndexFault, VerbatimError
 from index.lexical import LexicalIndex
 from index.shelf import Shelf
@@ -44,6 +45,7 @@ def wipe(folder: Path) -> bool:
         if stored_generation(vectors_file(store)) != store.generation:
             for file in vectors_file(store).parent.glob("vectors.bin*"):
                 file.unlink(missing_ok=True)
+        wipe_bases(store)
         if is_forgotten := _forget(store):
             Bin(folder).clear()  # after that: whoever is killed in between finds here what is to be forgotten
         return is_forgotten and store.wipe(removed)
@@ -147,6 +149,10 @@ class Wiper:
         """Begin to build the lexical index anew, or do so after what it is at."""
         self._begin(self._rebuild)
 
+    def begin_making_base(self) -> None:
+        """Begin to make the base of the dense index, if it is due, or do so after what it is at."""
+        self._begin(self._make_base)
+
     def wait(self, seconds: float) -> bool:
         """Wait at most so long until it is done; returns whether it is."""
         if self._thread:
@@ -179,3 +185,6 @@ class Wiper:
 
     def _rebuild(self) -> None:
         rebuild(self._folder)
+
+    def _make_base(self) -> None:
+        make_base_when_due(self._folder)

@@ -22,7 +22,7 @@ from index.errors import QuestionError, SettingsError, VerbatimError
 from index.output import discard_output, show
 from index.private import be_private
 from index.settings import Settings, read_settings
-from ingest.keeping import keep, keeps, wipe_removed
+from ingest.keeping import keep, keeps, make_base, wipe_removed
 
 if TYPE_CHECKING:
     from index.records import Document
@@ -251,6 +251,7 @@ def _watch(paths: Sequence[str | Path], settings: Settings, options: argparse.Na
             if changed:
                 _tell(follow(changed, opened.store, opened.embedder, find=find, **opened.reading), options.json)
                 wipe_removed(opened.store)
+                make_base(opened.store)
     return code
 
 
@@ -282,6 +283,7 @@ def _add_found(
         raise
     code = _tell(with_gone(report, paths, opened.store, prune=options.prune), options.json)
     wipe_removed(opened.store)
+    make_base(opened.store)
     return code
 
 

@@ -21,7 +21,7 @@ OWNERS = {
     "argon2": {"web/access/passwords.py"},
     "docx": {"ingest/extract/docx.py", "ingest/extract/docx_properties.py", "web/exports/docx.py"},
     "feedparser": {"ingest/feeds/child.py"},
-    "faiss": {"index/vectors.py"},
+    "faiss": {"index/base.py", "index/base_writing.py", "index/vectors.py"},
     "gradio": {"app.py", "web/"},
     "httpx2": {"answer/write/client.py", "ingest/fetch/download.py"},
     "jinja2": {"web/html/render.py"},

@@ -9,7 +9,8 @@ import pytest
 from test_index_corpus import add, open_store, texts
 
 from index.backup import back_up, restore
-from index.derived import changes, lexical_folder, stamp_of
+from index.coding import stamp_of
+from index.derived import changes, lexical_folder
 from index.errors import IndexDamaged, IndexFault, IndexMissing, SettingsError
 from index.lexical import LexicalIndex
 from index.library import Library

@@ -7,6 +7,7 @@ import pytest
 from test_index_corpus import add, open_store
 
 from index.checking import check_index
+from index.coding import make_base_when_due
 from index.library import Library
 from index.originals import Original
 from index.records import document_id
@@ -118,4 +119,39 @@ def test_a_word_index_that_was_only_begun_is_no_damage(folder):
     lexical = folder / "derived" / "lexical"
     for file in lexical.iterdir():
         file.unlink()
+    assert list(check_index(folder)) == []
+
+
+@pytest.fixture
+def coded(folder, monkeypatch):
+    monkeypatch.setattr("index.coding.FLAT_AT_MOST", 2)
+    monkeypatch.setattr("index.coding._UNCODED_AT_MOST", 2)
+    assert make_base_when_due(folder)
+    return next((folder / "derived").glob("coded-*"))
+
+
+@pytest.mark.parametrize("name", ["codes.faiss", "rows.f32", "ids.i64", "manifest.json"])
+def test_damaged_codes_are_made_anew(folder, coded, name):
+    assert list(check_index(folder)) == []
+    content = bytearray((coded / name).read_bytes())
+    content[-5] ^= 64
+    (coded / name).write_bytes(content)
+    assert list(check_index(folder)) == ["The codes of the vectors were not what is stored; they are made anew."]
+    assert list(check_index(folder)) == []
+    assert (coded / name).is_file()
+
+
+def test_codes_of_other_vectors_than_those_stored_are_made_anew(folder, coded):
+    change(folder, "UPDATE passages SET vector = (SELECT max(vector) FROM passages)")
+    assert [fault for fault in check_index(folder) if "codes" in fault] == [
+        "The codes of the vectors were not what is stored; they are made anew."
+    ]
+    assert list(check_index(folder)) == []
+
+
+@pytest.mark.usefixtures("coded")
+def test_what_changed_since_codes_were_made_is_no_damage(folder, word_embedder):
+    with closing(open_store(folder.parent, word_embedder)) as store:
+        add(store, word_embedder, "b", "camera.", title="Other")
+        Library(store, word_embedder)
     assert list(check_index(folder)) == []

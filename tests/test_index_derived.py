@@ -8,10 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index.coded import CodedIndex
+from index.coding import make_base_when_due
 from index.derived import Derived
 from index.records import Document, Passage, document_id, span_id
 from index.store import Store
 from index.store_reader import StoredSource
+from index.vectors import VectorIndex
 
 
 def put(store: Store, path: str, text: str, title: str = "") -> list[int]:
@@ -187,3 +190,68 @@ def test_a_store_put_back_to_an_older_generation_is_followed(store, tmp_path):
     again.catch_up()
     assert state(again, WORDS) == expected(back, WORDS)
     back.close()
+
+
+@pytest.fixture
+def coded(store, monkeypatch) -> Derived:
+    """Opened after a base of the passages was made; it is made anew when five more changed."""
+    monkeypatch.setattr("index.coding.FLAT_AT_MOST", 2)
+    monkeypatch.setattr("index.coding._UNCODED_AT_MOST", 4)
+    assert make_base_when_due(store.folder)
+    return Derived(store, 8)
+
+
+def test_a_base_is_used_and_followed(store, coded):
+    coded.catch_up()
+    assert isinstance(coded.vectors, CodedIndex)
+    assert not (store.folder / "derived" / "vectors.bin").exists()
+    put(store, "c", "omega alpha")
+    put(store, "a", "alpha gamma")
+    coded.catch_up()
+    assert state(coded, WORDS) == expected(store, WORDS)
+    store.remove_document(document_id("omega alpha"))
+    _, before = coded.catch_up()
+    assert coded.keeps_removed
+    put(store, "d", "delta")
+    coded.catch_up(searched=True)
+    assert state(coded, WORDS) == expected(store, WORDS)
+    assert len(before.vectors) == len(coded.vectors) - 1
+    again = Derived(store, 8)
+    again.catch_up()
+    assert state(again, WORDS) == expected(store, WORDS)
+
+
+def test_a_base_that_is_made_meanwhile_is_changed_to(store, derived, monkeypatch):
+    monkeypatch.setattr("index.coding.FLAT_AT_MOST", 2)
+    monkeypatch.setattr("index.coding._UNCODED_AT_MOST", 4)
+    assert derived.is_base_due
+    assert not derived.has_newer_base
+    assert make_base_when_due(store.folder)
+    put(store, "c", "omega alpha")
+    assert derived.has_newer_base
+    before = derived.vectors
+    derived.catch_up(searched=True)
+    assert isinstance(derived.vectors, CodedIndex)
+    assert len(before) == 9
+    assert not derived.has_newer_base
+    assert not derived.is_base_due
+    assert state(derived, WORDS) == expected(store, WORDS)
+
+
+@pytest.mark.usefixtures("coded")
+@pytest.mark.parametrize("name", ["codes.faiss", "rows.f32", "ids.i64", "manifest.json"])
+def test_a_base_that_is_damaged_is_done_without(store, name):
+    file = next((store.folder / "derived").glob("coded-*")) / name
+    file.write_bytes(file.read_bytes()[:-3])
+    again = Derived(store, 8)
+    again.catch_up()
+    assert isinstance(again.vectors, VectorIndex)
+    assert state(again, WORDS) == expected(store, WORDS)
+
+
+def test_when_most_changed_all_is_read(store, coded):
+    put(store, "c", "one two three four five six")
+    coded.catch_up()
+    assert isinstance(coded.vectors, VectorIndex)
+    assert coded.is_base_due
+    assert state(coded, WORDS) == expected(store, WORDS)

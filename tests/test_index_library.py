@@ -6,11 +6,13 @@ from collections.abc import Sequence
 import pytest
 from test_index_corpus import add, open_store, texts
 
+from index.coded import CodedIndex
 from index.errors import IndexMissing
 from index.lexical import LexicalIndex
 from index.library import Library, open_library
 from index.records import document_id
 from index.settings import Settings
+from index.vectors import VectorIndex
 
 
 @pytest.fixture
@@ -160,3 +162,25 @@ def test_what_the_disk_does_not_take_is_searched_in_memory(store, word_embedder,
     corpus = Library(store, word_embedder).snapshot()
     assert (corpus.lacks_words, corpus.passage_frequency(["xylophone"], "en")) == (False, [1])
     assert texts(corpus, "alpha") == ["alpha xylophone."]
+
+
+def test_a_base_is_made_beside_the_questions_and_searched_then(store, word_embedder, monkeypatch):
+    monkeypatch.setattr("index.coding.FLAT_AT_MOST", 3)
+    monkeypatch.setattr("index.coding._UNCODED_AT_MOST", 1)
+    add(store, word_embedder, "a", "alpha beta.\ngamma delta.\nalpha.")
+    library = Library(store, word_embedder)
+    assert library.wait(20)
+    add(store, word_embedder, "b", "gamma gamma.\ndelta.")
+    before = library.snapshot()
+    assert isinstance(before.indexes.vectors, VectorIndex)
+    found = [(hit.passage.id, hit.score) for hit in before.search("gamma")]
+    assert library.wait(20)
+    after = library.snapshot()
+    assert isinstance(after.indexes.vectors, CodedIndex)
+    assert after.generation == before.generation
+    assert [(hit.passage.id, hit.score) for hit in after.search("gamma")] == found
+    assert library.snapshot().indexes is after.indexes
+
+    store.remove_document(document_id("gamma gamma.\ndelta."))
+    assert texts(library.snapshot(), "gamma") == ["gamma delta."]
+    assert [(hit.passage.id, hit.score) for hit in before.search("gamma")] == found

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from test_index_corpus import add, open_store, texts
 
-from index.derived import entries, stamp_of
+from index.coding import make_base_when_due, stamp_of
+from index.derived import entries
 from index.lexical import LexicalIndex
 from index.lexical_entries import in_segments
 from index.library import Library
@@ -234,4 +235,27 @@ def test_words_that_are_missing_from_the_index_come_back(store, word_embedder, t
     with lexical.writing():
         lexical.change(store.generation, store.passage_ids()[:1], [])
     assert wipe(tmp_path / "index")
+    assert texts(Library(store, word_embedder).snapshot(), "alpha", 2) == ["alpha beta.", "alpha delta."]
+
+
+def test_vectors_of_what_was_removed_leave_the_codes_while_an_app_searches_them(store, word_embedder, monkeypatch):
+    monkeypatch.setattr("index.coding.FLAT_AT_MOST", 5)
+    monkeypatch.setattr("index.coding._UNCODED_AT_MOST", 4)
+    document = add(store, word_embedder, "a", "alpha alpha alpha beta.\ngamma beta beta.")
+    ids = store.passage_ids_of([document.id])
+    rows = store.vectors(ids)
+    assert make_base_when_due(store.folder)
+    library = Library(store, word_embedder)
+    assert texts(library.snapshot(), "alpha", 1) == ["alpha alpha alpha beta."]
+
+    def kept() -> bool:
+        files = [file for file in (store.folder / "derived").rglob("*") if file.is_file()]
+        return any(row.tobytes() in file.read_bytes() for row in rows for file in files)
+
+    assert kept()
+    store.remove_document(document.id)
+    assert "alpha alpha alpha beta." not in texts(library.snapshot(), "alpha", 10)
+    assert library.wait(20)
+    assert not kept()
+    assert texts(library.snapshot(), "alpha", 2) == ["alpha beta.", "alpha delta."]
     assert texts(Library(store, word_embedder).snapshot(), "alpha", 2) == ["alpha beta.", "alpha delta."]

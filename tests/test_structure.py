@@ -14,6 +14,7 @@ ELSEWHERE = {
     "evaluate/report.py": "test_evaluate_scores.py",
     "index/bin.py": "test_index_undo.py",
     "index/carried.py": "test_index_undo.py",
+    "index/dense.py": "test_index_coded.py",
     "index/errors.py": "test_docs.py",
     "index/shelves.py": "test_index_shelf.py",
     "index/sqlite/faults.py": "test_index_sqlite_database.py",

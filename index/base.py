@@ -1,0 +1,206 @@
+"""The base of a coded index: vectors in lists by likeness, as codes of a byte a dimension, and exact beside them.
+
+Owns the files of one folder, which are written once and mapped into memory, so that only what is read of them lies
+there, and only as long as there is room. A vector's place is its number in the order of the ids. Nothing is added to
+a base; what is removed is overwritten in its files. Knows no store.
+"""
+
+import json
+import mmap
+import os
+import zlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import IndexNotWritable
+from index.vectors import Ids, Vectors
+
+CODES, ROWS, IDS, MANIFEST = "codes.faiss", "rows.f32", "ids.i64", "manifest.json"
+_FORMAT = 1
+_BLOCK = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a folder must hold: `checksum` is that of the ids and of what stands before the first list of codes."""
+
+    stamp: str
+    generation: int
+    count: int
+    dimensions: int
+    head: int
+    sizes: dict[str, int]
+    checksum: int
+    format: int = _FORMAT
+
+
+class Base:
+    """Vectors under ascending ids, which do not change but for being wiped. Threads may share it."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        """Map the files of a folder; `open_base` looks before whether they are what was written."""
+        self.folder = folder
+        self.generation = manifest.generation
+        self.dimensions = manifest.dimensions
+        self.ids = np.frombuffer(_mapped(folder / IDS), dtype="<i8")
+        self.rows = np.frombuffer(_mapped(folder / ROWS), dtype="<f4").reshape(-1, manifest.dimensions)
+        self._index: Any = faiss.read_index(str(folder / CODES), faiss.IO_FLAG_MMAP)
+        self._lists: Any = faiss.downcast_InvertedLists(self._index.invlists)
+        # It would start a thread a list for each query; two that search at once would wait for each other's.
+        self._lists.prefetch_nthread = 0
+        if self._index.ntotal != len(self.ids) or len(self.rows) != len(self.ids):
+            raise ValueError("the files hold different numbers of vectors")
+
+    def __len__(self) -> int:
+        """The number of vectors, wiped ones among them."""
+        return len(self.ids)
+
+    @property
+    def lists(self) -> int:
+        """In how many lists the codes lie."""
+        return int(self._index.nlist)
+
+    def places(self, ids: Ids) -> NDArray[np.int64]:
+        """The places of those ids that are in the base, in their order."""
+        wanted = np.array(ids, dtype=np.int64)
+        at = np.minimum(np.searchsorted(self.ids, wanted), len(self.ids) - 1)
+        return at[self.ids[at] == wanted]
+
+    def nearest(self, vector: Vectors, limit: int, lists: int, chosen: NDArray[np.uint8] | None) -> NDArray[np.int64]:
+        """The places of the vectors whose codes are most similar to a query.
+
+        :param vector: (dimensions,) float32 of unit length.
+        :param limit: how many to find at most.
+        :param lists: how many lists are read.
+        :param chosen: a bit for each place, the first the lowest of the first byte: which may be found; None for all.
+        :return: their places, in no order that matters.
+        """
+        selector = None if chosen is None else faiss.IDSelectorBitmap(chosen)
+        wanted = faiss.SearchParametersIVF(sel=selector, nprobe=min(lists, self.lists))
+        places = self._index.search(vector.reshape(1, -1), limit, params=wanted)[1][0]
+        return np.asarray(places[places >= 0], dtype=np.int64)
+
+    def wipe(self, ids: Ids) -> None:
+        """Overwrite vectors and their codes in the files with those of the zero vector; others may search meanwhile.
+
+        :param ids: the ids; those that are not in the base, or wiped already, are passed over.
+        :raises IndexNotWritable: when the disk does not take it.
+        """
+        places = self.places(ids)
+        places = places[self.rows[places].any(axis=1)]
+        if not len(places):
+            return
+        try:  # the vectors last: while one is there, its code may be, too
+            self._wipe_codes(places)
+            width = self.rows.itemsize * self.dimensions
+            _overwrite(self.folder / ROWS, (places * width).tolist(), bytes(width))
+        except OSError as error:
+            raise IndexNotWritable(f"The index files in {self.folder} cannot be written: {error.strerror}.") from error
+
+    def is_sound(self) -> bool:
+        """Whether each place is in one list, and each code is that of its vector; reads all that there is."""
+        seen = np.zeros(len(self), dtype=np.int64)
+        for number in range(self.lists):
+            places = self._places_in(number)
+            if len(places) and not 0 <= places.min() <= places.max() < len(self):
+                return False
+            seen[places] += 1
+            if not self._are_codes_sound(number, places):
+                return False
+        return bool(np.all(seen == 1))
+
+    def blocks(self) -> Iterator[slice]:
+        """All places, in parts that are small beside the memory."""
+        return (slice(start, start + _BLOCK) for start in range(0, len(self), _BLOCK))
+
+    def _are_codes_sound(self, number: int, places: NDArray[np.int64]) -> bool:
+        for start in range(0, len(places), _BLOCK):
+            part = slice(start, start + _BLOCK)
+            codes = self._codes_in(number)[part].astype(np.int16)
+            again = self._index.sq.compute_codes(np.ascontiguousarray(self.rows[places[part]]))
+            # Another processor may round the other way.
+            if np.abs(codes - again.astype(np.int16)).max(initial=0) > 1:
+                return False
+        return True
+
+    def _wipe_codes(self, places: NDArray[np.int64]) -> None:
+        is_gone = np.zeros(len(self), dtype=bool)
+        is_gone[places] = True
+        width = int(self._lists.code_size)
+        at: list[int] = []
+        for number in range(self.lists):
+            within = np.flatnonzero(is_gone[self._places_in(number)])
+            at += (self._lists.lists.at(number).offset + within * width).tolist()
+        nothing = self._index.sq.compute_codes(np.zeros((1, self.dimensions), dtype=np.float32))
+        _overwrite(self.folder / CODES, at, nothing.tobytes())
+
+    def _places_in(self, number: int) -> NDArray[np.int64]:
+        size = self._lists.list_size(number)
+        return np.asarray(faiss.rev_swig_ptr(self._lists.get_ids(number), size)) if size else np.zeros(0, np.int64)
+
+    def _codes_in(self, number: int) -> NDArray[np.uint8]:
+        size, width = self._lists.list_size(number), int(self._lists.code_size)
+        return np.asarray(faiss.rev_swig_ptr(self._lists.get_codes(number), size * width)).reshape(size, width)
+
+
+def open_base(folder: Path, stamp: str, dimensions: int | None = None) -> Base | None:
+    """Open what `write_base` wrote; looks at the sizes of its files and at all that leads to codes, not at those.
+
+    :param folder: the folder.
+    :param stamp: what the vectors must belong to.
+    :param dimensions: how long they must be; None for any length.
+    :return: the base; None when there is none, or it is damaged or of another stamp.
+    """
+    try:
+        manifest = Manifest(**json.loads((folder / MANIFEST).read_text()))
+        if manifest.stamp != stamp or manifest.format != _FORMAT or dimensions not in (None, manifest.dimensions):
+            return None
+        if manifest.sizes != sizes_in(folder) or manifest.checksum != checksum_of(folder, manifest.head):
+            return None
+        return Base(folder, manifest)
+    except (OSError, ValueError, KeyError, TypeError, RuntimeError):  # the last is faiss's
+        return None
+
+
+def write_manifest(folder: Path, stamp: str, generation: int, dimensions: int) -> None:
+    """Write down what a folder holds, once all else is in it."""
+    index = faiss.read_index(str(folder / CODES), faiss.IO_FLAG_MMAP)
+    lists = faiss.downcast_InvertedLists(index.invlists).lists
+    head = min(lists.at(number).offset for number in range(lists.size()))
+    sizes = sizes_in(folder)
+    made = Manifest(stamp, generation, int(index.ntotal), dimensions, head, sizes, checksum_of(folder, head))
+    (folder / MANIFEST).write_text(json.dumps(asdict(made)))
+
+
+def sizes_in(folder: Path) -> dict[str, int]:
+    """How long the files of a base are."""
+    return {name: (folder / name).stat().st_size for name in (CODES, ROWS, IDS)}
+
+
+def checksum_of(folder: Path, head: int) -> int:
+    """The checksum of the ids and of the first bytes of the codes' file: nothing else leads astray if it is damaged."""
+    checksum = zlib.crc32(_mapped(folder / IDS))
+    with (folder / CODES).open("rb") as stream:
+        return zlib.crc32(stream.read(head), checksum)
+
+
+def _mapped(file: Path) -> mmap.mmap:
+    with file.open("rb") as stream:
+        mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    mapped.madvise(mmap.MADV_RANDOM)  # else 128 kB are read for each vector of 1.5
+    return mapped
+
+
+def _overwrite(file: Path, places: list[int], content: bytes) -> None:
+    with file.open("r+b") as stream:
+        for place in places:
+            stream.seek(place)
+            stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())

@@ -1,0 +1,130 @@
+"""Dense search where reading all vectors takes too long: a base of codes, and what was added and removed since.
+
+Codes say which vectors are worth reading; the exact vectors give the scores, the same to the bit as a flat index's.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.base import Base
+from index.vectors import Ids, VectorIndex, Vectors
+
+_LISTS = 64
+"""How many lists are read for a query; docs/scale.md has what more and fewer find."""
+_CANDIDATES = 2
+"""So many times the limit are read exactly: a byte a dimension rarely misplaces a vector by more."""
+_FEW = 10_000
+"""So many vectors are read exactly in 10 ms; among more, codes say which."""
+
+
+class CodedIndex:
+    """A base with what was added since, flat, and marks on what was removed. Threads may search it while none changes it.
+
+    `generation` is that of the store which it holds; None when it holds none.
+    """
+
+    def __init__(self, base: Base) -> None:
+        """Begin with what a base holds, at its generation."""
+        self.dimensions = base.dimensions
+        self.generation: int | None = base.generation
+        self.base = base
+        self._added = VectorIndex(base.dimensions)
+        self._is_there = np.ones(len(base), dtype=bool)
+        self._among: VectorIndex | None = None
+        self._found = self._is_there
+        self._mark()
+
+    def __len__(self) -> int:
+        """The number of vectors."""
+        return self._count + len(self._added if self._among is None else self._among)
+
+    @property
+    def total(self) -> int:
+        """The number of vectors, also of those that are not found here."""
+        return self._there + self._added.total
+
+    @property
+    def uncoded(self) -> int:
+        """How many vectors were added or removed since the base was made."""
+        return len(self.base) - self._there + self._added.total
+
+    def add(self, ids: Ids, vectors: Vectors) -> None:
+        """Add vectors under ids that are not in the index yet."""
+        self._added.add(ids, vectors)
+
+    def remove(self, ids: Ids) -> None:
+        """Remove vectors; ids that are not in the index are passed over."""
+        if len(ids):
+            self._added.remove(ids)
+            self._is_there[self.base.places(ids)] = False
+            self._mark()
+
+    def narrowed(self, ids: Ids) -> "CodedIndex":
+        """The same vectors, of which those of some ids alone are found."""
+        narrow = self._with(self._added, self._is_there)
+        narrow._among = self._added.narrowed(np.intersect1d(np.array(ids, dtype=np.int64), self._added.ids()))
+        found = np.zeros(len(self.base), dtype=bool)
+        found[self.base.places(ids)] = True
+        narrow._found = found & self._is_there
+        narrow._mark()
+        return narrow
+
+    def copy(self) -> "CodedIndex":
+        """The same vectors, to be changed while others search these; the base is shared."""
+        return self._with(self._added.copy(), self._is_there.copy())
+
+    def ids(self) -> NDArray[np.int64]:
+        """The ids of all vectors, first those of the base."""
+        return np.concatenate([self.base.ids[self._is_there], self._added.ids()])
+
+    def search(self, vector: Vectors, limit: int) -> dict[int, float]:
+        """Find the passages most similar to a query, but for a few that codes or lists hide.
+
+        :param vector: (dimensions,) float32 of unit length.
+        :param limit: how many passages to find at most.
+        :return: similarities by passage id, best first, equal ones by id.
+        """
+        limit = min(limit, len(self))
+        if limit <= 0:
+            return {}
+        places = self._candidates(vector, limit)
+        exact = VectorIndex(self.dimensions)
+        exact.add(self.base.ids[places], self.base.rows[places])
+        added = self._added if self._among is None else self._among
+        found = exact.search(vector, limit) | added.search(vector, limit)
+        return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:limit])
+
+    def rows(self, ids: Ids) -> Vectors:
+        """The vectors of passages that are in the index, in the order of the ids."""
+        wanted = np.array(ids, dtype=np.int64)
+        is_added = np.isin(wanted, self._added.ids())
+        rows = np.empty((len(wanted), self.dimensions), dtype=np.float32)
+        rows[is_added] = self._added.rows(wanted[is_added])
+        rows[~is_added] = self.base.rows[self.base.places(wanted[~is_added])]
+        return rows
+
+    def scores(self, vector: Vectors, ids: Sequence[int]) -> dict[int, float]:
+        """The similarities of passages that are in the index to a query."""
+        return dict(zip(ids, (self.rows(ids) @ vector).tolist(), strict=True))
+
+    def _candidates(self, vector: Vectors, limit: int) -> NDArray[np.int64]:
+        """The places that are worth reading exactly."""
+        if self._count <= max(_FEW, _CANDIDATES * limit):
+            return np.flatnonzero(self._found)
+        # As many vectors as without a choice are compared, so that as many of the best are among them.
+        lists = -(-_LISTS * len(self.base) // self._count)
+        return self.base.nearest(vector, _CANDIDATES * limit, lists, self._bits)
+
+    def _with(self, added: VectorIndex, is_there: NDArray[np.bool_]) -> "CodedIndex":
+        made = CodedIndex(self.base)
+        made.generation, made._added, made._is_there, made._found = self.generation, added, is_there, is_there
+        made._mark()
+        return made
+
+    def _mark(self) -> None:
+        """Work out again what a search needs of what is there, and of what is found here."""
+        self._there, self._count = int(np.count_nonzero(self._is_there)), int(np.count_nonzero(self._found))
+        is_all = self._count == len(self.base)
+        self._bits = None if is_all else np.packbits(self._found, bitorder="little")
