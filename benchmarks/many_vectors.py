@@ -1,4 +1,4 @@
-"""Millions of vectors like those of real passages, and what search by codes finds of them; `scale.py --passages` runs it.
+"""Millions of vectors like those of real passages, and what search by codes finds of them: `scale.py --passages`.
 
 A vector is one of a real passage, moved some way towards one of its ten nearest, and then by a part of the difference
 of two others, drawn at random: so noise has the shape of the vectors' own spread. How large that part is was chosen

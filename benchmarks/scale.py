@@ -30,6 +30,7 @@ from numpy.typing import NDArray
 
 from answer.ask import ask
 from evaluate.question_files import read_question_set
+from index.coding import make_base_when_due
 from index.library import Library
 from index.models.embedder import Embedder, load_embedder
 from index.passages import LEAD_TOKENS, embedding_text, passage_text
@@ -120,6 +121,7 @@ def _make(folder: Path, size: int, real: Real, embedder: Embedder) -> None:
     random = np.random.default_rng(20)
     for number in range(size // _A_DOCUMENT):
         _add(store, number, real, random)
+    make_base_when_due(folder)
     Library(store, embedder).snapshot().search("made ready for the next process")
     store.close()
 

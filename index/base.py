@@ -67,10 +67,10 @@ class Base:
         return int(self._index.nlist)
 
     def places(self, ids: Ids) -> NDArray[np.int64]:
-        """The places of those ids that are in the base, in their order."""
+        """The places of ids, in their order; -1 of one that is not in the base."""
         wanted = np.array(ids, dtype=np.int64)
         at = np.minimum(np.searchsorted(self.ids, wanted), len(self.ids) - 1)
-        return at[self.ids[at] == wanted]
+        return np.where(self.ids[at] == wanted, at, -1)
 
     def nearest(self, vector: Vectors, limit: int, lists: int, chosen: NDArray[np.uint8] | None) -> NDArray[np.int64]:
         """The places of the vectors whose codes are most similar to a query.
@@ -93,7 +93,7 @@ class Base:
         :raises IndexNotWritable: when the disk does not take it.
         """
         places = self.places(ids)
-        places = places[self.rows[places].any(axis=1)]
+        places = np.array([one for one in places.tolist() if one >= 0 and self.rows[one].any()], dtype=np.int64)
         if not len(places):
             return
         try:  # the vectors last: while one is there, its code may be, too

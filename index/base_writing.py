@@ -7,7 +7,6 @@ computes. Memory holds the codes and the sample, not the vectors.
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import faiss
 import numpy as np
@@ -66,7 +65,7 @@ def _write_rows(folder: Path, vectors: Iterable[tuple[Ids, Vectors]]) -> tuple[i
     return count, dimensions
 
 
-def _trained(rows: Vectors, lists: int) -> Any:
+def _trained(rows: Vectors, lists: int) -> faiss.IndexIVFScalarQuantizer:
     dimensions = rows.shape[1]
     quantizer = faiss.IndexFlatIP(dimensions)
     # Codes of the vectors themselves, not of what they differ by from their list: one code stands for no vector.

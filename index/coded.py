@@ -20,7 +20,7 @@ _FEW = 10_000
 
 
 class CodedIndex:
-    """A base with what was added since, flat, and marks on what was removed. Threads may search it while none changes it.
+    """A base, what was added since, and marks on what was removed. Threads may search it while none changes it.
 
     `generation` is that of the store which it holds; None when it holds none.
     """
@@ -58,7 +58,7 @@ class CodedIndex:
         """Remove vectors; ids that are not in the index are passed over."""
         if len(ids):
             self._added.remove(ids)
-            self._is_there[self.base.places(ids)] = False
+            self._is_there[_known(self.base.places(ids))] = False
             self._mark()
 
     def narrowed(self, ids: Ids) -> "CodedIndex":
@@ -66,7 +66,7 @@ class CodedIndex:
         narrow = self._with(self._added, self._is_there)
         narrow._among = self._added.narrowed(np.intersect1d(np.array(ids, dtype=np.int64), self._added.ids()))
         found = np.zeros(len(self.base), dtype=bool)
-        found[self.base.places(ids)] = True
+        found[_known(self.base.places(ids))] = True
         narrow._found = found & self._is_there
         narrow._mark()
         return narrow
@@ -99,10 +99,11 @@ class CodedIndex:
     def rows(self, ids: Ids) -> Vectors:
         """The vectors of passages that are in the index, in the order of the ids."""
         wanted = np.array(ids, dtype=np.int64)
-        is_added = np.isin(wanted, self._added.ids())
+        places = self.base.places(wanted)
+        is_coded = (places >= 0) & self._is_there[places]
         rows = np.empty((len(wanted), self.dimensions), dtype=np.float32)
-        rows[is_added] = self._added.rows(wanted[is_added])
-        rows[~is_added] = self.base.rows[self.base.places(wanted[~is_added])]
+        rows[is_coded] = self.base.rows[places[is_coded]]
+        rows[~is_coded] = self._added.rows(wanted[~is_coded])
         return rows
 
     def scores(self, vector: Vectors, ids: Sequence[int]) -> dict[int, float]:
@@ -128,3 +129,7 @@ class CodedIndex:
         self._there, self._count = int(np.count_nonzero(self._is_there)), int(np.count_nonzero(self._found))
         is_all = self._count == len(self.base)
         self._bits = None if is_all else np.packbits(self._found, bitorder="little")
+
+
+def _known(places: NDArray[np.int64]) -> NDArray[np.int64]:
+    return places[places >= 0]

@@ -5,7 +5,7 @@ it is there whole or not at all.
 """
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from itertools import islice
 from pathlib import Path
@@ -51,8 +51,13 @@ def is_due(total: int, uncoded: int) -> bool:
 
 def base_folders(store: StoreReader) -> list[Path]:
     """The folders of a store's bases, the newest first; mostly one."""
-    found = [path for path in derived_folder(store).glob("coded-*") if path.name[6:].isdecimal()]
-    return sorted(found, key=lambda path: int(path.name[6:]), reverse=True)
+    found = [path for path in derived_folder(store).glob("coded-*") if path.name.removeprefix("coded-").isdecimal()]
+    return sorted(found, key=generation_of, reverse=True)
+
+
+def generation_of(folder: Path) -> int:
+    """The generation whose vectors a base's folder holds."""
+    return int(folder.name.removeprefix("coded-"))
 
 
 def newest_base(store: StoreReader, dimensions: int | None = None) -> Base | None:
@@ -78,12 +83,13 @@ def touched_since(store: StoreReader, base: Base) -> tuple[int, ...] | None:
     return None if since is None else since.touched
 
 
-def make_base_when_due(folder: Path) -> bool:
+def make_base_when_due(folder: Path, tell: Callable[[int], object] | None = None) -> bool:
     """Make a base of a store's vectors if there are many and it has none, or much changed since; removes older ones.
 
     What is removed meanwhile is not wiped before it ends: it reads one generation of the store.
 
     :param folder: the index folder.
+    :param tell: is told before it is made, and of how many vectors.
     :return: whether one was made.
     :raises IndexFault: when the store cannot be read, or the disk does not take it.
     """
@@ -94,6 +100,8 @@ def make_base_when_due(folder: Path) -> bool:
         wipe_bases(store)  # what is of no use is in the way
         if any(derived_folder(store).glob(f"{_MAKING}-*")):  # another process makes one
             return False
+        if tell:
+            tell(now.counts().passages)
         _make_base(now)
         wipe_bases(store)
         return True

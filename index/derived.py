@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from index.coded import CodedIndex
-from index.coding import base_folders, derived_folder, is_due, newest_base, stamp_of
+from index.coding import base_folders, derived_folder, generation_of, is_due, newest_base, stamp_of
 from index.dense import DenseIndex
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.indexes import Indexes
@@ -48,7 +48,7 @@ class Derived:
         self.is_busy = False
         self.lexical = self._open_lexical(lexical_folder(store))
         self._file = vectors_file(store)
-        self.vectors = self._open_vectors(dimensions)
+        self.vectors = self._open_vectors(store, dimensions)
         self._unsaved = 0
         self._saw_removed = False
 
@@ -62,11 +62,9 @@ class Derived:
         """Whether so many vectors have no codes that a new base is to be made."""
         return is_due(self.vectors.total, self.vectors.uncoded)
 
-    @property
-    def has_newer_base(self) -> bool:
-        """Whether a base was made since the last catching up that this has not opened yet."""
-        newest = next(iter(base_folders(self._store)), None)
-        return newest is not None and newest.name != self._newest_base
+    def has_newer_base(self, store: StoreReader) -> bool:
+        """Whether a base was made for a snapshot that was not there at the last catching up."""
+        return self._newest_folder(store) not in (None, self._newest)
 
     def catch_up(self, *, searched: bool = False) -> tuple[StoreReader, Indexes]:
         """Bring both indexes to the store's generation.
@@ -113,9 +111,12 @@ class Derived:
         languages = sorted({analysis_language(one) for one in store.languages()}) or ["en"]
         return store, Indexes(store.generation, self.lexical.frozen(languages), self.vectors)
 
-    def _open_vectors(self, dimensions: int) -> DenseIndex:
-        self._newest_base = next((folder.name for folder in base_folders(self._store)), None)
-        if base := newest_base(self._store, dimensions):
+    def _newest_folder(self, store: StoreReader) -> str | None:
+        return next((one.name for one in base_folders(store) if generation_of(one) <= store.generation), None)
+
+    def _open_vectors(self, store: StoreReader, dimensions: int) -> DenseIndex:
+        self._newest = self._newest_folder(store)
+        if base := newest_base(store, dimensions):
             return CodedIndex(base)
         vectors = load_vectors(self._file, self._stamp, dimensions)
         return VectorIndex(dimensions) if vectors is None else vectors
@@ -128,8 +129,8 @@ class Derived:
             return LexicalIndex(None, self._stamp)
 
     def _bring_vectors(self, store: StoreReader, searched: bool) -> None:
-        if self.has_newer_base:
-            self.vectors = self._open_vectors(self.vectors.dimensions)
+        if self.has_newer_base(store):
+            self.vectors = self._open_vectors(store, self.vectors.dimensions)
         elif searched:
             self.vectors = self.vectors.copy()
         if self.vectors.generation != store.generation:

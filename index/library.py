@@ -60,7 +60,7 @@ class Library:
         """
         with self._lock:
             store = self.store.snapshot()
-            if store.generation != self._generation.indexes.generation or self._has_better_indexes():
+            if store.generation != self._generation.indexes.generation or self._has_better_indexes(store):
                 store, indexes = self._derived.catch_up(searched=len(self._snapshots) > 0)
                 self._generation = Generation(indexes)
                 self._begin_what_is_due(store)
@@ -76,9 +76,9 @@ class Library:
         """Wait at most so long for what is done beside questions; returns whether nothing is left to do."""
         return self._wiper.wait(seconds)
 
-    def _has_better_indexes(self) -> bool:
+    def _has_better_indexes(self, store: StoreReader) -> bool:
         """Whether there are others of the same generation to search."""
-        return self._derived.has_newer_base or self._has_words_again()
+        return self._derived.has_newer_base(store) or self._has_words_again()
 
     def _has_words_again(self) -> bool:
         """Whether the lexical index, which was damaged or in other hands, may be searched again.

@@ -47,10 +47,13 @@ def wipe_removed(store: "Store") -> None:
 
 
 def make_base(store: "Store") -> None:
-    """Make codes of the vectors where there are so many that the app needs them to search, which takes minutes."""
+    """Make codes of the vectors where there are so many that search needs them, and say so: it takes minutes."""
     from index.coding import make_base_when_due
 
-    make_base_when_due(store.folder)
+    def tell(count: int) -> None:
+        print(f"Making {count:,} vectors ready for search, which takes minutes.", file=sys.stderr)  # noqa: T201
+
+    make_base_when_due(store.folder, tell)
 
 
 def _check(folder: Path) -> int:

@@ -49,7 +49,7 @@ def test_it_holds_what_was_written(base):
 
 
 def test_ids_that_are_not_in_it_have_no_place(base):
-    assert base.places([8, 6, 5, 3 * 499 + 5, 9_999, -1]).tolist() == [1, 0, 499]
+    assert base.places([8, 6, 5, 3 * 499 + 5, 9_999, -1]).tolist() == [1, -1, 0, 499, -1, -1]
     assert base.places([]).tolist() == []
 
 

@@ -141,7 +141,8 @@ def test_damaged_codes_are_made_anew(folder, coded, name):
     assert (coded / name).is_file()
 
 
-def test_codes_of_other_vectors_than_those_stored_are_made_anew(folder, coded):
+@pytest.mark.usefixtures("coded")
+def test_codes_of_other_vectors_than_those_stored_are_made_anew(folder):
     change(folder, "UPDATE passages SET vector = (SELECT max(vector) FROM passages)")
     assert [fault for fault in check_index(folder) if "codes" in fault] == [
         "The codes of the vectors were not what is stored; they are made anew."

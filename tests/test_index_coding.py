@@ -62,7 +62,8 @@ def test_it_holds_all_vectors_of_one_generation(store, folder):
     assert names(store) == ["coded-1"]
 
 
-def test_few_passages_have_none(store, folder, monkeypatch):
+@pytest.mark.usefixtures("store")
+def test_few_passages_have_none(folder, monkeypatch):
     monkeypatch.setattr("index.coding.FLAT_AT_MOST", 30)
     assert not make_base_when_due(folder)
     assert not (folder / "derived").exists()
@@ -132,7 +133,8 @@ def test_what_is_removed_while_it_is_made_is_not_in_it(store, folder, monkeypatc
     assert not any(row(id).tobytes() in content for id in ids)
 
 
-def test_two_do_not_make_one_at_once(store, folder):
+@pytest.mark.usefixtures("store")
+def test_two_do_not_make_one_at_once(folder):
     (folder / "derived").mkdir()
     with unfinished(folder / "derived", "coding"):
         assert not make_base_when_due(folder)
@@ -145,10 +147,13 @@ from pathlib import Path
 import index.coding
 index.coding.FLAT_AT_MOST = 20
 index.coding._UNCODED_AT_MOST = 5
+def die(folder, *_):
+    (folder / "rows.f32").write_text("half")
+    os.kill(os.getpid(), signal.SIGKILL)
 if sys.argv[2] == "before":
-    index.coding.write_base = lambda folder, *_: ((folder / "rows.f32").write_text("half"), os.kill(os.getpid(), signal.SIGKILL))
+    index.coding.write_base = die
 else:
-    index.coding.wipe_bases = lambda _: os.kill(os.getpid(), signal.SIGKILL)
+    Path.rename = lambda made, to: (os.rename(made, to), os.kill(os.getpid(), signal.SIGKILL))
 index.coding.make_base_when_due(Path(sys.argv[1]))
 """
 

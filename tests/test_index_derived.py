@@ -225,15 +225,15 @@ def test_a_base_that_is_made_meanwhile_is_changed_to(store, derived, monkeypatch
     monkeypatch.setattr("index.coding.FLAT_AT_MOST", 2)
     monkeypatch.setattr("index.coding._UNCODED_AT_MOST", 4)
     assert derived.is_base_due
-    assert not derived.has_newer_base
+    assert not derived.has_newer_base(store)
     assert make_base_when_due(store.folder)
     put(store, "c", "omega alpha")
-    assert derived.has_newer_base
+    assert derived.has_newer_base(store)
     before = derived.vectors
     derived.catch_up(searched=True)
     assert isinstance(derived.vectors, CodedIndex)
     assert len(before) == 9
-    assert not derived.has_newer_base
+    assert not derived.has_newer_base(store)
     assert not derived.is_base_due
     assert state(derived, WORDS) == expected(store, WORDS)
 
