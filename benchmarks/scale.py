@@ -77,7 +77,7 @@ def main() -> None:
 def _real(embedder: Embedder, settings: Settings, files: Sequence[Path]) -> Real:
     passages = [
         (one, passage)
-        for file in files or [None]
+        for file in files or (None,)
         for one in project.documents(file)
         for passage in split(one, embedder.token_spans, min(settings.passage_tokens, embedder.max_tokens - LEAD_TOKENS))
     ]

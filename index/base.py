@@ -23,6 +23,7 @@ from index.vectors import Ids, Vectors
 
 CODES, ROWS, IDS, MANIFEST = "codes.faiss", "rows.f32", "ids.i64", "manifest.json"
 _FORMAT = 1
+_faiss: Any = faiss  # whose types leave out what its lists in files have
 _BLOCK = 16_384
 
 
@@ -50,8 +51,7 @@ class Base:
         self.dimensions = manifest.dimensions
         self.ids = np.frombuffer(_mapped(folder / IDS), dtype="<i8")
         self.rows = np.frombuffer(_mapped(folder / ROWS), dtype="<f4").reshape(-1, manifest.dimensions)
-        self._index: Any = faiss.read_index(str(folder / CODES), faiss.IO_FLAG_MMAP)
-        self._lists: Any = faiss.downcast_InvertedLists(self._index.invlists)
+        self._index, self._lists = _read(folder / CODES)
         # It would start a thread a list for each query; two that search at once would wait for each other's.
         self._lists.prefetch_nthread = 0
         if self._index.ntotal != len(self.ids) or len(self.rows) != len(self.ids):
@@ -81,8 +81,8 @@ class Base:
         :param chosen: a bit for each place, the first the lowest of the first byte: which may be found; None for all.
         :return: their places, in no order that matters.
         """
-        selector = None if chosen is None else faiss.IDSelectorBitmap(chosen)
-        wanted = faiss.SearchParametersIVF(sel=selector, nprobe=min(lists, self.lists))
+        selector = None if chosen is None else _faiss.IDSelectorBitmap(chosen)
+        wanted = _faiss.SearchParametersIVF(sel=selector, nprobe=min(lists, self.lists))
         places = self._index.search(vector.reshape(1, -1), limit, params=wanted)[1][0]
         return np.asarray(places[places >= 0], dtype=np.int64)
 
@@ -170,9 +170,8 @@ def open_base(folder: Path, stamp: str, dimensions: int | None = None) -> Base |
 
 def write_manifest(folder: Path, stamp: str, generation: int, dimensions: int) -> None:
     """Write down what a folder holds, once all else is in it."""
-    index = faiss.read_index(str(folder / CODES), faiss.IO_FLAG_MMAP)
-    lists = faiss.downcast_InvertedLists(index.invlists).lists
-    head = min(lists.at(number).offset for number in range(lists.size()))
+    index, lists = _read(folder / CODES)
+    head = min(lists.lists.at(number).offset for number in range(index.nlist))
     sizes = sizes_in(folder)
     made = Manifest(stamp, generation, int(index.ntotal), dimensions, head, sizes, checksum_of(folder, head))
     (folder / MANIFEST).write_text(json.dumps(asdict(made)))
@@ -188,6 +187,12 @@ def checksum_of(folder: Path, head: int) -> int:
     checksum = zlib.crc32(_mapped(folder / IDS))
     with (folder / CODES).open("rb") as stream:
         return zlib.crc32(stream.read(head), checksum)
+
+
+def _read(file: Path) -> tuple[Any, Any]:
+    """The index in a file, and its lists, which stay in the file."""
+    index = _faiss.read_index(str(file), faiss.IO_FLAG_MMAP)
+    return index, _faiss.downcast_InvertedLists(index.invlists)
 
 
 def _mapped(file: Path) -> mmap.mmap:

@@ -156,7 +156,7 @@ class Derived:
         self._saw_removed |= before + len(added) > len(self.vectors)
 
     def _save_vectors(self) -> None:
-        if isinstance(self.vectors, CodedIndex):  # its base is kept; what was added since is read from the store
+        if not isinstance(self.vectors, VectorIndex):  # its base is kept; what came since is read from the store
             self._file.unlink(missing_ok=True)
         elif self._saw_removed or self._unsaved > _UNSAVED_SHARE * len(self.vectors):
             # What cannot be kept is read from the store the next time.
