@@ -121,7 +121,7 @@ def _make(folder: Path, size: int, real: Real, embedder: Embedder) -> None:
     random = np.random.default_rng(20)
     for number in range(size // _A_DOCUMENT):
         _add(store, number, real, random)
-    make_base_when_due(folder)
+    make_base_when_due(store)
     Library(store, embedder).snapshot().search("made ready for the next process")
     store.close()
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from index.base import Base, open_base
-from index.coding import base_folders, make_base_when_due, stamp_of, touched_since
+from index.bases import base_folders
+from index.coding import make_base_when_due
 from index.derived import lexical_folder, vectors_file
 from index.errors import IndexDamaged
 from index.lexical import LexicalIndex
@@ -49,7 +50,8 @@ def check_index(folder: Path) -> Iterator[str]:
     if derived:
         vectors_file(store).unlink(missing_ok=True)
         rebuild(folder)
-        make_base_when_due(folder)
+        with closing(Store(folder, None)) as store:
+            make_base_when_due(store)
 
 
 def _document_faults(store: Store, document_id: str, dimensions: int) -> Iterator[str]:
@@ -125,7 +127,7 @@ def _derived_faults(store: Store) -> Iterator[str]:
     folder = lexical_folder(store)
     if is_begun(folder) and not is_intact(folder):
         yield "The word index was damaged; it is built anew."
-    elif is_begun(folder) and _lacks_passages(LexicalIndex(folder, stamp_of(store)), store):
+    elif is_begun(folder) and _lacks_passages(LexicalIndex(folder, store.stamp), store):
         yield "The word index was not what is stored; it is built anew."
     yield from _base_faults(store)
     file = vectors_file(store)
@@ -138,7 +140,7 @@ def _derived_faults(store: Store) -> Iterator[str]:
         stored = store.vectors(ids)
     except IndexDamaged:  # told of its document
         return
-    kept = load_vectors(file, stamp_of(store), stored.shape[1])
+    kept = load_vectors(file, store.stamp, stored.shape[1])
     if kept is None and not file.exists():  # the running app took it away, to write another
         return
     if kept is None or sorted(kept.ids().tolist()) != ids or not np.array_equal(kept.rows(ids), stored):
@@ -147,9 +149,9 @@ def _derived_faults(store: Store) -> Iterator[str]:
 
 def _base_faults(store: Store) -> Iterator[str]:
     """A base that is not what is stored is removed at once: an app that has it open goes on with it until it ends."""
-    for folder in base_folders(store)[:1]:
-        base = open_base(folder, stamp_of(store))
-        touched = None if base is None else touched_since(store, base)
+    for folder in base_folders(store.derived)[:1]:
+        base = open_base(folder, store.stamp)
+        touched = None if base is None else store.touched_since(base.generation)
         if base is not None and touched is None:  # of another time; whoever wipes next removes it
             return
         if base is None or not (base.is_sound() and _is_as_stored(base, store, touched or ())):

@@ -10,8 +10,8 @@ from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 
+from index.bases import base_folders, generation_of, is_due, newest_base
 from index.coded import CodedIndex
-from index.coding import base_folders, derived_folder, generation_of, is_due, newest_base, stamp_of
 from index.dense import DenseIndex
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.indexes import Indexes
@@ -43,7 +43,7 @@ class Derived:
         :param dimensions: the length of a vector.
         """
         self._store = store
-        self._stamp = stamp_of(store)
+        self._stamp = store.stamp
         self.fault: str | None = None
         self.is_busy = False
         self.lexical = self._open_lexical(lexical_folder(store))
@@ -112,11 +112,11 @@ class Derived:
         return store, Indexes(store.generation, self.lexical.frozen(languages), self.vectors)
 
     def _newest_folder(self, store: StoreReader) -> str | None:
-        return next((one.name for one in base_folders(store) if generation_of(one) <= store.generation), None)
+        return next((one.name for one in base_folders(store.derived) if generation_of(one) <= store.generation), None)
 
     def _open_vectors(self, store: StoreReader, dimensions: int) -> DenseIndex:
         self._newest = self._newest_folder(store)
-        if base := newest_base(store, dimensions):
+        if base := newest_base(store.derived, store.stamp, store.touched_since, dimensions):
             return CodedIndex(base)
         vectors = load_vectors(self._file, self._stamp, dimensions)
         return VectorIndex(dimensions) if vectors is None else vectors
@@ -167,12 +167,12 @@ class Derived:
 
 def lexical_folder(store: StoreReader) -> Path:
     """Where the lexical index of a store lies."""
-    return derived_folder(store) / "lexical"
+    return store.derived / "lexical"
 
 
 def vectors_file(store: StoreReader) -> Path:
     """Where the dense index of a store lies."""
-    return derived_folder(store) / "vectors.bin"
+    return store.derived / "vectors.bin"
 
 
 def bring_words(lexical: LexicalIndex, store: StoreReader) -> None:

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.base import Base
+from index.bases import newest_base
 from index.coded import CodedIndex
-from index.coding import newest_base
 from index.corpus import DEPTH
 from index.store import Store
 from index.vectors import Vectors
@@ -29,7 +29,7 @@ def measured_recall(folder: Path) -> float | None:
     :raises IndexFault: when the store cannot be opened.
     """
     with closing(Store(folder, None)) as store:
-        base = newest_base(store)
+        base = newest_base(store.derived, store.stamp, store.touched_since)
     if base is None:
         return None
     first, second = np.random.default_rng(_SEED).choice(len(base), (2, _SAMPLED))

@@ -76,6 +76,16 @@ class StoreReader:
         return self._identity
 
     @property
+    def stamp(self) -> str:
+        """What is derived from the store is marked with this, so that it is taken for no other's."""
+        return f"{self.identity} · {self.fingerprint}"
+
+    @property
+    def derived(self) -> Path:
+        """Where what is derived from the store lies."""
+        return self.folder / "derived"
+
+    @property
     def generation(self) -> int:
         """The number of the last committed change; 0 for a new store."""
         number = self._meta("generation")
@@ -241,12 +251,18 @@ class StoreReader:
 
         So it must when another store was put in the place of what it was derived from.
         """
-        if generation < int(self._meta("outran") or 0):
+        touched = self.touched_since(generation)
+        if touched is None:
+            return None
+        added = [row[0] for row in self._passage_rows("id", touched)]
+        return Changes(touched, tuple(sorted(added)))
+
+    def touched_since(self, generation: int) -> tuple[int, ...] | None:
+        """The passages that were added, removed or replaced since a generation; None when that is not known."""
+        if not int(self._meta("outran") or 0) <= generation <= self.generation:
             return None
         sql = "SELECT passage_id FROM changes WHERE generation > ? ORDER BY passage_id"
-        touched = [row[0] for row in self._database.rows(sql, (generation,))]
-        added = [row[0] for row in self._passage_rows("id", touched)]
-        return Changes(tuple(touched), tuple(sorted(added)))
+        return tuple(row[0] for row in self._database.rows(sql, (generation,)))
 
     def _descriptions(self, document_id: str) -> dict[str, list[object]]:
         """What each source of a document says of it, by its path, in the order of the paths."""

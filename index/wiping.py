@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
+from index.bases import wipe_bases
 from index.bin import Bin, gone_for_good
-from index.coding import make_base_when_due, stamp_of, wipe_bases
+from index.coding import make_base_when_due
 from index.derived import bring_words, build_anew, entries, lexical_folder, vectors_file
 from index.errors import IndexBusy, IndexFault, VerbatimError
 from index.lexical import LexicalIndex
@@ -45,7 +46,7 @@ def wipe(folder: Path) -> bool:
         if stored_generation(vectors_file(store)) != store.generation:
             for file in vectors_file(store).parent.glob("vectors.bin*"):
                 file.unlink(missing_ok=True)
-        wipe_bases(store)
+        wipe_bases(store.derived, store.stamp, store.touched_since)
         if is_forgotten := _forget(store):
             Bin(folder).clear()  # after that: whoever is killed in between finds here what is to be forgotten
         return is_forgotten and store.wipe(removed)
@@ -71,7 +72,7 @@ def rebuild(folder: Path) -> None:
     :raises IndexFault: when the store cannot be opened, or the index cannot be written.
     """
     with closing(Store(folder, None)) as store:
-        lexical = LexicalIndex(lexical_folder(store), stamp_of(store))
+        lexical = LexicalIndex(lexical_folder(store), store.stamp)
         with lexical.writing():
             build_anew(lexical, store.snapshot())
 
@@ -112,7 +113,7 @@ def _forget_in(shelf: Shelf, is_gone: Callable[[str, Sequence[str]], bool]) -> b
 
 def _wipe_words(store: Store) -> None:
     """Write anew what of the lexical index holds words of what was removed: some segments of it, or all."""
-    lexical = LexicalIndex(lexical_folder(store), stamp_of(store))
+    lexical = LexicalIndex(lexical_folder(store), store.stamp)
     with lexical.writing():
         now = store.snapshot()
         bring_words(lexical, now)
@@ -187,4 +188,5 @@ class Wiper:
         rebuild(self._folder)
 
     def _make_base(self) -> None:
-        make_base_when_due(self._folder)
+        with closing(Store(self._folder, None)) as store:
+            make_base_when_due(store)

@@ -53,7 +53,7 @@ def make_base(store: "Store") -> None:
     def tell(count: int) -> None:
         print(f"Making {count:,} vectors ready for search, which takes minutes.", file=sys.stderr)  # noqa: T201
 
-    make_base_when_due(store.folder, tell)
+    make_base_when_due(store, tell)
 
 
 def _check(folder: Path) -> int:

@@ -9,7 +9,6 @@ import pytest
 from test_index_corpus import add, open_store, texts
 
 from index.backup import back_up, restore
-from index.coding import stamp_of
 from index.derived import changes, lexical_folder
 from index.errors import IndexDamaged, IndexFault, IndexMissing, SettingsError
 from index.lexical import LexicalIndex
@@ -73,7 +72,7 @@ def test_words_follow_a_restored_store_in_one_step(store, word_embedder, tmp_pat
     Library(store, word_embedder).snapshot()
     monkeypatch.setattr("index.backup.wipe", lambda _: True)  # which lets them follow
     restore(tmp_path / "index", tmp_path / "saved")
-    lexical = LexicalIndex(lexical_folder(store), stamp_of(store))
+    lexical = LexicalIndex(lexical_folder(store), store.stamp)
     removed, added = changes(store, lexical.generation, lexical.passage_count)
     assert (removed, added) == (None, store.passage_ids())
 

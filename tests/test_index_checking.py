@@ -124,9 +124,10 @@ def test_a_word_index_that_was_only_begun_is_no_damage(folder):
 
 @pytest.fixture
 def coded(folder, monkeypatch):
-    monkeypatch.setattr("index.coding.FLAT_AT_MOST", 2)
-    monkeypatch.setattr("index.coding._UNCODED_AT_MOST", 2)
-    assert make_base_when_due(folder)
+    monkeypatch.setattr("index.bases.FLAT_AT_MOST", 2)
+    monkeypatch.setattr("index.bases._UNCODED_AT_MOST", 2)
+    with closing(Store(folder, None)) as store:
+        assert make_base_when_due(store)
     return next((folder / "derived").glob("coded-*"))
 
 

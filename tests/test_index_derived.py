@@ -195,9 +195,9 @@ def test_a_store_put_back_to_an_older_generation_is_followed(store, tmp_path):
 @pytest.fixture
 def coded(store, monkeypatch) -> Derived:
     """Opened after a base of the passages was made; it is made anew when five more changed."""
-    monkeypatch.setattr("index.coding.FLAT_AT_MOST", 2)
-    monkeypatch.setattr("index.coding._UNCODED_AT_MOST", 4)
-    assert make_base_when_due(store.folder)
+    monkeypatch.setattr("index.bases.FLAT_AT_MOST", 2)
+    monkeypatch.setattr("index.bases._UNCODED_AT_MOST", 4)
+    assert make_base_when_due(store)
     return Derived(store, 8)
 
 
@@ -222,11 +222,11 @@ def test_a_base_is_used_and_followed(store, coded):
 
 
 def test_a_base_that_is_made_meanwhile_is_changed_to(store, derived, monkeypatch):
-    monkeypatch.setattr("index.coding.FLAT_AT_MOST", 2)
-    monkeypatch.setattr("index.coding._UNCODED_AT_MOST", 4)
+    monkeypatch.setattr("index.bases.FLAT_AT_MOST", 2)
+    monkeypatch.setattr("index.bases._UNCODED_AT_MOST", 4)
     assert derived.is_base_due
     assert not derived.has_newer_base(store)
-    assert make_base_when_due(store.folder)
+    assert make_base_when_due(store)
     put(store, "c", "omega alpha")
     assert derived.has_newer_base(store)
     before = derived.vectors

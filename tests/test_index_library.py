@@ -165,8 +165,8 @@ def test_what_the_disk_does_not_take_is_searched_in_memory(store, word_embedder,
 
 
 def test_a_base_is_made_beside_the_questions_and_searched_then(store, word_embedder, monkeypatch):
-    monkeypatch.setattr("index.coding.FLAT_AT_MOST", 5)
-    monkeypatch.setattr("index.coding._UNCODED_AT_MOST", 2)
+    monkeypatch.setattr("index.bases.FLAT_AT_MOST", 5)
+    monkeypatch.setattr("index.bases._UNCODED_AT_MOST", 2)
     add(store, word_embedder, "a", "alpha beta.\ngamma delta.\nalpha.\nbeta.\nalpha delta.")
     library = Library(store, word_embedder)
     assert library.wait(20)

@@ -1,7 +1,6 @@
 """The recall of search by codes is a share that can be counted by hand."""
 
 import numpy as np
-import pytest
 from test_index_coding import few, folder, store  # noqa: F401
 from test_index_vectors import unit_rows
 
@@ -32,8 +31,7 @@ def test_as_similar_is_as_good(tmp_path):
     assert recall_of(CodedIndex(open_base(tmp_path, "stamp")), np.eye(4, dtype=np.float32), 5) == 1
 
 
-@pytest.mark.usefixtures("store")
-def test_it_is_measured_where_there_are_codes(folder):  # noqa: F811
+def test_it_is_measured_where_there_are_codes(store, folder):  # noqa: F811
     assert measured_recall(folder) is None
-    make_base_when_due(folder)
+    make_base_when_due(store)
     assert measured_recall(folder) == 1

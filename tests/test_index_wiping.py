@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from test_index_corpus import add, open_store, texts
 
-from index.coding import make_base_when_due, stamp_of
+from index.coding import make_base_when_due
 from index.derived import entries
 from index.lexical import LexicalIndex
 from index.lexical_entries import in_segments
@@ -231,7 +231,7 @@ def test_a_removal_writes_anew_only_what_lies_beside_the_removed(store, word_emb
 
 def test_words_that_are_missing_from_the_index_come_back(store, word_embedder, tmp_path):
     Library(store, word_embedder).snapshot()
-    lexical = LexicalIndex(tmp_path / "index" / "derived" / "lexical", stamp_of(store))
+    lexical = LexicalIndex(tmp_path / "index" / "derived" / "lexical", store.stamp)
     with lexical.writing():
         lexical.change(store.generation, store.passage_ids()[:1], [])
     assert wipe(tmp_path / "index")
@@ -239,12 +239,12 @@ def test_words_that_are_missing_from_the_index_come_back(store, word_embedder, t
 
 
 def test_vectors_of_what_was_removed_leave_the_codes_while_an_app_searches_them(store, word_embedder, monkeypatch):
-    monkeypatch.setattr("index.coding.FLAT_AT_MOST", 5)
-    monkeypatch.setattr("index.coding._UNCODED_AT_MOST", 4)
+    monkeypatch.setattr("index.bases.FLAT_AT_MOST", 5)
+    monkeypatch.setattr("index.bases._UNCODED_AT_MOST", 4)
     document = add(store, word_embedder, "a", "alpha alpha alpha beta.\ngamma beta beta.")
     ids = store.passage_ids_of([document.id])
     rows = store.vectors(ids)
-    assert make_base_when_due(store.folder)
+    assert make_base_when_due(store)
     library = Library(store, word_embedder)
     assert texts(library.snapshot(), "alpha", 1) == ["alpha alpha alpha beta."]
 

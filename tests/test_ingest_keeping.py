@@ -50,8 +50,8 @@ def test_what_cannot_be_done_is_one_sentence(index, tmp_path, capsys):
 
 
 def test_the_recall_of_codes_is_said_where_there_are_some(index, capsys, monkeypatch):
-    monkeypatch.setattr("index.coding.FLAT_AT_MOST", 1)
-    monkeypatch.setattr("index.coding._UNCODED_AT_MOST", 0)
+    monkeypatch.setattr("index.bases.FLAT_AT_MOST", 1)
+    monkeypatch.setattr("index.bases._UNCODED_AT_MOST", 0)
     with closing(Store(index, None)) as store:
         count = store.counts().passages
         make_base(store)

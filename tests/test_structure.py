@@ -12,6 +12,7 @@ ELSEWHERE = {
     "answer/finding.py": "test_answer_ask.py",
     "evaluate/__main__.py": "test_evaluate_trials.py",
     "evaluate/report.py": "test_evaluate_scores.py",
+    "index/bases.py": "test_index_coding.py",
     "index/bin.py": "test_index_undo.py",
     "index/carried.py": "test_index_undo.py",
     "index/dense.py": "test_index_coded.py",
