@@ -20,7 +20,7 @@ QUERY = unit_rows(1, 16, seed=1)[0]
 
 def write(folder: Path, rows: np.ndarray = ROWS_HERE) -> Path:
     folder.mkdir()
-    write_base(folder, "stamp", 7, [(3 * PLACES[: len(rows)] + 5, rows)])
+    write_base(folder, "stamp", 7, [(3 * PLACES[: len(rows)] + 5, rows)], 64)
     return folder
 
 

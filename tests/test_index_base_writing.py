@@ -13,10 +13,10 @@ from index.errors import IndexNotWritable
 ROWS = unit_rows(1000, 16)
 
 
-def written(folder: Path, parts: int, **options) -> dict[str, bytes]:
+def written(folder: Path, parts: int, a_list: int = 64) -> dict[str, bytes]:
     folder.mkdir()
     split = zip(np.array_split(np.arange(1000), parts), np.array_split(ROWS, parts), strict=True)
-    write_base(folder, "stamp", 7, split, **options)
+    write_base(folder, "stamp", 7, split, a_list)
     return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
@@ -24,10 +24,11 @@ def test_the_same_vectors_give_the_same_files(tmp_path):
     assert written(tmp_path / "a", 1) == written(tmp_path / "b", 7)
 
 
-def test_a_list_holds_some_sixty_vectors_until_there_are_the_most_lists(tmp_path):
+def test_there_are_so_many_lists_up_to_the_most(tmp_path, monkeypatch):
     written(tmp_path / "a", 1)
     assert open_base(tmp_path / "a", "stamp").lists == 1000 // 64
-    written(tmp_path / "b", 1, most_lists=4)
+    monkeypatch.setattr("index.base_writing._MOST_LISTS", 4)
+    written(tmp_path / "b", 1)
     assert open_base(tmp_path / "b", "stamp").lists == 4
 
 
