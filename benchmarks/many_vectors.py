@@ -131,8 +131,8 @@ def _likeness_in(base: Base) -> float:
     places = np.sort(np.random.default_rng(_SEED).choice(len(base), 100, replace=False))
     best = np.full(100, -1, dtype=np.float32)
     for block in base.blocks():
-        scores = base.rows[places] @ base.rows[block].T
-        scores[places[:, None] == np.arange(block.start, block.start + scores.shape[1])] = -1
+        scores = base.rows(places) @ base.rows(block).T
+        scores[places[:, None] == block] = -1
         best = np.maximum(best, scores.max(axis=1))
     return float(np.median(best))
 
@@ -179,7 +179,7 @@ def _narrowed(opened: CodedIndex, real: Real) -> project.Row:
     narrow = opened.narrowed(chosen)
     took = [1000 * project.seconds(partial(narrow.search, one, _LIMIT)) for one in real.questions]
     exact = VectorIndex(opened.dimensions)
-    exact.add(chosen, opened.base.rows[chosen])
+    exact.add(chosen, opened.base.rows(chosen))
     right = [
         len(set(islice(narrow.search(one, _LIMIT), 10)) & set(exact.search(one, 10))) / 10 for one in real.questions
     ]
@@ -193,7 +193,7 @@ def _most(took: Sequence[float]) -> float:
 def _flat(opened: CodedIndex, real: Real) -> float:
     flat = VectorIndex(opened.dimensions)
     for block in opened.base.blocks():
-        flat.add(opened.base.ids[block], opened.base.rows[block])
+        flat.add(opened.base.ids[block], opened.base.rows(block))
     return statistics.median(1000 * project.seconds(partial(flat.search, one, _LIMIT)) for one in real.questions[:50])
 
 

@@ -1,13 +1,14 @@
 """The base of a coded index: vectors in lists by likeness, as codes of a byte a dimension, and exact beside them.
 
-Owns the files of one folder, which are written once and mapped into memory, so that only what is read of them lies
-there, and only as long as there is room. A vector's place is its number in the order of the ids. Nothing is added to
-a base; what is removed is overwritten in its files. Knows no store.
+Owns the files of one folder, which are written once and stay on the disk: codes are mapped, so that what was read of
+them lies in memory as long as there is room; vectors are read one by one. A vector's place is its number in the order
+of the ids. Nothing is added to a base; what is removed is overwritten in its files. Knows no store.
 """
 
 import json
 import mmap
 import os
+import weakref
 import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -50,12 +51,15 @@ class Base:
         self.generation = manifest.generation
         self.dimensions = manifest.dimensions
         self.ids = np.frombuffer(_mapped(folder / IDS), dtype="<i8")
-        self.rows = np.frombuffer(_mapped(folder / ROWS), dtype="<f4").reshape(-1, manifest.dimensions)
         self._index, self._lists = _read(folder / CODES)
         # It would start a thread a list for each query; two that search at once would wait for each other's.
         self._lists.prefetch_nthread = 0
-        if self._index.ntotal != len(self.ids) or len(self.rows) != len(self.ids):
+        self._width = 4 * manifest.dimensions
+        if self._index.ntotal != len(self.ids) or manifest.sizes[ROWS] != self._width * len(self.ids):
             raise ValueError("the files hold different numbers of vectors")
+        # Not mapped: what was read once would count as the process's own until something else needs the room.
+        self._rows = os.open(folder / ROWS, os.O_RDONLY)
+        weakref.finalize(self, os.close, self._rows)
 
     def __len__(self) -> int:
         """The number of vectors, wiped ones among them."""
@@ -71,6 +75,13 @@ class Base:
         wanted = np.array(ids, dtype=np.int64)
         at = np.minimum(np.searchsorted(self.ids, wanted), len(self.ids) - 1)
         return np.where(self.ids[at] == wanted, at, -1)
+
+    def rows(self, places: NDArray[np.int64]) -> Vectors:
+        """The exact vectors at some places, in their order."""
+        found = np.empty((len(places), self.dimensions), dtype="<f4")
+        for row, place in zip(found, places.tolist(), strict=True):
+            os.preadv(self._rows, [row], place * self._width)
+        return found
 
     def nearest(self, vector: Vectors, limit: int, lists: int, chosen: NDArray[np.uint8] | None) -> NDArray[np.int64]:
         """The places of the vectors whose codes are most similar to a query.
@@ -93,13 +104,13 @@ class Base:
         :raises IndexNotWritable: when the disk does not take it.
         """
         places = self.places(ids)
-        places = np.array([one for one in places.tolist() if one >= 0 and self.rows[one].any()], dtype=np.int64)
+        places = np.array([one for one in places.tolist() if one >= 0], dtype=np.int64)
+        places = places[np.array([self.rows(places[at : at + 1]).any() for at in range(len(places))], dtype=bool)]
         if not len(places):
             return
         try:  # the vectors last: while one is there, its code may be, too
             self._wipe_codes(places)
-            width = self.rows.itemsize * self.dimensions
-            _overwrite(self.folder / ROWS, (places * width).tolist(), bytes(width))
+            _overwrite(self.folder / ROWS, (places * self._width).tolist(), bytes(self._width))
         except OSError as error:
             raise IndexNotWritable(f"The index files in {self.folder} cannot be written: {error.strerror}.") from error
 
@@ -115,15 +126,15 @@ class Base:
                 return False
         return bool(np.all(seen == 1))
 
-    def blocks(self) -> Iterator[slice]:
+    def blocks(self) -> Iterator[NDArray[np.int64]]:
         """All places, in parts that are small beside the memory."""
-        return (slice(start, start + _BLOCK) for start in range(0, len(self), _BLOCK))
+        return (np.arange(start, min(start + _BLOCK, len(self))) for start in range(0, len(self), _BLOCK))
 
     def _are_codes_sound(self, number: int, places: NDArray[np.int64]) -> bool:
         for start in range(0, len(places), _BLOCK):
             part = slice(start, start + _BLOCK)
             codes = self._codes_in(number)[part].astype(np.int16)
-            again = self._index.sq.compute_codes(np.ascontiguousarray(self.rows[places[part]]))
+            again = self._index.sq.compute_codes(self.rows(places[part]))
             # Another processor may round the other way.
             if np.abs(codes - again.astype(np.int16)).max(initial=0) > 1:
                 return False
@@ -197,9 +208,7 @@ def _read(file: Path) -> tuple[Any, Any]:
 
 def _mapped(file: Path) -> mmap.mmap:
     with file.open("rb") as stream:
-        mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-    mapped.madvise(mmap.MADV_RANDOM)  # else 128 kB are read for each vector of 1.5
-    return mapped
+        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def _overwrite(file: Path, places: list[int], content: bytes) -> None:

@@ -164,9 +164,10 @@ def _is_as_stored(base: Base, store: Store, touched: Sequence[int]) -> bool:
     is_same = np.ones(len(base), dtype=bool)
     is_same[[place for place in base.places(touched).tolist() if place >= 0]] = False
     for block in base.blocks():
-        ids = base.ids[block][is_same[block]]
+        places = block[is_same[block]]
+        ids = base.ids[places]
         try:
-            if len(ids) and not np.array_equal(store.vectors(ids.tolist()), base.rows[block][is_same[block]]):
+            if len(ids) and not np.array_equal(store.vectors(ids.tolist()), base.rows(places)):
                 return False
         except IndexDamaged:  # told of its document
             continue

@@ -33,7 +33,7 @@ def measured_recall(folder: Path) -> float | None:
     if base is None:
         return None
     first, second = np.random.default_rng(_SEED).choice(len(base), (2, _SAMPLED))
-    sums = base.rows[first] + base.rows[second]
+    sums = base.rows(first) + base.rows(second)
     lengths = np.linalg.norm(sums, axis=1, keepdims=True)
     is_some = lengths[:, 0] > 0  # not of texts without words, or wiped
     return recall_of(CodedIndex(base), sums[is_some] / lengths[is_some])
@@ -61,7 +61,7 @@ def _least(base: Base, queries: Vectors, limit: int) -> NDArray[np.float32]:
     """The similarity of the last of the most similar vectors to each query."""
     best = np.full((len(queries), limit), -2, dtype=np.float32)
     for block in base.blocks():
-        scores = np.concatenate([best, queries @ base.rows[block].T], axis=1)
+        scores = np.concatenate([best, queries @ base.rows(block).T], axis=1)
         best = -np.partition(-scores, limit - 1, axis=1)[:, :limit]
     least: NDArray[np.float32] = best.min(axis=1)
     return least

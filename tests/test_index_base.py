@@ -43,7 +43,7 @@ def flip(file: Path, at: int) -> None:
 def test_it_holds_what_was_written(base):
     assert (len(base), base.generation, base.dimensions) == (500, 7, 16)
     assert base.ids.tolist() == (3 * PLACES + 5).tolist()
-    assert base.rows.tolist() == ROWS_HERE.tolist()
+    assert base.rows(PLACES).tolist() == ROWS_HERE.tolist()
     assert base.lists == 500 // 64
     assert base.is_sound()
 
@@ -79,8 +79,8 @@ def test_what_is_wiped_is_in_no_file_and_found_by_nobody(base, folder):
         found = one.nearest(QUERY, 20, 7, None).tolist()
         assert best not in found
         assert set(others) <= set(found)
-        assert not one.rows[best].any()
-        assert one.rows[best - 1].tolist() == ROWS_HERE[best - 1].tolist()
+        assert not one.rows(np.array([best])).any()
+        assert one.rows(np.array([best - 1])).tolist() == [ROWS_HERE[best - 1].tolist()]
 
 
 def test_what_is_wiped_already_is_not_written_again(base, folder):
@@ -101,7 +101,7 @@ def test_a_wiping_that_was_broken_off_is_done_again(base, folder, monkeypatch):
             base.wipe([5])
     base.wipe([5])
     assert code not in (folder / CODES).read_bytes()
-    assert not base.rows[0].any()
+    assert not base.rows(PLACES[:1]).any()
 
 
 def test_a_folder_of_another_stamp_or_length_is_none(folder):
@@ -148,5 +148,5 @@ def test_nobody_else_reads_it(tmp_path):
 
 def test_it_is_read_in_blocks_of_all_places(base, monkeypatch):
     monkeypatch.setattr("index.base._BLOCK", 200)
-    assert [(block.start, block.stop) for block in base.blocks()] == [(0, 200), (200, 400), (400, 600)]
+    assert [(block[0], block[-1]) for block in base.blocks()] == [(0, 199), (200, 399), (400, 499)]
     assert base.is_sound()
