@@ -46,7 +46,13 @@ class Base:
     """Vectors under ascending ids, which do not change but for being wiped. Threads may share it."""
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
-        """Map the files of a folder; `open_base` looks before whether they are what was written."""
+        """Open the files of a folder; `open_base` looks before whether they are what was written.
+
+        :param folder: the folder.
+        :param manifest: what it must hold.
+        :raises ValueError: when the files hold different numbers of vectors.
+        :raises OSError: when one cannot be read.
+        """
         self.folder = folder
         self.generation = manifest.generation
         self.dimensions = manifest.dimensions
@@ -80,7 +86,7 @@ class Base:
         """The exact vectors at some places, in their order."""
         found = np.empty((len(places), self.dimensions), dtype="<f4")
         for row, place in zip(found, places.tolist(), strict=True):
-            os.preadv(self._rows, [row], place * self._width)
+            os.preadv(self._rows, [row.data], place * self._width)
         return found
 
     def nearest(self, vector: Vectors, limit: int, lists: int, chosen: NDArray[np.uint8] | None) -> NDArray[np.int64]:
