@@ -156,5 +156,5 @@ def test_codes_of_other_vectors_than_those_stored_are_made_anew(folder):
 def test_what_changed_since_codes_were_made_is_no_damage(folder, word_embedder):
     with closing(open_store(folder.parent, word_embedder)) as store:
         add(store, word_embedder, "b", "camera.", title="Other")
-        Library(store, word_embedder)
+        assert Library(store, word_embedder).wait(20)
     assert list(check_index(folder)) == []

@@ -36,8 +36,8 @@ def test_what_is_only_probably_theirs_and_who_tells_it_stand_beside_how_it_is_sa
     html = shown(replace(PLAIN, said=(unsure, said("We did not.")), said_of=(unsure,)))
     places = re.findall(r'<p class="place">(.*?) · ', html)
     assert [re.sub("<[^>]*>", "", place) for place in places] == [
-        "direct, probably theirs, via Reuters &amp; AP",
-        "direct",
+        "direct, probably theirs, via Reuters &amp; AP, as Idemia",
+        "direct, as Idemia",
         "direct",
     ]
     assert '>Idemia</a><span class="missing" title=' in html  # behind the name of who speaks of them
