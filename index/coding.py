@@ -52,7 +52,7 @@ def _make_base(store: StoreReader) -> None:
             with suppress(OSError):  # another process made the same one
                 working.rename(folder_of(store.derived, store.generation))
     except OSError as error:
-        raise IndexNotWritable(f"The index folder {store.folder} cannot be written: {error.strerror}.") from error
+        raise IndexNotWritable(f"The index files in {store.folder} cannot be written: {error.strerror}.") from error
 
 
 def _vectors(store: StoreReader) -> Iterator[tuple[Ids, Vectors]]:

@@ -337,7 +337,7 @@ def test_a_job_is_named_after_its_file_or_their_number(tmp_path, index):
     one = add_uploads(index, [upload(tmp_path, "good.txt")])
     two = add_uploads(index, [upload(tmp_path, "a.txt"), upload(tmp_path, "b.jsonl")])
     assert two.wait(60)
-    assert (one.name, one.told.of, two.name, two.told.of) == ("good.txt", 1, "2 files", None)
+    assert (one.name, one.told.of, str(two.name), two.told.of) == ("good.txt", 1, "2 files", None)
 
 
 def test_the_original_of_a_message_is_without_the_attachments_that_are_documents(tmp_path):
