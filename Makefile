@@ -19,6 +19,9 @@ CPU_TORCH := https://download.pytorch.org/whl/cpu
 # The locks name every package, so that pip need not look for more, and take none that is not as it was.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-input --no-compile --no-deps --require-hashes
 
+# Where the environment forbids to keep what is compiled, each of some hundred processes of the tests compiles all anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test lint screenshots lock sbom ingest clean browser model ocr
 .DELETE_ON_ERROR:
 

@@ -55,7 +55,7 @@ def test_pages_are_asked_for_as_what_may_only_be_public(monkeypatch):
 def test_this_machine_is_not_reached(index):
     job = add_addresses(index, ["http://127.0.0.1:9/", "http://[::1]:9/", "http://localhost:9/"])
     assert job.wait(60)
-    assert job.name == "3 pages"
+    assert str(job.name) == "3 pages"
     failed = report_of(job).failed
     assert all(isinstance(one, Failure) and "is on this machine or in a network" in one.reason for one in failed)
     assert len(failed) == 3

@@ -77,7 +77,7 @@ def test_what_is_missing_of_a_document_is_told_in_the_reader_s_language():
     many = replace(finished("done", "done", *map(added, range(9))), warnings=(cut,))
     with speaking("fr"):
         told = [finished_html([job]), finished_html([many]), preview_html([Seen("a", DOCUMENT, warnings=(cut,))], 0)]
-    assert [html.count("a.html s’arrête à un mur payant : il manque") for html in told] == [1, 1, 1]
+    assert [html.count("a.html s’arrête à un mur payant\u00a0: il manque") for html in told] == [1, 1, 1]
 
 
 def test_the_script_is_told_how_large_files_may_be():
