@@ -255,7 +255,8 @@ def test_statements_are_listed_filtered_and_downloaded(page):
     expect(page.locator("#statements tbody tr").first).to_be_visible()
     page.locator("#wanted-speaker :is(input, textarea)").fill("idemia")
     page.locator("#wanted-words :is(input, textarea)").fill("real-time")
-    expect(page.locator("#statements tbody td:first-child")).to_have_text(["Idemia"] * 4)
+    idemia = re.compile(r"^Idemia( \(probably\))?$")
+    expect(page.locator("#statements tbody td:first-child")).to_have_text([idemia] * 4)
     with page.expect_download() as download:
         page.locator(".downloads a").first.click()
     assert download.value.suggested_filename == "statements.csv"
