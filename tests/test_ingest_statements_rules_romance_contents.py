@@ -1,6 +1,7 @@
 """What French and Spanish verbs of saying take."""
 
-from ingest.statements.rules.romance.contents import around, clause_end, contents_of, quotations_before
+from ingest.statements.rules.contents import PARTING, quotations_before
+from ingest.statements.rules.romance.contents import around, clause_end, contents_of
 from ingest.statements.rules.romance.sayings import sayings
 from tests.attributed import tokens
 from text.romance import FRENCH
@@ -24,7 +25,7 @@ def test_a_clause_begins_at_that_and_ends_before_a_semicolon():
 def test_quotations_stand_before_an_inverted_verb_and_behind_any():
     assert said("« Oui », a dit le maire, « bien sûr »") == ["« Oui »", "« bien sûr »"]
     assert said("Le maire a dit : « Oui. »") == ["« Oui. »"]
-    assert words("« Oui », dit-il", quotations_before(tokens("« Oui », dit-il", "fr"), 2)) == ["« Oui »"]
+    assert words("« Oui », dit-il", quotations_before(tokens("« Oui », dit-il", "fr"), 2, PARTING)) == ["« Oui »"]
 
 
 def test_what_stands_around_a_clause_is_at_least_three_words():

@@ -11,9 +11,10 @@ from text.word_lists import read_lists
 
 @dataclass(frozen=True, slots=True)
 class Romance:
-    """What one language has: forms with a subject, participles behind `having`, and its closed classes of words."""
+    """What one language has: forms with a subject (`verbs` with helpers, too), participles, closed classes of words."""
 
     finite: frozenset[str]
+    verbs: frozenset[str]
     participles: frozenset[str]
     having: frozenset[str]
     pronouns: frozenset[str]
@@ -54,8 +55,10 @@ def _read(name: str) -> Romance:
     lists = read_lists(name)
     words = {key: frozenset(some.split()) for key, some in lists["words"].items()}
     forms = list(_forms(lists))
+    finite = frozenset(form for verb in forms for form in verb[:-1])
     return Romance(
-        finite=frozenset(form for verb in forms for form in verb[:-1]),
+        finite=finite,
+        verbs=finite | words["having"],
         participles=frozenset(verb[-1] for verb in forms),
         pronouns=words["pronouns_of_men"] | words["pronouns_of_women"],
         source_pair=tuple(lists["words"]["source_pairs"].split()),

@@ -15,6 +15,9 @@ TOKENS_OF_CLAUSE = 3
 _STOPS = frozenset(".!?;")
 _CONTRASTS = ("while", "although", "though", "whereas")
 
+PARTING = ",–—"
+"""Marks between a quotation and who says it; English texts have a hyphen there, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -103,15 +106,15 @@ def _quotations_around(tokens: list[Token], begin: int, after: int, inverted: bo
     return (*before, *_quotation_after(tokens, after, bool(before) or inverted))
 
 
-def quotations_before(tokens: list[Token], begin: int) -> tuple[Phrase, ...]:
-    """The quotations right before a token, a comma or dash between."""
+def quotations_before(tokens: list[Token], begin: int, marks: str = PARTING + "-") -> tuple[Phrase, ...]:
+    """The quotations right before a token, one of some marks between."""
     index = begin - 1
-    if index > 0 and tokens[index].text in ",-–—":
+    if index > 0 and tokens[index].text in marks:
         index -= 1
-    return _quotations(tokens, range(index, -1, -1))[::-1]
+    return quotations_at(tokens, range(index, -1, -1))[::-1]
 
 
-def _quotations(tokens: list[Token], places: range) -> tuple[Phrase, ...]:
+def quotations_at(tokens: list[Token], places: range) -> tuple[Phrase, ...]:
     """The quotations at some places, up to the first that is none."""
     return tuple(Phrase(place, place) for place in takewhile(lambda place: tokens[place].quotation, places))
 
@@ -127,7 +130,7 @@ def _quotation_after(tokens: list[Token], after: int, split: bool) -> tuple[Phra
         index += 1
     if index < len(tokens) and tokens[index].text in ",:–—-" and index > 0:
         index += 1
-    return _quotations(tokens, range(index, len(tokens)))
+    return quotations_at(tokens, range(index, len(tokens)))
 
 
 def _forward(tokens: list[Token], after: int, takes: frozenset[str], following: Attribution | None) -> Phrase | None:

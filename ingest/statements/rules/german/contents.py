@@ -1,7 +1,6 @@
 """Finds what is said in a German sentence: the quotations or clauses that belong to a verb of saying."""
 
-from itertools import takewhile
-
+from ingest.statements.rules.contents import PARTING, TOKENS_OF_CLAUSE, quotations_at, quotations_before
 from ingest.statements.rules.german.mood import is_reported
 from ingest.statements.rules.german.orders import Order
 from ingest.statements.rules.german.phrases import clause_of, is_adjective, phrase_at
@@ -9,7 +8,6 @@ from ingest.statements.rules.german.sayings import Saying
 from ingest.statements.rules.tokens import Phrase, Token
 from text import german
 
-_TOKENS_OF_CLAUSE = 3
 _NO_CLAUSE = frozenset(("und", "aber", "sondern", "sowie"))
 _ASIDE = german.SUBORDINATORS | {"um", "ohne", "statt", "anstatt"}
 """What says when or how something was said."""
@@ -59,15 +57,11 @@ def _is_resumed(saying: Saying) -> bool:
 
 def _quotations(tokens: list[Token], saying: Saying) -> tuple[Phrase, ...]:
     """The quotations right before an inverted verb, and those right behind the clause of any."""
-    before: list[Phrase] = []
-    if saying.order in (Order.INVERTED, Order.AS):
-        index = saying.clause.first - 1
-        index -= index > 0 and tokens[index].text in ",–—"
-        before = [Phrase(place, place) for place in takewhile(lambda at: tokens[at].quotation, range(index, -1, -1))]
+    is_behind = saying.order in (Order.INVERTED, Order.AS)
+    before = quotations_before(tokens, saying.clause.first, PARTING) if is_behind else ()
     index = saying.last + 1
     index += index < len(tokens) and tokens[index].text in ",:–—"
-    behind = takewhile(lambda place: tokens[place].quotation, range(index, len(tokens)))
-    return (*before[::-1], *(Phrase(place, place) for place in behind))
+    return (*before, *quotations_at(tokens, range(index, len(tokens))))
 
 
 def _limit(tokens: list[Token], saying: Saying, following: Saying | None) -> int:
@@ -89,7 +83,7 @@ def _clause(tokens: list[Token], saying: Saying, end: int) -> Phrase | None:
         if tokens[border].text == ":" or _may_begin(tokens, first, saying, is_next=is_next):
             is_inside = saying.order is Order.SUBORDINATE and saying.clause.first == 0
             last = clause_of(tokens, first).last if is_inside else clause_end(tokens, first, end)
-            return Phrase(first, last) if last - first + 1 >= _TOKENS_OF_CLAUSE else None
+            return Phrase(first, last) if last - first + 1 >= TOKENS_OF_CLAUSE else None
         if not (_is_adverbial(tokens, first) or word in _ASIDE or is_relative(tokens, first)):
             return None
         border, is_next = clause_of(tokens, first).last + 1, False
@@ -189,13 +183,13 @@ def _is_marked(tokens: list[Token], first: int) -> bool:
 def _before(tokens: list[Token], saying: Saying) -> Phrase | None:
     """The clauses before an inverted verb, back to the beginning of the sentence."""
     last = saying.clause.first - 2
-    if last < _TOKENS_OF_CLAUSE - 1 or tokens[last + 1].text not in ",–—":
+    if last < TOKENS_OF_CLAUSE - 1 or tokens[last + 1].text not in PARTING:
         return None
     first = last
     while first > 0 and not (tokens[first - 1].text in ";:" or tokens[first - 1].quotation):
         first -= 1
     opens = tokens[first].lower in german.SUBORDINATORS and clause_of(tokens, first).last == last
-    is_short = last - first + 1 < _TOKENS_OF_CLAUSE
+    is_short = last - first + 1 < TOKENS_OF_CLAUSE
     return None if opens or is_short else Phrase(first, last)
 
 
@@ -204,23 +198,18 @@ def _around(tokens: list[Token], begin: int, end: int) -> tuple[Phrase, ...]:
     pieces: list[Phrase] = []
     if begin >= 2:
         first = next((index + 1 for index in range(begin - 2, -1, -1) if tokens[index].text in ";:"), 0)
-        pieces.append(Phrase(first, begin - 2 if tokens[begin - 1].text in ",–—" else begin - 1))
+        pieces.append(Phrase(first, begin - 2 if tokens[begin - 1].text in PARTING else begin - 1))
     first = end + 1
-    first += first < len(tokens) and tokens[first].text in ",–—"
+    first += first < len(tokens) and tokens[first].text in PARTING
     if first < len(tokens) and tokens[first].is_word:
         pieces.append(Phrase(first, clause_end(tokens, first, len(tokens))))
     kept = [piece for piece in pieces if piece.last >= piece.first]
-    return tuple(kept) if sum(one.last - one.first + 1 for one in kept) >= _TOKENS_OF_CLAUSE else ()
+    return tuple(kept) if sum(one.last - one.first + 1 for one in kept) >= TOKENS_OF_CLAUSE else ()
 
 
 def around(tokens: list[Token], begin: int, end: int) -> tuple[Phrase, ...]:
     """What a source named from `begin` to `end` says: the quotations before it, else all words of its sentence."""
-    index = begin - 1
-    index -= index > 0 and tokens[index].text in ",–—"
-    quoted = [Phrase(at, at) for at in takewhile(lambda at: tokens[at].quotation, range(index, -1, -1))]
-    if quoted:
-        return tuple(quoted[::-1])
-    return _around(tokens, begin, end)
+    return quotations_before(tokens, begin, PARTING) or _around(tokens, begin, end)
 
 
 def _goes_on_to_act(tokens: list[Token], joint: int) -> bool:
@@ -248,4 +237,4 @@ def _thing(tokens: list[Token], saying: Saying) -> Phrase | None:
     nouns = [token for token in words if token.is_capital]
     is_of = "of" in saying.takes and any(token.lower in ("von", "vom") for token in words)
     is_thing = (is_of or "object" in saying.takes) and bool(nouns) and not nouns[0].lower.endswith(german.VICTIMS)
-    return Phrase(first, last) if len(words) >= _TOKENS_OF_CLAUSE and (is_named or is_thing) else None
+    return Phrase(first, last) if len(words) >= TOKENS_OF_CLAUSE and (is_named or is_thing) else None

@@ -5,9 +5,9 @@ Sentence by sentence; knows nothing of documents or of whom a name means. When n
 
 from collections.abc import Iterator
 
-from ingest.statements.rules.contents import Attribution
+from ingest.statements.rules.contents import PARTING, Attribution, quotations_before
 from ingest.statements.rules.labels import labelled
-from ingest.statements.rules.romance.contents import around, clause_end, contents_of, quotations_before
+from ingest.statements.rules.romance.contents import around, clause_end, contents_of
 from ingest.statements.rules.romance.phrases import phrase_at, with_apposition
 from ingest.statements.rules.romance.sayings import Saying, sayings
 from ingest.statements.rules.tokens import Phrase, Token
@@ -60,9 +60,9 @@ def _sources(tokens: list[Token], language: Romance) -> Iterator[Attribution]:
         if phrase is None:
             continue
         phrase = with_apposition(tokens, phrase, language, ends=",")
-        contents = quotations_before(tokens, index) or around(tokens, index, phrase.last, resumes=False)
+        contents = quotations_before(tokens, index, PARTING) or around(tokens, index, phrase.last, resumes=False)
         follows = tokens[phrase.last + 1 : phrase.last + 2]
-        is_verb = bool(follows) and follows[0].lower in language.finite | language.having
+        is_verb = bool(follows) and follows[0].lower in language.verbs
         if contents and not is_verb:
             yield Attribution(Phrase(index, index + length - 1), phrase, contents)
 

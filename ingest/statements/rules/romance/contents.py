@@ -1,19 +1,18 @@
 """Finds what is said in a French or Spanish sentence: the quotations or clauses that belong to a verb of saying."""
 
-from itertools import takewhile
-
+from ingest.statements.rules.contents import PARTING, TOKENS_OF_CLAUSE, quotations_at, quotations_before
 from ingest.statements.rules.romance.phrases import is_border
 from ingest.statements.rules.romance.sayings import AS, Saying
 from ingest.statements.rules.tokens import Phrase, Token
 from text.romance import Romance
 
-_TOKENS_OF_CLAUSE, _TOKENS_TO_THAT = 3, 10
+_TOKENS_TO_THAT = 10
 _STOPS = frozenset(";—―")
 
 
 def contents_of(tokens: list[Token], saying: Saying, limit: int, language: Romance) -> tuple[Phrase, ...]:
     """The quotations beside a clause of saying, the clause behind "that", or the clause before an inverted verb."""
-    before = quotations_before(tokens, saying.begin) if saying.inverted else ()
+    before = quotations_before(tokens, saying.begin, PARTING) if saying.inverted else ()
     quoted = (*before, *_quotations_behind(tokens, saying.end + 1, limit))
     if quoted:
         return quoted
@@ -31,20 +30,12 @@ def contents_of(tokens: list[Token], saying: Saying, limit: int, language: Roman
     return (Phrase(saying.end + 1, end),) if said else ()
 
 
-def quotations_before(tokens: list[Token], begin: int) -> tuple[Phrase, ...]:
-    """The quotations right before a token, a comma or dash between."""
-    index = begin - 1
-    index -= index > 0 and tokens[index].text in ",–—"
-    found = [Phrase(at, at) for at in takewhile(lambda at: tokens[at].quotation, range(index, -1, -1))]
-    return tuple(found[::-1])
-
-
 def _quotations_behind(tokens: list[Token], index: int, limit: int) -> tuple[Phrase, ...]:
     """The quotations behind a clause of saying, past what says when and to whom."""
-    while index < limit and tokens[index].is_word and index < limit:
+    while index < limit and tokens[index].is_word:
         index += 1
     index += index < len(tokens) and tokens[index].text in ",:–—"
-    return tuple(Phrase(at, at) for at in takewhile(lambda at: tokens[at].quotation, range(index, len(tokens))))
+    return quotations_at(tokens, range(index, len(tokens)))
 
 
 def _that(tokens: list[Token], first: int, language: Romance) -> int | None:
@@ -71,16 +62,16 @@ def clause_end(tokens: list[Token], first: int, limit: int) -> int:
 def around(tokens: list[Token], begin: int, end: int, *, resumes: bool) -> tuple[Phrase, ...]:
     """The words of a sentence before and behind a clause of saying, which commas part from it."""
     pieces: list[Phrase] = []
-    if begin > _TOKENS_OF_CLAUSE - 1 and (not resumes or tokens[begin - 1].text in ",–—"):
-        last = begin - 2 if tokens[begin - 1].text in ",–—" else begin - 1
+    if begin > TOKENS_OF_CLAUSE - 1 and (not resumes or tokens[begin - 1].text in PARTING):
+        last = begin - 2 if tokens[begin - 1].text in PARTING else begin - 1
         first = next((at + 1 for at in range(last, -1, -1) if tokens[at].text in _STOPS or tokens[at].quotation), 0)
         pieces.append(Phrase(first, last))
     if resumes and not pieces:
         return ()
     first = end + 1
-    follows = first < len(tokens) and tokens[first].text in ",–—"
+    follows = first < len(tokens) and tokens[first].text in PARTING
     first += follows
     if first < len(tokens) and tokens[first].is_word and (follows or not resumes):
         pieces.append(Phrase(first, clause_end(tokens, first, len(tokens))))
     words = sum(piece.last - piece.first + 1 for piece in pieces)
-    return tuple(piece for piece in pieces if piece.last >= piece.first) if words >= _TOKENS_OF_CLAUSE else ()
+    return tuple(piece for piece in pieces if piece.last >= piece.first) if words >= TOKENS_OF_CLAUSE else ()

@@ -73,7 +73,7 @@ def _goes_on(tokens: list[Token], index: int, language: Romance) -> bool:
     token = tokens[index]
     if token.text in "'’&" or token.lower in language.links:
         return True
-    is_verb = token.lower in language.finite | language.having and not token.is_capital
+    is_verb = token.lower in language.verbs and not token.is_capital
     return token.is_word and not (token.lower in language.ends or is_verb)
 
 
@@ -93,6 +93,7 @@ def with_apposition(tokens: list[Token], phrase: Phrase, language: Romance, *, e
     if end is None or tokens[end].text not in ends or tokens[comma + 1].lower in language.relatives | language.that:
         return phrase
     inside = tokens[comma + 1 : end]
-    plain = all(token.lower not in language.finite | language.having | language.ends - {"en"} for token in inside)
+    ending = language.verbs | language.ends - {"en"}
+    plain = ending.isdisjoint(token.lower for token in inside)
     begins = inside and (inside[0].lower in language.articles or inside[0].text.isdigit() or inside[0].text.islower())
     return Phrase(phrase.first, end - 1) if plain and begins and not tokens[comma].quoted else phrase
