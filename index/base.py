@@ -20,12 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import IndexNotWritable
-from index.vectors import Ids, Vectors
+from index.vectors import BLOCK, Ids, Vectors
 
 CODES, ROWS, IDS, MANIFEST = "codes.faiss", "rows.f32", "ids.i64", "manifest.json"
 _FORMAT = 1
 _faiss: Any = faiss  # whose types leave out what its lists in files have
-_BLOCK = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,11 @@ class Base:
         at = np.minimum(np.searchsorted(self.ids, wanted), len(self.ids) - 1)
         return np.where(self.ids[at] == wanted, at, -1)
 
+    def known_places(self, ids: Ids) -> NDArray[np.int64]:
+        """The places of those ids that are in the base, in their order."""
+        places = self.places(ids)
+        return places[places >= 0]
+
     def rows(self, places: NDArray[np.int64]) -> Vectors:
         """The exact vectors at some places, in their order."""
         found = np.empty((len(places), self.dimensions), dtype="<f4")
@@ -109,8 +113,7 @@ class Base:
         :param ids: the ids; those that are not in the base, or wiped already, are passed over.
         :raises IndexNotWritable: when the disk does not take it.
         """
-        places = self.places(ids)
-        places = np.array([one for one in places.tolist() if one >= 0], dtype=np.int64)
+        places = self.known_places(ids)
         places = places[np.array([self.rows(places[at : at + 1]).any() for at in range(len(places))], dtype=bool)]
         if not len(places):
             return
@@ -134,11 +137,11 @@ class Base:
 
     def blocks(self) -> Iterator[NDArray[np.int64]]:
         """All places, in parts that are small beside the memory."""
-        return (np.arange(start, min(start + _BLOCK, len(self))) for start in range(0, len(self), _BLOCK))
+        return (np.arange(start, min(start + BLOCK, len(self))) for start in range(0, len(self), BLOCK))
 
     def _are_codes_sound(self, number: int, places: NDArray[np.int64]) -> bool:
-        for start in range(0, len(places), _BLOCK):
-            part = slice(start, start + _BLOCK)
+        for start in range(0, len(places), BLOCK):
+            part = slice(start, start + BLOCK)
             codes = self._codes_in(number)[part].astype(np.int16)
             again = self._index.sq.compute_codes(self.rows(places[part]))
             # Another processor may round the other way.

@@ -14,7 +14,7 @@ import numpy as np
 from index.base import CODES, IDS, ROWS, write_manifest
 from index.errors import IndexNotWritable
 from index.private import close_to_others
-from index.vectors import Ids, Vectors
+from index.vectors import BLOCK, Ids, Vectors
 
 _SEED = 20
 _MOST_LISTS = 4096
@@ -24,7 +24,6 @@ _VECTORS_A_LIST = 1000
 _SAMPLES_A_LIST = 48
 """FAISS warns below 39; more change the recall by less than one in a thousand."""
 _ROUNDS = 10
-_BLOCK = 16_384
 
 
 def write_base(
@@ -43,8 +42,8 @@ def write_base(
         count, dimensions = _write_rows(folder, vectors)
         rows = np.memmap(folder / ROWS, dtype="<f4", mode="r", shape=(count, dimensions))
         index = _trained(rows, max(1, min(_MOST_LISTS, count // a_list)))
-        for start in range(0, count, _BLOCK):
-            part = np.ascontiguousarray(rows[start : start + _BLOCK])
+        for start in range(0, count, BLOCK):
+            part = np.ascontiguousarray(rows[start : start + BLOCK])
             index.add_with_ids(part, np.arange(start, start + len(part)))
         faiss.write_index(index, str(folder / CODES))
         write_manifest(folder, stamp, generation, dimensions)

@@ -162,7 +162,7 @@ def _base_faults(store: Store) -> Iterator[str]:
 def _is_as_stored(base: Base, store: Store, touched: Sequence[int]) -> bool:
     """Whether all vectors of a base that were not touched since are those that are stored."""
     is_same = np.ones(len(base), dtype=bool)
-    is_same[[place for place in base.places(touched).tolist() if place >= 0]] = False
+    is_same[base.known_places(touched)] = False
     for block in base.blocks():
         places = block[is_same[block]]
         ids = base.ids[places]

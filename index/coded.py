@@ -4,11 +4,13 @@ Codes say which vectors are worth reading; the exact vectors give the scores, th
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.base import Base
+from index.fusion import best_first
 from index.vectors import Ids, VectorIndex, Vectors
 
 _LISTS = 64
@@ -18,6 +20,9 @@ _CANDIDATES = 2
 _FEW = 10_000
 """So many vectors are read exactly in 20 ms; among more, codes say which."""
 
+_Part = tuple[VectorIndex, NDArray[np.bool_]]
+"""Some of what was added to a base, and a mark for each of its places: which are among it."""
+
 
 class CodedIndex:
     """A base, what was added since, and marks on what was removed. Threads may search it while none changes it.
@@ -25,20 +30,19 @@ class CodedIndex:
     `generation` is that of the store which it holds; None when it holds none.
     """
 
-    def __init__(self, base: Base) -> None:
-        """Begin with what a base holds, at its generation."""
+    def __init__(self, base: Base, there: _Part | None = None, found: _Part | None = None) -> None:
+        """Begin with what a base holds, at its generation; or with what became of that, and what is found of it."""
         self.dimensions = base.dimensions
         self.generation: int | None = base.generation
         self.base = base
-        self._added = VectorIndex(base.dimensions)
-        self._is_there = np.ones(len(base), dtype=bool)
-        self._among: VectorIndex | None = None
-        self._found = self._is_there
+        there = there or (VectorIndex(base.dimensions), np.ones(len(base), dtype=bool))
+        self._added, self._is_there = there
+        self._among, self._found = found or there
         self._mark()
 
     def __len__(self) -> int:
         """The number of vectors."""
-        return self._count + len(self._added if self._among is None else self._among)
+        return self._count + len(self._among)
 
     @property
     def total(self) -> int:
@@ -58,22 +62,19 @@ class CodedIndex:
         """Remove vectors; ids that are not in the index are passed over."""
         if len(ids):
             self._added.remove(ids)
-            self._is_there[_known(self.base.places(ids))] = False
+            self._is_there[self.base.known_places(ids)] = False
             self._mark()
 
     def narrowed(self, ids: Ids) -> "CodedIndex":
         """The same vectors, of which those of some ids alone are found."""
-        narrow = self._with(self._added, self._is_there)
-        narrow._among = self._added.narrowed(np.intersect1d(np.array(ids, dtype=np.int64), self._added.ids()))
+        among = self._added.narrowed(np.intersect1d(np.array(ids, dtype=np.int64), self._added.ids()))
         found = np.zeros(len(self.base), dtype=bool)
-        found[_known(self.base.places(ids))] = True
-        narrow._found = found & self._is_there
-        narrow._mark()
-        return narrow
+        found[self.base.known_places(ids)] = True
+        return self._with((self._added, self._is_there), (among, found & self._is_there))
 
     def copy(self) -> "CodedIndex":
         """The same vectors, to be changed while others search these; the base is shared."""
-        return self._with(self._added.copy(), self._is_there.copy())
+        return self._with((self._added.copy(), self._is_there.copy()))
 
     def ids(self) -> NDArray[np.int64]:
         """The ids of all vectors, first those of the base."""
@@ -92,9 +93,8 @@ class CodedIndex:
         places = self._candidates(vector, limit)
         exact = VectorIndex(self.dimensions)
         exact.add(self.base.ids[places], self.base.rows(places))
-        added = self._added if self._among is None else self._among
-        found = exact.search(vector, limit) | added.search(vector, limit)
-        return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:limit])
+        found = exact.search(vector, limit) | self._among.search(vector, limit)
+        return dict(islice(best_first(found.items()).items(), limit))
 
     def rows(self, ids: Ids) -> Vectors:
         """The vectors of passages that are in the index, in the order of the ids."""
@@ -118,10 +118,9 @@ class CodedIndex:
         lists = -(-_LISTS * len(self.base) // self._count)
         return self.base.nearest(vector, _CANDIDATES * limit, lists, self._bits)
 
-    def _with(self, added: VectorIndex, is_there: NDArray[np.bool_]) -> "CodedIndex":
-        made = CodedIndex(self.base)
-        made.generation, made._added, made._is_there, made._found = self.generation, added, is_there, is_there
-        made._mark()
+    def _with(self, there: _Part, found: _Part | None = None) -> "CodedIndex":
+        made = CodedIndex(self.base, there, found)
+        made.generation = self.generation
         return made
 
     def _mark(self) -> None:
@@ -129,7 +128,3 @@ class CodedIndex:
         self._there, self._count = int(np.count_nonzero(self._is_there)), int(np.count_nonzero(self._found))
         is_all = self._count == len(self.base)
         self._bits = None if is_all else np.packbits(self._found, bitorder="little")
-
-
-def _known(places: NDArray[np.int64]) -> NDArray[np.int64]:
-    return places[places >= 0]

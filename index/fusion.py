@@ -4,6 +4,7 @@ Measured with benchmarks/retrieval.py: no score is stretched to a fixed lowest v
 candidates says nothing about the query; and a passage that only one search found gets its true other scores, not 0.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 LEXICAL_SHARE = 0.4
@@ -28,6 +29,11 @@ class Scores:
         return {"dense": self.dense[id], "words": self.words[id], "pieces": self.pieces[id]}
 
 
+def best_first(scores: Iterable[tuple[int, float]]) -> dict[int, float]:
+    """Scores by passage id, best first, equal ones by id."""
+    return dict(sorted(scores, key=lambda pair: (-pair[1], pair[0])))
+
+
 def fuse(scores: Scores) -> dict[int, float]:
     """Fuse the scores of each candidate into one, which is 1 at most.
 
@@ -40,7 +46,7 @@ def fuse(scores: Scores) -> dict[int, float]:
         id: round(LEXICAL_SHARE * lexical[id] + (1 - LEXICAL_SHARE) * similarity, _FUSED_DIGITS)
         for id, similarity in scores.dense.items()
     }
-    return dict(sorted(fused.items(), key=lambda pair: (-pair[1], pair[0])))
+    return best_first(fused.items())
 
 
 def mix(fused: dict[int, float], reranked: dict[int, float]) -> dict[int, float]:
@@ -51,8 +57,7 @@ def mix(fused: dict[int, float], reranked: dict[int, float]) -> dict[int, float]
     :return: all scores, best first, equal ones by id.
     """
     read = {id: round((fused[id] + score) / 2, _RERANKED_DIGITS) for id, score in reranked.items()}
-    first = dict(sorted(read.items(), key=lambda pair: (-pair[1], pair[0])))
-    return first | {id: score for id, score in fused.items() if id not in read}
+    return best_first(read.items()) | {id: score for id, score in fused.items() if id not in read}
 
 
 def _by_best(scores: dict[int, float]) -> dict[int, float]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 import tantivy
 from tantivy import Occur, Query
 
+from index.fusion import best_first
 from text.stems import COMPOUNDING, PART, pieces, words
 
 _QUERY_TERMS = 512
@@ -167,7 +168,7 @@ class LexicalSearcher:
         """The best passages of all."""
         none: list[tuple[int, float]] = []
         found = self._read(lambda it: _hits(it, query, limit), none) if limit > 0 else none
-        return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+        return best_first(found)
 
     def _read(self, read: Callable[[tantivy.Searcher], Value], nothing: Value) -> Value:
         """What the index says; nothing from the moment on at which its files turn out to be damaged."""

@@ -16,11 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import IndexNotWritable
+from index.fusion import best_first
 
 Vectors = NDArray[np.float32]
 Ids = Sequence[int] | NDArray[np.int64]
 
-_BLOCK = 16_384
+BLOCK = 16_384
+"""Vectors that are read, written or copied at a time."""
 
 # Two spinning OpenMP threads beside one busy neighbour turn a query of 10 ms into one of 500 ms.
 faiss.omp_set_num_threads(1)
@@ -98,7 +100,7 @@ class VectorIndex:
             return {}
         scores, ids = self._index.search(vector.reshape(1, -1), limit, params=self._only)
         found = zip(ids[0].tolist(), scores[0].tolist(), strict=True)
-        return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+        return best_first(found)
 
     def rows(self, ids: Ids) -> Vectors:
         """The vectors of passages that are in the index, in the order of the ids."""
@@ -190,4 +192,4 @@ def _replace(file: Path, blocks: Iterable[bytes | memoryview]) -> None:
 
 
 def _parts(ids: NDArray[np.int64]) -> Iterable[NDArray[np.int64]]:
-    return (ids[start : start + _BLOCK] for start in range(0, len(ids), _BLOCK))
+    return (ids[start : start + BLOCK] for start in range(0, len(ids), BLOCK))

@@ -147,6 +147,6 @@ def test_nobody_else_reads_it(tmp_path):
 
 
 def test_it_is_read_in_blocks_of_all_places(base, monkeypatch):
-    monkeypatch.setattr("index.base._BLOCK", 200)
+    monkeypatch.setattr("index.base.BLOCK", 200)
     assert [(block[0], block[-1]) for block in base.blocks()] == [(0, 199), (200, 399), (400, 499)]
     assert base.is_sound()
