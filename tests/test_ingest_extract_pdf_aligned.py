@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.pdf.aligned import columns_of, find_aligned, text_lines
+from ingest.extract.pdf.aligned import columns_of, find_aligned
 from ingest.extract.pdf.rules import Rule
 from ingest.extract.pdf.words import Word
 
@@ -37,16 +37,6 @@ def rows(*lines: str, level: tuple[float, ...] = ()) -> list[list[str]]:
 
 
 TABLE = ("Town|Cameras|Price", "Leer|3|4.5", "Emden|12|", "Oster|9|0.5")
-
-
-def test_lines_are_divided_where_gaps_are_wide():
-    assert [[chunk.text for chunk in line.chunks] for line in text_lines(words("a b|c", "d"))] == [["a b", "c"], ["d"]]
-
-
-def test_a_raised_mark_stays_with_its_word():
-    mark = Word("2", 20.0, 23.0, 703.0, 6.0, is_glued=True)
-    (line,) = text_lines([Word("area", 0.0, 20.0, 700.0, 10.0), mark])
-    assert (line.y, line.chunks[0].text) == (700.0, "area2")
 
 
 def test_a_table_without_lines_has_rows_and_columns():

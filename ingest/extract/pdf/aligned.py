@@ -10,16 +10,10 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.extract.pdf.rules import Rule
+from ingest.extract.pdf.text_lines import Chunk, TextLine, text_lines
 from ingest.extract.pdf.words import Word
 from text.tables import has_values
 
-_GAP = 0.6
-"""From this part of the size of its letters on, a gap may part two cells; words in full lines are hardly that far
-apart, and where they are, no gap goes on through the lines above and below."""
-_SAME_LINE = 0.35
-_SMALL = 0.85
-_RAISED = 0.6
-"""In parts of the size of letters, how high marks stand that are smaller than this part of it."""
 _SAME_EDGE = 1.0
 """In points: words that begin so near each other on several lines begin cells."""
 _FARTHEST = 3.0
@@ -41,82 +35,11 @@ _WIDER_ROWS = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class Chunk:
-    """Words that stand together on a line."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.words[-1].right
-
-    @property
-    def text(self) -> str:
-        """Its words, with blanks between them."""
-        return "".join(" " * (not word.is_glued) + word.text for word in self.words).strip()
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """Chunks that stand beside each other at one height."""
-
-    y: float
-    size: float
-    chunks: tuple[Chunk, ...]
-
-    @property
-    def left(self) -> float:
-        """Where its first chunk begins."""
-        return self.chunks[0].left
-
-    @property
-    def right(self) -> float:
-        """Where its last chunk ends."""
-        return self.chunks[-1].right
-
-
-@dataclass(frozen=True, slots=True)
 class Aligned:
     """A table: its columns, each from where to where, and its rows from the top, each of one or more lines."""
 
     columns: tuple[tuple[float, float], ...]
     rows: tuple[tuple[TextLine, ...], ...]
-
-
-def text_lines(words: Iterable[Word]) -> list[TextLine]:
-    """Put words into lines from the top down, divided where wide gaps are."""
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (-word.y, word.left)):
-        if lines and _is_of_line(lines[-1], word):
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return [_line(sorted(line, key=lambda word: word.left)) for line in lines]
-
-
-def _is_of_line(line: Sequence[Word], word: Word) -> bool:
-    """Whether a word stands on a line that begins above it; raised marks are small, and higher than their line."""
-    main = max(line, key=lambda one: one.size)
-    is_raised = main.size < _SMALL * word.size
-    return main.y - word.y <= (_RAISED if is_raised else _SAME_LINE) * max(word.size, main.size)
-
-
-def _line(words: Sequence[Word]) -> TextLine:
-    size = max(word.size for word in words)
-    cuts = [
-        place
-        for place, (one, other) in enumerate(pairwise(words), start=1)
-        if other.left - one.right > _GAP * min(one.size, other.size)
-    ]
-    chunks = tuple(Chunk(tuple(words[start:end])) for start, end in pairwise([0, *cuts, len(words)]))
-    main = Counter(round(word.y, 1) for word in words).most_common(1)[0][0]
-    return TextLine(main, size, chunks)
 
 
 def find_aligned(words: Iterable[Word], level: Sequence[Rule]) -> list[Aligned]:
@@ -145,13 +68,18 @@ def _runs(lines: Sequence[TextLine], level: Sequence[Rule]) -> Iterator[list[Tex
 
 def _belongs(run: Sequence[TextLine], line: TextLine, level: Sequence[Rule]) -> bool:
     above = run[-1]
-    left, right = min(one.left for one in run), max(one.right for one in run)
+    left, right = _sides(run)
     parted = [rule for rule in level if line.y < rule.at < above.y and rule.high - rule.low > _WIDE * (right - left)]
     if above.y - line.y > _FARTHEST * max(line.size, above.size) * (2 if parted else 1):
         return False
     if len(line.chunks) > 1:
         return True
     return left - line.size <= line.left and line.right - line.left < _WIDE * (right - left)
+
+
+def _sides(run: Sequence[TextLine]) -> tuple[float, float]:
+    """Where lines begin at the left, and end at the right."""
+    return min(one.left for one in run), max(one.right for one in run)
 
 
 def _trimmed(run: list[TextLine], level: Sequence[Rule]) -> list[TextLine]:
@@ -234,7 +162,7 @@ def columns_of(chunk: Chunk, columns: Sequence[tuple[float, float]]) -> list[int
 
 def _row_rules(run: Sequence[TextLine], level: Sequence[Rule]) -> list[float]:
     """The heights of lines that go through the table, from the top."""
-    left, right = min(one.left for one in run), max(one.right for one in run)
+    left, right = _sides(run)
     top, bottom = run[0].y + 2 * run[0].size, run[-1].y - 2 * run[-1].size
     return [
         rule.at

@@ -12,11 +12,12 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from ingest.extract.hyphens import Words, collect_words, join_lines
-from ingest.extract.pdf.aligned import Aligned, TextLine, columns_of, find_aligned, text_lines
+from ingest.extract.pdf.aligned import Aligned, columns_of, find_aligned
 from ingest.extract.pdf.layout import relative_width
 from ingest.extract.pdf.lines import Fragment, Line, Row, make_lines
 from ingest.extract.pdf.ruled import Grid, Place, find_grids, join_rules
 from ingest.extract.pdf.rules import Rule
+from ingest.extract.pdf.text_lines import TextLine, text_lines
 from ingest.extract.pdf.words import Word, read_words
 from ingest.extract.rows import EMPTY, Cell, Laid, lay_out, line_of
 from text.characters import SOFT_HYPHEN
