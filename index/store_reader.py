@@ -2,7 +2,7 @@
 
 import json
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from index.collections import Collections
 from index.errors import IndexDamaged, IndexMissing, IndexNotWritable
+from index.namings import Namings
 from index.originals import Originals
-from index.records import Document, Naming, Passage, Statement
+from index.records import Document, Passage, Statement
 from index.rows import (
     DOCUMENT_COLUMNS,
     PASSAGE_COLUMNS,
@@ -25,7 +26,6 @@ from index.rows import (
 from index.sqlite.database import Database, Row
 
 DATABASE = "verbatim.sqlite"
-_TEXTS_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class StoreReader:
         self.folder = folder
         self.originals = Originals(database)
         self.collections = Collections(database)
+        self.namings = Namings(database)
         self._database = database
         self._identity = ""
 
@@ -224,30 +225,6 @@ class StoreReader:
         """Each resolved name of a speaker with the id of each document that quotes them."""
         sql = "SELECT DISTINCT speaker_name, document_id FROM statements WHERE speaker_name IS NOT NULL ORDER BY 1, 2"
         return [(name, document_id) for name, document_id in self._database.rows(sql)]
-
-    def namings(self) -> list[Naming]:
-        """By which words each document has each of its named speakers, in the order of the names."""
-        sql = """SELECT speaker_name, document_id,
-                CASE WHEN json_valid(speaker) THEN coalesce(substr(documents.text, json_extract(speaker, '$[0]') + 1,
-                    json_extract(speaker, '$[1]') - json_extract(speaker, '$[0]')), '') ELSE '' END,
-                count(*)
-            FROM statements JOIN documents ON documents.id = document_id
-            WHERE speaker_name IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"""
-        return [Naming(*row) for row in self._database.rows(sql)]
-
-    def texts(self, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """The texts of documents by their ids, each below its title; never many at a time in memory."""
-        sql = """SELECT id, title || char(10) || text FROM documents
-            WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"""
-        wanted = sorted(ids)
-        for start in range(0, len(wanted), _TEXTS_AT_ONCE):
-            yield from self._database.rows(sql, (json.dumps(wanted[start : start + _TEXTS_AT_ONCE]),))
-
-    def ids_with(self, words: Sequence[str]) -> list[str]:
-        """The ids of the documents whose text has one of some words, as they are written, ascending."""
-        sql = """SELECT id FROM documents
-            WHERE EXISTS (SELECT 1 FROM json_each(?) WHERE instr(text, value) > 0) ORDER BY id"""
-        return [row[0] for row in self._database.rows(sql, (json.dumps(list(words)),))]
 
     def dimensions(self) -> int:
         """The length of most vectors; 0 when there are none."""

@@ -73,8 +73,8 @@ def _identities(corpus: Corpus) -> Identities:
 
 
 def _worked_out(corpus: Corpus) -> tuple[Heard, Sequence[Join]]:
-    heard = heard_names(corpus.store.namings())
-    return heard, joins_of(heard, corpus.store)
+    heard = heard_names(corpus.store.namings.all())
+    return heard, joins_of(heard, corpus.store.namings)
 
 
 def _as_listed(names: Iterable[str]) -> dict[str, list[str]]:
