@@ -48,6 +48,26 @@ def test_probable_words_are_a_voice_of_their_own_and_who_tells_them_is_named():
     ]
 
 
+def test_what_a_pronoun_alone_wants_or_counts_is_the_reporters_and_what_it_says_is_not():
+    text = "They count different things. Who wants a picture may ask. They said that it rained."
+    document = Document(document_id(text), text, "Counts")
+
+    def of(speaker: str, cue: str, words: str, name: str | None = None, *, direct: bool = False) -> Statement:
+        at = text.index(f"{speaker} {cue}")
+        pronoun, verb = Span(at, at + len(speaker)), Span(at + len(speaker) + 1, at + len(f"{speaker} {cue}"))
+        content = Span(text.index(words), text.index(words) + len(words))
+        return Statement(1, document.id, (content,), direct, pronoun, name, verb)
+
+    counted = of("They", "count", "different things")
+    told = [counted, of("Who", "wants", "a picture"), of("They", "said", "that it rained")]
+    whole = Span(0, len(text))
+    assert [(one.speaker, one.spoken) for one in voices_at(document, told, whole)] == [("They", ((68, 82),))]
+    named = replace(counted, speaker_name="Oculon")
+    assert [one.speaker for one in voices_at(document, [named], whole)] == ["Oculon"]
+    assert [one.speaker for one in voices_at(document, [replace(counted, direct=True)], whole)] == ["They"]
+    assert [one.speaker for one in voices_at(replace(document, language="de"), [counted], whole)] == ["They"]
+
+
 class Documents:
     """What a corpus knows of one document: its statements."""
 

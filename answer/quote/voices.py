@@ -10,13 +10,15 @@ from itertools import pairwise
 
 from answer.records import Stretches, Voice
 from answer.speakers.denial import is_denied
-from answer.speakers.lookup import is_unsure, speaker_of, statements_in, via_of
+from answer.speakers.lookup import is_unsure, printed, speaker_of, statements_in, via_of
 from index.records import Document, Statement
+from text import speech
 from text.sentence_words import WordClass, counted_words
 from text.spans import Span
 
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"\n]+)[”“»\"]")
 _TITLE_WORD = re.compile(r"[^\W\d_]{4,}")  # the words of a title that have a capital
+_SAYS = frozenset("that clause quote".split())  # what a verb takes that says something, and does not only count it
 _FEWEST_WORDS = 3
 """Words in quotation marks that are surely a speaker's own: one or two may be a name, or so called by anybody."""
 
@@ -32,9 +34,9 @@ def voices_at(
     :param first: the statement whose speaker comes first, if words of it are left to them.
     :return: one voice for what each says in their own words, one for what is reported of them, and one for what they
         deny; in the order of the text, but for the first. Words of somebody whom the document does not name are
-        nobody's here.
+        nobody's here, and so is what it tells of a bare "they" without a verb of saying.
     """
-    heard = statements_in(statements, span)
+    heard = [one for one in statements_in(statements, span) if not _is_told_of_somebody(document, one)]
     ordered = [first, *(other for other in heard if other is not first)] if first in heard and first else heard
     spoken: dict[Voice, list[Span]] = {}
     for part, statement in innermost(ordered):
@@ -48,6 +50,19 @@ def voices_at(
     chosen = (speaker_of(first, document.text), first.direct) if first else None
     voices = sorted(spoken, key=lambda voice: ((voice.speaker, voice.direct) != chosen, spoken[voice][0].start))
     return tuple(replace(voice, spoken=_joined(spoken[voice])) for voice in voices)
+
+
+def _is_told_of_somebody(document: Document, statement: Statement) -> bool:
+    """Whether a statement is the reporter's own telling of what an unnamed "they" or "who" wants, counts or knows.
+
+    No reader is helped by "Reporting They". The learned tagger, which reads English, takes some such for statements.
+    """
+    if statement.direct or statement.speaker_name or not (document.language or "en").startswith("en"):
+        return False
+    cue = document.text[statement.cue.start : statement.cue.end] if statement.cue else ""
+    verbs = [speech.CUES[word] for word in re.findall(r"\w+", cue.lower()) if word in speech.CUES]
+    says = any(not _SAYS.isdisjoint(verb.takes) for verb in verbs)
+    return printed(statement, document.text).lower() in speech.PRONOUNS | speech.FIRST_PERSON and not says
 
 
 def _own_words(text: str, part: Span, statement: Statement) -> Iterator[tuple[Span, bool]]:
