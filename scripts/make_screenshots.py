@@ -4,14 +4,17 @@ Usage: python -m scripts.make_screenshots [ADDRESS]   (of an app that runs; by d
 """
 
 import argparse
+import io
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from app_process import app_at, ingest, running_app
+from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from scripts.screenshot_sources import make_sources
@@ -29,6 +32,10 @@ DRAFT = (
 )
 _WIDE: ViewportSize = {"width": 1280, "height": 860}
 _PHONE: ViewportSize = {"width": 390, "height": 844}
+_NARROW: ViewportSize = {"width": 360, "height": 860}
+Theme = Literal["light", "dark"]
+_THEMES: tuple[Theme, ...] = ("light", "dark")
+_GAP = 12  # pixels between the pictures of a sheet
 
 
 def ask(page: Page, question: str) -> None:
@@ -148,6 +155,17 @@ PICTURES: dict[str, tuple[Callable[[Page], None], ViewportSize]] = {
     "chat-phone": (show_answer, _PHONE),
 }
 
+VIEWS = {
+    "ask": show_answer,
+    "source": show_source,
+    "check": show_check,
+    "statements": show_statements,
+    "library": show_library,
+    "dossier": show_dossier,
+    "draft": show_draft,
+}
+"""What is pictured on one sheet each: wide and on a narrow phone, light above dark."""
+
 OF_SOURCES = {
     "scan": "How long are pictures of the harbour kept?",
     "mail": "What does the harbour office say about face recognition?",
@@ -157,7 +175,7 @@ OF_SOURCES = {
 
 
 def take(browser: Browser, address: str, name: str, show: Callable[[Page], None], size: ViewportSize) -> None:
-    """Take one picture.
+    """Take one picture and keep it.
 
     :param browser: the browser.
     :param address: of the running app.
@@ -165,14 +183,34 @@ def take(browser: Browser, address: str, name: str, show: Callable[[Page], None]
     :param show: brings the page to what is pictured.
     :param size: of the window.
     """
-    page = browser.new_page(viewport=size, reduced_motion="reduce", color_scheme="light")
+    _keep(name, Image.open(io.BytesIO(_pictured(browser, address, show, size, "light"))))
+
+
+def take_sheet(browser: Browser, address: str, name: str, show: Callable[[Page], None]) -> None:
+    """Take a view at both widths and in both themes, and keep the four as one picture; parameters as of `take`."""
+    sheet = Image.new("RGB", (_WIDE["width"] + _NARROW["width"] + _GAP, 2 * _WIDE["height"] + _GAP), "#808080")
+    for row, scheme in enumerate(_THEMES):
+        for left, size in ((0, _WIDE), (_WIDE["width"] + _GAP, _NARROW)):
+            picture = Image.open(io.BytesIO(_pictured(browser, address, show, size, scheme)))
+            sheet.paste(picture, (left, row * (_WIDE["height"] + _GAP)))
+    _keep(f"views-{name}", sheet.resize((sheet.width * 2 // 3, sheet.height * 2 // 3), Image.Resampling.LANCZOS))
+
+
+def _pictured(browser: Browser, address: str, show: Callable[[Page], None], size: ViewportSize, scheme: Theme) -> bytes:
+    page = browser.new_page(viewport=size, reduced_motion="reduce", color_scheme=scheme)
     page.goto(address)
     page.locator("#greeting h1, #greeting p").first.wait_for()
     show(page)
     page.wait_for_timeout(1000)  # fonts and scrolling settle
-    file = FOLDER / f"{name}.png"
-    page.screenshot(path=file)
+    picture = page.screenshot()
     page.close()
+    return picture
+
+
+def _keep(name: str, picture: Image.Image) -> None:
+    """Keep a picture; a few colours are enough for pages of letters, and a third of the bytes."""
+    file = FOLDER / f"{name}.png"
+    picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(file, optimize=True)
     print(f"{file.relative_to(Path.cwd())}: {file.stat().st_size // 1000} kB")
 
 
@@ -188,6 +226,8 @@ def main() -> None:
         )
         for name, (show, size) in PICTURES.items():
             take(browser, address, name, show, size)
+        for name, show in VIEWS.items():
+            take_sheet(browser, address, name, show)
         with sources_served() as of_sources:
             for name, question in OF_SOURCES.items():
                 take(browser, of_sources, name, partial(show_place, question=question), _WIDE)
