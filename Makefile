@@ -34,7 +34,7 @@ ingest: $(VENV)/.runtime
 	@$(BIN)/python -m ingest || test $$? -eq 1
 
 test: $(VENV)/.development browser model ocr
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.development
 	$(BIN)/ruff check .
@@ -50,8 +50,8 @@ screenshots: $(VENV)/.development browser
 lock: $(VENV)/.development
 	$(BIN)/python -m scripts.lock
 
-sbom: $(VENV)/.runtime $(VENV)/.development
-	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file sbom.json $(BIN)/python
+sbom: $(VENV)/.runtime $(VENV)/.development $(VENV)/.bom
+	$(VENV)/bom/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file sbom.json $(BIN)/python
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
@@ -74,6 +74,11 @@ $(VENV)/.runtime: locks/runtime.txt locks/torch.txt locks/torch-cpu.txt $(VENV)/
 
 $(VENV)/.development: locks/development.txt $(VENV)/.runtime
 	$(PIP) --requirement locks/development.txt
+	@touch $@
+
+$(VENV)/.bom: locks/bom.txt $(VENV)/pyvenv.cfg
+	$(PYTHON) -m venv --clear $(VENV)/bom
+	$(PIP:$(BIN)/%=$(VENV)/bom/bin/%) --requirement locks/bom.txt
 	@touch $@
 
 # The browser tests need Chromium; without it they are skipped, saying so (but fail when CI is set).

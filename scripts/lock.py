@@ -32,6 +32,7 @@ def main() -> None:
     write("runtime", [entry for entry in rest if name(entry) in needed])
     write("development", [entry for entry in rest if name(entry) not in needed])
     write("model", compiled(["--group", "model", "--no-deps"]))
+    write("bom", compiled(["--group", "bom"]))
 
 
 def compiled(arguments: list[str]) -> list[str]:

@@ -56,7 +56,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Have coverage measured by the fast tests alone: it makes the others a quarter slower."""
+    """Have coverage measured by the fast tests alone, and the slow files begun first.
+
+    Coverage makes slow tests a quarter slower. A slow file that is begun last leaves all processes but one idle.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
     for item in items:
         if item.get_closest_marker("slow"):
             item.add_marker("no_cover")

@@ -50,7 +50,7 @@ def test_development_tools_are_pinned_too() -> None:
     assert all("==" in requirement for group in project["dependency-groups"].values() for requirement in group)
 
 
-LOCKS = ("runtime", "development", "model", "torch", "torch-cpu")
+LOCKS = ("runtime", "development", "model", "bom", "torch", "torch-cpu")
 ENTRY = re.compile(r"([\w.-]+==[\w.]+)(?: ; [^\n]+?)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n")
 
 
@@ -80,6 +80,7 @@ def test_the_locks_hold_what_is_asked_for() -> None:
     assert normal_pins(asked) - locked("runtime", "torch") == set(), told
     assert normal_pins(groups["dev"]) - locked("runtime", "development") == set(), told
     assert normal_pins(groups["model"]) == locked("model"), told
+    assert normal_pins(groups["bom"]) - locked("bom") == set(), told
     told = "take the hashes of this version from PyTorch's index of builds without CUDA"
     assert {pin for pin in normal_pins(asked) if pin.startswith("torch==")} == locked("torch-cpu"), told
 
