@@ -42,6 +42,10 @@ class Period:
         """Whether a year lies in the period."""
         return (self.since or 0) <= year <= (self.until or 9999)
 
+    def overlaps(self, other: "Period") -> bool:
+        """Whether some year lies in both."""
+        return max(self.since or 0, other.since or 0) <= min(self.until or 9999, other.until or 9999)
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

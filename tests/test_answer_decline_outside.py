@@ -28,6 +28,25 @@ def test_the_years_of_the_sentence_itself_count_first():
     assert divide(Period(2019, None), [quote(RED, Span(22, 52))])[1] == ()
 
 
+def test_years_before_a_sentence_hold_on_in_its_paragraph_and_leave_nothing_out():
+    text = "In 1999 it snowed.\nThe report is of 2022. Exports grew. A year earlier, in 2021, they fell."
+    document = Document("d", text, "Report")
+    grew = Span(text.index("Exports"), text.index(" A year"))
+    shown = Quote(document, Span(grew.start, len(text)), grew, 0.5, None)
+    alone = Quote(document, grew, grew, 0.5, None)
+    assert divide(Period(2022, 2022), [shown])[1] == ()
+    assert divide(Period(1999, 1999), [shown])[1] == (shown,)
+    assert divide(Period(1999, 1999), [alone])[1] == ()
+
+
+def test_years_that_go_on_into_those_asked_for_are_of_them():
+    text = "What happened since 2022 is not known. From 2010 to 2012 it rained."
+    document = Document("d", text, "Report")
+    since, rained = (Quote(document, one, one, 0.5, None) for one in (Span(0, 38), Span(39, len(text))))
+    assert divide(Period(2023, None), [since, rained]) == ((since,), (rained,))
+    assert divide(Period(2011, 2011), [since, rained]) == ((rained,), (since,))
+
+
 @pytest.mark.parametrize(
     ("period", "words"),
     [

@@ -47,6 +47,9 @@ from answer.understand.layout import asked_layout, asked_parties, asked_period, 
         ("all estimates of the number of detainees", Layout.ALL),
         ("every company that was listed", Layout.ALL),
         ("every company?", Layout.ALL),
+        ("How many were held in Xinjiang - what do the different sources say?", Layout.ALL),
+        ("What do the reports say about Megvii?", Layout.ALL),
+        ("What does the report say about Megvii?", Layout.PLAIN),
         ("Give me every quote by Idemia", Layout.ALL),
         ("Give me a list of the firms", Layout.ALL),
         ("Who are all the members?", Layout.ALL),
@@ -81,6 +84,7 @@ def test_two_parties_are_named_or_none(question, parties):
         ("What was sold until 2015?", Period(None, 2015)),
         ("What was sold after 2015?", Period(2016, None)),
         ("What was sold since 2015?", Period(2015, None)),
+        ("Since 2015, what was sold?", Period(2015, None)),
         ("What was sold between 2015 and 2018?", Period(2015, 2018)),
         ("What was sold from 2015 to 2018?", Period(2015, 2018)),
         ("What was sold in the 1990s?", Period(1990, 1999)),
@@ -92,6 +96,12 @@ def test_two_parties_are_named_or_none(question, parties):
 )
 def test_a_period_is_read_off_the_question(question, period):
     assert asked_period(question) == period
+
+
+def test_periods_overlap_where_a_year_lies_in_both():
+    assert Period(2023, None).overlaps(Period(2022, None))
+    assert Period(2015, 2018).overlaps(Period(None, 2015))
+    assert not Period(2015, 2018).overlaps(Period(2019, 2020))
 
 
 def test_a_period_holds_its_first_and_last_year():
@@ -115,6 +125,9 @@ def test_years_are_numbers_of_four_digits_that_can_be_years():
         ("who said what about the catch-all clause?", "the catch-all clause?"),
         ("compare Amnesty and Noldus", "compare Amnesty and Noldus"),
         ("list all", "all"),
+        ("How many were held? What do the different sources say?", "How many were held?"),
+        ("How many were held - what do your documents say?", "How many were held?"),
+        ("What do the reports say about Megvii?", "Megvii?"),
     ],
 )
 def test_what_a_list_or_both_sides_are_asked_about_is_told_from_the_words_that_ask(question, topic):

@@ -19,6 +19,8 @@ from answer.understand.question import understand
         ("key findings of the export report", "the export report"),
         ("what does the Amnesty report say?", "the Amnesty report"),
         ("what do you know about Axis", "Axis"),
+        ("what does the Amnesty report cover?", "the Amnesty report"),
+        ("What does it deal with?", "it"),
         ("What happened in Libya?", "Libya"),
     ],
 )
@@ -70,6 +72,7 @@ def test_a_list_of_names_is_asked_for(question, expected):
         "What happened in 2016?",
         "What happened in the end?",
         "What happened to Hacking Team?",
+        "What does the figure of 20 million cameras cover?",
     ],
 )
 def test_other_questions_want_the_best_sentences(question):

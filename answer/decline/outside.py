@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from answer.phrases import phrase
 from answer.quote.choose import Quote
 from answer.records import Period
-from answer.understand.layout import years_in
+from answer.understand.layout import asked_period, years_in
 
 
 def divide(period: Period | None, quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
@@ -34,8 +34,17 @@ def period_words(period: Period) -> str:
 
 
 def _is_of(period: Period, quote: Quote) -> bool:
+    """Whether a quotation is of the years asked for: it names one of them, none at all, or years that go on into them.
+
+    Where it names none itself, those before it in its paragraph hold on: "The report covers 2022. Exports were …".
+    """
+    text, core = quote.document.text, quote.core
+    words = text[core.start : core.end]
+    if (named := asked_period(words)) and period.overlaps(named):
+        return True
     years = _years(quote)
-    return not years or any(map(period.holds, years))
+    before = [] if years_in(words) else years_in(text[text.rfind("\n", 0, core.start) + 1 : core.start])
+    return not years or any(map(period.holds, [*years, *before]))
 
 
 def _years(quote: Quote) -> list[int]:

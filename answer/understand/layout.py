@@ -19,15 +19,22 @@ _WANTED = (
     r"(?:list|name|enumerate|give|show|find|collect|gather|tell|cite|quote|want|need|see|get|have|provide|know)"
     r"(?: me| us| out| of)?"
 )
+_TEXTS = r"(?:documents?|sources?|articles?|reports?|places?|texts?)"
+_SOURCES_SAY = (
+    r"what (?:do|did|have) (?:(?:the|our|your|these|those|all|other) )*(?:(?:different|various|several|many) )?"
+    r"(?:documents|sources|articles|reports|papers|texts) (?:each )?"
+    r"(?:say|said|tell|told|report|reported|write|written)"
+)
 _ALL = re.compile(
     rf"^\W*(?:list|enumerate)\b|\b{_WANTED} (?:all|every|each)\b"
     r"|\b(?:give|show|make|get)(?: me| us)? (?:an?|the) (?:\w+ )?list of\b"
     rf"|\b(?:which|what|who|whom) all\b|\b(?:what|who|which) (?:is|are|was|were) {_EVERY}"
     rf"|^\W*(?:and )?{_EVERY}(?: [\w-]+)?"
     r"(?: (?:of|that|which|who|whom|whose|in|on|about|by|from|for|with|to|between)\b|\W*$)"
-    r"|\b(?:in|across) (?:all|every)(?: the)? (?:documents?|sources?|articles?|reports?|places?|texts?)\b",
+    rf"|\b(?:in|across) (?:all|every)(?: the)? {_TEXTS}\b|\b{_SOURCES_SAY}\b",
     re.IGNORECASE,
 )
+_ASKED_OF_SOURCES = re.compile(rf"\s*[-–—,;:.?]\s*{_SOURCES_SAY}\W*$", re.IGNORECASE)
 _YES_NO = re.compile(rf"^\W*(?:(?:and|but|so|then),? )?{HELPING_VERB}(?:n[’']t)? (?!you\b)", re.IGNORECASE)
 _DETAIL = re.compile(r"^\W*(?:(?:and|but|so|then),? )?(?:since |until |from )?(?:when|where|why)\b", re.IGNORECASE)
 _SIDES = re.compile(
@@ -65,6 +72,7 @@ _ASKING = tuple(
         rf"^\W*{_WHO_SPEAKS} {_ABOUT}",
         r"^\W*what (?:do|does|did) (?:the )?(?:both|two|opposing) (?:sides?|parties|camps) (?:each )?"
         rf"(?:say|said|claim|argue|put|think) {_ABOUT}",
+        rf"^\W*{_SOURCES_SAY} {_ABOUT}",
     )
 )
 _LATEST = re.compile(
@@ -97,6 +105,7 @@ def asked_layout(question: str) -> Layout:
 
 def asked_topic(question: str) -> str:
     """What a list, voices or two sides are asked about, without the words that ask for them."""
+    question = _ASKED_OF_SOURCES.sub("?", question)
     match = max((found for pattern in _ASKING if (found := pattern.match(question))), key=lambda one: one.end())
     return question[match.end() :].strip() or question
 
@@ -113,7 +122,7 @@ def asked_parties(question: str) -> tuple[str, ...]:
 def asked_period(question: str) -> Period | None:
     """The years that a question is limited to, if it says so."""
     for pattern, period in _PERIODS:
-        if match := pattern.search(question):
+        if match := pattern.search(question.lower()):
             return period(*map(int, match.groups()))
     return None
 

@@ -35,7 +35,7 @@ _OVERVIEWS = tuple(
         rf"{_POLITE}(?:summari[sz]e|sum up|outline|recap)(?: (?:for )?(?:me|us))?(?: {_SUBJECT})?",
         rf"{_POLITE}{_GIVE}(?:{_SUMMARY}|{_POINTS}){_OF}",
         rf"^\W*what(?:[’']s| is| was| are) {_SUBJECT} (?:all )?about",
-        rf"^\W*what (?:does|do|did) {_SUBJECT} (?:deal with|cover)",
+        rf"^\W*what (?:does|do|did) (?P<subject>(?:[^\s?]+ )*?{TEXT}|{POINTING.pattern}) (?:deal with|cover)",
         rf"^\W*what (?:does|do|did) (?P<subject>(?:[^\s?]+ )*?{TEXT}) (?:say|tell(?: us)?|find|conclude|show)",
         rf"^\W*what (?:do|can) (?:you|we|i) (?:know|say|tell me|learn) about {_SUBJECT}",
         rf"^\W*what is known (?:about|of) {_SUBJECT}",

@@ -129,7 +129,7 @@ def _asked_speaker(text: str) -> str | None:
     named = names_in(words)
     if named:
         return None if is_two(named[0]) else named[0]
-    if ANYBODY.match(words):
+    if ANYBODY.match(words) or any(map(str.isdigit, words)):  # "the 2024 guidelines" is no speaker's name
         return None
     bare = re.sub(r"^(?:the|an?) ", "", words, flags=re.IGNORECASE)
     return words if len(bare.split()) <= 2 and not PERSONAL.search(words) and not ASKS.search(words) else None

@@ -29,7 +29,8 @@ PERSONAL = re.compile(
 _SUBJECT = re.compile(rf"\b{HELPING_VERB} {PERSONAL.pattern}", re.IGNORECASE)
 ANYBODY = re.compile(
     r"(?:all|any|every|each|both|no|none|nobody|some|most|many|few|several|other|others|either|neither|people|one|two|"
-    r"three|these|those|this|that|there|you|i|we|who|which|what)(?:one|body|thing)?\b",
+    r"three|these|those|this|that|there|you|i|we|who|which|what)(?:one|body|thing)?\b"
+    r"|(?:(?:the|our|your) )?(?:(?:different|various|other) )?(?:documents|sources|articles|reports|papers|texts)$",
     re.IGNORECASE,
 )
 """A pattern of what begins like the subject of a sentence and is nobody in particular."""
