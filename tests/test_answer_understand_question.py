@@ -350,6 +350,7 @@ def test_a_piece_takes_the_place_only_of_its_like(question, turns, expected):
         "What did others say?",
         "What did Amnesty and Noldus say?",
         "What did no one say?",
+        "How did the Italian state punish the firm?",
         "How many were held - what do the different sources say?",
         "What do our documents say about Megvii?",
         "According to the 2024 guidelines, which tools are no concern?",

@@ -132,7 +132,13 @@ def _asked_speaker(text: str) -> str | None:
     if ANYBODY.match(words) or any(map(str.isdigit, words)):  # "the 2024 guidelines" is no speaker's name
         return None
     bare = re.sub(r"^(?:the|an?) ", "", words, flags=re.IGNORECASE)
-    return words if len(bare.split()) <= 2 and not PERSONAL.search(words) and not ASKS.search(words) else None
+    is_nobody = PERSONAL.search(words) or ASKS.search(words) or _is_adjective(bare)
+    return words if len(bare.split()) <= 2 and not is_nobody else None
+
+
+def _is_adjective(words: str) -> bool:
+    """Whether a word with a capital is no name, and so waits for its noun: "did the Italian state punish …"."""
+    return " " not in words and words[:1].isupper()
 
 
 def _fold_blanks(text: str) -> str:
