@@ -21,7 +21,6 @@ Row = tuple[Any, ...]
 _WAIT_SECONDS = 30.0
 # What is deleted is overwritten, and what is sorted is never put on the disk.
 _SETTINGS = (
-    "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
     "secure_delete = ON",
@@ -178,11 +177,19 @@ class Database:
         # SQLite's own lower() knows the letters of English alone.
         self._connection.create_function("casefold", 1, str.casefold, deterministic=True)
         try:
-            for setting in _SETTINGS if self.is_writable else ():
-                self.rows(f"PRAGMA {setting}")
+            if self.is_writable:
+                self._set_up()
         except BaseException:
             self._connection.close()
             raise
+
+    def _set_up(self) -> None:
+        if self.rows("PRAGMA journal_mode") != [("wal",)]:
+            # Of several that begin the log of an old file at once, SQLite would turn all but one away at once.
+            with _alone(self._file):
+                self.rows("PRAGMA journal_mode = WAL")
+        for setting in _SETTINGS:
+            self.rows(f"PRAGMA {setting}")
 
     def _connect(self, more: str = "") -> sqlite3.Connection:
         address = f"file:{quote(str(self._file.absolute()))}{more}"
