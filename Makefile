@@ -26,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.runtime
-	@test -e "$(INDEX)/verbatim.sqlite" || $(MAKE) --no-print-directory ingest
+	@test -n "$(filter postgres%,$(VERBATIM_STORE))" -o -e "$(INDEX)/verbatim.sqlite" || $(MAKE) --no-print-directory ingest
 	@$(if $(HOST),VERBATIM_HOST=$(HOST)) $(if $(PORT),VERBATIM_PORT=$(PORT)) $(BIN)/python app.py
 
 # Exit 1 means that some documents failed, each named with its reason; the others are in.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from index.databases.place import keep_in
 from index.errors import VerbatimError
 from index.output import show
 from index.private import be_private
@@ -35,7 +36,9 @@ def _settings(argv: Sequence[str] | None) -> Settings:
     parser.add_argument("--host", default=settings.host, help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=settings.port, help="port to listen on (default: %(default)s)")
     parser.add_argument("--index", type=Path, default=settings.index, help="folder of the index (default: %(default)s)")
-    return replace(settings, **vars(parser.parse_args(argv)))
+    settings = replace(settings, **vars(parser.parse_args(argv)))
+    keep_in(settings.index, settings.store)
+    return settings
 
 
 def _serve(settings: Settings) -> int:

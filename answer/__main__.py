@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from answer.phrases import phrase
+from index.databases.place import keep_in
 from index.errors import QuestionError, SettingsError, VerbatimError
 from index.output import discard_output, show
 from index.private import be_private
@@ -83,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _settings(options: argparse.Namespace) -> Settings:
     settings = read_settings(os.environ)
-    return replace(settings, index=options.index) if options.index else settings
+    settings = replace(settings, index=options.index or settings.index)
+    keep_in(settings.index, settings.store)
+    return settings
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:

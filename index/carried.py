@@ -5,7 +5,7 @@ So what was removed comes back byte for byte: nothing is read, embedded or worke
 
 from collections.abc import Mapping, Sequence
 
-from index.sqlite.database import Database, Row
+from index.databases.database import Database, Row
 
 _OF_A_DOCUMENT = {
     "documents": "id = ?",
@@ -26,7 +26,7 @@ Whole = Mapping[str, Sequence[Row]]
 def read_whole(database: Database, document_id: str) -> Whole:
     """All rows of a document; none in any table where there is no such document."""
     return {
-        table: database.rows(f"SELECT * FROM {table} WHERE {of_it}", (document_id,))
+        table: database.rows(f"SELECT {database.columns(table)} FROM {table} WHERE {of_it}", (document_id,))
         for table, of_it in _OF_A_DOCUMENT.items()
     }
 
@@ -55,7 +55,7 @@ def insert_whole(database: Database, whole: Whole, *, with_collections: bool) ->
     for table, those in rows.items():
         if those:
             marks = ", ".join("?" * len(those[0]))
-            database.write_many(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", those)
+            database.write_many(f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO NOTHING", those)
 
 
 def _has(database: Database, table: str, column: str, value: str) -> bool:

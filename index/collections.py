@@ -9,8 +9,8 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from index.databases.database import Database
 from index.errors import QuestionError
-from index.sqlite.database import Database
 from text.characters import one_line
 
 LONGEST_NAME = 100
@@ -125,7 +125,10 @@ class Collections:
         if not new:  # whoever reads a folder again writes nothing
             return 0
         with self._database.transaction():
-            sql = f"INSERT OR IGNORE INTO collected SELECT id, path FROM collections, ({_SOURCES}) WHERE id = ?"
+            sql = (
+                f"INSERT INTO collected SELECT id, path FROM collections, ({_SOURCES}) AS found WHERE id = ? "
+                "ON CONFLICT DO NOTHING"
+            )
             self._database.rows(sql, (json.dumps(new), id))
             return len(self.documents_in(id).intersection(new))
 
@@ -137,8 +140,8 @@ class Collections:
     def spread(self, document_id: str) -> None:
         """Have all sources of a document in the collections that one of them is in; call inside a transaction."""
         sql = (
-            "INSERT OR IGNORE INTO collected SELECT collection, other.path FROM collected JOIN sources USING (path) "
-            "JOIN sources AS other USING (document_id) WHERE document_id = ?"
+            "INSERT INTO collected SELECT collection, other.path FROM collected JOIN sources USING (path) "
+            "JOIN sources AS other USING (document_id) WHERE document_id = ? ON CONFLICT DO NOTHING"
         )
         self._database.rows(sql, (document_id,))
 
@@ -149,7 +152,8 @@ class Collections:
 
     def _note_removed(self) -> None:
         """The name must leave the disk; a mark of its own each time, since the generation stays the same."""
-        self._database.rows("INSERT OR REPLACE INTO meta VALUES ('removed', ?)", (secrets.token_hex(8),))
+        sql = "INSERT INTO meta VALUES ('removed', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        self._database.rows(sql, (secrets.token_hex(8),))
 
 
 def clean_name(name: str) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from index.kept import Feedback, KeptTurn, Said
-from index.shelf import Shelf, new_id, now
+from index.shelf import Shelf, at_most, new_id, now
 
 _TURN = "id, conversation, number, asked, question, said"
 _FEEDBACK = "turn, giver, given, verdict, quotation, line"
 _OF_WHOM = (
-    "FROM feedback WHERE ifnull(giver = ?, TRUE) AND turn IN (SELECT turns.id FROM turns, conversations "
+    "FROM feedback WHERE coalesce(giver = ?, TRUE) AND turn IN (SELECT turns.id FROM turns, conversations "
     "WHERE conversations.id = conversation AND removed IS NULL)"
 )
 """Of somebody, or of everybody where None stands for them; without that on conversations which were deleted."""
@@ -40,7 +40,7 @@ class Conversations(Shelf):
         with database.transaction():
             own = self._begun(database, owner, conversation, question)
             database.rows("UPDATE turns SET number = -number WHERE id = ? AND conversation = ?", (instead, own))
-            [[before]] = database.rows("SELECT ifnull(max(abs(number)), 0) FROM turns WHERE conversation = ?", (own,))
+            [[before]] = database.rows("SELECT coalesce(max(abs(number)), 0) FROM turns WHERE conversation = ?", (own,))
             turn = KeptTurn(new_id(), own, before + 1, now(), question, said.text)
             words = f"{question}\n{said.words}".casefold()
             insert = f"INSERT INTO turns ({_TURN}, words) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -98,7 +98,7 @@ class Conversations(Shelf):
             f"SELECT {_FEEDBACK} {_OF_WHOM} AND ? IN ('', verdict) ORDER BY given DESC, feedback.rowid DESC "
             "LIMIT ? OFFSET ?"
         )
-        return [Feedback(*row) for row in self._read(sql, (giver, verdict, limit, skip))]
+        return [Feedback(*row) for row in self._read(sql, (giver, verdict, at_most(limit), skip))]
 
     def feedback_counts(self, giver: str | None = None) -> dict[str, int]:
         """How often each verdict is given by somebody; by everybody when None."""
@@ -114,7 +114,11 @@ class Conversations(Shelf):
     def hand_over(self, owner: str, heir: str) -> None:
         """The same, and what they say of answers, where the heir does not say something of the same."""
         super().hand_over(owner, heir)
-        self._write("UPDATE OR IGNORE feedback SET giver = ? WHERE giver = ?", (heir, owner))
+        sql = (
+            "UPDATE feedback SET giver = ? WHERE giver = ? "
+            "AND turn NOT IN (SELECT turn FROM feedback AS theirs WHERE theirs.giver = ?)"
+        )
+        self._write(sql, (heir, owner, heir))
 
     def _withdraw(self, which: str, *values: str) -> None:
         """Delete feedback, inside a transaction; its words are taken off the disk later."""

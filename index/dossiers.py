@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from index.databases.database import Database
 from index.kept import KeptPin, Said
 from index.shelf import Shelf, long_ago, new_id, now
-from index.sqlite.database import Database
 from text.spans import Span
 
 _PIN = 'id, dossier, number, pinned, document, start, "end", note, said'
@@ -43,8 +43,9 @@ class Dossiers(Shelf):
         with database.transaction():
             insert = (
                 'INSERT INTO pins (id, pinned, dossier, document, start, "end", number, words, said) '
-                "SELECT ?, ?, ?, ?, ?, ?, ifnull(max(number), 0) + 1, '', '' FROM pins WHERE dossier = ? "
-                "ON CONFLICT DO UPDATE SET number = iif(number < 0, excluded.number, number)"
+                "SELECT ?, ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1, '', '' FROM pins WHERE dossier = ? "
+                'ON CONFLICT (dossier, document, start, "end") DO UPDATE '
+                "SET number = CASE WHEN pins.number < 0 THEN excluded.number ELSE pins.number END"
             )
             database.rows(insert, (new_id(), now(), *place, dossier))
             update = (
@@ -66,10 +67,8 @@ class Dossiers(Shelf):
         """Note something beside a pinned quotation, in place of what was; `words` are those of the quotation."""
         database = self._open()
         with database.transaction():
-            update = (
-                "UPDATE pins SET note = ?, words = casefold(iif(said IS NULL, '', ? || char(10)) || ?) WHERE id = ?"
-            )
-            database.rows(update, (note, words, note, pin.id))
+            update = "UPDATE pins SET note = ?, words = CASE WHEN said IS NULL THEN ? ELSE ? END WHERE id = ?"
+            database.rows(update, (note, note.casefold(), f"{words}\n{note}".casefold(), pin.id))
             _touch(database, pin.dossier)
 
     def move(self, pin: KeptPin, by: int) -> None:

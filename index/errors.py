@@ -20,6 +20,7 @@
         ├── IndexMissing         there is none in the folder
         ├── IndexMismatch        built by another model, splitter or schema
         ├── IndexDamaged         its database does not open or contradicts itself
+        ├── IndexUnreachable     it lies in PostgreSQL, which does not answer
         └── IndexNotWritable     read-only, or the disk is full
             └── IndexBusy        another process goes on writing to it
 
@@ -111,6 +112,10 @@ class IndexMismatch(IndexFault):
 
 class IndexDamaged(IndexFault):
     """The index database does not open, or contradicts itself."""
+
+
+class IndexUnreachable(IndexFault):
+    """The index lies in a PostgreSQL database that does not answer, or lets nobody in. Another time it may."""
 
 
 class IndexNotWritable(IndexFault):

@@ -6,9 +6,9 @@ Owns the number of the schema, which is raised whenever schema.sql changes; a st
 import secrets
 from pathlib import Path
 
+from index.databases.database import Database
 from index.errors import IndexMismatch
 from index.rows import DESCRIPTION_COLUMNS
-from index.sqlite.database import Database
 
 SCHEMA = "8"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
@@ -66,7 +66,7 @@ _STEPS = {
 
 def has_tables(database: Database) -> bool:
     """Whether a database has the tables of a store, of whichever schema."""
-    return bool(database.rows("SELECT name FROM sqlite_master WHERE name = 'meta'"))
+    return "meta" in database.tables()
 
 
 def make_tables(database: Database, fingerprint: str) -> None:
@@ -80,7 +80,7 @@ def make_tables(database: Database, fingerprint: str) -> None:
     with database.transaction():
         if not has_tables(database):  # another process may have made them meanwhile
             for statement in _SCHEMA_FILE.read_text(encoding="utf-8").split(";\n"):
-                database.rows(statement)
+                database.define(statement)
             database.write_many("INSERT INTO meta VALUES (?, ?)", values)
 
 
@@ -102,7 +102,7 @@ def migrate(database: Database, folder: Path) -> None:
         with database.transaction():
             if schema_of(database) == schema:  # another process may have done it meanwhile
                 for statement in _STEPS[schema]:
-                    database.rows(statement)
+                    database.define(statement)
                 database.rows("UPDATE meta SET value = ? WHERE name = 'schema'", (str(int(schema) + 1),))
     if schema != SCHEMA:
         raise IndexMismatch(

@@ -6,8 +6,8 @@ Reads alone; which names are one speaker's is told elsewhere.
 import json
 from collections.abc import Iterator, Sequence
 
+from index.databases.database import Database
 from index.records import Naming
-from index.sqlite.database import Database
 
 _TEXTS_AT_ONCE = 256
 
@@ -31,11 +31,11 @@ class Namings:
 
     def texts(self, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
         """The texts of documents by their ids, each below its title; never many at a time in memory."""
-        sql = """SELECT id, title || char(10) || text FROM documents
+        sql = """SELECT id, title || ? || text FROM documents
             WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"""
         wanted = sorted(ids)
         for start in range(0, len(wanted), _TEXTS_AT_ONCE):
-            yield from self._database.rows(sql, (json.dumps(wanted[start : start + _TEXTS_AT_ONCE]),))
+            yield from self._database.rows(sql, ("\n", json.dumps(wanted[start : start + _TEXTS_AT_ONCE])))
 
     def ids_with(self, words: Sequence[str]) -> list[str]:
         """The ids of the documents whose text has one of some words, as they are written, ascending."""

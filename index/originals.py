@@ -8,8 +8,8 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.databases.database import Database
 from index.errors import IndexDamaged
-from index.sqlite.database import Database
 
 _PART_BYTES = 1 << 20
 """As much as is read and sent at a time; many parts of less would take longer."""
@@ -65,7 +65,7 @@ class Originals:
     def of(self, document_id: str) -> list[KeptOriginal]:
         """The originals of a document, one for each source that has one, by their paths."""
         sql = (
-            "SELECT path, name, sha256, (SELECT ifnull(sum(length(content)), 0) FROM original_parts AS part "
+            "SELECT path, name, sha256, (SELECT coalesce(sum(length(content)), 0) FROM original_parts AS part "
             "WHERE part.sha256 = originals.sha256) FROM originals JOIN sources USING (path) "
             "WHERE document_id = ? ORDER BY path"
         )

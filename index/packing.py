@@ -3,11 +3,11 @@
 from contextlib import closing
 from pathlib import Path
 
+from index.databases.sqlite.database import Database
 from index.errors import IndexDamaged
 from index.private import make_private_file
 from index.shelf import Shelf
 from index.shelves import open_shelves
-from index.sqlite.database import Database
 
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS shelf_parts "

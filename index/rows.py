@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.databases.database import Row
 from index.records import LISTS, Document, Passage, Statement, document_id, document_of
-from index.sqlite.database import Row
 from text.spans import Span
 
 DOCUMENT_COLUMNS = ", ".join(field.name for field in fields(Document))

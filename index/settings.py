@@ -27,6 +27,9 @@ class Settings:
 
     index: Path = _HOME / "index" / "data"
     """The folder of the index."""
+    store: str = field(default="sqlite", repr=False)
+    """Where all that is kept lies: "sqlite", in files of that folder, or the address of a PostgreSQL database, such as
+    postgresql://USER:PASSWORD@HOST/DATABASE; what is derived from it lies in the folder in any case."""
     corpus: Path = PROJECT_FOLDER / "corpus"
     """The folder that `python -m ingest` takes in when no path is given."""
     model: str = "packaged"

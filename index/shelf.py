@@ -10,15 +10,18 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 
+from index.databases.database import Database, Row
+from index.databases.place import place_of
+from index.databases.versions import open_version
 from index.errors import IndexDamaged, IndexMismatch
 from index.kept import KEPT_SECONDS, Said, Shelved
-from index.sqlite.database import Database, Row
-from index.sqlite.versions import open_version
 
 _MOST_TERMS = 20
 """More words than anybody looks for, and few enough for SQLite."""
+_ALL = 2**62
 _REMEDY = "delete the file, and with it what it holds"
 _FOLDER = Path(__file__).parent
 
@@ -33,9 +36,9 @@ class Shelf:
         :param kind: what is kept, such as "conversation": its table is named in the plural, and its file, too.
         :param item: what one has in it, such as "turn".
         :param left: the column of an item that stays when what it says went with a document.
-        :param file: what the file is called, where that is not the plural of the kind.
+        :param file: what the file, or the schema, is called, where that is not the plural of the kind.
         """
-        self.file = folder / f"{file or kind + 's'}.sqlite"
+        self._place = place_of(folder, file or f"{kind}s")
         self._kind, self._item, self._left = kind, item, left
         self._table, self._items = f"{kind}s", f"{item}s"
         self._columns = (
@@ -53,9 +56,14 @@ class Shelf:
             self._opened = None
 
     @property
+    def file(self) -> Path:
+        """The file that it is, where the index lies in files."""
+        return self._place.file
+
+    @property
     def is_there(self) -> bool:
         """Whether anything was ever kept."""
-        return self.file.exists()
+        return self._place.exists()
 
     def faults(self) -> list[str]:
         """What SQLite finds wrong with the file; nothing where there is none."""
@@ -96,14 +104,15 @@ class Shelf:
         """
         terms = list(dict.fromkeys(words.casefold().split()))[:_MOST_TERMS]
         fits = "".join(
-            f" AND (id IN (SELECT {self._kind} FROM {self._items} WHERE instr(words, ?)) OR instr(casefold(title), ?))"
+            f" AND (id IN (SELECT {self._kind} FROM {self._items} WHERE instr(words, ?) > 0) "
+            "OR instr(casefold(title), ?) > 0)"
             for _ in terms
         )
         sql = (
             f"SELECT {self._columns} FROM {self._table} WHERE owner = ? AND removed IS NULL{fits} "
             "ORDER BY changed DESC, rowid DESC LIMIT ?"
         )
-        values = (owner, *(term for term in terms for _ in range(2)), limit)
+        values = (owner, *(term for term in terms for _ in range(2)), at_most(limit))
         return [shelved(row) for row in self._read(sql, values)]
 
     def find(self, id: str) -> Shelved | None:
@@ -164,8 +173,9 @@ class Shelf:
         """
         if not self.is_there:
             return True
-        rows = self._read("SELECT document, json_group_array(DISTINCT path) FROM cited GROUP BY document")
-        gone = [document for document, paths in rows if is_gone(document, json.loads(paths))]
+        rows = self._read("SELECT DISTINCT document, path FROM cited ORDER BY document")
+        cited = [(document, [path for _, path in group]) for document, group in groupby(rows, lambda row: str(row[0]))]
+        gone = [document for document, paths in cited if is_gone(document, paths)]
         sql = (
             f"UPDATE {self._items} SET said = NULL, words = casefold({self._left}) WHERE said IS NOT NULL AND id IN "
             f"(SELECT {self._item} FROM cited WHERE document IN (SELECT value FROM json_each(?))) RETURNING id"
@@ -187,7 +197,7 @@ class Shelf:
     def _cite(self, database: Database, item: str, said: Said) -> None:
         """Note which documents an item has words of."""
         cited = [(item, document, path) for document, paths in said.documents for path in paths]
-        database.write_many("INSERT OR IGNORE INTO cited VALUES (?, ?, ?)", cited)
+        database.write_many("INSERT INTO cited VALUES (?, ?, ?) ON CONFLICT DO NOTHING", cited)
 
     def _read(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows that fit; none where nothing was ever kept."""
@@ -218,8 +228,24 @@ class Shelf:
                 self._opened.close()
                 self._opened = None
             if self._opened is None:
-                self._opened = open_version(self.file, _scripts(self.file.stem, self._kind, self._item), _REMEDY)
+                self._opened = open_version(self._place, self._scripts(), _REMEDY)
             return self._opened
+
+    def _scripts(self) -> list[str]:
+        """What makes the tables of each version: all that a shelf has around its items, then what came later."""
+        name = self._place.name
+        common, cited = (
+            (_FOLDER / file).read_text(encoding="utf-8").replace("{kind}", self._kind).replace("{item}", self._item)
+            for file in ("shelf.sql", "cited.sql")
+        )
+        later = sorted(_FOLDER.glob(f"{name}-*.sql"), key=lambda file: int(file.stem.rpartition("-")[2]))
+        items, *others = [file.read_text(encoding="utf-8") for file in (_FOLDER / f"{name}.sql", *later)]
+        return [f"{common}\n{items}\n{cited}", *others]
+
+
+def at_most(limit: int) -> int:
+    """How many rows a query may give: all when the limit is negative, which not every database takes for that."""
+    return limit if limit >= 0 else _ALL
 
 
 def new_id() -> str:
@@ -235,14 +261,6 @@ def long_ago() -> str:
 def now() -> str:
     """The time, in UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _scripts(name: str, kind: str, item: str) -> list[str]:
-    """What makes the file of each version: at first what every shelf has with its items, then what was added."""
-    common = (_FOLDER / "shelf.sql").read_text(encoding="utf-8").replace("{kind}", kind).replace("{item}", item)
-    later = sorted(_FOLDER.glob(f"{name}-*.sql"), key=lambda file: int(file.stem.rpartition("-")[2]))
-    items, *others = [file.read_text(encoding="utf-8") for file in (_FOLDER / f"{name}.sql", *later)]
-    return [f"{common}\n{items}", *others]
 
 
 def shelved(row: Row) -> Shelved:

@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.carried import insert_whole, read_whole
+from index.databases.place import place_of
 from index.errors import IndexBusy, IndexDamaged, IndexMismatch
 from index.migrations import has_tables, make_tables, migrate
 from index.originals import Original
 from index.records import Document, Passage, Statement
 from index.rows import DESCRIPTION_COLUMNS, description_of, document_row, passage_row, statement_row
-from index.sqlite.database import Database
-from index.store_reader import DATABASE, StoredSource, StoreReader, missing_index, require_store
+from index.store_reader import STORE, StoredSource, StoreReader, missing_index, require_store
 from index.witness import loss_told, note, noted
 
 _WRITTEN_ANEW_BYTES = 500_000_000
@@ -44,7 +44,7 @@ class Store(StoreReader):
         """
         if not create:
             require_store(folder)
-        super().__init__(folder, Database(folder / DATABASE))
+        super().__init__(folder, place_of(folder, STORE).open())
         self.loss: str | None = None
         try:
             self._prepare(fingerprint, create)
@@ -178,9 +178,9 @@ class Store(StoreReader):
             return self._database.empty_log()
         try:
             if self._meta("written_anew") != removed:  # it may have been in vain that the log was to be emptied
-                if (self.folder / DATABASE).stat().st_size < _WRITTEN_ANEW_BYTES:
+                if self._database.size < _WRITTEN_ANEW_BYTES:
                     self._database.write_anew()
-                self._database.rows("INSERT OR REPLACE INTO meta VALUES ('written_anew', ?)", (removed,))
+                self._set_meta("written_anew", removed)
         except IndexBusy:
             return False
         if is_done := self._database.empty_log():
@@ -213,11 +213,11 @@ class Store(StoreReader):
         :param identity: the identity that the store has from now on; None for its own.
         """
         with self._database.transaction():
-            self._database.rows("UPDATE meta SET value = ? WHERE name = 'identity'", (identity or self.identity,))
+            self._set_meta("identity", identity or self.identity)
             self._identity = ""
             following = max(self.generation, generation) + 1
-            self._database.rows("UPDATE meta SET value = ? WHERE name = 'generation'", (str(following),))
-            self._database.rows("INSERT OR REPLACE INTO meta VALUES ('outran', ?)", (str(following),))
+            self._set_meta("generation", str(following))
+            self._set_meta("outran", str(following))
             self._note_removed(following)
         note(self.folder, self.identity, following)
 
@@ -245,7 +245,7 @@ class Store(StoreReader):
         """A transaction that makes the next generation; yields its number."""
         with self._database.transaction():
             generation = self.generation + 1
-            self._database.rows("UPDATE meta SET value = ? WHERE name = 'generation'", (str(generation),))
+            self._set_meta("generation", str(generation))
             yield generation
         note(self.folder, self.identity, generation)
 
@@ -291,11 +291,18 @@ class Store(StoreReader):
 
     def _note_removed(self, generation: int) -> None:
         """Stored, since whoever removed it may be killed before it has wiped what is left."""
-        self._database.rows("INSERT OR REPLACE INTO meta VALUES ('removed', ?)", (str(generation),))
+        self._set_meta("removed", str(generation))
 
     def _log_passages(self, document_id: str, generation: int) -> None:
-        sql = "INSERT OR REPLACE INTO changes SELECT id, ? FROM passages WHERE document_id = ?"
+        sql = (
+            "INSERT INTO changes SELECT id, ? FROM passages WHERE document_id = ? "
+            "ON CONFLICT (passage_id) DO UPDATE SET generation = excluded.generation"
+        )
         self._database.rows(sql, (generation, document_id))
+
+    def _set_meta(self, name: str, value: str) -> None:
+        sql = "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        self._database.rows(sql, (name, value))
 
 
 def _mismatch(folder: Path, fingerprint: str, wanted: str) -> IndexMismatch:

@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.collections import Collections
-from index.errors import IndexDamaged, IndexMissing, IndexNotWritable
+from index.databases.database import Database, Row
+from index.databases.place import place_of
+from index.errors import IndexDamaged, IndexMissing
 from index.namings import Namings
 from index.originals import Originals
 from index.records import Document, Passage, Statement
@@ -23,9 +25,9 @@ from index.rows import (
     to_listed,
     to_statement,
 )
-from index.sqlite.database import Database, Row
 
-DATABASE = "verbatim.sqlite"
+STORE = "verbatim"
+DATABASE = f"{STORE}.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,10 @@ class StoreReader:
         :raises IndexDamaged: when another was put in its place.
         """
         require_store(self.folder)
-        database = Database(self.folder / DATABASE)
+        database = place_of(self.folder, STORE).open()
         frozen = StoreReader(self.folder, database)
         weakref.finalize(frozen, database.close)
-        database.rows("BEGIN DEFERRED")
+        database.freeze()
         if frozen.identity != self.identity:  # the first read, which fixes the moment
             raise IndexDamaged(f"Another index was put into {self.folder} while it was open; start again.")
         return frozen
@@ -150,7 +152,10 @@ class StoreReader:
 
     def languages(self) -> list[str | None]:
         """The languages of the documents, each once; None among them when one is not known."""
-        return [row[0] for row in self._database.rows("SELECT DISTINCT language FROM documents ORDER BY language")]
+        return [
+            row[0]
+            for row in self._database.rows("SELECT DISTINCT language FROM documents ORDER BY language NULLS FIRST")
+        ]
 
     def document(self, document_id: str) -> Document | None:
         """The document with an id, or None; one that was damaged since it was stored is none."""
@@ -285,7 +290,7 @@ class StoreReader:
         )
 
     def _passage_rows(self, columns: str, ids: Sequence[int]) -> list[Row]:
-        sql = f"SELECT {columns} FROM passages WHERE id IN (SELECT value FROM json_each(?))"
+        sql = f"SELECT {columns} FROM passages WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
         return self._database.rows(sql, (json.dumps(list(ids)),))
 
     def _meta(self, name: str) -> str:
@@ -307,6 +312,7 @@ def require_store(folder: Path) -> None:
     :param folder: the index folder.
     :raises IndexMissing: when there is no store in it.
     :raises IndexNotWritable: when this user may not look into it.
+    :raises IndexUnreachable: when it lies in PostgreSQL, which does not answer.
     """
     if not has_store(folder):
         raise missing_index(folder)
@@ -318,13 +324,11 @@ def has_store(folder: Path) -> bool:
     :param folder: the index folder.
     :return: whether there is a store in it.
     :raises IndexNotWritable: when this user may not look into it.
+    :raises IndexUnreachable: when it lies in PostgreSQL, which does not answer.
     """
-    try:
-        return (folder / DATABASE).is_file()
-    except OSError as error:
-        raise IndexNotWritable(f"The index folder {folder} cannot be opened: {error.strerror}.") from error
+    return place_of(folder, STORE).exists()
 
 
 def missing_index(folder: Path) -> IndexMissing:
     """The fault that nothing was ingested into a folder."""
-    return IndexMissing(f"Nothing has been ingested into {folder} yet; run `python -m ingest` first.")
+    return IndexMissing(f"Nothing has been ingested into {place_of(folder, STORE)} yet; run `python -m ingest` first.")

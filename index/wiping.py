@@ -14,7 +14,7 @@ from index.bases import wipe_bases
 from index.bin import Bin, gone_for_good
 from index.coding import make_base_when_due
 from index.derived import bring_words, build_anew, entries, lexical_folder, vectors_file
-from index.errors import IndexBusy, IndexFault, VerbatimError
+from index.errors import IndexBusy, IndexFault, IndexUnreachable, VerbatimError
 from index.lexical import LexicalIndex
 from index.shelf import Shelf
 from index.shelves import open_shelves
@@ -104,7 +104,7 @@ def _forget_in(shelf: Shelf, is_gone: Callable[[str, Sequence[str]], bool]) -> b
     """The same for some; where it cannot be done, such as in a damaged file, nothing else is kept from being wiped."""
     try:
         return shelf.forget(is_gone)
-    except IndexBusy:
+    except (IndexBusy, IndexUnreachable):
         return False
     except IndexFault as error:
         _logger.warning("What was said with words of removed documents may remain: %s", error)

@@ -18,6 +18,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.databases.place import keep_in
 from index.errors import QuestionError, SettingsError, VerbatimError
 from index.output import discard_output, show
 from index.private import be_private
@@ -43,7 +44,9 @@ def main(arguments: Sequence[str]) -> int:
     be_private()
     try:
         settings = read_settings(os.environ)
-        return _run(options, replace(settings, index=options.index or settings.index))
+        settings = replace(settings, index=options.index or settings.index)
+        keep_in(settings.index, settings.store)
+        return _run(options, settings)
     except KeyboardInterrupt:
         print(
             "Interrupted; what was stored so far stays in the index, run the command again for the rest.",
@@ -226,12 +229,12 @@ def _tell_none(
 ) -> int:
     """Tell of an ingest that met no source; what is gone is looked for in an index that is there."""
     from index.store import Store
-    from index.store_reader import DATABASE
+    from index.store_reader import has_store
     from ingest.gone import with_gone
     from ingest.report import make_report
 
     report = make_report(failures, 0.0)
-    if (settings.index / DATABASE).exists():
+    if has_store(settings.index):
         with closing(Store(settings.index, None)) as store:
             report = with_gone(report, paths, store, prune=options.prune)
             wipe_removed(store)

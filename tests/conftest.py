@@ -2,6 +2,7 @@
 
 import fcntl
 import gc
+import importlib.util
 import os
 import re
 import resource
@@ -21,6 +22,7 @@ from hypothesis import settings as hypothesis_settings
 from numpy.typing import NDArray
 
 from answer.speakers.aliases import use_aliases
+from index.databases.place import SQLITE, keep_in, server_at
 from index.settings import Settings, read_settings
 from text.spans import Span
 from web.access.acting import ACTING, Actor, Role
@@ -28,6 +30,7 @@ from web.access.acting import ACTING, Actor, Role
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
     from playwright.sync_api import Browser
+    from postgresql_server import TestServer
     from web_examples import Answering
 
     from index.store import Store
@@ -170,12 +173,53 @@ def word_embedder() -> WordEmbedder:
     return WordEmbedder("alpha beta gamma delta camera police export report")
 
 
+@pytest.fixture(scope="session")
+def postgresql_server() -> "Iterator[TestServer]":
+    """A PostgreSQL server, begun for the first test that needs one."""
+    if importlib.util.find_spec("psycopg") is None:
+        assert not os.environ.get("CI"), "CI must run the tests of PostgreSQL, and psycopg is not installed."
+        pytest.skip("psycopg is not installed here, so nothing was tried with PostgreSQL.")
+    from postgresql_server import programs, running_server
+
+    found = programs()
+    if found is None:
+        assert not os.environ.get("CI"), "CI must run the tests of PostgreSQL, and there is no server."
+        pytest.skip("There is no PostgreSQL server on this machine, so nothing was tried with it.")
+    with running_server(found) as server:
+        yield server
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> "Iterator[Store]":
+def postgresql(postgresql_server: "TestServer") -> Iterator[str]:
+    """The address of an empty database in PostgreSQL."""
+    address = postgresql_server.new_database()
+    yield address
+    gc.collect()  # snapshots that nobody holds any more let go of their connections
+    server_at(address).close()
+    postgresql_server.drop(address)
+
+
+in_files = pytest.mark.parametrize("index_folder", ["sqlite"], indirect=True)
+"""Marks what is tried with files of SQLite alone."""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def index_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
+    """The folder of an index that lies in it, and of one that lies in PostgreSQL: what holds of one holds of both."""
+    folder = tmp_path / "index"
+    folder.mkdir()
+    if request.param != SQLITE:
+        keep_in(folder, request.getfixturevalue(request.param))
+    yield folder
+    keep_in(folder, SQLITE)
+
+
+@pytest.fixture
+def store(index_folder: Path) -> "Iterator[Store]":
     """An empty store."""
     from index.store import Store
 
-    opened = Store(tmp_path / "index", "words", create=True)
+    opened = Store(index_folder, "words", create=True)
     yield opened
     opened.close()
 

@@ -14,8 +14,8 @@ from conftest import WordEmbedder
 from web_examples import add_file, added, open_index, program_client
 
 from index.checking import check_index
+from index.databases.sqlite.database import Database
 from index.errors import IndexNotWritable
-from index.sqlite.database import Database
 from web.access.audit import AUDIT
 from web.adding.uploads import Upload
 from web.background_index import BackgroundIndex

@@ -28,12 +28,13 @@ OWNERS = {
     "mcp": {"web/api/mcp/server.py"},
     "openai": {"answer/write/client.py"},
     "openvino": {"index/models/openvino_runtime.py"},
+    "psycopg": {"index/databases/postgresql/"},
     "py3langid": {"text/language.py"},
     "pypdf": {"ingest/extract/pdf/file.py"},
     "pypdfium2": {"ingest/extract/pdf/pictures.py", "ingest/extract/pdf/words.py", "web/pictures/page.py"},
     "sentence_transformers": {"index/models/cross_encoder.py", "index/models/sentence_transformers_embedder.py"},
     "sentencex": {"text/sentences.py"},
-    "sqlite3": {"index/sqlite/database.py", "index/sqlite/faults.py"},
+    "sqlite3": {"index/databases/sqlite/database.py", "index/databases/sqlite/faults.py"},
     "symspellpy": {"text/spelling.py"},
     "tantivy": {"text/stems.py", "index/lexical.py", "index/lexical_entries.py", "index/lexical_searcher.py"},
     "tomlkit": {"answer/profiles/alias_file.py"},
@@ -75,7 +76,7 @@ def test_imports_go_one_way_and_past_no_adapter(file):
 def test_the_packages_are_looked_at():
     assert {file.removesuffix(".py").split("/")[0] for file in files()} >= {"index", "ingest", "answer"}
     assert "index.store" in imported("ingest/pipeline.py")
-    assert "sqlite3" in imported("index/sqlite/database.py")
+    assert "sqlite3" in imported("index/databases/sqlite/database.py")
 
 
 FLOORS = {"text": 4, "index": 7, "ingest": 6, "answer": 9, "web": 4}

@@ -5,6 +5,7 @@ from contextlib import closing
 
 import numpy as np
 import pytest
+from conftest import in_files
 
 from index.backup import back_up, restore
 from index.collections import LONGEST_NAME, Collection, clean_name
@@ -148,6 +149,7 @@ def test_snapshots_have_them_as_they_were_and_nothing_else_changes(store, tmp_pa
     other.close()
 
 
+@in_files
 @pytest.mark.parametrize("change", ["remove", "rename"])
 def test_a_name_that_is_gone_is_gone_from_the_disk(tmp_path, store, change):
     put(store, "a", "alpha")
@@ -187,6 +189,7 @@ def test_a_backup_has_them(store, tmp_path):
     assert names(store, alpha) == ["X"]
 
 
+@in_files
 def test_what_belongs_to_no_collection_is_a_fault(store, tmp_path):
     alpha = put(store, "a", "alpha")
     store.collections.assign(store.collections.ensure("X").id, [alpha])

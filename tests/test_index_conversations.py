@@ -3,19 +3,20 @@
 import stat
 
 import pytest
+from conftest import in_files
 
 from index import shelf
 from index.conversations import Conversations
+from index.databases.sqlite.database import Database
 from index.errors import IndexDamaged, IndexMismatch
 from index.kept import Feedback, Said
-from index.sqlite.database import Database
 
 ANSWER = Said('{"answer": "Cameras were sold."}', "Cameras were sold to Édouard.", (("d1", ("a.txt", "b.txt")),))
 
 
 @pytest.fixture
-def kept(tmp_path):
-    conversations = Conversations(tmp_path)
+def kept(index_folder):
+    conversations = Conversations(index_folder)
     yield conversations
     conversations.close()
 
@@ -24,11 +25,12 @@ def titles(kept: Conversations, owner: str = "ann", words: str = "") -> list[str
     return [each.title for each in kept.listed(owner, words)]
 
 
-def test_nothing_is_made_before_the_first_turn(kept, tmp_path):
+@in_files
+def test_nothing_is_made_before_the_first_turn(kept, index_folder):
     assert (kept.listed("ann"), kept.turn("x"), kept.turns("x"), kept.find("x")) == ([], None, [], None)
     assert kept.wipe_removed()
     assert kept.forget(lambda *_: True)
-    assert list(tmp_path.iterdir()) == []
+    assert list(index_folder.iterdir()) == []
 
 
 def test_turns_go_on_with_their_conversation(kept):
@@ -41,10 +43,10 @@ def test_turns_go_on_with_their_conversation(kept):
     assert (listed.id, listed.title, listed.size, listed.is_shared) == (first.conversation, "Who sold?", 2, False)
 
 
-def test_they_are_there_again_after_a_restart(kept, tmp_path):
+def test_they_are_there_again_after_a_restart(kept, index_folder):
     first = kept.add("ann", None, "Who sold?", ANSWER)
     kept.close()
-    again = Conversations(tmp_path)
+    again = Conversations(index_folder)
     assert again.turns(first.conversation) == [first]
     again.close()
 
@@ -101,18 +103,20 @@ def test_what_was_deleted_can_be_had_back(kept):
     assert (titles(kept), kept.turn(first.id)) == (["Who sold?"], first)
 
 
-def test_what_was_deleted_leaves_the_disk_after_a_while(kept, tmp_path, monkeypatch):
+@in_files
+def test_what_was_deleted_leaves_the_disk_after_a_while(kept, index_folder, monkeypatch):
     first = kept.add("ann", None, "Who sold?", ANSWER)
     kept.add("ann", None, "Other", Said("…", "drones"))
     monkeypatch.setattr(shelf, "now", lambda: "2026-01-01T00:00:00+00:00")
     kept.remove(first.conversation)
     assert kept.wipe_removed()
     assert kept.find(first.conversation) is None
-    assert on_disk(tmp_path, b"sold") == []
+    assert on_disk(index_folder, b"sold") == []
     assert titles(kept) == ["Other"]
 
 
-def test_what_was_said_goes_with_a_document(kept, tmp_path):
+@in_files
+def test_what_was_said_goes_with_a_document(kept, index_folder):
     first = kept.add("ann", None, "Who?", ANSWER)
     other = kept.add("ann", None, "Other", Said("…", "drones", (("d2", ("c.txt",)),)))
     asked = []
@@ -120,13 +124,16 @@ def test_what_was_said_goes_with_a_document(kept, tmp_path):
     assert asked == [("d1", ["a.txt", "b.txt"]), ("d2", ["c.txt"])]
     assert (kept.turn(first.id).said, kept.turn(first.id).question) == (None, "Who?")
     assert kept.turn(other.id) == other
-    assert on_disk(tmp_path, b"ameras") == []
+    assert on_disk(index_folder, b"ameras") == []
     assert titles(kept, words="who") == ["Who?"]
 
 
-def test_what_one_that_was_killed_had_deleted_leaves_the_disk(kept, tmp_path, monkeypatch):
+@in_files
+def test_what_one_that_was_killed_had_deleted_leaves_the_disk(kept, index_folder, monkeypatch):
     kept.add("ann", None, "Who?", ANSWER)
-    monkeypatch.setattr("index.sqlite.database.Database.write_anew", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr(
+        "index.databases.sqlite.database.Database.write_anew", lambda _: (_ for _ in ()).throw(KeyboardInterrupt)
+    )
     with pytest.raises(KeyboardInterrupt):
         kept.forget(lambda *_: True)
     monkeypatch.undo()
@@ -135,7 +142,7 @@ def test_what_one_that_was_killed_had_deleted_leaves_the_disk(kept, tmp_path, mo
     monkeypatch.setattr(Database, "write_anew", lambda database: anew.append(1) or write_anew(database))
     assert kept.forget(lambda *_: False)
     assert anew == [1]
-    assert on_disk(tmp_path, b"ameras") == []
+    assert on_disk(index_folder, b"ameras") == []
     assert kept.forget(lambda *_: False)
     assert anew == [1]
 
@@ -150,12 +157,13 @@ def test_what_is_said_instead_takes_the_place_and_the_other_stays_at_its_address
     assert kept.listed("ann")[0].size == 2
 
 
-def test_all_of_somebody_is_deleted_for_good_or_handed_over(kept, tmp_path):
+@in_files
+def test_all_of_somebody_is_deleted_for_good_or_handed_over(kept, index_folder):
     first = kept.add("ann", None, "Who sold?", ANSWER)
     other = kept.add("bob", None, "Bob's", Said("…", ""))
     kept.remove_all("ann")
     assert kept.wipe_removed()
-    assert (kept.find(first.conversation), on_disk(tmp_path, b"sold")) == (None, [])
+    assert (kept.find(first.conversation), on_disk(index_folder, b"sold")) == (None, [])
     kept.hand_over("bob", "cyd")
     assert (titles(kept, "bob"), titles(kept, "cyd")) == ([], ["Bob's"])
     assert kept.turn(other.id) == other
@@ -175,32 +183,35 @@ def test_sharing_is_kept(kept):
     assert not kept.find(first.conversation).is_shared
 
 
-def test_the_file_is_its_owners_alone(kept, tmp_path):
+@in_files
+def test_the_file_is_its_owners_alone(kept, index_folder):
     kept.add("ann", None, "Who sold?", ANSWER)
-    assert {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()} == {0o600}
+    assert {stat.S_IMODE(file.stat().st_mode) for file in index_folder.iterdir()} == {0o600}
 
 
-def test_a_file_that_is_deleted_is_made_again(kept, tmp_path):
+@in_files
+def test_a_file_that_is_deleted_is_made_again(kept, index_folder):
     kept.add("ann", None, "Who sold?", ANSWER)
-    for file in tmp_path.iterdir():
+    for file in index_folder.iterdir():
         file.unlink()
     assert titles(kept) == []
     kept.add("ann", None, "Again", ANSWER)
     assert titles(kept) == ["Again"]
 
 
-def test_a_damaged_file_is_told_of(kept, tmp_path):
-    (tmp_path / "conversations.sqlite").write_bytes(b"no database at all" * 100)
+@in_files
+def test_a_damaged_file_is_told_of(kept, index_folder):
+    (index_folder / "conversations.sqlite").write_bytes(b"no database at all" * 100)
     with pytest.raises(IndexDamaged, match=r"conversations\.sqlite is damaged .*; delete the file"):
         kept.listed("ann")
 
 
-def test_a_file_of_a_newer_version_is_left_alone(kept, tmp_path):
+def test_a_file_of_a_newer_version_is_left_alone(kept, index_folder):
     kept.add("ann", None, "Who sold?", ANSWER)
-    kept._open().rows("PRAGMA user_version = 3")
+    kept._open().version = 3
     kept.close()
     with pytest.raises(IndexMismatch, match="newer version"):
-        Conversations(tmp_path).listed("ann")
+        Conversations(index_folder).listed("ann")
 
 
 def said_of(turn, giver: str = "ann", **fields) -> Feedback:
@@ -237,7 +248,8 @@ def test_what_is_said_is_listed_newest_first_filtered_and_counted(kept):
     )
 
 
-def test_what_is_said_of_a_deleted_conversation_is_seen_no_more_and_goes_with_it(kept, tmp_path, monkeypatch):
+@in_files
+def test_what_is_said_of_a_deleted_conversation_is_seen_no_more_and_goes_with_it(kept, index_folder, monkeypatch):
     turn = kept.add("ann", None, "Who sold?", ANSWER)
     kept.give(said_of(turn, line="zqxsecret"))
     monkeypatch.setattr(shelf, "now", lambda: "2026-01-01T00:00:00+00:00")
@@ -247,40 +259,43 @@ def test_what_is_said_of_a_deleted_conversation_is_seen_no_more_and_goes_with_it
     assert len(kept.feedback()) == 1
     kept.remove(turn.conversation)
     assert kept.wipe_removed()
-    assert on_disk(tmp_path, b"zqxsecret") == []
+    assert on_disk(index_folder, b"zqxsecret") == []
 
 
 @pytest.mark.parametrize("change", ["take back", "say something else"])
-def test_what_is_said_no_more_leaves_the_disk(kept, tmp_path, change):
+@in_files
+def test_what_is_said_no_more_leaves_the_disk(kept, index_folder, change):
     turn = kept.add("ann", None, "Who sold?", ANSWER)
     kept.give(said_of(turn, line="zqxsecret"))
-    assert on_disk(tmp_path, b"zqxsecret") != []
+    assert on_disk(index_folder, b"zqxsecret") != []
     if change == "take back":
         kept.take_back(turn.id, "ann")
         assert kept.feedback_on([turn.id], "ann") == {}
     else:
         kept.give(said_of(turn, line="Better."))
     assert kept.wipe_removed()
-    assert on_disk(tmp_path, b"zqxsecret") == []
+    assert on_disk(index_folder, b"zqxsecret") == []
     assert kept.turn(turn.id) == turn
 
 
-def test_what_somebody_said_of_others_answers_goes_or_is_handed_over_with_the_rest(kept, tmp_path):
+@in_files
+def test_what_somebody_said_of_others_answers_goes_or_is_handed_over_with_the_rest(kept, index_folder):
     turn, other = (kept.add("ann", None, question, ANSWER) for question in ("Who sold?", "To whom?"))
     for feedback in (said_of(turn, "bob", line="zqxsecret"), said_of(turn, ""), said_of(other, ""), said_of(other)):
         kept.give(feedback)
     kept.remove_all("bob")
     assert kept.wipe_removed()
-    assert on_disk(tmp_path, b"zqxsecret") == []
+    assert on_disk(index_folder, b"zqxsecret") == []
     kept.hand_over("", "ann")
     assert kept.feedback_on([turn.id, other.id], "ann") == {turn.id: said_of(turn), other.id: said_of(other)}
 
 
-def test_feedback_is_made_with_nothing_kept(kept, tmp_path):
+@in_files
+def test_feedback_is_made_with_nothing_kept(kept, index_folder):
     assert (kept.feedback(), kept.feedback_counts(), kept.feedback_on(["x"], "")) == ([], {}, {})
     kept.remove_all("ann")
     kept.hand_over("ann", "bob")
-    assert list(tmp_path.iterdir()) == []
+    assert list(index_folder.iterdir()) == []
 
 
 def on_disk(folder, words: bytes) -> list[str]:

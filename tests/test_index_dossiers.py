@@ -1,6 +1,7 @@
 """Dossiers: a quotation is pinned once, stays in its place, is noted on, moved, and taken out."""
 
 import pytest
+from conftest import in_files
 
 from index.dossiers import Dossiers
 from index.kept import Said
@@ -10,8 +11,8 @@ SAID = Said('{"quote": "Cameras"}', "Cameras of Édouard", (("d1", ("a.txt", "b.
 
 
 @pytest.fixture
-def dossiers(tmp_path):
-    found = Dossiers(tmp_path)
+def dossiers(index_folder):
+    found = Dossiers(index_folder)
     yield found
     found.close()
 
@@ -90,26 +91,28 @@ def test_a_changed_dossier_comes_first(dossiers, dossier, monkeypatch):
     assert [each.id for each in dossiers.listed("ann")] == [dossier, later]
 
 
-def test_what_was_taken_out_leaves_the_disk(dossiers, dossier, tmp_path, monkeypatch):
+@in_files
+def test_what_was_taken_out_leaves_the_disk(dossiers, dossier, index_folder, monkeypatch):
     pins = dossiers.pins(dossier)
     dossiers.note(pins[0], "A secret note", SAID.words)
     dossiers.unpin(pins[0])
     assert not dossiers.wipe_removed()  # it can still be had back
     dossiers.unpin(pins[1])
     dossiers.forget(lambda *_: False)
-    assert not any(b"A secret note" in file.read_bytes() for file in tmp_path.iterdir())
+    assert not any(b"A secret note" in file.read_bytes() for file in index_folder.iterdir())
     monkeypatch.setattr("index.dossiers.long_ago", lambda: "2100-01-01")
     assert dossiers.wipe_removed()
     dossiers.bring_pin_back(dossier)
     assert order(dossiers, dossier) == [20]
 
 
-def test_a_note_brings_no_words_back_that_went_meanwhile(dossiers, dossier, tmp_path):
+@in_files
+def test_a_note_brings_no_words_back_that_went_meanwhile(dossiers, dossier, index_folder):
     stale = dossiers.pins(dossier)[0]
     dossiers.forget(lambda *_: True)
     dossiers.note(stale, "Ask", "Cameras of Édouard")
     assert dossiers.listed("ann", "cameras") == []
-    assert not any(b"cameras of" in file.read_bytes().lower() for file in tmp_path.iterdir())
+    assert not any(b"cameras of" in file.read_bytes().lower() for file in index_folder.iterdir())
 
 
 def test_capitals_of_all_languages_are_found(dossiers, dossier):

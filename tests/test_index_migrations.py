@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from index.databases.sqlite.database import Database
 from index.derived import Derived
 from index.errors import IndexMismatch
 from index.migrations import SCHEMA, migrate, schema_of
 from index.records import document_id
-from index.sqlite.database import Database
 from index.store import Store
 
 ROOT = Path(__file__).parents[1]

@@ -6,6 +6,7 @@ from contextlib import closing
 
 import numpy as np
 import pytest
+from conftest import in_files
 
 from index.errors import IndexDamaged
 from index.library import Library
@@ -107,6 +108,7 @@ def test_one_is_kept_later_once(store):
     assert store._database.faults() == []
 
 
+@in_files
 @pytest.mark.parametrize(
     "damage",
     [

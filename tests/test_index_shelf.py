@@ -1,6 +1,7 @@
 """What conversations, dossiers and standing questions have in common: a file of their own, and what is not there."""
 
 import pytest
+from conftest import in_files
 
 from index.kept import Said
 from index.shelves import open_shelves
@@ -11,8 +12,8 @@ SAID = Said("{}", "Cameras were sold.", (("d1", ("a.txt",)),))
 
 
 @pytest.fixture
-def shelves(tmp_path):
-    with open_shelves(tmp_path) as found:
+def shelves(index_folder):
+    with open_shelves(index_folder) as found:
         yield found
 
 
@@ -25,10 +26,11 @@ def filled(shelves) -> tuple[str, ...]:
     return conversations.add("ann", None, "Who sold?", SAID).conversation, dossier, question
 
 
-def test_each_kind_has_a_file_of_its_own(shelves, tmp_path):
-    assert list(tmp_path.iterdir()) == []
+@in_files
+def test_each_kind_has_a_file_of_its_own(shelves, index_folder):
+    assert list(index_folder.iterdir()) == []
     filled(shelves)
-    assert {file.name for file in tmp_path.glob("*.sqlite")} == {
+    assert {file.name for file in index_folder.glob("*.sqlite")} == {
         "conversations.sqlite",
         "dossiers.sqlite",
         "watches.sqlite",
@@ -51,9 +53,10 @@ def test_all_are_listed_handed_over_shared_renamed_and_deleted_alike(shelves):
         assert (shelf.wipe_removed(), shelf.find(id)) == (True, None)
 
 
-def test_what_went_with_a_document_is_found_no_more(shelves, tmp_path):
+@in_files
+def test_what_went_with_a_document_is_found_no_more(shelves, index_folder):
     for shelf, id in zip(shelves, filled(shelves), strict=True):
         assert shelf.forget(lambda document, paths: (document, list(paths)) == ("d1", ["a.txt"]))
         assert shelf.listed("ann", "cameras") == []
         assert shelf.find(id).title
-    assert not any(b"Cameras" in file.read_bytes() for file in tmp_path.iterdir())
+    assert not any(b"Cameras" in file.read_bytes() for file in index_folder.iterdir())

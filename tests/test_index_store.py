@@ -8,7 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from conftest import in_files
 
+from index.databases.place import place_of
 from index.errors import IndexDamaged, IndexMismatch, IndexMissing, IndexNotWritable
 from index.records import Document, Heading, Passage, Statement, document_id, span_id
 from index.store import Store
@@ -30,8 +32,8 @@ def put(store: Store, path: str, document: Document, *passages: Passage, stateme
 
 
 @pytest.fixture
-def store(tmp_path: Path):
-    opened = Store(tmp_path / "index", "model@1", create=True)
+def store(index_folder: Path):
+    opened = Store(index_folder, "model@1", create=True)
     yield opened
     opened.close()
 
@@ -194,9 +196,11 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path):
         Store(tmp_path / "file", "model@1", create=True)
 
 
-def test_a_store_that_another_process_holds_is_named(store, tmp_path: Path, monkeypatch):
-    monkeypatch.setattr("index.sqlite.database._WAIT_SECONDS", 0.05)
-    other = Store(tmp_path / "index", "model@1")
+def test_a_store_that_another_process_holds_is_named(store, index_folder: Path, monkeypatch):
+    monkeypatch.setattr("index.databases.sqlite.database._WAIT_SECONDS", 0.05)
+    other = Store(index_folder, "model@1")
+    if place_of(index_folder, "verbatim").is_remote:
+        other._database.rows("SET lock_timeout = 50")
     document = make("Wait.")
     with (
         store._database.transaction(),
@@ -212,6 +216,7 @@ NEW_TABLES = ("collected", "collections", "originals", "original_parts")
 """Those that the first schema had not."""
 
 
+@in_files
 def test_a_store_of_the_first_schema_is_brought_to_this_one(store, tmp_path: Path):
     """Each source then says of its document what the document says, and the next change is as in a new store."""
     document = make("Shared.", publisher="Courier", authors=("A", "B"), page_starts=(0,), headings=(Heading(0, 7, 1),))
@@ -292,18 +297,18 @@ def test_a_whole_log_loses_nothing(tmp_path: Path):
     [
         ("UPDATE meta SET value = 'seven' WHERE name = 'generation'", "no number of its last change"),
         ("DELETE FROM meta WHERE name = 'generation'", "no number of its last change"),
-        ("DROP TABLE changes", "no such table: changes"),
+        ("DROP TABLE changes", "no such table: changes|relation .changes. does not exist"),
         ("UPDATE sources SET description = '['", "damaged sources"),
     ],
 )
-def test_damage_is_told_in_a_sentence(store, tmp_path: Path, sql, said):
+def test_damage_is_told_in_a_sentence(store, index_folder: Path, sql, said):
     document = make("One.")
     put(store, "a.txt", document, passage(document, 0, 4))
     store.close()
-    with closing(sqlite3.connect(tmp_path / "index" / "verbatim.sqlite")) as database, database:
-        database.execute(sql)
+    with closing(place_of(index_folder, "verbatim").open()) as database, database.transaction():
+        database.define(sql)
     with pytest.raises(IndexDamaged, match=said):
-        use(tmp_path / "index", document)
+        use(index_folder, document)
 
 
 def use(folder: Path, document: Document) -> None:

@@ -1,6 +1,7 @@
 """Standing questions: what is new to them, what they found already, and what goes with a document or a question."""
 
 import pytest
+from conftest import in_files
 
 from index.kept import Said
 from index.watches.questions import Found, Watches
@@ -9,8 +10,8 @@ CAMERAS = Found(Said("{}", "Cameras were sold.", (("d2", ("b.txt",)),)), ("h1", 
 
 
 @pytest.fixture
-def watches(tmp_path):
-    opened = Watches(tmp_path)
+def watches(index_folder):
+    opened = Watches(index_folder)
     yield opened
     opened.close()
 
@@ -21,13 +22,14 @@ def begun(watches, **fields: str) -> str:
     return watches.begin("ann", "New words", **asks, known=["h0"])
 
 
-def test_nothing_is_made_before_the_first(watches, tmp_path):
+@in_files
+def test_nothing_is_made_before_the_first(watches, index_folder):
     assert (watches.all_standing(), watches.sources(), watches.with_feed("x"), watches.wipe_removed()) == ([],) * 2 + (
         None,
         True,
     )
     watches.mark_seen("x", 1)
-    assert list(tmp_path.iterdir()) == []
+    assert list(index_folder.iterdir()) == []
 
 
 def test_a_question_is_asked_of_later_documents_once(watches):
@@ -69,7 +71,8 @@ def test_the_newest_comes_first_and_no_more_than_asked_for(watches):
     assert [each.said for each in watches.findings(id, 2)] == ["three", "two"]
 
 
-def test_words_go_with_their_document_and_with_their_question(watches, tmp_path):
+@in_files
+def test_words_go_with_their_document_and_with_their_question(watches, index_folder):
     id = begun(watches)
     watches.note_asked(id, 2, [CAMERAS])
     assert watches.forget(lambda document, paths: (document, list(paths)) == ("d2", ["b.txt"]))
@@ -78,7 +81,7 @@ def test_words_go_with_their_document_and_with_their_question(watches, tmp_path)
     watches.remove_all("ann")
     assert watches.wipe_removed()
     assert (watches.find(id), watches.all_standing()) == (None, [])
-    kept = b"".join(file.read_bytes() for file in tmp_path.iterdir()).lower()
+    kept = b"".join(file.read_bytes() for file in index_folder.iterdir()).lower()
     assert (b"cameras" in kept, b"drones" in kept) == (False, False)
 
 

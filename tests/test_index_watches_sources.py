@@ -1,6 +1,7 @@
 """Folders and feeds that are watched: added once, paused, looked at, and gone from the disk when removed."""
 
 import pytest
+from conftest import in_files
 
 from index.kept import Entry
 from index.watches.questions import Watches
@@ -10,8 +11,8 @@ FEED = "https://news.example/feed"
 
 
 @pytest.fixture
-def watches(tmp_path):
-    opened = Watches(tmp_path)
+def watches(index_folder):
+    opened = Watches(index_folder)
     yield opened
     opened.close()
 
@@ -65,13 +66,14 @@ def test_what_failed_is_tried_again_when_that_is_asked_for(watches):
     assert (found.due, found.looked, found.etag, list(watches.entries(id))) == ("", None, "", ["h1"])
 
 
-def test_nothing_is_left_of_what_is_watched_no_more(watches, tmp_path):
+@in_files
+def test_nothing_is_left_of_what_is_watched_no_more(watches, index_folder):
     id = watches.watch("feed", FEED, "ann")
     watches.note_read(id, [Entry("h1", "1", f"{FEED}/1 is gone.")], ["d1"])
     assert watches.watch_no_more(id)
     watches.note_read(id, [Entry("h2", "1")], ["d2"])  # by who had begun to look
     assert (watches.sources(), watches.entries(id), watches.arrivals(id, 5)) == ([], {}, [])
-    assert not any(b"news.example" in file.read_bytes() for file in tmp_path.iterdir())
+    assert not any(b"news.example" in file.read_bytes() for file in index_folder.iterdir())
 
 
 def test_hashes_tell_parts_apart():

@@ -133,7 +133,7 @@ def test_an_older_version_of_a_text_is_wiped(store, word_embedder, tmp_path):
 KILLED_WHILE_WIPING = """
 import os, signal, sys
 from pathlib import Path
-from index.sqlite.database import Database
+from index.databases.sqlite.database import Database
 from index.store import Store
 Database.empty_log = lambda _: os.kill(os.getpid(), signal.SIGKILL)
 from index.wiping import wipe_after

@@ -44,7 +44,7 @@ import os, signal, sys
 from pathlib import Path
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from conftest import WordEmbedder
-from index.sqlite.database import Database
+from index.databases.sqlite.database import Database
 from index.store import Store
 from ingest.pipeline import add_documents
 from ingest.sources import find_sources

@@ -12,7 +12,7 @@ from pathlib import Path
 from index.conversations import Conversations
 from index.corpus import Corpus
 from index.dossiers import Dossiers
-from index.errors import IndexNotWritable, VerbatimError
+from index.errors import IndexNotWritable, IndexUnreachable, VerbatimError
 from index.jobs import Jobs
 from index.library import Library, open_library
 from index.models.embedder import Embedder, load_embedder
@@ -48,7 +48,7 @@ class BackgroundIndex:
 
     def wait(self, seconds: float) -> bool:
         """Wait at most so long; returns whether a question would now be searched, or refused, at once."""
-        with suppress(IndexNotWritable):  # asking for it says why
+        with suppress(IndexNotWritable, IndexUnreachable):  # asking for it says why
             if not has_store(self.settings.index):
                 return True
         wait([self._warming], seconds)

@@ -9,6 +9,7 @@ from getpass import getpass
 from pathlib import Path
 
 from answer.phrases import phrase
+from index.databases.place import keep_in
 from index.errors import SettingsError, VerbatimError
 from index.settings import read_settings
 from index.shelves import open_shelves
@@ -45,7 +46,9 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
             command.add_argument("name", metavar="NAME")
         if name == "add":
             command.add_argument("--role", choices=[Role.READER, Role.EDITOR], default=Role.READER)
-    return parser.parse_args(argv)
+    given = parser.parse_args(argv)
+    keep_in(given.index, settings.store)
+    return given
 
 
 def _record(given: argparse.Namespace) -> None:

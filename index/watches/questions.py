@@ -42,11 +42,11 @@ class Watches(WatchedSources):
             id = self._begun(database, owner, None, title)
             update = (
                 "UPDATE questions SET speaker = ?, words = ?, asked = ?, "
-                "reached = (SELECT ifnull(max(number), 0) FROM documents) WHERE id = ?"
+                "reached = (SELECT coalesce(max(number), 0) FROM documents) WHERE id = ?"
             )
             database.rows(update, (speaker, words, asked, id))
             rows = [(id, hash) for hash in known]
-            database.write_many("INSERT OR IGNORE INTO known VALUES (?, ?)", rows)
+            database.write_many("INSERT INTO known VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
         return id
 
     def standing(self, kept: Shelved) -> StandingQuestion:
@@ -96,7 +96,7 @@ class Watches(WatchedSources):
 
     def mark_seen(self, question: str, number: int) -> None:
         """Note that its owner has seen what a question found, up to a number."""
-        self._write("UPDATE questions SET seen = max(seen, ?) WHERE id = ?", (number, question))
+        self._write("UPDATE questions SET seen = ? WHERE id = ? AND seen < ?", (number, question, number))
 
     def see(self, documents: Iterable[str]) -> None:
         """Number the documents that were not here before."""
@@ -136,7 +136,7 @@ class Watches(WatchedSources):
                     kept.append(self._keep(question, each.said))
                 known.update(each.hashes)
             rows = [(question, hash) for each in found for hash in each.hashes]
-            database.write_many("INSERT OR IGNORE INTO known VALUES (?, ?)", rows)
+            database.write_many("INSERT INTO known VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
         return kept
 
     def forget(self, is_gone: Callable[[str, Sequence[str]], bool]) -> bool:

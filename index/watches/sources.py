@@ -86,8 +86,8 @@ class WatchedSources(Shelf):
         """
         etag, modified = version or (None, None)
         update = (
-            "UPDATE sources SET looked = ?, fault = ?, title = ifnull(?, title), due = ?, "
-            "etag = ifnull(?, etag), modified = ifnull(?, modified) WHERE id = ?"
+            "UPDATE sources SET looked = ?, fault = ?, title = coalesce(?, title), due = ?, "
+            "etag = coalesce(?, etag), modified = coalesce(?, modified) WHERE id = ?"
         )
         self._write(update, (now(), fault, title, due, etag, modified, id))
 
@@ -114,13 +114,16 @@ class WatchedSources(Shelf):
                 return
             upsert = (
                 "INSERT INTO entries (source, hash, state, tries, fault, looked) VALUES (?, ?, ?, ?, ?, ?) "
-                "ON CONFLICT DO UPDATE SET state = excluded.state, tries = excluded.tries, fault = excluded.fault, "
-                "looked = excluded.looked"
+                "ON CONFLICT (source, hash) DO UPDATE SET state = excluded.state, tries = excluded.tries, "
+                "fault = excluded.fault, looked = excluded.looked"
             )
             rows = [(source, one.hash, one.state, one.tries, one.fault, now()) for one in read]
             database.write_many(upsert, rows)
             arrived = [(source, document, now()) for document in documents]
-            database.write_many("INSERT OR REPLACE INTO arrivals VALUES (?, ?, ?)", arrived)
+            again = [row[:2] for row in arrived]  # one that comes again is the last
+            database.write_many("DELETE FROM arrivals WHERE source = ? AND document = ?", again)
+            insert = "INSERT INTO arrivals VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+            database.write_many(insert, arrived)
 
     def note_vanished(self, source: str, hashes: Iterable[str]) -> None:
         """Forget what was read of files that are gone."""

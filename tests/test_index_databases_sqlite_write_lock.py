@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from index.databases.sqlite.database import Database
+from index.databases.sqlite.write_lock import write_lock
 from index.errors import IndexBusy, IndexNotWritable
-from index.sqlite.database import Database
-from index.sqlite.write_lock import write_lock
 
 ROOT = Path(__file__).parents[1]
 HOLDS = """
 import sys, time
 from pathlib import Path
-from index.sqlite.write_lock import write_lock
+from index.databases.sqlite.write_lock import write_lock
 with write_lock(Path(sys.argv[1]), 0) as is_taken:
     print(is_taken, flush=True)
     time.sleep(60)
@@ -83,7 +83,7 @@ def test_nobody_commits_or_empties_the_log_beside_another(file):
 
 @pytest.mark.parametrize("write", ["INSERT INTO numbers VALUES (1)", "VACUUM"])
 def test_who_waits_too_long_is_told(file, monkeypatch, write):
-    monkeypatch.setattr("index.sqlite.database._WAIT_SECONDS", 0.01)
+    monkeypatch.setattr("index.databases.sqlite.database._WAIT_SECONDS", 0.01)
     database = Database(file)
     database.rows("CREATE TABLE numbers (number INTEGER)")
     with write_lock(file, 0):

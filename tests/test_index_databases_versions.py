@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from index.conversations import Conversations
+from index.databases.place import Place
+from index.databases.versions import open_version
 from index.dossiers import Dossiers
 from index.errors import IndexMismatch, VerbatimError
 from index.kept import Feedback
-from index.sqlite.versions import open_version
 
 STORES = Path(__file__).parent / "stores"
 
@@ -73,16 +74,16 @@ def test_a_file_is_brought_up_once_where_several_open_it_at_a_time(tmp_path):
 
 
 def test_one_of_a_newer_version_is_left_alone(tmp_path):
-    file = tmp_path / "pieces.sqlite"
+    place = Place(tmp_path, "pieces")
     scripts = ["CREATE TABLE a (b);\n", "CREATE TABLE c (d);\n"]
-    open_version(file, scripts, "…").close()
+    open_version(place, scripts, "…").close()
     with pytest.raises(IndexMismatch, match=r"The pieces in .* are those of a newer version"):
-        open_version(file, scripts[:1], "…")
-    assert tables(file) == (2, {"CREATE TABLE a (b)", "CREATE TABLE c (d)"})
+        open_version(place, scripts[:1], "…")
+    assert tables(place.file) == (2, {"CREATE TABLE a (b)", "CREATE TABLE c (d)"})
 
 
 def test_a_version_is_whole_or_not_there(tmp_path):
-    file = tmp_path / "pieces.sqlite"
+    place = Place(tmp_path, "pieces")
     with pytest.raises(VerbatimError):
-        open_version(file, ["CREATE TABLE a (b);\n", "CREATE TABLE c (d);\nCREATE nonsense;\n"], "…")
-    assert tables(file) == (1, {"CREATE TABLE a (b)"})
+        open_version(place, ["CREATE TABLE a (b);\n", "CREATE TABLE c (d);\nCREATE nonsense;\n"], "…")
+    assert tables(place.file) == (1, {"CREATE TABLE a (b)"})

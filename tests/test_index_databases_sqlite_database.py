@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from index.databases.sqlite.database import Database
 from index.errors import IndexDamaged, IndexNotWritable
-from index.sqlite.database import Database
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def test_what_was_deleted_is_in_the_file_no_more_once_it_is_written_anew(databas
 CHANGES_AND_CLOSES = """
 import sys
 from pathlib import Path
-from index.sqlite.database import Database
+from index.databases.sqlite.database import Database
 database = Database(Path(sys.argv[1]))
 database.rows("INSERT INTO numbers VALUES (7)")
 database.close()

@@ -9,15 +9,14 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
+from index.databases.database import Row
+from index.databases.sqlite.faults import busy, is_full, not_writable, translated
+from index.databases.sqlite.write_lock import write_lock
 from index.errors import IndexBusy, IndexNotWritable
 from index.private import close_to_others, make_private_file, make_private_folder
-from index.sqlite.faults import busy, is_full, not_writable, translated
-from index.sqlite.write_lock import write_lock
 
-Row = tuple[Any, ...]
 _WAIT_SECONDS = 30.0
 # What is deleted is overwritten, and what is sorted is never put on the disk.
 _SETTINGS = (
@@ -27,7 +26,7 @@ _SETTINGS = (
     "temp_store = MEMORY",
 )
 
-_REMEDY = "restore a backup, or delete its folder and ingest again"
+REMEDY = "restore a backup, or delete its folder and ingest again"
 _WRITING = ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "VACUUM")
 _UNCHANGED = "?mode=ro&immutable=1"
 
@@ -35,7 +34,7 @@ _UNCHANGED = "?mode=ro&immutable=1"
 class Database:
     """One connection in write-ahead mode. Threads take turns; other processes may read meanwhile."""
 
-    def __init__(self, file: Path, remedy: str = _REMEDY) -> None:
+    def __init__(self, file: Path, remedy: str = REMEDY) -> None:
         """Open a database file, or make it; one that may not be written is only read.
 
         :param file: the file; its folder is made when missing.
@@ -60,10 +59,51 @@ class Database:
         with self._lock, self._alone_to(sql), self._translated():
             return self._connection.execute(sql, values).fetchall()
 
+    def each_row(self, sql: str) -> Iterator[Row]:
+        """Run one statement and give its rows one by one, never all in memory; call inside a transaction."""
+        with self._translated():
+            yield from self._connection.execute(sql)
+
     def write_many(self, sql: str, rows: Sequence[Row]) -> None:
         """Run one statement for each row of values; call inside a transaction."""
         with self._lock, self._translated():
             self._connection.executemany(sql, rows)
+
+    def freeze(self) -> None:
+        """Read from now on what is there at the next reading, whatever is committed later; write no more."""
+        self.rows("BEGIN DEFERRED")
+
+    def announce(self) -> None:
+        """Nobody is told: others look whether the file has changed."""
+
+    def define(self, statement: str) -> None:
+        """Make or change a table; call inside a transaction."""
+        self.rows(statement)
+
+    def tables(self) -> list[str]:
+        """The names of its tables, those first that others refer to."""
+        rows = self.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid")
+        return [name for (name,) in rows if not name.startswith("sqlite_")]
+
+    def columns(self, table: str) -> str:
+        """The names of a table's columns, as they stand in SQL."""
+        return ", ".join(
+            f'"{row[0]}"' for row in self.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
+        )
+
+    @property
+    def version(self) -> int:
+        """The number that was given to it last; 0 before."""
+        return int(self.rows("PRAGMA user_version")[0][0])
+
+    @version.setter
+    def version(self, number: int) -> None:
+        self.rows(f"PRAGMA user_version = {number}")
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has on the disk, but for the log."""
+        return self._file.stat().st_size
 
     def copy_to(self, file: Path) -> None:
         """Write all that is committed into another database, in the place of what that holds.
