@@ -8,11 +8,12 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
+from index.databases.place import place_of
 from index.errors import IndexDamaged, IndexMismatch, IndexNotWritable, SettingsError
 from index.packing import copy_shelves, pack, put_back, unpack
 from index.private import make_private_file, make_private_folder
 from index.store import Store
-from index.store_reader import DATABASE, has_store
+from index.store_reader import DATABASE, STORE, has_store
 from index.unfinished import unfinished
 from index.wiping import RESTORING, wipe
 from index.witness import note, noted
@@ -33,7 +34,7 @@ def back_up(folder: Path, file: Path) -> int:
     try:
         with unfinished(file.parent, f"{file.name}.partial") as working, closing(Store(folder, None)) as store:
             copy_shelves(folder, working)
-            store.copy_to(working / DATABASE)
+            store.copy_to(working)
             pack(working, working / DATABASE)
             (working / DATABASE).replace(file)
             return store.counts().documents
@@ -71,10 +72,10 @@ def _put_in_place(prepared: Path, folder: Path) -> int:
         if faults := restored.faults():
             raise IndexDamaged(f"The backup is damaged ({faults[0]}); name another.")
         restored.outrun(noted(folder, restored.identity))
-        if not _takes_over(restored, folder):
+        if not _takes_over(restored, folder) and not place_of(folder, STORE).is_remote:
             for file in folder.glob(f"{DATABASE}*"):
                 file.unlink()
-        restored.copy_to(folder / DATABASE)
+        restored.copy_to(folder)
         note(folder, restored.identity, restored.generation)
         return restored.counts().documents
 

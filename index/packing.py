@@ -27,10 +27,10 @@ def copy_shelves(folder: Path, working: Path) -> None:
     :param working: the folder that the copies are put into.
     :raises IndexFault: when something cannot be read or written.
     """
-    with open_shelves(folder) as shelves:
-        for shelf in shelves:
+    with open_shelves(folder) as shelves, open_shelves(working) as copies:
+        for shelf, copy in zip(shelves, copies, strict=True):
             if shelf.is_there:
-                shelf.copy_to(working / shelf.file.name)
+                shelf.copy_to(copy)
 
 
 def pack(working: Path, backup: Path) -> None:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 
+from index.databases.copying import copy_file, copy_whole
 from index.databases.database import Database, Row
 from index.databases.place import place_of
 from index.databases.versions import open_version
@@ -69,13 +70,16 @@ class Shelf:
         """What SQLite finds wrong with the file; nothing where there is none."""
         return self._open().faults() if self.is_there else []
 
-    def copy_to(self, file: Path) -> None:
-        """Write all into another file, in the place of what that holds.
+    def copy_to(self, other: "Shelf") -> None:
+        """Write all into another, in the place of what that holds.
 
-        :param file: the other file; others may have it open, and see all or nothing.
+        :param other: the other, of the same kind; who has that open, too, sees all or nothing.
         :raises IndexFault: when this one cannot be read, or the other not be written.
         """
-        self._open().copy_to(file)
+        if not copy_file(self._open(), other._place):
+            database = other._open()
+            with database.transaction():
+                copy_whole(self._place, database)
 
     def replace(self, other: "Shelf") -> None:
         """Put what another has into the place of what is here, which is to be taken off the disk.
@@ -86,12 +90,12 @@ class Shelf:
         other._open().rows("INSERT INTO unwiped VALUES (?)", (now(),))
         with suppress(IndexDamaged, IndexMismatch):
             if not self.faults():  # whoever has it open goes on with what is put there
-                other.copy_to(self.file)
+                other.copy_to(self)
                 return
         self.close()
         for file in self.file.parent.glob(f"{self.file.name}*"):
             file.unlink()
-        other.copy_to(self.file)
+        other.copy_to(self)
 
     def listed(self, owner: str, words: str = "", limit: int = -1) -> list[Shelved]:
         """What an owner has that is not deleted, the last one first.

@@ -5,20 +5,21 @@ Every change is one transaction and makes a new generation. Knows no model, no s
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.carried import insert_whole, read_whole
+from index.databases.copying import copy_file, copy_whole
 from index.databases.place import place_of
 from index.errors import IndexBusy, IndexDamaged, IndexMismatch
 from index.migrations import has_tables, make_tables, migrate
 from index.originals import Original
 from index.records import Document, Passage, Statement
 from index.rows import DESCRIPTION_COLUMNS, description_of, document_row, passage_row, statement_row
-from index.store_reader import STORE, StoredSource, StoreReader, missing_index, require_store
+from index.store_reader import STORE, StoredSource, StoreReader, has_store, missing_index, require_store
 from index.witness import loss_told, note, noted
 
 _WRITTEN_ANEW_BYTES = 500_000_000
@@ -44,7 +45,8 @@ class Store(StoreReader):
         """
         if not create:
             require_store(folder)
-        super().__init__(folder, place_of(folder, STORE).open())
+        self._place = place_of(folder, STORE)
+        super().__init__(folder, self._place.open())
         self.loss: str | None = None
         try:
             self._prepare(fingerprint, create)
@@ -187,13 +189,20 @@ class Store(StoreReader):
             self._database.rows("DELETE FROM meta WHERE name = 'removed' AND value = ?", (removed,))
         return is_done
 
-    def copy_to(self, file: Path) -> None:
-        """Write all that is stored into another database file, in the place of what that holds.
+    def copy_to(self, folder: Path) -> None:
+        """Write all that is stored into the store of another folder, in the place of what that holds.
 
-        :param file: the file; made where there is none.
+        :param folder: the folder; a store is made in it where there is none.
         :raises IndexNotWritable: when it cannot be written.
         """
-        self._database.copy_to(file)
+        if copy_file(self._database, place_of(folder, STORE)):
+            return
+        fingerprint = None if has_store(folder) else self.fingerprint
+        with (
+            closing(Store(folder, fingerprint, create=True, despite_loss=True)) as other,
+            other._database.transaction(),
+        ):
+            copy_whole(self._place, other._database)
 
     def faults(self) -> list[str]:
         """What is wrong with the database's structure."""
@@ -246,6 +255,7 @@ class Store(StoreReader):
         with self._database.transaction():
             generation = self.generation + 1
             self._set_meta("generation", str(generation))
+            self._database.announce()
             yield generation
         note(self.folder, self.identity, generation)
 

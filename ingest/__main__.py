@@ -92,9 +92,12 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--backup", type=Path, metavar="FILE", help="write the index, and what is kept beside it, into one file"
     )
     instead.add_argument("--restore", type=Path, metavar="FILE", help="put a backup into the place of the index")
+    instead.add_argument(
+        "--copy-files", action="store_true", help="copy the index in its folder into the database of VERBATIM_STORE"
+    )
     options = parser.parse_args(arguments)
     if options.paths and (options.list or options.remove is not None or keeps(options)):
-        parser.error("--list, --remove, --check, --backup and --restore take no paths")
+        parser.error("--list, --remove, --check, --backup, --restore and --copy-files take no paths")
     if options.prune and (
         options.list or options.remove is not None or options.watch or _only_shows(options) or keeps(options)
     ):
@@ -127,7 +130,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     if options.remove is not None:
         return _remove(settings.index, options.remove, options.json)
     if keeps(options):
-        return keep(options, settings.index)
+        return keep(options, settings)
     if options.watch:
         return _watch(paths, settings, options)
     return _add(paths, settings, options)

@@ -1,9 +1,11 @@
-"""What `python -m ingest` does to keep an index safe: check it, write a backup, restore one, wipe what was removed."""
+"""What `python -m ingest` does to keep an index safe: check it, back it up, restore and copy it, wipe what was removed."""
 
 import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from index.settings import Settings
 
 if TYPE_CHECKING:
     from index.store import Store
@@ -13,19 +15,25 @@ SOUND, DAMAGED = 0, 1
 
 def keeps(options: argparse.Namespace) -> bool:
     """Whether a command line asks for one of these."""
-    return bool(options.check or options.backup or options.restore)
+    return bool(options.check or options.backup or options.restore or options.copy_files)
 
 
-def keep(options: argparse.Namespace, folder: Path) -> int:
+def keep(options: argparse.Namespace, settings: Settings) -> int:
     """Do it, and print what came of it.
 
     :param options: the command line.
-    :param folder: the index folder.
+    :param settings: say where the index lies.
     :return: 0 when it is done and the index is sound, 1 when something was damaged.
     :raises VerbatimError: when it cannot be done.
     """
     from index.backup import back_up, restore  # slow to import
+    from index.moving import copy_files
 
+    folder = settings.index
+    if options.copy_files:
+        count = copy_files(folder, settings.store)
+        print(f"{count} documents were copied from {folder} into the database, with all that is kept beside them.")  # noqa: T201
+        return SOUND
     if options.check:
         return _check(folder)
     if options.backup:

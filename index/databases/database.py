@@ -5,7 +5,6 @@ Both speak the SQL of this package: what only one of them has is not used, or ma
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Any, Protocol
 
 Row = tuple[Any, ...]
@@ -19,10 +18,6 @@ class Database(Protocol):
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Run one statement and fetch all its rows."""
-        ...
-
-    def each_row(self, sql: str) -> Iterator[Row]:
-        """Run one statement and give its rows one by one, never all in memory; call inside a transaction."""
         ...
 
     def write_many(self, sql: str, rows: Sequence[Row]) -> None:
@@ -49,6 +44,17 @@ class Database(Protocol):
         """The names of a table's columns, as they stand in SQL."""
         ...
 
+    def whole(self, table: str) -> Iterator[Row]:
+        """All rows of a table in the order in which they came, never all in memory; call once it is frozen."""
+        ...
+
+    def last_number(self, table: str) -> int:
+        """The last number that a table with a counter gave to a row; 0 where there is none."""
+        ...
+
+    def count_on(self, table: str, number: int) -> None:
+        """Have the counter of a table go on after a number."""
+
     @property
     def version(self) -> int:
         """The number that was given to it last; 0 before."""
@@ -65,9 +71,6 @@ class Database(Protocol):
     def faults(self) -> list[str]:
         """What is wrong with its structure."""
         ...
-
-    def copy_to(self, file: Path) -> None:
-        """Write all that is committed into another database file, in the place of what that holds."""
 
     def empty_log(self) -> bool:
         """Leave nothing that was removed where changes are logged; False when that must be tried again."""

@@ -6,7 +6,6 @@ A connection that was lost is made anew for what comes next. Knows no table; wha
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 
 import psycopg
 from psycopg.pq import TransactionStatus
@@ -15,7 +14,6 @@ from index.databases.database import Row
 from index.databases.postgresql.dialect import definition, functions, placed, storable
 from index.databases.postgresql.faults import translated, unreachable
 from index.databases.postgresql.server import CHANNEL, Server, lock_of, schema_of
-from index.errors import IndexNotWritable
 
 _WRITING = ("INSERT", "UPDATE", "DELETE")
 _FEW = 1000
@@ -56,12 +54,6 @@ class Database:
                 with self.transaction():
                     return self._run(sql, values)
             return self._run(sql, values)
-
-    def each_row(self, sql: str) -> Iterator[Row]:
-        """Run one statement and give its rows one by one, never all in memory; call inside a transaction."""
-        with self._translated(), self._connection.cursor("each") as cursor:
-            cursor.itersize = _FEW
-            yield from cursor.execute(sql, binary=True)
 
     def write_many(self, sql: str, rows: Sequence[Row]) -> None:
         """Run one statement for each row of values; call inside a transaction."""
@@ -121,6 +113,25 @@ class Database:
         )
         return ", ".join(row[0] for row in self.rows(sql, (table,)))
 
+    def whole(self, table: str) -> Iterator[Row]:
+        """All rows of a table in the order in which they came, never all in memory; call once it is frozen."""
+        sql = "SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass(?) AND attname = 'rowid'"
+        order = "rowid" if self.rows(sql, (table,)) else "1"  # in the other tables, the first column counts them
+        with self._translated(), self._connection.cursor(f"whole_{table}") as cursor:
+            cursor.itersize = _FEW
+            yield from cursor.execute(f"SELECT {self.columns(table)} FROM {table} ORDER BY {order}", binary=True)
+
+    def last_number(self, table: str) -> int:
+        """The last number that a table with a counter gave to a row; 0 where there is none."""
+        if not (counter := self._counter(table)):
+            return 0
+        [[last, is_given]] = self.rows(f"SELECT last_value, is_called FROM {counter}")
+        return int(last) if is_given else 0
+
+    def count_on(self, table: str, number: int) -> None:
+        """Have the counter of a table go on after a number."""
+        self.rows("SELECT setval(?::regclass, ?)", (self._counter(table), number))
+
     @property
     def version(self) -> int:
         """The number that was given to it last, kept as the comment on its schema; 0 before."""
@@ -145,10 +156,6 @@ class Database:
         """Nothing: PostgreSQL looks after its own structure, and lets no row belong to no document."""
         return []
 
-    def copy_to(self, file: Path) -> None:
-        """Nobody copies a schema into a file."""
-        raise IndexNotWritable(f"The database {self._server} is not written into {file}; back it up with pg_dump.")
-
     def empty_log(self) -> bool:
         """Nothing is done about the log: PostgreSQL keeps it for all its databases, and writes over it in time."""
         return True
@@ -165,6 +172,12 @@ class Database:
                     self._run(f"VACUUM FULL {table}")
             finally:
                 self._run("RESET lock_timeout")
+
+    def _counter(self, table: str) -> str | None:
+        """What counts the rows of a table that has a column for that."""
+        if "number" not in self.columns(table).split(", "):
+            return None
+        return str(self.rows("SELECT pg_get_serial_sequence(?, 'number')", (table,))[0][0] or "") or None
 
     @property
     def _is_in_transaction(self) -> bool:

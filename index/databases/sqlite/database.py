@@ -59,11 +59,6 @@ class Database:
         with self._lock, self._alone_to(sql), self._translated():
             return self._connection.execute(sql, values).fetchall()
 
-    def each_row(self, sql: str) -> Iterator[Row]:
-        """Run one statement and give its rows one by one, never all in memory; call inside a transaction."""
-        with self._translated():
-            yield from self._connection.execute(sql)
-
     def write_many(self, sql: str, rows: Sequence[Row]) -> None:
         """Run one statement for each row of values; call inside a transaction."""
         with self._lock, self._translated():
@@ -90,6 +85,24 @@ class Database:
         return ", ".join(
             f'"{row[0]}"' for row in self.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
         )
+
+    def whole(self, table: str) -> Iterator[Row]:
+        """All rows of a table in the order in which they came, never all in memory; call once it is frozen."""
+        sql = f"SELECT {self.columns(table)} FROM {table} ORDER BY rowid"
+        with self._translated():
+            yield from self._connection.execute(sql)
+
+    def last_number(self, table: str) -> int:
+        """The last number that a table with a counter gave to a row; 0 where there is none."""
+        if not self.rows("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'"):
+            return 0
+        rows = self.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+        return int(rows[0][0]) if rows else 0
+
+    def count_on(self, table: str, number: int) -> None:
+        """Have the counter of a table go on after a number."""
+        self.rows("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        self.rows("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, number))
 
     @property
     def version(self) -> int:
