@@ -255,7 +255,6 @@ class Store(StoreReader):
         with self._database.transaction():
             generation = self.generation + 1
             self._set_meta("generation", str(generation))
-            self._database.announce()
             yield generation
         note(self.folder, self.identity, generation)
 

@@ -1,4 +1,4 @@
-"""What `python -m ingest` does to keep an index safe: check it, back it up, restore and copy it, wipe what was removed."""
+"""What `python -m ingest` does to keep an index safe: checks, backups, copies, and wiping what was removed."""
 
 import argparse
 import sys

@@ -19,7 +19,7 @@ from index.store import Store
 
 
 @pytest.fixture
-def store(tmp_path, word_embedder):
+def store(tmp_path, word_embedder, index_folder):  # noqa: ARG001  # where it lies
     opened = open_store(tmp_path, word_embedder)
     add(opened, word_embedder, "a", "alpha beta.")
     yield opened

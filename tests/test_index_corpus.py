@@ -42,7 +42,7 @@ def texts(corpus: Corpus, query: str, limit: int = 10) -> list[str]:
 
 
 @pytest.fixture
-def store(tmp_path: Path, word_embedder):
+def store(tmp_path: Path, word_embedder, index_folder):  # noqa: ARG001  # where it lies
     opened = open_store(tmp_path, word_embedder)
     yield opened
     opened.close()

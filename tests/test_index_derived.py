@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from conftest import in_files
 
 from index.coded import CodedIndex
 from index.coding import make_base_when_due
@@ -65,7 +66,7 @@ WORDS = "alpha beta gamma delta omega"
 
 
 @pytest.fixture
-def store(tmp_path: Path):
+def store(tmp_path: Path, index_folder):  # noqa: ARG001  # where it lies
     opened = Store(tmp_path / "index", "words", create=True)
     put(opened, "a", "alpha beta gamma")
     put(opened, "b", "beta delta delta2 delta3 delta4 delta5")
@@ -173,6 +174,7 @@ def test_a_store_made_anew_in_the_same_folder_does_not_get_the_old_one_s_indexes
     new.close()
 
 
+@in_files
 @pytest.mark.usefixtures("derived")
 def test_a_store_put_back_to_an_older_generation_is_followed(store, tmp_path):
     store.close()

@@ -16,7 +16,7 @@ from index.vectors import VectorIndex
 
 
 @pytest.fixture
-def store(tmp_path, word_embedder):
+def store(tmp_path, word_embedder, index_folder):  # noqa: ARG001  # where it lies
     opened = open_store(tmp_path, word_embedder)
     yield opened
     opened.close()

@@ -24,7 +24,7 @@ SECRET = "zqxsecret"
 
 
 @pytest.fixture
-def index(tmp_path, word_embedder):
+def index(tmp_path, word_embedder, index_folder):  # noqa: ARG001  # where it lies
     with closing(open_store(tmp_path, word_embedder)) as store:
         add(store, word_embedder, "a", "alpha beta.")
         yield store.folder

@@ -11,11 +11,12 @@ from test_index_corpus import add, open_store, texts
 from index.bin import Bin, gone_for_good
 from index.carried import read_whole
 from index.conversations import Conversations
+from index.databases.database import Row
 from index.errors import IndexMismatch, IndexNotWritable
 from index.kept import KEPT_SECONDS, Said
 from index.library import Library
 from index.originals import Original
-from index.records import Statement
+from index.records import Document, Statement
 from index.store_reader import StoredSource
 from index.undo import bring_back, drop, drop_documents, remove_for_now
 from index.wiping import wipe, wipe_after, wipe_bin
@@ -27,7 +28,7 @@ SECRET = "zqxsecret"
 
 
 @pytest.fixture
-def store(tmp_path, word_embedder):
+def store(tmp_path, word_embedder, index_folder):  # noqa: ARG001  # where it lies
     opened = open_store(tmp_path, word_embedder)
     add(opened, word_embedder, "kept", "beta gamma.\nalpha delta.")
     yield opened
@@ -63,8 +64,12 @@ def as_if_long_ago(bin: Bin) -> None:
         file.write_text(json.dumps(about | {"removed": time.time() - KEPT_SECONDS - 1}))
 
 
+def whole(store: Store, document: Document) -> dict[str, list[Row]]:
+    return {table: sorted(rows) for table, rows in read_whole(store._database, document.id).items()}
+
+
 def test_what_was_removed_is_gone_for_answers_and_comes_back_as_it_was(store, secret, bin, word_embedder):
-    library, before = Library(store, word_embedder), read_whole(store._database, secret.id)
+    library, before = Library(store, word_embedder), whole(store, secret)
     assert {table: len(rows) for table, rows in before.items()} == {
         "documents": 1,
         "passages": 2,
@@ -81,7 +86,7 @@ def test_what_was_removed_is_gone_for_answers_and_comes_back_as_it_was(store, se
     assert [one.documents for one in bin.listed()] == [((secret.id, "Secret"),)]
 
     assert bring_back(store, removal.id) == [secret.id]
-    assert read_whole(store._database, secret.id) == before
+    assert whole(store, secret) == before
     assert texts(library.snapshot(), "camera")[0] == "camera."
     assert (bin.listed(), bin.size) == ([], 0)
     assert bring_back(store, removal.id) is None

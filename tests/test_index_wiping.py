@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from conftest import in_files
 from test_index_corpus import add, open_store, texts
 
 from index.coding import make_base_when_due
@@ -23,7 +24,7 @@ SECRET = "zqxsecret"
 
 
 @pytest.fixture
-def store(tmp_path: Path, word_embedder):
+def store(tmp_path: Path, word_embedder, index_folder):  # noqa: ARG001  # where it lies
     opened = open_store(tmp_path, word_embedder)
     add(opened, word_embedder, "kept", "beta gamma.\nalpha delta.")
     add(opened, word_embedder, "other", "alpha beta.\ngamma gamma.\ndelta.\ncamera.")
@@ -38,6 +39,7 @@ def files_with(folder: Path) -> list:
     return [*sorted(found), *lexical._searcher.terms_with_prefix("written", SECRET)]
 
 
+@in_files
 def test_it_stands_in_no_file_while_an_app_has_the_index_open(store, word_embedder, tmp_path):
     document = add(store, word_embedder, "a", f"alpha {SECRET}.")
     library = Library(store, word_embedder)
@@ -143,6 +145,7 @@ wipe_after(store)
 """
 
 
+@in_files
 @pytest.mark.parametrize("next_one", ["opens", "ingests"])
 def test_what_one_left_that_was_killed_the_next_one_wipes(store, word_embedder, tmp_path, next_one):
     document = add(store, word_embedder, "a", f"alpha {SECRET}.")
@@ -172,6 +175,7 @@ def test_what_cannot_be_wiped_yet_is_said(store, word_embedder, tmp_path):
     assert files_with(tmp_path) == []
 
 
+@in_files
 def test_an_original_is_wiped_though_its_document_stays(store, word_embedder, tmp_path):
     document = add(store, word_embedder, "a", "alpha.")
     library = Library(store, word_embedder)
@@ -185,6 +189,7 @@ def test_an_original_is_wiped_though_its_document_stays(store, word_embedder, tm
     assert wipe_after(store)
 
 
+@in_files
 def test_an_original_goes_with_its_document(store, word_embedder, tmp_path):
     document = add(store, word_embedder, "a", "alpha.")
     store.keep_original(store.source("a"), Original("a.pdf", SECRET.encode() * 300_000))

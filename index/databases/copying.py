@@ -28,12 +28,15 @@ def copy_file(database: Database, target: Place) -> bool:
 def copy_whole(source: Place, target: Database) -> None:
     """Put all that is committed in one database into the place of what another holds; call inside its transaction.
 
+    One of both, at least, lies in PostgreSQL.
+
     :param source: where the one lies.
     :param target: the other, with the same tables.
     """
     with closing(source.open()) as database:
         database.freeze()
-        tables = database.tables()
+        # In PostgreSQL no table was made before those that it refers to; in older files some were.
+        tables = database.tables() if source.is_remote else target.tables()
         for table in reversed(tables):
             target.rows(f"DELETE FROM {table}")
         for table in tables:

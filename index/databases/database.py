@@ -30,14 +30,11 @@ class Database(Protocol):
     def freeze(self) -> None:
         """Read from now on what is there at the next reading, whatever is committed later; write no more."""
 
-    def announce(self) -> None:
-        """Tell other processes, where they can be told, that something changed; call inside a transaction."""
-
     def define(self, statement: str) -> None:
         """Make or change a table; call inside a transaction."""
 
     def tables(self) -> list[str]:
-        """The names of its tables, those first that others refer to."""
+        """The names of its tables, in the order in which they were made."""
         ...
 
     def columns(self, table: str) -> str:

@@ -13,7 +13,7 @@ from psycopg.pq import TransactionStatus
 from index.databases.database import Row
 from index.databases.postgresql.dialect import definition, functions, placed, storable
 from index.databases.postgresql.faults import translated, unreachable
-from index.databases.postgresql.server import CHANNEL, Server, lock_of, schema_of
+from index.databases.postgresql.server import Server, lock_of, schema_of
 
 _WRITING = ("INSERT", "UPDATE", "DELETE")
 _FEW = 1000
@@ -84,10 +84,6 @@ class Database:
         self._run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         self._is_frozen = True
 
-    def announce(self) -> None:
-        """Tell other processes that something changed, once it is committed; call inside a transaction."""
-        self._run("SELECT pg_notify(?, '')", (CHANNEL,))
-
     def define(self, statement: str) -> None:
         """Make or change a table; call inside a transaction."""
         if not self.is_made:
@@ -98,7 +94,7 @@ class Database:
             self._define(wanted)
 
     def tables(self) -> list[str]:
-        """The names of its tables, those first that others refer to."""
+        """The names of its tables, in the order in which they were made."""
         sql = (
             "SELECT relname::text FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace "
             "WHERE nspname = ? AND relkind = 'r' ORDER BY pg_class.oid"

@@ -4,7 +4,6 @@ import atexit
 import hashlib
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 import psycopg
@@ -18,7 +17,7 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 
 WAIT_SECONDS = 30.0
 """How long somebody who writes waits for others who do, as in a file."""
-CHANNEL = "verbatim"
+_STORE = "verbatim"
 _CONNECT_SECONDS = 10
 _MOST_IDLE = 4
 """A question needs one, and making one takes it ten milliseconds; each takes memory there."""
@@ -35,12 +34,7 @@ class Server:
         :param address: postgresql://USER:PASSWORD@HOST/DATABASE.
         :raises SettingsError: when it is none.
         """
-        try:
-            parts = conninfo.conninfo_to_dict(address)
-        except psycopg.Error:  # which quotes what it takes for a port, and that may be a password
-            raise SettingsError(
-                "VERBATIM_STORE is no address of a PostgreSQL database; write its marks as %XX."
-            ) from None
+        parts = _parts(address)
         self._name = _named(parts)
         self._address = conninfo.make_conninfo(
             address, connect_timeout=_CONNECT_SECONDS, application_name="verbatim", client_encoding="UTF8"
@@ -108,29 +102,28 @@ class Server:
         for connection in waiting:
             connection.close()
 
-    def changes(self, seconds: float) -> Iterator[None]:
-        """Tell each time when something was committed here, by whichever process.
-
-        :param seconds: how long to wait for that at most.
-        :yield: after each change, or when there was none for so long.
-        :raises IndexUnreachable: when the database does not answer any more.
-        """
-        with translated(self), self.connect("public") as connection:
-            connection.execute(f"LISTEN {CHANNEL}")
-            while True:
-                for _ in connection.notifies(timeout=seconds, stop_after=1):
-                    pass
-                yield
-
 
 def schema_of(name: str) -> str:
     """The schema of a part of an index: the store's is "verbatim", and all others begin so."""
-    return name if name == CHANNEL else f"{CHANNEL}_{name}"
+    return name if name == _STORE else f"{_STORE}_{name}"
 
 
 def lock_of(schema: str) -> int:
     """The number of the lock that whoever writes to a schema holds, in the numbers of the whole database."""
     return int.from_bytes(hashlib.sha256(f"verbatim {schema}".encode()).digest()[:8], "big", signed=True)
+
+
+def _parts(address: str) -> dict[str, Any]:
+    """What an address says. No fault quotes it: what looks like a port, or a database, may be of a password."""
+    told = "VERBATIM_STORE is no address of a PostgreSQL database; write special characters of the password as %XX."
+    try:
+        parts = dict(conninfo.conninfo_to_dict(address))
+    except psycopg.Error:
+        raise SettingsError(told) from None
+    ports = str(parts.get("port") or "").replace(",", "")
+    if (ports and not ports.isdecimal()) or {"@", "/"} & set(str(parts.get("dbname") or "")):
+        raise SettingsError(told)
+    return parts
 
 
 def _named(parts: dict[str, Any]) -> str:

@@ -68,15 +68,12 @@ class Database:
         """Read from now on what is there at the next reading, whatever is committed later; write no more."""
         self.rows("BEGIN DEFERRED")
 
-    def announce(self) -> None:
-        """Nobody is told: others look whether the file has changed."""
-
     def define(self, statement: str) -> None:
         """Make or change a table; call inside a transaction."""
         self.rows(statement)
 
     def tables(self) -> list[str]:
-        """The names of its tables, those first that others refer to."""
+        """The names of its tables, in the order in which they were made."""
         rows = self.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid")
         return [name for (name,) in rows if not name.startswith("sqlite_")]
 
