@@ -22,7 +22,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-input --no-
 # Where the environment forbids to keep what is compiled, each of some hundred processes of the tests compiles all anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test lint screenshots lock sbom ingest clean browser model ocr
+.PHONY: run test lint screenshots lock sbom ingest clean browser model ocr postgresql
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.runtime
@@ -33,7 +33,7 @@ run: $(VENV)/.runtime
 ingest: $(VENV)/.runtime
 	@$(BIN)/python -m ingest || test $$? -eq 1
 
-test: $(VENV)/.development browser model ocr
+test: $(VENV)/.development browser model ocr postgresql
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.development
@@ -95,6 +95,16 @@ ocr:
 	  apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends \
 	    tesseract-ocr tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-spa; \
 	else echo "Tesseract is not installed, so the tests that read pictures will be skipped."; fi
+
+# The server that an index may lie in (docs/postgresql.md); the tests of it are skipped without, saying so (but fail when
+# CI is set). They run one of their own: the service that Debian would begin is not begun.
+postgresql:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  mkdir -p /etc/postgresql-common && { test -e /etc/postgresql-common/createcluster.conf || \
+	    echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf; } && \
+	  apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends postgresql; \
+	else echo "PostgreSQL is not installed, so the tests of it will be skipped."; fi
 
 # The tests of a real language model need a C++ compiler for what runs it. Without one, or if that fails, they are
 # skipped, saying so (but fail when CI is set). Not native: pip keeps what it built, for machines of other kinds, too.

@@ -203,6 +203,10 @@ in_files = pytest.mark.parametrize("index_folder", ["sqlite"], indirect=True)
 """Marks what is tried with files of SQLite alone."""
 
 
+in_postgresql = pytest.mark.parametrize("index_folder", ["postgresql"], indirect=True)
+"""Marks what is tried with PostgreSQL alone."""
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def index_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
     """The folder of an index that lies in it, and of one that lies in PostgreSQL: what holds of one holds of both."""

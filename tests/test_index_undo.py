@@ -17,6 +17,7 @@ from index.kept import KEPT_SECONDS, Said
 from index.library import Library
 from index.originals import Original
 from index.records import Document, Statement
+from index.store import Store
 from index.store_reader import StoredSource
 from index.undo import bring_back, drop, drop_documents, remove_for_now
 from index.wiping import wipe, wipe_after, wipe_bin

@@ -27,6 +27,12 @@ def pinned() -> set[str]:
     return {normal(re.fullmatch(r"([\w.-]+)==[\w.]+", line)[1]) for line in lines if line and not line.startswith("#")}
 
 
+def optional() -> set[str]:
+    """What some install beside: requirements-postgresql.txt and its like."""
+    lines = [line for file in ROOT.glob("requirements-*.txt") for line in file.read_text(encoding="utf-8").splitlines()]
+    return {normal(Requirement(line).name) for line in lines if line and not line.startswith("#")}
+
+
 def imported(files: list[Path]) -> set[str]:
     """The top-level modules that files import, at any depth."""
     found: set[str] = set()
@@ -42,7 +48,7 @@ def imported(files: list[Path]) -> set[str]:
 def test_requirements_are_what_is_imported() -> None:
     files = [ROOT / "app.py", *(file for package in PACKAGES for file in (ROOT / package).rglob("*.py"))]
     distributions = packages_distributions()
-    assert {normal(distributions[module][0]) for module in imported(files)} == pinned() - DATA - BESIDE
+    assert {normal(distributions[module][0]) for module in imported(files)} == pinned() - DATA - BESIDE | optional()
 
 
 def test_development_tools_are_pinned_too() -> None:

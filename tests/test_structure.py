@@ -21,6 +21,7 @@ ELSEWHERE = {
     "index/dense.py": "test_index_coded.py",
     "index/errors.py": "test_docs.py",
     "index/shelves.py": "test_index_shelf.py",
+    "index/databases/copying.py": "test_index_moving.py",
     "index/databases/postgresql/faults.py": "test_index_databases_postgresql_database.py",
     "index/databases/postgresql/server.py": "test_index_databases_postgresql_database.py",
     "index/databases/sqlite/faults.py": "test_index_databases_sqlite_database.py",
