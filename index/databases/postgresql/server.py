@@ -2,6 +2,7 @@
 
 import atexit
 import hashlib
+import os
 import threading
 from collections import defaultdict
 from typing import Any
@@ -42,6 +43,7 @@ class Server:
         self._more = f"{parts.get('options') or ''} {_OPTIONS}"
         self._lock = threading.RLock()  # what is collected in the midst of it gives its own connection back
         self._idle: dict[str, list[Connection]] = defaultdict(list)
+        self._process = os.getpid()
         self.seen: set[str] = set()
         """The parts of an index that are known to be here."""
         atexit.register(self.close)
@@ -59,6 +61,9 @@ class Server:
         :raises IndexMismatch: when its texts are not in UTF-8.
         """
         with self._lock:
+            if self._process != os.getpid():  # forked: they are the other process's
+                self._idle.clear()
+                self._process = os.getpid()
             while self._idle[schema]:
                 connection = self._idle[schema].pop()
                 if not connection.closed:
