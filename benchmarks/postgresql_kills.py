@@ -43,6 +43,8 @@ _FILES = 5
 """On each machine: as many as are taken in within a second."""
 _LATEST_SECONDS = 1.2
 _ENDS_SECONDS = 60.0
+_PAUSE_SECONDS = 0.1
+"""What was removed can be wiped when nobody holds an older state."""
 _fork = multiprocessing.get_context("fork")
 
 
@@ -206,6 +208,8 @@ def _ask(machine: Path, address: str) -> None:
                     raise SystemExit(f"The snapshot of generation {corpus.generation} is not whole.")
                 if any(corpus.document(hit.passage.document_id) is None for hit in corpus.search("harbour", 5)):
                     raise SystemExit("A passage without its document was found.")
+                del corpus
+            time.sleep(_PAUSE_SECONDS)
         library.wait(5)
 
 

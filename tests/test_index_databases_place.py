@@ -1,6 +1,7 @@
 """Where the databases of an index lie: in files, unless an entry point says otherwise."""
 
 import importlib.util
+import stat
 
 import pytest
 
@@ -17,12 +18,17 @@ def test_an_index_lies_in_files(tmp_path):
 
 
 def test_it_lies_elsewhere_as_long_as_that_is_said(tmp_path, postgresql):
-    keep_in(tmp_path, postgresql)
-    place = place_of(tmp_path, "verbatim")
+    folder = tmp_path / "index"
+    keep_in(folder, postgresql)
+    place = place_of(folder, "verbatim")
     assert place.is_remote
+    assert not place.exists()
+    assert not folder.exists()
+    place.open().close()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700  # for what is derived
     assert not place_of(tmp_path / "other", "verbatim").is_remote
-    keep_in(tmp_path, "sqlite")
-    assert not place_of(tmp_path, "verbatim").is_remote
+    keep_in(folder, "sqlite")
+    assert not place_of(folder, "verbatim").is_remote
     assert place.is_remote
 
 

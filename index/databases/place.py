@@ -14,6 +14,7 @@ from index.databases.database import Database
 from index.databases.sqlite.database import REMEDY
 from index.databases.sqlite.database import Database as File
 from index.errors import IndexNotWritable, SettingsError
+from index.private import make_private_folder
 
 if TYPE_CHECKING:
     from index.databases.postgresql.database import Database as Schema
@@ -112,7 +113,13 @@ class Place:
         :return: the open database.
         :raises IndexFault: when it cannot be opened.
         """
-        return self._open_remote() if self.is_remote else File(self.file, remedy)
+        if not self.is_remote:
+            return File(self.file, remedy)
+        try:  # for what is derived
+            make_private_folder(self.folder)
+        except OSError as error:
+            raise IndexNotWritable(f"The index folder {self.folder} cannot be made: {error.strerror}.") from error
+        return self._open_remote()
 
     def _is_made(self) -> bool:
         """Whether it was ever made in PostgreSQL; what was once seen there is taken to be."""

@@ -18,8 +18,8 @@ from index.databases.postgresql.server import Server, lock_of, schema_of
 _WRITING = ("INSERT", "UPDATE", "DELETE")
 _FEW = 1000
 """Rows that are fetched at a time where all of them would not fit into memory."""
-_WIPE_SECONDS = 1.0
-"""Those who ask meanwhile wait as long for a table that waits to be written anew."""
+_WIPE_SECONDS = 0.1
+"""Those who ask meanwhile wait as long for a table that waits to be written anew; who wipes tries again in a second."""
 
 
 class Database:
