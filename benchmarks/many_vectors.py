@@ -60,8 +60,8 @@ def rows(real: Real, counts: Sequence[int], folder: Path) -> list[project.Row]:
     found: list[project.Row] = []
     for count in counts:
         place = folder / f"vectors-{count}"
-        made = {} if place.exists() else _in_a_process(partial(_make, place, count, real))
-        found.append({"passages": f"{count:,}", **made, **_in_a_process(partial(_measured, place, real))})
+        made = {} if place.exists() else in_a_process(partial(_make, place, count, real))
+        found.append({"passages": f"{count:,}", **made, **in_a_process(partial(_measured, place, real))})
     return found
 
 
@@ -88,7 +88,8 @@ def likeness(vectors: Vectors, among: int) -> float:
     return float(np.median(scores.max(axis=1)))
 
 
-def _in_a_process(work: Callable[[], Value]) -> Value:
+def in_a_process(work: Callable[[], Value]) -> Value:
+    """What some work gives that is done in a new process."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(work).result()
 
@@ -102,17 +103,17 @@ def _make(folder: Path, count: int, real: Real) -> project.Row:
 
 
 def _measured(folder: Path, real: Real) -> project.Row:
-    before = _memory()
+    before = memory()
     opening = project.seconds(lambda: _open(folder).search(real.questions[0], _LIMIT))
     opened = _open(folder)
     for _ in range(2):  # the first time files are read
         took = [1000 * project.seconds(partial(opened.search, one, _LIMIT)) for one in real.questions]
-    memory = {name: after - before[name] for name, after in _memory().items()}
+    grown = {name: after - before[name] for name, after in memory().items()}
     return {
         "nearest": _likeness_in(opened.base),
         "opening, s": opening,
         **project.spread(took),
-        **memory,
+        **grown,
         **_changes(opened, real),
         **_recalls(opened, real),
         **_narrowed(opened, real),
@@ -137,7 +138,7 @@ def _likeness_in(base: Base) -> float:
     return float(np.median(best))
 
 
-def _memory() -> dict[str, float]:
+def memory() -> dict[str, float]:
     """Gigabytes that the process has for itself, and those of files, which the system may take back."""
     lines = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines() if ":" in line)
     return {

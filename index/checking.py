@@ -185,4 +185,4 @@ def _unlike_stored(base: Base, store: Store) -> NDArray[np.int64]:
 
 
 def _lacks_passages(lexical: LexicalIndex, store: Store) -> bool:
-    return lexical.generation == store.generation and lexical.passage_count != store.counts().passages
+    return lexical.generation == store.generation and lexical.passage_count != store.passage_count()
