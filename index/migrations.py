@@ -63,8 +63,9 @@ _STEPS = {
     ),
     # Texts were read to list documents.
     "8": (
-        "CREATE INDEX documents_without_text ON documents (title, id, publisher, authors, published, updated, retrieved, "
-        "origin, url, path, language, page_starts, headings, page_labels, scanned, doubtful, unread, moments)",
+        "CREATE INDEX documents_without_text ON documents (title, id, publisher, authors, published, updated, "
+        "retrieved, origin, url, path, language, page_starts, headings, page_labels, scanned, doubtful, "
+        "unread, moments)",
         "CREATE INDEX documents_by_language ON documents (language)",
     ),
 }
