@@ -61,7 +61,7 @@ def main() -> None:
     embedder = load_embedder(settings.model, settings.models, settings.precision)
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.index or Path(temporary)
-        real = _real(folder, embedder, settings, options.files)
+        real = real_passages(folder, embedder, settings, options.files)
         if options.passages:
             vectors = many_vectors.Real(real.vectors, _asked(folder, embedder, options.files))
             rows = many_vectors.rows(vectors, options.passages, folder)
@@ -73,7 +73,7 @@ def main() -> None:
     project.report(rows, options.json)
 
 
-def _real(folder: Path, embedder: Embedder, settings: Settings, files: Sequence[Path]) -> Real:
+def real_passages(folder: Path, embedder: Embedder, settings: Settings, files: Sequence[Path]) -> Real:
     """Of real passages; kept in the folder, for they take minutes."""
     texts, vectors = folder / "texts.json", folder / "passages.npy"
     if not vectors.exists():
