@@ -34,7 +34,7 @@ _NEAREST = 10
 _SEED = 20
 _BLOCK = 16_384
 _STAMP = "made for measuring"
-_LISTS = (16, 32, 64, 128)
+_LISTS = (32, 64, 128, 256)
 _LIMIT = 100  # as many as a question asks the index for
 _FLAT_AT_MOST = 1_000_000  # in the measuring process
 

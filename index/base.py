@@ -25,8 +25,6 @@ from index.vectors import BLOCK, Ids, Vectors
 CODES, ROWS, IDS, MANIFEST = "codes.faiss", "rows.f32", "ids.i64", "manifest.json"
 _FORMAT = 2
 """Raise it whenever the files change: a base of another format is made anew."""
-_QUERY_BITS = 8
-"""How exactly a query is compared with codes; four bits find a little less and are hardly faster."""
 _faiss: Any = faiss  # whose types leave out what its lists in files have
 
 
@@ -106,7 +104,7 @@ class Base:
         :return: their places, in no order that matters.
         """
         selector = None if chosen is None else _faiss.IDSelectorBitmap(chosen)
-        wanted = _faiss.IVFRaBitQSearchParameters(sel=selector, nprobe=min(lists, self.lists), qb=_QUERY_BITS)
+        wanted = _faiss.SearchParametersIVF(sel=selector, nprobe=min(lists, self.lists))
         places = self._index.search(vector.reshape(1, -1), limit, params=wanted)[1][0]
         return np.asarray(places[places >= 0], dtype=np.int64)
 
