@@ -142,8 +142,9 @@ class Base:
     def codes_of(self, number: int, rows: Vectors) -> NDArray[np.uint8]:
         """The codes that vectors have in a list."""
         codes = np.empty((len(rows), self._code_size), dtype=np.uint8)
-        pointers = (faiss.swig_ptr(rows), faiss.swig_ptr(codes), len(rows))
-        self._index.rabitq.compute_codes_core(*pointers, faiss.swig_ptr(self._index.quantizer.reconstruct(number)))
+        centre = self._index.quantizer.reconstruct(number)  # kept until it was read: a pointer does not hold it
+        pointers = (faiss.swig_ptr(rows), faiss.swig_ptr(codes), len(rows), faiss.swig_ptr(centre))
+        self._index.rabitq.compute_codes_core(*pointers)
         return codes
 
     def _wipe_codes(self, places: NDArray[np.int64]) -> None:

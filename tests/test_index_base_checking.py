@@ -4,9 +4,11 @@ import json
 
 import numpy as np
 from test_index_base import ROWS_HERE, base, flip, folder  # noqa: F401
+from test_index_vectors import unit_rows
 
 from index.base import CODES, MANIFEST, ROWS, _overwrite, open_base
 from index.base_checking import _are_alike, unsound_places
+from index.base_writing import write_base
 
 
 def test_damage_of_single_vectors_is_found_by_reading_all(folder):  # noqa: F811
@@ -45,6 +47,11 @@ def test_sums_that_another_processor_rounds_otherwise_are_the_same(base):  # noq
     assert _are_alike(codes, off).tolist() == [True] * len(places)
     off[:, 2:].view("<f4")[:] *= np.float32(1.01)
     assert not _are_alike(codes, off).any()
+
+
+def test_vectors_as_long_as_real_ones_are_sound(tmp_path):
+    write_base(tmp_path, "stamp", 7, [(range(3000), unit_rows(3000, 384))], 100)
+    assert unsound_places(open_base(tmp_path, "stamp")).tolist() == []
 
 
 def test_lists_are_read_in_parts(base, monkeypatch):  # noqa: F811
