@@ -168,17 +168,19 @@ class LexicalSearcher:
             return self._best(query, limit)
         wide = _SPARE * limit * self.passage_count // max(1, len(self._ids))
         if wide < len(self._ids):  # to look for so many by their ids takes longer than to leave out others
-            best = self._best(query, wide)
-            within = dict(compress(best.items(), _are_among(list(best), self._ids)))
+            best = self._hits(query, wide)
+            within = list(compress(best, _are_among([id for id, _ in best], self._ids)))
             if len(within) >= limit or len(best) < wide:
-                return dict(islice(within.items(), limit))
+                return dict(islice(best_first(within).items(), limit))
         return self._best(_both(self._among, query) if self._among else query, limit)
 
     def _best(self, query: Query, limit: int) -> dict[int, float]:
         """The best passages of all."""
+        return best_first(self._hits(query, limit))
+
+    def _hits(self, query: Query, limit: int) -> list[tuple[int, float]]:
         none: list[tuple[int, float]] = []
-        found = self._read(lambda it: _hits(it, query, limit), none) if limit > 0 else none
-        return best_first(found)
+        return self._read(lambda it: _hits(it, query, limit), none) if limit > 0 else none
 
     def _read(self, read: Callable[[tantivy.Searcher], Value], nothing: Value) -> Value:
         """What the index says; nothing from the moment on at which its files turn out to be damaged."""
