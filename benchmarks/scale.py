@@ -1,57 +1,51 @@
 """Shows how opening, asking and changing an index slow down as it grows.
 
-    python benchmarks/scale.py [--sizes N…] [--index DIR] [--json FILE] [FILE.jsonl…]
+    python benchmarks/scale.py [--sizes N…] [--a-document N] [--index DIR] [--json FILE] [FILE.jsonl…]
     python benchmarks/scale.py --passages N… [--index DIR] [--json FILE] [FILE.jsonl…]
 
 Indexes of 1,000, 10,000 and 100,000 passages are made of the real passages of the shipped documents, or of the texts
-of a corpus.jsonl: documents of seven passages, each the first half of one drawn at random and the second half of
-another, its vector between theirs and a little off. So words and similarities are spread much as in real text, but
-with fewer different words, which makes lexical search slower than it would be.
+of a corpus.jsonl (see made_store.py), in documents of seven passages unless it says otherwise. Each is measured in a
+process of its own.
 
-Opening is from the files that an earlier process left to the first passage found, the model loaded already. A change
-is one document written by another connection, until a running library finds it.
+Opening is from the files that an earlier process left to the first passage found, the model loaded already. Memory is
+what the process has for itself after all that is measured, without what it had before opening, with the model loaded.
+Filtered retrieval is of one publisher in fifty. A change is one document written by another connection, until a running
+library finds it, and until it does not when the document is gone.
 
 With --passages, indexes of vectors alone are made instead, of so many as need codes (see many_vectors.py), and asked
 the questions of a queries.jsonl beside each file, or the known ones.
 """
 
+import json
 import statistics
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from itertools import count
 from pathlib import Path
 
 import many_vectors
 import numpy as np
 import project
+from made_store import Real, make_store
 from numpy.typing import NDArray
 
 from answer.ask import ask
+from answer.within import DocumentFilter, narrowed
 from evaluate.question_files import read_question_set
-from index.coding import make_base_when_due
 from index.library import Library
 from index.models.embedder import Embedder, load_embedder
 from index.passages import LEAD_TOKENS, embedding_text, passage_text
-from index.records import Document, Passage, document_id
+from index.records import Document, Passage, document_id, span_id
 from index.settings import Settings
 from index.store import Store
 from index.store_reader import StoredSource
 from ingest.split import split
 
 _A_DOCUMENT = 7  # passages
-_MOVED = 0.3  # lengths of a vector: like another passage, and no copy of it
 _OF_A_SET = 150  # questions, so that no set outweighs the others
 _QUESTIONS = 60  # enough for a percentile, few enough for a minute
-
-
-@dataclass(frozen=True, slots=True)
-class Real:
-    """Real passages and their vectors."""
-
-    texts: Sequence[str]
-    vectors: NDArray[np.float32]
+_FIRST = "Who is the first to be found?"
+_NEW = "the quinquagenarian zookeeper of Xochimilco"
 
 
 def main() -> None:
@@ -60,111 +54,116 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE.jsonl", help="texts to make documents of")
     parser.add_argument("--passages", nargs="+", type=int, default=[], metavar="N", help="measure vectors alone")
     parser.add_argument("--sizes", nargs="+", type=int, default=[1_000, 10_000, 100_000], metavar="N")
+    parser.add_argument("--a-document", type=int, default=_A_DOCUMENT, metavar="N", help="passages of a document")
     parser.add_argument("--index", type=Path, metavar="DIR", help="where the indexes are kept for the next run")
     options = parser.parse_args()
     settings = Settings()
     embedder = load_embedder(settings.model, settings.models, settings.precision)
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.index or Path(temporary)
+        real = real_passages(folder, embedder, settings, options.files)
         if options.passages:
-            rows = many_vectors.rows(_vectors(folder, embedder, settings, options.files), options.passages, folder)
+            vectors = many_vectors.Real(real.vectors, _asked(folder, embedder, options.files))
+            rows = many_vectors.rows(vectors, options.passages, folder)
         else:
-            real = _real(embedder, settings, options.files)
-            rows = [_row(folder / str(size), size, real, embedder) for size in options.sizes]
+            for size in options.sizes:
+                if not (folder / str(size)).exists():
+                    make_store(folder / str(size), size, options.a_document, real, embedder)
+            rows = [many_vectors.in_a_process(partial(_row, folder / str(size))) for size in options.sizes]
     project.report(rows, options.json)
 
 
-def _real(embedder: Embedder, settings: Settings, files: Sequence[Path]) -> Real:
-    passages = [
-        (one, passage)
-        for file in files or (None,)
-        for one in project.documents(file)
-        for passage in split(one, embedder.token_spans, min(settings.passage_tokens, embedder.max_tokens - LEAD_TOKENS))
-    ]
-    vectors = embedder.encode_passages([embedding_text(*pair) for pair in passages])
-    return Real([passage_text(*pair) for pair in passages], vectors)
+def real_passages(folder: Path, embedder: Embedder, settings: Settings, files: Sequence[Path]) -> Real:
+    """Of real passages; kept in the folder, for they take minutes."""
+    texts, vectors = folder / "texts.json", folder / "passages.npy"
+    if not vectors.exists():
+        tokens = min(settings.passage_tokens, embedder.max_tokens - LEAD_TOKENS)
+        passages = [
+            (one, passage)
+            for file in files or (None,)
+            for one in project.documents(file)
+            for passage in split(one, embedder.token_spans, tokens)
+        ]
+        folder.mkdir(parents=True, exist_ok=True)
+        texts.write_text(json.dumps([passage_text(*pair) for pair in passages]))
+        np.save(vectors, embedder.encode_passages([embedding_text(*pair) for pair in passages]))
+    return Real(json.loads(texts.read_text()), np.load(vectors))
 
 
-def _vectors(folder: Path, embedder: Embedder, settings: Settings, files: Sequence[Path]) -> many_vectors.Real:
-    """Of real passages and questions; kept in the folder, for they take minutes."""
-    kept = folder / "real.npz"
+def _asked(folder: Path, embedder: Embedder, files: Sequence[Path]) -> NDArray[np.float32]:
+    """The vectors of real questions; kept there, too."""
+    kept = folder / "questions.npy"
     if not kept.exists():
         sets = [file.parent for file in files if file.with_name("queries.jsonl").exists()] or [project.KNOWN]
         texts = [one.text for each in sets for one in read_question_set(each).questions[:_OF_A_SET]]
-        folder.mkdir(parents=True, exist_ok=True)
-        real = _real(embedder, settings, files)
-        np.savez(kept, passages=real.vectors, questions=embedder.encode(texts))
-    with np.load(kept) as found:
-        return many_vectors.Real(found["passages"], found["questions"])
+        np.save(kept, embedder.encode(texts))
+    found: NDArray[np.float32] = np.load(kept)
+    return found
 
 
-def _row(folder: Path, size: int, real: Real, embedder: Embedder) -> project.Row:
-    if not folder.exists():
-        _make(folder, size, real, embedder)
-    questions = [one.text for one in read_question_set(project.KNOWN).questions[:_QUESTIONS]]
+def _row(folder: Path) -> project.Row:
+    settings = Settings()
+    embedder = load_embedder(settings.model, settings.models, settings.precision)
+    embedder.encode([_FIRST])
+    before = many_vectors.memory()
     opening = [project.seconds(lambda: _open(folder, embedder)) for _ in range(3)]
     library = _open(folder, embedder)
-    retrieving = [project.seconds(partial(library.snapshot().search, text, limit=20)) for text in questions]
-    asking = [project.seconds(partial(ask, library.snapshot(), text)) for text in questions]
+    questions = [one.text for one in read_question_set(project.KNOWN).questions[:_QUESTIONS]]
     return {
         "passages": f"{library.snapshot().passage_count:,}",
         "MB on disk": sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6,
-        "opening, s": statistics.median(opening),
-        "retrieving, median ms": 1000 * statistics.median(retrieving),
-        **project.spread([1000 * took for took in asking], "asking, "),
-        "a change found after, s": _change(folder, embedder, library),
+        "opening, first s": opening[0],
+        "opening, median s": statistics.median(opening),
+        **_retrieving(library, questions),
+        **_filtered(library, questions),
+        **project.spread(
+            [1000 * project.seconds(partial(ask, library.snapshot(), one)) for one in questions], "asking, "
+        ),
+        **_changes(folder, embedder, library),
+        **{name: after - before[name] for name, after in many_vectors.memory().items()},
     }
-
-
-def _make(folder: Path, size: int, real: Real, embedder: Embedder) -> None:
-    store = Store(folder, embedder.fingerprint, create=True)
-    random = np.random.default_rng(20)
-    for number in range(size // _A_DOCUMENT):
-        _add(store, number, real, random)
-    make_base_when_due(store)
-    Library(store, embedder).snapshot().search("made ready for the next process")
-    store.close()
-
-
-def _add(store: Store, number: int, real: Real, random: np.random.Generator) -> None:
-    first, second = random.choice(len(real.texts), (2, _A_DOCUMENT))
-    pairs = [(real.texts[one], real.texts[other]) for one, other in zip(first, second, strict=True)]
-    texts = [one[: len(one) // 2] + other[len(other) // 2 :] for one, other in pairs]
-    ends = np.cumsum([len(text) + 2 for text in texts])
-    text = "\n\n".join(texts)
-    name = document_id(text)
-    passages = [
-        Passage(id, name, int(end) - len(part) - 2, int(end) - 2)
-        for id, part, end in zip(count(number * _A_DOCUMENT + 1), texts, ends, strict=False)
-    ]
-    noise = random.standard_normal((_A_DOCUMENT, real.vectors.shape[1]))
-    vectors = real.vectors[first] + real.vectors[second] + _MOVED * noise / np.linalg.norm(noise, axis=1, keepdims=True)
-    vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
-    document = Document(id=name, text=text, title=f"Document {number}", language="en")
-    store.replace_document(StoredSource(name, name, name), document, passages, vectors, [])
 
 
 def _open(folder: Path, embedder: Embedder) -> Library:
     library = Library(Store(folder, embedder.fingerprint), embedder)
-    library.snapshot().search("Who is the first to be found?", limit=1)
+    library.snapshot().search(_FIRST, limit=1)
     return library
 
 
-def _change(folder: Path, embedder: Embedder, running: Library) -> float:
-    """Seconds from the moment another connection has stored a document until a running library finds it."""
-    words = "the quinquagenarian zookeeper of Xochimilco"
+def _retrieving(library: Library, questions: Sequence[str], name: str = "retrieving, ") -> project.Row:
+    corpus = library.snapshot()
+    return project.spread([1000 * project.seconds(partial(corpus.search, one, limit=20)) for one in questions], name)
+
+
+def _filtered(library: Library, questions: Sequence[str]) -> project.Row:
+    """Of one publisher: how long it takes to choose its documents, once, and then to retrieve."""
+    corpus, wanted = library.snapshot(), DocumentFilter(publisher="Paper 7")
+    choosing = project.seconds(lambda: narrowed(corpus, wanted).search(_FIRST, limit=1))
+    again = narrowed(corpus, wanted)
+    took = [1000 * project.seconds(partial(again.search, one, limit=20)) for one in questions]
+    return {"filtered, first s": choosing, **project.spread(took, "filtered, ")}
+
+
+def _changes(folder: Path, embedder: Embedder, running: Library) -> project.Row:
+    """Seconds from the moment another connection has stored or removed a document until a library knows it."""
     store = Store(folder, embedder.fingerprint)
-    last = max(store.passage_ids())
-    document = Document(id=document_id(words), text=words, title="New", language="en")
-    passage = Passage(last + 1, document.id, 0, len(words))
-    source, vectors = StoredSource("new", "new", document.id), embedder.encode_passages([words])
-    store.replace_document(source, document, [passage], vectors, [])
-    took = project.seconds(lambda: running.snapshot().search(words, limit=1))
-    assert running.snapshot().search(words, limit=1)[0].passage.document_id == document.id
-    store.remove_document(document.id)
-    running.snapshot().search(words, limit=1)
+    document = Document(id=document_id(_NEW), text=_NEW, title="New", language="en")
+    passage = Passage(span_id(document.id, 0, len(_NEW)), document.id, 0, len(_NEW))
+    source, vectors = StoredSource("new", "new", document.id), embedder.encode_passages([_NEW])
+
+    def found() -> str:
+        return running.snapshot().search(_NEW, limit=1)[0].passage.document_id
+
+    took: dict[str, list[float]] = {"one more, s": [], "one less, s": []}
+    for _ in range(3):
+        store.replace_document(source, document, [passage], vectors, [])
+        took["one more, s"].append(project.seconds(found))
+        assert found() == document.id
+        store.remove_document(document.id)
+        took["one less, s"].append(project.seconds(found))
+        assert found() != document.id
     store.close()
-    return took
+    return {name: max(each) for name, each in took.items()}
 
 
 if __name__ == "__main__":

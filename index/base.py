@@ -1,4 +1,4 @@
-"""The base of a coded index: vectors in lists by likeness, as codes of a byte a dimension, and exact beside them.
+"""The base of a coded index: vectors in lists by likeness, as codes of a bit a dimension, and exact beside them.
 
 Owns the files of one folder, which are written once and stay on the disk: codes are mapped, so that what was read of
 them lies in memory as long as there is room; vectors are read one by one. A vector's place is its number in the order
@@ -23,7 +23,8 @@ from index.errors import IndexNotWritable
 from index.vectors import BLOCK, Ids, Vectors
 
 CODES, ROWS, IDS, MANIFEST = "codes.faiss", "rows.f32", "ids.i64", "manifest.json"
-_FORMAT = 1
+_FORMAT = 2
+"""Raise it whenever the files change: a base of another format is made anew."""
 _faiss: Any = faiss  # whose types leave out what its lists in files have
 
 
@@ -59,7 +60,7 @@ class Base:
         self._index, self._lists = _read(folder / CODES)
         # It would start a thread a list for each query; two that search at once would wait for each other's.
         self._lists.prefetch_nthread = 0
-        self._width = 4 * manifest.dimensions
+        self._width, self._code_size = 4 * manifest.dimensions, int(self._lists.code_size)
         if self._index.ntotal != len(self.ids) or manifest.sizes[ROWS] != self._width * len(self.ids):
             raise ValueError("the files hold different numbers of vectors")
         # Not mapped: what was read once would count as the process's own until something else needs the room.
@@ -108,7 +109,7 @@ class Base:
         return np.asarray(places[places >= 0], dtype=np.int64)
 
     def wipe(self, ids: Ids) -> None:
-        """Overwrite vectors and their codes in the files with those of the zero vector; others may search meanwhile.
+        """Overwrite vectors and their codes in the files with zeros; others may search meanwhile.
 
         :param ids: the ids; those that are not in the base, or wiped already, are passed over.
         :raises IndexNotWritable: when the disk does not take it.
@@ -123,50 +124,37 @@ class Base:
         except OSError as error:
             raise IndexNotWritable(f"The index files in {self.folder} cannot be written: {error.strerror}.") from error
 
-    def is_sound(self) -> bool:
-        """Whether each place is in one list, and each code is that of its vector; reads all that there is."""
-        seen = np.zeros(len(self), dtype=np.int64)
-        for number in range(self.lists):
-            places = self._places_in(number)
-            if len(places) and not 0 <= places.min() <= places.max() < len(self):
-                return False
-            seen[places] += 1
-            if not self._are_codes_sound(number, places):
-                return False
-        return bool(np.all(seen == 1))
-
     def blocks(self) -> Iterator[NDArray[np.int64]]:
         """All places, in parts that are small beside the memory."""
         return (np.arange(start, min(start + BLOCK, len(self))) for start in range(0, len(self), BLOCK))
 
-    def _are_codes_sound(self, number: int, places: NDArray[np.int64]) -> bool:
-        for start in range(0, len(places), BLOCK):
-            part = slice(start, start + BLOCK)
-            codes = self._codes_in(number)[part].astype(np.int16)
-            again = self._index.sq.compute_codes(self.rows(places[part]))
-            # Another processor may round the other way.
-            if np.abs(codes - again.astype(np.int16)).max(initial=0) > 1:
-                return False
-        return True
+    def places_in(self, number: int) -> NDArray[np.int64]:
+        """The places in a list, as they lie there; the array is of no use once the base is gone."""
+        size = self._lists.list_size(number)
+        return np.asarray(faiss.rev_swig_ptr(self._lists.get_ids(number), size)) if size else np.zeros(0, np.int64)
+
+    def codes_in(self, number: int) -> NDArray[np.uint8]:
+        """The codes in a list, in the order of its places; of no use either."""
+        size = self._lists.list_size(number)
+        codes = faiss.rev_swig_ptr(self._lists.get_codes(number), size * self._code_size) if size else ()
+        return np.asarray(codes, dtype=np.uint8).reshape(size, self._code_size)
+
+    def codes_of(self, number: int, rows: Vectors) -> NDArray[np.uint8]:
+        """The codes that vectors have in a list."""
+        codes = np.empty((len(rows), self._code_size), dtype=np.uint8)
+        centre = self._index.quantizer.reconstruct(number)  # kept until it was read: a pointer does not hold it
+        pointers = (faiss.swig_ptr(rows), faiss.swig_ptr(codes), len(rows), faiss.swig_ptr(centre))
+        self._index.rabitq.compute_codes_core(*pointers)
+        return codes
 
     def _wipe_codes(self, places: NDArray[np.int64]) -> None:
         is_gone = np.zeros(len(self), dtype=bool)
         is_gone[places] = True
-        width = int(self._lists.code_size)
         at: list[int] = []
         for number in range(self.lists):
-            within = np.flatnonzero(is_gone[self._places_in(number)])
-            at += (self._lists.lists.at(number).offset + within * width).tolist()
-        nothing = self._index.sq.compute_codes(np.zeros((1, self.dimensions), dtype=np.float32))
-        _overwrite(self.folder / CODES, at, nothing.tobytes())
-
-    def _places_in(self, number: int) -> NDArray[np.int64]:
-        size = self._lists.list_size(number)
-        return np.asarray(faiss.rev_swig_ptr(self._lists.get_ids(number), size)) if size else np.zeros(0, np.int64)
-
-    def _codes_in(self, number: int) -> NDArray[np.uint8]:
-        size, width = self._lists.list_size(number), int(self._lists.code_size)
-        return np.asarray(faiss.rev_swig_ptr(self._lists.get_codes(number), size * width)).reshape(size, width)
+            within = np.flatnonzero(is_gone[self.places_in(number)])
+            at += (self._lists.lists.at(number).offset + within * self._code_size).tolist()
+        _overwrite(self.folder / CODES, at, bytes(self._code_size))
 
 
 def open_base(folder: Path, stamp: str, dimensions: int | None = None) -> Base | None:

@@ -64,12 +64,9 @@ def _write_rows(folder: Path, vectors: Iterable[tuple[Ids, Vectors]]) -> tuple[i
     return count, dimensions
 
 
-def _trained(rows: Vectors, lists: int) -> faiss.IndexIVFScalarQuantizer:
-    dimensions = rows.shape[1]
-    quantizer = faiss.IndexFlatIP(dimensions)
-    # Codes of the vectors themselves, not of what they differ by from their list: one code stands for no vector.
-    kind = (faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT, False)
-    index = faiss.IndexIVFScalarQuantizer(quantizer, dimensions, lists, *kind)
+def _trained(rows: Vectors, lists: int) -> faiss.IndexIVFRaBitQ:
+    quantizer = faiss.IndexFlatIP(rows.shape[1])
+    index = faiss.IndexIVFRaBitQ(quantizer, rows.shape[1], lists, faiss.METRIC_INNER_PRODUCT)
     index.cp.seed, index.cp.niter, index.cp.spherical = _SEED, _ROUNDS, True
     index.cp.min_points_per_centroid, index.cp.max_points_per_centroid = 1, _SAMPLES_A_LIST
     count = min(len(rows), _SAMPLES_A_LIST * lists)

@@ -9,8 +9,10 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.base import Base, open_base
+from index.base_checking import unsound_places
 from index.bases import base_folders
 from index.coding import make_base_when_due
 from index.derived import lexical_folder, vectors_file
@@ -151,28 +153,36 @@ def _base_faults(store: Store) -> Iterator[str]:
     """A base that is not what is stored is removed at once: an app that has it open goes on with it until it ends."""
     for folder in base_folders(store.derived)[:1]:
         base = open_base(folder, store.stamp)
-        touched = None if base is None else store.touched_since(base.generation)
-        if base is not None and touched is None:  # of another time; whoever wipes next removes it
-            return
-        if base is None or not (base.is_sound() and _is_as_stored(base, store, touched or ())):
+        if base is not None and store.touched_since(base.generation) is None:
+            return  # of another time; whoever wipes next removes it
+        if base is None or _has_unsound(base, store):
             shutil.rmtree(folder, ignore_errors=True)
             yield "The codes of the vectors were not what is stored; they are made anew."
 
 
-def _is_as_stored(base: Base, store: Store, touched: Sequence[int]) -> bool:
-    """Whether all vectors of a base that were not touched since are those that are stored."""
+def _has_unsound(base: Base, store: Store) -> bool:
+    """Whether a vector of a base, or its code, is not what it was, though it was not touched since."""
+    unsound = np.union1d(unsound_places(base), _unlike_stored(base, store))
+    # Asked last: what another process overwrites meanwhile was touched before.
+    touched = store.touched_since(base.generation) or ()
+    return bool(len(np.setdiff1d(unsound, base.known_places(touched))))
+
+
+def _unlike_stored(base: Base, store: Store) -> NDArray[np.int64]:
+    """The places of a base's vectors that are not those that are stored, but for what was touched since."""
     is_same = np.ones(len(base), dtype=bool)
-    is_same[base.known_places(touched)] = False
+    is_same[base.known_places(store.touched_since(base.generation) or ())] = False
+    unlike = [np.zeros(0, dtype=np.int64)]
     for block in base.blocks():
         places = block[is_same[block]]
-        ids = base.ids[places]
         try:
-            if len(ids) and not np.array_equal(store.vectors(ids.tolist()), base.rows(places)):
-                return False
+            stored = store.vectors(base.ids[places].tolist())
         except IndexDamaged:  # told of its document
             continue
-    return True
+        if stored.shape[1] == base.dimensions:  # others are told of their documents, too
+            unlike.append(places[np.any(stored != base.rows(places), axis=1)])
+    return np.concatenate(unlike)
 
 
 def _lacks_passages(lexical: LexicalIndex, store: Store) -> bool:
-    return lexical.generation == store.generation and lexical.passage_count != store.counts().passages
+    return lexical.generation == store.generation and lexical.passage_count != store.passage_count()

@@ -13,10 +13,10 @@ from index.base import Base
 from index.fusion import best_first
 from index.vectors import Ids, VectorIndex, Vectors
 
-_LISTS = 64
+_LISTS = 128
 """How many lists are read for a query; docs/scale.md has what more and fewer find."""
-_CANDIDATES = 2
-"""So many times the limit are read exactly: a byte a dimension rarely misplaces a vector by more."""
+_CANDIDATES = 10
+"""So many times the limit are read exactly: a bit a dimension rarely misplaces a vector by more."""
 _FEW = 10_000
 """So many vectors are read exactly in 20 ms; among more, codes say which."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import islice
 
 from index.base_writing import write_base
 from index.bases import MAKING, folder_of, is_due, newest_base, wipe_bases
@@ -26,7 +25,7 @@ def make_base_when_due(store: StoreReader, tell: Callable[[int], object] | None 
     :raises IndexFault: when the store cannot be read, or the disk does not take it.
     """
     now = store.snapshot()
-    total = now.counts().passages
+    total = now.passage_count()
     if not is_due(total, _uncoded(now, total)):
         return False
     wipe_bases(store.derived, store.stamp, store.touched_since)  # what is of no use is in the way
@@ -56,6 +55,4 @@ def _make_base(store: StoreReader) -> None:
 
 
 def _vectors(store: StoreReader) -> Iterator[tuple[Ids, Vectors]]:
-    ids: Iterator[int] = iter(store.passage_ids())
-    while part := list(islice(ids, _BATCH)):
-        yield part, store.vectors(part)
+    return ((part, store.vectors(part)) for part in store.passage_id_parts(_BATCH))

@@ -185,7 +185,7 @@ class Corpus:
         def listed() -> tuple[Document, ...]:
             return tuple(sorted(self.listed(), key=lambda one: one.published or "", reverse=True))
 
-        return self.remember("newest first", listed)
+        return self.remember_of_all("newest first", listed)
 
     def other_sources(self, document: Document) -> tuple[Document, ...]:
         """What others say who give the text of a document, too, where publisher, date or address is not the same.

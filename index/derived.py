@@ -5,7 +5,7 @@ of another store or of a generation that the store has not reached is built anew
 in memory. Knows no model and no query.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
@@ -18,7 +18,8 @@ from index.indexes import Indexes
 from index.lexical import LexicalIndex
 from index.lexical_entries import Entry
 from index.passages import searched_text
-from index.store_reader import StoreReader
+from index.records import Passage
+from index.store_reader import Changes, StoreReader
 from index.vectors import VectorIndex, load_vectors, save_vectors
 from text.stems import analysis_language
 
@@ -134,26 +135,27 @@ class Derived:
         elif searched:
             self.vectors = self.vectors.copy()
         if self.vectors.generation != store.generation:
-            self._change_vectors(store, *changes(store, self.vectors.generation, len(self.vectors)))
-        if len(self.vectors) != store.counts().passages:
-            self._change_vectors(store, None, store.passage_ids())
+            self._change_vectors(store, changes(store, self.vectors.generation, len(self.vectors)))
+        if len(self.vectors) != store.passage_count():
+            self._change_vectors(store, None)
         self._save_vectors()
 
-    def _change_vectors(self, store: StoreReader, removed: Sequence[int] | None, added: Sequence[int]) -> None:
-        before = len(self.vectors)
-        if removed is None:
+    def _change_vectors(self, store: StoreReader, since: Changes | None) -> None:
+        """Make them those of the store by what changed since they were; None for all anew."""
+        before, added = len(self.vectors), 0
+        if since is None:
             self.vectors = VectorIndex(self.vectors.dimensions)
         self.vectors.generation = None  # until all is done: should anything be raised, the next time begins anew
-        self.vectors.remove(removed or ())
-        for start in range(0, len(added), _BATCH):
-            ids = added[start : start + _BATCH]
+        self.vectors.remove(since.touched if since else ())
+        for ids in store.passage_id_parts(_BATCH) if since is None else _parts(since.added):
             vectors = store.vectors(ids)
             if vectors.shape[1] != self.vectors.dimensions:
                 raise IndexDamaged(f"The index in {store.folder} has damaged vectors; restore a backup, or delete it.")
             self.vectors.add(ids, vectors)
+            added += len(ids)
         self.vectors.generation = store.generation
-        self._unsaved += len(added) + len(removed or ())
-        self._saw_removed |= before + len(added) > len(self.vectors)
+        self._unsaved += added + len(since.touched if since else ())
+        self._saw_removed |= before + added > len(self.vectors)
 
     def _save_vectors(self) -> None:
         if not isinstance(self.vectors, VectorIndex):  # its base is kept; what came since is read from the store
@@ -178,37 +180,51 @@ def vectors_file(store: StoreReader) -> Path:
 def bring_words(lexical: LexicalIndex, store: StoreReader) -> None:
     """Bring a lexical index to a store's generation; call inside its `writing`."""
     if lexical.generation != store.generation:
-        removed, added = changes(store, lexical.generation, lexical.passage_count)
-        lexical.change(store.generation, removed, entries(store, added))
-    if lexical.passage_count != store.counts().passages:
+        if since := changes(store, lexical.generation, lexical.passage_count):
+            lexical.change(store.generation, since.touched, entries(store, since.added))
+        else:
+            build_anew(lexical, store)
+    if lexical.passage_count != store.passage_count():
         build_anew(lexical, store)
 
 
 def build_anew(lexical: LexicalIndex, store: StoreReader) -> None:
     """Make a lexical index hold what the store holds, and nothing of before; call inside its `writing`."""
-    lexical.change(store.generation, None, entries(store, store.passage_ids()))
+    lexical.change(store.generation, None, _all_entries(store))
 
 
-def changes(store: StoreReader, generation: int | None, count: int) -> tuple[Sequence[int] | None, Sequence[int]]:
+def changes(store: StoreReader, generation: int | None, count: int) -> Changes | None:
     """Say what brings a derived index to a store's generation.
 
     :param store: the store.
     :param generation: what the index holds; None when that is not known.
     :param count: how many passages it holds.
-    :return: which passages to remove, None for all, and which to add then.
+    :return: which passages to remove, and which to add then; None when it is to be made anew.
     """
     if generation is None or generation > store.generation:
-        return None, store.passage_ids()
+        return None
     since = store.changes_since(generation)
-    if since is None or len(since.touched) > count // 2:
-        return None, store.passage_ids()
-    return since.touched, since.added
+    return None if since is None or len(since.touched) > count // 2 else since
 
 
 def entries(store: StoreReader, ids: Sequence[int]) -> Iterator[Entry]:
     """What the lexical index holds of passages, document by document."""
     passages = sorted(store.passages(ids), key=lambda passage: (passage.document_id, passage.start))
     for document_id, group in groupby(passages, lambda passage: passage.document_id):
-        if document := store.document(document_id):
-            language = analysis_language(document.language)
-            yield from (Entry(passage.id, searched_text(document, passage), language) for passage in group)
+        yield from _entries_of(store, document_id, group)
+
+
+def _all_entries(store: StoreReader) -> Iterator[Entry]:
+    """The same of all, of which one document is in memory at a time."""
+    for document_id in store.document_ids():
+        yield from _entries_of(store, document_id, store.document_passages(document_id))
+
+
+def _entries_of(store: StoreReader, document_id: str, passages: Iterable[Passage]) -> Iterator[Entry]:
+    if document := store.document(document_id):
+        language = analysis_language(document.language)
+        yield from (Entry(passage.id, searched_text(document, passage), language) for passage in passages)
+
+
+def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))

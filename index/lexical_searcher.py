@@ -1,9 +1,13 @@
 """The passages of a lexical index as they were at one commit, searched by words and by pieces of words (BM25)."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from itertools import compress, islice
 from typing import TypeVar
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 from tantivy import Occur, Query
 
 from index.fusion import best_first
@@ -12,8 +16,9 @@ from text.stems import COMPOUNDING, PART, pieces, words
 _QUERY_TERMS = 512
 _PART_SCORE = 3.0
 """What a compound with a word of the query in it scores: about what a word does that one passage in twenty has."""
-_MANY, _WIDER = 2_000, 8
-"""To look for so many passages by their ids takes longer than to find some more of all, and to leave out the others."""
+_SPARE = 2
+"""So many times as many passages of all are found as should hold enough of those that are wanted: some queries are
+about the others."""
 
 Value = TypeVar("Value")
 
@@ -34,8 +39,7 @@ class LexicalSearcher:
         self._schema = schema
         self._searcher = searcher
         self.languages = languages
-        self._among: Query | None = None
-        self._ids: frozenset[int] = frozenset()
+        self._ids: NDArray[np.int64] | None = None
         self._health = {"is_damaged": False}  # shared with what it is narrowed to
 
     @property
@@ -50,7 +54,7 @@ class LexicalSearcher:
     def narrowed(self, ids: Sequence[int]) -> "LexicalSearcher":
         """The same, that finds the passages of some ids alone; how rare a word is stays as it is among all."""
         narrow = LexicalSearcher(self._schema, self._searcher, self.languages)
-        narrow._health, narrow._among, narrow._ids = self._health, self._with_ids(ids), frozenset(ids)
+        narrow._health, narrow._ids = self._health, np.unique(np.array(ids, dtype=np.int64))
         return narrow
 
     @property
@@ -153,22 +157,30 @@ class LexicalSearcher:
         """The passages of some ids, which adds nothing to their scores."""
         return Query.const_score_query(Query.term_set_query(self._schema, "id", list(ids)), 0.0)
 
+    @cached_property
+    def _among(self) -> Query | None:
+        """The passages that are found; None for all. Made when it is needed: of many, that takes long."""
+        return None if self._ids is None else self._with_ids(self._ids.tolist())
+
     def _run(self, query: Query, limit: int) -> dict[int, float]:
         """The best passages of those that are found."""
-        if self._among is None:
+        if self._ids is None:
             return self._best(query, limit)
-        if len(self._ids) > _MANY:
-            best = self._best(query, _WIDER * limit)
-            within = [(id, score) for id, score in best.items() if id in self._ids]
-            if len(within) >= limit or len(best) < _WIDER * limit:
-                return dict(within[:limit])
-        return self._best(_both(self._among, query), limit)
+        wide = _SPARE * limit * self.passage_count // max(1, len(self._ids))
+        if wide < len(self._ids):  # to look for so many by their ids takes longer than to leave out others
+            best = self._hits(query, wide)
+            within = list(compress(best, _are_among([id for id, _ in best], self._ids)))
+            if len(within) >= limit or len(best) < wide:
+                return dict(islice(best_first(within).items(), limit))
+        return self._best(_both(self._among, query) if self._among else query, limit)
 
     def _best(self, query: Query, limit: int) -> dict[int, float]:
         """The best passages of all."""
+        return best_first(self._hits(query, limit))
+
+    def _hits(self, query: Query, limit: int) -> list[tuple[int, float]]:
         none: list[tuple[int, float]] = []
-        found = self._read(lambda it: _hits(it, query, limit), none) if limit > 0 else none
-        return best_first(found)
+        return self._read(lambda it: _hits(it, query, limit), none) if limit > 0 else none
 
     def _read(self, read: Callable[[tantivy.Searcher], Value], nothing: Value) -> Value:
         """What the index says; nothing from the moment on at which its files turn out to be damaged."""
@@ -183,6 +195,13 @@ class LexicalSearcher:
 
 def _both(one: Query, other: Query) -> Query:
     return Query.boolean_query([(Occur.Must, one), (Occur.Must, other)])
+
+
+def _are_among(some: Sequence[int], ids: NDArray[np.int64]) -> Sequence[bool]:
+    """Whether each of some ids is among others, which ascend."""
+    wanted = np.array(some, dtype=np.int64)
+    are_among: list[bool] = (ids[np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)] == wanted).tolist()
+    return are_among
 
 
 def is_damage(error: BaseException) -> bool:

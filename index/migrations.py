@@ -10,7 +10,7 @@ from index.databases.database import Database
 from index.errors import IndexMismatch
 from index.rows import DESCRIPTION_COLUMNS
 
-SCHEMA = "8"
+SCHEMA = "9"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
 _OLDER_COLUMNS = DESCRIPTION_COLUMNS.removesuffix(", page_labels, scanned, doubtful, unread, moments")
 _LONGER_DESCRIPTION = (
@@ -60,6 +60,13 @@ _STEPS = {
     # No statement said how likely its name is, or who tells of it: they do when their documents are read anew.
     "7": tuple(
         f"ALTER TABLE statements ADD COLUMN {column}" for column in ("probability REAL", "via TEXT", "via_name TEXT")
+    ),
+    # Texts were read to list documents.
+    "8": (
+        "CREATE INDEX documents_without_text ON documents (title, id, publisher, authors, published, updated, "
+        "retrieved, origin, url, path, language, page_starts, headings, page_labels, scanned, doubtful, "
+        "unread, moments)",
+        "CREATE INDEX documents_by_language ON documents (language)",
     ),
 }
 

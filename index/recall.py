@@ -4,7 +4,6 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.base import Base
 from index.bases import newest_base
@@ -39,29 +38,39 @@ def measured_recall(folder: Path) -> float | None:
     return recall_of(CodedIndex(base), sums[is_some] / lengths[is_some])
 
 
-def recall_of(index: CodedIndex, queries: Vectors, limit: int = _LIMIT, depth: int = DEPTH) -> float:
+def recall_of(
+    index: CodedIndex, queries: Vectors, limit: int = _LIMIT, depth: int = DEPTH, best: Vectors | None = None
+) -> float:
     """Measure the recall of an index, of what its base holds.
 
     :param index: the index, to which nothing was added since.
     :param queries: (queries, dimensions) float32 of unit length.
     :param limit: how many are to be found of each.
     :param depth: how many it is asked for, as search is.
+    :param best: what `best_scores` gives for the queries, for whoever measures several times.
     :return: the share of those that are found: with scores no lower than the last that reading all would find.
     """
     if not len(queries):
         return 1.0
-    least = _least(index.base, queries, limit)
+    best = best_scores(index.base, queries, limit) if best is None else best
     found = [list(index.search(query, depth).values())[:limit] for query in queries]
     # One as similar as the last is as good; scores are summed in another order here.
-    right = [sum(score >= bound - 1e-6 for score in scores) for scores, bound in zip(found, least, strict=True)]
+    bounds = best[:, limit - 1] - 1e-6
+    right = [sum(score >= bound for score in scores) for scores, bound in zip(found, bounds, strict=True)]
     return float(sum(right) / (len(queries) * min(limit, len(index))))
 
 
-def _least(base: Base, queries: Vectors, limit: int) -> NDArray[np.float32]:
-    """The similarity of the last of the most similar vectors to each query."""
+def best_scores(base: Base, queries: Vectors, limit: int) -> Vectors:
+    """The similarities of the vectors that are most similar to each query, best first; reads all vectors.
+
+    :param base: the base that has them.
+    :param queries: (queries, dimensions) float32 of unit length.
+    :param limit: how many of each.
+    :return: (queries, limit) float32, lower than any similarity where there are fewer.
+    """
     best = np.full((len(queries), limit), -2, dtype=np.float32)
     for block in base.blocks():
         scores = np.concatenate([best, queries @ base.rows(block).T], axis=1)
         best = -np.partition(-scores, limit - 1, axis=1)[:, :limit]
-    least: NDArray[np.float32] = best.min(axis=1)
-    return least
+    ordered: Vectors = -np.sort(-best, axis=1)
+    return ordered

@@ -122,7 +122,7 @@ def document_of(values: Mapping[str, Any]) -> Document:
     :raises TypeError: when a list is none, or one of other values.
     """
     lists = {name: tuple(values[name]) for name in LISTS}
-    made = {name: tuple(kind(*each) for each in lists[name]) for name, kind in _MADE_OF.items()}
+    made = {name: tuple(kind(*each) for each in lists[name]) for name, kind in _MADE_OF.items() if lists[name]}
     return Document(**{**values, **lists, **made})
 
 

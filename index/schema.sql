@@ -24,6 +24,12 @@ CREATE TABLE documents (
     unread TEXT NOT NULL DEFAULT '[]',
     moments TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
+-- To read what stands after a long text, SQLite reads the text: what is asked of all documents is read from these.
+CREATE INDEX documents_without_text ON documents (
+    title, id, publisher, authors, published, updated, retrieved, origin, url, path, language, page_starts, headings,
+    page_labels, scanned, doubtful, unread, moments
+);
+CREATE INDEX documents_by_language ON documents (language);
 
 -- Where documents came from: the same text under two paths is one document with two sources. It is described as one of
 -- them says; `description` keeps what each says, for when that one goes.

@@ -2,7 +2,7 @@
 
 import json
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -127,6 +127,10 @@ class StoreReader:
         names = ("documents", "passages", "statements")
         return Counts(*(self._database.rows(f"SELECT count(*) FROM {name}")[0][0] for name in names))
 
+    def passage_count(self) -> int:
+        """How many passages are stored."""
+        return int(self._database.rows("SELECT count(*) FROM passages")[0][0])
+
     def passage_counts(self) -> dict[str, int]:
         """How many passages each document has, by its id; documents without any are left out."""
         return dict(self._database.rows("SELECT document_id, count(*) FROM passages GROUP BY document_id"))
@@ -176,6 +180,10 @@ class StoreReader:
         """The ids of all documents in the order in which they came, those that were read again with the last."""
         return [row[0] for row in self._database.rows("SELECT id FROM documents ORDER BY rowid")]
 
+    def document_ids(self) -> list[str]:
+        """The ids of all documents, ascending."""
+        return [row[0] for row in self._database.rows("SELECT id FROM documents ORDER BY id")]
+
     def documents(self) -> list[Document]:
         """All documents, by title and id, but for damaged ones."""
         rows = self._database.rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY title, id")
@@ -217,6 +225,14 @@ class StoreReader:
     def passage_ids(self) -> list[int]:
         """The ids of all passages, ascending."""
         return [row[0] for row in self._database.rows("SELECT id FROM passages ORDER BY id")]
+
+    def passage_id_parts(self, size: int) -> Iterator[list[int]]:
+        """The same, so many at a time: all of millions would take more memory than their vectors."""
+        part = [row[0] for row in self._database.rows("SELECT id FROM passages ORDER BY id LIMIT ?", (size,))]
+        while part:
+            yield part
+            sql = "SELECT id FROM passages WHERE id > ? ORDER BY id LIMIT ?"
+            part = [row[0] for row in self._database.rows(sql, (part[-1], size))]
 
     def statements(self, document_id: str) -> list[Statement]:
         """The statements of a document, in the order of its text."""
@@ -268,8 +284,9 @@ class StoreReader:
         """The passages that were added, removed or replaced since a generation; None when that is not known."""
         if not int(self._meta("outran") or 0) <= generation <= self.generation:
             return None
-        sql = "SELECT passage_id FROM changes WHERE generation > ? ORDER BY passage_id"
-        return tuple(row[0] for row in self._database.rows(sql, (generation,)))
+        # Sorted here: a database that is to sort them reads all changes in their order instead of the few.
+        sql = "SELECT passage_id FROM changes WHERE generation > ?"
+        return tuple(sorted(row[0] for row in self._database.rows(sql, (generation,))))
 
     def _descriptions(self, document_id: str) -> dict[str, list[object]]:
         """What each source of a document says of it, by its path, in the order of the paths."""

@@ -6,6 +6,8 @@ from contextlib import closing
 import pytest
 from test_index_corpus import add, open_store
 
+from index.base import CODES, Base, _overwrite
+from index.base_checking import unsound_places
 from index.checking import check_index
 from index.coding import make_base_when_due
 from index.library import Library
@@ -149,6 +151,25 @@ def test_codes_of_other_vectors_than_those_stored_are_made_anew(folder):
     assert [fault for fault in check_index(folder) if "codes" in fault] == [
         "The codes of the vectors were not what is stored; they are made anew."
     ]
+    assert list(check_index(folder)) == []
+
+
+@pytest.mark.usefixtures("coded")
+def test_what_another_process_wipes_meanwhile_is_no_damage(folder, monkeypatch):
+    """It is looked at in the moment in which a code is wiped already, and its vector is not."""
+
+    def removed_meanwhile(base: Base):
+        with closing(Store(folder, None)) as other:
+            other.remove_document(document_id(TEXT))
+            touched = other.touched_since(base.generation)
+        with monkeypatch.context() as patched:
+            patched.setattr("index.base._overwrite", lambda file, *rest: file.name == CODES and _overwrite(file, *rest))
+            base.wipe(touched)
+        unsound = unsound_places(base)
+        assert unsound.tolist() == base.places(touched).tolist()
+        return unsound
+
+    monkeypatch.setattr("index.checking.unsound_places", removed_meanwhile)
     assert list(check_index(folder)) == []
 
 

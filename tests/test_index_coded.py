@@ -22,6 +22,7 @@ def index(request, tmp_path: Path, monkeypatch) -> CodedIndex:
     """All 31 lists are read, so that codes alone could hide something."""
     if request.param == "by codes":
         monkeypatch.setattr("index.coded._FEW", 0)
+        monkeypatch.setattr("index.coded._CANDIDATES", 100)  # a bit for each of 16 dimensions tells little
     write_base(tmp_path, "stamp", 7, [(IDS, ROWS)], 64)
     return CodedIndex(open_base(tmp_path, "stamp"))
 
@@ -105,6 +106,7 @@ def test_a_choice_of_few_reads_more_lists(tmp_path, monkeypatch):
     """As many vectors are compared as without a choice; one list alone would have found a fifteenth of them."""
     monkeypatch.setattr("index.coded._FEW", 0)
     monkeypatch.setattr("index.coded._LISTS", 1)
+    monkeypatch.setattr("index.coded._CANDIDATES", 2)
     write_base(tmp_path, "stamp", 7, [(IDS, ROWS)], 64)
     index = CodedIndex(open_base(tmp_path, "stamp"))
     narrow = index.narrowed(IDS[::31])

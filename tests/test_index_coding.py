@@ -1,5 +1,6 @@
 """A base is made when it is worth it, found again, wiped, and left behind by nobody who is killed."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from test_index_derived import put, row
 
 from index import bases
 from index.base import MANIFEST, ROWS, Base
+from index.base_checking import unsound_places
 from index.base_writing import write_base
 from index.bases import base_folders, is_due
 from index.coding import make_base_when_due
@@ -174,10 +176,10 @@ def test_one_who_is_killed_leaves_a_whole_one_or_none(store, folder, when):
     command = [sys.executable, "-c", KILLED, str(folder), when]
     assert subprocess.run(command, cwd=Path(__file__).parents[1]).returncode == -signal.SIGKILL
     base = newest_base(store)
-    assert base is None if when == "before" else base.is_sound()
+    assert base is None if when == "before" else not len(unsound_places(base))
     make_base_when_due(store)
     assert names(store) == ["coded-1"]
-    assert newest_base(store).is_sound()
+    assert not len(unsound_places(newest_base(store)))
 
 
 def test_a_damaged_one_is_made_anew(store):
@@ -185,7 +187,16 @@ def test_a_damaged_one_is_made_anew(store):
     (base_folders(store.derived)[0] / MANIFEST).write_text("{")
     assert newest_base(store) is None
     assert make_base_when_due(store)
-    assert newest_base(store).is_sound()
+    assert not len(unsound_places(newest_base(store)))
+
+
+def test_one_of_an_older_format_is_made_anew(store):
+    make_base_when_due(store)
+    manifest = base_folders(store.derived)[0] / MANIFEST
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"format": 1}))
+    assert newest_base(store) is None
+    assert make_base_when_due(store)
+    assert not len(unsound_places(newest_base(store)))
 
 
 def test_the_stamp_names_store_and_model(store):

@@ -32,11 +32,10 @@ def searcher(tmp_path):
     return index.frozen(["en"])
 
 
-@pytest.mark.parametrize("many", [0, 100], ids=["found among all", "looked for by their ids"])
+@pytest.mark.parametrize("spare", [0, 1, 2, 100], ids=["too few", "as many", "more", "looked for by their ids"])
 @pytest.mark.parametrize(("among", "limit"), [(range(1, 21, 2), 4), ([3], 2), ([1, 2], 2), (range(1, 21), 30), ([], 3)])
-def test_what_is_narrowed_finds_what_the_whole_finds_of_it_in_both_ways(searcher, monkeypatch, many, among, limit):
-    monkeypatch.setattr("index.lexical_searcher._MANY", many)
-    monkeypatch.setattr("index.lexical_searcher._WIDER", 2)
+def test_what_is_narrowed_finds_what_the_whole_finds_of_it_in_both_ways(searcher, monkeypatch, spare, among, limit):
+    monkeypatch.setattr("index.lexical_searcher._SPARE", spare)
     expected = [(id, score) for id, score in searcher.best("alpha", 20).items() if id in among][:limit]
     narrow = searcher.narrowed(list(among))
     assert list(narrow.best("alpha", limit).items()) == expected

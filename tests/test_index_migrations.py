@@ -34,7 +34,7 @@ def test_a_database_without_a_number_is_refused(database, tmp_path):
     assert schema_of(database) == ""
 
 
-SHAPES = {"8": "ff1f0b5af93b118f"}
+SHAPES = {"9": "09888d2d50388e68"}
 
 
 def test_the_number_is_raised_with_every_change_of_the_schema():

@@ -8,6 +8,7 @@ import pytest
 
 from index.errors import IndexDamaged, IndexMissing
 from index.records import Document, Passage, Statement, document_id, span_id
+from index.rows import DOCUMENT_COLUMNS
 from index.store import Store
 from index.store_reader import Changes, Counts, StoredSource, require_store
 from text.spans import Span
@@ -80,6 +81,31 @@ def test_documents_are_read_by_title_and_id(store):
     assert store.documents() == [*first, last]
     assert [(one.id, one.text) for one in store.listed()] == [(one.id, "") for one in (*first, last)]
     assert store.document("0123456789abcdef") is None
+
+
+def test_documents_are_listed_without_reading_their_texts(store):
+    """What stands after a text in its row is found by reading through the text, so it is not read from there."""
+    asked = (
+        f"SELECT {DOCUMENT_COLUMNS.replace('text', repr(''), 1)} FROM documents ORDER BY title, id",
+        "SELECT DISTINCT language FROM documents ORDER BY language",
+    )
+    plans = [store._database.rows(f"EXPLAIN QUERY PLAN {sql}")[0][3] for sql in asked]
+    assert plans == [
+        "SCAN documents USING COVERING INDEX documents_without_text",
+        "SCAN documents USING COVERING INDEX documents_by_language",
+    ]
+
+
+def test_ids_are_read_in_parts(store):
+    document = make("One. Two. Three.")
+    passages = [passage(document, start, end) for start, end in ((10, 16), (0, 4), (5, 9))]
+    put(store, "a.txt", document, *passages)
+    put(store, "b.txt", make("Four."))
+    ids = store.passage_ids()
+    assert list(store.passage_id_parts(2)) == [ids[:2], ids[2:]]
+    assert list(store.passage_id_parts(3)) == [ids]
+    assert store.passage_count() == 3
+    assert store.document_ids() == sorted([document.id, make("Four.").id])
 
 
 def test_passages_are_read_in_the_order_that_is_asked_for(store):

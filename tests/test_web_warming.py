@@ -25,6 +25,7 @@ def test_statements_are_gathered_before_anybody_asks(index):
     index.closing.set()
     warm(index).join()
     assert gathered(index) == 1
+    assert len(index.snapshot().remember_of_all("newest first", nobody_gathers)) == 1
 
 
 def test_they_are_gathered_again_once_changes_have_come_to_rest(index, monkeypatch):

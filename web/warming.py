@@ -53,6 +53,7 @@ def _gather(index: BackgroundIndex) -> int | None:
     with suppress(VerbatimError):  # whoever asks is told
         identities(corpus)
         all_said(corpus)
+        corpus.newest_first()
     return corpus.generation
 
 

@@ -246,7 +246,8 @@ def _called(short: Name, long: Name, heard: Heard) -> frozenset[str]:
 def _renamed(heard: Heard, texts: Texts) -> Iterator[Join]:
     """What documents say was renamed, where both names are those of speakers."""
     known = {name.words: name for name in heard.names}
-    for id, text in texts.texts(texts.ids_with(RENAMING_WORDS)):
+    ids = texts.ids_with(RENAMING_WORDS) if len(known) > 1 else []  # as many documents as there are have such words
+    for id, text in texts.texts(ids):
         for found in renamings_in(text):
             before, after = (known.get(taken_apart(name).words) for name in (found.before, found.after))
             if before and after and before != after and before.has_first_name == after.has_first_name:
