@@ -67,7 +67,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.index or Path(temporary)
         if options.passages:
-            rows = many_vectors.rows(_vectors(folder, embedder, settings, options.files), options.passages, folder)
+            rows = many_vectors.rows(real_vectors(folder, embedder, settings, options.files), options.passages, folder)
         else:
             real = _real(embedder, settings, options.files)
             rows = [_row(folder / str(size), size, real, embedder) for size in options.sizes]
@@ -85,7 +85,7 @@ def _real(embedder: Embedder, settings: Settings, files: Sequence[Path]) -> Real
     return Real([passage_text(*pair) for pair in passages], vectors)
 
 
-def _vectors(folder: Path, embedder: Embedder, settings: Settings, files: Sequence[Path]) -> many_vectors.Real:
+def real_vectors(folder: Path, embedder: Embedder, settings: Settings, files: Sequence[Path]) -> many_vectors.Real:
     """Of real passages and questions; kept in the folder, for they take minutes."""
     kept = folder / "real.npz"
     if not kept.exists():

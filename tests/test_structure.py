@@ -20,6 +20,8 @@ ELSEWHERE = {
     "index/carried.py": "test_index_undo.py",
     "index/dense.py": "test_index_coded.py",
     "index/errors.py": "test_docs.py",
+    "index/milvus/searching.py": "test_index_milvus_derived.py",
+    "index/searched.py": "test_index_indexes.py",
     "index/shelves.py": "test_index_shelf.py",
     "index/sqlite/faults.py": "test_index_sqlite_database.py",
     "ingest/extract/html/wall_wording.py": "test_ingest_extract_html_walls.py",
