@@ -1,7 +1,7 @@
 """One engine, built or asked, in this process alone; `engines.py` runs it. Needs none of our code but for our own.
 
-The indexes: ours as `Derived` makes it of so many; LanceDB IVF_PQ, re-scored with exact vectors; Chroma and usearch HNSW
-(M 16, ef 100 and 64); Qdrant's local mode and sqlite-vec, which compare all.
+The indexes: ours by codes; LanceDB IVF_PQ, re-scored with exact vectors; Chroma and usearch HNSW (M 16, ef 100 and 64);
+Qdrant's local mode and sqlite-vec, which compare all.
 """
 
 import importlib
@@ -121,8 +121,12 @@ def _open_lancedb(place: Path, _: int) -> Search:
 
 
 def _build_chroma(place: Path, vectors: Any) -> None:  # noqa: ANN401
-    collection = importlib.import_module("chromadb").PersistentClient(str(place)).create_collection(
-        "t", configuration={"hnsw": {"space": "ip", "ef_construction": 100, "max_neighbors": 16, "ef_search": 100}}
+    collection = (
+        importlib.import_module("chromadb")
+        .PersistentClient(str(place))
+        .create_collection(
+            "t", configuration={"hnsw": {"space": "ip", "ef_construction": 100, "max_neighbors": 16, "ef_search": 100}}
+        )
     )
     for start, rows in _batches(vectors):
         collection.add(ids=[str(start + each) for each in range(len(rows))], embeddings=rows)

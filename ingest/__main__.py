@@ -85,13 +85,14 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--statements", action="store_true", help="print who says what in the files, and why, and store nothing"
     )
     instead.add_argument("--check", action="store_true", help="say what is damaged in the index, and mend what can be")
+    instead.add_argument("--rebuild", action="store_true", help="build what is searched anew from what is stored")
     instead.add_argument(
         "--backup", type=Path, metavar="FILE", help="write the index, and what is kept beside it, into one file"
     )
     instead.add_argument("--restore", type=Path, metavar="FILE", help="put a backup into the place of the index")
     options = parser.parse_args(arguments)
     if options.paths and (options.list or options.remove is not None or keeps(options)):
-        parser.error("--list, --remove, --check, --backup and --restore take no paths")
+        parser.error("--list, --remove, --check, --rebuild, --backup and --restore take no paths")
     if options.prune and (
         options.list or options.remove is not None or options.watch or _only_shows(options) or keeps(options)
     ):
@@ -124,7 +125,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     if options.remove is not None:
         return _remove(settings.index, options.remove, options.json)
     if keeps(options):
-        return keep(options, settings.index)
+        return keep(options, settings.index, settings.search)
     if options.watch:
         return _watch(paths, settings, options)
     return _add(paths, settings, options)

@@ -1,9 +1,11 @@
-"""What `python -m ingest` does to keep an index safe: check it, write a backup, restore one, wipe what was removed."""
+"""What `python -m ingest` does to keep an index safe: check it, build it anew, back it up, restore one, wipe it."""
 
 import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from index.settings import NONE
 
 if TYPE_CHECKING:
     from index.store import Store
@@ -13,14 +15,15 @@ SOUND, DAMAGED = 0, 1
 
 def keeps(options: argparse.Namespace) -> bool:
     """Whether a command line asks for one of these."""
-    return bool(options.check or options.backup or options.restore)
+    return bool(options.check or options.rebuild or options.backup or options.restore)
 
 
-def keep(options: argparse.Namespace, folder: Path) -> int:
+def keep(options: argparse.Namespace, folder: Path, search: str = NONE) -> int:
     """Do it, and print what came of it.
 
     :param options: the command line.
     :param folder: the index folder.
+    :param search: where passages are searched, as VERBATIM_SEARCH says it.
     :return: 0 when it is done and the index is sound, 1 when something was damaged.
     :raises VerbatimError: when it cannot be done.
     """
@@ -28,6 +31,8 @@ def keep(options: argparse.Namespace, folder: Path) -> int:
 
     if options.check:
         return _check(folder)
+    if options.rebuild:
+        return _rebuild(folder, search)
     if options.backup:
         print(f"{back_up(folder, options.backup)} documents are in {options.backup}.")  # noqa: T201
     else:
@@ -68,3 +73,16 @@ def _check(folder: Path) -> int:
     if (recall := measured_recall(folder)) is not None:
         print(f"Search by codes finds {recall:.1%} of the ten passages that are most similar to each of a sample.")  # noqa: T201
     return DAMAGED if faults else SOUND
+
+
+def _rebuild(folder: Path, search: str) -> int:
+    from index.wiping import rebuild
+
+    if search == NONE:
+        rebuild(folder)
+    else:
+        from index.milvus.derived import rebuild_engine
+
+        rebuild_engine(folder, search)
+    print("What is searched was built anew.")  # noqa: T201
+    return SOUND

@@ -11,9 +11,12 @@ from search_engines import ENGINES, NEEDS_MILVUS, opened, search_of
 
 from answer.within import DocumentFilter, narrowed
 from index.library import Library
+from index.milvus.address import read_address
+from index.milvus.collection import Collection
 from index.milvus.rows import rows
 from index.models.fingerprint import index_fingerprint
 from index.store import Store
+from ingest.__main__ import main
 from ingest.pipeline import add_documents
 from ingest.records import Source
 
@@ -149,7 +152,7 @@ def test_rows_that_got_lost_or_strayed_are_mended(store):
     ids = store.passage_ids()
     derived._delete(set(ids[:2]))
     strays = list(enumerate(rows(store, store.identity, ids[3:6])))
-    derived._collection.upsert([{**row, "id": f"{store.identity}/ {i}", "passage": i} for i, row in strays])
+    derived._collection.upsert([{**row, "id": f"{store.identity}/{i}", "passage": i} for i, row in strays])
     assert derived._count() == 25
     assert found(opened(store, EMBEDDER, "milvus").snapshot()) == {one.id for one in store.listed()}
     assert set(derived._collection.all(f'tenant == "{store.identity}"', "passage")) == set(ids)
@@ -221,3 +224,12 @@ def test_all_rows_are_written_anew(store):
     library._derived._delete(set(store.passage_ids()))
     library._derived.rebuild()
     assert found(library.snapshot()) == {one.id for one in store.listed()}
+
+
+@NEEDS_MILVUS
+def test_the_command_builds_anew_what_is_searched(store, monkeypatch, capsys):
+    monkeypatch.setenv("VERBATIM_SEARCH", search_of("milvus", store.folder))
+    assert main(["--rebuild", "--index", str(store.folder)]) == 0
+    assert capsys.readouterr().out == "What is searched was built anew.\n"
+    collection = Collection(read_address(search_of("milvus", store.folder)), EMBEDDER.dimensions)
+    assert set(collection.all(f'tenant == "{store.identity}"', "passage")) == set(store.passage_ids())

@@ -6,6 +6,8 @@ leaves rows that the next one writes again under the same keys, or finds by comp
 
 import json
 from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from index.derived import changes
@@ -15,6 +17,7 @@ from index.milvus.address import read_address
 from index.milvus.collection import ANALYZED, Collection
 from index.milvus.rows import key_of, rows
 from index.milvus.searching import Choice, EngineIndexes, EngineVectors, EngineWords
+from index.store import Store
 from index.store_reader import StoreReader
 from text.stems import analysis_language
 
@@ -131,3 +134,15 @@ class EngineDerived:
         texts = dict.fromkeys((*ANALYZED, "publishers", "languages", "written"), "")
         vector = [0.0] * self._dimensions
         self._collection.upsert([{**names, **texts, "passage": -1, "vector": vector}])
+
+
+def rebuild_engine(folder: Path, search: str) -> None:
+    """Write all rows of a store anew.
+
+    :param folder: the index folder.
+    :param search: what VERBATIM_SEARCH says.
+    :raises SettingsError: when that is no address, or the packages that speak to Milvus are not installed.
+    :raises IndexFault: when the store cannot be read, or Milvus does not answer.
+    """
+    with closing(Store(folder, None)) as store:
+        EngineDerived(store, search, store.dimensions()).rebuild()
