@@ -19,6 +19,7 @@ from answer.statements import check_dates, is_dated
 from index.corpus import Corpus, Within
 from index.errors import QuestionError
 from index.records import Document
+from index.searched import Where
 from text.spans import Span
 from text.spoken import number
 
@@ -60,6 +61,13 @@ class DocumentFilter:
             and is_dated(document.published, self.since, self.until)
         )
 
+    @property
+    def where(self) -> Where:
+        """What the passages within have in common."""
+        return Where(
+            tuple(_WORD.findall(self.publisher.casefold())), self.language, self.since.strip(), self.until.strip()
+        )
+
 
 ALL = DocumentFilter()
 """No limits."""
@@ -78,7 +86,9 @@ def narrowed(corpus: Corpus, wanted: DocumentFilter) -> Corpus:
     if wanted.is_empty:
         return corpus
     collected = _collected(corpus, wanted.collection.strip())
-    return corpus.narrowed((wanted, collected, aliases_in_use()), lambda: _within(corpus, wanted, collected))
+    return corpus.narrowed(
+        (wanted, collected, aliases_in_use()), lambda: _within(corpus, wanted, collected), wanted.where
+    )
 
 
 def _collected(corpus: Corpus, name: str) -> frozenset[str] | None:

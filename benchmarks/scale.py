@@ -61,11 +61,10 @@ def main() -> None:
     embedder = load_embedder(settings.model, settings.models, settings.precision)
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.index or Path(temporary)
-        real = real_passages(folder, embedder, settings, options.files)
         if options.passages:
-            vectors = many_vectors.Real(real.vectors, _asked(folder, embedder, options.files))
-            rows = many_vectors.rows(vectors, options.passages, folder)
+            rows = many_vectors.rows(real_vectors(folder, embedder, settings, options.files), options.passages, folder)
         else:
+            real = real_passages(folder, embedder, settings, options.files)
             for size in options.sizes:
                 if not (folder / str(size)).exists():
                     make_store(folder / str(size), size, options.a_document, real, embedder)
@@ -88,6 +87,12 @@ def real_passages(folder: Path, embedder: Embedder, settings: Settings, files: S
         texts.write_text(json.dumps([passage_text(*pair) for pair in passages]))
         np.save(vectors, embedder.encode_passages([embedding_text(*pair) for pair in passages]))
     return Real(json.loads(texts.read_text()), np.load(vectors))
+
+
+def real_vectors(folder: Path, embedder: Embedder, settings: Settings, files: Sequence[Path]) -> many_vectors.Real:
+    """Of real passages and questions; kept in the folder."""
+    passages = real_passages(folder, embedder, settings, files)
+    return many_vectors.Real(passages.vectors, _asked(folder, embedder, files))
 
 
 def _asked(folder: Path, embedder: Embedder, files: Sequence[Path]) -> NDArray[np.float32]:

@@ -18,6 +18,7 @@ from index.models.remembered import VectorMemory
 from index.models.reranker import Reranker
 from index.passages import passage_text
 from index.records import Document, Hit, Passage, Statement
+from index.searched import ANYWHERE, Where
 from index.selection import collapse, take_turns
 from index.store_reader import StoreReader
 from text.spans import Span
@@ -81,14 +82,15 @@ class Corpus:
     within: Within | None = None
     whole: "Corpus | None" = None
 
-    def narrowed(self, key: Hashable, choose: Callable[[], Within]) -> "Corpus":
+    def narrowed(self, key: Hashable, choose: Callable[[], Within], where: Where = ANYWHERE) -> "Corpus":
         """Some of the documents as if there were no others, but for how rare words are.
 
         :param key: what they are chosen by; they are chosen once for each key that is asked for again soon.
         :param choose: chooses them.
+        :param where: what all of them have in common, as far as that is known.
         :return: what is asked in place of this.
         """
-        part = self._generation.parts.get(key, lambda: self._part(choose()))
+        part = self._generation.parts.get(key, lambda: self._part(choose(), where))
         return replace(self, _generation=part.generation, within=part.within, whole=self.whole or self)
 
     def may_quote(self, document_id: str, span: Span) -> bool:
@@ -240,14 +242,14 @@ class Corpus:
         found: Value = self._generation.of_all.get(key, make)
         return found
 
-    def _part(self, within: Within) -> Part:
+    def _part(self, within: Within, where: Where) -> Part:
         whole = self._generation
         ids = self.store.passage_ids_of(sorted(id for id, stretches in within.items() if stretches is None))
         for id, stretches in within.items():
             for passage in self.store.document_passages(id) if stretches else ():
                 if any(passage.span.overlaps(one) for one in stretches or ()):
                     ids.append(passage.id)
-        narrow = Generation(whole.indexes.narrowed(sorted(ids)), whole.documents, whole.statements)
+        narrow = Generation(whole.indexes.narrowed(sorted(ids), where), whole.documents, whole.statements)
         return Part(within, replace(narrow, damaged=whole.damaged))
 
     def _read(self, document_id: str) -> Document | None:

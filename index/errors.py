@@ -19,6 +19,7 @@
     └── IndexFault               the index as a whole cannot be used
         ├── IndexMissing         there is none in the folder
         ├── IndexMismatch        built by another model, splitter or schema
+        ├── EngineFault          the search engine that a setting names does not answer
         ├── IndexDamaged         its database does not open or contradicts itself
         ├── IndexUnreachable     it lies in PostgreSQL, which does not answer
         └── IndexNotWritable     read-only, or the disk is full
@@ -108,6 +109,10 @@ class IndexMissing(IndexFault):
 
 class IndexMismatch(IndexFault):
     """The index was built with another model, splitter or schema than the one asked for."""
+
+
+class EngineFault(IndexFault):
+    """The search engine that VERBATIM_SEARCH names does not answer, or refuses."""
 
 
 class IndexDamaged(IndexFault):

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.dense import DenseIndex
 from index.fusion import Scores
-from index.lexical_searcher import LexicalSearcher
+from index.searched import ANYWHERE, VectorSearch, Where, WordSearch
 from index.vectors import Vectors
 
 
@@ -14,11 +13,11 @@ class Indexes:
     """The passages by their words and by their vectors, to be searched. Threads may share them."""
 
     generation: int
-    lexical: LexicalSearcher
-    vectors: DenseIndex
+    lexical: WordSearch
+    vectors: VectorSearch
 
-    def narrowed(self, ids: Sequence[int]) -> "Indexes":
-        """The same, that find the passages of some ids alone."""
+    def narrowed(self, ids: Sequence[int], where: Where = ANYWHERE) -> "Indexes":  # noqa: ARG002
+        """The same, that find the passages of some ids alone; `where` is what these have in common, for engines."""
         return Indexes(self.generation, self.lexical.narrowed(ids), self.vectors.narrowed(ids))
 
     def candidates(self, query: str, vector: Vectors, depth: int) -> Scores:

@@ -1,20 +1,44 @@
 """The documents as they come and go: what stays open, and gives who asks a question a snapshot of the moment."""
 
 import threading
+from typing import Protocol
 from weakref import WeakSet
 
 from index.corpus import Corpus, Generation
 from index.derived import Derived
+from index.indexes import Indexes
 from index.models.embedder import Embedder, load_embedder
 from index.models.evidence.loading import EvidenceModel, load_evidence_model
 from index.models.fingerprint import index_fingerprint
 from index.models.remembered import VectorMemory
 from index.models.reranker import Reranker, load_reranker
-from index.settings import Settings
+from index.settings import NONE, Settings
 from index.store import Store
 from index.store_reader import StoreReader, require_store
 from index.unfinished import clear_unfinished
 from index.wiping import RESTORING, Wiper
+
+
+class DerivedIndexes(Protocol):
+    """What is derived from a store to be searched, as it grows. Threads must take turns."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether another process was writing to it when it was last needed."""
+
+    @property
+    def keeps_removed(self) -> bool:
+        """Whether something of what was removed before the last catching up may still stand on the disk."""
+
+    @property
+    def is_base_due(self) -> bool:
+        """Whether so many vectors have no codes that a new base is to be made."""
+
+    def has_newer_base(self, store: StoreReader) -> bool:
+        """Whether there are better indexes of the same generation."""
+
+    def catch_up(self, *, searched: bool = False) -> tuple[StoreReader, Indexes]:
+        """Bring all to the store's generation; returns a snapshot of the store at that, and what is searched."""
 
 
 class Library:
@@ -26,6 +50,7 @@ class Library:
         embedder: Embedder,
         reranker: Reranker | None = None,
         evidence: EvidenceModel | None = None,
+        search: str = NONE,
     ) -> None:
         """Open the derived indexes of a store and bring them to its generation.
 
@@ -33,6 +58,9 @@ class Library:
         :param embedder: the embedder that its vectors come from.
         :param reranker: orders the best passages again.
         :param evidence: reads the best sentences with a question.
+        :param search: where passages are searched, as VERBATIM_SEARCH says it.
+        :raises SettingsError: when that cannot be used.
+        :raises EngineFault: when no engine answers there.
         :raises IndexNotWritable: when the derived indexes cannot be written.
         """
         self.store = store
@@ -42,7 +70,7 @@ class Library:
         self._sentences = VectorMemory(embedder)
         self._lock = threading.Lock()
         clear_unfinished(store.folder, RESTORING)
-        self._derived = Derived(store, embedder.dimensions)
+        self._derived = _derived(store, search, embedder.dimensions)
         self._wiper = Wiper(store.folder)
         self._rebuilt: int | None = None
         self._snapshots: WeakSet[Corpus] = WeakSet()
@@ -102,6 +130,15 @@ class Library:
             self._wiper.begin_making_base()
 
 
+def _derived(store: Store, search: str, dimensions: int) -> DerivedIndexes:
+    """What is searched: the files beside the store, unless a setting names an engine."""
+    if search == NONE:
+        return Derived(store, dimensions)
+    from index.milvus.derived import EngineDerived  # nothing of it is loaded where it is not asked for
+
+    return EngineDerived(store, search, dimensions)
+
+
 def open_library(settings: Settings, embedder: Embedder | None = None, *, create: bool = False) -> Library:
     """Open the index that the settings name.
 
@@ -111,10 +148,12 @@ def open_library(settings: Settings, embedder: Embedder | None = None, *, create
     :return: what is in it.
     :raises IndexMissing: when nothing was ingested into it.
     :raises IndexMismatch: when it was built with another model or splitter.
+    :raises EngineFault: when the search engine that the settings name does not answer.
     :raises ModelError: when the embedding model, the reranker or the evidence model does not load.
     """
     if not create:
         require_store(settings.index)  # before anything slow is loaded
     embedder = embedder or load_embedder(settings.model, settings.models, settings.precision)
     store = Store(settings.index, index_fingerprint(embedder, settings.passage_tokens), create=create)
-    return Library(store, embedder, load_reranker(settings.reranker), load_evidence_model(settings.models))
+    reranker, evidence = load_reranker(settings.reranker), load_evidence_model(settings.models)
+    return Library(store, embedder, reranker, evidence, settings.search)

@@ -67,6 +67,8 @@ class Settings:
     paths with commas between them."""
     feed_minutes: int = 30
     """How many minutes lie between two looks at a feed that is watched; with 0, none is."""
+    search: str = field(default=NONE, repr=False)
+    """Where passages are searched: "none", in files beside the index, or in Milvus, such as milvus://host:19530."""
     reranker: str = NONE
     """What orders the passages found again: "none", or the name or folder of a sentence-transformers CrossEncoder."""
     host: str = "127.0.0.1"

@@ -88,6 +88,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--statements", action="store_true", help="print who says what in the files, and why, and store nothing"
     )
     instead.add_argument("--check", action="store_true", help="say what is damaged in the index, and mend what can be")
+    instead.add_argument("--rebuild", action="store_true", help="build what is searched anew from what is stored")
     instead.add_argument(
         "--backup", type=Path, metavar="FILE", help="write the index, and what is kept beside it, into one file"
     )
@@ -97,7 +98,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     options = parser.parse_args(arguments)
     if options.paths and (options.list or options.remove is not None or keeps(options)):
-        parser.error("--list, --remove, --check, --backup, --restore and --copy-files take no paths")
+        parser.error("--list, --remove, --check, --rebuild, --backup, --restore and --copy-files take no paths")
     if options.prune and (
         options.list or options.remove is not None or options.watch or _only_shows(options) or keeps(options)
     ):

@@ -1,4 +1,4 @@
-"""What `python -m ingest` does to keep an index safe: checks, backups, copies, and wiping what was removed."""
+"""What `python -m ingest` does to keep an index safe: checks, rebuilding, backups, copies, and wiping what was removed."""
 
 import argparse
 import sys
@@ -15,14 +15,14 @@ SOUND, DAMAGED = 0, 1
 
 def keeps(options: argparse.Namespace) -> bool:
     """Whether a command line asks for one of these."""
-    return bool(options.check or options.backup or options.restore or options.copy_files)
+    return bool(options.check or options.rebuild or options.backup or options.restore or options.copy_files)
 
 
 def keep(options: argparse.Namespace, settings: Settings) -> int:
     """Do it, and print what came of it.
 
     :param options: the command line.
-    :param settings: say where the index lies.
+    :param settings: say where the index lies, and where it is searched.
     :return: 0 when it is done and the index is sound, 1 when something was damaged.
     :raises VerbatimError: when it cannot be done.
     """
@@ -36,6 +36,8 @@ def keep(options: argparse.Namespace, settings: Settings) -> int:
         return SOUND
     if options.check:
         return _check(folder)
+    if options.rebuild:
+        return _rebuild(folder, settings.search)
     if options.backup:
         print(f"{back_up(folder, options.backup)} documents are in {options.backup}.")  # noqa: T201
     else:
@@ -76,3 +78,16 @@ def _check(folder: Path) -> int:
     if (recall := measured_recall(folder)) is not None:
         print(f"Search by codes finds {recall:.1%} of the ten passages that are most similar to each of a sample.")  # noqa: T201
     return DAMAGED if faults else SOUND
+
+
+def _rebuild(folder: Path, search: str) -> int:
+    from index.wiping import rebuild
+
+    if search == NONE:
+        rebuild(folder)
+    else:
+        from index.milvus.derived import rebuild_engine
+
+        rebuild_engine(folder, search)
+    print("What is searched was built anew.")  # noqa: T201
+    return SOUND

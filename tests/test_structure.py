@@ -20,6 +20,8 @@ ELSEWHERE = {
     "index/carried.py": "test_index_undo.py",
     "index/dense.py": "test_index_coded.py",
     "index/errors.py": "test_docs.py",
+    "index/milvus/searching.py": "test_index_milvus_derived.py",
+    "index/searched.py": "test_index_indexes.py",
     "index/shelves.py": "test_index_shelf.py",
     "index/databases/copying.py": "test_index_moving.py",
     "index/databases/postgresql/faults.py": "test_index_databases_postgresql_database.py",

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.checking import check_index
+from index.coded import CodedIndex
 from index.corpus import Corpus
 from index.library import Library
 from index.passages import searched_text
 from index.records import document_id
 from index.store_reader import DATABASE
+from index.vectors import VectorIndex
 from kills.texts import State, mark_of, marked, numbers_in
 from text.stems import written_words
 
@@ -94,6 +96,7 @@ def stored_faults(truth: Truth) -> Iterator[str]:
 def derived_faults(corpus: Corpus, truth: Truth) -> Iterator[str]:
     """In what the indexes of a corpus differ from what is stored."""
     vectors = corpus.indexes.vectors
+    assert isinstance(vectors, VectorIndex | CodedIndex)
     ids = sorted(truth.passages)
     if sorted(vectors.ids().tolist()) != ids:
         yield f"there are {len(vectors)} vectors of {len(ids)} passages, or others"
