@@ -15,7 +15,7 @@ from index.errors import SettingsError, VerbatimError
 from index.output import discard_output, show
 from index.private import be_private
 from index.settings import Settings, read_settings
-from ingest.command.adding import add, remove, watch
+from ingest.command.adding import add, remove, resume, watch
 from ingest.command.options import INTERRUPTED, SOME_FAILED, USAGE, only_shows, parse
 from ingest.command.showing import show_found, show_listed
 from ingest.keeping import keep, keeps
@@ -34,7 +34,8 @@ def main(arguments: Sequence[str]) -> int:
         return _run(options, replace(settings, index=options.index or settings.index))
     except KeyboardInterrupt:
         print(
-            "Interrupted; what was stored so far stays in the index, run the command again for the rest.",
+            "Interrupted; what was stored so far stays in the index, run the command again for the rest, "
+            "or `python -m ingest --resume`.",
             file=sys.stderr,
         )
         return INTERRUPTED
@@ -54,6 +55,8 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         return show_listed(settings.index, as_json=options.json)
     if options.remove is not None:
         return remove(settings.index, options.remove, as_json=options.json)
+    if options.resume:
+        return resume(settings, options)
     if keeps(options):
         return keep(options, settings.index)
     if options.watch:

@@ -7,11 +7,12 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from index.errors import VerbatimError
@@ -21,20 +22,32 @@ from ingest.command.options import ALL_IN, SOME_FAILED
 from ingest.keeping import make_base, wipe_removed
 
 if TYPE_CHECKING:
+    from ingest.command.job import Job
     from ingest.opening import Opened
+    from ingest.progress import Progress
     from ingest.records import Failure, Source
     from ingest.report import Outcome, Report
 
 
-def add(paths: Sequence[str | Path], settings: Settings, options: argparse.Namespace) -> int:
+_AS_BEFORE = "What failed before, {} in all, is not tried again while it stays as it is; without --resume it is."
+
+
+def add(
+    paths: Sequence[str | Path],
+    settings: Settings,
+    options: argparse.Namespace,
+    failed: Mapping[tuple[str, str], str] = MappingProxyType({}),
+) -> int:
     """Add what is named, or bring it up to date.
 
     :param paths: what is named.
     :param settings: name the index, the models and the limits.
     :param options: the command line.
+    :param failed: why sources failed before, which are not tried again as they were.
     :return: the exit code.
     :raises VerbatimError: when the index or a model cannot be used; what was stored before stays.
     """
+    from ingest.command.job import recorded
     from ingest.opening import opened_for
     from ingest.records import Failure
 
@@ -42,11 +55,46 @@ def add(paths: Sequence[str | Path], settings: Settings, options: argparse.Names
     failures: list[Failure] = []
     for source in found:
         if not isinstance(source, Failure):
-            with opened_for(settings, options.collection) as opened:
-                return _add_found(chain(failures, [source], found), paths, opened, options)
+            with (
+                opened_for(settings, options.collection, options.workers) as opened,
+                recorded(settings.index, _job(paths, options, failed)) as recording,
+            ):
+                return _add_found(
+                    recording.untried(chain(failures, [source], found)), paths, opened, options, recording.note
+                )
         failures.append(source)
     # Nothing to add, for example a mistyped path: answered at once, without a model and without making an index.
     return _tell_none(failures, paths, settings, options)
+
+
+def resume(settings: Settings, options: argparse.Namespace) -> int:
+    """Go on with the ingest that was broken off, as it was begun; what failed is told again, and not tried again.
+
+    :param settings: name the index, the models and the limits.
+    :param options: the command line.
+    :return: the exit code.
+    :raises VerbatimError: when it is still at work, or the index or a model cannot be used.
+    """
+    from ingest.command.job import RECORD, unfinished_job
+
+    job = unfinished_job(settings.index)
+    if job is None:
+        show(f"No ingest into {settings.index} was broken off.", sys.stderr)
+        return ALL_IN
+    show(f"Going on with the ingest of {', '.join(job.paths)}.", sys.stderr)
+    if job.failed:
+        show(_AS_BEFORE.format(len(job.failed)), sys.stderr)
+    begun = {"collection": list(job.collection), "follow_links": job.follow_links, "prune": job.prune}
+    code = add(job.paths, settings, argparse.Namespace(**vars(options) | begun), job.failed)
+    (settings.index / RECORD).unlink(missing_ok=True)  # also of one that has no source any more
+    return code
+
+
+def _job(paths: Sequence[str | Path], options: argparse.Namespace, failed: Mapping[tuple[str, str], str]) -> "Job":
+    from ingest.command.job import Job
+
+    named, folder = tuple(map(str, paths)), str(Path.cwd())
+    return Job(named, folder, tuple(options.collection), options.follow_links, options.prune, dict(failed))
 
 
 def _tell_none(
@@ -81,7 +129,7 @@ def watch(paths: Sequence[str | Path], settings: Settings, options: argparse.Nam
 
     changes = watch_files(paths, settings.index)
     next(changes, None)
-    with opened_for(settings, options.collection) as opened:
+    with opened_for(settings, options.collection, options.workers) as opened:
         code = _add_found(find_as(settings, options)(paths), paths, opened, options)
         find = find_as(settings, options, inside=paths)
         for changed in changes:
@@ -97,11 +145,12 @@ def _add_found(
     paths: Sequence[str | Path],
     opened: "Opened",
     options: argparse.Namespace,
+    record: "Callable[[Progress], None]" = lambda _: None,
 ) -> int:
     """Add what was found; if that is broken off, tell what was added before."""
     from ingest.gone import with_gone
     from ingest.pipeline import add_documents
-    from ingest.progress import Progress, progress_bar
+    from ingest.progress import progress_bar
     from ingest.report import make_report
     from ingest.sources import total_size
 
@@ -110,11 +159,14 @@ def _add_found(
     try:
         with progress_bar(total_size(paths)) as show:
 
-            def note(progress: Progress) -> None:
+            def note(progress: "Progress") -> None:
                 outcomes.append(progress.outcome)
+                record(progress)
                 show(progress)
 
-            report = add_documents(found, opened.store, opened.embedder, on_progress=note, **opened.reading)
+            report = add_documents(
+                opened.ahead(found), opened.store, opened.embedder, on_progress=note, **opened.reading
+            )
     except (KeyboardInterrupt, VerbatimError):
         _tell(make_report(outcomes, time.monotonic() - began), options.json)
         raise

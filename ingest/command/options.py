@@ -1,12 +1,18 @@
 """What the command line of `python -m ingest` may say, and the exit codes that it answers with."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from index.errors import QuestionError
 from ingest.keeping import keeps
 
+DEFAULT_WORKERS = min(4, os.cpu_count() or 1)
+"""One for each processor, which is when reading is fastest. Models use all processors as well, and one process writes:
+more than four mostly wait for these, each with its memory."""
+_MOST_WORKERS = 64
+"""Each is a process with the memory that a document takes: more are a slip of the finger."""
 ALL_IN, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -33,9 +39,17 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--prune", action="store_true", help="also remove from the index what is gone from the folders named"
     )
+    parser.add_argument(
+        "--workers",
+        type=_count,
+        default=DEFAULT_WORKERS,
+        metavar="N",
+        help="how many documents are read at once (default: %(default)s)",
+    )
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--list", action="store_true", help="list the documents in the index")
     instead.add_argument("--remove", metavar="ID", help="remove a document; the beginning of its id is enough")
+    instead.add_argument("--resume", action="store_true", help="go on with the last ingest, if that was broken off")
     instead.add_argument("--watch", action="store_true", help="go on and follow changes of the files until interrupted")
     instead.add_argument("--dry-run", action="store_true", help="print what would be stored, and store nothing")
     instead.add_argument(
@@ -49,12 +63,20 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.paths and (options.list or options.remove is not None or keeps(options)):
         parser.error("--list, --remove, --check, --backup and --restore take no paths")
+    if options.resume and (options.paths or options.prune or options.collection or options.follow_links):
+        parser.error("--resume goes on with the paths and options of the ingest that was broken off; name none")
     if options.prune and (
         options.list or options.remove is not None or options.watch or only_shows(options) or keeps(options)
     ):
         parser.error("--prune goes with adding documents alone")
     _check_collections(parser, options)
     return options
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"{text!r} must be a whole number from 1 to {_MOST_WORKERS}")
+    return int(text)
 
 
 def only_shows(options: argparse.Namespace) -> bool:
