@@ -44,7 +44,7 @@ def clear_unfinished(parent: Path, name: str) -> None:
     """
     for left in parent.glob(f"{escape(name)}-*") if fcntl else ():
         with suppress(OSError):
-            if (held := _hold(left)) is not None:
+            if (held := hold(left)) is not None:
                 shutil.rmtree(left, ignore_errors=True)
                 os.close(held)
 
@@ -53,15 +53,21 @@ def _make(parent: Path, name: str) -> tuple[Path, int | None]:
     for _ in range(_ATTEMPTS):
         folder = Path(mkdtemp(prefix=f"{name}-", dir=parent))
         with suppress(FileNotFoundError, BlockingIOError):
-            return folder, _hold(folder)
+            return folder, hold(folder)
     raise BlockingIOError(f"folders of {parent} are deleted as soon as they are made")
 
 
-def _hold(folder: Path) -> int | None:
-    """Lock a folder; the system lets it go when this process ends, however it ends."""
+def hold(path: Path) -> int | None:
+    """Lock a file or folder; the system lets it go when this process ends, however it ends.
+
+    :param path: the file or folder.
+    :return: what is to be closed when it need not be locked any more; None where nothing can be.
+    :raises BlockingIOError: when another process holds it.
+    :raises OSError: when it cannot be opened.
+    """
     if not fcntl:
         return None
-    held = os.open(folder, os.O_RDONLY)
+    held = os.open(path, os.O_RDONLY)
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

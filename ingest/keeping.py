@@ -1,11 +1,11 @@
-"""What `python -m ingest` does to keep an index safe: checks, rebuilding, backups, copies, and wiping what was removed."""
+"""What `python -m ingest` does to keep an index safe: checks, rebuilding, backups, copies, and wiping."""
 
 import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.settings import Settings
+from index.settings import NONE, Settings
 
 if TYPE_CHECKING:
     from index.store import Store

@@ -91,8 +91,7 @@ def prepare(source: Source, shop: Workshop) -> Outcome | Failure | Prepared:
     store, tagger = shop.store, shop.tagger
     path, content_hash = source.key or source_key(source.path), _content_hash(source.content, tagger)
     known, original = store.source(path), source.original if shop.keep_originals else None
-    # Pages that nothing could read are looked at again when something can.
-    unchanged = (content_hash,) if shop.reads_pictures else (content_hash, content_hash + _UNREAD)
+    unchanged = _unchanged(content_hash, reads_pictures=shop.reads_pictures)
     # A document that was damaged since it was stored is taken in again.
     if known and known.content_hash in unchanged and (document := store.document(known.document_id)):
         if original:
@@ -128,6 +127,26 @@ def prepare(source: Source, shop: Workshop) -> Outcome | Failure | Prepared:
         return replace(prepared, source=again, fault=f"{error} The document is in, without its statements.")
     # The same words attributed by two cues are one statement.
     return replace(prepared, statements=list({statement.id: statement for statement in found}.values()), fault=fault)
+
+
+def is_read_again(source: Source, store: Store, tagger: StatementReader | None, *, reads_pictures: bool) -> bool:
+    """Whether a source will be extracted, as far as that is known before its turn.
+
+    :param source: the source.
+    :param store: where its document may be.
+    :param tagger: reads who says what.
+    :param reads_pictures: whether pages that are pictures can be read.
+    :return: False for one that is in the store as it is.
+    """
+    known = store.source(source.key or source_key(source.path))
+    return known is None or known.content_hash not in _unchanged(
+        _content_hash(source.content, tagger), reads_pictures=reads_pictures
+    )
+
+
+def _unchanged(content_hash: str, *, reads_pictures: bool) -> tuple[str, ...]:
+    """What a source of this hash is known by; pages that nothing could read are looked at again when something can."""
+    return (content_hash,) if reads_pictures else (content_hash, content_hash + _UNREAD)
 
 
 def _but_for_extractor(content_hash: str) -> str:

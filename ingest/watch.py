@@ -1,30 +1,15 @@
-"""Follows changes of files: what changed is taken in again, and what vanished is removed.
-
-The one file that knows watchfiles.
-"""
+"""Watches files for changes; what is done about them is decided elsewhere. The one file that knows watchfiles."""
 
 import os
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
 from watchfiles import watch
 
-from index.models.embedder import Embedder
-from index.store import Store
 from ingest.addresses import is_address
-from ingest.extract.choose import extract
-from ingest.gone import noted, remove_sources
-from ingest.pipeline import add_documents, put_again
-from ingest.prepare import Extract
-from ingest.records import Failure, Source
-from ingest.report import Outcome, Report, make_report
 from ingest.skipped import is_skipped
-from ingest.sources import find_sources
-from ingest.statements.tagger.reading import StatementReader
 
-Find = Callable[[Sequence[Path]], Iterator[Source | Failure]]
 _TIMEOUT_MILLISECONDS = 500  # how soon a stop is seen
 
 
@@ -47,54 +32,6 @@ def watch_files(paths: Sequence[str | Path], ignored: Path, stop: Event | None =
     )
     for changed in changes if roots else ():
         yield _outermost(Path(path) for _, path in changed)
-
-
-def follow(
-    changed: Sequence[Path],
-    store: Store,
-    embedder: Embedder,
-    *,
-    passage_tokens: int,
-    tagger: StatementReader | None = None,
-    extract: Extract = extract,
-    keep_originals: bool = True,
-    reads_pictures: bool = False,
-    collections: Sequence[str] = (),
-    find: Find = find_sources,
-) -> Report:
-    """Bring a store up to date with paths that changed.
-
-    :param changed: files and folders that changed or vanished.
-    :param store: where documents go.
-    :param embedder: embeds their passages.
-    :param passage_tokens: the longest passage, in the embedder's tokens.
-    :param tagger: reads who says what beside the rules.
-    :param extract: makes a document of a source.
-    :param keep_originals: whether originals are kept, where sources have some.
-    :param reads_pictures: whether `extract` reads pages that are pictures.
-    :param collections: the names of collections that documents are put into.
-    :param find: reads what is at paths.
-    :return: what was added, updated, removed or failed.
-    """
-    began, collected = time.monotonic(), store.collections.names()
-    # What vanished goes first, so that a file with a new name is stored under that.
-    outcomes: list[Outcome | Failure] = [*remove_sources(store, [path for path in changed if not path.exists()], [])]
-    seen: list[Source | Failure] = []
-    report = add_documents(
-        noted(find([path for path in changed if path.exists()]), seen),
-        store,
-        embedder,
-        passage_tokens=passage_tokens,
-        tagger=tagger,
-        extract=extract,
-        keep_originals=keep_originals,
-        reads_pictures=reads_pictures,
-        collections=collections,
-    )
-    put_again(store, [one.id for one in outcomes if isinstance(one, Outcome)], collected)
-    outcomes += [*report.added, *report.updated, *report.unchanged, *report.failed]
-    outcomes += remove_sources(store, changed, seen)
-    return make_report(outcomes, time.monotonic() - began)
 
 
 def _absolute(path: str | Path) -> Path:

@@ -2,7 +2,9 @@
 
 import json
 import os
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -12,6 +14,7 @@ import pytest
 
 from index.records import document_id
 from index.store import Store
+from index.store_reader import DATABASE
 from ingest.__main__ import main
 
 ROOT = Path(__file__).parents[1]
@@ -224,6 +227,69 @@ def test_an_interruption_reports_what_is_in(run, folder, embedder, monkeypatch):
     store = Store(folder / "index", None)
     assert {one["id"] for one in report["added"]} == {document.id for document in store.documents()}
     store.close()
+
+
+def all_rows(database: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, in the order in which they were written."""
+    with closing(sqlite3.connect(database)) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in sorted(names)}
+
+
+def test_an_index_is_the_same_however_many_workers_read_for_it(run, folder):
+    for number in range(70):
+        (folder / "docs" / f"d{number:02}.txt").write_text("Alpha is here. " * (number * 7 % 50) + f"It is {number}.")
+    (folder / "docs" / "again.txt").write_text((folder / "docs" / "d05.txt").read_text())
+    (folder / "docs" / "empty.txt").write_text("")
+    code, one, _ = run("docs", "--workers", "1")
+    rows = all_rows(folder / "index" / DATABASE)
+    shutil.rmtree(folder / "index")
+    assert (code, run("docs", "--workers", "3")[1].splitlines()[:-1]) == (1, one.splitlines()[:-1])
+    again = all_rows(folder / "index" / DATABASE)
+    assert {name for name in rows if rows[name] != again[name]} <= {"meta"}
+    differing = {name for (name, value), (_, other) in zip(rows["meta"], again["meta"], strict=True) if value != other}
+    assert differing == {"identity"}
+    assert len(rows["passages"]) > 70
+
+
+def test_a_number_of_workers_must_be_one(run):
+    for number in ("0", "-1", "x", "65"):
+        with pytest.raises(SystemExit) as caught:
+            run("docs", "--workers", number)
+        assert caught.value.code == 2
+
+
+def test_an_ingest_that_was_broken_off_is_gone_on_with(run, folder, embedder, monkeypatch):
+    (folder / "docs" / "bad.pdf").write_bytes(b"no PDF")
+    for number in range(70):
+        (folder / "docs" / f"d{number:02}.txt").write_text(f"Alpha {number}.")
+    encode, calls = embedder.encode, []
+
+    def interrupted(texts):
+        calls.append(texts)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        return encode(texts)
+
+    monkeypatch.setattr(embedder, "encode", interrupted, raising=False)
+    assert run("docs", "--collection", "Ports")[0] == 130
+    monkeypatch.setattr(embedder, "encode", encode, raising=False)
+    code, out, err = run("--resume")
+    assert (code, err.splitlines()[0]) == (1, "Going on with the ingest of docs.")
+    assert "1 in all, is not tried again" in err.splitlines()[1]
+    assert "bad.pdf is not a PDF file" in err.splitlines()[2]
+    assert "8 added, 0 updated, 64 unchanged, 0 removed, 1 failed" in out
+    store = Store(folder / "index", None)
+    assert list(store.collections.names().values()).count(["Ports"]) == 72
+    store.close()
+    code, _, err = run("--resume")
+    assert (code, err) == (0, "No ingest into index was broken off.\n")
+
+
+def test_to_go_on_nothing_is_named(run):
+    with pytest.raises(SystemExit) as caught:
+        run("docs", "--resume")
+    assert caught.value.code == 2
 
 
 HEAVY = {

@@ -8,11 +8,12 @@ from threading import Event
 
 import pytest
 
+from ingest.command.following import follow
 from ingest.pipeline import add_documents
 from ingest.records import Source
 from ingest.report import Report
 from ingest.sources import find_sources
-from ingest.watch import follow, watch_files
+from ingest.watch import watch_files
 
 
 @pytest.fixture

@@ -49,6 +49,20 @@ def test_each_sentence_is_told_once_and_the_whole_last():
     assert [one["text"] for one in told[2][1]["sentences"]] == ["One.", "Two."]
 
 
+def test_who_waits_is_told_how_many_come_before():
+    heard = threading.Event()
+
+    def work(*, stop, **_) -> Answer:
+        stop.before = 3
+        heard.wait(10)
+        return make_answer("Q", sentences=(ONE,))
+
+    events = answer_events(work)
+    assert (next(events), next(events)) == (COMMENT, 'event: waiting\ndata: {"before": 3}\n\n')
+    heard.set()
+    assert named("".join(events))[-1][0] == "answer"
+
+
 @pytest.mark.parametrize(
     ("fault", "sentence"),
     [(QuestionError("Please type a question."), "Please type a question."), (KeyError("secret"), phrase("fault"))],

@@ -54,6 +54,30 @@ def test_an_answer_comes_sentence_by_sentence(ask_by):
     assert delta == Excerpt(delta.citation, "The camera report. The police export. ", "")
 
 
+def test_who_waits_sees_how_many_questions_come_before(ask_by):
+    found, seen = threading.Event(), threading.Event()
+
+    def ask(corpus, question, history, *, stop, **_):
+        stop.before = 2
+        found.wait(10)
+        stop.before = 0
+        seen.wait(10)
+        return scripted("The delta.")(corpus, question, history)
+
+    statuses = [""]
+    for *_, exchange in ask_by(ask, "Which?"):
+        if exchange.status != statuses[-1]:
+            statuses.append(exchange.status)
+            for news, count in ((found, 3), (seen, 4)):
+                if len(statuses) == count:
+                    news.set()
+    assert statuses[1:4] == [
+        "Searching the corpus…",
+        "Waiting for its turn; before it: 2 questions.",
+        "Searching the corpus…",
+    ]
+
+
 def test_the_next_question_knows_the_ones_before(ask_by):
     ask = scripted("The delta.")
     *_, first = ask_by(ask, "Which?")

@@ -3,6 +3,7 @@
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -152,3 +153,31 @@ def test_a_place_that_comes_at_the_last_moment_is_taken():
     lane._hand_on()
     lane._wait("late", late, lambda: False)
     assert (ticket.result(), late.result(), lane._free) == (True, True, 0)
+
+
+def told_before(askers: str) -> list[int]:
+    """How many each is told to come before them, once all wait behind a first one."""
+    lane, told = Lane(1, 100, 60), dict[int, int]()
+
+    def ask(number: int, who: str) -> None:
+        with lane.place(who, tell=partial(told.__setitem__, number)):
+            pass
+
+    with ThreadPoolExecutor(len(askers)) as pool, lane.place("first"):
+        for number, who in enumerate(askers):
+            pool.submit(ask, number, who)
+            waiting(lane, number + 1)
+        time.sleep(1.2)  # each looks twice a second
+        return [told[number] for number in range(len(askers))]
+
+
+def test_who_waits_is_told_how_many_come_before():
+    assert told_before("abc") == [0, 1, 2]
+    assert told_before("aaab") == [0, 2, 3, 1]
+    assert told_before("aabbc") == [0, 3, 1, 4, 2]
+
+
+def test_who_has_a_place_is_told_that_nobody_comes_before():
+    told: list[int] = []
+    with Lane(1, 10, 60).place("a", tell=told.append):
+        assert told == [0]

@@ -90,12 +90,16 @@ def in_turn(settings: Settings, reader: Reader = "quotes", stop: Stop | None = N
 
     :param settings: say how long: for a language model, as long as one of its replies may take.
     :param reader: for whom: a language model works elsewhere, so that waiting for it takes no place from the others.
-    :param stop: ends the waiting when it is requested.
+    :param stop: ends the waiting when it is requested, and is told how many come before.
     :return: a context, which raises Busy when it takes longer.
     """
-    actor = acting()
+    actor, watched = acting(), stop or Stop()
+
+    def tell(before: int) -> None:
+        watched.before = before
+
     return _lane(reader, settings.llm_seconds if reader == "llm" else settings.waiting).place(
-        actor.name or actor.address, lambda: not (stop and stop.requested)
+        actor.name or actor.address, lambda: not watched.requested, tell
     )
 
 

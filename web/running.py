@@ -28,13 +28,14 @@ class Work(Protocol):
 class Step:
     """What is new of an answer: as much as is there, or nothing for a while. The last has it whole, or has a fault.
 
-    `writer` is the language model that writes by now.
+    `writer` is the language model that writes by now, and `before` how many questions are answered before this one.
     """
 
     answer: Answer | None = None
     is_last: bool = False
     fault: BaseException | None = None
     writer: str | None = None
+    before: int = 0
 
 
 def grow(work: Work, look_seconds: float) -> Generator[Step, None, None]:
@@ -45,7 +46,7 @@ def grow(work: Work, look_seconds: float) -> Generator[Step, None, None]:
     whole.add_done_callback(lambda _: news.put(None))
     try:
         while not whole.done():
-            yield Step(_newest(news, look_seconds), writer=stop.writer)
+            yield Step(_newest(news, look_seconds), writer=stop.writer, before=stop.before)
         fault = whole.exception()
         yield Step(None if fault else whole.result(), is_last=True, fault=fault)
     finally:

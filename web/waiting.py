@@ -48,17 +48,20 @@ class Lane:
         self._last_turns: dict[str, int] = {}  # the oldest first
 
     @contextmanager
-    def place(self, who: str, is_wanted: Callable[[], bool] = lambda: True) -> Iterator[None]:
+    def place(
+        self, who: str, is_wanted: Callable[[], bool] = lambda: True, tell: Callable[[int], None] = lambda _: None
+    ) -> Iterator[None]:
         """Wait for a place and hold it.
 
         :param who: who waits.
         :param is_wanted: whether they still do.
+        :param tell: told how many come before them, again and again while they wait, and 0 once they have a place.
         :return: a context, inside which the place is held.
         :raises Busy: when it takes too long, too many wait, or it is wanted no longer.
         """
         with self._lock:
             ticket = self._ticket(who)
-        self._wait(who, ticket, is_wanted)
+        self._wait(who, ticket, is_wanted, tell)
         try:
             yield
         finally:
@@ -83,14 +86,18 @@ class Lane:
             raise Busy(phrase("busy"))
         self._queues[most].pop().set_result(False)
 
-    def _wait(self, who: str, ticket: _Ticket, is_wanted: Callable[[], bool]) -> None:
+    def _wait(
+        self, who: str, ticket: _Ticket, is_wanted: Callable[[], bool], tell: Callable[[int], None] = lambda _: None
+    ) -> None:
         end = monotonic() + self._seconds
         while not ticket.done() and is_wanted() and (monotonic() < end or self._is_next(ticket)):
+            tell(self._before(who, ticket))
             wait([ticket], min(max(end - monotonic(), 0) or _LOOK_SECONDS, _LOOK_SECONDS))
         with self._lock:
             if not ticket.done():
                 self._take_out(who, ticket)
                 ticket.set_result(False)
+        tell(0)
         if not ticket.result():
             raise Busy(phrase("busy"))
 
@@ -115,6 +122,17 @@ class Lane:
     def _is_next(self, ticket: _Ticket) -> bool:
         with self._lock:
             return bool(self._queues) and self._queues[self._next()][0] is ticket
+
+    def _before(self, who: str, ticket: _Ticket) -> int:
+        """How many will be given a place before one that waits, if nobody else comes."""
+        with self._lock:
+            if ticket.done():
+                return 0
+            turns = sorted(self._queues, key=lambda one: self._last_turns.get(one, 0))
+            own, turn = self._queues[who].index(ticket), turns.index(who)
+            # Everybody has a place once before anybody has one twice.
+            others = (min(len(self._queues[one]), own + (turns.index(one) < turn)) for one in turns if one != who)
+            return own + sum(others)
 
     def _give(self, who: str, ticket: _Ticket) -> None:
         self._last_turns.pop(who, None)

@@ -86,6 +86,7 @@ def take_out(index: Path, document_ids: Sequence[str]) -> int:
 
 def warm_up() -> None:
     """Load here all that forked processes need, so that each of them is quick."""
+    import ingest.command.following
     import ingest.extract.process
     import ingest.watch  # noqa: F401
 

@@ -58,7 +58,7 @@ def answer_events(work: Work) -> Generator[str, None, None]:
             if step.fault:
                 yield problem_event(explain(step.fault))
             elif step.answer is None:
-                yield COMMENT
+                yield event({"before": step.before}, "waiting") if step.before else COMMENT
             elif step.is_last:
                 yield event(to_json(step.answer), "answer")
 

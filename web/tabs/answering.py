@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 
-from answer.phrases import phrase
+from answer.phrases import phrase, plural
 from answer.progress import Stop
 from answer.within import ALL, DocumentFilter
 from index.errors import VerbatimError
@@ -95,6 +95,9 @@ def _counts(step: Step, shown: int) -> Iterable[int]:
 def _with(exchange: Exchange, index: BackgroundIndex, step: Step, shown: int) -> Exchange:
     """The exchange with an answer as far as it is shown; as it was while there is nothing new."""
     answer = step.answer
+    if answer is None and not step.writer:
+        waits = phrase("waiting_behind", questions=plural(step.before, "question"))
+        exchange = replace(exchange, status=waits if step.before else phrase("searching"))
     if step.writer:
         exchange = replace(exchange, status=phrase("model_writing", model=step.writer))
     if answer is None:
