@@ -60,3 +60,8 @@ def test_text_is_ordered_by_its_bytes(database):
         database.write_many("INSERT INTO one VALUES (?)", [("b",), ("Z",), ("ä",), ("a",)])
     assert [name for (name,) in database.rows("SELECT name FROM one ORDER BY name")] == ["Z", "a", "b", "ä"]
     assert [name for (name,) in database.rows("SELECT name FROM one ORDER BY rowid")] == ["b", "Z", "ä", "a"]
+
+
+def test_what_spares_reading_past_long_texts_in_files_is_not_made():
+    assert definition("-- Long texts.\nCREATE INDEX documents_without_text ON documents (title, id)") == ""
+    assert definition("CREATE INDEX documents_by_language ON documents (language)") != ""

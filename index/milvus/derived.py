@@ -83,18 +83,19 @@ class EngineDerived:
     def _bring(self, store: StoreReader, total: int) -> None:
         held = self._held()
         if held != store.generation:
-            self._change(store, *changes(store, held, total))
+            self._change(store, changes(store, held, total))
             self._note(store.generation)
         if self._count() != total:
             self._align(store)
 
-    def _change(self, store: StoreReader, removed: Sequence[int] | None, added: Sequence[int]) -> None:
-        if removed is None:
+    def _change(self, store: StoreReader, since: Changes | None) -> None:
+        if since is None:
             self._build(store)
-        else:
-            self._write(store, added)
-            self._delete(set(removed) - set(added))
-        if len(added) > _LATER:
+            self._collection.settle()
+            return
+        self._write(store, since.added)
+        self._delete(set(since.touched) - set(since.added))
+        if len(since.added) > _LATER:
             self._collection.settle()
 
     def _build(self, store: StoreReader) -> None:
