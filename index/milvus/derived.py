@@ -18,7 +18,7 @@ from index.milvus.collection import ANALYZED, Collection
 from index.milvus.rows import key_of, rows
 from index.milvus.searching import Choice, EngineIndexes, EngineVectors, EngineWords
 from index.store import Store
-from index.store_reader import StoreReader
+from index.store_reader import Changes, StoreReader
 from text.stems import analysis_language
 
 _ROWS_VERSION = 1
