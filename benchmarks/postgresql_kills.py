@@ -9,7 +9,6 @@ Usage: python benchmarks/postgresql_kills.py [COUNT] [SEED]
 
 import argparse
 import contextlib
-import io
 import multiprocessing
 import os
 import random
@@ -116,8 +115,9 @@ class World:
             if name.startswith("app"):
                 (self.machines[0].parent / name.partition(" ")[2] / "stop").touch()
             began[name].join(_ENDS_SECONDS)
-            if began[name].exitcode != (-signal.SIGKILL if name == victim else 0):
-                self._fault(number, f"{name} ended with {began[name].exitcode} when {victim} was killed")
+            if began[name].exitcode not in {0, -signal.SIGKILL if name == victim else 0}:  # the victim may be done
+                said = (self.machines[0].parent / name.partition(" ")[2] / "said").read_text(encoding="utf-8")
+                self._fault(number, f"{name} ended with {began[name].exitcode} when {victim} was killed: {said}")
                 began[name].kill()
 
     def _look(self, number: int, least: int, told: Mapping[Path, str]) -> None:
@@ -189,7 +189,8 @@ def _ingest(machine: Path, address: str) -> None:
     with (
         (machine / "told").open("w", encoding="utf-8", buffering=1) as told,
         contextlib.redirect_stdout(told),
-        contextlib.redirect_stderr(io.StringIO()),
+        (machine / "said").open("w", encoding="utf-8") as said,
+        contextlib.redirect_stderr(said),
     ):
         code = commands._ingest(machine, [str(machine / "files")])
     if code:
