@@ -141,7 +141,9 @@ class World:
             self._fault(number, f"ghosts: {sum(texts.values())} documents of {len(paths)} sources")
         for machine in self.machines:
             with closing(Store(machine, None)) as store:
-                corpus = Library(store, EMBEDDER).snapshot()
+                library = Library(store, EMBEDDER)
+                corpus = library.snapshot()
+                library.wait(_ENDS_SECONDS)  # what is forked later would hold what its thread has locked
                 if (corpus.passage_count, corpus.all_passages) != (counts.passages, counts.passages):
                     self._fault(number, f"what is derived in {machine.name} is not what is stored")
         server_at(self.address).close()
@@ -153,7 +155,9 @@ class World:
             self.faults += [f"{number}: {fault}" for fault in check_index(machine)]
         with self._store(self.machines[0]) as store:
             texts = Counter(document.text for document in store.documents())
-            corpus = Library(store, EMBEDDER).snapshot()
+            library = Library(store, EMBEDDER)
+            corpus = library.snapshot()
+            library.wait(_ENDS_SECONDS)
             for file in (file for machine in self.machines for file in self._files(machine)):
                 hits = corpus.search(mark_of(file, number), 1)
                 document = corpus.document(hits[0].passage.document_id) if hits else None
