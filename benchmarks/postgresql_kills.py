@@ -9,7 +9,6 @@ Usage: python benchmarks/postgresql_kills.py [COUNT] [SEED]
 
 import argparse
 import contextlib
-import io
 import multiprocessing
 import os
 import random
@@ -116,8 +115,9 @@ class World:
             if name.startswith("app"):
                 (self.machines[0].parent / name.partition(" ")[2] / "stop").touch()
             began[name].join(_ENDS_SECONDS)
-            if began[name].exitcode != (-signal.SIGKILL if name == victim else 0):
-                self._fault(number, f"{name} ended with {began[name].exitcode} when {victim} was killed")
+            if began[name].exitcode not in {0, -signal.SIGKILL if name == victim else 0}:  # the victim may be done
+                said = (self.machines[0].parent / name.partition(" ")[2] / "said").read_text(encoding="utf-8")
+                self._fault(number, f"{name} ended with {began[name].exitcode} when {victim} was killed: {said}")
                 began[name].kill()
 
     def _look(self, number: int, least: int, told: Mapping[Path, str]) -> None:
@@ -141,7 +141,9 @@ class World:
             self._fault(number, f"ghosts: {sum(texts.values())} documents of {len(paths)} sources")
         for machine in self.machines:
             with closing(Store(machine, None)) as store:
-                corpus = Library(store, EMBEDDER).snapshot()
+                library = Library(store, EMBEDDER)
+                corpus = library.snapshot()
+                library.wait(_ENDS_SECONDS)  # what is forked later would hold what its thread has locked
                 if (corpus.passage_count, corpus.all_passages) != (counts.passages, counts.passages):
                     self._fault(number, f"what is derived in {machine.name} is not what is stored")
         server_at(self.address).close()
@@ -153,7 +155,9 @@ class World:
             self.faults += [f"{number}: {fault}" for fault in check_index(machine)]
         with self._store(self.machines[0]) as store:
             texts = Counter(document.text for document in store.documents())
-            corpus = Library(store, EMBEDDER).snapshot()
+            library = Library(store, EMBEDDER)
+            corpus = library.snapshot()
+            library.wait(_ENDS_SECONDS)
             for file in (file for machine in self.machines for file in self._files(machine)):
                 hits = corpus.search(mark_of(file, number), 1)
                 document = corpus.document(hits[0].passage.document_id) if hits else None
@@ -189,7 +193,8 @@ def _ingest(machine: Path, address: str) -> None:
     with (
         (machine / "told").open("w", encoding="utf-8", buffering=1) as told,
         contextlib.redirect_stdout(told),
-        contextlib.redirect_stderr(io.StringIO()),
+        (machine / "said").open("w", encoding="utf-8") as said,
+        contextlib.redirect_stderr(said),
     ):
         code = commands._ingest(machine, [str(machine / "files")])
     if code:

@@ -163,10 +163,12 @@ class Database:
         """
         with self._lock:
             self._run(f"SET lock_timeout = {_WIPE_SECONDS * 1000:.0f}")
-            try:
+            try:  # nobody else writes meanwhile: who waits for one table may hold another
+                self._run("SELECT pg_advisory_lock(?)", (lock_of(self._schema),))
                 for table in self.tables():
                     self._run(f"VACUUM FULL {table}")
             finally:
+                self._run("SELECT pg_advisory_unlock_all()")
                 self._run("RESET lock_timeout")
 
     def _counter(self, table: str) -> str | None:
