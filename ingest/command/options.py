@@ -1,16 +1,15 @@
 """What the command line of `python -m ingest` may say, and the exit codes that it answers with."""
 
 import argparse
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from index.errors import QuestionError
 from ingest.keeping import keeps
 
-DEFAULT_WORKERS = min(4, os.cpu_count() or 1)
-"""One for each processor, which is when reading is fastest. Models use all processors as well, and one process writes:
-more than four mostly wait for these, each with its memory."""
+DEFAULT_WORKERS = 1
+"""As long as it is not shown that more are sooner done: on two processors that others used as well, two took as long as
+one and four longer, for a tenth to a fifth more processor time (`benchmarks/workers.py`)."""
 _MOST_WORKERS = 64
 """Each is a process with the memory that a document takes: more are a slip of the finger."""
 ALL_IN, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130

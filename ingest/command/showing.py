@@ -14,6 +14,8 @@ from ingest.command.options import ALL_IN, SOME_FAILED
 
 if TYPE_CHECKING:
     from index.records import Document
+    from ingest.extract.process import ExtractionProcess
+    from ingest.records import Failure, Source
 
 
 def show_found(paths: Sequence[str | Path], settings: Settings, options: argparse.Namespace) -> int:
@@ -23,24 +25,32 @@ def show_found(paths: Sequence[str | Path], settings: Settings, options: argpars
     :param settings: the limits, and what finds statements.
     :param options: the command line.
     :return: the exit code.
+    :raises VerbatimError: when the tagger cannot be used.
     """
     from index.errors import SourceError
     from ingest.extract.process import ExtractionProcess
-    from ingest.records import Failure, limits_in
+    from ingest.records import limits_in
 
     code, shown = ALL_IN, _shown_as(settings, options)
     with ExtractionProcess(limits_in(settings)) as process:
         for source in find_as(settings, options)(paths):
             try:
-                if isinstance(source, Failure):
-                    raise SourceError(source.reason)
-                document = process.extract(source)
+                document = _extracted(process, source)
             except SourceError as error:
                 show(str(error), sys.stderr)
                 code = SOME_FAILED
             else:
                 show(shown(document))
     return code
+
+
+def _extracted(process: "ExtractionProcess", source: "Source | Failure") -> "Document":
+    from index.errors import SourceError
+    from ingest.records import Failure
+
+    if isinstance(source, Failure):
+        raise SourceError(source.reason)
+    return process.extract(source)
 
 
 def _shown_as(settings: Settings, options: argparse.Namespace) -> "Callable[[Document], str]":
