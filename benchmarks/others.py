@@ -122,7 +122,8 @@ def _build_chroma(place: Path, vectors: Any) -> None:  # noqa: ANN401
         importlib.import_module("chromadb")
         .PersistentClient(str(place))
         .create_collection(
-            "t", configuration={"hnsw": {"space": "ip", "ef_construction": 100, "max_neighbors": 16, "ef_search": 100}}
+            "vectors",
+            configuration={"hnsw": {"space": "ip", "ef_construction": 100, "max_neighbors": 16, "ef_search": 100}},
         )
     )
     for start, rows in _batches(vectors):
@@ -130,7 +131,7 @@ def _build_chroma(place: Path, vectors: Any) -> None:  # noqa: ANN401
 
 
 def _open_chroma(place: Path, _: int) -> Search:
-    collection = importlib.import_module("chromadb").PersistentClient(str(place)).get_collection("t")
+    collection = importlib.import_module("chromadb").PersistentClient(str(place)).get_collection("vectors")
     return lambda question: [
         int(id) for id in collection.query(query_embeddings=[question], n_results=_LIMIT, include=[])["ids"][0]
     ]
