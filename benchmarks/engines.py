@@ -41,7 +41,8 @@ def main() -> None:
     folder = options.index / f"vectors-{options.passages}"
     if not (folder / "exact.npy").exists():
         _make(folder, options.passages, options.index, options.files)
-    project.report([_row(name, folder, options.python) for name in options.engines], options.json)
+    rows = [_row(name, folder, options.python) for name in options.engines]
+    project.report([row for row in rows if row], options.json)
 
 
 def _make(folder: Path, count: int, kept: Path, files: Sequence[Path]) -> None:
@@ -72,13 +73,15 @@ def _exact(vectors: Vectors, questions: Vectors) -> np.ndarray:
     return best
 
 
-def _row(name: str, folder: Path, python: Path) -> project.Row:
+def _row(name: str, folder: Path, python: Path) -> project.Row | None:
+    """What was measured of an engine; None where it failed, which is told."""
     runs = sys.executable if name == "ours" else str(python)
     for step in ("build", "ask"):  # in two processes: what building needs is not what serving needs
         command = [runs, str(_HERE / "others.py"), name, step, str(folder)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
-            return {"engine": name, "fault": done.stderr.strip().splitlines()[-1]}
+            print(f"{name} failed: {done.stderr.strip().splitlines()[-1]}", file=sys.stderr)
+            return None
     found: project.Row = json.loads((folder / name / "figures.json").read_text())
     return {"engine": name, **found}
 

@@ -6,7 +6,6 @@ Qdrant's local mode and sqlite-vec, which compare all.
 
 import importlib
 import json
-import resource
 import shutil
 import sys
 import time
@@ -34,8 +33,7 @@ def build(name: str, folder: Path) -> None:
     ENGINES[name][0](place, vectors)
     took = time.perf_counter() - began
     size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file()) / 1e6
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    _note(place, {"built in, s": took, "most MB meanwhile": peak, "MB on disk": size})
+    _note(place, {"built in, s": took, "most MB meanwhile": _memory("VmHWM"), "MB on disk": size})
 
 
 def ask(name: str, folder: Path) -> None:
@@ -45,7 +43,6 @@ def ask(name: str, folder: Path) -> None:
     :param folder: has questions.npy and exact.npy.
     """
     place, questions, exact = folder / name, np.load(folder / "questions.npy"), np.load(folder / "exact.npy")
-    importlib.import_module("numpy")
     before, began = _memory(), time.perf_counter()
     search = ENGINES[name][1](place, questions.shape[1])
     search(questions[0])
@@ -68,9 +65,9 @@ def _note(place: Path, figures: dict[str, float]) -> None:
     file.write_text(json.dumps(known | figures))
 
 
-def _memory() -> float:
+def _memory(name: str = "VmRSS") -> float:
     lines = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines() if ":" in line)
-    return int(lines["VmRSS"].split()[0]) / 1e3
+    return int(lines[name].split()[0]) / 1e3
 
 
 def _batches(vectors: Any) -> Any:  # noqa: ANN401  # numpy's, memory-mapped
@@ -125,7 +122,8 @@ def _build_chroma(place: Path, vectors: Any) -> None:  # noqa: ANN401
         importlib.import_module("chromadb")
         .PersistentClient(str(place))
         .create_collection(
-            "t", configuration={"hnsw": {"space": "ip", "ef_construction": 100, "max_neighbors": 16, "ef_search": 100}}
+            "vectors",
+            configuration={"hnsw": {"space": "ip", "ef_construction": 100, "max_neighbors": 16, "ef_search": 100}},
         )
     )
     for start, rows in _batches(vectors):
@@ -133,7 +131,7 @@ def _build_chroma(place: Path, vectors: Any) -> None:  # noqa: ANN401
 
 
 def _open_chroma(place: Path, _: int) -> Search:
-    collection = importlib.import_module("chromadb").PersistentClient(str(place)).get_collection("t")
+    collection = importlib.import_module("chromadb").PersistentClient(str(place)).get_collection("vectors")
     return lambda question: [
         int(id) for id in collection.query(query_embeddings=[question], n_results=_LIMIT, include=[])["ids"][0]
     ]
