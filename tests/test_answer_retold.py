@@ -18,6 +18,7 @@ TOLD_IN = ("index", "ingest", "answer/write")
 ENGLISH = re.compile(
     r"VERBATIM_|.* is not a setting|.*(_=_ (must be|names an empty folder)|backup|Nothing has been ingested|"
     r"exported model|token table)|"
+    r"That ingest|Name the PostgreSQL|"
     r"The (reranker|embedding model)|The _'s file|Line |_: .* of _|_ with _; `python|The file of|"
     r"(its|exporting|OpenVINO)|_ (leads out of|is neither a file)|_ _$|The index in _ _; `python"
 )

@@ -214,7 +214,7 @@ def test_who_is_killed_amid_writing_leaves_no_ghosts_and_loses_nothing(store, wr
 def test_a_folder_of_milvus_lite_is_one_process_s(store):
     opened(store, EMBEDDER, "milvus")
     child = subprocess.run(child_of(store), cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
-    assert "EngineFault: The search engine at" in child.stderr
+    assert "EngineFault: The search engine in" in child.stderr
     assert "milvus-lite is one process's" in child.stderr
 
 

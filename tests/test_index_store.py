@@ -225,7 +225,7 @@ def test_a_store_of_the_first_schema_is_brought_to_this_one(store, tmp_path: Pat
     with closing(sqlite3.connect(tmp_path / "index" / "verbatim.sqlite")) as database, database:
         database.executescript("".join(f"DROP TABLE {name};" for name in NEW_TABLES))
         database.execute("ALTER TABLE sources DROP COLUMN description")
-        database.execute("DROP INDEX documents_without_text")
+        database.executescript("DROP INDEX documents_without_text; DROP INDEX documents_by_language;")
         for name in ("page_labels", "scanned", "doubtful", "unread", "moments"):
             database.execute(f"ALTER TABLE documents DROP COLUMN {name}")
         for name in ("probability", "via", "via_name"):

@@ -111,7 +111,9 @@ class Place:
 
         :param remedy: what a person is to do when it is damaged.
         :return: the open database.
-        :raises IndexFault: when it cannot be opened.
+        :raises IndexNotWritable: when its folder or file cannot be made or opened.
+        :raises IndexDamaged: when the file is no SQLite database.
+        :raises IndexUnreachable: when PostgreSQL does not answer.
         """
         if not self.is_remote:
             return File(self.file, remedy)

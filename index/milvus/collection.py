@@ -54,7 +54,7 @@ class Collection:
         self._address, self._name, self._dimensions = address, f"verbatim_{dimensions}", dimensions
         self._milvus = _library(address)
         self._client = self._connected()
-        self._run("opened", self._ensure)
+        self._run(self._ensure)
 
     def upsert(self, rows: Iterable[Row]) -> None:
         """Write rows; one of the same key is replaced.
@@ -64,7 +64,7 @@ class Collection:
         """
         waiting = iter(rows)
         while batch := list(islice(waiting, _ROWS)):
-            self._run("written", partial(self._client.upsert, self._name, batch, timeout=_SECONDS))
+            self._run(partial(self._client.upsert, self._name, batch, timeout=_SECONDS))
 
     def delete(self, keys: Sequence[str]) -> None:
         """Delete the rows of some keys; one that is not there is passed over.
@@ -74,16 +74,16 @@ class Collection:
         """
         for start in range(0, len(keys), _KEYS):
             part = list(keys[start : start + _KEYS])
-            self._run("written", partial(self._client.delete, self._name, ids=part, timeout=_SECONDS))
+            self._run(partial(self._client.delete, self._name, ids=part, timeout=_SECONDS))
 
     def settle(self) -> None:
         """Have milvus-lite index what was written, which it else does for each search anew; a server does so itself."""
         if self._address.is_lite:
-            self._run("written", lambda: self._client.flush(self._name))
+            self._run(lambda: self._client.flush(self._name))
 
     def compact(self) -> None:
         """Have a server begin to write its files anew, without what was deleted; milvus-lite does so after `settle`."""
-        self._run("written", lambda: self._client.compact(self._name))
+        self._run(lambda: self._client.compact(self._name))
 
     def count(self, filter: str) -> int:
         """How many rows a filter leaves.
@@ -114,8 +114,8 @@ class Collection:
         :raises EngineFault: when Milvus does not answer.
         """
         options = {"filter": filter, "output_fields": [field], "consistency_level": "Strong"}
-        rows = self._run("read", lambda: self._client.query_iterator(self._name, batch_size=_KEYS, **options))
-        while batch := self._run("read", rows.next):
+        rows = self._run(lambda: self._client.query_iterator(self._name, batch_size=_KEYS, **options))
+        while batch := self._run(rows.next):
             yield from (row[field] for row in batch)
         rows.close()
 
@@ -161,18 +161,18 @@ class Collection:
     ) -> list[dict[str, Any]]:
         options = {"filter": filter, "limit": min(limit, MOST), "output_fields": output, "search_params": params}
         options |= {"anns_field": field, "consistency_level": "Strong", "timeout": _SECONDS}
-        found = self._run("searched", lambda: self._client.search(self._name, data, **options))
+        found = self._run(lambda: self._client.search(self._name, data, **options))
         hits: list[dict[str, Any]] = list(found[0])
         return hits
 
     def _query(self, filter: str, fields: list[str]) -> list[dict[str, Any]]:
         options = {"filter": filter, "output_fields": fields, "consistency_level": "Strong", "timeout": _SECONDS}
-        return list(self._run("read", lambda: self._client.query(self._name, **options)))
+        return list(self._run(lambda: self._client.query(self._name, **options)))
 
     def _connected(self) -> Pymilvus:
         options = {"token": self._address.token, "db_name": self._address.database}
         given = {name: value for name, value in options.items() if value}
-        return self._run("opened", lambda: self._milvus.MilvusClient(self._address.uri, timeout=_SECONDS, **given))
+        return self._run(lambda: self._milvus.MilvusClient(self._address.uri, timeout=_SECONDS, **given))
 
     def _ensure(self) -> None:
         if not self._client.has_collection(self._name):
@@ -219,14 +219,20 @@ class Collection:
             made.add_index("passage", index_type="STL_SORT")
         return made
 
-    def _run(self, what: str, work: Callable[[], Pymilvus]) -> Pymilvus:
+    def _run(self, work: Callable[[], Pymilvus]) -> Pymilvus:
         try:
             return work()
         except self._milvus.MilvusException as error:
-            told = f"The search engine at {self._address.uri} cannot be {what}: {error.message or error}"
-            lite = "milvus-lite is one process's, so end others that have it open"
-            remedy = lite if self._address.is_lite else "see that Milvus runs there"
-            raise EngineFault(f"{told}; {remedy}, or set VERBATIM_SEARCH=none.") from error
+            told, uri = error.message or error, self._address.uri
+            if self._address.is_lite:
+                raise EngineFault(
+                    f"The search engine in {uri} cannot be used ({told}); milvus-lite is one process's, so end "
+                    "others that have it open, or set VERBATIM_SEARCH=none."
+                ) from error
+            raise EngineFault(
+                f"The search engine at {uri} cannot be used ({told}); see that Milvus runs there, "
+                "or set VERBATIM_SEARCH=none."
+            ) from error
 
 
 def _row(vector: Pymilvus) -> NDArray[np.float32]:
