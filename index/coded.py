@@ -4,7 +4,6 @@ Codes say which vectors are worth reading; the exact vectors give the scores, th
 """
 
 from collections.abc import Sequence
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,7 +93,7 @@ class CodedIndex:
         exact = VectorIndex(self.dimensions)
         exact.add(self.base.ids[places], self.base.rows(places))
         found = exact.search(vector, limit) | self._among.search(vector, limit)
-        return dict(islice(best_first(found.items()).items(), limit))
+        return best_first(found.items(), limit)
 
     def rows(self, ids: Ids) -> Vectors:
         """The vectors of passages that are in the index, in the order of the ids."""

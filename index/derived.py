@@ -7,7 +7,6 @@ in memory. Knows no model and no query.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import groupby
 from pathlib import Path
 
 from index.bases import base_folders, generation_of, is_due, newest_base
@@ -17,7 +16,7 @@ from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.indexes import Indexes
 from index.lexical import LexicalIndex
 from index.lexical_entries import Entry
-from index.passages import searched_text
+from index.passages import by_document, searched_text
 from index.records import Passage
 from index.store_reader import Changes, StoreReader
 from index.vectors import VectorIndex, load_vectors, save_vectors
@@ -209,9 +208,8 @@ def changes(store: StoreReader, generation: int | None, count: int) -> Changes |
 
 def entries(store: StoreReader, ids: Sequence[int]) -> Iterator[Entry]:
     """What the lexical index holds of passages, document by document."""
-    passages = sorted(store.passages(ids), key=lambda passage: (passage.document_id, passage.start))
-    for document_id, group in groupby(passages, lambda passage: passage.document_id):
-        yield from _entries_of(store, document_id, group)
+    for document_id, passages in by_document(store.passages(ids)):
+        yield from _entries_of(store, document_id, passages)
 
 
 def _all_entries(store: StoreReader) -> Iterator[Entry]:

@@ -29,9 +29,9 @@ class Scores:
         return {"dense": self.dense[id], "words": self.words[id], "pieces": self.pieces[id]}
 
 
-def best_first(scores: Iterable[tuple[int, float]]) -> dict[int, float]:
-    """Scores by passage id, best first, equal ones by id."""
-    return dict(sorted(scores, key=lambda pair: (-pair[1], pair[0])))
+def best_first(scores: Iterable[tuple[int, float]], limit: int | None = None) -> dict[int, float]:
+    """Scores by passage id, best first, equal ones by id; only the first of them, if there is a limit."""
+    return dict(sorted(scores, key=lambda pair: (-pair[1], pair[0]))[:limit])
 
 
 def fuse(scores: Scores) -> dict[int, float]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import compress, islice
+from itertools import compress
 from typing import TypeVar
 
 import numpy as np
@@ -171,7 +171,7 @@ class LexicalSearcher:
             best = self._hits(query, wide)
             within = list(compress(best, _are_among([id for id, _ in best], self._ids)))
             if len(within) >= limit or len(best) < wide:
-                return dict(islice(best_first(within).items(), limit))
+                return best_first(within, limit)
         return self._best(_both(self._among, query) if self._among else query, limit)
 
     def _best(self, query: Query, limit: int) -> dict[int, float]:

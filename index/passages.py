@@ -3,6 +3,9 @@
 Knows no model and no index; the budget below is what the splitter leaves free for the lead.
 """
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from index.records import Document, Passage
 
 LEAD_TOKENS = 48
@@ -24,6 +27,12 @@ def searched_text(document: Document, passage: Passage) -> str:
 def embedding_text(document: Document, passage: Passage) -> str:
     """What is embedded: the same, but title and heading together are cut after LEAD_TOKENS, at a blank."""
     return _join(_cut(_lead(document, passage)), passage_text(document, passage))
+
+
+def by_document(passages: Iterable[Passage]) -> Iterator[tuple[str, list[Passage]]]:
+    """The ids of the documents of passages, ascending, each with its own in the order of its text."""
+    ordered = sorted(passages, key=lambda passage: (passage.document_id, passage.start))
+    return ((id, list(group)) for id, group in groupby(ordered, lambda passage: passage.document_id))
 
 
 def _lead(document: Document, passage: Passage) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.fusion import LEXICAL_SHARE, Scores, fuse, mix
+from index.fusion import LEXICAL_SHARE, Scores, best_first, fuse, mix
 
 
 def test_a_fused_score_is_a_share_of_the_best_bm25_and_of_the_similarity():
@@ -35,3 +35,9 @@ def test_reranked_passages_come_first_by_the_mean_of_both_scores():
     assert mix({1: 0.8, 2: 0.6, 3: 0.9}, {}) == {1: 0.8, 2: 0.6, 3: 0.9}
     mixed = mix({3: 0.9, 1: 0.8, 2: 0.6}, {3: 0.1, 1: 0.6})
     assert list(mixed.items()) == [(1, 0.7), (3, 0.5), (2, 0.6)]
+
+
+def test_the_best_come_first_equal_ones_by_id_and_no_more_than_wanted():
+    scores = [(3, 0.5), (2, 0.5), (1, 0.1), (4, 0.9)]
+    assert list(best_first(scores)) == [4, 2, 3, 1]
+    assert list(best_first(scores, 2)) == [4, 2]

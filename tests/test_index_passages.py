@@ -4,7 +4,7 @@ import pytest
 from conftest import WordEmbedder
 
 from index.models.fingerprint import index_fingerprint
-from index.passages import LEAD_TOKENS, embedding_text, passage_text
+from index.passages import LEAD_TOKENS, by_document, embedding_text, passage_text
 from index.records import Document, Passage
 
 TEXT = "Use\nThe cameras film."
@@ -45,3 +45,9 @@ def test_a_long_lead_is_cut_so_that_the_passage_is_read(title):
 
 def test_a_fingerprint_names_model_dimensions_splitter_and_length():
     assert index_fingerprint(WordEmbedder("a b"), 200) == "words@a-b · 2 dimensions · split 1 · 200 tokens"
+
+
+def test_passages_are_put_to_their_documents_in_the_order_of_the_text():
+    some = [Passage(1, "b", 0, 4), Passage(2, "a", 5, 9), Passage(3, "b", 5, 9), Passage(4, "a", 0, 4)]
+    found = [(id, [one.id for one in passages]) for id, passages in by_document(some)]
+    assert found == [("a", [4, 2]), ("b", [1, 3])]

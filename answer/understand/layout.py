@@ -20,10 +20,11 @@ _WANTED = (
     r"(?: me| us| out| of)?"
 )
 _TEXTS = r"(?:documents?|sources?|articles?|reports?|places?|texts?)"
+SOURCES = "(?:documents|sources|articles|reports|papers|texts)"
+"""A pattern of the nouns for what one reads, where none of them is meant alone."""
 _SOURCES_SAY = (
     r"what (?:do|did|have) (?:(?:the|our|your|these|those|all|other) )*(?:(?:different|various|several|many) )?"
-    r"(?:documents|sources|articles|reports|papers|texts) (?:each )?"
-    r"(?:say|said|tell|told|report|reported|write|written)"
+    rf"{SOURCES} (?:each )?(?:say|said|tell|told|report|reported|write|written)"
 )
 _ALL = re.compile(
     rf"^\W*(?:list|enumerate)\b|\b{_WANTED} (?:all|every|each)\b"

@@ -6,6 +6,7 @@ Rules over words only; knows no index, no model and no conversation.
 import re
 
 from answer.understand.antecedents import SAYING
+from answer.understand.layout import SOURCES
 from text.names import names_in
 from text.roles import ACTORS
 from text.speech import HELPING_VERB
@@ -30,7 +31,7 @@ _SUBJECT = re.compile(rf"\b{HELPING_VERB} {PERSONAL.pattern}", re.IGNORECASE)
 ANYBODY = re.compile(
     r"(?:all|any|every|each|both|no|none|nobody|some|most|many|few|several|other|others|either|neither|people|one|two|"
     r"three|these|those|this|that|there|you|i|we|who|which|what)(?:one|body|thing)?\b"
-    r"|(?:(?:the|our|your) )?(?:(?:different|various|other) )?(?:documents|sources|articles|reports|papers|texts)$",
+    rf"|(?:(?:the|our|your) )?(?:(?:different|various|other) )?{SOURCES}$",
     re.IGNORECASE,
 )
 """A pattern of what begins like the subject of a sentence and is nobody in particular."""

@@ -5,10 +5,9 @@ Milvus cuts texts at blanks alone here, so that stems and pieces are the same as
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
-from index.passages import searched_text
+from index.passages import by_document, searched_text
 from index.records import Document, Passage
 from index.searched import Where
 from index.store_reader import StoreReader
@@ -28,9 +27,8 @@ def rows(store: StoreReader, tenant: str, ids: Sequence[int]) -> Iterator[Row]:
     :param ids: theirs.
     :yield: a row for each, also of damaged documents, which are found by their vectors and then left out.
     """
-    passages = sorted(store.passages(ids), key=lambda one: (one.document_id, one.start))
-    for document_id, group in groupby(passages, lambda one: one.document_id):
-        document, found = store.document(document_id), list(group)
+    for document_id, found in by_document(store.passages(ids)):
+        document = store.document(document_id)
         attributes = _attributes([document, *store.sources_of(document)]) if document else _attributes([])
         for passage, vector in zip(found, store.vectors([one.id for one in found]), strict=True):
             key = {"id": key_of(tenant, passage.id), "tenant": tenant, "passage": passage.id, "document": document_id}

@@ -105,7 +105,7 @@ class EngineVectors:
             found = {id: row for id, row in hits.items() if self.choice.has(id)}
             if len(found) >= limit or len(hits) < wanted:
                 break
-        return dict(list(best_first(_similarities(vector, found).items()).items())[:limit])
+        return best_first(_similarities(vector, found).items(), limit)
 
     def scores(self, vector: Vectors, ids: Sequence[int]) -> dict[int, float]:
         """The similarities of given passages to a query; those that were removed meanwhile have none."""
@@ -175,7 +175,7 @@ class EngineWords:
             found = [(id, score) for id, score in hits if self.choice.has(id)]
             if len(found) >= limit or len(hits) < wanted:
                 break
-        return dict(list(best_first(found).items())[:limit])
+        return best_first(found, limit)
 
     def _scores(self, field: str, text: str, ids: Sequence[int]) -> dict[int, float]:
         found = self.collection.best(text, field, len(ids), self.choice.among(ids)) if ids and text else []
