@@ -178,9 +178,9 @@ from index.store import Store
 
 collection._ROWS = 3
 usual = collection.Collection._run
-def slowly(self, what, work):
-    done = usual(self, what, work)
-    if what == "written":
+def slowly(self, work):
+    done = usual(self, work)
+    if getattr(getattr(work, "func", None), "__name__", "") in ("upsert", "delete"):
         print("written", flush=True)
         time.sleep(0.2)
     return done

@@ -91,11 +91,12 @@ class EngineDerived:
     def _change(self, store: StoreReader, since: Changes | None) -> None:
         if since is None:
             self._build(store)
-            self._collection.settle()
-            return
-        self._write(store, since.added)
-        self._delete(set(since.touched) - set(since.added))
-        if len(since.added) > _LATER:
+            written = store.passage_count()
+        else:
+            self._write(store, since.added)
+            self._delete(set(since.touched) - set(since.added))
+            written = len(since.added)
+        if written > _LATER:
             self._collection.settle()
 
     def _build(self, store: StoreReader) -> None:
